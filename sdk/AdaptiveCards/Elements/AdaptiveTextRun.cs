@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace AdaptiveCards;
+
+public sealed class AdaptiveTextRun : AdaptiveInline
+{
+    public const string TypeName = "TextRun";
+
+    public AdaptiveTextRun()
+    {
+    }
+
+    public AdaptiveTextRun(string text) => Text = text;
+
+    [JsonPropertyOrder(-10)]
+    public override string Type { get; set; } = TypeName;
+
+    public string Text { get; set; } = " ";
+
+    public AdaptiveTextSize Size { get; set; }
+
+    public AdaptiveTextWeight Weight { get; set; }
+
+    public AdaptiveTextColor Color { get; set; }
+
+    public AdaptiveFontType FontType { get; set; }
+
+    public bool IsSubtle { get; set; }
+
+    public bool Italic { get; set; }
+
+    public bool Strikethrough { get; set; }
+
+    public bool Highlight { get; set; }
+
+    public bool Underline { get; set; }
+
+    public AdaptiveAction? SelectAction { get; set; }
+}

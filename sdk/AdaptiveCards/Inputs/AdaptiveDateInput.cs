@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace AdaptiveCards;
+
+public sealed class AdaptiveDateInput : AdaptiveInput
+{
+    public const string TypeName = "Input.Date";
+
+    [JsonPropertyOrder(-10)]
+    public override string Type { get; set; } = TypeName;
+
+    public string? Placeholder { get; set; }
+
+    /// <summary>yyyy-MM-dd, as are <see cref="Min"/> and <see cref="Max"/>.</summary>
+    public string? Value { get; set; }
+
+    public string? Min { get; set; }
+
+    public string? Max { get; set; }
+}
