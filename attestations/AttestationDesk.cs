@@ -1,0 +1,199 @@
+using System.Security.Cryptography;
+
+namespace McaBot.Attestations;
+
+/// <summary>Names the running process in the claims it makes on effects.</summary>
+public sealed record Instance(string Name);
+
+/// <summary>Everything people can do with attestations. Rights are read live; each act is one append.</summary>
+public sealed class AttestationDesk(
+    ILedger ledger, IDetails details, AttestPolicy mayAttest, ApproverPolicy approvers, IEffects effects, Instance instance, TimeProvider time)
+{
+    private readonly LedgerChanges changes = new(ledger);
+
+    /// <summary>Puts a confirmed request on record and makes its approvers and channels known to the effects.</summary>
+    /// <param name="id">Chosen when the draft began, so that a repeated confirmation is recognised.</param>
+    /// <param name="card">The requester's own card, which settles later.</param>
+    public async Task<Outcome> RequestAsync(
+        Guid id, AttestationFacts facts, Actor requester, Copy? card, string correlation, CancellationToken cancellationToken)
+    {
+        var customer = facts.Customer.TenantId;
+        var reading = ledger.ReadAsync(customer, cancellationToken);
+        var holding = mayAttest.RoleToAttestAsync(requester.ObjectId, cancellationToken);
+        var choosing = approvers.ChooseAsync(requester.ObjectId, cancellationToken);
+        await Task.WhenAll(reading, holding, choosing);
+        if (await holding is not { } role)
+        {
+            return new Outcome(null, Refusal.RoleMissing);
+        }
+
+        var actor = requester with { Role = Code.Of(role) };
+        var who = new EntryBuilder(id, actor, correlation, time.GetUtcNow(), instance);
+        string? detailsHash = null;
+        return await ApplyAsync(reading, id, async present =>
+        {
+            if (present.Find(id) is { } known)
+            {
+                return known.Requester.ObjectId == actor.ObjectId ? Change.None(new(known, Repeated: true)) : Change.Refuse(Refusal.Unknown);
+            }
+
+            if (present.Open is { } other)
+            {
+                return Change.Refuse(Refusal.AlreadyOpen, other);
+            }
+
+            if (await choosing is not { } chosen)
+            {
+                return Change.Refuse(Refusal.NobodyToDecide);
+            }
+
+            detailsHash ??= await details.WriteAsync(new AttestationDetails(id, NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket), cancellationToken);
+            var requested = new Requested(facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained, detailsHash);
+            return Change.Write(
+            [
+                who.Entry(requested),
+                who.Entry(chosen.Assigned),
+                .. card is null ? [] : new[] { who.Entry(new CardPosted(card)) },
+                .. who.Effects(EffectPlan.For(requested, null, card, chosen.Assigned, actor.ObjectId)),
+            ]);
+        }, cancellationToken);
+    }
+
+    public Task<Outcome> ApproveAsync(AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken) =>
+        DecideAsync(key, decider, correlation, (_, _) => Task.FromResult<Happening>(new Approved()), cancellationToken);
+
+    /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>
+    public Task<Outcome> RejectAsync(AttestationKey key, string reason, Actor decider, string correlation, CancellationToken cancellationToken)
+    {
+        Rejected? rejected = null;
+        return DecideAsync(key, decider, correlation, async (attestation, entry) =>
+            rejected ??= new Rejected(await details.WriteAsync(new Note(attestation.Key.Id, entry, NewSalt(), reason), cancellationToken)), cancellationToken);
+    }
+
+    /// <summary>Only by the requester, only before the decision.</summary>
+    public async Task<Outcome> WithdrawAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
+    {
+        var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
+        return await ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => Change.Refuse(Refusal.Unknown),
+            var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
+            { State: AttestationState.Withdrawn } a => Change.None(new(a, Repeated: true)),
+            { State: AttestationState.Requested } a => Step(who, a, [new Withdrawn()]),
+            var a => Change.Refuse(Refusal.AlreadySettled, a),
+        }), cancellationToken);
+    }
+
+    /// <summary>Completes a handed-off attestation; only by its requester, who must still hold a role that may attest.</summary>
+    /// <param name="reference">As checked by <see cref="ReferenceForm"/>.</param>
+    public async Task<Outcome> RecordAsync(AttestationKey key, string reference, Actor requester, string correlation, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var holding = mayAttest.RoleToAttestAsync(requester.ObjectId, cancellationToken);
+        await Task.WhenAll(reading, holding);
+        if (await holding is not { } role)
+        {
+            return new Outcome((await reading).Find(key.Id), Refusal.RoleMissing);
+        }
+
+        var who = new EntryBuilder(key.Id, requester with { Role = Code.Of(role) }, correlation, time.GetUtcNow(), instance);
+        return await ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => Change.Refuse(Refusal.Unknown),
+            var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
+            { State: AttestationState.HandedOff } a => Step(who, a, [new Completed(reference)]),
+            { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) => Change.None(new(a, Repeated: true)),
+            var a => Change.Refuse(Refusal.AlreadySettled, a),
+        }), cancellationToken);
+    }
+
+    /// <summary>Registers a card somebody called up, so that it settles with the others.</summary>
+    public Task<Outcome> NoteCardAsync(AttestationKey key, Copy card, string correlation, CancellationToken cancellationToken)
+    {
+        var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
+        return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => Change.Refuse(Refusal.Unknown),
+            { IsOpen: true } a when !a.Copies.Any(c => c.IsSamePlaceAs(card)) => Change.Write([who.Entry(new CardPosted(card))]),
+            var a => Change.None(new(a)),
+        }), cancellationToken);
+    }
+
+    private async Task<Outcome> DecideAsync(
+        AttestationKey key, Actor decider, string correlation, Func<Attestation, Guid, Task<Happening>> decision, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = approvers.RightOfAsync(decider.ObjectId, RequesterAsync(reading, key.Id), cancellationToken);
+        await Task.WhenAll(reading, asking);
+        var right = await asking;
+        var at = time.GetUtcNow();
+        var decisionEntry = Guid.CreateVersion7(at);
+        var outcome = await ApplyAsync(reading, key.Id, async present =>
+        {
+            if (present.Find(key.Id) is not { } attestation)
+            {
+                return Change.Refuse(Refusal.Unknown);
+            }
+
+            var (role, refusal) = right.For(attestation, decider.ObjectId);
+            if (refusal is { } why)
+            {
+                return Change.Refuse(why, attestation);
+            }
+
+            var who = new EntryBuilder(key.Id, decider with { Role = role }, correlation, at, instance);
+            if (attestation.State != AttestationState.Requested)
+            {
+                return Change.Refuse(Refusal.AlreadySettled, attestation);
+            }
+
+            var what = await decision(attestation, decisionEntry);
+            return Step(who, attestation, what is Approved ? [what, new HandedOff()] : [what], decisionEntry);
+        }, cancellationToken);
+        return outcome switch
+        {
+            { Refusal: Refusal.AlreadySettled, Attestation.Decision: { } made } when made.Actor.ObjectId == decider.ObjectId => outcome with { Repeated = true },
+            { Refusal: Refusal.RightLost } => await AskAgainAsync(key, outcome, correlation, cancellationToken),
+            _ => outcome,
+        };
+    }
+
+    /// <summary>Whoever was asked no longer has the right to decide: ask whoever has it now, so that the request is not stuck.</summary>
+    private async Task<Outcome> AskAgainAsync(AttestationKey key, Outcome refused, string correlation, CancellationToken cancellationToken)
+    {
+        if (refused.Attestation is not { State: AttestationState.Requested } stuck
+            || await approvers.ChooseAsync(stuck.Requester.ObjectId, cancellationToken) is not { } chosen
+            || chosen.Assigned.Approvers.SequenceEqual(stuck.Assignment?.Approvers ?? []))
+        {
+            return refused;
+        }
+
+        var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
+        var asked = await ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(
+            present.Find(key.Id) is { State: AttestationState.Requested } a ? Step(who, a, [chosen.Assigned]) : Change.None(refused)), cancellationToken);
+        return refused with { Attestation = asked.Attestation ?? refused.Attestation };
+    }
+
+    private async Task<Outcome> ApplyAsync(
+        Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken)
+    {
+        var outcome = await changes.ApplyAsync(reading, attestation, decide, cancellationToken);
+        if (outcome is { IsDone: true, Repeated: false })
+        {
+            effects.Wake((await reading).Customer);
+        }
+
+        return outcome;
+    }
+
+    private static Change Step(EntryBuilder who, Attestation before, IReadOnlyList<Happening> steps, Guid? firstEntry = null) => Change.Write(
+    [
+        .. steps.Select((step, i) => i == 0 && firstEntry is { } id ? who.Entry(step) with { Id = id } : who.Entry(step)),
+        .. steps.SelectMany(step => who.Effects(EffectPlan.For(step, before, null, step as Assigned, before.Requester.ObjectId))),
+    ]);
+
+    private static async Task<Guid> RequesterAsync(Task<CustomerLedger> reading, Guid attestation) =>
+        (await reading).Find(attestation)?.Requester.ObjectId ?? Guid.Empty;
+
+    private static string NewSalt() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+}

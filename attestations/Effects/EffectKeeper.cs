@@ -1,0 +1,94 @@
+namespace McaBot.Attestations;
+
+/// <summary>An effect this process has claimed, with the attestation as it stood then.</summary>
+public sealed record ClaimedEffect(Attestation Attestation, EffectState Effect)
+{
+    public AttestationKey Key => Attestation.Key;
+}
+
+/// <summary>
+/// Claims effects and writes down what became of them. A claim is an append like any other, so of several processes
+/// one gets it: no lease is needed for correctness.
+/// </summary>
+public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance instance, TimeProvider time)
+{
+    private readonly LedgerChanges changes = new(ledger);
+
+    /// <summary>
+    /// Claims what is due in the customer's ledger and returns everything this process holds. An effect whose tries are spent is parked instead.
+    /// A ledger whose chain is broken yields nothing.
+    /// </summary>
+    public async Task<(IReadOnlyList<ClaimedEffect> Held, CustomerLedger Ledger)> TakeAsync(Guid customer, string correlation, CancellationToken cancellationToken)
+    {
+        for (; ; )
+        {
+            var present = await ledger.ReadAsync(customer, cancellationToken);
+            if (present.Fault is not null)
+            {
+                return ([], present);
+            }
+
+            var now = time.GetUtcNow();
+            var claims = new List<Entry>();
+            foreach (var attestation in present.Attestations.Values)
+            {
+                var who = new EntryBuilder(attestation.Key.Id, Actor.McaBot, correlation, now, instance);
+                foreach (var effect in attestation.UnsettledEffects.Where(e => policy.MayClaim(e, now)))
+                {
+                    claims.AddRange(policy.IsSpent(effect) ? Park(who, attestation, effect, effect.Why ?? "no-answer") : [who.Entry(new EffectClaimed(effect.Id, instance.Name))]);
+                }
+            }
+
+            var after = claims.Count == 0 ? present : await ledger.AppendAsync(present, claims, cancellationToken);
+            if (after is not null)
+            {
+                var held = after.Attestations.Values.SelectMany(a => a.UnsettledEffects
+                    .Where(e => e.Status == EffectStatus.Claimed && string.Equals(e.ClaimedBy, instance.Name, StringComparison.Ordinal))
+                    .Select(e => new ClaimedEffect(a, e)));
+                return ([.. held], after);
+            }
+        }
+    }
+
+    /// <param name="posted">The card the effect posted, if any. Where the attestation has moved on since it was drawn, it is made to settle at once.</param>
+    /// <param name="further">Effects that follow from this one.</param>
+    public Task DoneAsync(
+        ClaimedEffect claimed, Copy? posted, IReadOnlyList<(EffectKind Kind, string? Target)> further, string correlation, CancellationToken cancellationToken) =>
+        WriteAsync(claimed, correlation, (who, present) =>
+        [
+            who.Entry(new EffectDone(claimed.Effect.Id, posted)),
+            .. who.Effects(further),
+            .. posted is not null && present.Version != claimed.Attestation.Version ? who.Effects(EffectPlan.Settle([posted])) : [],
+        ], cancellationToken);
+
+    /// <param name="unsure">True when the try may have had its effect.</param>
+    /// <param name="retryAfter">What the far side asked for.</param>
+    public Task DeferAsync(
+        ClaimedEffect claimed, string why, bool unsure, TimeSpan? retryAfter, string correlation, CancellationToken cancellationToken) =>
+        WriteAsync(claimed, correlation, (who, present) => policy.IsSpent(claimed.Effect with { Status = EffectStatus.Due, Unsure = claimed.Effect.Unsure + (unsure ? 1 : 0) })
+            ? Park(who, present, claimed.Effect, why)
+            : [who.Entry(new EffectDeferred(claimed.Effect.Id, time.GetUtcNow() + EffectPolicy.DelayAfter(claimed.Effect.Claims, retryAfter), why, unsure))], cancellationToken);
+
+    /// <summary>For a failure that no repetition mends, such as a person who blocked the bot.</summary>
+    public Task ParkAsync(ClaimedEffect claimed, string why, string correlation, CancellationToken cancellationToken) =>
+        WriteAsync(claimed, correlation, (who, present) => Park(who, present, claimed.Effect, why), cancellationToken);
+
+    private Task WriteAsync(
+        ClaimedEffect claimed, string correlation, Func<EntryBuilder, Attestation, IEnumerable<Entry>> entries, CancellationToken cancellationToken)
+    {
+        var who = new EntryBuilder(claimed.Key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
+        return changes.ApplyAsync(ledger.ReadAsync(claimed.Key.Customer, cancellationToken), claimed.Key.Id, present => Task.FromResult(
+            present.Find(claimed.Key.Id) is { } a && a.Effects.TryGetValue(claimed.Effect.Id, out var effect) && !effect.IsSettled
+                ? Change.Write([.. entries(who, a)])
+                : Change.Refuse(Refusal.AlreadySettled)), cancellationToken);
+    }
+
+    /// <summary>Whoever waits for an approver who could not be told has to see that on the own card.</summary>
+    private static IEnumerable<Entry> Park(EntryBuilder who, Attestation attestation, EffectState effect, string why) =>
+    [
+        who.Entry(new EffectParked(effect.Id, why)),
+        .. effect.Kind == EffectKind.TellApprover
+            ? who.Effects(EffectPlan.Settle(attestation.Copies.Where(c => c.Audience == Audience.Requester)))
+            : [],
+    ];
+}

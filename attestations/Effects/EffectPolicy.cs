@@ -1,0 +1,36 @@
+namespace McaBot.Attestations;
+
+/// <summary>When an effect may be taken up, when it is tried again, and when it is given up.</summary>
+public sealed class EffectPolicy
+{
+    /// <summary>After this long without a further entry a claim lapses: its process is taken for dead. Longer than any one try may take.</summary>
+    public TimeSpan ClaimTime { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Tries that surely had no effect, before it is parked.</summary>
+    public int MostClaims { get; init; } = 12;
+
+    /// <summary>Tries that may have had their effect, before it is parked: so at most one visible duplicate.</summary>
+    public int MostUnsure { get; init; } = 2;
+
+    public bool MayClaim(EffectState effect, DateTimeOffset now) => effect.Status switch
+    {
+        EffectStatus.Due => now >= effect.Since,
+        EffectStatus.Claimed => now >= effect.Since + ClaimTime,
+        _ => false,
+    };
+
+    /// <summary>Whether a further try would break the limits.</summary>
+    public bool IsSpent(EffectState effect) => effect.Claims >= MostClaims || UnsureTries(effect) >= MostUnsure;
+
+    /// <summary>A lapsed claim of an effect that posts counts as a try that may have had its effect; redrawing a card or an index twice does no harm.</summary>
+    private static int UnsureTries(EffectState effect) => effect.Kind is EffectKind.Settle or EffectKind.Index or EffectKind.Announce
+        ? 0
+        : effect.Unsure + (effect.Status == EffectStatus.Claimed ? 1 : 0);
+
+    /// <summary>1, 2, 4… seconds up to 15 minutes, and never sooner than the far side asked.</summary>
+    public static TimeSpan DelayAfter(int claims, TimeSpan? retryAfter)
+    {
+        var delay = TimeSpan.FromSeconds(Math.Min(900, Math.Pow(2, Math.Max(0, claims - 1))));
+        return retryAfter > delay ? retryAfter.Value : delay;
+    }
+}

@@ -1,0 +1,38 @@
+namespace McaBot.Attestations;
+
+/// <summary>What McaBot has to do after a transition, outside the turn.</summary>
+public enum EffectKind
+{
+    /// <summary>Post the approval card to one approver. Target: object id.</summary>
+    TellApprover = 1,
+
+    /// <summary>Find the subscribed channels and make one <see cref="PostToChannel"/> due for each.</summary>
+    Announce = 2,
+
+    /// <summary>Post the channel's card. Target: channel id.</summary>
+    PostToChannel = 3,
+
+    /// <summary>Tell the requester how it was decided. Target: object id.</summary>
+    TellRequester = 4,
+
+    /// <summary>Redraw a posted card from the present state. Target: activity id of the copy.</summary>
+    Settle = 5,
+
+    /// <summary>Bring the index blobs up to date.</summary>
+    Index = 6,
+}
+
+/// <param name="ClaimedBy">The process that committed the transition does its effects at once: the first claim travels with the event.</param>
+public sealed record EffectDue(Guid Effect, EffectKind Does, string? Target, string? ClaimedBy) : Happening;
+
+/// <summary>A process takes the effect; a claim that nothing followed lapses after <see cref="EffectPolicy.ClaimTime"/>.</summary>
+public sealed record EffectClaimed(Guid Effect, string By) : Happening;
+
+/// <param name="Unsure">True when the try may have had its effect although no answer came.</param>
+public sealed record EffectDeferred(Guid Effect, DateTimeOffset Until, string Why, bool Unsure) : Happening;
+
+/// <param name="Copy">The card that was posted, where the effect posted one.</param>
+public sealed record EffectDone(Guid Effect, Copy? Copy) : Happening;
+
+/// <summary>Given up; visible to operators until replayed.</summary>
+public sealed record EffectParked(Guid Effect, string Why) : Happening;

@@ -1,0 +1,4 @@
+namespace McaBot.Attestations;
+
+/// <summary>An entry about to be written. Its id is made before the first try, so that a lost answer can be found again.</summary>
+public sealed record Entry(Guid Id, DateTimeOffset At, Guid Attestation, Actor Actor, string Correlation, Happening What);

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace McaBot.Attestations;
+
+/// <summary>What a ledger entry says. Kinds and property names are stored for good: add, never rename.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Requested), "requested")]
+[JsonDerivedType(typeof(Assigned), "assigned")]
+[JsonDerivedType(typeof(Approved), "approved")]
+[JsonDerivedType(typeof(Rejected), "rejected")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(HandedOff), "handed-off")]
+[JsonDerivedType(typeof(Completed), "completed")]
+[JsonDerivedType(typeof(CardPosted), "card-posted")]
+[JsonDerivedType(typeof(EffectDue), "effect-due")]
+[JsonDerivedType(typeof(EffectClaimed), "effect-claimed")]
+[JsonDerivedType(typeof(EffectDeferred), "effect-deferred")]
+[JsonDerivedType(typeof(EffectDone), "effect-done")]
+[JsonDerivedType(typeof(EffectParked), "effect-parked")]
+public abstract record Happening;

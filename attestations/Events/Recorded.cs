@@ -1,0 +1,18 @@
+namespace McaBot.Attestations;
+
+/// <summary>One line of a customer's ledger.</summary>
+/// <param name="Sequence">1, 2, 3… without a gap.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Correlation">Ties the entry to the turn or run that wrote it, and to its trace.</param>
+/// <param name="Previous">SHA-256 of the entry before; of the ledger's opening seed for the first.</param>
+/// <param name="Hash">SHA-256 over this line's bytes without the hash itself.</param>
+public sealed record Recorded(
+    long Sequence,
+    Guid Id,
+    DateTimeOffset At,
+    Guid Attestation,
+    Actor Actor,
+    string Correlation,
+    Happening What,
+    string Previous,
+    string Hash);

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Net.Mail;
+using PhoneNumbers;
+
+namespace McaBot.Attestations;
+
+/// <summary>Reads typed values one by one and keeps what is wrong with each.</summary>
+internal sealed class FieldReader(IReadOnlyDictionary<string, string> inputs)
+{
+    private readonly List<FieldError> errors = [];
+
+    public IReadOnlyList<FieldError> Errors => errors;
+
+    public Checked<T> Result<T>(Func<T> value)
+        where T : class => errors.Count == 0 ? new(value(), []) : new(null, errors);
+
+    public string Text(string field) => Text(field, FieldProblem.Missing, text => text);
+
+    /// <summary>A person's or company's name: at least one letter or digit, and no control characters.</summary>
+    public string Name(string field) => Text(field, FieldProblem.NotAName, text => text.Any(char.IsLetterOrDigit) && !text.Any(char.IsControl) ? text : null);
+
+    public string Country() => Text(Fields.Country, FieldProblem.UnknownCountry, text => Countries.Contains(text.ToUpperInvariant()) ? text.ToUpperInvariant() : null);
+
+    public string Language() => Text(Fields.Language, FieldProblem.UnknownLanguage, AgreementLanguages.Find);
+
+    public string Domain() => Text(Fields.Domain, FieldProblem.NotADomain, text =>
+    {
+        try
+        {
+            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(text.TrimEnd('.')).ToLowerInvariant();
+            return ascii.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    });
+
+    public string Email() => Text(Fields.Email, FieldProblem.NotAnEmail, text =>
+        MailAddress.TryCreate(text, out var address)
+        && string.Equals(address.Address, text, StringComparison.Ordinal)
+        && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '"' or '<' or '>' or '(' or ')' or '[' or ']' or '\\')
+        && address.Host.Contains('.', StringComparison.Ordinal)
+        && Uri.CheckHostName(address.Host) == UriHostNameType.Dns
+            ? text
+            : null);
+
+    /// <summary>E.164, read as dialled in <paramref name="country"/> where it has no +; null when empty.</summary>
+    public string? Phone(string country)
+    {
+        if (string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(Fields.Phone)))
+        {
+            return null;
+        }
+
+        return Text(Fields.Phone, FieldProblem.NotAPhone, text =>
+        {
+            var numbers = PhoneNumberUtil.GetInstance();
+            try
+            {
+                var number = numbers.Parse(text, country);
+                return numbers.IsValidNumber(number) ? numbers.Format(number, PhoneNumberFormat.E164) : null;
+            }
+            catch (NumberParseException)
+            {
+                return null;
+            }
+        });
+    }
+
+    public Guid TenantId(IReadOnlySet<Guid> partnerTenants)
+    {
+        var text = Text(Fields.TenantId, FieldProblem.NotATenantId, t => Guid.TryParseExact(t.Trim('{', '}'), "D", out var parsed) && parsed != Guid.Empty ? t.Trim('{', '}') : null);
+        if (text.Length == 0)
+        {
+            return Guid.Empty;
+        }
+
+        var id = Guid.ParseExact(text, "D");
+        if (partnerTenants.Contains(id))
+        {
+            errors.Add(new(Fields.TenantId, FieldProblem.OwnTenant));
+        }
+
+        return id;
+    }
+
+    /// <summary>ISO (2026-11-03) first, as date inputs send it, else as a person of that culture types it.</summary>
+    public DateOnly Date(string field, DateOnly earliest, DateOnly latest, CultureInfo culture)
+    {
+        DateOnly date = default;
+        var text = Text(field, FieldProblem.NotADate, t =>
+            DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+            || DateOnly.TryParse(t, culture, DateTimeStyles.None, out date)
+                ? t
+                : null);
+        if (text.Length > 0 && date > latest)
+        {
+            errors.Add(new(field, FieldProblem.InFuture));
+        }
+        else if (text.Length > 0 && date < earliest)
+        {
+            errors.Add(new(field, FieldProblem.BeforeCutOff));
+        }
+
+        return date;
+    }
+
+    public T Choice<T>(string field)
+        where T : struct, Enum =>
+        Code.Parse<T>(Text(field, FieldProblem.UnknownChoice, text => Code.Parse<T>(text) is null ? null : text)) ?? default;
+
+    public string Text(string field, FieldProblem problem, Func<string, string?> accept)
+    {
+        var text = inputs.GetValueOrDefault(field)?.Trim() ?? "";
+        if (text.Length == 0)
+        {
+            errors.Add(new(field, FieldProblem.Missing));
+            return "";
+        }
+
+        if (text.Length > Fields.MaxLength(field))
+        {
+            errors.Add(new(field, FieldProblem.TooLong));
+            return "";
+        }
+
+        if (accept(text) is { } accepted)
+        {
+            return accepted;
+        }
+
+        errors.Add(new(field, problem));
+        return "";
+    }
+}

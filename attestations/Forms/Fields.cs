@@ -1,0 +1,37 @@
+namespace McaBot.Attestations;
+
+/// <summary>Input ids of the cards. Stored cards outlive a release: never rename one.</summary>
+public static class Fields
+{
+    public const string TenantId = "tenantId";
+    public const string Domain = "domain";
+    public const string CompanyName = "companyName";
+    public const string Country = "country";
+    public const string Language = "language";
+    public const string FirstName = "firstName";
+    public const string LastName = "lastName";
+    public const string Email = "email";
+    public const string Phone = "phone";
+    public const string DateAgreed = "dateAgreed";
+    public const string Obtained = "obtained";
+    public const string Ticket = "ticket";
+    public const string Reason = "reason";
+    public const string Reference = "reference";
+
+    public static IReadOnlyList<string> OfCustomer { get; } = [TenantId, Domain, CompanyName, Country, Language];
+
+    public static IReadOnlyList<string> OfAcceptance { get; } = [FirstName, LastName, Email, Phone, DateAgreed, Ticket, Obtained];
+
+    /// <summary>The longest text each field takes, in UTF-16 code units.</summary>
+    public static int MaxLength(string field) => field switch
+    {
+        TenantId => 38,
+        Domain => 253,
+        CompanyName => 200,
+        Email => 254,
+        Phone => 40,
+        Reason => 500,
+        Reference => 64,
+        _ => 100,
+    };
+}

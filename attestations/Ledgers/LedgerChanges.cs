@@ -1,0 +1,48 @@
+namespace McaBot.Attestations;
+
+/// <summary>What to write after having looked at a ledger: nothing but an answer, or entries.</summary>
+public sealed record Change(Outcome? Answer, IReadOnlyList<Entry> Entries)
+{
+    public static Change None(Outcome answer) => new(answer, []);
+
+    public static Change Refuse(Refusal refusal, Attestation? attestation = null) => None(new(attestation, refusal));
+
+    public static Change Write(IReadOnlyList<Entry> entries) => new(null, entries);
+}
+
+/// <summary>Reads, decides, appends; and decides again on the new state whenever somebody else was first.</summary>
+public sealed class LedgerChanges(ILedger ledger)
+{
+    // Each lost race means that somebody else's entry got in; effects of one attestation are a few dozen.
+    private const int MostTries = 100;
+
+    /// <param name="ledgerRead">The ledger as already read, or being read.</param>
+    /// <param name="decide">Called once for each state found; never on a broken ledger.</param>
+    public async Task<Outcome> ApplyAsync(
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken)
+    {
+        var present = await ledgerRead;
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            if (present.Fault is not null)
+            {
+                return new Outcome(present.Find(attestation), Refusal.LedgerBroken);
+            }
+
+            var change = await decide(present);
+            if (change.Answer is not null)
+            {
+                return change.Answer;
+            }
+
+            if (await ledger.AppendAsync(present, change.Entries, cancellationToken) is { } written)
+            {
+                return new Outcome(written.Find(attestation));
+            }
+
+            present = await ledger.ReadAsync(present.Customer, cancellationToken);
+        }
+
+        return new Outcome(present.Find(attestation), Refusal.Busy);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace McaBot.Attestations;
+
+/// <summary>The ledger's bytes: one JSON object a line, its hash the last property, taken over the same line without it.</summary>
+public static class LedgerFormat
+{
+    private const int HashLength = 64;
+    private static readonly byte[] HashProperty = ",\"hash\":\""u8.ToArray();
+    private static readonly byte[] LineEnd = "\"}\n"u8.ToArray();
+
+    /// <summary>What the first entry follows. It names the customer, so that one customer's ledger cannot stand in for another's.</summary>
+    public static string Seed(Guid customer) => Sha256(Encoding.UTF8.GetBytes($"mcabot ledger of customer {customer:D}"));
+
+    /// <summary>The lines that put <paramref name="entries"/> at the end of <paramref name="ledger"/>.</summary>
+    public static byte[] Write(CustomerLedger ledger, IReadOnlyList<Entry> entries)
+    {
+        using var lines = new MemoryStream();
+        var (sequence, head) = (ledger.Sequence, ledger.Head);
+        foreach (var entry in entries)
+        {
+            var unsealed = new Recorded(++sequence, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation, entry.What, head, "");
+            var json = JsonSerializer.SerializeToUtf8Bytes(unsealed, LedgerJson.Default.Recorded);
+
+            // The empty hash is the last property: what is before it, closed again, is what gets hashed.
+            var body = json.AsSpan(0, json.Length - HashProperty.Length - "\"}"u8.Length);
+            head = HashOf(body);
+            lines.Write(body);
+            lines.Write(HashProperty);
+            lines.Write(Encoding.ASCII.GetBytes(head));
+            lines.Write(LineEnd);
+        }
+
+        return lines.ToArray();
+    }
+
+    public static CustomerLedger Read(Guid customer, ReadOnlySpan<byte> content) => Extend(CustomerLedger.Empty(customer), content);
+
+    /// <summary><paramref name="ledger"/> with the lines that follow it; stops at the first that does not hold.</summary>
+    public static CustomerLedger Extend(CustomerLedger ledger, ReadOnlySpan<byte> lines)
+    {
+        var attestations = ledger.Attestations.ToBuilder();
+        var ids = ledger.EntryIds.ToBuilder();
+        var (length, sequence, head) = (ledger.Length + lines.Length, ledger.Sequence, ledger.Head);
+        LedgerFault? fault = null;
+
+        while (!lines.IsEmpty && fault is null)
+        {
+            var end = lines.IndexOf((byte)'\n');
+            var (entry, kind) = end < 0 ? (null, LedgerFaultKind.Unreadable) : ReadLine(lines[..end], sequence, head);
+            if (entry is not null)
+            {
+                var before = attestations.GetValueOrDefault(entry.Attestation);
+                var opensSecond = before is null && attestations.Values.Any(a => a.IsOpen);
+                var after = opensSecond || !ids.Add(entry.Id) ? null : Attestation.Apply(before, ledger.Customer, entry);
+                (entry, kind) = after is null ? (null, LedgerFaultKind.Impossible) : (entry, kind);
+                if (after is not null)
+                {
+                    attestations[after.Key.Id] = after;
+                }
+            }
+
+            if (entry is null)
+            {
+                fault = new LedgerFault(sequence + 1, kind);
+                break;
+            }
+
+            (sequence, head) = (entry.Sequence, entry.Hash);
+            lines = lines[(end + 1)..];
+        }
+
+        return new CustomerLedger(ledger.Customer, length, sequence, head, attestations.ToImmutable(), ids.ToImmutable(), ledger.Fault ?? fault);
+    }
+
+    private static (Recorded? Entry, LedgerFaultKind Kind) ReadLine(ReadOnlySpan<byte> line, long sequence, string head)
+    {
+        Recorded? entry;
+        try
+        {
+            entry = JsonSerializer.Deserialize(line, LedgerJson.Default.Recorded);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return (null, LedgerFaultKind.Unreadable);
+        }
+
+        var tail = HashProperty.Length + HashLength + "\"}"u8.Length;
+        if (entry is null || line.Length <= tail || !line[^tail..].StartsWith(HashProperty))
+        {
+            return (null, LedgerFaultKind.Unreadable);
+        }
+
+        if (!string.Equals(HashOf(line[..^tail]), entry.Hash, StringComparison.Ordinal))
+        {
+            return (null, LedgerFaultKind.Altered);
+        }
+
+        if (entry.Sequence != sequence + 1)
+        {
+            return (null, LedgerFaultKind.OutOfSequence);
+        }
+
+        return string.Equals(entry.Previous, head, StringComparison.Ordinal) ? (entry, default) : (null, LedgerFaultKind.ChainBroken);
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(body);
+        hash.AppendData("}"u8);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,28 @@
+namespace McaBot.Attestations;
+
+/// <summary>The only place that says which state may follow which.</summary>
+public static class Transitions
+{
+    /// <summary>The state after <paramref name="what"/>, or null when it may not happen in state <paramref name="from"/> (null: not begun).</summary>
+    public static AttestationState? Next(AttestationState? from, Happening what) => (from, what) switch
+    {
+        (null, Requested) => AttestationState.Requested,
+        (null, _) => null,
+        (AttestationState.Requested, Assigned) => AttestationState.Requested,
+        (AttestationState.Requested, Approved) => AttestationState.Approved,
+        (AttestationState.Requested, Rejected) => AttestationState.Rejected,
+        (AttestationState.Requested, Withdrawn) => AttestationState.Withdrawn,
+        (AttestationState.Approved, HandedOff) => AttestationState.HandedOff,
+        (AttestationState.HandedOff, Completed) => AttestationState.Completed,
+        (_, CardPosted or EffectDue or EffectClaimed or EffectDeferred or EffectDone or EffectParked) => from,
+        _ => null,
+    };
+
+    /// <summary>Whether the attestation still waits for somebody.</summary>
+    public static bool IsOpen(AttestationState state) =>
+        state is AttestationState.Requested or AttestationState.Approved or AttestationState.HandedOff;
+
+    /// <summary>Whether <paramref name="what"/> moves the attestation on, as against the bookkeeping of effects and cards.</summary>
+    public static bool IsStep(Happening what) =>
+        what is Requested or Assigned or Approved or Rejected or Withdrawn or HandedOff or Completed;
+}

@@ -1,0 +1,30 @@
+namespace McaBot.Attestations;
+
+/// <summary>What the directory said at the moment of deciding.</summary>
+/// <param name="Refusal">Set when the person may decide nothing of this requester's at all.</param>
+public sealed record DecisionRight(bool IsManager, bool IsInApproverGroup, Refusal? Refusal)
+{
+    public static DecisionRight None(Refusal refusal) => new(false, false, refusal);
+
+    /// <summary>What allows the decision on <paramref name="attestation"/>, or why nothing does.</summary>
+    public (string? Role, Refusal? Refusal) For(Attestation attestation, Guid decider)
+    {
+        if (decider == attestation.Requester.ObjectId)
+        {
+            return (null, Attestations.Refusal.OwnRequest);
+        }
+
+        if (Refusal is not null)
+        {
+            return (null, Refusal);
+        }
+
+        var asked = attestation.IsApprover(decider);
+        return attestation.Assignment?.Route switch
+        {
+            ApprovalRoute.Manager when asked && IsManager => (Actor.ManagerOfRequester, null),
+            ApprovalRoute.ApproverGroup when IsInApproverGroup => (Code.Of(ApprovalRoute.ApproverGroup), null),
+            _ => (null, asked ? Attestations.Refusal.RightLost : Attestations.Refusal.NotAsked),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+namespace McaBot.Attestations;
+
+/// <summary>The partner's directory, read live. Any method may throw <see cref="DirectoryUnavailableException"/>: then refuse.</summary>
+public interface IDirectory
+{
+    /// <summary>Which of the configured roles the person holds now, transitively, in one call.</summary>
+    Task<IReadOnlySet<PartnerRole>> RolesOfAsync(Guid person, CancellationToken cancellationToken);
+
+    /// <returns>Null when the directory has no such user.</returns>
+    Task<DirectoryPerson?> FindAsync(Guid person, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is none, or the manager is no user.</returns>
+    Task<DirectoryPerson?> ManagerOfAsync(Guid person, CancellationToken cancellationToken);
+
+    /// <summary>Members of the approver group, transitively; empty when no group is configured.</summary>
+    Task<IReadOnlyList<DirectoryPerson>> ApproverGroupAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether the person is in the approver group now, transitively; false when no group is configured.</summary>
+    Task<bool> IsInApproverGroupAsync(Guid person, CancellationToken cancellationToken);
+}

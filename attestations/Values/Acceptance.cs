@@ -1,0 +1,5 @@
+namespace McaBot.Attestations;
+
+/// <param name="DateAgreed">The customer's date of acceptance; never in the future, never before the agreement's cut-off.</param>
+/// <param name="Ticket">The partner's own ticket or case reference, 1 to 100 characters.</param>
+public sealed record Acceptance(DateOnly DateAgreed, AcceptanceMethod Obtained, string Ticket);

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace McaBot.Attestations;
+
+/// <summary>Who did something, as validated from the signed activity, never from a card.</summary>
+/// <param name="ObjectId">Entra object id; empty for McaBot itself.</param>
+/// <param name="TenantId">Entra tenant of the person.</param>
+/// <param name="Role">What allowed it: a group id, a role template id, or <see cref="ManagerOfRequester"/>; null when being the requester is enough.</param>
+public sealed record Actor(Guid ObjectId, Guid TenantId, string? Role = null)
+{
+    public const string ManagerOfRequester = "manager";
+
+    /// <summary>McaBot doing an effect by itself.</summary>
+    public static Actor McaBot { get; } = new(Guid.Empty, Guid.Empty);
+
+    [JsonIgnore]
+    public bool IsMcaBot => ObjectId == Guid.Empty;
+}
