@@ -73,7 +73,7 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
     public Task ParkAsync(ClaimedEffect claimed, string why, string correlation, CancellationToken cancellationToken) =>
         WriteAsync(claimed, correlation, (who, present) => Park(who, present, claimed.Effect, why), cancellationToken);
 
-    private Task WriteAsync(
+    private Task<Outcome> WriteAsync(
         ClaimedEffect claimed, string correlation, Func<EntryBuilder, Attestation, IEnumerable<Entry>> entries, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(claimed.Key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
