@@ -1,0 +1,21 @@
+namespace Microsoft.Bot.Builder;
+
+public static class StorageExtensions
+{
+    /// <summary>Reads the entries as <typeparamref name="TStoreItem"/>; those that cannot be one are left out.</summary>
+    public static async Task<IDictionary<string, TStoreItem>> ReadAsync<TStoreItem>(this IStorage storage, string[] keys, CancellationToken cancellationToken = default)
+        where TStoreItem : class
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        var found = new Dictionary<string, TStoreItem>(StringComparer.Ordinal);
+        foreach (var (key, value) in await storage.ReadAsync(keys, cancellationToken))
+        {
+            if (StateJson.TryRead<TStoreItem>(value, out var item))
+            {
+                found[key] = item;
+            }
+        }
+
+        return found;
+    }
+}
