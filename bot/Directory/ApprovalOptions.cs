@@ -1,0 +1,9 @@
+namespace McaBot.Directory;
+
+public sealed class ApprovalOptions
+{
+    public const string Section = "Approval";
+
+    /// <summary>Object id of the group that decides where the requester has no manager who can.</summary>
+    public Guid? ApproverGroup { get; set; }
+}

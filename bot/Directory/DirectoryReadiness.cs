@@ -1,0 +1,50 @@
+using McaBot.Attestations;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+
+namespace McaBot.Directory;
+
+/// <summary>
+/// Whether the app can see every configured group. One it cannot see is left out of role checks in silence, and then
+/// nobody holds that role.
+/// </summary>
+public sealed class DirectoryReadiness(
+    GraphServiceClient graph, GraphCalls calls, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IHealthCheck
+{
+    private static readonly string[] Fields = ["id"];
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var unseen = await Task.WhenAll(Groups().Select(async g => (g.Setting, Code: await UnseenAsync(g.Id, cancellationToken))));
+        var faults = unseen.Where(u => u.Code is not null).Select(u => $"{u.Setting} ({u.Code})").ToList();
+        return faults.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Not visible to the app: {string.Join(", ", faults)}");
+    }
+
+    /// <summary>The directory role's id is a template id, not an object: it needs no looking up.</summary>
+    private IEnumerable<(string Setting, Guid Id)> Groups() =>
+        new (string Setting, Guid? Id)[]
+        {
+            ("Roles:AdminAgents", roles.Value.AdminAgents),
+            ("Roles:HelpdeskAgents", roles.Value.HelpdeskAgents),
+            ("Roles:SalesAgents", roles.Value.SalesAgents),
+            ("Approval:ApproverGroup", approval.Value.ApproverGroup),
+        }.Where(g => g.Id is not null).Select(g => (g.Setting, g.Id!.Value));
+
+    private async Task<string?> UnseenAsync(Guid group, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await calls.RunAsync(
+                "group",
+                ct => graph.Groups[group.ToString("D")].GetAsync(r => r.QueryParameters.Select = Fields, ct),
+                null,
+                cancellationToken);
+            return Guid.TryParse(found?.Id, out var id) && id == group ? null : "graph-body";
+        }
+        catch (DirectoryUnavailableException e)
+        {
+            return e.Message;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Azure.Core;
+using McaBot.Attestations;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+using Microsoft.Kiota.Authentication.Azure;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+using Polly;
+
+namespace McaBot.Directory;
+
+public static class DirectoryServices
+{
+    private const string ClientName = "graph";
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>Needs a <see cref="TokenCredential"/>, a <see cref="TimeProvider"/> and the bound options.</summary>
+    public static IServiceCollection AddGraphDirectory(this IServiceCollection services)
+    {
+        services.AddHttpClient(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                ConnectTimeout = TimeSpan.FromSeconds(2),
+            })
+            .AddHttpMessageHandler(() => new ParametersNameDecodingHandler())
+            .AddResilienceHandler(ClientName, pipeline => pipeline.AddRetry(Retry));
+
+        services.AddSingleton(ClientFrom);
+        services.AddSingleton<GraphCalls>();
+        services.AddSingleton<IDirectory, GraphDirectory>();
+        services.AddSingleton<GraphAppInstaller>();
+        return services;
+    }
+
+    /// <summary>Everything asked of Graph may be repeated: reads, and an installation that conflicts with itself.</summary>
+    private static HttpRetryStrategyOptions Retry => new()
+    {
+        MaxRetryAttempts = 2,
+        Delay = TimeSpan.FromMilliseconds(200),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        ShouldRetryAfterHeader = true,
+        ShouldHandle = args => ValueTask.FromResult(args.Outcome switch
+        {
+            { Exception: HttpRequestException } => true,
+            { Result.StatusCode: HttpStatusCode.TooManyRequests } => args.Outcome.Result.Headers.RetryAfter?.Delta is { } wait && wait <= LongestWait,
+            { Result.StatusCode: HttpStatusCode.ServiceUnavailable } => args.Outcome.Result.Headers.RetryAfter is not { } asked || asked.Delta <= LongestWait,
+            { Result.StatusCode: HttpStatusCode.GatewayTimeout } => true,
+            _ => false,
+        }),
+    };
+
+    private static GraphServiceClient ClientFrom(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<GraphOptions>>().Value;
+        var tokens = new AzureIdentityAuthenticationProvider(
+            services.GetRequiredService<TokenCredential>(), [options.BaseUrl.Host], null, isCaeEnabled: false, options.Scope);
+        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
+        return new GraphServiceClient(http, tokens, options.BaseUrl.AbsoluteUri.TrimEnd('/'));
+    }
+}

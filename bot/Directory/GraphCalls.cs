@@ -1,0 +1,57 @@
+using System.Net;
+using System.Text.Json;
+using Azure.Identity;
+using McaBot.Attestations;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
+
+namespace McaBot.Directory;
+
+/// <summary>Runs a call to Graph within the time a turn has, and turns every failure into one code.</summary>
+public sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> log)
+{
+    /// <summary>A turn answers within 5 seconds, and Graph is not all of it. Covers token, retries and pages.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+
+    /// <param name="answer">What <paramref name="call"/> gives when Graph answers with a status it expects, such as 404; null leaves it a failure.</param>
+    /// <exception cref="DirectoryUnavailableException">Carries a code such as graph-403 and nothing of what Graph wrote.</exception>
+    public async Task<T> RunAsync<T>(
+        string name, Func<CancellationToken, Task<T>> call, Func<ApiException, Answer<T>?>? answer, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await call(either.Token).WaitAsync(either.Token);
+        }
+        catch (ApiException e) when (answer?.Invoke(e) is { } expected)
+        {
+            return expected.Value;
+        }
+        catch (Exception e) when (CodeOf(e, cancellationToken) is { } code)
+        {
+            LogFailed(name, code, (e as ODataError)?.Error?.Code, (e as ODataError)?.Error?.InnerError?.RequestId);
+
+            // What Graph wrote may quote a person: the code is all that travels on.
+            throw new DirectoryUnavailableException(code);
+        }
+    }
+
+    private static string? CodeOf(Exception e, CancellationToken callers) => e switch
+    {
+        OperationCanceledException when callers.IsCancellationRequested => null,
+        OperationCanceledException => "graph-timeout",
+        ApiException { ResponseStatusCode: > 0 } api => $"graph-{api.ResponseStatusCode}",
+        AuthenticationFailedException => "graph-token",
+        HttpRequestException { StatusCode: { } status } => $"graph-{(int)status}",
+        HttpRequestException or IOException or WebException => "graph-unreachable",
+        ApiException or JsonException or FormatException or InvalidOperationException or NotSupportedException or ArgumentException => "graph-body",
+        _ => null,
+    };
+
+    [LoggerMessage(2001, LogLevel.Warning, "Graph call {Call} failed: {Code} ({GraphCode}, request {GraphRequest})")]
+    private partial void LogFailed(string call, string code, string? graphCode, string? graphRequest);
+}
+
+/// <summary>An expected answer that came as an error status.</summary>
+public readonly record struct Answer<T>(T Value);

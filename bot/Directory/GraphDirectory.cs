@@ -1,0 +1,116 @@
+using System.Diagnostics.CodeAnalysis;
+using McaBot.Attestations;
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Users.Item.CheckMemberObjects;
+using Microsoft.Kiota.Abstractions;
+
+namespace McaBot.Directory;
+
+/// <summary>The partner's directory through Microsoft Graph, application permissions User.Read.All and GroupMember.Read.All.</summary>
+public sealed class GraphDirectory(
+    GraphServiceClient graph, GraphCalls calls, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IDirectory
+{
+    private const int MostMembers = 200;
+    private const int MostPages = 4;
+    private static readonly string[] Fields = ["id", "displayName", "accountEnabled", "userType", "preferredLanguage"];
+    private readonly Dictionary<PartnerRole, Guid> asked = Enum.GetValues<PartnerRole>()
+        .Where(r => roles.Value.IdOf(r) is not null)
+        .ToDictionary(r => r, r => roles.Value.IdOf(r)!.Value);
+
+    public async Task<IReadOnlySet<PartnerRole>> RolesOfAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var held = await CheckAsync("roles", person, [.. asked.Values.Distinct()], cancellationToken);
+        return asked.Where(a => held.Contains(a.Value)).Select(a => a.Key).ToHashSet();
+    }
+
+    public Task<DirectoryPerson?> FindAsync(Guid person, CancellationToken cancellationToken) => calls.RunAsync(
+        "person",
+        async ct => (DirectoryPerson?)PersonFrom(Whole(await graph.Users[person.ToString("D")].GetAsync(r => r.QueryParameters.Select = Fields, ct))),
+        NullWhenMissing,
+        cancellationToken);
+
+    public Task<DirectoryPerson?> ManagerOfAsync(Guid person, CancellationToken cancellationToken) => calls.RunAsync(
+        "manager",
+        async ct => Whole(await graph.Users[person.ToString("D")].Manager.GetAsync(r => r.QueryParameters.Select = Fields, ct)) is User user
+            ? PersonFrom(user)
+            : null,
+        NullWhenMissing,
+        cancellationToken);
+
+    public async Task<IReadOnlyList<DirectoryPerson>> ApproverGroupAsync(CancellationToken cancellationToken) =>
+        approval.Value.ApproverGroup is { } group
+            ? await calls.RunAsync("approvers", ct => MembersAsync(group, ct), null, cancellationToken)
+            : [];
+
+    public async Task<bool> IsInApproverGroupAsync(Guid person, CancellationToken cancellationToken) =>
+        approval.Value.ApproverGroup is { } group && (await CheckAsync("approver", person, [group], cancellationToken)).Contains(group);
+
+    /// <summary>Groups the app cannot see are left out by Graph in silence: <see cref="DirectoryReadiness"/> tells.</summary>
+    private async Task<IReadOnlySet<Guid>> CheckAsync(string name, Guid person, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return new HashSet<Guid>();
+        }
+
+        var body = new CheckMemberObjectsPostRequestBody { Ids = [.. ids.Select(i => i.ToString("D"))] };
+        return await calls.RunAsync(
+            name,
+            async ct => Whole((await graph.Users[person.ToString("D")].CheckMemberObjects.PostAsCheckMemberObjectsPostResponseAsync(body, cancellationToken: ct))?.Value)
+                .Select(id => Guid.TryParse(id, out var held) ? held : Guid.Empty).ToHashSet(),
+            null,
+            cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<DirectoryPerson>> MembersAsync(Guid group, CancellationToken cancellationToken)
+    {
+        var members = new Dictionary<Guid, DirectoryPerson>();
+        var builder = graph.Groups[group.ToString("D")].TransitiveMembers;
+        var page = await builder.GetAsync(
+            r =>
+            {
+                r.QueryParameters.Select = Fields;
+                r.QueryParameters.Top = 100;
+            },
+            cancellationToken);
+        for (var pages = 1; ; pages++)
+        {
+            foreach (var member in Whole(page?.Value).OfType<User>().Select(PersonFrom).Take(MostMembers - members.Count))
+            {
+                members.TryAdd(member.ObjectId, member);
+            }
+
+            if (page!.OdataNextLink is not { Length: > 0 } next || members.Count >= MostMembers || pages == MostPages)
+            {
+                return [.. members.Values];
+            }
+
+            page = await builder.WithUrl(OwnHost(next)).GetAsync(cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>A page link that leads away from Graph is not followed.</summary>
+    private string OwnHost(string link)
+    {
+        var own = new Uri(graph.RequestAdapter.BaseUrl!);
+        return Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == own.Scheme && uri.Authority == own.Authority
+            ? link
+            : throw new FormatException("The next page is not on the configured Graph address.");
+    }
+
+    /// <summary>Fails closed: only an account known to be enabled and a member counts as one.</summary>
+    private static DirectoryPerson PersonFrom(User user) => new(
+        Guid.Parse(user.Id!),
+        user.DisplayName ?? "",
+        user.AccountEnabled ?? false,
+        !string.Equals(user.UserType, "Member", StringComparison.OrdinalIgnoreCase),
+        user.PreferredLanguage);
+
+    private static Answer<DirectoryPerson?>? NullWhenMissing(ApiException e) =>
+        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<DirectoryPerson?>(null) : null;
+
+    private static T Whole<T>([NotNull] T? answer)
+        where T : class => answer ?? throw new FormatException("The answer lacks what was asked for.");
+}

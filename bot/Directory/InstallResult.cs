@@ -1,0 +1,16 @@
+namespace McaBot.Directory;
+
+public enum InstallState
+{
+    Installed = 1,
+    AlreadyThere = 2,
+
+    /// <summary>No Teams:AppCatalogId: whoever has not installed the bot cannot be reached.</summary>
+    NotConfigured = 3,
+
+    /// <summary>Graph said no for good, such as a policy or a missing permission.</summary>
+    Refused = 4,
+}
+
+/// <param name="Code">Why it was refused, such as graph-403.</param>
+public readonly record struct InstallResult(InstallState State, string? Code = null);
