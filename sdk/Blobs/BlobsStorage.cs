@@ -1,4 +1,5 @@
 using System.Net;
+using System.Web;
 using Azure;
 using Azure.Core;
 using Azure.Storage;
@@ -105,6 +106,6 @@ public class BlobsStorage : IStorage
     private BlobClient BlobFor(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return container.GetBlobClient(WebUtility.UrlEncode(key));
+        return container.GetBlobClient(HttpUtility.UrlEncode(key));
     }
 }

@@ -59,5 +59,9 @@ public class ShowTypingMiddleware : IMiddleware
         {
             // Answered.
         }
+        catch (Exception failure) when (failure is HttpRequestException or ErrorResponseException)
+        {
+            // A sign is a courtesy; it must not cost the answer.
+        }
     }
 }

@@ -153,7 +153,7 @@ public class TurnContext : ITurnContext, IDisposable
         var responses = Activity.DeliveryMode == DeliveryModes.ExpectReplies
             ? Buffer(activities)
             : await Adapter.SendActivitiesAsync(this, activities, cancellationToken) ?? [];
-        for (var i = 0; i < responses.Length; i++)
+        for (var i = 0; i < Math.Min(responses.Length, activities.Length); i++)
         {
             activities[i].Id = responses[i]?.Id;
         }

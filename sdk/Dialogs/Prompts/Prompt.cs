@@ -20,8 +20,8 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
             throw new ArgumentException("A prompt begins with PromptOptions.", nameof(options));
         }
 
-        (prompt.Prompt ?? new Activity()).InputHint ??= InputHints.ExpectingInput;
-        (prompt.RetryPrompt ?? new Activity()).InputHint ??= InputHints.ExpectingInput;
+        prompt.Prompt?.InputHint ??= InputHints.ExpectingInput;
+        prompt.RetryPrompt?.InputHint ??= InputHints.ExpectingInput;
         var state = dc.ActiveDialog!.State;
         state[PersistedOptions] = prompt;
         var own = new Dictionary<string, object>(StringComparer.Ordinal) { [AttemptCountKey] = 0 };
