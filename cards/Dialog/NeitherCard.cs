@@ -1,0 +1,29 @@
+using System.Globalization;
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+/// <summary>Why there is nothing to attest, and what to do instead.</summary>
+public static class NeitherCard
+{
+    private static readonly string[] Cases = ["Renewal", "BrandNew", "Direct", "AzurePlan"];
+
+    public static AdaptiveCard For(CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, texts["Overline"], texts["NeitherCard.Title"])
+            .Add(Blocks.Paragraph(texts["NeitherCard.Intro"]))
+            .Add(Cases.Select(c => Blocks.Group(Blocks.Subheading(texts[$"NeitherCard.{c}"]), Blocks.Paragraph(texts[$"NeitherCard.{c}.Do"]))))
+            .Add(Blocks.Sentence(texts["NeitherCard.Link"], UserText.Run(Links.DirectAcceptance.AbsoluteUri)))
+            .Add(Blocks.Note(texts["NeitherCard.End"]))
+            .Act(
+                Open(texts["Button.Link.Direct"], Links.DirectAcceptance),
+                Open(texts["Button.Link.AddCustomer"], Links.AddCustomer),
+                Open(texts["Button.Link.AzurePlan"], Links.AzurePlan),
+                Open(texts["Button.Link.Confirm"], Links.ConfirmAgreement),
+                CardActions.Plain(texts["Button.Start.Other"], Verbs.AttestStart))
+            .Build();
+    }
+
+    private static AdaptiveOpenUrlAction Open(string title, Uri link) => new() { Title = title, Url = link };
+}

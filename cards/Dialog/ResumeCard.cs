@@ -1,0 +1,24 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>An unfinished request, offered again.</summary>
+public static class ResumeCard
+{
+    public static AdaptiveCard For(DraftView draft, DateTimeOffset startedAt, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var company = draft.Inputs.GetValueOrDefault(Fields.CompanyName);
+        var about = string.IsNullOrWhiteSpace(company)
+            ? Blocks.Sentence(texts["ResumeCard.Started"])
+            : Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, 80));
+        return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["ResumeCard.Title"])
+            .Add(about, Blocks.Note(texts.Format("Status.On", texts.Moment(startedAt))), Blocks.Paragraph(texts["ResumeCard.Kept"]))
+            .Act(
+                CardActions.Primary(texts["Button.Resume"], Verbs.AttestStart, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Resume)),
+                CardActions.Destructive(texts["Button.Fresh"], Verbs.AttestStart, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Fresh)))
+            .Build();
+    }
+}

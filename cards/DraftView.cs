@@ -1,0 +1,8 @@
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>A request that is still being written.</summary>
+/// <param name="Inputs">By field id, as typed.</param>
+public sealed record DraftView(
+    Guid Draft, Scenario? Scenario, IReadOnlyDictionary<string, string> Inputs, IReadOnlyList<FieldError> Errors);

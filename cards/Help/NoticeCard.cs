@@ -1,0 +1,55 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>One calm card: what happened, what is safe, what to do next, and how to refer to it.</summary>
+public static class NoticeCard
+{
+    public static AdaptiveCard For(Notice notice, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var kind = notice.Kind;
+        var card = new CardDraft(texts, notice.About?.Overline(texts) ?? texts["Overline"], texts[$"Notice.{kind}"])
+            .Add(Blocks.Sentence(texts[$"Notice.{kind}.What"], Blocks.Strong(notice.Person, 80)));
+        if (notice.About is { } about && kind is NoticeKind.AlreadySettled or NoticeKind.AlreadyOpen)
+        {
+            card.Add(Status.Of(texts, notice.About));
+        }
+
+        if (notice.Roles is { Count: > 0 } roles)
+        {
+            card.Add(Blocks.Group([Blocks.Subheading(texts["Notice.Roles"]), .. roles.Select(r => Blocks.Paragraph($"• {Words.Of(texts, r)}"))]));
+        }
+
+        card.Add(Optional(texts, $"Notice.{kind}.Safe"), Optional(texts, $"Notice.{kind}.Next"));
+        if (notice.ReferenceId is { } reference)
+        {
+            card.Add(Blocks.Sentence(texts["Notice.Reference"], Blocks.Strong(reference, 64)));
+        }
+
+        return card.Act(Buttons(texts, notice)).Build();
+    }
+
+    private static AdaptiveTextBlock? Optional(Texts texts, string key) => texts.Find(key) is { } words ? Blocks.Paragraph(words) : null;
+
+    private static IEnumerable<AdaptiveAction> Buttons(Texts texts, Notice notice) => notice.Kind switch
+    {
+        NoticeKind.Cancelled or NoticeKind.DraftGone or NoticeKind.NothingToCancel or NoticeKind.NobodyToDecide =>
+            [CommandButtons.Start(texts), CommandButtons.MyRequests(texts)],
+        NoticeKind.AlreadyOpen or NoticeKind.AlreadySettled when notice.About is { } about =>
+        [
+            CardActions.Plain(
+                texts.Format("Button.Show", about.Attestation.Number),
+                Verbs.CardRefresh,
+                about.Data().With(DataNames.View, Code.Of(Audience.Onlooker))),
+        ],
+        NoticeKind.NothingFound or NoticeKind.TooVague or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction =>
+            [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
+        NoticeKind.OnlyInChannel or NoticeKind.RoleMissing => [CommandButtons.Help(texts)],
+        NoticeKind.OwnRequest or NoticeKind.NotRequester => [CommandButtons.MyRequests(texts)],
+        NoticeKind.NotAsked or NoticeKind.RightLost => [CommandButtons.Waiting(texts)],
+        _ => [],
+    };
+}

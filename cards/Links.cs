@@ -1,0 +1,14 @@
+namespace McaBot.Cards;
+
+/// <summary>Public pages that cards point to.</summary>
+internal static class Links
+{
+    /// <summary>Where a customer's global administrator accepts the agreement without the partner.</summary>
+    public static Uri DirectAcceptance { get; } = new("https://admin.microsoft.com/AdminPortal/Home?ref=/BillingAccounts/agreement");
+
+    public static Uri AddCustomer { get; } = new("https://learn.microsoft.com/partner-center/customers/add-a-new-customer");
+
+    public static Uri AzurePlan { get; } = new("https://learn.microsoft.com/partner-center/customers/azure-plan-lp");
+
+    public static Uri ConfirmAgreement { get; } = new("https://learn.microsoft.com/partner-center/customers/confirm-customer-agreement");
+}

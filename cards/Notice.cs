@@ -1,0 +1,15 @@
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>Something to tell that is no step of a request.</summary>
+/// <param name="ReferenceId">Finds the incident in logs and traces.</param>
+/// <param name="About">The attestation it is about, where there is one.</param>
+/// <param name="Roles">The roles that would be needed.</param>
+/// <param name="Person">A name, or what was searched for.</param>
+public sealed record Notice(
+    NoticeKind Kind,
+    string? ReferenceId = null,
+    AttestationView? About = null,
+    IReadOnlyList<PartnerRole>? Roles = null,
+    string? Person = null);

@@ -1,0 +1,24 @@
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+public static class NoticeKinds
+{
+    /// <summary>How a refusal is told.</summary>
+    public static NoticeKind Of(Refusal refusal) => refusal switch
+    {
+        Refusal.RoleMissing => NoticeKind.RoleMissing,
+        Refusal.AlreadyOpen => NoticeKind.AlreadyOpen,
+        Refusal.Unknown => NoticeKind.UnknownAttestation,
+        Refusal.AlreadySettled => NoticeKind.AlreadySettled,
+        Refusal.OwnRequest => NoticeKind.OwnRequest,
+        Refusal.NotAsked => NoticeKind.NotAsked,
+        Refusal.RightLost => NoticeKind.RightLost,
+        Refusal.AccountNotAllowed => NoticeKind.AccountNotAllowed,
+        Refusal.NotRequester => NoticeKind.NotRequester,
+        Refusal.NobodyToDecide => NoticeKind.NobodyToDecide,
+        Refusal.LedgerBroken => NoticeKind.LedgerBroken,
+        Refusal.Busy => NoticeKind.Busy,
+        _ => NoticeKind.Failed,
+    };
+}

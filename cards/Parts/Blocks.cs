@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+/// <summary>The elements all cards are made of, so that they look alike.</summary>
+internal static partial class Blocks
+{
+    public static AdaptiveTextBlock Heading(string text) => new(text)
+    {
+        Style = AdaptiveTextBlockStyle.Heading,
+        Size = AdaptiveTextSize.Large,
+        Weight = AdaptiveTextWeight.Bolder,
+        Spacing = AdaptiveSpacing.Small,
+        Wrap = true,
+    };
+
+    public static AdaptiveTextBlock Subheading(string text) => new(text)
+    {
+        Weight = AdaptiveTextWeight.Bolder,
+        Spacing = AdaptiveSpacing.Medium,
+        Wrap = true,
+    };
+
+    public static AdaptiveTextBlock Paragraph(string text) => new(text) { Wrap = true };
+
+    /// <summary>Something to know, less prominent than the rest.</summary>
+    public static AdaptiveTextBlock Note(string text) => new(text)
+    {
+        Size = AdaptiveTextSize.Small,
+        IsSubtle = true,
+        Spacing = AdaptiveSpacing.Small,
+        Wrap = true,
+    };
+
+    /// <summary>A sentence with literal values in it: {0}, {1}… stand for <paramref name="values"/>.</summary>
+    public static AdaptiveRichTextBlock Sentence(string format, params AdaptiveTextRun[] values)
+    {
+        var block = new AdaptiveRichTextBlock { Spacing = AdaptiveSpacing.Small };
+        foreach (var piece in Placeholder().Split(format).Where(p => p.Length > 0))
+        {
+            block.Inlines.Add(Placeholder().IsMatch(piece)
+                ? values[int.Parse(piece.AsSpan(1, piece.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture)]
+                : new AdaptiveTextRun(piece));
+        }
+
+        return block;
+    }
+
+    public static AdaptiveTextRun Strong(string? text, int longest = 200)
+    {
+        var run = UserText.Run(text, longest);
+        run.Weight = AdaptiveTextWeight.Bolder;
+        return run;
+    }
+
+    public static AdaptiveContainer Group(params AdaptiveElement[] items) => new() { Items = [.. items], Spacing = AdaptiveSpacing.Medium };
+
+    public static AdaptiveContainer Panel(AdaptiveContainerStyle style, params AdaptiveElement[] items) =>
+        new() { Style = style, Items = [.. items], Spacing = AdaptiveSpacing.Medium };
+
+    public static AdaptiveActionSet Buttons(params AdaptiveAction[] actions) => new() { Actions = [.. actions], Spacing = AdaptiveSpacing.Small };
+
+    // Captures the placeholder so that splitting keeps it.
+    [GeneratedRegex(@"(\{\d\})")]
+    private static partial Regex Placeholder();
+}

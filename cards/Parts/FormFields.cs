@@ -1,0 +1,94 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>Inputs with their label, hint, what was typed, and what is wrong with it right below.</summary>
+internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string> typed, IReadOnlyList<FieldError> errors)
+{
+    /// <summary>Values for the {0} of a problem's words, where the problem has one.</summary>
+    public Func<FieldError, string>? Limits { get; init; }
+
+    public AdaptiveContainer? Summary(IReadOnlyList<string> fields)
+    {
+        var wrong = errors.Where(e => fields.Contains(e.Field)).Select(e => e.Field).Distinct().Count();
+        return wrong == 0
+            ? null
+            : Blocks.Panel(
+                AdaptiveContainerStyle.Attention,
+                new AdaptiveTextBlock($"⚠\uFE0E {texts.Count("Errors", wrong)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                Blocks.Paragraph(texts["Errors.Kept"]));
+    }
+
+    public IEnumerable<AdaptiveElement> Text(string field, bool required = true, AdaptiveTextInputStyle style = AdaptiveTextInputStyle.Text, bool lines = false) =>
+        WithProblem(field, Prepared(
+            new AdaptiveTextInput
+            {
+                Placeholder = texts.Find($"Field.{field}.Hint"),
+                Value = UserText.Typed(Typed(field), Fields.MaxLength(field) + 1),
+                MaxLength = Fields.MaxLength(field),
+                Style = style,
+                IsMultiline = lines,
+            },
+            field,
+            required));
+
+    /// <summary>What is no ISO date stays out of the input, which would not show it; the message below repeats it.</summary>
+    public IEnumerable<AdaptiveElement> Date(string field, DateOnly earliest, DateOnly latest) =>
+        WithProblem(field, Prepared(
+            new AdaptiveDateInput
+            {
+                Value = DateOnly.TryParseExact(Typed(field), Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? Typed(field) : null,
+                Min = earliest.ToString(Iso, CultureInfo.InvariantCulture),
+                Max = latest.ToString(Iso, CultureInfo.InvariantCulture),
+            },
+            field,
+            required: true));
+
+    public IEnumerable<AdaptiveElement> Choice(string field, IEnumerable<AdaptiveChoice> choices, AdaptiveChoiceInputStyle style)
+    {
+        var list = choices.ToList();
+        return WithProblem(field, Prepared(
+            new AdaptiveChoiceSetInput
+            {
+                Choices = list,
+                Value = list.Find(c => string.Equals(c.Value, Typed(field), StringComparison.OrdinalIgnoreCase))?.Value,
+                Style = style,
+                Wrap = true,
+            },
+            field,
+            required: true));
+    }
+
+    private const string Iso = "yyyy-MM-dd";
+
+    private string? Typed(string field) => typed.GetValueOrDefault(field);
+
+    private AdaptiveInput Prepared(AdaptiveInput input, string field, bool required)
+    {
+        input.Id = field;
+        input.Label = texts[$"Field.{field}"];
+        input.ErrorMessage = texts[$"Field.{field}.Error"];
+        input.IsRequired = required;
+        return input;
+    }
+
+    private IEnumerable<AdaptiveElement> WithProblem(string field, AdaptiveInput input)
+    {
+        yield return input;
+        if (errors.FirstOrDefault(e => e.Field == field) is { } error)
+        {
+            var message = new AdaptiveTextRun($"⚠\uFE0E {Message(error)}") { Color = AdaptiveTextColor.Attention, Weight = AdaptiveTextWeight.Bolder };
+            yield return new AdaptiveRichTextBlock { Id = $"{field}-error", Inlines = { message }, Spacing = AdaptiveSpacing.Small };
+        }
+    }
+
+    private string Message(FieldError error) => error.Problem switch
+    {
+        FieldProblem.Missing => texts[$"Field.{error.Field}.Error"],
+        FieldProblem.TooLong => texts.Format("Problem.TooLong", Fields.MaxLength(error.Field)),
+        FieldProblem.NotADate => texts.Format("Problem.NotADate", UserText.Literal(Typed(error.Field), 40)),
+        _ => texts.Format($"Problem.{error.Problem}", Limits?.Invoke(error) ?? ""),
+    };
+}

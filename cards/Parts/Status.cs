@@ -1,0 +1,51 @@
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>Where a request stands: glyph and word on a tinted panel, then who and when.</summary>
+internal static class Status
+{
+    public static AdaptiveContainer Of(Texts texts, AttestationView view, bool withNames = true)
+    {
+        var attestation = view.Attestation;
+        var panel = Blocks.Panel(
+            Words.Style(attestation.State),
+            new AdaptiveTextBlock(Words.WithGlyph(texts, attestation.State)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
+        panel.Items.AddRange(Lines(texts, view, withNames));
+        return panel;
+    }
+
+    private static IEnumerable<AdaptiveElement> Lines(Texts texts, AttestationView view, bool withNames)
+    {
+        var attestation = view.Attestation;
+        if (attestation.State == AttestationState.Requested)
+        {
+            yield return withNames
+                ? Blocks.Sentence(texts["Status.WaitsFor"], Blocks.Strong(view.Deciders(texts), 220))
+                : Blocks.Paragraph(texts[RouteKey("Status.WaitsFor", attestation)]);
+            yield return Since(texts, "Status.Since", attestation.Steps[^1].At);
+            yield break;
+        }
+
+        if (attestation.Decision is { } decision)
+        {
+            var key = $"Status.{decision.What.GetType().Name}";
+            yield return withNames
+                ? Blocks.Sentence(texts[key], Blocks.Strong(view.NameOf(decision.Actor, texts), 60))
+                : Blocks.Paragraph(texts[decision.What is Withdrawn ? $"{key}.Requester" : RouteKey(key, attestation)]);
+            yield return Since(texts, "Status.On", decision.At);
+        }
+
+        if (attestation.Completion is { What: Completed completed } completion)
+        {
+            yield return Blocks.Sentence(texts["Status.Completed"], Blocks.Strong(completed.Reference, 64));
+            yield return Since(texts, "Status.On", completion.At);
+        }
+    }
+
+    private static string RouteKey(string key, Attestation attestation) =>
+        $"{key}.{attestation.Assignment?.Route ?? ApprovalRoute.ApproverGroup}";
+
+    private static AdaptiveTextBlock Since(Texts texts, string key, DateTimeOffset at) => Blocks.Note(texts.Format(key, texts.Moment(at)));
+}

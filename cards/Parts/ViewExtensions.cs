@@ -1,0 +1,38 @@
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+internal static class ViewExtensions
+{
+    public static string NameOf(this AttestationView view, Guid person, Texts texts) =>
+        view.Names.GetValueOrDefault(person) is { } name && !string.IsNullOrWhiteSpace(name) ? name : texts["Person.Colleague"];
+
+    public static string NameOf(this AttestationView view, Actor actor, Texts texts) =>
+        actor.IsMcaBot ? texts["Brand"] : view.NameOf(actor.ObjectId, texts);
+
+    public static string Company(this AttestationView view, Texts texts) =>
+        view.Details?.Customer.CompanyName ?? texts["Company.Gone"];
+
+    public static AttestationFacts? FactsOrNull(this AttestationView view) => view.Details is { } details
+        ? new AttestationFacts(
+            view.Attestation.Request.Scenario,
+            details.Customer,
+            details.Signatory,
+            new Acceptance(view.Attestation.Request.DateAgreed, view.Attestation.Request.Obtained, details.Ticket))
+        : null;
+
+    /// <summary>The approvers' names, at most three and then how many more.</summary>
+    public static string Deciders(this AttestationView view, Texts texts) =>
+        Listing.Of(texts, [.. (view.Attestation.Assignment?.Approvers ?? []).Select(a => view.NameOf(a, texts))]);
+
+    public static CardData Data(this AttestationView view) => CardDatas.Of(view.Attestation.Key, view.Attestation.Version);
+
+    public static string Overline(this AttestationView view, Texts texts) => texts.Format("Overline.Number", view.Attestation.Number);
+
+    public static AdaptiveExecuteAction RefreshButton(this AttestationView view, Texts texts, Audience audience) =>
+        CardActions.Plain(texts["Button.Refresh"], Verbs.CardRefresh, view.Data().With(DataNames.View, Code.Of(audience))).WithoutInputs();
+
+    public static AdaptiveExecuteAction SilentRefresh(this AttestationView view, Audience audience) =>
+        CardActions.Silent(Verbs.CardRefresh, view.Data().With(DataNames.View, Code.Of(audience)));
+}

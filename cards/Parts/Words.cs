@@ -1,0 +1,43 @@
+using System.Resources;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>The domain's codes in human words.</summary>
+internal static class Words
+{
+    private static readonly ResourceManager Places = new("McaBot.Cards.Resources.Places", typeof(Words).Assembly);
+
+    public static string Of(Texts texts, Scenario scenario) => texts[$"Scenario.{scenario}"];
+
+    public static string Of(Texts texts, AcceptanceMethod method) => texts[$"Obtained.{method}"];
+
+    public static string Of(Texts texts, PartnerRole role) => texts[$"Role.{role}"];
+
+    public static string Of(Texts texts, AttestationState state) => texts[$"State.{state}"];
+
+    /// <summary>Glyph and word: colour never tells it alone.</summary>
+    public static string WithGlyph(Texts texts, AttestationState state) => $"{Glyph(state)} {Of(texts, state)}";
+
+    public static string Country(Texts texts, string code) => Places.GetString(code, texts.Culture) ?? code;
+
+    public static string Language(Texts texts, string culture) => Places.GetString(culture, texts.Culture) ?? culture;
+
+    public static AdaptiveContainerStyle Style(AttestationState state) => state switch
+    {
+        AttestationState.Completed => AdaptiveContainerStyle.Good,
+        AttestationState.Rejected => AdaptiveContainerStyle.Attention,
+        AttestationState.Approved or AttestationState.HandedOff => AdaptiveContainerStyle.Accent,
+        _ => AdaptiveContainerStyle.Emphasis,
+    };
+
+    private static string Glyph(AttestationState state) => state switch
+    {
+        AttestationState.Completed => "✓",
+        AttestationState.Rejected => "✕",
+        AttestationState.Withdrawn => "↩\uFE0E",
+        AttestationState.Approved or AttestationState.HandedOff => "➜",
+        _ => "◔",
+    };
+}

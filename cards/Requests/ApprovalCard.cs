@@ -1,0 +1,43 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>An approver's copy: the facts, the sentence, and the two buttons while it waits.</summary>
+public static class ApprovalCard
+{
+    /// <param name="typedReason">The reason as typed, when it was refused.</param>
+    /// <param name="refreshFor">Channel user ids whose clients refresh the card by themselves.</param>
+    public static AdaptiveCard For(
+        AttestationView view, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture, IReadOnlyList<string>? refreshFor = null)
+    {
+        var texts = Texts.For(culture);
+        var waits = view.Attestation.State == AttestationState.Requested;
+        var form = new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors);
+        var card = new CardDraft(texts, view.Overline(texts), texts[waits ? "ApprovalCard.Title" : "ApprovalCard.Settled"])
+            .Add(
+                Blocks.Sentence(
+                    texts["ApprovalCard.Asks"],
+                    Blocks.Strong(view.NameOf(view.Attestation.Requester, texts), 60),
+                    Blocks.Strong(view.Company(texts))),
+                Blocks.Note(texts.Format("Status.On", texts.Moment(view.Attestation.RequestedAt))),
+                waits ? null : Status.Of(texts, view),
+                Reasons.Of(texts, view),
+                waits ? form.Summary([Fields.Reason]) : null)
+            .Add(FactGroups.Record(texts, view))
+            .Add(view.FactsOrNull() is { } facts ? FactGroups.Statement(texts, facts) : null);
+        if (waits)
+        {
+            card.Add(Blocks.Paragraph(texts["ApprovalCard.Check"]))
+                .Add(form.Text(Fields.Reason, required: false, lines: true))
+                .Act(
+                    CardActions.Primary(
+                        texts.Format("Button.Approve", UserText.Literal(view.Company(texts), 30)), Verbs.DecisionApprove, view.Data()).WithoutInputs(),
+                    CardActions.Destructive(texts["Button.Reject"], Verbs.DecisionReject, view.Data()),
+                    view.RefreshButton(texts, Audience.Approver));
+        }
+
+        return card.Build(waits ? view.SilentRefresh(Audience.Approver) : null, refreshFor);
+    }
+}

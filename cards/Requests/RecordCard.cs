@@ -1,0 +1,47 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>The whole record with its history, for colleagues with a role who looked it up.</summary>
+public static class RecordCard
+{
+    public static AdaptiveCard For(AttestationView view, CultureInfo culture, IReadOnlyList<string>? refreshFor = null)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, view.Overline(texts), texts["RecordCard.Title"])
+            .Add(
+                Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts))),
+                Status.Of(texts, view),
+                Reasons.Of(texts, view))
+            .Add(FactGroups.Record(texts, view))
+            .Add(Blocks.Group([Blocks.Subheading(texts["History.Title"]), .. view.Attestation.Steps.TakeLast(MostSteps).Select(step => Happened(texts, view, step))]))
+            .Act(view.RefreshButton(texts, Audience.Onlooker))
+            .Build(view.Attestation.IsOpen ? view.SilentRefresh(Audience.Onlooker) : null, refreshFor);
+    }
+
+    // An attestation may be handed from approver to approver for long; the card has to fit.
+    private const int MostSteps = 12;
+
+    private static AdaptiveContainer Happened(Texts texts, AttestationView view, Recorded step)
+    {
+        var who = Blocks.Strong(view.NameOf(step.Actor, texts), 60);
+        return new AdaptiveContainer
+        {
+            Spacing = AdaptiveSpacing.Small,
+            Items =
+            {
+                step.What switch
+                {
+                    Assigned assigned => Blocks.Sentence(
+                        texts["History.Assigned"],
+                        Blocks.Strong(Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))]), 220)),
+                    Completed completed => Blocks.Sentence(texts["History.Completed"], who, Blocks.Strong(completed.Reference, 64)),
+                    var what => Blocks.Sentence(texts[$"History.{what.GetType().Name}"], who),
+                },
+                Blocks.Note(texts.Moment(step.At)),
+            },
+        };
+    }
+}

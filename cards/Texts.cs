@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Resources;
+
+namespace McaBot.Cards;
+
+/// <summary>The words of McaBot in one language: French for every French culture, English for all others.</summary>
+public sealed class Texts
+{
+    private static readonly ResourceManager Resources = new("McaBot.Cards.Resources.Words", typeof(Texts).Assembly);
+    private static readonly Texts English = new("en");
+    private static readonly Texts French = new("fr");
+
+    private readonly CultureInfo culture;
+
+    private Texts(string language) => culture = CultureInfo.GetCultureInfo(language);
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language => culture.Name;
+
+    public CultureInfo Culture => culture;
+
+    public string this[string key] =>
+        Resources.GetString(key, culture) ?? throw new ArgumentException($"There are no words for '{key}'.", nameof(key));
+
+    /// <summary>Null where nothing is to be said.</summary>
+    public string? Find(string key) => Resources.GetString(key, culture);
+
+    public static Texts For(CultureInfo culture) =>
+        string.Equals(culture.TwoLetterISOLanguageName, French.Language, StringComparison.Ordinal) ? French : English;
+
+    public string Format(string key, params object[] values) => string.Format(culture, this[key], values);
+
+    /// <summary>The words under <c>key.One</c> or <c>key.Many</c>, with the number as {0}. None is singular in French.</summary>
+    public string Count(string key, int number) =>
+        Format(number == 1 || (number == 0 && this == French) ? key + ".One" : key + ".Many", number);
+
+    /// <summary>A calendar day, month in words, so that nobody mistakes day and month.</summary>
+    public string Day(DateOnly day) =>
+        day.Day == 1 && this == French ? $"1er {day.ToString("MMMM yyyy", culture)}" : day.ToString("d MMMM yyyy", culture);
+
+    /// <summary>A moment as card functions: each reader's client shows it in its own time zone. For a TextBlock only.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var utc = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return Format("Moment", $"{{{{DATE({utc}, SHORT)}}}}", $"{{{{TIME({utc})}}}}");
+    }
+}
