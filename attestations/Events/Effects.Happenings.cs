@@ -23,7 +23,7 @@ public enum EffectKind
 }
 
 /// <param name="ClaimedBy">The process that committed the transition does its effects at once: the first claim travels with the event.</param>
-public sealed record EffectDue(Guid Effect, EffectKind Does, string? Target, string? ClaimedBy) : Happening;
+public sealed record EffectDue(Guid Effect, EffectKind Does, string? Target = null, string? ClaimedBy = null) : Happening;
 
 /// <summary>A process takes the effect; a claim that nothing followed lapses after <see cref="EffectPolicy.ClaimTime"/>.</summary>
 public sealed record EffectClaimed(Guid Effect, string By) : Happening;
@@ -32,7 +32,7 @@ public sealed record EffectClaimed(Guid Effect, string By) : Happening;
 public sealed record EffectDeferred(Guid Effect, DateTimeOffset Until, string Why, bool Unsure) : Happening;
 
 /// <param name="Copy">The card that was posted, where the effect posted one.</param>
-public sealed record EffectDone(Guid Effect, Copy? Copy) : Happening;
+public sealed record EffectDone(Guid Effect, Copy? Copy = null) : Happening;
 
 /// <summary>Given up; visible to operators until replayed.</summary>
 public sealed record EffectParked(Guid Effect, string Why) : Happening;

@@ -6,6 +6,7 @@ namespace McaBot.Attestations;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    // A null is not written: parameters that may be null need a default, or the line could not be read again.
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(CodeConverter<Scenario>), typeof(CodeConverter<AcceptanceMethod>), typeof(CodeConverter<ApprovalRoute>), typeof(CodeConverter<EffectKind>), typeof(CodeConverter<Audience>)])]
 [JsonSerializable(typeof(Recorded))]

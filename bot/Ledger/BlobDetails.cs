@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using McaBot.Attestations;
+
+namespace McaBot.Ledger;
+
+/// <summary>
+/// Details and notes, each written once and never over another: two confirmations of one draft may run at the same time, and
+/// the ledger will carry the hash of only one of them.
+/// </summary>
+public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : IDetails
+{
+    private static readonly BlobRequestConditions New = new() { IfNoneMatch = ETag.All };
+
+    public async Task<string> WriteAsync(AttestationDetails details, CancellationToken cancellationToken)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(details, LedgerJson.Default.AttestationDetails);
+        var hash = HashOf(bytes);
+        if (await store.WriteAsync(BlobNames.Details(details.Attestation), new BinaryData(bytes), New, cancellationToken))
+        {
+            return hash;
+        }
+
+        var (known, knownHash) = await ReadAsync(BlobNames.Details(details.Attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
+        if (known is not null && known with { Salt = details.Salt } == details)
+        {
+            return knownHash;
+        }
+
+        // Changed since a first try to confirm: beside it, under its own hash, because that first try may yet prove to be on record.
+        await store.WriteAsync(BlobNames.Details(details.Attestation, hash), new BinaryData(bytes), New, cancellationToken);
+        return hash;
+    }
+
+    public async Task<string> WriteAsync(Note note, CancellationToken cancellationToken)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(note, LedgerJson.Default.Note);
+        var name = BlobNames.Note(note.Attestation, note.Entry);
+        var hash = HashOf(bytes);
+        return await store.WriteAsync(name, new BinaryData(bytes), New, cancellationToken)
+            || (await ReadAsync(name, LedgerJson.Default.Note, cancellationToken)).Hash == hash
+                ? hash
+                : throw new InvalidOperationException($"Entry {note.Entry:D} has another note already.");
+    }
+
+    public async Task<AttestationDetails?> ReadAsync(Guid attestation, string hash, CancellationToken cancellationToken)
+    {
+        var first = await ReadAsync(BlobNames.Details(attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
+        if (first.Hash == hash || first.Hash.Length == 0 || !IsHash(hash))
+        {
+            return Proven(first, hash, attestation, null);
+        }
+
+        var changed = await ReadAsync(BlobNames.Details(attestation, hash), LedgerJson.Default.AttestationDetails, cancellationToken);
+        return Proven(changed.Hash.Length == 0 ? first : changed, hash, attestation, null);
+    }
+
+    public async Task<Note?> ReadNoteAsync(Guid attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
+        Proven(await ReadAsync(BlobNames.Note(attestation, entry), LedgerJson.Default.Note, cancellationToken), hash, attestation, entry);
+
+    private T? Proven<T>((T? Value, string Hash) found, string hash, Guid attestation, Guid? entry)
+        where T : class
+    {
+        if (found.Hash == hash)
+        {
+            return found.Value;
+        }
+
+        if (found.Hash.Length > 0)
+        {
+            StorageLog.DetailsAltered(logger, attestation, entry);
+        }
+
+        return null;
+    }
+
+    /// <summary>The hash is empty when there is no such blob; the value is null when it cannot be read.</summary>
+    private async Task<(T? Value, string Hash)> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await store.ReadAsync(name, cancellationToken) is not { } found)
+        {
+            return (null, "");
+        }
+
+        var bytes = found.Content.ToMemory();
+        try
+        {
+            return (JsonSerializer.Deserialize(bytes.Span, type), HashOf(bytes.Span));
+        }
+        catch (JsonException)
+        {
+            return (null, HashOf(bytes.Span));
+        }
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
+}

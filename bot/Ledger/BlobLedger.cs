@@ -1,0 +1,119 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using McaBot.Attestations;
+
+namespace McaBot.Ledger;
+
+/// <summary>One append blob a customer. The position an append expects decides who was first.</summary>
+public sealed class BlobLedger(BlobStore store, OpenMarkers markers, ILogger<BlobLedger> logger) : ILedger
+{
+    // One block is written whole or not at all; this is the largest that every account takes.
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    public async Task<CustomerLedger> ReadAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(BlobNames.Ledger(customer), cancellationToken) is not { } found)
+        {
+            return CustomerLedger.Empty(customer);
+        }
+
+        var ledger = LedgerFormat.Read(customer, found.Content.ToMemory().Span);
+        if (ledger.Fault is { } fault)
+        {
+            StorageLog.LedgerBroken(logger, customer, fault.Entry, fault.Kind);
+        }
+
+        return ledger;
+    }
+
+    public async Task<CustomerLedger?> AppendAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
+        if (entries.Count == 0)
+        {
+            return ledger;
+        }
+
+        var lines = LedgerFormat.Write(ledger, entries);
+        var after = LedgerFormat.Extend(ledger, lines);
+        if (after.Fault is { } fault)
+        {
+            throw new InvalidOperationException($"Entry {fault.Entry} of the ledger of {ledger.Customer:D} may not follow: {fault.Kind}.");
+        }
+
+        if (lines.Length > MostBytes)
+        {
+            throw new InvalidOperationException($"{lines.Length} bytes are too many for one append.");
+        }
+
+        // Before the append, so that no crash leaves an open attestation that no sweep would find.
+        if (ledger.IsQuiet)
+        {
+            await markers.WriteAsync(ledger.Customer, cancellationToken);
+        }
+
+        try
+        {
+            return await store.CallAsync((c, token) => TryAppendAsync(c, ledger, lines, token), cancellationToken)
+                ? after
+                : await FindAsync(ledger, entries, cancellationToken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            StorageLog.AnswerLost(logger, ledger.Customer, e.Message);
+            var present = await ReadAsync(ledger.Customer, cancellationToken);
+            if (Holds(present, entries))
+            {
+                return present;
+            }
+
+            // Longer by somebody else's entries: ours can no longer get in, so the race is lost for sure.
+            return present.Length > ledger.Length ? null : throw new StoreUnavailableException(e.Message, e);
+        }
+    }
+
+    /// <summary>The position was taken: by somebody else, or by an earlier try of ours whose answer was lost.</summary>
+    private async Task<CustomerLedger?> FindAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
+        var present = await ReadAsync(ledger.Customer, cancellationToken);
+        return Holds(present, entries) ? present : null;
+    }
+
+    private static bool Holds(CustomerLedger present, IReadOnlyList<Entry> entries) =>
+        present.Fault is null && entries.All(e => present.EntryIds.Contains(e.Id));
+
+    private static async Task<bool> TryAppendAsync(BlobContainerClient container, CustomerLedger ledger, byte[] lines, CancellationToken cancellationToken)
+    {
+        var blob = container.GetAppendBlobClient(BlobNames.Ledger(ledger.Customer));
+        if (ledger.Length == 0)
+        {
+            await CreateAsync(blob, cancellationToken);
+        }
+
+        try
+        {
+            using var content = new MemoryStream(lines, writable: false);
+            var conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = ledger.Length };
+            await blob.AppendBlockAsync(content, new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.AppendPositionConditionNotMet || e.IsMissing())
+        {
+            return false;
+        }
+    }
+
+    private static async Task CreateAsync(AppendBlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var conditions = new AppendBlobRequestConditions { IfNoneMatch = ETag.All };
+            await blob.CreateAsync(new AppendBlobCreateOptions { Conditions = conditions }, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.IsConditionNotMet())
+        {
+            // Somebody else made it: the append's position says who was first.
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using McaBot.Attestations;
+
+namespace McaBot.Ledger;
+
+/// <summary>
+/// The container. Every call is bounded in time, creates the container where it is missing, and ends with its answer or a
+/// <see cref="StoreUnavailableException"/>.
+/// </summary>
+public sealed class BlobStore(BlobContainerClient container, TimeProvider time, ILogger<BlobStore> logger)
+{
+    /// <summary>For one call with all its retries: a turn that finds storage dead has to answer in about 10 s.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    public async Task<T> CallAsync<T>(Func<BlobContainerClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            try
+            {
+                return await call(container, both.Token);
+            }
+            catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+            {
+                StorageLog.ContainerCreated(logger, container.Name);
+                await container.CreateIfNotExistsAsync(cancellationToken: both.Token);
+                return await call(container, both.Token);
+            }
+        }
+        catch (Exception e) when (StorageFault.Of(e, cancellationToken) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>Whether the container answers; for the readiness probe.</summary>
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        CallAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
+
+    /// <returns>Null when there is no such blob.</returns>
+    public Task<(BinaryData Content, ETag Tag)?> ReadAsync(string name, CancellationToken cancellationToken) => CallAsync<(BinaryData, ETag)?>(async (c, token) =>
+    {
+        try
+        {
+            var answer = await c.GetBlobClient(name).DownloadContentAsync(token);
+            return (answer.Value.Content, answer.Value.Details.ETag);
+        }
+        catch (RequestFailedException e) when (e.IsMissing())
+        {
+            return null;
+        }
+    }, cancellationToken);
+
+    /// <param name="conditions">Null to overwrite whatever is there.</param>
+    /// <returns>False when a condition did not hold; then nothing was written by this try.</returns>
+    public Task<bool> WriteAsync(string name, BinaryData content, BlobRequestConditions? conditions, CancellationToken cancellationToken) => CallAsync(async (c, token) =>
+    {
+        try
+        {
+            await c.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { Conditions = conditions }, token);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsConditionNotMet())
+        {
+            return false;
+        }
+    }, cancellationToken);
+
+    /// <returns>False when there was no such blob, or it is no longer the one meant.</returns>
+    public Task<bool> DeleteAsync(string name, BlobRequestConditions? conditions, CancellationToken cancellationToken) => CallAsync(async (c, token) =>
+    {
+        try
+        {
+            await c.GetBlobClient(name).DeleteAsync(conditions: conditions, cancellationToken: token);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsMissing() || e.IsConditionNotMet())
+        {
+            return false;
+        }
+    }, cancellationToken);
+
+    /// <summary>Names below <paramref name="prefix"/>, page by page.</summary>
+    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? next = null;
+        do
+        {
+            var page = await CallAsync(async (c, token) =>
+            {
+                var pages = c.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, token).AsPages(next, 1000);
+                await foreach (var first in pages)
+                {
+                    return first;
+                }
+
+                return null;
+            }, cancellationToken);
+
+            foreach (var blob in page?.Values ?? [])
+            {
+                yield return blob.Name;
+            }
+
+            next = page?.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+    }
+}

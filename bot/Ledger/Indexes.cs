@@ -1,0 +1,90 @@
+using McaBot.Attestations;
+
+namespace McaBot.Ledger;
+
+/// <summary>Small blobs that answer "mine", "waiting for me" and "find" without reading ledgers. Everything in them can be made again from the ledgers.</summary>
+public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, ILogger<Indexes> logger)
+{
+    /// <summary>Unit: customers.</summary>
+    public const int MostFound = 15;
+
+    private const int MostWords = 6;
+    private readonly JsonBlobs blobs = new(store, logger);
+
+    /// <summary>Brings every list that shows the attestation up to date; doing so again, or late, changes nothing.</summary>
+    /// <param name="attestationDetails">Null when they were erased: names known to the lists stay.</param>
+    public async Task UpdateAsync(Attestation attestation, AttestationDetails? attestationDetails, CancellationToken cancellationToken)
+    {
+        var customer = attestationDetails?.Customer;
+        var people = PeopleOf(attestation).Select(person => blobs.ChangeAsync(
+            BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
+        var words = customer is null ? [] : WordsOf(new CustomerMatch(customer.TenantId, customer.Domain, customer.CompanyName), cancellationToken);
+        await Task.WhenAll(people.Concat(words));
+    }
+
+    /// <summary>What the person requested: open ones first, then newest first.</summary>
+    public async Task<IReadOnlyList<IndexRow>> MineAsync(Guid person, CancellationToken cancellationToken) =>
+        [.. (await RowsAsync(person, cancellationToken)).Where(r => r.AsRequester).OrderByDescending(r => Transitions.IsOpen(r.State)).ThenByDescending(r => r.At)];
+
+    /// <summary>What waits for the person's decision, longest first.</summary>
+    public async Task<IReadOnlyList<IndexRow>> WaitingForAsync(Guid person, CancellationToken cancellationToken) =>
+        [.. (await RowsAsync(person, cancellationToken)).Where(r => r.AsApprover && r.State == AttestationState.Requested).OrderBy(r => r.At)];
+
+    /// <param name="text">A tenant id, or beginnings of words of the customer's name and domain.</param>
+    /// <returns>At most <see cref="MostFound"/>, by name.</returns>
+    public async Task<IReadOnlyList<CustomerMatch>> FindCustomersAsync(string text, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(text.Trim(), out var tenant))
+        {
+            return await FindAsync(tenant, cancellationToken) is { } customer ? [customer] : [];
+        }
+
+        var asked = Words.Of(text).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
+        var found = await Task.WhenAll(asked.Select(Words.PrefixOf).Distinct(StringComparer.Ordinal).Select(prefix =>
+            blobs.ReadAsync(BlobNames.WordIndex(prefix), StorageJson.Default.WordIndex, cancellationToken)));
+        return
+        [
+            .. found.SelectMany(f => f?.Customers ?? [])
+                .DistinctBy(c => c.Customer)
+                .Where(c => Words.Match(c, asked))
+                .OrderBy(c => c.Company, StringComparer.InvariantCultureIgnoreCase)
+                .Take(MostFound),
+        ];
+    }
+
+    private async Task<CustomerMatch?> FindAsync(Guid tenant, CancellationToken cancellationToken)
+    {
+        var latest = (await ledger.ReadAsync(tenant, cancellationToken)).Attestations.Values.MaxBy(a => a.Version);
+        if (latest is null)
+        {
+            return null;
+        }
+
+        var customer = (await details.ReadAsync(latest.Key.Id, latest.Request.DetailsHash, cancellationToken))?.Customer;
+        return new CustomerMatch(tenant, customer?.Domain ?? "", customer?.CompanyName ?? "");
+    }
+
+    private IEnumerable<Task> WordsOf(CustomerMatch customer, CancellationToken cancellationToken) =>
+        Words.PrefixesOf(customer).Select(prefix => blobs.ChangeAsync(
+            BlobNames.WordIndex(prefix), StorageJson.Default.WordIndex, before => WordIndex.With(before, customer), cancellationToken));
+
+    private async Task<IReadOnlyList<IndexRow>> RowsAsync(Guid person, CancellationToken cancellationToken) =>
+        (await blobs.ReadAsync(BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, cancellationToken))?.Rows ?? [];
+
+    /// <summary>Also those who were asked earlier and no longer are: the row has to leave their list.</summary>
+    private static IEnumerable<Guid> PeopleOf(Attestation attestation) =>
+        attestation.Steps.Select(s => s.What).OfType<Assigned>().SelectMany(a => a.Approvers)
+            .Append(attestation.Requester.ObjectId)
+            .Concat(attestation.Decision is { } decision ? [decision.Actor.ObjectId] : [])
+            .Distinct();
+
+    private static IndexRow RowOf(Attestation attestation, Customer? customer, Guid person) => new(
+        attestation.Key.Customer,
+        attestation.Key.Id,
+        customer?.CompanyName ?? "",
+        attestation.State,
+        attestation.Version,
+        attestation.Steps[^1].At,
+        attestation.Requester.ObjectId == person,
+        attestation.Requester.ObjectId != person && (attestation.IsApprover(person) || attestation.Decision?.Actor.ObjectId == person));
+}

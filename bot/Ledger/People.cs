@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+
+namespace McaBot.Ledger;
+
+/// <summary>The people the bot has met. Somebody unchanged costs no write, and one read a process.</summary>
+public sealed class People(BlobStore store, ILogger<People> logger)
+{
+    private const int MostRemembered = 5000;
+    private readonly JsonBlobs blobs = new(store, logger);
+    private readonly ConcurrentDictionary<Guid, PersonRecord> remembered = new();
+
+    /// <summary>Writes what is new about the person; what <paramref name="person"/> leaves open stays as known.</summary>
+    public async Task<PersonRecord> UpsertAsync(PersonRecord person, CancellationToken cancellationToken)
+    {
+        var known = remembered.GetValueOrDefault(person.ObjectId) ?? await FindAsync(person.ObjectId, cancellationToken);
+        var merged = known is null ? person : person with
+        {
+            Name = person.Name ?? known.Name,
+            Locale = person.Locale ?? known.Locale,
+            UserId = person.UserId ?? known.UserId,
+            ServiceUrl = person.ServiceUrl ?? known.ServiceUrl,
+            ConversationId = person.ConversationId ?? known.ConversationId,
+        };
+        if (merged != known)
+        {
+            await blobs.WriteAsync(BlobNames.Person(merged.ObjectId), merged, StorageJson.Default.PersonRecord, cancellationToken);
+            Remember(merged);
+        }
+
+        return merged;
+    }
+
+    /// <summary>As stored now, so that what another replica learned counts too.</summary>
+    public async Task<PersonRecord?> FindAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var found = await blobs.ReadAsync(BlobNames.Person(person), StorageJson.Default.PersonRecord, cancellationToken);
+        if (found is not null)
+        {
+            Remember(found);
+        }
+
+        return found;
+    }
+
+    /// <summary>The names of those the bot has met, by object id; the others are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> people, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(people.Distinct().Select(async id => remembered.GetValueOrDefault(id) ?? await FindAsync(id, cancellationToken)));
+        return found.Where(p => p?.Name is not null).ToDictionary(p => p!.ObjectId, p => p!.Name!);
+    }
+
+    private void Remember(PersonRecord person)
+    {
+        if (remembered.Count >= MostRemembered)
+        {
+            remembered.Clear();
+        }
+
+        remembered[person.ObjectId] = person;
+    }
+}

@@ -1,0 +1,38 @@
+using McaBot.Attestations;
+
+namespace McaBot.Ledger;
+
+/// <summary>One attestation as a person sees it in a list.</summary>
+/// <param name="Company">The customer's name; empty when its details were erased.</param>
+/// <param name="Version">Of the attestation, so that a late update does not undo a newer one.</param>
+/// <param name="At">Since when it has been in this state; UTC.</param>
+public sealed record IndexRow(
+    Guid Customer, Guid Attestation, string Company, AttestationState State, long Version, DateTimeOffset At, bool AsRequester, bool AsApprover)
+{
+    public AttestationKey Key => new(Customer, Attestation);
+}
+
+/// <param name="Rows">Newest first: all open ones, and the latest closed ones.</param>
+public sealed record PersonIndex(IReadOnlyList<IndexRow> Rows)
+{
+    private const int MostClosed = 20;
+
+    /// <returns>Null when nothing changes.</returns>
+    public static PersonIndex? With(PersonIndex? before, IndexRow row)
+    {
+        var rows = before?.Rows ?? [];
+        var known = rows.FirstOrDefault(r => r.Attestation == row.Attestation);
+        var company = row.Company.Length > 0 ? row.Company : known?.Company ?? "";
+        var fresh = row with { Company = company };
+        if (known is null ? !Concerns(fresh) : known.Version > fresh.Version || known == fresh)
+        {
+            return null;
+        }
+
+        var all = rows.Where(r => r.Attestation != row.Attestation).Append(fresh).Where(Concerns).OrderByDescending(r => r.At).ToList();
+        var closed = all.Where(r => !Transitions.IsOpen(r.State)).Take(MostClosed).ToHashSet();
+        return new PersonIndex([.. all.Where(r => Transitions.IsOpen(r.State) || closed.Contains(r))]);
+    }
+
+    private static bool Concerns(IndexRow row) => row.AsRequester || row.AsApprover;
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using McaBot.Attestations;
+
+namespace McaBot.Ledger;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(CodeConverter<AttestationState>)])]
+[JsonSerializable(typeof(PersonRecord))]
+[JsonSerializable(typeof(ChannelSubscription))]
+[JsonSerializable(typeof(PersonIndex))]
+[JsonSerializable(typeof(WordIndex))]
+internal sealed partial class StorageJson : JsonSerializerContext;

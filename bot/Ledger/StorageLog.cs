@@ -1,0 +1,24 @@
+using McaBot.Attestations;
+
+namespace McaBot.Ledger;
+
+internal static partial class StorageLog
+{
+    [LoggerMessage(2001, LogLevel.Warning, "Container {Container} was missing and is created")]
+    public static partial void ContainerCreated(ILogger logger, string container);
+
+    [LoggerMessage(2002, LogLevel.Error, "The ledger of customer {Customer} does not hold from entry {Entry} on: {Fault}")]
+    public static partial void LedgerBroken(ILogger logger, Guid customer, long entry, LedgerFaultKind fault);
+
+    [LoggerMessage(2003, LogLevel.Warning, "An append to the ledger of customer {Customer} got no clear answer ({Why}); looking for its entries")]
+    public static partial void AnswerLost(ILogger logger, Guid customer, string why);
+
+    [LoggerMessage(2004, LogLevel.Error, "The details of attestation {Attestation}, entry {Entry}, are not those whose hash is on record")]
+    public static partial void DetailsAltered(ILogger logger, Guid attestation, Guid? entry);
+
+    [LoggerMessage(2005, LogLevel.Warning, "Blob {Blob} cannot be read and counts as missing")]
+    public static partial void Unreadable(ILogger logger, string blob);
+
+    [LoggerMessage(2006, LogLevel.Warning, "More than {Most} channels are subscribed; the rest is not told")]
+    public static partial void TooManyChannels(ILogger logger, int most);
+}

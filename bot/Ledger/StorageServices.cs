@@ -1,0 +1,26 @@
+using Azure.Core;
+using McaBot.Attestations;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Ledger;
+
+public static class StorageServices
+{
+    /// <summary>The ledger and everything else that is kept in the one container. Takes the <see cref="TokenCredential"/> from the services where it needs one.</summary>
+    public static IServiceCollection AddMcaBotStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(p => BlobContainerFactory.Create(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>()));
+        services.AddSingleton<BlobStore>();
+        services.AddSingleton<OpenMarkers>();
+        services.AddSingleton<ILedger, BlobLedger>();
+        services.AddSingleton<IDetails, BlobDetails>();
+        services.AddSingleton<People>();
+        services.AddSingleton<ChannelSubscriptions>();
+        services.AddSingleton<Indexes>();
+        return services;
+    }
+}

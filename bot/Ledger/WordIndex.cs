@@ -1,0 +1,20 @@
+namespace McaBot.Ledger;
+
+public sealed record CustomerMatch(Guid Customer, string Domain, string Company);
+
+/// <summary>The customers with a word that begins with the same three letters.</summary>
+/// <param name="Customers">Latest last.</param>
+public sealed record WordIndex(IReadOnlyList<CustomerMatch> Customers)
+{
+    /// <summary>A common word loses the customers not seen for longest; their other words still find them.</summary>
+    private const int MostCustomers = 500;
+
+    /// <returns>Null when nothing changes.</returns>
+    public static WordIndex? With(WordIndex? before, CustomerMatch customer)
+    {
+        var customers = before?.Customers ?? [];
+        return customers.Contains(customer)
+            ? null
+            : new WordIndex([.. customers.Where(c => c.Customer != customer.Customer).TakeLast(MostCustomers - 1), customer]);
+    }
+}
