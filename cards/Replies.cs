@@ -20,6 +20,28 @@ public static class Replies
     /// <param name="field">One of the field ids.</param>
     public static string Noted(string field, CultureInfo culture) => OfField("Reply.Noted", field, culture);
 
+    public static string ChooseScenario(CultureInfo culture) => Texts.For(culture)["Reply.ChooseScenario"];
+
+    public static string ConfirmOrEdit(CultureInfo culture) => Texts.For(culture)["Reply.ConfirmOrEdit"];
+
+    public static string NotUnderstoodInForm(CultureInfo culture) => Texts.For(culture)["Reply.NotUnderstoodInForm"];
+
+    /// <summary>A notice as plain text, for when the card that was pressed stays.</summary>
+    public static string Of(Notice notice, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var key = $"Notice.{notice.Kind}";
+        string?[] sentences =
+        [
+            texts.Format($"{key}.What", PlainName(notice.Person ?? "")),
+            notice.Roles is { Count: > 0 } roles ? $"{texts["Notice.Roles"]} {string.Join(", ", roles.Select(r => Words.Of(texts, r)))}." : null,
+            texts.Find($"{key}.Safe"),
+            texts.Find($"{key}.Next"),
+            notice.ReferenceId is { } reference ? texts.Format("Notice.Reference", PlainName(reference)) : null,
+        ];
+        return $"{texts[key]}. {string.Join(' ', sentences.OfType<string>())}";
+    }
+
     /// <summary>The line that tells the requester how it went.</summary>
     public static string Decided(AttestationView view, CultureInfo culture) =>
         Texts.For(culture).Format($"Reply.{view.Attestation.State}", view.Attestation.Number);

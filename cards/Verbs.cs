@@ -14,6 +14,9 @@ public static class Verbs
     public const string DecisionReject = "decision.reject";
     public const string RequestWithdraw = "request.withdraw";
     public const string RequestRecorded = "request.recorded";
+
+    /// <summary>Draws an attestation in a card of its own; a refresh only redraws the card that is there.</summary>
+    public const string RequestOpen = "request.open";
     public const string CardRefresh = "card.refresh";
     public const string CommandRun = "command.run";
 

@@ -23,7 +23,7 @@ public static class ConfirmCard
                 Blocks.Sentence(texts["ConfirmCard.Decider"], Blocks.Strong(Listing.Of(texts, approverNames), 220)),
                 Blocks.Note(texts["ConfirmCard.After"]))
             .Act(
-                CardActions.Primary(texts.Format("Button.Confirm", approver), Verbs.AttestConfirm, CardDatas.Of(draft)),
+                CardActions.Primary(texts.Format("Button.Confirm", approver), Verbs.AttestConfirm, CardDatas.Of(draft).With(DataNames.Customer, facts.Customer.TenantId.ToString("D"))),
                 DialogParts.StartOver(texts, draft),
                 DialogParts.Cancel(texts, draft))
             .Build();

@@ -41,6 +41,6 @@ public static class CustomerCard
         Blocks.Paragraph(texts["AlreadyOpen.Next"]),
         Blocks.Buttons(CardActions.Plain(
             texts.Format("Button.Show", open.Attestation.Number),
-            Verbs.CardRefresh,
+            Verbs.RequestOpen,
             open.Data().With(DataNames.View, Code.Of(Audience.Onlooker))).WithoutInputs()));
 }

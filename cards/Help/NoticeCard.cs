@@ -42,7 +42,7 @@ public static class NoticeCard
         [
             CardActions.Plain(
                 texts.Format("Button.Show", about.Attestation.Number),
-                Verbs.CardRefresh,
+                Verbs.RequestOpen,
                 about.Data().With(DataNames.View, Code.Of(Audience.Onlooker))),
         ],
         NoticeKind.NothingFound or NoticeKind.TooVague or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction =>

@@ -59,7 +59,7 @@ public static class ListCard
         container.Items.Add(Blocks.Note(texts.Format("Status.Since", texts.Moment(row.At))));
         container.Items.Add(Blocks.Buttons(CardActions.Plain(
             texts.Format("Button.Show", row.Key.Number),
-            Verbs.CardRefresh,
+            Verbs.RequestOpen,
             CardDatas.Of(row.Key, version: 0).With(DataNames.View, Code.Of(audience)))));
         container.Separator = true;
         return container;

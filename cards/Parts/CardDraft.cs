@@ -5,6 +5,8 @@ namespace McaBot.Cards;
 /// <summary>Puts a card together: an overline that says where it comes from, a heading, the body, the buttons.</summary>
 internal sealed class CardDraft
 {
+    private const int MostRefreshed = 60;
+
     private readonly AdaptiveCard card;
 
     public CardDraft(Texts texts, string overline, string heading)
@@ -25,14 +27,12 @@ internal sealed class CardDraft
         return this;
     }
 
-    /// <param name="refreshFor">Channel user ids whose clients refresh the card by themselves, at most 60.</param>
-    public AdaptiveCard Build(AdaptiveExecuteAction? refresh = null, IReadOnlyList<string>? refreshFor = null)
-    {
-        if (refresh is not null && refreshFor is { Count: > 0 and <= 60 })
-        {
-            card.Refresh = new AdaptiveRefresh { Action = refresh, UserIds = [.. refreshFor] };
-        }
+    public AdaptiveCard Build() => card;
 
+    /// <param name="people">Whose clients refresh the card by themselves: object ids, of which Teams takes 60.</param>
+    public AdaptiveCard Build(AdaptiveExecuteAction refresh, IEnumerable<Guid> people)
+    {
+        card.Refresh = new AdaptiveRefresh { Action = refresh, UserIds = [.. people.Take(MostRefreshed).Select(p => $"8:orgid:{p:D}")] };
         return card;
     }
 }

@@ -8,9 +8,7 @@ namespace McaBot.Cards;
 public static class ApprovalCard
 {
     /// <param name="typedReason">The reason as typed, when it was refused.</param>
-    /// <param name="refreshFor">Channel user ids whose clients refresh the card by themselves.</param>
-    public static AdaptiveCard For(
-        AttestationView view, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture, IReadOnlyList<string>? refreshFor = null)
+    public static AdaptiveCard For(AttestationView view, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var waits = view.Attestation.State == AttestationState.Requested;
@@ -38,6 +36,6 @@ public static class ApprovalCard
                     view.RefreshButton(texts, Audience.Approver));
         }
 
-        return card.Build(waits ? view.SilentRefresh(Audience.Approver) : null, refreshFor);
+        return waits ? card.Build(view.SilentRefresh(Audience.Approver), view.Attestation.Assignment?.Approvers ?? []) : card.Build();
     }
 }

@@ -7,7 +7,7 @@ namespace McaBot.Cards;
 /// <summary>The whole record with its history, for colleagues with a role who looked it up.</summary>
 public static class RecordCard
 {
-    public static AdaptiveCard For(AttestationView view, CultureInfo culture, IReadOnlyList<string>? refreshFor = null)
+    public static AdaptiveCard For(AttestationView view, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         return new CardDraft(texts, view.Overline(texts), texts["RecordCard.Title"])
@@ -18,7 +18,7 @@ public static class RecordCard
             .Add(FactGroups.Record(texts, view))
             .Add(Blocks.Group([Blocks.Subheading(texts["History.Title"]), .. view.Attestation.Steps.TakeLast(MostSteps).Select(step => Happened(texts, view, step))]))
             .Act(view.RefreshButton(texts, Audience.Onlooker))
-            .Build(view.Attestation.IsOpen ? view.SilentRefresh(Audience.Onlooker) : null, refreshFor);
+            .Build();
     }
 
     // An attestation may be handed from approver to approver for long; the card has to fit.

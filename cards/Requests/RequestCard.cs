@@ -7,14 +7,9 @@ namespace McaBot.Cards;
 /// <summary>The requester's own copy, in every state.</summary>
 public static class RequestCard
 {
-    /// <param name="refreshFor">Channel user ids whose clients refresh the card by themselves.</param>
     /// <param name="errors">What was wrong with a reference that was sent.</param>
-    public static AdaptiveCard For(
-        AttestationView view,
-        CultureInfo culture,
-        IReadOnlyList<string>? refreshFor = null,
-        IReadOnlyList<FieldError>? errors = null,
-        string? typedReference = null)
+    /// <param name="typedReference">That reference, as typed.</param>
+    public static AdaptiveCard For(AttestationView view, IReadOnlyList<FieldError> errors, string? typedReference, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var state = view.Attestation.State;
@@ -23,11 +18,13 @@ public static class RequestCard
         _ = state switch
         {
             AttestationState.Requested => Waiting(card, texts, view),
-            AttestationState.HandedOff => ToRecord(card, texts, view, errors ?? [], typedReference),
+            AttestationState.HandedOff => ToRecord(card, texts, view, errors, typedReference),
             AttestationState.Rejected => card.Add(Reasons.Of(texts, view)).Add(FactGroups.Record(texts, view)).Act(CommandButtons.Start(texts), CommandButtons.MyRequests(texts)),
             _ => card.Add(FactGroups.Record(texts, view)).Act(CommandButtons.MyRequests(texts)),
         };
-        return card.Build(view.Attestation.IsOpen ? view.SilentRefresh(Audience.Requester) : null, refreshFor);
+        return view.Attestation.IsOpen
+            ? card.Build(view.SilentRefresh(Audience.Requester), [view.Attestation.Requester.ObjectId])
+            : card.Build();
     }
 
     private static CardDraft Waiting(CardDraft card, Texts texts, AttestationView view) => card
