@@ -1,3 +1,7 @@
+using McaBot.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+builder.AddMcaBot();
+await using var app = builder.Build();
+app.MapMcaBot();
+return await app.RunMcaBotAsync(Console.Error);

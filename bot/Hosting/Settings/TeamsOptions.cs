@@ -17,4 +17,12 @@ public sealed class TeamsOptions
     public static IReadOnlyList<string> UsualServiceHosts { get; } = ["smba.trafficmanager.net"];
 
     public IEnumerable<string> EffectiveServiceHosts => AllowedServiceHosts.Count == 0 ? UsualServiceHosts : AllowedServiceHosts;
+
+    internal void UseOwnTenantWhenNoneIsNamed(string? own)
+    {
+        if (AllowedTenants.Count == 0 && Guid.TryParse(own, out var tenant))
+        {
+            AllowedTenants.Add(tenant);
+        }
+    }
 }

@@ -1,0 +1,21 @@
+using McaBot.Attestations;
+using McaBot.Directory;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Hosting;
+
+internal static class AttestationServices
+{
+    /// <summary>The domain over its ports; the ledger, the details and the effects come with the parts that supply them.</summary>
+    public static IServiceCollection AddAttestations(this IServiceCollection services)
+    {
+        services.AddSingleton(new Instance($"{Environment.MachineName}-{Guid.NewGuid():N}"));
+        services.AddSingleton(p => new AttestPolicy(
+            p.GetRequiredService<IDirectory>(), p.GetRequiredService<IOptions<RolesOptions>>().Value.EffectiveMayAttest));
+        services.AddSingleton<ApproverPolicy>();
+        services.AddSingleton<AttestationDesk>();
+        services.AddSingleton(p => p.GetRequiredService<IOptions<NotificationOptions>>().Value.Policy);
+        services.AddSingleton<EffectKeeper>();
+        return services;
+    }
+}

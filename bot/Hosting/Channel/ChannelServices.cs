@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Hosting;
+
+internal static class ChannelServices
+{
+    public static IServiceCollection AddTeamsChannel(this IServiceCollection services)
+    {
+        services.AddHttpClient();
+        services.AddSingleton<ActivityGate>();
+        services.AddSingleton<ServiceClientCredentialsFactory, TokenCredentialServiceClientCredentialsFactory>();
+        services.AddSingleton<BotFrameworkAuthentication>(p => new GatedAuthentication(
+            new ConfigurationBotFrameworkAuthentication(
+                p.GetRequiredService<IConfiguration>(),
+                p.GetRequiredService<ServiceClientCredentialsFactory>(),
+                logger: p.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()),
+            p.GetRequiredService<ActivityGate>(),
+            p.GetRequiredService<ILogger<GatedAuthentication>>()));
+        services.AddSingleton(p => new CloudAdapter(p.GetRequiredService<BotFrameworkAuthentication>(), p.GetRequiredService<ILogger<CloudAdapter>>()));
+        services.AddSingleton<IBotFrameworkHttpAdapter>(p => p.GetRequiredService<CloudAdapter>());
+        services.AddSingleton<BotAdapter>(p => p.GetRequiredService<CloudAdapter>());
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitsOptions>>((kestrel, limits) =>
+            kestrel.Limits.MaxRequestBodySize = limits.Value.MaxBodyBytes);
+        return services;
+    }
+}

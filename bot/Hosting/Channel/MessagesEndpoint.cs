@@ -1,0 +1,51 @@
+using System.Net;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace McaBot.Hosting;
+
+/// <summary>POST /api/messages: the cheap checks, then the adapter.</summary>
+internal static class MessagesEndpoint
+{
+    /// <summary>A turn is finished though the caller hangs up, but not for ever.</summary>
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
+
+    public static async Task HandleAsync(
+        HttpContext context, IBotFrameworkHttpAdapter adapter, IOptions<LimitsOptions> limits, IOptions<MicrosoftAppOptions> app, Metrics metrics, TimeProvider time)
+    {
+        var began = time.GetTimestamp();
+        if (RefusalOf(context, limits.Value, app.Value) is { } refusal)
+        {
+            context.Response.StatusCode = refusal;
+        }
+        else
+        {
+            using var limit = new CancellationTokenSource(LongestTurn, time);
+            await adapter.ProcessAsync(context.Request, context.Response, context.RequestServices.GetRequiredService<IBot>(), limit.Token);
+        }
+
+        metrics.Turn(time.GetElapsedTime(began), context.Response.StatusCode);
+    }
+
+    private static int? RefusalOf(HttpContext context, LimitsOptions limits, MicrosoftAppOptions app)
+    {
+        if (app.IsAnonymous && !IsLocal(context))
+        {
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
+        return context.Request.ContentLength > limits.MaxBodyBytes ? StatusCodes.Status413PayloadTooLarge : null;
+    }
+
+    /// <summary>A tunnel's callers come from loopback too, but say so.</summary>
+    private static bool IsLocal(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
+        && !context.Request.Headers.Keys.Any(h => h.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Azure.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Rest;
+
+namespace McaBot.Hosting;
+
+/// <summary>Lets the bot speak to the channel with the one identity it has. The one file that may differ between sdk/ and the official packages.</summary>
+internal sealed class TokenCredentialServiceClientCredentialsFactory(TokenCredential credential, IOptions<MicrosoftAppOptions> app, TimeProvider time)
+    : ServiceClientCredentialsFactory
+{
+    private const string Suffix = "/.default";
+    private readonly ConcurrentDictionary<string, ServiceClientCredentials> credentials = new(StringComparer.Ordinal);
+
+    public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
+        Task.FromResult(app.Value.MicrosoftAppId is { } own && Guid.TryParse(appId, out var asked) && asked == own);
+
+    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(app.Value.IsAnonymous);
+
+    public override Task<ServiceClientCredentials> CreateCredentialsAsync(
+        string? appId, string? audience, string? loginEndpoint, bool validateAuthority, CancellationToken cancellationToken)
+    {
+        if (app.Value.IsAnonymous)
+        {
+            return Task.FromResult<ServiceClientCredentials>(new Unsigned());
+        }
+
+        var scope = ScopeOf(string.IsNullOrWhiteSpace(audience) ? AuthenticationConstants.ToChannelFromBotOAuthScope : audience);
+        return Guid.TryParse(appId, out var asked) && asked == app.Value.MicrosoftAppId
+            ? Task.FromResult(credentials.GetOrAdd(scope, s => new TokenCredentials(new CachedToken(credential, s, time))))
+            : throw new InvalidOperationException("The app id is not this bot's.");
+    }
+
+    private static string ScopeOf(string audience) => audience.EndsWith(Suffix, StringComparison.Ordinal) ? audience : audience.TrimEnd('/') + Suffix;
+
+    /// <summary>For a local channel that takes no tokens.</summary>
+    private sealed class Unsigned : ServiceClientCredentials;
+}

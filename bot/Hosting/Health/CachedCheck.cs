@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace McaBot.Hosting;
+
+/// <summary>Asks again only when the last answer has aged, however often it is asked.</summary>
+internal sealed class CachedCheck(IHealthCheck inner, TimeProvider time) : IHealthCheck, IDisposable
+{
+    private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BadFor = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim one = new(1, 1);
+    private HealthCheckResult last;
+    private DateTimeOffset until;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            if (time.GetUtcNow() >= until)
+            {
+                last = await inner.CheckHealthAsync(context, cancellationToken);
+                until = time.GetUtcNow() + (last.Status == HealthStatus.Healthy ? GoodFor : BadFor);
+            }
+
+            return last;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+}

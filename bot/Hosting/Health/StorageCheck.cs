@@ -1,0 +1,26 @@
+using Azure;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace McaBot.Hosting;
+
+internal sealed class StorageCheck(BlobContainerClient container) : IHealthCheck
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        try
+        {
+            return await container.ExistsAsync(limit.Token) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The storage container does not exist.");
+        }
+        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return HealthCheckResult.Unhealthy("The storage container cannot be reached.");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics.Metrics;
+
+namespace McaBot.Hosting;
+
+/// <summary>What is counted. Tags are codes, never ids of people or customers.</summary>
+public sealed class Metrics
+{
+    public const string Meter = "McaBot";
+
+    private readonly Counter<long> requests;
+    private readonly Counter<long> decisions;
+    private readonly Counter<long> effects;
+    private readonly Histogram<double> turns;
+
+    public Metrics(IMeterFactory factory)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        var meter = factory.Create(Meter);
+        requests = meter.CreateCounter<long>("mcabot.requests", "{request}", "Attestations requested.");
+        decisions = meter.CreateCounter<long>("mcabot.decisions", "{decision}", "Attestations decided.");
+        effects = meter.CreateCounter<long>("mcabot.effects", "{effect}", "Effects done, deferred or parked.");
+        turns = meter.CreateHistogram<double>("mcabot.turn.duration", "s", "From the request's headers to its answer.");
+    }
+
+    /// <param name="scenario">The scenario's code.</param>
+    public void Requested(string scenario) => requests.Add(1, new KeyValuePair<string, object?>("scenario", scenario));
+
+    /// <param name="decision">Such as approved.</param>
+    public void Decided(string decision) => decisions.Add(1, new KeyValuePair<string, object?>("decision", decision));
+
+    /// <param name="kind">The effect's code.</param>
+    /// <param name="result">done, deferred or parked.</param>
+    public void Effect(string kind, string result) =>
+        effects.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("result", result));
+
+    public void Turn(TimeSpan duration, int status) => turns.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("status", status));
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace McaBot.Hosting;
+
+internal static class QuietDefaults
+{
+    /// <summary>What any file or variable overrides: no line in the log for each request and each call.</summary>
+    public static void AddQuietDefaults(this WebApplicationBuilder builder) =>
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Default"] = "Information",
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                ["Logging:LogLevel:System.Net.Http"] = "Warning",
+                ["Logging:LogLevel:Polly"] = "Warning",
+                ["Logging:LogLevel:Azure"] = "Warning",
+            },
+        });
+}

@@ -1,0 +1,24 @@
+using McaBot.Attestations;
+
+namespace McaBot.Hosting;
+
+public sealed class NotificationOptions
+{
+    public const string Section = "Notifications";
+
+    private static readonly EffectPolicy Usual = new();
+
+    /// <summary>How long one process may take over an effect before another may take it up. 10 seconds to an hour.</summary>
+    public TimeSpan ClaimTime { get; set; } = Usual.ClaimTime;
+
+    /// <summary>How often what a crash left behind is looked for. 1 second to an hour.</summary>
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Tries before an effect is parked. 1 to 100.</summary>
+    public int MostClaims { get; set; } = Usual.MostClaims;
+
+    /// <summary>Tries that may have been seen before an effect is parked. 1 to 10.</summary>
+    public int MostUnsure { get; set; } = Usual.MostUnsure;
+
+    public EffectPolicy Policy => new() { ClaimTime = ClaimTime, MostClaims = MostClaims, MostUnsure = MostUnsure };
+}

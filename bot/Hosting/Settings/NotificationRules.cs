@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Hosting;
+
+internal sealed class NotificationRules : IValidateOptions<NotificationOptions>
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    public ValidateOptionsResult Validate(string? name, NotificationOptions options) => Rules.Result(ProblemsOf(options));
+
+    private static IEnumerable<string> ProblemsOf(NotificationOptions options)
+    {
+        if (options.ClaimTime < TimeSpan.FromSeconds(10) || options.ClaimTime > Hour)
+        {
+            yield return "Notifications:ClaimTime must be between 00:00:10 and 01:00:00.";
+        }
+
+        if (options.SweepInterval < TimeSpan.FromSeconds(1) || options.SweepInterval > Hour)
+        {
+            yield return "Notifications:SweepInterval must be between 00:00:01 and 01:00:00.";
+        }
+
+        if (options.MostClaims is < 1 or > 100)
+        {
+            yield return "Notifications:MostClaims must be between 1 and 100.";
+        }
+
+        if (options.MostUnsure is < 1 or > 10)
+        {
+            yield return "Notifications:MostUnsure must be between 1 and 10.";
+        }
+    }
+}

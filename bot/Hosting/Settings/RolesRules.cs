@@ -1,0 +1,20 @@
+using McaBot.Directory;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Hosting;
+
+internal sealed class RolesRules : IValidateOptions<RolesOptions>
+{
+    public ValidateOptionsResult Validate(string? name, RolesOptions options) => Rules.Result(ProblemsOf(options));
+
+    private static IEnumerable<string> ProblemsOf(RolesOptions options)
+    {
+        foreach (var role in options.EffectiveMayAttest)
+        {
+            if (options.IdOf(role) is null || options.IdOf(role) == Guid.Empty)
+            {
+                yield return $"Roles:{role} is required: Roles:MayAttest {(options.MayAttest.Count == 0 ? "by default names" : "names")} {role}.";
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using McaBot.Directory;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Hosting;
+
+internal static class SettingsServices
+{
+    public static IServiceCollection AddMcaBotSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<MicrosoftAppOptions, MicrosoftAppRules>("", configuration);
+        services.AddSettings<IdentityOptions, IdentityRules>(IdentityOptions.Section, configuration);
+        services.AddSettings<TeamsOptions, TeamsRules>(TeamsOptions.Section, configuration);
+        services.AddSettings<GraphOptions, GraphRules>(GraphOptions.Section, configuration);
+        services.AddSettings<RolesOptions, RolesRules>(RolesOptions.Section, configuration);
+        services.AddSettings<LocalizationOptions, LocalizationRules>(LocalizationOptions.Section, configuration);
+        services.AddSettings<NotificationOptions, NotificationRules>(NotificationOptions.Section, configuration);
+        services.AddSettings<LimitsOptions, LimitsRules>(LimitsOptions.Section, configuration);
+        services.AddSettings<ApprovalOptions>(ApprovalOptions.Section, configuration);
+        services.AddSettings<AttestationOptions>(AttestationOptions.Section, configuration);
+        services.AddSettings<TelemetryOptions>(TelemetryOptions.Section, configuration);
+        services.PostConfigure<TeamsOptions>(teams => teams.UseOwnTenantWhenNoneIsNamed(configuration["MicrosoftAppTenantId"]));
+        return services;
+    }
+
+    /// <summary>Binds the section and has it checked before the process starts.</summary>
+    public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section, IConfiguration configuration)
+        where T : class
+    {
+        services.AddOptions<T>().Bind(section.Length == 0 ? configuration : configuration.GetSection(section));
+        services.AddSingleton<ISettingsSection>(p => new SettingsSection<T>(section, p, configuration));
+        return services;
+    }
+
+    private static void AddSettings<T, TRules>(this IServiceCollection services, string section, IConfiguration configuration)
+        where T : class
+        where TRules : class, IValidateOptions<T>
+    {
+        services.AddSettings<T>(section, configuration);
+        services.AddSingleton<IValidateOptions<T>, TRules>();
+    }
+}

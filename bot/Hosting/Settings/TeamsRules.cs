@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Hosting;
+
+internal sealed class TeamsRules : IValidateOptions<TeamsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TeamsOptions options) => Rules.Result(ProblemsOf(options));
+
+    private static IEnumerable<string> ProblemsOf(TeamsOptions options)
+    {
+        if (options.AllowedTenants.Count == 0)
+        {
+            yield return "Teams:AllowedTenants is required: at least one tenant id (MicrosoftAppTenantId serves where it is set).";
+        }
+
+        if (options.AllowedTenants.Contains(Guid.Empty))
+        {
+            yield return "Teams:AllowedTenants must not hold the empty GUID.";
+        }
+
+        if (options.AllowedServiceHosts.Any(h => ServiceHost.Parse(h) is null))
+        {
+            yield return "Teams:AllowedServiceHosts must hold whole host names, with a port where needed, such as smba.trafficmanager.net.";
+        }
+    }
+}

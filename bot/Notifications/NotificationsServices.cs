@@ -1,0 +1,6 @@
+namespace McaBot.Notifications;
+
+internal static class NotificationsServices
+{
+    internal static IServiceCollection AddNotifications(this IServiceCollection services) => services;
+}
