@@ -1,5 +1,6 @@
 using McaBot.Conversations;
 using McaBot.Directory;
+using McaBot.Ledger;
 using McaBot.Notifications;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -17,6 +18,7 @@ public static class McaBotHost
         builder.Services.AddBotIdentity();
         builder.Services.AddTeamsChannel();
         builder.Services.AddGraphDirectory();
+        builder.Services.AddMcaBotStorage(builder.Configuration);
         builder.Services.AddAttestations();
         builder.Services.AddConversations();
         builder.Services.AddNotifications();

@@ -1,4 +1,5 @@
 using McaBot.Directory;
+using McaBot.Ledger;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Hosting;
@@ -18,6 +19,7 @@ internal static class SettingsServices
         services.AddSettings<ApprovalOptions>(ApprovalOptions.Section, configuration);
         services.AddSettings<AttestationOptions>(AttestationOptions.Section, configuration);
         services.AddSettings<TelemetryOptions>(TelemetryOptions.Section, configuration);
+        services.AddSettingsCheck<StorageOptions>(StorageOptions.Section, configuration);
         services.PostConfigure<TeamsOptions>(teams => teams.UseOwnTenantWhenNoneIsNamed(configuration["MicrosoftAppTenantId"]));
         return services;
     }
@@ -27,9 +29,11 @@ internal static class SettingsServices
         where T : class
     {
         services.AddOptions<T>().Bind(section.Length == 0 ? configuration : configuration.GetSection(section));
-        services.AddSingleton<ISettingsSection>(p => new SettingsSection<T>(section, p, configuration));
-        return services;
+        return services.AddSettingsCheck<T>(section, configuration);
     }
+
+    private static IServiceCollection AddSettingsCheck<T>(this IServiceCollection services, string section, IConfiguration configuration)
+        where T : class => services.AddSingleton<ISettingsSection>(p => new SettingsSection<T>(section, p, configuration));
 
     private static void AddSettings<T, TRules>(this IServiceCollection services, string section, IConfiguration configuration)
         where T : class
