@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AdaptiveCards;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 
@@ -31,6 +32,7 @@ namespace McaBot.Sdk;
 [JsonSerializable(typeof(FileConsentCard))]
 [JsonSerializable(typeof(FileConsentCardResponse))]
 [JsonSerializable(typeof(FileInfoCard))]
+[JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using McaBot.Sdk;
 
@@ -16,7 +15,7 @@ public class Entity(string? type = default)
     public string? Type { get; set; } = type;
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 
     public T? GetAs<T>() => this is T same ? same : BotJson.Convert<T>(this);
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Microsoft.Bot.Schema;
@@ -9,17 +8,17 @@ internal sealed class EntityConverter : JsonConverter<Entity>
 {
     public override Entity Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        using var document = JsonDocument.ParseValue(ref reader);
-        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        var element = JsonElement.ParseValue(ref reader);
+        if (element.ValueKind != JsonValueKind.Object)
             throw new JsonException("An entity must be an object.");
 
         var entity = new Entity();
-        foreach (var property in document.RootElement.EnumerateObject())
+        foreach (var property in element.EnumerateObject())
         {
             if (property.NameEquals("type"))
                 entity.Type = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;
             else
-                (entity.Properties ??= [])[property.Name] = NodeOf(property.Value.Clone());
+                (entity.Properties ??= new Dictionary<string, JsonElement>())[property.Name] = property.Value;
         }
 
         return entity;
@@ -36,22 +35,12 @@ internal sealed class EntityConverter : JsonConverter<Entity>
         writer.WriteStartObject();
         if (value.Type is not null)
             writer.WriteString("type", value.Type);
-        foreach (var (name, node) in value.Properties ?? [])
+        foreach (var (name, element) in value.Properties ?? new Dictionary<string, JsonElement>())
         {
             writer.WritePropertyName(name);
-            if (node is null)
-                writer.WriteNullValue();
-            else
-                node.WriteTo(writer, options);
+            element.WriteTo(writer);
         }
 
         writer.WriteEndObject();
     }
-
-    private static JsonNode? NodeOf(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => JsonObject.Create(element),
-        JsonValueKind.Array => JsonArray.Create(element),
-        _ => JsonValue.Create(element),
-    };
 }
