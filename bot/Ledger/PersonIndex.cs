@@ -4,10 +4,11 @@ namespace McaBot.Ledger;
 
 /// <summary>One attestation as a person sees it in a list.</summary>
 /// <param name="Company">The customer's name; empty when its details were erased.</param>
+/// <param name="Person">Who it waits for, to the requester; who asked, to an approver.</param>
 /// <param name="Version">Of the attestation, so that a late update does not undo a newer one.</param>
 /// <param name="At">Since when it has been in this state; UTC.</param>
 public sealed record IndexRow(
-    Guid Customer, Guid Attestation, string Company, AttestationState State, long Version, DateTimeOffset At, bool AsRequester, bool AsApprover)
+    Guid Customer, Guid Attestation, string Company, AttestationState State, long Version, DateTimeOffset At, bool AsRequester, bool AsApprover, Guid? Person = null)
 {
     public AttestationKey Key => new(Customer, Attestation);
 }

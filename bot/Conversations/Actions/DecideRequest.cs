@@ -1,0 +1,49 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Hosting;
+using McaBot.Presentation;
+
+namespace McaBot.Conversations.Actions;
+
+/// <summary>An approver's decision. Who may is read live by the desk; the card only names the attestation.</summary>
+public sealed class DecideRequest(AttestationDesk desk, Requests requests, AttestationViews views, Metrics metrics) : ICardAction
+{
+    public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.DecisionApprove, Cards.Verbs.DecisionReject];
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Key is not { } key)
+        {
+            turn.Notice(NoticeKind.UnknownAttestation);
+            return;
+        }
+
+        Outcome outcome;
+        if (string.Equals(input.Verb, Cards.Verbs.DecisionApprove, StringComparison.Ordinal))
+        {
+            outcome = await desk.ApproveAsync(key, turn.Speaker.Actor, turn.Correlation, cancellationToken);
+        }
+        else if (ReasonForm.Check(input.Values) is { IsValid: false } reason)
+        {
+            await requests.ShowForApproverAsync(turn, key, reason.Errors, input[Fields.Reason], cancellationToken);
+            return;
+        }
+        else
+        {
+            outcome = await desk.RejectAsync(key, input[Fields.Reason]!.Trim(), turn.Speaker.Actor, turn.Correlation, cancellationToken);
+        }
+
+        if (outcome.IsDone)
+        {
+            metrics.Decided(Code.Of(outcome.Attestation!.State));
+        }
+
+        if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
+        {
+            turn.Answer.Show(ApprovalCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));
+            return;
+        }
+
+        await requests.RefuseAsync(turn, outcome, cancellationToken);
+    }
+}

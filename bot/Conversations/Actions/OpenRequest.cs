@@ -1,0 +1,25 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Presentation;
+
+namespace McaBot.Conversations.Actions;
+
+/// <summary>Opens an attestation from a list. The list turns into its card, which from then on settles like every other copy.</summary>
+public sealed class OpenRequest(ILedger ledger, Requests requests, AttestationDesk desk) : ICardAction
+{
+    public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.RequestOpen];
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Key is not { } key || (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation)
+        {
+            turn.Notice(NoticeKind.UnknownAttestation);
+            return;
+        }
+
+        if (await requests.ShowAsync(turn, attestation, cancellationToken) is { } audience && turn.PressedCopy(audience) is { } copy)
+        {
+            await desk.NoteCardAsync(key, copy, turn.Correlation, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using McaBot.Cards;
+using McaBot.Conversations.Dialogs;
+
+namespace McaBot.Conversations.Commands;
+
+public sealed class AttestCommand(AttestConversation attest) : ICommand
+{
+    public string Name => "attest";
+
+    public IReadOnlyList<string> Phrases { get; } = ["attester", "attestation", "new attestation", "nouvelle attestation", "attest for a customer", "attester pour un client"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, null, cancellationToken);
+}
+
+public sealed class StartOverCommand(AttestConversation attest) : ICommand
+{
+    public string Name => "start over";
+
+    public IReadOnlyList<string> Phrases { get; } = ["restart", "recommencer", "reprendre a zero"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, AttestConversation.Fresh, cancellationToken);
+}
+
+public sealed class BackCommand(AttestConversation attest) : ICommand
+{
+    public string Name => "back";
+
+    public IReadOnlyList<string> Phrases { get; } = ["go back", "retour", "revenir", "precedent"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.BackAsync(turn, cancellationToken);
+}
+
+public sealed class CancelCommand(AttestConversation attest) : ICommand
+{
+    public string Name => "cancel";
+
+    public IReadOnlyList<string> Phrases { get; } = ["stop", "quit", "annuler", "abandonner", "arreter"];
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
+        turn.Notice(await attest.DiscardAsync(turn, cancellationToken) ? NoticeKind.Cancelled : NoticeKind.NothingToCancel);
+}

@@ -1,0 +1,67 @@
+using McaBot.Cards;
+
+namespace McaBot.Conversations.Commands;
+
+/// <summary>Recognises commands by their phrases, forgiving accents, case, punctuation and small slips of the finger.</summary>
+public sealed class CommandRouter(IEnumerable<ICommand> commands)
+{
+    // Forgiving a slip in a shorter phrase would mistake ordinary words for commands.
+    private const int ShortestForgiven = 5;
+    private const int LongestCommand = 300;
+
+    private readonly IReadOnlyList<ICommand> all = [.. commands];
+
+    public Task<bool> TryRunAsync(Turn turn, CancellationToken cancellationToken) => TryRunAsync(turn, turn.Text, cancellationToken);
+
+    public async Task<bool> TryRunAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        if (Find(text) is not var (command, argument))
+        {
+            return false;
+        }
+
+        if (turn.Speaker.IsPersonalChat ? command.InPersonalChat : command.InChannel)
+        {
+            await command.RunAsync(turn, argument, cancellationToken);
+        }
+        else
+        {
+            turn.Notice(turn.Speaker.IsPersonalChat ? NoticeKind.OnlyInChannel : NoticeKind.OnlyInPersonalChat);
+        }
+
+        return true;
+    }
+
+    private (ICommand Command, string Argument)? Find(string text)
+    {
+        if (text.Length is 0 or > LongestCommand)
+        {
+            return null;
+        }
+
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (ICommand, string, int Length)? best = null;
+        foreach (var command in all)
+        {
+            foreach (var phrase in command.Phrases.Append(command.Name))
+            {
+                var length = phrase.Count(c => c == ' ') + 1;
+                if (words.Length < length || (words.Length > length && !command.TakesArgument) || length <= (best?.Length ?? 0))
+                {
+                    continue;
+                }
+
+                if (Matches(CommandText.Normalise(string.Join(' ', words[..length])), phrase))
+                {
+                    best = (command, string.Join(' ', words[length..]), length);
+                }
+            }
+        }
+
+        return best is { } found ? (found.Item1, found.Item2) : null;
+    }
+
+    private static bool Matches(string typed, string phrase) =>
+        string.Equals(typed, phrase, StringComparison.Ordinal)
+        || (phrase.Length >= ShortestForgiven && typed.Length >= ShortestForgiven && CommandText.IsOneSlipAway(typed, phrase));
+}

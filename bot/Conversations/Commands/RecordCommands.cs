@@ -1,0 +1,72 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Ledger;
+using McaBot.Presentation;
+
+namespace McaBot.Conversations.Commands;
+
+/// <summary>Finds records by a part of the customer's name or domain, or by its tenant id; for people with a role only.</summary>
+public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails details, NameBook names, Onlookers onlookers) : ICommand
+{
+    private const int MostShown = 10;
+
+    public string Name => "find";
+
+    public IReadOnlyList<string> Phrases { get; } = ["search", "show", "chercher", "trouver", "rechercher"];
+
+    public bool TakesArgument => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (!await onlookers.AllowAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
+        var ledgers = await Task.WhenAll(hits.Take(MostShown).Select(h => ledger.ReadAsync(h.Customer, cancellationToken)));
+        var attestations = ledgers.SelectMany(l => l.Attestations.Values).OrderByDescending(a => a.RequestedAt).Take(MostShown).ToList();
+        if (attestations.Count == 0)
+        {
+            turn.Notice(NoticeKind.NothingFound, person: argument);
+            return;
+        }
+
+        var people = await names.OfAsync(attestations.Select(a => a.Requester.ObjectId), cancellationToken);
+        var rows = await Task.WhenAll(attestations.Select(async a => new RequestRow(
+            a.Key,
+            (await details.ReadAsync(a.Key.Id, a.Request.DetailsHash, cancellationToken))?.Customer.CompanyName,
+            a.State,
+            a.RequestedAt,
+            people.GetValueOrDefault(a.Requester.ObjectId))));
+        turn.Answer.Show(ListCard.ForFound(argument, rows, turn.Culture));
+    }
+}
+
+/// <summary>Checks the hash chain of one customer's ledger.</summary>
+public sealed class VerifyCommand(ILedger ledger, Indexes indexes, Onlookers onlookers) : ICommand
+{
+    public string Name => "verify";
+
+    public IReadOnlyList<string> Phrases { get; } = ["check", "verifier"];
+
+    public bool TakesArgument => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (!await onlookers.AllowAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
+        var present = hits.Count == 1 ? await ledger.ReadAsync(hits[0].Customer, cancellationToken) : null;
+        if (present is null or { Sequence: 0, Fault: null })
+        {
+            turn.Notice(hits.Count > 1 ? NoticeKind.TooVague : NoticeKind.NothingFound, person: argument);
+            return;
+        }
+
+        turn.Answer.Show(VerifyCard.For(present.Customer, present.Sequence, present.Fault, turn.Culture));
+    }
+}

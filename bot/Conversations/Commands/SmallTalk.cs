@@ -1,0 +1,44 @@
+using McaBot.Cards;
+
+namespace McaBot.Conversations.Commands;
+
+public sealed class HelpCommand : ICommand
+{
+    public string Name => "help";
+
+    public IReadOnlyList<string> Phrases { get; } = ["?", "commands", "aide", "commandes", "what can you do", "que sais-tu faire"];
+
+    public bool InChannel => true;
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        turn.Answer.Show(HelpCard.For(!turn.Speaker.IsPersonalChat, turn.Culture));
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class GreetingCommand : ICommand
+{
+    public string Name => "hi";
+
+    public IReadOnlyList<string> Phrases { get; } = ["hello", "hey", "hello there", "good morning", "good afternoon", "bonjour", "salut", "bonsoir", "coucou"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        turn.Answer.Show(WelcomeCard.For(turn.Speaker.Name, turn.Culture));
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class ThanksCommand : ICommand
+{
+    public string Name => "thanks";
+
+    public IReadOnlyList<string> Phrases { get; } = ["thank you", "thx", "ty", "cheers", "thanks a lot", "merci", "merci beaucoup"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        turn.Answer.Say(Replies.Thanks(turn.Culture));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,164 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Ledger;
+using McaBot.Presentation;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace McaBot.Conversations.Dialogs;
+
+/// <summary>Starts, continues, resumes and discards the attest dialog of a personal chat.</summary>
+public sealed class AttestConversation(
+    ConversationState conversations,
+    IStatePropertyAccessor<Draft> drafts,
+    AttestDialog dialog,
+    AttestPolicy mayAttest,
+    ILedger ledger,
+    AttestationViews views,
+    People people,
+    NameBook names,
+    TimeProvider time)
+{
+    public const string Fresh = "fresh";
+    public const string Resume = "resume";
+
+    /// <summary>What a step names when the dialog is over.</summary>
+    public const string Finished = "finished";
+
+    private readonly IStatePropertyAccessor<DialogState> state = conversations.CreateProperty<DialogState>("dialog");
+
+    /// <param name="choice"><see cref="Fresh"/>, <see cref="Resume"/>, or null to ask where something unfinished is there.</param>
+    public async Task StartAsync(Turn turn, string? choice, CancellationToken cancellationToken)
+    {
+        if (await mayAttest.RoleToAttestAsync(turn.Speaker.ObjectId, cancellationToken) is null)
+        {
+            turn.Notice(NoticeKind.RoleMissing, roles: mayAttest.MayAttest);
+            return;
+        }
+
+        var context = await DialogsAsync(turn, cancellationToken);
+        var draft = await drafts.GetAsync(turn.Context, () => null!, cancellationToken);
+        if (draft is { HasContent: true } && string.Equals(choice, Resume, StringComparison.Ordinal) && context.ActiveDialog is not null)
+        {
+            await context.RepromptDialogAsync(cancellationToken);
+            KeepCard(turn, draft);
+            return;
+        }
+
+        if (draft is { HasContent: true } && !string.Equals(choice, Fresh, StringComparison.Ordinal) && context.ActiveDialog is not null)
+        {
+            turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture));
+            return;
+        }
+
+        await people.UpsertAsync(turn.Speaker.ToRecord(), cancellationToken);
+        names.Note(turn.Speaker.ObjectId, turn.Speaker.Name);
+        await context.CancelAllDialogsAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        await drafts.SetAsync(turn.Context, new Draft { Id = Guid.CreateVersion7(now), StartedAt = now }, cancellationToken);
+        await context.BeginDialogAsync(AttestDialog.DialogName, null, cancellationToken);
+        await AfterAsync(turn, context, cancellationToken);
+    }
+
+    /// <summary>A button of the dialog's cards; one of an earlier draft gets told what became of it.</summary>
+    public async Task PressAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        var context = await DialogsAsync(turn, cancellationToken);
+        var draft = await drafts.GetAsync(turn.Context, () => null!, cancellationToken);
+        if (draft is null || context.ActiveDialog is null || input.Draft != draft.Id)
+        {
+            await ExplainOldCardAsync(turn, input, cancellationToken);
+        }
+        else if (string.Equals(input.Verb, Verbs.AttestCancel, StringComparison.Ordinal))
+        {
+            await DiscardAsync(turn, cancellationToken);
+            turn.Notice(NoticeKind.Cancelled);
+        }
+        else if (string.Equals(input.Verb, Verbs.CardRefresh, StringComparison.Ordinal))
+        {
+            await context.RepromptDialogAsync(cancellationToken);
+        }
+        else
+        {
+            await context.ContinueDialogAsync(cancellationToken);
+            await AfterAsync(turn, context, cancellationToken);
+        }
+    }
+
+    /// <returns>False when no dialog is running.</returns>
+    public async Task<bool> TryContinueAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var context = await DialogsAsync(turn, cancellationToken);
+        if (context.ActiveDialog is null)
+        {
+            return false;
+        }
+
+        await context.ContinueDialogAsync(cancellationToken);
+        await AfterAsync(turn, context, cancellationToken);
+        return true;
+    }
+
+    public async Task BackAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var draft = await drafts.GetAsync(turn.Context, () => null!, cancellationToken);
+        var context = await DialogsAsync(turn, cancellationToken);
+        if (draft is null || context.ActiveDialog is null)
+        {
+            turn.Notice(NoticeKind.NothingToCancel);
+            return;
+        }
+
+        // Typed "back" is the button of the card on the screen.
+        var pressed = new Turn(turn.Context, turn.Speaker, CardInput.Read(Verbs.AttestBack, $"{{\"{DataNames.Draft}\":\"{draft.Id:D}\"}}"), "");
+        turn.Context.TurnState.Set(pressed);
+        await context.ContinueDialogAsync(cancellationToken);
+        turn.Answer.Show(pressed.Answer.Card!);
+        KeepCard(turn, draft);
+    }
+
+    /// <returns>False when there was nothing to discard.</returns>
+    public async Task<bool> DiscardAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var context = await DialogsAsync(turn, cancellationToken);
+        var had = context.ActiveDialog is not null;
+        await context.CancelAllDialogsAsync(cancellationToken);
+        await drafts.DeleteAsync(turn.Context, cancellationToken);
+        return had;
+    }
+
+    private async Task<DialogContext> DialogsAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        turn.Context.TurnState.Set(turn);
+        return await new DialogSet(state).Add(dialog).CreateContextAsync(turn.Context, cancellationToken);
+    }
+
+    private async Task AfterAsync(Turn turn, DialogContext context, CancellationToken cancellationToken)
+    {
+        if (context.ActiveDialog is null)
+        {
+            await drafts.DeleteAsync(turn.Context, cancellationToken);
+        }
+        else if (await drafts.GetAsync(turn.Context, () => null!, cancellationToken) is { } draft)
+        {
+            KeepCard(turn, draft);
+        }
+    }
+
+    /// <summary>Which message carries the card now: a request confirmed in words makes that card settle.</summary>
+    private static void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = message => draft.Card = message;
+
+    private async Task ExplainOldCardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        // The second click of a double click on "confirm" finds its request on record already.
+        if (input.Draft is { } id && Guid.TryParseExact(input[DataNames.Customer], "D", out var customer)
+            && (await ledger.ReadAsync(customer, cancellationToken)).Find(id) is { } attestation
+            && attestation.Requester.ObjectId == turn.Speaker.ObjectId)
+        {
+            turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, cancellationToken), [], null, turn.Culture));
+            return;
+        }
+
+        turn.Notice(NoticeKind.DraftGone);
+    }
+}

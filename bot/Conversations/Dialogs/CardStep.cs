@@ -1,0 +1,99 @@
+using McaBot.Cards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace McaBot.Conversations.Dialogs;
+
+/// <summary>
+/// A step that shows a card and waits for its button, or for the same in typed words. Ends with the name of the step to go to. A button of another
+/// step's card, still on the screen, leads to that step.
+/// </summary>
+public abstract class CardStep(string step, string verb, IStatePropertyAccessor<Draft> drafts) : Dialog(step)
+{
+    private static readonly Dictionary<string, string> StepOfVerb = new(StringComparer.Ordinal)
+    {
+        [Verbs.AttestScenario] = StepNames.Scenario,
+        [Verbs.AttestCustomer] = StepNames.Customer,
+        [Verbs.AttestAcceptance] = StepNames.Acceptance,
+        [Verbs.AttestConfirm] = StepNames.Confirm,
+    };
+
+    public sealed override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        var (turn, draft) = await OfAsync(dc, cancellationToken);
+        if (turn.Input is { } input && !turn.IsInputTaken && string.Equals(input.Verb, verb, StringComparison.Ordinal))
+        {
+            return await TakeAsync(dc, turn, draft, input, cancellationToken);
+        }
+
+        return await ShowAsync(dc, turn, draft, cancellationToken);
+    }
+
+    public sealed override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        var (turn, draft) = await OfAsync(dc, cancellationToken);
+        if (turn.Input is not { } input)
+        {
+            return await FollowAsync(dc, turn, draft, await OnTextAsync(turn, draft, turn.Text, cancellationToken), cancellationToken);
+        }
+
+        if (string.Equals(input.Verb, Verbs.AttestBack, StringComparison.Ordinal))
+        {
+            turn.IsInputTaken = true;
+            return await dc.EndDialogAsync(TargetOfBack(input), cancellationToken);
+        }
+
+        var owner = StepOfVerb.GetValueOrDefault(input.Verb);
+        return owner is null || string.Equals(owner, Id, StringComparison.Ordinal)
+            ? await TakeAsync(dc, turn, draft, input, cancellationToken)
+            : await dc.EndDialogAsync(owner, cancellationToken);
+    }
+
+    public sealed override async Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    {
+        var draft = await drafts.GetAsync(turnContext, () => new Draft(), cancellationToken);
+        await DrawAsync(turnContext.TurnState.Get<Turn>()!, draft, cancellationToken);
+    }
+
+    /// <summary>Puts the step's card into the answer.</summary>
+    protected abstract Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken);
+
+    /// <returns>The step to go to; null when this step has answered and waits on.</returns>
+    protected abstract Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="OnPressedAsync"/>
+    protected abstract Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken);
+
+    private async Task<DialogTurnResult> TakeAsync(DialogContext dc, Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
+    {
+        turn.IsInputTaken = true;
+        return await FollowAsync(dc, turn, draft, await OnPressedAsync(turn, draft, input, cancellationToken), cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> FollowAsync(DialogContext dc, Turn turn, Draft draft, string? next, CancellationToken cancellationToken)
+    {
+        if (next is not null)
+        {
+            return await dc.EndDialogAsync(next, cancellationToken);
+        }
+
+        await drafts.SetAsync(dc.Context, draft, cancellationToken);
+        return turn.Answer.IsEmpty ? await ShowAsync(dc, turn, draft, cancellationToken) : EndOfTurn;
+    }
+
+    private async Task<DialogTurnResult> ShowAsync(DialogContext dc, Turn turn, Draft draft, CancellationToken cancellationToken)
+    {
+        await drafts.SetAsync(dc.Context, draft, cancellationToken);
+        await DrawAsync(turn, draft, cancellationToken);
+        return EndOfTurn;
+    }
+
+    private async Task<(Turn Turn, Draft Draft)> OfAsync(DialogContext dc, CancellationToken cancellationToken) =>
+        (dc.Context.TurnState.Get<Turn>()!, await drafts.GetAsync(dc.Context, () => new Draft(), cancellationToken));
+
+    private string TargetOfBack(CardInput input)
+    {
+        var before = Math.Max(0, StepNames.InOrder.ToList().IndexOf(Id) - 1);
+        return input[DataNames.To] is { } to && StepNames.InOrder.Contains(to, StringComparer.Ordinal) ? to : StepNames.InOrder[before];
+    }
+}

@@ -1,0 +1,78 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Conversations.Commands;
+using McaBot.Hosting;
+using McaBot.Presentation;
+using Microsoft.Bot.Builder;
+
+namespace McaBot.Conversations.Dialogs;
+
+/// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
+public sealed class ConfirmStep(
+    IStatePropertyAccessor<Draft> drafts, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, AttestationViews views, Requests requests, Metrics metrics)
+    : CardStep(StepNames.Confirm, Verbs.AttestConfirm, drafts)
+{
+    protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    {
+        if (checks.Facts(draft, turn.Speaker) is not { } facts)
+        {
+            // Something typed earlier no longer holds, such as a date that a new cut-off excludes.
+            var acceptance = checks.Acceptance(draft, turn.Speaker);
+            turn.Answer.Show(draft.Scenario is null
+                ? ScenarioCard.For(draft.View(), turn.Culture)
+                : checks.Customer(draft) is { IsValid: false } customer
+                    ? CustomerCard.For(draft.View(customer.Errors), null, turn.Culture)
+                    : AcceptanceCard.For(draft.View(acceptance.Errors), checks.Earliest, turn.Speaker.Today, turn.Culture));
+            return;
+        }
+
+        var chosen = await approvers.ChooseAsync(turn.Speaker.ObjectId, cancellationToken);
+        turn.Answer.Show(ConfirmCard.For(draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture));
+    }
+
+    protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken) =>
+        ConfirmAsync(turn, draft, cancellationToken);
+
+    protected override async Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
+    {
+        switch (CommandText.Normalise(text))
+        {
+            case "confirm" or "yes" or "send" or "oui" or "confirmer" or "envoyer":
+                return await ConfirmAsync(turn, draft, cancellationToken);
+            default:
+                await DrawAsync(turn, draft, cancellationToken);
+                turn.Answer.Say(Replies.ConfirmOrEdit(turn.Culture));
+                return null;
+        }
+    }
+
+    private async Task<string?> ConfirmAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    {
+        if (checks.Facts(draft, turn.Speaker) is not { } facts)
+        {
+            return StepNames.Confirm;
+        }
+
+        var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.CopyOf(Audience.Requester, message) : null;
+        var outcome = await desk.RequestAsync(draft.Id, facts, turn.Speaker.Actor, card, turn.Correlation, cancellationToken);
+        if (outcome.IsDone)
+        {
+            if (!outcome.Repeated)
+            {
+                metrics.Requested(Code.Of(facts.Scenario));
+            }
+
+            turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));
+            return AttestConversation.Finished;
+        }
+
+        if (outcome.Refusal == Refusal.AlreadyOpen)
+        {
+            // Somebody else was faster: the customer's card says who, and keeps what was typed.
+            return StepNames.Customer;
+        }
+
+        await requests.RefuseAsync(turn, outcome, cancellationToken);
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Conversations.Dialogs;
+
+/// <summary>An attestation being filled in. Lives in conversation state, so it is never of record; its id becomes the attestation's.</summary>
+public sealed class Draft
+{
+    public Guid Id { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>The scenario's <see cref="Code"/>, once chosen.</summary>
+    public string? Scenario { get; set; }
+
+    /// <summary>What was typed, as typed, by <see cref="Fields"/>.</summary>
+    public Dictionary<string, string> Inputs { get; set; } = [];
+
+    /// <summary>The message that carries the draft's card.</summary>
+    public string? Card { get; set; }
+
+    public bool HasContent => Scenario is not null || Inputs.Count > 0;
+
+    public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? []);
+
+    public void Take(IReadOnlyList<string> fields, IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var field in fields)
+        {
+            if (values.TryGetValue(field, out var value))
+            {
+                Inputs[field] = value.Trim();
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using McaBot.Attestations;
+using McaBot.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Conversations.Dialogs;
+
+/// <summary>Checks a draft's forms against the settings and the person's own date and language.</summary>
+public sealed class DraftChecks(IOptions<TeamsOptions> teams, IOptions<AttestationOptions> attestation, IOptions<MicrosoftAppOptions> app)
+{
+    private readonly HashSet<Guid> partnerTenants = [.. teams.Value.AllowedTenants, .. app.Value.MicrosoftAppTenantId is { } own ? [own] : Array.Empty<Guid>()];
+
+    public DateOnly Earliest => attestation.Value.EarliestDateAgreed;
+
+    public Checked<Customer> Customer(Draft draft) => CustomerForm.Check(draft.Inputs, partnerTenants);
+
+    public Checked<SignedAcceptance> Acceptance(Draft draft, Speaker speaker) => AcceptanceForm.Check(
+        draft.Inputs, draft.Inputs.GetValueOrDefault(Fields.Country, ""), Earliest, speaker.Today, speaker.Culture);
+
+    /// <summary>All that would be attested to; null while any part is missing or wrong.</summary>
+    public AttestationFacts? Facts(Draft draft, Speaker speaker) =>
+        Code.Parse<Scenario>(draft.Scenario) is { } scenario
+        && Customer(draft).Value is { } customer
+        && Acceptance(draft, speaker).Value is { } signed
+            ? new(scenario, customer, signed.Signatory, signed.Acceptance)
+            : null;
+}

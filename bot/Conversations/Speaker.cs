@@ -1,0 +1,49 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Ledger;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Conversations;
+
+/// <summary>Who speaks, as the signed activity says; nothing of it comes from a card.</summary>
+/// <param name="Today">The date where the person is.</param>
+public sealed record Speaker(
+    Guid ObjectId, Guid TenantId, string? Name, string? UserId, CultureInfo Culture, bool IsPersonalChat, string ServiceUrl, string Conversation, DateOnly Today)
+{
+    public Actor Actor => new(ObjectId, TenantId);
+
+    /// <summary>How to reach the person again in this chat.</summary>
+    public PersonRecord ToRecord() => new(ObjectId, TenantId, Name, Culture.Name, UserId, ServiceUrl, Conversation);
+
+    /// <returns>Null for whoever is no person of a directory, such as another bot.</returns>
+    public static Speaker? From(Activity activity, CultureInfo fallback, TimeProvider time)
+    {
+        if (!Guid.TryParse(activity.From?.AadObjectId, out var person) || !Guid.TryParse(TenantOf(activity), out var tenant))
+        {
+            return null;
+        }
+
+        var local = activity.LocalTimestamp ?? time.GetUtcNow();
+        return new Speaker(
+            person,
+            tenant,
+            activity.From.Name,
+            activity.From.Id,
+            Cultures.Nearest(activity.Locale, fallback),
+            string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase),
+            activity.ServiceUrl ?? "",
+            activity.Conversation?.Id ?? "",
+            LocalDate(local, time));
+    }
+
+    /// <summary>The client says what its clock shows; a clock that is days off does not make tomorrow today.</summary>
+    private static DateOnly LocalDate(DateTimeOffset local, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return DateOnly.FromDateTime((local - now).Duration() < TimeSpan.FromHours(1) ? local.DateTime : now.UtcDateTime);
+    }
+
+    private static string? TenantOf(Activity activity) =>
+        activity.Conversation?.TenantId ?? activity.GetChannelData<Microsoft.Bot.Schema.Teams.TeamsChannelData>()?.Tenant?.Id;
+}

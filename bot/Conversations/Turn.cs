@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+using Microsoft.Bot.Builder;
+
+namespace McaBot.Conversations;
+
+/// <summary>One activity being answered: who speaks, what was pressed or typed, and the answer so far.</summary>
+public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input, string text)
+{
+    public ITurnContext Context => context;
+
+    public Speaker Speaker => speaker;
+
+    public CultureInfo Culture => speaker.Culture;
+
+    public CardInput? Input => input;
+
+    /// <summary>What was typed, without the mention of the bot; empty when a card was pressed.</summary>
+    public string Text => text;
+
+    /// <summary>Set once a step of the dialog has taken the input, so that no other step takes it too.</summary>
+    public bool IsInputTaken { get; set; }
+
+    public Answer Answer { get; } = new();
+
+    /// <summary>Also the reference id people can name to support.</summary>
+    public string Correlation { get; } = System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+
+    /// <summary>The message whose card was pressed.</summary>
+    public string? PressedCard => input is null ? null : context.Activity.ReplyToId;
+
+    public void Notice(NoticeKind kind, AttestationView? about = null, IReadOnlyList<PartnerRole>? roles = null, string? person = null)
+    {
+        var notice = new Notice(kind, Notices.NamesReference(kind) ? Correlation : null, about, roles, person);
+
+        // A pressed card keeps what was typed in it when the answer is only words.
+        if (input is not null && Notices.LeavesCardAlone(kind))
+        {
+            Answer.Say(Replies.Of(notice, Culture));
+        }
+        else
+        {
+            Answer.Show(NoticeCard.For(notice, Culture));
+        }
+    }
+
+    /// <summary>The card that was pressed, as a copy that settles.</summary>
+    public Copy? PressedCopy(Audience audience) => PressedCard is { } activity ? CopyOf(audience, activity) : null;
+
+    public Copy CopyOf(Audience audience, string activity) =>
+        new(audience, speaker.ObjectId.ToString("D"), speaker.ServiceUrl, speaker.Conversation, activity);
+}

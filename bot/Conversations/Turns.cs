@@ -1,0 +1,171 @@
+using AdaptiveCards;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Conversations.Actions;
+using McaBot.Hosting;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Conversations;
+
+/// <summary>Answers messages and pressed cards alike, and turns every failure into words with a reference id.</summary>
+public sealed partial class Turns(
+    CardActionRouter actions, Messages messages, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<Turns> log)
+{
+    private const string MessageResponse = "application/vnd.microsoft.activity.message";
+
+    public async Task AnswerMessageAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var activity = context.Activity;
+        var input = CardInput.Read(null, activity.Value);
+        if (await BeginAsync(context, input, input is null ? Messages.TextOf(activity) : "", cancellationToken) is not { } turn)
+        {
+            return;
+        }
+
+        await RunAsync(turn, input is null ? messages.AnswerAsync : actions.RunAsync, cancellationToken);
+        await DeliverAsync(turn, cancellationToken);
+    }
+
+    public async Task<AdaptiveCardInvokeResponse> AnswerInvokeAsync(ITurnContext context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
+    {
+        var input = CardInput.Read(value.Action?.Verb, value.Action?.Data);
+        if (input is null || await BeginAsync(context, input, "", cancellationToken) is not { } turn)
+        {
+            var culture = Cultures.Nearest(context.Activity.Locale, localization.Value.Culture);
+            return Respond(MessageResponse, Replies.Of(new Notice(NoticeKind.UnknownAction), culture));
+        }
+
+        await RunAsync(turn, actions.RunAsync, cancellationToken);
+        if (turn.Answer.Card is not { } card)
+        {
+            return Respond(MessageResponse, turn.Answer.Text ?? Replies.Of(new Notice(NoticeKind.UnknownAction), turn.Culture));
+        }
+
+        if (turn.Answer.Text is { } text)
+        {
+            await context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
+        }
+
+        turn.Answer.CardPosted?.Invoke(turn.PressedCard ?? "");
+        return Respond(AdaptiveCard.ContentType, card);
+    }
+
+    private async Task<Turn?> BeginAsync(ITurnContext context, CardInput? input, string text, CancellationToken cancellationToken)
+    {
+        if (Speaker.From(context.Activity, localization.Value.Culture, time) is { } speaker)
+        {
+            return new Turn(context, speaker, input, text);
+        }
+
+        Log.NoPerson(log, context.Activity.Type, context.Activity.ChannelId);
+        if (context.Activity.Type == ActivityTypes.Message)
+        {
+            var culture = Cultures.Nearest(context.Activity.Locale, localization.Value.Culture);
+            await context.SendActivityAsync(MessageFactory.Text(Replies.Of(new Notice(NoticeKind.AccountNotAllowed), culture)), cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task RunAsync(Turn turn, Func<Turn, CancellationToken, Task> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await answer(turn, cancellationToken);
+        }
+        catch (DirectoryUnavailableException e)
+        {
+            Log.DirectoryUnavailable(log, e, turn.Correlation, turn.Speaker.ObjectId);
+            Fail(turn, NoticeKind.DirectoryUnavailable);
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.StoreUnavailable(log, e, turn.Correlation, turn.Speaker.ObjectId);
+            Fail(turn, NoticeKind.StoreUnavailable);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // The outermost loop of a turn: whatever went wrong, the person gets an answer and a reference.
+            Log.Failed(log, e, turn.Correlation, turn.Speaker.ObjectId);
+            Fail(turn, NoticeKind.Failed);
+        }
+    }
+
+    private static void Fail(Turn turn, NoticeKind kind)
+    {
+        turn.Answer.Clear();
+        turn.Notice(kind);
+    }
+
+    /// <summary>A pressed card (Action.Submit) turns into the answer in place, as it does for Action.Execute; typed text gets a message.</summary>
+    private async Task DeliverAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var answer = turn.Answer;
+        if (answer.IsEmpty)
+        {
+            return;
+        }
+
+        if (answer.Card is { } shown && turn.PressedCard is { Length: > 0 } pressed && await TryReplaceAsync(turn, pressed, shown, cancellationToken))
+        {
+            answer.CardPosted?.Invoke(pressed);
+            if (answer.Text is { } text)
+            {
+                await turn.Context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
+            }
+
+            return;
+        }
+
+        var message = MessageFactory.Text(answer.Text);
+        if (answer.Card is { } card)
+        {
+            message.Attachments = [CardMessages.Attachment(card)];
+        }
+
+        var sent = await turn.Context.SendActivityAsync(message, cancellationToken);
+        if (answer.Card is not null && sent?.Id is { Length: > 0 } id)
+        {
+            answer.CardPosted?.Invoke(id);
+        }
+    }
+
+    private async Task<bool> TryReplaceAsync(Turn turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken)
+    {
+        var update = CardMessages.Of(card, null);
+        update.Id = activityId;
+        try
+        {
+            await turn.Context.UpdateActivityAsync(update, cancellationToken);
+            return true;
+        }
+        catch (ErrorResponseException e)
+        {
+            Log.CardNotReplaced(log, e, turn.Correlation);
+            return false;
+        }
+    }
+
+    private static AdaptiveCardInvokeResponse Respond(string type, object value) => new() { StatusCode = 200, Type = type, Value = value };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Warning, "Turn {Correlation} of {Person} refused: the directory cannot be read")]
+        public static partial void DirectoryUnavailable(ILogger log, Exception e, string correlation, Guid person);
+
+        [LoggerMessage(1002, LogLevel.Warning, "Turn {Correlation} of {Person} refused: storage cannot be reached")]
+        public static partial void StoreUnavailable(ILogger log, Exception e, string correlation, Guid person);
+
+        [LoggerMessage(1003, LogLevel.Error, "Turn {Correlation} of {Person} failed")]
+        public static partial void Failed(ILogger log, Exception e, string correlation, Guid person);
+
+        [LoggerMessage(1004, LogLevel.Information, "An activity of type {Type} on {Channel} names no person of a directory")]
+        public static partial void NoPerson(ILogger log, string? type, string? channel);
+
+        [LoggerMessage(1005, LogLevel.Warning, "Turn {Correlation}: the pressed card could not be replaced, a new one is posted")]
+        public static partial void CardNotReplaced(ILogger log, Exception e, string correlation);
+    }
+}

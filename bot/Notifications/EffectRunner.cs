@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Diagnostics;
+using System.Threading.Channels;
+using McaBot.Attestations;
+using McaBot.Hosting;
+using McaBot.Ledger;
+
+namespace McaBot.Notifications;
+
+/// <summary>
+/// Does due effects, at once when woken by the turn that committed them. Effects of one customer run side by side; a slow recipient delays nobody else.
+/// </summary>
+public sealed partial class EffectRunner(
+    EffectKeeper keeper, EffectPolicy policy, OpenMarkers markers, ILedger ledger, IEnumerable<IEffectDoer> doers, Metrics metrics, TimeProvider time, ILogger<EffectRunner> log)
+    : BackgroundService, IEffects
+{
+    private const int CustomersAtOnce = 16;
+    private static readonly TimeSpan LongestNap = TimeSpan.FromMinutes(15);
+
+    private readonly Channel<Guid> woken = Channel.CreateUnbounded<Guid>(new UnboundedChannelOptions { SingleReader = false });
+    private readonly ConcurrentDictionary<Guid, bool> queued = new();
+    private readonly ConcurrentDictionary<Guid, bool> running = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
+    private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind = doers.ToFrozenDictionary(d => d.Kind);
+
+    public void Wake(Guid customer)
+    {
+        resting.TryRemove(customer, out _);
+        if (queued.TryAdd(customer, true))
+        {
+            woken.Writer.TryWrite(customer);
+        }
+    }
+
+    /// <summary>Wakes a customer unless its ledger was found with nothing to do a short while ago.</summary>
+    public void WakeUnlessResting(Guid customer, TimeSpan rest)
+    {
+        if (!resting.TryGetValue(customer, out var since) || time.GetUtcNow() - since >= rest)
+        {
+            Wake(customer);
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        woken.Reader.ReadAllAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = CustomersAtOnce, CancellationToken = stoppingToken },
+        async (customer, token) =>
+        {
+            queued.TryRemove(customer, out _);
+            await TakeAsync(customer, token);
+        });
+
+    private async Task TakeAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        var correlation = ActivityTraceId.CreateRandom().ToHexString();
+        try
+        {
+            var (held, present) = await keeper.TakeAsync(customer, correlation, cancellationToken);
+            if (present.Fault is { } fault)
+            {
+                Log.LedgerBroken(log, customer, fault.Entry, fault.Kind);
+                resting[customer] = time.GetUtcNow();
+                return;
+            }
+
+            foreach (var claimed in held.Where(h => running.TryAdd(h.Effect.Id, true)))
+            {
+                _ = RunAsync(claimed, correlation, cancellationToken);
+            }
+
+            await RestAsync(customer, present, cancellationToken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            // The sweep comes back to it.
+            Log.StoreUnavailable(log, e, customer);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The outermost loop: one customer's trouble must not stop the others.
+            Log.Failed(log, e, customer);
+        }
+    }
+
+    /// <summary>Nothing left: let the sweep forget the customer. Something deferred: be back when it is due.</summary>
+    private async Task RestAsync(Guid customer, CustomerLedger present, CancellationToken cancellationToken)
+    {
+        var unsettled = present.Attestations.Values.SelectMany(a => a.UnsettledEffects).ToList();
+        if (unsettled.Count == 0)
+        {
+            resting[customer] = time.GetUtcNow();
+            if (present.IsQuiet)
+            {
+                await markers.ForgetAsync(customer, ledger, cancellationToken);
+            }
+
+            return;
+        }
+
+        var due = unsettled.Where(e => e.Status == EffectStatus.Due).Select(e => e.Since).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        if (due != DateTimeOffset.MaxValue)
+        {
+            _ = WakeLaterAsync(customer, due - time.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    private async Task WakeLaterAsync(Guid customer, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(wait <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(50) : wait > LongestNap ? LongestNap : wait, time, cancellationToken);
+            Wake(customer);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: the next process sweeps.
+        }
+    }
+
+    private async Task RunAsync(ClaimedEffect claimed, string correlation, CancellationToken cancellationToken)
+    {
+        // Off the caller's path from the first line on.
+        await Task.Yield();
+        using var activity = Tracing.Source.StartActivity("effect");
+        activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.effect", Code.Of(claimed.Effect.Kind));
+        try
+        {
+            await ReportAsync(claimed, await TryAsync(claimed, cancellationToken), correlation, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: the claim lapses and the next process takes the effect up.
+            return;
+        }
+        catch (Exception e)
+        {
+            // What became of it is not on record: it must not be done again before the claim has lapsed and counts as unsure.
+            Log.NotWritten(log, e, claimed.Effect.Id, claimed.Key.Id);
+            await Task.Delay(policy.ClaimTime, time, CancellationToken.None);
+        }
+
+        running.TryRemove(claimed.Effect.Id, out _);
+        Wake(claimed.Key.Customer);
+    }
+
+    private async Task<(Done? Done, Failure? Failure)> TryAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await byKind[claimed.Effect.Kind].DoAsync(claimed, cancellationToken), null);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            var failure = Failure.Of(e);
+            Log.TryFailed(log, e, claimed.Effect.Kind, claimed.Effect.Id, claimed.Key.Id, failure.Code);
+            return (null, failure);
+        }
+    }
+
+    private async Task ReportAsync(ClaimedEffect claimed, (Done? Done, Failure? Failure) result, string correlation, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await (result switch
+                {
+                    ({ } done, _) => keeper.DoneAsync(claimed, done.Posted, done.Further ?? [], correlation, cancellationToken),
+                    (_, { IsFinal: true } failure) => keeper.ParkAsync(claimed, failure.Code, correlation, cancellationToken),
+                    (_, var failure) => keeper.DeferAsync(claimed, failure!.Code, failure.IsUnsure, failure.RetryAfter, correlation, cancellationToken),
+                });
+                metrics.Effect(Code.Of(claimed.Effect.Kind), result.Done is not null ? "done" : result.Failure!.IsFinal ? "parked" : "deferred");
+                return;
+            }
+            catch (StoreUnavailableException) when (attempt < 5)
+            {
+                // What was posted must be written down, or it would be posted again.
+                await Task.Delay(TimeSpan.FromSeconds(attempt), time, cancellationToken);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1201, LogLevel.Warning, "Effect {Kind} {Effect} of {Attestation} failed: {Code}")]
+        public static partial void TryFailed(ILogger log, Exception e, EffectKind kind, Guid effect, Guid attestation, string code);
+
+        [LoggerMessage(1202, LogLevel.Error, "What became of effect {Effect} of {Attestation} could not be written down")]
+        public static partial void NotWritten(ILogger log, Exception e, Guid effect, Guid attestation);
+
+        [LoggerMessage(1203, LogLevel.Critical, "The ledger of customer {Customer} does not hold at entry {Entry}: {Kind}. Nothing is done on it")]
+        public static partial void LedgerBroken(ILogger log, Guid customer, long entry, LedgerFaultKind kind);
+
+        [LoggerMessage(1204, LogLevel.Warning, "Effects of customer {Customer} wait: storage cannot be reached")]
+        public static partial void StoreUnavailable(ILogger log, Exception e, Guid customer);
+
+        [LoggerMessage(1205, LogLevel.Error, "Effects of customer {Customer} failed")]
+        public static partial void Failed(ILogger log, Exception e, Guid customer);
+    }
+}

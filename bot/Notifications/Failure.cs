@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net;
+using McaBot.Attestations;
+using Microsoft.Bot.Schema;
+using Microsoft.Rest;
+
+namespace McaBot.Notifications;
+
+/// <summary>What a failed try means.</summary>
+/// <param name="Code">Short and free of personal data, such as <c>connector-429</c>; stored.</param>
+/// <param name="IsFinal">No repetition mends it.</param>
+/// <param name="IsUnsure">The channel may have acted although no good answer came.</param>
+public sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpan? RetryAfter = null)
+{
+    /// <summary>Thrown where a recipient cannot be reached for a reason the channel never saw.</summary>
+    public sealed class UnreachableException(string code) : Exception(code);
+
+    public static Failure Of(Exception e) => e switch
+    {
+        UnreachableException => new(e.Message, true, false),
+        DirectoryUnavailableException => new("directory-unavailable", false, false),
+        StoreUnavailableException => new("storage-unavailable", false, false),
+        ErrorResponseException { Response: { } response } => OfStatus(response),
+        HttpOperationException { Response: { } response } => OfStatus(response),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => new("connector-unreachable", false, false),
+        HttpRequestException or IOException => new("connector-dropped", false, true),
+        OperationCanceledException or TimeoutException => new("connector-timeout", false, true),
+        Azure.Identity.AuthenticationFailedException => new("token-refused", false, false),
+        _ => new("unexpected", false, true),
+    };
+
+    /// <summary>429 and 412 did nothing. After a 5xx the message may be there all the same. 403 and 404 are final for that recipient.</summary>
+    private static Failure OfStatus(HttpResponseMessageWrapper response)
+    {
+        var status = (int)response.StatusCode;
+        var code = string.Create(CultureInfo.InvariantCulture, $"connector-{status}");
+        return response.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests => new(code, false, false, RetryAfterOf(response)),
+            HttpStatusCode.PreconditionFailed or HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout => new(code, false, false),
+            >= HttpStatusCode.InternalServerError => new(code, false, true, RetryAfterOf(response)),
+            _ => new(code, true, false),
+        };
+    }
+
+    private static TimeSpan? RetryAfterOf(HttpResponseMessageWrapper response)
+    {
+        var value = response.Headers.FirstOrDefault(h => string.Equals(h.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Min(seconds, 3600)) : null;
+    }
+}

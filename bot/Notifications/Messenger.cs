@@ -1,0 +1,99 @@
+using McaBot.Attestations;
+using McaBot.Hosting;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Notifications;
+
+/// <summary>Where something stands in Teams, as the channel named it.</summary>
+public sealed record Place(string ServiceUrl, string Conversation, string Activity);
+
+/// <summary>Posts and updates messages outside a turn. Tries once; whoever calls decides about repeating.</summary>
+public sealed class Messenger(CloudAdapter adapter, Pace pace, IOptions<MicrosoftAppOptions> bot)
+{
+    /// <summary>How long one call of the channel may take; well below <see cref="EffectPolicy.ClaimTime"/>.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    private readonly string appId = bot.Value.MicrosoftAppId?.ToString("D") ?? "";
+    private readonly string audience = bot.Value.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
+
+    public Task<Place> PostAsync(string serviceUrl, string conversation, Activity message, CancellationToken cancellationToken) =>
+        pace.RunAsync(conversation, () => InConversationAsync(serviceUrl, conversation, async (connector, token) =>
+        {
+            var sent = await connector.Conversations.SendToConversationAsync(conversation, message, token);
+            return new Place(serviceUrl, conversation, sent?.Id ?? "");
+        }, cancellationToken), cancellationToken);
+
+    /// <summary>Safe to repeat.</summary>
+    public Task UpdateAsync(Copy copy, Activity message, CancellationToken cancellationToken) =>
+        pace.RunAsync(copy.Conversation, () => InConversationAsync(copy.ServiceUrl, copy.Conversation, async (connector, token) =>
+        {
+            await connector.Conversations.UpdateActivityAsync(copy.Conversation, copy.Activity, message, token);
+            return true;
+        }, cancellationToken), cancellationToken);
+
+    /// <summary>The personal chat with somebody who has the app installed. Safe to repeat: Teams answers with the same chat.</summary>
+    public async Task<string> OpenChatAsync(string serviceUrl, Guid tenant, Guid person, CancellationToken cancellationToken)
+    {
+        var place = await CreateAsync(serviceUrl, new ConversationParameters
+        {
+            IsGroup = false,
+            Bot = new ChannelAccount($"28:{appId}"),
+            Members = [new ChannelAccount(person.ToString("D"))],
+            TenantId = tenant.ToString("D"),
+            ChannelData = new TeamsChannelData { Tenant = new TenantInfo(tenant.ToString("D")) },
+        }, cancellationToken);
+        return place.Conversation;
+    }
+
+    /// <summary>Begins a thread in a channel.</summary>
+    public Task<Place> BeginThreadAsync(string serviceUrl, Guid tenant, string channel, Activity message, CancellationToken cancellationToken) =>
+        pace.RunAsync(channel, () => CreateAsync(serviceUrl, new ConversationParameters
+        {
+            IsGroup = true,
+            Bot = new ChannelAccount($"28:{appId}"),
+            TenantId = tenant.ToString("D"),
+            ChannelData = new TeamsChannelData { Channel = new ChannelInfo(channel), Tenant = new TenantInfo(tenant.ToString("D")) },
+            Activity = message,
+        }, cancellationToken), cancellationToken);
+
+    private async Task<Place> CreateAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
+    {
+        using var limit = Limit(cancellationToken);
+        Place? place = null;
+        await adapter.CreateConversationAsync(appId, Channels.Msteams, serviceUrl, audience, parameters, (turn, _) =>
+        {
+            place = new Place(serviceUrl, turn.Activity.Conversation!.Id!, turn.Activity.Id ?? "");
+            return Task.CompletedTask;
+        }, limit.Token);
+        return place ?? throw new InvalidOperationException("The channel made no conversation.");
+    }
+
+    private async Task<T> InConversationAsync<T>(
+        string serviceUrl, string conversation, Func<IConnectorClient, CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        using var limit = Limit(cancellationToken);
+        var reference = new ConversationReference
+        {
+            ChannelId = Channels.Msteams,
+            ServiceUrl = serviceUrl,
+            Bot = new ChannelAccount($"28:{appId}"),
+            Conversation = new ConversationAccount { Id = conversation },
+        };
+        T result = default!;
+        await adapter.ContinueConversationAsync(appId, reference, async (turn, token) => result = await act(turn.TurnState.Get<IConnectorClient>()!, token), limit.Token);
+        return result;
+    }
+
+    private static CancellationTokenSource Limit(CancellationToken cancellationToken)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Longest);
+        return limit;
+    }
+}
