@@ -1,8 +1,11 @@
+using Azure.Core;
 using McaBot.Conversations.Actions;
 using McaBot.Conversations.Commands;
 using McaBot.Conversations.Dialogs;
+using McaBot.Ledger;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Options;
 
 namespace McaBot.Conversations;
 
@@ -15,6 +18,8 @@ internal static class ConversationsServices
         services.AddSingleton<Requests>();
         services.AddSingleton<Onlookers>();
 
+        services.AddSingleton<IStorage>(provider => StateStorage.Of(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton<ConversationState>();
         services.AddSingleton<IStatePropertyAccessor<Draft>>(provider => provider.GetRequiredService<ConversationState>().CreateProperty<Draft>("draft"));
         services.AddSingleton<DraftChecks>();

@@ -4,18 +4,9 @@ using Microsoft.Bot.Schema;
 
 namespace McaBot.Conversations;
 
-/// <summary>Takes each kind of activity to whoever handles it, and saves the conversation once the turn is over.</summary>
-public sealed class TeamsBot(Turns turns, Welcomes welcomes, ConversationState conversations) : TeamsActivityHandler
+/// <summary>Takes each kind of activity to whoever handles it.</summary>
+public sealed class TeamsBot(Turns turns, Welcomes welcomes) : TeamsActivityHandler
 {
-    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
-    {
-        await base.OnTurnAsync(turnContext, cancellationToken);
-        if (turnContext.Activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
-        {
-            await conversations.SaveChangesAsync(turnContext, false, cancellationToken);
-        }
-    }
-
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
         turns.AnswerMessageAsync(turnContext, cancellationToken);
 

@@ -12,7 +12,7 @@ namespace McaBot.Conversations;
 
 /// <summary>Answers messages and pressed cards alike, and turns every failure into words with a reference id.</summary>
 public sealed partial class Turns(
-    CardActionRouter actions, Messages messages, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<Turns> log)
+    CardActionRouter actions, Messages messages, ConversationState conversations, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<Turns> log)
 {
     private const string MessageResponse = "application/vnd.microsoft.activity.message";
 
@@ -49,7 +49,6 @@ public sealed partial class Turns(
             await context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
         }
 
-        turn.Answer.CardPosted?.Invoke(turn.PressedCard ?? "");
         return Respond(AdaptiveCard.ContentType, card);
     }
 
@@ -75,6 +74,13 @@ public sealed partial class Turns(
         try
         {
             await answer(turn, cancellationToken);
+            if (turn.PressedCard is { Length: > 0 } pressed)
+            {
+                turn.Answer.CardPosted?.Invoke(pressed);
+            }
+
+            // Saved before it is acknowledged: a step people were told of is never lost.
+            await conversations.SaveChangesAsync(turn.Context, false, cancellationToken);
         }
         catch (DirectoryUnavailableException e)
         {
@@ -111,7 +117,6 @@ public sealed partial class Turns(
 
         if (answer.Card is { } shown && turn.PressedCard is { Length: > 0 } pressed && await TryReplaceAsync(turn, pressed, shown, cancellationToken))
         {
-            answer.CardPosted?.Invoke(pressed);
             if (answer.Text is { } text)
             {
                 await turn.Context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
@@ -129,7 +134,21 @@ public sealed partial class Turns(
         var sent = await turn.Context.SendActivityAsync(message, cancellationToken);
         if (answer.Card is not null && sent?.Id is { Length: > 0 } id)
         {
-            answer.CardPosted?.Invoke(id);
+            await KeepCardAsync(turn, id, cancellationToken);
+        }
+    }
+
+    /// <summary>Where the draft's card stands now. Losing this costs no more than a card that does not settle by itself.</summary>
+    private async Task KeepCardAsync(Turn turn, string activityId, CancellationToken cancellationToken)
+    {
+        turn.Answer.CardPosted?.Invoke(activityId);
+        try
+        {
+            await conversations.SaveChangesAsync(turn.Context, false, cancellationToken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.StoreUnavailable(log, e, turn.Correlation, turn.Speaker.ObjectId);
         }
     }
 
