@@ -5,8 +5,6 @@ public static class Channels
     public const string Directline = "directline";
     public const string Emulator = "emulator";
     public const string Msteams = "msteams";
-    public const string Outlook = "outlook";
-    public const string M365 = "m365extensions";
     public const string Test = "test";
     public const string Webchat = "webchat";
 }

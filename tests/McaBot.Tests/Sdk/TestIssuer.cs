@@ -13,9 +13,12 @@ public sealed class TestIssuer : IAsyncDisposable
     public const string Name = "https://api.botframework.com";
     public const string Bot = "11111111-2222-3333-4444-555555555555";
     public const string ServiceUrl = "https://smba.example/emea/";
+    // Making RSA keys is slow; a test needs a few different ones.
+    private static readonly RSAParameters[] Material = [.. Enumerable.Range(0, 4).Select(_ => RSA.Create(2048).ExportParameters(true))];
     private readonly List<PublishedKey> _published = [];
     private LoopbackServer _server = null!;
     private int _fetches;
+    private int _keys;
 
     public string MetadataUrl => new Uri(_server.Address, "metadata").AbsoluteUri;
 
@@ -36,7 +39,7 @@ public sealed class TestIssuer : IAsyncDisposable
         return issuer;
     }
 
-    public static RsaSecurityKey NewKey(string id) => new(RSA.Create(2048)) { KeyId = id };
+    public RsaSecurityKey NewKey(string id) => new(RSA.Create(Material[_keys++])) { KeyId = id };
 
     /// <summary>Replaces every published key by a new one.</summary>
     public void RollOver(string id)
