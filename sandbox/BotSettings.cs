@@ -1,0 +1,34 @@
+using McaBot.Sandbox.Wire;
+
+namespace McaBot.Sandbox;
+
+/// <summary>The environment the bot runs with: authentication on, everything remote on loopback.</summary>
+internal static class BotSettings
+{
+    public static Dictionary<string, string> For(SandboxIds ids, StandIns standIns, string storage, string container) => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["DOTNET_ENVIRONMENT"] = "Development",
+        ["NO_PROXY"] = "127.0.0.1,localhost",
+        ["no_proxy"] = "127.0.0.1,localhost",
+        ["MicrosoftAppType"] = "UserAssignedMSI",
+        ["MicrosoftAppId"] = ids.AppId,
+        ["MicrosoftAppTenantId"] = ids.TenantId,
+        ["IDENTITY_ENDPOINT"] = standIns.IdentityEndpoint.ToString(),
+        ["IDENTITY_HEADER"] = standIns.Identity.Header,
+        ["ToBotFromChannelOpenIdMetadataUrl"] = standIns.OpenIdMetadata.ToString(),
+        ["ToBotFromChannelTokenIssuer"] = TokenIssuer.ChannelIssuer,
+        ["ToChannelFromBotOAuthScope"] = Connector.Resource,
+        ["Graph__BaseUrl"] = standIns.GraphAddress.ToString(),
+        ["Storage__ConnectionString"] = storage,
+        ["Storage__Container"] = container,
+        ["Teams__AllowedTenants__0"] = ids.TenantId,
+        ["Teams__AllowedServiceHosts__0"] = standIns.ServiceUrl.Host,
+        ["Teams__AppCatalogId"] = ids.CatalogAppId,
+        ["Roles__GlobalAdministrator"] = ids.GlobalAdministrator,
+        ["Roles__AdminAgents"] = ids.AdminAgents,
+        ["Roles__HelpdeskAgents"] = ids.HelpdeskAgents,
+        ["Roles__SalesAgents"] = ids.SalesAgents,
+        ["Approval__ApproverGroup"] = ids.Approvers,
+    };
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace McaBot.Sandbox.Processes;
+
+/// <summary>A process of ours: its lines are kept, and it never outlives us.</summary>
+public sealed class ChildProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan GoodOrderWithin = TimeSpan.FromSeconds(10);
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string name;
+    private readonly bool endsWithInput;
+
+    private ChildProcess(string name, ProcessStartInfo start, bool endsWithInput)
+    {
+        this.name = name;
+        this.endsWithInput = endsWithInput;
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Exited += (_, _) => exited.TrySetResult();
+    }
+
+    public event Action<string>? LineWritten;
+
+    public IReadOnlyCollection<string> Lines => lines;
+
+    public Task Exited => exited.Task;
+
+    public bool HasExited => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
+
+    /// <param name="endsWithInput">Whether it ends by itself, in good order, when its standard input closes.</param>
+    public static ChildProcess Start(
+        string name, string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, bool endsWithInput = false)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            WorkingDirectory = folder ?? SandboxFolder.Path,
+        };
+        foreach (var (key, value) in environment ?? new Dictionary<string, string>()) start.Environment[key] = value;
+
+        var child = new ChildProcess(name, start, endsWithInput);
+        child.process.Start();
+        if (!endsWithInput) ProcessGuard.Watch(child.process.Id);
+        child.process.BeginOutputReadLine();
+        child.process.BeginErrorReadLine();
+        return child;
+    }
+
+    /// <summary>The first line, already written or yet to come, that matches. Throws with everything written when the process ends first.</summary>
+    public async Task<string> LineAsync(Func<string, bool> matches, TimeSpan timeout)
+    {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(string line)
+        {
+            if (matches(line)) found.TrySetResult(line);
+        }
+
+        LineWritten += Look;
+        try
+        {
+            foreach (var line in lines) Look(line);
+            var first = await Task.WhenAny(found.Task, Exited, Task.Delay(timeout, TimeProvider.System));
+            return first == found.Task ? await found.Task : throw Failed(first == Exited ? "ended" : $"said nothing of it for {timeout}");
+        }
+        finally
+        {
+            LineWritten -= Look;
+        }
+    }
+
+    public InvalidOperationException Failed(string what) => new($"{name} {what}:\n{string.Join('\n', lines)}");
+
+    /// <summary>Ends it at once, as kill -9 does, and returns when it is gone.</summary>
+    public async Task KillAsync()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (endsWithInput)
+        {
+            process.StandardInput.Close();
+            await Task.WhenAny(Exited, Task.Delay(GoodOrderWithin, TimeProvider.System));
+        }
+
+        await KillAsync();
+        if (!endsWithInput) ProcessGuard.Forget(process.Id);
+        process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        lines.Enqueue(line);
+        LineWritten?.Invoke(line);
+    }
+}

@@ -1,0 +1,25 @@
+namespace McaBot.Sandbox;
+
+public sealed record SandboxOptions
+{
+    public SandboxIds Ids { get; init; } = new();
+
+    /// <summary>Where the world is kept between runs; null keeps nothing.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Of the page and the stand-ins; 0 takes the one of last time, or any free one.</summary>
+    public int Port { get; init; }
+
+    public bool StartBot { get; init; } = true;
+
+    /// <summary>A bot that runs already, in place of our own process.</summary>
+    public Uri? BotAddress { get; init; }
+
+    /// <summary>Settings by environment name, on top of the usual; an empty value takes the usual one away.</summary>
+    public IReadOnlyDictionary<string, string> BotSettings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Lets faults strike calls to storage, at the price of a hop.</summary>
+    public bool StorageThroughProxy { get; init; }
+
+    public bool CreateContainer { get; init; } = true;
+}

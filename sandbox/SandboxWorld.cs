@@ -1,0 +1,124 @@
+using Azure.Storage.Blobs;
+using McaBot.Sandbox.Processes;
+using McaBot.Sandbox.Wire;
+using McaBot.Sandbox.World;
+
+namespace McaBot.Sandbox;
+
+/// <summary>A whole world on this machine: storage, stand-ins, Teams and the bot. Several may live side by side, each with a container of its own.</summary>
+public sealed class SandboxWorld : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> owned = new();
+    private readonly SandboxOptions options;
+
+    private SandboxWorld(SandboxOptions options)
+    {
+        this.options = options;
+        Directory = Partner.Create(options.Ids);
+        Teams = new TeamsWorld(Directory, options.Ids.AppId, TimeProvider.System);
+        Files = new FileShelf(() => StandIns.Address);
+    }
+
+    public SandboxIds Ids => options.Ids;
+
+    public CompanyDirectory Directory { get; }
+
+    public TeamsWorld Teams { get; }
+
+    public FileShelf Files { get; }
+
+    public StandIns StandIns { get; private set; } = null!;
+
+    public TeamsClient Client { get; private set; } = null!;
+
+    public Faults Faults => StandIns.Faults;
+
+    public RequestLog Requests => StandIns.Requests;
+
+    public TokenIssuer Issuer => StandIns.Issuer;
+
+    /// <summary>The bot's process; null where the options name another bot or none.</summary>
+    public BotProcess? Bot { get; private set; }
+
+    /// <summary>The container the bot keeps everything in, reached past any proxy.</summary>
+    public BlobContainerClient Container { get; private set; } = null!;
+
+    /// <summary>The environment the bot is started with.</summary>
+    public IReadOnlyDictionary<string, string> BotEnvironment { get; private set; } = null!;
+
+    public TeamsUser Amelie => User(Partner.Amelie);
+
+    public TeamsUser Ben => User(Partner.Ben);
+
+    public TeamsUser Megan => User(Partner.Megan);
+
+    public TeamsUser Priya => User(Partner.Priya);
+
+    public TeamsUser Tom => User(Partner.Tom);
+
+    public static async Task<SandboxWorld> StartAsync(SandboxOptions? options = null)
+    {
+        var world = new SandboxWorld(options ?? new SandboxOptions());
+        try
+        {
+            await world.StartAsync();
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    public TeamsUser User(string key) => User(Directory.Person(key));
+
+    public TeamsUser User(Person person) => new(person, Client, Files);
+
+    public async ValueTask DisposeAsync()
+    {
+        while (owned.TryPop(out var item)) await item.DisposeAsync();
+        Client?.Dispose();
+        if (options.DataFolder is null && Container is not null) await Container.DeleteIfExistsAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        var azurite = options.DataFolder is null ? await Azurite.SharedAsync() : Own(await Azurite.StartAsync(Path.Combine(options.DataFolder, "storage")));
+        StandIns = Own(await StandIns.StartAsync(Ids, Teams, TimeProvider.System, options.Port, Files.Map));
+        Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, () => options.BotAddress ?? Bot?.Address ?? StandIns.Address, TimeProvider.System);
+
+        var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
+        Container = new BlobContainerClient(azurite.ConnectionString, container);
+        if (options.CreateContainer) await Container.CreateIfNotExistsAsync();
+
+        BotEnvironment = Environment(await StorageAsync(azurite), container);
+        if (options is { StartBot: true, BotAddress: null }) Bot = Own(await BotProcess.StartAsync(BotEnvironment));
+    }
+
+    private async Task<string> StorageAsync(Azurite azurite)
+    {
+        if (!options.StorageThroughProxy) return azurite.ConnectionString;
+        var proxy = Own(await StorageProxy.StartAsync(azurite.Endpoint, Faults, Requests));
+        return azurite.ConnectionStringAt(proxy.Address);
+    }
+
+    private Dictionary<string, string> Environment(string storage, string container)
+    {
+        var settings = BotSettings.For(Ids, StandIns, storage, container);
+        foreach (var (name, value) in options.BotSettings)
+        {
+            if (value.Length == 0) settings.Remove(name);
+            else settings[name] = value;
+        }
+
+        return settings;
+    }
+
+    private T Own<T>(T item)
+        where T : IAsyncDisposable
+    {
+        owned.Push(item);
+        return item;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace McaBot.Sandbox.Wire;
+
+/// <summary>Every call that reached the stand-ins, in the order they were answered, for assertions such as "did not happen".</summary>
+public sealed class RequestLog(TimeProvider clock)
+{
+    private const int BodyAtMost = 256 * 1024;
+    private readonly Changes changes = new();
+    private ImmutableList<LoggedRequest> requests = [];
+    private long number;
+
+    public IReadOnlyList<LoggedRequest> All => Volatile.Read(ref requests);
+
+    public IEnumerable<LoggedRequest> Of(string service, string path = "", string? method = null) => All.Where(request =>
+        string.Equals(request.Service, service, StringComparison.Ordinal)
+        && request.Path.Contains(path, StringComparison.OrdinalIgnoreCase)
+        && (method is null || HttpMethods.Equals(method, request.Method)));
+
+    public void Clear() => ImmutableInterlocked.Update(ref requests, list => list.Clear());
+
+    /// <summary>The first call, already made or yet to come, that matches.</summary>
+    public Task<LoggedRequest> WaitForAsync(Func<LoggedRequest, bool> matches, TimeSpan? timeout = null) =>
+        changes.UntilAsync(() => All.FirstOrDefault(matches), "a matching request", timeout);
+
+    internal async Task RecordAsync(string service, HttpContext context, Func<Task> next)
+    {
+        var request = context.Request;
+        var body = service is "teams" or "graph" ? await BodyAsync(request) : "";
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            var status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
+            var entry = new LoggedRequest(
+                Interlocked.Increment(ref this.number), service, request.Method, request.Path + request.QueryString.ToString(), status, body, clock.GetUtcNow());
+            ImmutableInterlocked.Update(ref requests, (list, added) => list.Add(added), entry);
+            changes.Signal();
+        }
+    }
+
+    private static async Task<string> BodyAsync(HttpRequest request)
+    {
+        request.EnableBuffering(BodyAtMost);
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        var text = await reader.ReadToEndAsync();
+        request.Body.Position = 0;
+        return text;
+    }
+}

@@ -1,0 +1,76 @@
+using McaBot.Sandbox.World;
+
+namespace McaBot.Sandbox.Wire;
+
+/// <summary>One host on loopback that plays the token issuer, the managed identity, Graph and the Teams connector.</summary>
+public sealed class StandIns : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly SandboxIds ids;
+
+    private StandIns(SandboxIds ids, TeamsWorld teams, TimeProvider clock, int port)
+    {
+        this.ids = ids;
+        app = LoopbackHost.Build(port);
+        Requests = new RequestLog(clock);
+        Issuer = new TokenIssuer(ids.AppId, ids.TenantId, clock);
+        Identity = new ManagedIdentity(Issuer, ids.AppId, clock);
+        Graph = new Graph(teams.Directory, Issuer, new InstalledApps(teams, ids.CatalogAppId, ids.AppId));
+        Connector = new Connector(teams, Issuer);
+    }
+
+    public RequestLog Requests { get; }
+
+    public Faults Faults { get; } = new();
+
+    public TokenIssuer Issuer { get; }
+
+    public ManagedIdentity Identity { get; }
+
+    public Uri Address => new(app.Urls.First());
+
+    public Uri ServiceUrl => new(Address, $"/teams/{ids.TenantId}/");
+
+    public Uri GraphAddress => new(Address, "/graph/v1.0");
+
+    public Uri OpenIdMetadata => new(Address, "/issuer/.well-known/openidconfiguration");
+
+    public Uri IdentityEndpoint => new(Address, "/identity/token");
+
+    internal Graph Graph { get; }
+
+    internal Connector Connector { get; }
+
+    /// <param name="more">Further endpoints, such as the page's.</param>
+    public static async Task<StandIns> StartAsync(SandboxIds ids, TeamsWorld teams, TimeProvider clock, int port = 0, Action<WebApplication>? more = null)
+    {
+        var standIns = new StandIns(ids, teams, clock, port);
+        standIns.Build(more);
+        await standIns.app.StartAsync();
+        return standIns;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private void Build(Action<WebApplication>? more)
+    {
+        app.Use(ServeAsync);
+        app.UseRouting();
+        Issuer.Map(app);
+        Identity.Map(app);
+        Graph.Map(app);
+        Connector.Map(app);
+        more?.Invoke(app);
+    }
+
+    private Task ServeAsync(HttpContext context, RequestDelegate next)
+    {
+        var path = context.Request.Path;
+        if (path.StartsWithSegments("/graph")) return Play("graph", inner => Graph.GuardAsync(inner, next));
+        if (path.StartsWithSegments("/teams")) return Play("teams", inner => Connector.GuardAsync(inner, next));
+        if (path.StartsWithSegments("/issuer")) return Play("issuer", next);
+        return path.StartsWithSegments("/identity") ? Play("identity", next) : next(context);
+
+        Task Play(string service, RequestDelegate act) => Requests.RecordAsync(service, context, () => Faults.ApplyAsync(service, context, act));
+    }
+}

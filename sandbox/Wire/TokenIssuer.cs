@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace McaBot.Sandbox.Wire;
+
+/// <summary>
+/// The channel's token issuer (OpenID metadata and keys) and, with a key of its own that the channel's metadata never shows,
+/// Entra's tokens for the bot's calls.
+/// </summary>
+public sealed class TokenIssuer(string appId, string tenantId, TimeProvider clock)
+{
+    public const string ChannelIssuer = "https://api.botframework.com";
+    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private ImmutableList<SigningKey> published = [new SigningKey("msteams")];
+
+    public SigningKey Key => published[0];
+
+    public SigningKey EntraKey { get; } = new();
+
+    public string EntraIssuer => $"https://sts.windows.net/{tenantId}/";
+
+    /// <summary>While set, metadata and keys answer 503.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>New tokens are signed by a new key from now on.</summary>
+    /// <param name="keepOld">Whether the key set still lists the earlier keys.</param>
+    public SigningKey RollOver(bool keepOld = true) => RollOver(new SigningKey("msteams"), keepOld);
+
+    public SigningKey RollOver(SigningKey key, bool keepOld = true)
+    {
+        published = keepOld ? published.Insert(0, key) : [key];
+        return key;
+    }
+
+    /// <summary>A token such as the channel sends with each activity.</summary>
+    public string Mint(TokenRequest request)
+    {
+        var claims = new Dictionary<string, object>(request.Claims);
+        if (request.ServiceUrl is not null) claims.TryAdd("serviceurl", request.ServiceUrl);
+        return Sign(request.Issuer ?? ChannelIssuer, request.Audience ?? appId, claims, request);
+    }
+
+    internal string MintForResource(string resource, string clientId, TimeSpan life) => Sign(
+        EntraIssuer,
+        resource,
+        new Dictionary<string, object> { ["appid"] = clientId, ["tid"] = tenantId, ["idtyp"] = "app", ["ver"] = "1.0" },
+        new TokenRequest { Key = EntraKey, Expires = clock.GetUtcNow() + life });
+
+    /// <returns>Whether the bearer token of a call was minted for this resource and still holds.</returns>
+    internal async Task<bool> HoldsAsync(HttpRequest request, string resource)
+    {
+        const string scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return false;
+
+        var result = await handler.ValidateTokenAsync(header[scheme.Length..], new TokenValidationParameters
+        {
+            ValidIssuer = EntraIssuer,
+            ValidAudience = resource,
+            IssuerSigningKey = EntraKey.Key,
+            ClockSkew = TimeSpan.Zero,
+        });
+        return result.IsValid;
+    }
+
+    internal void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/issuer/.well-known/openidconfiguration", (HttpContext context) => Answer(context, new JsonObject
+        {
+            ["issuer"] = ChannelIssuer,
+            ["authorization_endpoint"] = "https://invalid.botframework.com",
+            ["jwks_uri"] = $"{context.Request.Scheme}://{context.Request.Host}/issuer/.well-known/keys",
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
+        }));
+        routes.MapGet("/issuer/.well-known/keys", (HttpContext context) =>
+            Answer(context, new JsonObject { ["keys"] = new JsonArray([.. published.Select(key => key.ToJson())]) }));
+    }
+
+    private Task Answer(HttpContext context, JsonObject json) =>
+        IsDown ? context.Response.WriteJsonAsync(StatusCodes.Status503ServiceUnavailable, new JsonObject()) : context.Response.WriteJsonAsync(StatusCodes.Status200OK, json);
+
+    private string Sign(string issuer, string audience, Dictionary<string, object> claims, TokenRequest request)
+    {
+        var now = clock.GetUtcNow();
+        claims.TryAdd("iss", issuer);
+        claims.TryAdd("aud", audience);
+        claims.TryAdd("nbf", (request.NotBefore ?? now.AddMinutes(-5)).ToUnixTimeSeconds());
+        claims.TryAdd("exp", (request.Expires ?? now.AddHours(1)).ToUnixTimeSeconds());
+        foreach (var name in request.Without) claims.Remove(name);
+        return handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = (request.Key ?? Key).Credentials });
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using McaBot.Sandbox.Wire;
+
+namespace McaBot.Sandbox.World;
+
+/// <summary>A message as it was at one moment; a change makes a new one.</summary>
+/// <param name="ThreadId">The message that started the thread, in a channel; else its own id.</param>
+/// <param name="From">Teams id of who wrote it.</param>
+/// <param name="Json">The activity.</param>
+public sealed record Message(string Id, string ThreadId, string From, string Json, DateTimeOffset SentAt)
+{
+    /// <summary>Counts the changes to the message itself; 1 when new.</summary>
+    public int Edition { get; init; } = 1;
+
+    /// <summary>Where its last change, of any kind, stands among all changes of the world.</summary>
+    public long Revision { get; init; }
+
+    public DateTimeOffset? EditedAt { get; init; }
+
+    public bool IsDeleted { get; init; }
+
+    /// <summary>Cards that replaced the message's card for one viewer, by object id.</summary>
+    public ImmutableDictionary<string, string> Overrides { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>A copy of its own for each caller.</summary>
+    public JsonObject Activity => JsonNode.Parse(Json)!.AsObject();
+
+    public string Text => Activity.Text("text") ?? "";
+
+    /// <summary>The card everybody gets who has none of their own.</summary>
+    public Card? Card => Activity.Objects("attachments").FirstOrDefault(item => item.Text("contentType") == Card.ContentType)?.Object("content") is { } json
+        ? new Card(json)
+        : null;
+
+    public Card? CardFor(Person viewer) =>
+        Overrides.TryGetValue(viewer.Oid, out var own) ? new Card(JsonNode.Parse(own)!.AsObject()) : Card;
+
+    public override string ToString() => $"{Id} {From}: {Text} {Card}";
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace McaBot.Sandbox.World;
+
+/// <summary>Somebody with an account, as Entra and Teams know them. What tests change in the middle of a story is settable.</summary>
+public sealed class Person
+{
+    public const string Member = "Member";
+    public const string Guest = "Guest";
+
+    /// <summary>Short name for selectors and lookups, such as <c>megan</c>.</summary>
+    public required string Key { get; init; }
+
+    public required string GivenName { get; init; }
+
+    public required string Surname { get; init; }
+
+    public required string Oid { get; init; }
+
+    public required string TenantId { get; init; }
+
+    public required string Upn { get; init; }
+
+    public string Department { get; init; } = "";
+
+    public string JobTitle { get; init; } = "";
+
+    /// <summary>IANA name.</summary>
+    public string TimeZone { get; init; } = "Europe/London";
+
+    public string Country { get; init; } = "GB";
+
+    public string UserType { get; set; } = Member;
+
+    public bool AccountEnabled { get; set; } = true;
+
+    public string? ManagerOid { get; set; }
+
+    /// <summary>BCP 47; the language switch of the page.</summary>
+    public string Locale { get; set; } = "en-GB";
+
+    public string Name => $"{GivenName} {Surname}";
+
+    /// <summary>What Teams calls this person towards bots.</summary>
+    public string TeamsId => "29:1" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("person " + Oid))).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+}

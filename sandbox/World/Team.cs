@@ -1,0 +1,21 @@
+namespace McaBot.Sandbox.World;
+
+/// <summary>A team with the one channel that matters here. Everybody of the directory who is no guest belongs to it.</summary>
+public sealed class Team(Conversation channel)
+{
+    public const string ChannelKey = "support";
+
+    public string Id => Channel.Id;
+
+    public string Name { get; init; } = "CSP Operations";
+
+    public string ChannelName { get; init; } = "Support";
+
+    public string AadGroupId { get; init; } = "5f0d8f0e-6c1d-4f6a-8f3e-2b7a9d1c4e60";
+
+    public Conversation Channel { get; } = channel;
+
+    public string Locale { get; set; } = "en-GB";
+
+    public bool HasInstalled { get; internal set; }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using McaBot.Sandbox.Wire;
+
+namespace McaBot.Sandbox.World;
+
+/// <summary>What Teams holds: chats, the channel, messages, who installed the bot and who blocked it.</summary>
+public sealed class TeamsWorld
+{
+    public const string BotName = "McaBot";
+    private readonly Lock gate = new();
+    private readonly Changes changes = new();
+    private readonly TimeProvider clock;
+    private ImmutableDictionary<string, Conversation> chats = ImmutableDictionary<string, Conversation>.Empty;
+    private ImmutableHashSet<string> installed = [];
+    private ImmutableHashSet<string> blocked = [];
+    private long lastId;
+    private long revision;
+
+    public TeamsWorld(CompanyDirectory directory, string appId, TimeProvider clock)
+    {
+        Directory = directory;
+        AppId = appId;
+        this.clock = clock;
+        Team = new Team(new Conversation($"19:{Hash("channel " + directory.TenantId)[..32]}@thread.tacv2", null, changes));
+    }
+
+    /// <summary>Raised after each change, outside any lock.</summary>
+    public event Action<TeamsEvent>? Changed;
+
+    public CompanyDirectory Directory { get; }
+
+    public string AppId { get; }
+
+    public string BotId => "28:" + AppId;
+
+    public Team Team { get; }
+
+    /// <summary>Grows with every change: take it before an act, and wait for what is newer.</summary>
+    public long Revision => Volatile.Read(ref revision);
+
+    internal Changes Changes => changes;
+
+    public Conversation PersonalChat(Person person) => ImmutableInterlocked.GetOrAdd(
+        ref chats, person.Oid, _ => new Conversation("a:1" + Hash("chat " + person.Oid), person, changes));
+
+    public bool HasInstalled(Person person) => installed.Contains(person.Oid);
+
+    public bool IsBlockedBy(Person person) => blocked.Contains(person.Oid);
+
+    /// <returns>False when it was installed already.</returns>
+    public bool Install(Person person)
+    {
+        if (!ImmutableInterlocked.Update(ref installed, set => set.Add(person.Oid))) return false;
+        Tell(new TeamsEvent(TeamsEventKind.Installed, PersonalChat(person), Viewer: person));
+        return true;
+    }
+
+    public void Uninstall(Person person)
+    {
+        ImmutableInterlocked.Update(ref installed, set => set.Remove(person.Oid));
+        Tell(new TeamsEvent(TeamsEventKind.Settings, Viewer: person));
+    }
+
+    public void InstallInTeam()
+    {
+        Team.HasInstalled = true;
+        Tell(new TeamsEvent(TeamsEventKind.Installed, Team.Channel));
+    }
+
+    public void Block(Person person) => ImmutableInterlocked.Update(ref blocked, set => set.Add(person.Oid));
+
+    public void Unblock(Person person) => ImmutableInterlocked.Update(ref blocked, set => set.Remove(person.Oid));
+
+    public void SwitchLanguage(Person person, string locale)
+    {
+        person.Locale = locale;
+        Tell(new TeamsEvent(TeamsEventKind.Settings, Viewer: person));
+    }
+
+    public void SwitchChannelLanguage(string locale)
+    {
+        Team.Locale = locale;
+        Tell(new TeamsEvent(TeamsEventKind.Settings, Team.Channel));
+    }
+
+    /// <param name="id">Of a chat (Bot Framework's or Graph's), or of a channel with or without <c>;messageid=</c>.</param>
+    public Conversation? Find(string id)
+    {
+        var bare = id.Split(';')[0];
+        if (string.Equals(bare, Team.Channel.Id, StringComparison.Ordinal)) return Team.Channel;
+        return chats.Values.FirstOrDefault(chat => string.Equals(chat.Id, bare, StringComparison.Ordinal) || string.Equals(chat.GraphId, bare, StringComparison.Ordinal));
+    }
+
+    public Message Post(Conversation conversation, string from, JsonObject activity, string? threadId = null)
+    {
+        Message message;
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            lastId = Math.Max(lastId + 1, now.ToUnixTimeMilliseconds());
+            var id = lastId.ToString(CultureInfo.InvariantCulture);
+            activity["id"] = id;
+            message = new Message(id, threadId ?? id, from, activity.ToJsonString(), now) { Revision = ++revision };
+            conversation.Put(message);
+        }
+
+        Tell(new TeamsEvent(TeamsEventKind.Posted, conversation, message));
+        return message;
+    }
+
+    /// <summary>The edit is what everybody sees from now on, also who had a card of their own.</summary>
+    public void Edit(Conversation conversation, string messageId, JsonObject activity)
+    {
+        activity["id"] = messageId;
+        Change(TeamsEventKind.Edited, conversation, messageId, message => message with
+        {
+            Json = activity.ToJsonString(),
+            Edition = message.Edition + 1,
+            EditedAt = clock.GetUtcNow(),
+            Overrides = message.Overrides.Clear(),
+        });
+    }
+
+    public void Delete(Conversation conversation, string messageId) =>
+        Change(TeamsEventKind.Deleted, conversation, messageId, message => message with { IsDeleted = true, Edition = message.Edition + 1 });
+
+    /// <param name="edition">Only while the message is still this edition; null at any.</param>
+    public void Show(Conversation conversation, string messageId, Person viewer, JsonObject card, int? edition = null) =>
+        Change(
+            TeamsEventKind.Shown,
+            conversation,
+            messageId,
+            message => edition is not null && message.Edition != edition ? null : message with { Overrides = message.Overrides.SetItem(viewer.Oid, card.ToJsonString()) },
+            viewer);
+
+    public void Types(Conversation conversation) => Tell(new TeamsEvent(TeamsEventKind.Typing, conversation));
+
+    internal void Restore(IEnumerable<string> installedFor, IEnumerable<(Conversation Conversation, Message Message)> messages)
+    {
+        installed = [.. installedFor];
+        foreach (var (conversation, message) in messages)
+        {
+            revision = Math.Max(revision, message.Revision);
+            lastId = Math.Max(lastId, long.Parse(message.Id, CultureInfo.InvariantCulture));
+            conversation.Put(message);
+        }
+    }
+
+    private void Change(TeamsEventKind kind, Conversation conversation, string messageId, Func<Message, Message?> change, Person? viewer = null)
+    {
+        Message? message;
+        lock (gate)
+        {
+            message = conversation.Find(messageId) is { } found ? change(found) : null;
+            if (message is null) return;
+            message = message with { Revision = ++revision };
+            conversation.Put(message);
+        }
+
+        Tell(new TeamsEvent(kind, conversation, message, viewer));
+    }
+
+    private void Tell(TeamsEvent happened)
+    {
+        changes.Signal();
+        Changed?.Invoke(happened);
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
