@@ -57,7 +57,7 @@ public sealed partial class Azurite : IAsyncDisposable
         var fresh = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         if (folder is null) return fresh;
 
-        Directory.CreateDirectory(folder);
+        System.IO.Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "account.key");
         if (!File.Exists(file)) await File.WriteAllTextAsync(file, fresh);
         return await File.ReadAllTextAsync(file);
