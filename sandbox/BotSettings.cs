@@ -23,7 +23,7 @@ internal static class BotSettings
         ["Storage__ConnectionString"] = storage,
         ["Storage__Container"] = container,
         ["Teams__AllowedTenants__0"] = ids.TenantId,
-        ["Teams__AllowedServiceHosts__0"] = standIns.ServiceUrl.Host,
+        ["Teams__AllowedServiceHosts__0"] = standIns.ServiceUrl.Authority,
         ["Teams__AppCatalogId"] = ids.CatalogAppId,
         ["Roles__GlobalAdministrator"] = ids.GlobalAdministrator,
         ["Roles__AdminAgents"] = ids.AdminAgents,

@@ -46,7 +46,7 @@ public sealed class StorageStandInTests(WorldWithoutBot fixture)
     [Fact]
     public async Task Blobs_and_key_survive_a_restart_of_azurite()
     {
-        var folder = Directory.CreateTempSubdirectory("mcabot-azurite-").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("mcabot-azurite-").FullName;
         await using (var first = await Azurite.StartAsync(folder))
         {
             await new BlobContainerClient(first.ConnectionString, "kept").CreateAsync();
@@ -59,7 +59,7 @@ public sealed class StorageStandInTests(WorldWithoutBot fixture)
             Assert.Equal("still here", content.Value.Content.ToString());
         }
 
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 
     private static MemoryStream Line(string text) => new(Encoding.UTF8.GetBytes(text + "\n"));
