@@ -18,19 +18,15 @@ internal static class StateJson
     /// <summary>An object becomes a dictionary, so a reader can take it apart or ask for it typed.</summary>
     public static object FromUtf8(ReadOnlySpan<byte> json, string etag)
     {
-        var read = JsonSerializer.Deserialize<object>(json, Options) ?? new Dictionary<string, object>();
-        if (read is not JsonElement { ValueKind: JsonValueKind.Object } element)
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            return read;
+            return JsonSerializer.Deserialize(json, (JsonTypeInfo<object>)Options.GetTypeInfo(typeof(object))) ?? new StoredEntry();
         }
 
-        var item = ToDictionary(element);
-        if (item.ContainsKey(nameof(IStoreItem.ETag)))
-        {
-            item[nameof(IStoreItem.ETag)] = etag;
-        }
-
-        return item;
+        var entry = JsonSerializer.Deserialize(json, (JsonTypeInfo<StoredEntry>)Options.GetTypeInfo(typeof(StoredEntry)))!;
+        entry.ETag = etag;
+        return entry;
     }
 
     public static Dictionary<string, object> ToDictionary(JsonElement element) =>

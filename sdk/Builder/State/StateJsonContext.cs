@@ -5,6 +5,8 @@ namespace Microsoft.Bot.Builder;
 
 [JsonSerializable(typeof(Dictionary<string, object>))]
 [JsonSerializable(typeof(IDictionary<string, object>))]
+[JsonSerializable(typeof(StoredEntry))]
+[JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(DialogState))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool))]

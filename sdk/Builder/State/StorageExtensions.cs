@@ -13,6 +13,10 @@ public static class StorageExtensions
             if (StateJson.TryRead<TStoreItem>(value, out var item))
             {
                 found[key] = item;
+                if (item is IStoreItem versioned && value is StoredEntry { ETag: { } etag })
+                {
+                    versioned.ETag = etag;
+                }
             }
         }
 
