@@ -33,6 +33,20 @@ public static class TeamsInfo
         return PageAsync(turnContext, TeamOf(turnContext, teamId), continuationToken, pageSize, cancellationToken);
     }
 
+    public static async Task<TeamDetails> GetTeamDetailsAsync(ITurnContext turnContext, string? teamId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        using var answer = await TeamsOf(turnContext).GetTeamAsync(TeamOf(turnContext, teamId), cancellationToken);
+        return answer.Body ?? new TeamDetails();
+    }
+
+    public static async Task<IList<ChannelInfo>> GetTeamChannelsAsync(ITurnContext turnContext, string? teamId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        using var answer = await TeamsOf(turnContext).GetChannelsAsync(TeamOf(turnContext, teamId), cancellationToken);
+        return answer.Body?.Conversations ?? [];
+    }
+
     /// <summary>Starts a thread in a channel.</summary>
     /// <returns>The reference of the new conversation and the id of the message that opens it.</returns>
     public static async Task<Tuple<ConversationReference, string>> SendMessageToTeamsChannelAsync(ITurnContext turnContext, IActivity activity, string teamsChannelId, string botAppId, CancellationToken cancellationToken = default)
@@ -84,6 +98,9 @@ public static class TeamsInfo
         teamId
         ?? turnContext.Activity.TeamsGetTeamInfo()?.Id
         ?? throw new InvalidOperationException("This is only known within a team.");
+
+    private static Conversations TeamsOf(ITurnContext turnContext) =>
+        ConversationsOf(turnContext) as Conversations ?? throw new InvalidOperationException("The turn's connector client does not reach Teams.");
 
     private static IConversations ConversationsOf(ITurnContext turnContext) =>
         turnContext.TurnState.Get<IConnectorClient>()?.Conversations

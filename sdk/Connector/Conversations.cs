@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using McaBot.Sdk;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using Microsoft.Rest;
 
 namespace Microsoft.Bot.Connector;
@@ -95,6 +96,12 @@ internal sealed class Conversations(ConnectorClient client) : IConversations
         return CallAsync<PagedMembersResult>(
             HttpMethod.Get, $"{Of(conversationId)}/pagedmembers{suffix}", null, customHeaders, cancellationToken);
     }
+
+    public Task<HttpOperationResponse<TeamDetails>> GetTeamAsync(string teamId, CancellationToken cancellationToken) =>
+        CallAsync<TeamDetails>(HttpMethod.Get, $"v3/teams/{Escape(teamId)}", null, null, cancellationToken);
+
+    public Task<HttpOperationResponse<ConversationList>> GetChannelsAsync(string teamId, CancellationToken cancellationToken) =>
+        CallAsync<ConversationList>(HttpMethod.Get, $"v3/teams/{Escape(teamId)}/conversations", null, null, cancellationToken);
 
     private static string Of(string conversationId) => "v3/conversations/" + Escape(conversationId);
 
