@@ -50,14 +50,18 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
         }
     }
 
-    /// <param name="posted">The card the effect posted, if any. Where the attestation has moved on since it was drawn, it is made to settle at once.</param>
+    /// <param name="posted">
+    /// The card the effect posted, if any. Where the attestation has moved on since it was drawn, it is made to settle at once; where
+    /// another process has done the effect meanwhile, there are two cards, and both have to settle.
+    /// </param>
     /// <param name="further">Effects that follow from this one.</param>
     public Task DoneAsync(
         ClaimedEffect claimed, Copy? posted, IReadOnlyList<(EffectKind Kind, string? Target)> further, string correlation, CancellationToken cancellationToken) =>
-        WriteAsync(claimed, correlation, (who, present) =>
+        WriteAsync(claimed, correlation, (who, present, effect) =>
         [
-            who.Entry(new EffectDone(claimed.Effect.Id, posted)),
-            .. who.Effects(further),
+            .. effect.IsSettled
+                ? posted is null ? [] : new[] { who.Entry(new CardPosted(posted)) }
+                : [who.Entry(new EffectDone(effect.Id, posted)), .. who.Effects(further)],
             .. posted is not null && present.Version != claimed.Attestation.Version ? who.Effects(EffectPlan.Settle([posted])) : [],
         ], cancellationToken);
 
@@ -65,26 +69,32 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
     /// <param name="retryAfter">What the far side asked for.</param>
     public Task DeferAsync(
         ClaimedEffect claimed, string why, bool unsure, TimeSpan? retryAfter, string correlation, CancellationToken cancellationToken) =>
-        WriteAsync(claimed, correlation, (who, present) => policy.IsSpent(claimed.Effect with { Status = EffectStatus.Due, Unsure = claimed.Effect.Unsure + (unsure ? 1 : 0) })
-            ? Park(who, present, claimed.Effect, why)
-            : [who.Entry(new EffectDeferred(claimed.Effect.Id, time.GetUtcNow() + EffectPolicy.DelayAfter(claimed.Effect.Claims, retryAfter), why, unsure))], cancellationToken);
+        WriteAsync(claimed, correlation, (who, present, effect) => !IsOurs(claimed, effect) ? []
+            : policy.IsSpent(effect with { Status = EffectStatus.Due, Unsure = effect.Unsure + (unsure ? 1 : 0) }) ? Park(who, present, effect, why)
+            : [who.Entry(new EffectDeferred(effect.Id, time.GetUtcNow() + EffectPolicy.DelayAfter(effect.Claims, retryAfter), why, unsure))], cancellationToken);
 
     /// <summary>For a failure that no repetition mends, such as a person who blocked the bot.</summary>
     public Task ParkAsync(ClaimedEffect claimed, string why, string correlation, CancellationToken cancellationToken) =>
-        WriteAsync(claimed, correlation, (who, present) => Park(who, present, claimed.Effect, why), cancellationToken);
+        WriteAsync(claimed, correlation, (who, present, effect) => IsOurs(claimed, effect) ? Park(who, present, effect, why) : [], cancellationToken);
+
+    /// <summary>Whether the claim still stands: once it lapsed and another process took over, only that one says what became of the effect.</summary>
+    private static bool IsOurs(ClaimedEffect claimed, EffectState now) =>
+        now.Status == EffectStatus.Claimed
+        && now.Claims == claimed.Effect.Claims
+        && string.Equals(now.ClaimedBy, claimed.Effect.ClaimedBy, StringComparison.Ordinal);
 
     private Task<Outcome> WriteAsync(
-        ClaimedEffect claimed, string correlation, Func<EntryBuilder, Attestation, IEnumerable<Entry>> entries, CancellationToken cancellationToken)
+        ClaimedEffect claimed, string correlation, Func<EntryBuilder, Attestation, EffectState, IReadOnlyList<Entry>> entries, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(claimed.Key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
         return changes.ApplyAsync(ledger.ReadAsync(claimed.Key.Customer, cancellationToken), claimed.Key.Id, present => Task.FromResult(
-            present.Find(claimed.Key.Id) is { } a && a.Effects.TryGetValue(claimed.Effect.Id, out var effect) && !effect.IsSettled
-                ? Change.Write([.. entries(who, a)])
+            present.Find(claimed.Key.Id) is { } a && a.Effects.TryGetValue(claimed.Effect.Id, out var effect) && entries(who, a, effect) is { Count: > 0 } written
+                ? Change.Write(written)
                 : Change.Refuse(Refusal.AlreadySettled)), cancellationToken);
     }
 
     /// <summary>Whoever waits for an approver who could not be told has to see that on the own card.</summary>
-    private static IEnumerable<Entry> Park(EntryBuilder who, Attestation attestation, EffectState effect, string why) =>
+    private static IReadOnlyList<Entry> Park(EntryBuilder who, Attestation attestation, EffectState effect, string why) =>
     [
         who.Entry(new EffectParked(effect.Id, why)),
         .. effect.Kind == EffectKind.TellApprover

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 using PhoneNumbers;
 
 namespace McaBot.Attestations;
 
 /// <summary>Reads typed values one by one and keeps what is wrong with each.</summary>
-internal sealed class FieldReader(IReadOnlyDictionary<string, string> inputs)
+internal sealed partial class FieldReader(IReadOnlyDictionary<string, string> inputs)
 {
     private readonly List<FieldError> errors = [];
 
@@ -23,25 +24,14 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> inputs)
 
     public string Language() => Text(Fields.Language, FieldProblem.UnknownLanguage, AgreementLanguages.Find);
 
-    public string Domain() => Text(Fields.Domain, FieldProblem.NotADomain, text =>
-    {
-        try
-        {
-            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(text.TrimEnd('.')).ToLowerInvariant();
-            return ascii.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii : null;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    });
+    public string Domain() => Text(Fields.Domain, FieldProblem.NotADomain, text => AsciiHost(text.TrimEnd('.')));
 
     public string Email() => Text(Fields.Email, FieldProblem.NotAnEmail, text =>
         MailAddress.TryCreate(text, out var address)
         && string.Equals(address.Address, text, StringComparison.Ordinal)
-        && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '"' or '<' or '>' or '(' or ')' or '[' or ']' or '\\')
-        && address.Host.Contains('.', StringComparison.Ordinal)
-        && Uri.CheckHostName(address.Host) == UriHostNameType.Dns
+        && !text.Any(IsOutOfPlaceInEmail)
+        && !address.User.StartsWith('.') && !address.User.EndsWith('.')
+        && AsciiHost(address.Host) is not null
             ? text
             : null);
 
@@ -85,13 +75,13 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> inputs)
         return id;
     }
 
-    /// <summary>ISO (2026-11-03) first, as date inputs send it, else as a person of that culture types it.</summary>
+    /// <summary>ISO (2026-11-03) first, as date inputs send it, else as a person of that culture types it: always day, month and year.</summary>
     public DateOnly Date(string field, DateOnly earliest, DateOnly latest, CultureInfo culture)
     {
         DateOnly date = default;
         var text = Text(field, FieldProblem.NotADate, t =>
             DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
-            || DateOnly.TryParse(t, culture, DateTimeStyles.None, out date)
+            || DateOnly.TryParseExact(t, TypedDates(culture), culture, DateTimeStyles.None, out date)
                 ? t
                 : null);
         if (text.Length > 0 && date > latest)
@@ -133,4 +123,36 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> inputs)
         errors.Add(new(field, problem));
         return "";
     }
+
+    /// <summary>The culture's own ways to write a date, with or without leading zeros; none that leaves the year or the day to a guess.</summary>
+    private static string[] TypedDates(CultureInfo culture) =>
+    [
+        .. culture.DateTimeFormat.GetAllDateTimePatterns('d')
+            .Concat(culture.DateTimeFormat.GetAllDateTimePatterns('D'))
+            .Append("d MMMM yyyy")
+            .Append("d MMM yyyy")
+            .SelectMany(p => new[] { p, OneDigit().Replace(p, "$1$2") })
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The host name in its ASCII form, lower case; null unless it is one with at least two labels.</summary>
+    private static string? AsciiHost(string host)
+    {
+        try
+        {
+            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(host).ToLowerInvariant();
+            return ascii.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Also what cannot be seen: it would make the address look like another.</summary>
+    private static bool IsOutOfPlaceInEmail(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || "\"<>()[]\\".Contains(c, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?<!d)(d)d(?!d)|(?<!M)(M)M(?!M)")]
+    private static partial Regex OneDigit();
 }

@@ -16,6 +16,9 @@ public enum LedgerFaultKind
 
     /// <summary>The entry says what could not have happened.</summary>
     Impossible = 5,
+
+    /// <summary>Entries that were there are gone: the file's end was cut off, or an older copy put in its place.</summary>
+    CutOff = 6,
 }
 
 /// <summary>The first bad entry of a ledger.</summary>

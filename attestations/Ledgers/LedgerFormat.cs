@@ -37,10 +37,19 @@ public static class LedgerFormat
         return lines.ToArray();
     }
 
-    public static CustomerLedger Read(Guid customer, ReadOnlySpan<byte> content) => Extend(CustomerLedger.Empty(customer), content);
+    /// <param name="known">An entry known to be in the ledger, which shows where its end was cut off or its history exchanged.</param>
+    public static CustomerLedger Read(Guid customer, ReadOnlySpan<byte> content, LedgerHead? known = null)
+    {
+        var ledger = Extend(CustomerLedger.Empty(customer), content, known);
+        return ledger.Fault is null && known is not null && ledger.Sequence < known.Sequence
+            ? ledger with { Fault = new LedgerFault(ledger.Sequence + 1, LedgerFaultKind.CutOff) }
+            : ledger;
+    }
 
     /// <summary><paramref name="ledger"/> with the lines that follow it; stops at the first that does not hold.</summary>
-    public static CustomerLedger Extend(CustomerLedger ledger, ReadOnlySpan<byte> lines)
+    public static CustomerLedger Extend(CustomerLedger ledger, ReadOnlySpan<byte> lines) => Extend(ledger, lines, null);
+
+    private static CustomerLedger Extend(CustomerLedger ledger, ReadOnlySpan<byte> lines, LedgerHead? known)
     {
         var attestations = ledger.Attestations.ToBuilder();
         var ids = ledger.EntryIds.ToBuilder();
@@ -51,6 +60,11 @@ public static class LedgerFormat
         {
             var end = lines.IndexOf((byte)'\n');
             var (entry, kind) = end < 0 ? (null, LedgerFaultKind.Unreadable) : ReadLine(lines[..end], sequence, head);
+            if (entry is not null && entry.Sequence == known?.Sequence && !string.Equals(entry.Hash, known.Hash, StringComparison.Ordinal))
+            {
+                (entry, kind) = (null, LedgerFaultKind.ChainBroken);
+            }
+
             if (entry is not null)
             {
                 var before = attestations.GetValueOrDefault(entry.Attestation);

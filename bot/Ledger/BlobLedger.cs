@@ -7,19 +7,24 @@ using McaBot.Attestations;
 namespace McaBot.Ledger;
 
 /// <summary>One append blob a customer. The position an append expects decides who was first.</summary>
-public sealed class BlobLedger(BlobStore store, OpenMarkers markers, ILogger<BlobLedger> logger) : ILedger
+public sealed class BlobLedger(BlobStore store, OpenMarkers markers, LedgerHeads heads, ILogger<BlobLedger> logger) : ILedger
 {
     // One block is written whole or not at all; this is the largest that every account takes.
     private const int MostBytes = 4 * 1024 * 1024;
 
     public async Task<CustomerLedger> ReadAsync(Guid customer, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(BlobNames.Ledger(customer), cancellationToken) is not { } found)
+        var noting = heads.FindAsync(customer, cancellationToken);
+        var reading = store.ReadAsync(BlobNames.Ledger(customer), cancellationToken);
+        await Task.WhenAll(noting, reading);
+        var head = await noting;
+        var ledger = Fold(customer, await reading, head);
+        if (ledger.Fault?.Kind == LedgerFaultKind.CutOff)
         {
-            return CustomerLedger.Empty(customer);
+            // The head may have been noted just after the ledger was read: it is a fault only if it stays one.
+            ledger = Fold(customer, await store.ReadAsync(BlobNames.Ledger(customer), cancellationToken), head);
         }
 
-        var ledger = LedgerFormat.Read(customer, found.Content.ToMemory().Span);
         if (ledger.Fault is { } fault)
         {
             StorageLog.LedgerBroken(logger, customer, fault.Entry, fault.Kind);
@@ -55,9 +60,13 @@ public sealed class BlobLedger(BlobStore store, OpenMarkers markers, ILogger<Blo
 
         try
         {
-            return await store.CallAsync((c, token) => TryAppendAsync(c, ledger, lines, token), cancellationToken)
-                ? after
-                : await FindAsync(ledger, entries, cancellationToken);
+            if (!await store.CallAsync((c, token) => TryAppendAsync(c, ledger, lines, token), cancellationToken))
+            {
+                return await FindAsync(ledger, entries, cancellationToken);
+            }
+
+            heads.Note(after);
+            return after;
         }
         catch (StoreUnavailableException e)
         {
@@ -79,6 +88,9 @@ public sealed class BlobLedger(BlobStore store, OpenMarkers markers, ILogger<Blo
         var present = await ReadAsync(ledger.Customer, cancellationToken);
         return Holds(present, entries) ? present : null;
     }
+
+    private static CustomerLedger Fold(Guid customer, (BinaryData Content, ETag Tag)? found, LedgerHead? head) =>
+        LedgerFormat.Read(customer, found is { } blob ? blob.Content.ToMemory().Span : [], head);
 
     private static bool Holds(CustomerLedger present, IReadOnlyList<Entry> entries) =>
         present.Fault is null && entries.All(e => present.EntryIds.Contains(e.Id));

@@ -11,6 +11,8 @@ internal static class BlobNames
 
     public static string Ledger(Guid customer) => $"ledger/{customer:D}.jsonl";
 
+    public static string Head(Guid customer) => $"heads/{customer:D}.json";
+
     public static string OpenMarker(Guid customer) => $"{Open}{customer:D}";
 
     public static string Details(Guid attestation) => $"details/{attestation:D}.json";

@@ -10,6 +10,7 @@ namespace McaBot.Ledger;
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
     Converters = [typeof(CodeConverter<AttestationState>)])]
+[JsonSerializable(typeof(LedgerHead))]
 [JsonSerializable(typeof(PersonRecord))]
 [JsonSerializable(typeof(ChannelSubscription))]
 [JsonSerializable(typeof(PersonIndex))]

@@ -16,6 +16,7 @@ public static class StorageServices
         services.AddSingleton(p => BlobContainerFactory.Create(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>()));
         services.AddSingleton<BlobStore>();
         services.AddSingleton<OpenMarkers>();
+        services.AddSingleton<LedgerHeads>();
         services.AddSingleton<ILedger, BlobLedger>();
         services.AddSingleton<IDetails, BlobDetails>();
         services.AddSingleton<People>();

@@ -1,0 +1,5 @@
+namespace McaBot.Attestations;
+
+/// <summary>An entry that a ledger is known to hold, noted apart from it: a chain alone cannot show that its end is missing.</summary>
+/// <param name="Hash">The entry's hash.</param>
+public sealed record LedgerHead(long Sequence, string Hash);

@@ -1,0 +1,156 @@
+using McaBot.Attestations;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Attestations;
+
+public sealed class ApproverPolicyTests
+{
+    private readonly Partner partner = new();
+
+    [Fact]
+    public async Task The_manager_is_asked_where_there_is_one()
+    {
+        var chosen = await ChooseAsync();
+
+        Assert.Equal(ApprovalRoute.Manager, chosen!.Value.Assigned.Route);
+        Assert.Equal([Partner.Manager], chosen.Value.Assigned.Approvers);
+        Assert.Equal(Partner.Manager, Assert.Single(chosen.Value.People).ObjectId);
+    }
+
+    [Theory]
+    [InlineData("absent")]
+    [InlineData("unknown")]
+    [InlineData("disabled")]
+    [InlineData("guest")]
+    [InlineData("the requester")]
+    public async Task A_manager_who_cannot_decide_leaves_it_to_the_approver_group(string manager)
+    {
+        switch (manager)
+        {
+            case "absent": partner.Directory.Managers.Remove(Partner.Agent); break;
+            case "unknown": partner.Directory.Managers[Partner.Agent] = Guid.NewGuid(); break;
+            case "disabled": partner.Directory.Add(Partner.Manager, enabled: false); break;
+            case "guest": partner.Directory.Add(Partner.Manager, guest: true); break;
+            default: partner.Directory.Managers[Partner.Agent] = Partner.Agent; break;
+        }
+
+        var chosen = await ChooseAsync();
+
+        Assert.Equal(ApprovalRoute.ApproverGroup, chosen!.Value.Assigned.Route);
+        Assert.Equal([Partner.Approver, Partner.OtherApprover], chosen.Value.Assigned.Approvers);
+    }
+
+    [Fact]
+    public async Task Of_the_group_neither_the_requester_nor_guests_nor_disabled_accounts_are_asked()
+    {
+        partner.Directory.Managers.Clear();
+        partner.Directory.Group.Add(Partner.Agent);
+        partner.Directory.Add(Partner.Approver, enabled: false);
+        partner.Directory.Group.Add(partner.Directory.Add(Guid.NewGuid(), guest: true).ObjectId);
+
+        Assert.Equal([Partner.OtherApprover], (await ChooseAsync())!.Value.Assigned.Approvers);
+    }
+
+    [Fact]
+    public async Task With_nobody_left_nobody_is_chosen()
+    {
+        partner.Directory.Managers.Clear();
+        partner.Directory.Group.Clear();
+        Assert.Null(await ChooseAsync());
+
+        partner.Directory.Group.Add(Partner.Agent);
+        Assert.Null(await ChooseAsync());
+    }
+
+    [Fact]
+    public async Task Of_a_large_group_only_so_many_are_asked()
+    {
+        partner.Directory.Managers.Clear();
+        for (var i = 0; i < 40; i++)
+        {
+            partner.Directory.Group.Add(partner.Directory.Add(Guid.NewGuid()).ObjectId);
+        }
+
+        Assert.Equal(ApproverPolicy.MostAsked, (await ChooseAsync())!.Value.Assigned.Approvers.Count);
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_down_chooses_nobody_and_says_so()
+    {
+        partner.Directory.IsDown = true;
+
+        await Assert.ThrowsAsync<DirectoryUnavailableException>(ChooseAsync);
+        await Assert.ThrowsAsync<DirectoryUnavailableException>(() => RightAsync(Partner.Manager));
+    }
+
+    [Fact]
+    public async Task Roles_are_named_in_the_configured_order_and_none_is_none()
+    {
+        var policy = new AttestPolicy(partner.Directory, [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents]);
+        Assert.Equal(PartnerRole.AdminAgents, await policy.RoleToAttestAsync(Partner.Agent, default));
+
+        partner.Directory.Roles[Partner.Agent] = [PartnerRole.AdminAgents, PartnerRole.GlobalAdministrator];
+        Assert.Equal(PartnerRole.GlobalAdministrator, await policy.RoleToAttestAsync(Partner.Agent, default));
+
+        partner.Directory.Roles[Partner.Agent] = [PartnerRole.SalesAgents];
+        Assert.Null(await policy.RoleToAttestAsync(Partner.Agent, default));
+        Assert.Null(await policy.RoleToAttestAsync(Partner.Outsider, default));
+        Assert.Null(await new AttestPolicy(partner.Directory, []).RoleToAttestAsync(Partner.Agent, default));
+    }
+
+    [Theory]
+    [InlineData("manager", "manager", null)]
+    [InlineData("manager", "agent", Refusal.OwnRequest)]
+    [InlineData("manager", "approver", Refusal.NotAsked)]
+    [InlineData("manager", "outsider", Refusal.NotAsked)]
+    [InlineData("manager", "former manager", Refusal.RightLost)]
+    [InlineData("manager", "disabled manager", Refusal.AccountNotAllowed)]
+    [InlineData("manager", "guest manager", Refusal.AccountNotAllowed)]
+    [InlineData("manager", "stranger", Refusal.AccountNotAllowed)]
+    [InlineData("group", "approver", null)]
+    [InlineData("group", "new member", null)]
+    [InlineData("group", "former member", Refusal.RightLost)]
+    [InlineData("group", "manager", Refusal.NotAsked)]
+    [InlineData("group", "agent in the group", Refusal.OwnRequest)]
+    [InlineData("group", "outsider", Refusal.NotAsked)]
+    public async Task The_right_to_decide_is_as_the_directory_says_now(string route, string decider, Refusal? refusal)
+    {
+        if (route == "group")
+        {
+            partner.Directory.Managers.Clear();
+        }
+
+        var key = await partner.RequestedAsync();
+        if (route == "group")
+        {
+            // Coming to have a manager changes nothing for a request that the group was asked about.
+            partner.Directory.Managers[Partner.Agent] = Partner.Manager;
+        }
+
+        var person = decider switch
+        {
+            "agent" or "agent in the group" => Partner.Agent,
+            "approver" or "former member" => Partner.Approver,
+            "outsider" or "new member" => Partner.Outsider,
+            "stranger" => Guid.NewGuid(),
+            _ => Partner.Manager,
+        };
+        switch (decider)
+        {
+            case "former manager": partner.Directory.Managers[Partner.Agent] = Partner.Outsider; break;
+            case "disabled manager": partner.Directory.Add(Partner.Manager, enabled: false); break;
+            case "guest manager": partner.Directory.Add(Partner.Manager, guest: true); break;
+            case "former member": partner.Directory.Group.Remove(Partner.Approver); break;
+            case "new member" or "agent in the group": partner.Directory.Group.Add(person); break;
+        }
+
+        var (role, refused) = (await RightAsync(person)).For(partner.Find(key), person);
+
+        Assert.Equal(refusal, refused);
+        Assert.Equal(refusal is null, role is not null);
+    }
+
+    private Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> ChooseAsync() => new ApproverPolicy(partner.Directory).ChooseAsync(Partner.Agent, default);
+
+    private Task<DecisionRight> RightAsync(Guid decider) => new ApproverPolicy(partner.Directory).RightOfAsync(decider, Task.FromResult(Partner.Agent), default);
+}

@@ -1,0 +1,22 @@
+using McaBot.Attestations;
+
+namespace McaBot.Tests.Attestations.Doubles;
+
+internal static class Entries
+{
+    public static readonly DateTimeOffset At = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    public static Requested Requested() =>
+        new(Scenario.NewPartner, "FR", "fr-FR", new DateOnly(2026, 3, 1), AcceptanceMethod.Email, new string('a', 64));
+
+    public static Entry Of(Happening what, Guid attestation, Guid? by = null, DateTimeOffset? at = null) =>
+        new(Guid.NewGuid(), at ?? At, attestation, new Actor(by ?? Partner.Agent, Partner.Tenant), "correlation", what);
+
+    public static IReadOnlyList<Entry> Of(Guid attestation, params IEnumerable<Happening> happenings) => [.. happenings.Select(h => Of(h, attestation))];
+
+    public static CustomerLedger Ledger(params IEnumerable<Entry> entries)
+    {
+        var empty = CustomerLedger.Empty(Partner.Customer);
+        return LedgerFormat.Extend(empty, LedgerFormat.Write(empty, [.. entries]));
+    }
+}

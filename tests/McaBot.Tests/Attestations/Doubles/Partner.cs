@@ -1,0 +1,79 @@
+using McaBot.Attestations;
+
+namespace McaBot.Tests.Attestations.Doubles;
+
+/// <summary>A partner with an agent, the agent's manager, two approvers and an outsider, and one customer.</summary>
+internal sealed class Partner
+{
+    public static readonly Guid Tenant = new("99999999-0000-4000-8000-000000000000");
+    public static readonly Guid Customer = new("11111111-0000-4000-8000-000000000000");
+    public static readonly Guid Agent = new("aaaaaaaa-0000-4000-8000-000000000001");
+    public static readonly Guid Manager = new("aaaaaaaa-0000-4000-8000-000000000002");
+    public static readonly Guid Approver = new("aaaaaaaa-0000-4000-8000-000000000003");
+    public static readonly Guid OtherApprover = new("aaaaaaaa-0000-4000-8000-000000000004");
+    public static readonly Guid Outsider = new("aaaaaaaa-0000-4000-8000-000000000005");
+    public static readonly IReadOnlyList<Guid> Everybody = [Agent, Manager, Approver, OtherApprover, Outsider];
+
+    public Partner(Turnstile? turnstile = null, ILedger? ledger = null)
+    {
+        Memory = new MemoryLedger(turnstile);
+        Directory = new MemoryDirectory(turnstile);
+        foreach (var person in Everybody)
+        {
+            Directory.Add(person);
+        }
+
+        Directory.Roles[Agent] = [PartnerRole.AdminAgents];
+        Directory.Managers[Agent] = Manager;
+        Directory.Group.UnionWith([Approver, OtherApprover]);
+        Desk = DeskOf(ledger ?? Memory, "one");
+        Keeper = KeeperOf("one");
+    }
+
+    public MemoryLedger Memory { get; }
+
+    public MemoryDirectory Directory { get; }
+
+    public MemoryDetails Details { get; } = new();
+
+    public WokenEffects Effects { get; } = new();
+
+    public ManualTime Time { get; } = new();
+
+    public EffectPolicy Policy { get; } = new();
+
+    public AttestationDesk Desk { get; }
+
+    public EffectKeeper Keeper { get; }
+
+    public CustomerLedger Ledger => Memory.Now(Customer);
+
+    public AttestationDesk DeskOf(ILedger ledger, string instance) => new(
+        ledger, Details, new AttestPolicy(Directory, [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents]), new ApproverPolicy(Directory), Effects, new Instance(instance), Time);
+
+    public EffectKeeper KeeperOf(string instance) => new(Memory, Policy, new Instance(instance), Time);
+
+    public static Actor ActorOf(Guid person) => new(person, Tenant);
+
+    public static Copy CardOf(Guid holder, string activity, Audience audience = Audience.Requester) =>
+        new(audience, holder.ToString("D"), "https://smba.example/", $"a:{holder:N}", activity);
+
+    public static AttestationFacts Facts(Guid? customer = null, string ticket = "T-1") => new(
+        Scenario.ExistingPartner,
+        new Customer(customer ?? Customer, "contoso.example", "Contoso SAS", "FR", "fr-FR"),
+        new Signatory("Ada", "Martin", "ada@contoso.example"),
+        new Acceptance(new DateOnly(2026, 3, 1), AcceptanceMethod.Email, ticket));
+
+    public Task<Outcome> RequestAsync(Guid id, Guid? by = null, Copy? card = null, Guid? customer = null) =>
+        Desk.RequestAsync(id, Facts(customer), ActorOf(by ?? Agent), card, "request", default);
+
+    /// <summary>A request by the agent, on record.</summary>
+    public async Task<AttestationKey> RequestedAsync(Copy? card = null)
+    {
+        var outcome = await RequestAsync(Guid.CreateVersion7(Time.Now), card: card);
+        Assert.True(outcome.IsDone);
+        return outcome.Attestation!.Key;
+    }
+
+    public Attestation Find(AttestationKey key) => Ledger.Find(key.Id)!;
+}

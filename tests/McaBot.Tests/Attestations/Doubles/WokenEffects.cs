@@ -1,0 +1,10 @@
+using McaBot.Attestations;
+
+namespace McaBot.Tests.Attestations.Doubles;
+
+internal sealed class WokenEffects : IEffects
+{
+    public List<Guid> Woken { get; } = [];
+
+    public void Wake(Guid customer) => Woken.Add(customer);
+}

@@ -1,0 +1,210 @@
+using McaBot.Attestations;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Attestations;
+
+public sealed class EffectKeeperTests
+{
+    private readonly Partner partner = new();
+
+    [Fact]
+    public async Task What_a_step_made_due_is_held_by_the_process_that_wrote_it()
+    {
+        await partner.RequestedAsync();
+
+        var (mine, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
+        var (theirs, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+
+        Assert.Equal([EffectKind.TellApprover, EffectKind.Announce, EffectKind.Index], mine.Select(h => h.Effect.Kind).Order());
+        Assert.Empty(theirs);
+        Assert.Equal(1, partner.Memory.Appends);
+    }
+
+    [Fact]
+    public async Task A_claim_that_nothing_followed_lapses_to_another_process()
+    {
+        await partner.RequestedAsync();
+        partner.Time.Now += partner.Policy.ClaimTime - TimeSpan.FromSeconds(1);
+        Assert.Empty((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held);
+
+        partner.Time.Now += TimeSpan.FromSeconds(1);
+        var (theirs, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+
+        Assert.Equal(3, theirs.Count);
+        Assert.All(theirs, h => Assert.Equal((2, 1), (h.Effect.Claims, h.Effect.Unsure)));
+        Assert.Empty((await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held);
+    }
+
+    [Fact]
+    public async Task A_post_that_may_have_gone_out_twice_is_parked_and_the_requesters_card_says_so()
+    {
+        var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a"));
+        foreach (var process in new[] { "two", "three" })
+        {
+            partner.Time.Now += partner.Policy.ClaimTime;
+            await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
+        }
+
+        var attestation = partner.Find(key);
+        var tell = Assert.Single(attestation.Effects.Values, e => e.Kind == EffectKind.TellApprover);
+        Assert.Equal((EffectStatus.Parked, 2), (tell.Status, tell.Claims));
+        Assert.Equal(2, attestation.Effects.Values.Count(e => e.Kind == EffectKind.Settle && e.Target == "1:a"));
+        Assert.DoesNotContain(attestation.Effects.Values, e => e.Kind != EffectKind.TellApprover && e.Status == EffectStatus.Parked);
+    }
+
+    [Fact]
+    public async Task A_try_that_surely_failed_is_repeated_later_and_later_until_it_is_parked()
+    {
+        var key = await partner.RequestedAsync();
+        var delays = new List<TimeSpan>();
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (await TakeAsync(EffectKind.TellApprover) is not { } tell)
+            {
+                break;
+            }
+
+            await partner.Keeper.DeferAsync(tell, "503", unsure: false, null, "c", default);
+            var state = partner.Find(key).Effects[tell.Effect.Id];
+            if (state.Status == EffectStatus.Due)
+            {
+                delays.Add(state.Since - partner.Time.Now);
+                partner.Time.Now = state.Since;
+            }
+        }
+
+        var parked = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
+        Assert.Equal((EffectStatus.Parked, "503", partner.Policy.MostClaims), (parked.Status, parked.Why, parked.Claims));
+        Assert.Equal(delays.Order(), delays);
+        Assert.Equal(TimeSpan.FromSeconds(1), delays[0]);
+    }
+
+    [Fact]
+    public async Task A_deferred_effect_waits_as_long_as_the_far_side_asked()
+    {
+        await partner.RequestedAsync();
+        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        await partner.Keeper.DeferAsync(tell, "429", unsure: false, TimeSpan.FromSeconds(30), "c", default);
+
+        partner.Time.Now += TimeSpan.FromSeconds(29);
+        Assert.Null(await TakeAsync(EffectKind.TellApprover));
+        partner.Time.Now += TimeSpan.FromSeconds(1);
+        Assert.NotNull(await TakeAsync(EffectKind.TellApprover));
+    }
+
+    [Fact]
+    public async Task Two_unsure_tries_are_the_most()
+    {
+        var key = await partner.RequestedAsync();
+        var first = (await TakeAsync(EffectKind.TellApprover))!;
+        await partner.Keeper.DeferAsync(first, "502", unsure: true, null, "c", default);
+        partner.Time.Now += TimeSpan.FromMinutes(1);
+        var second = (await TakeAsync(EffectKind.TellApprover))!;
+        await partner.Keeper.DeferAsync(second, "502", unsure: true, null, "c", default);
+
+        Assert.Equal(EffectStatus.Parked, partner.Find(key).Effects[first.Effect.Id].Status);
+    }
+
+    [Fact]
+    public async Task Done_notes_the_card_and_what_follows_and_is_over()
+    {
+        var key = await partner.RequestedAsync();
+        var announce = (await TakeAsync(EffectKind.Announce))!;
+        await partner.Keeper.DoneAsync(announce, null, [(EffectKind.PostToChannel, "19:x")], "c", default);
+        var post = (await TakeAsync(EffectKind.PostToChannel))!;
+        var card = new Copy(Audience.Channel, "19:x", "https://smba.example/", "19:x", "5:c");
+        await partner.Keeper.DoneAsync(post, card, [], "c", default);
+
+        var attestation = partner.Find(key);
+        Assert.Equal([card], attestation.Copies);
+        Assert.Equal(EffectStatus.Done, attestation.Effects[post.Effect.Id].Status);
+        Assert.DoesNotContain(attestation.Effects.Values, e => e.Kind == EffectKind.Settle);
+        Assert.Null(await TakeAsync(EffectKind.Announce));
+    }
+
+    [Fact]
+    public async Task A_card_drawn_before_the_attestation_moved_on_is_made_to_settle()
+    {
+        var key = await partner.RequestedAsync();
+        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+
+        await partner.Keeper.DoneAsync(tell, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), [], "c", default);
+
+        Assert.Equal("2:m", Assert.Single(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.Settle).Target);
+    }
+
+    [Fact]
+    public async Task A_second_card_of_one_effect_is_noted_so_that_it_settles_too()
+    {
+        var key = await partner.RequestedAsync();
+        var mine = (await TakeAsync(EffectKind.TellApprover))!;
+        partner.Time.Now += partner.Policy.ClaimTime;
+        var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h => h.Effect.Id == mine.Effect.Id);
+
+        await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), [], "c", default);
+        await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [(EffectKind.Index, null)], "c", default);
+
+        Assert.Equal(["2:m", "3:m"], partner.Find(key).Copies.Select(c => c.Activity));
+        Assert.Single(partner.Find(key).Effects.Values, e => e.Kind == EffectKind.Index);
+    }
+
+    [Fact]
+    public async Task A_process_whose_claim_lapsed_cannot_put_the_effect_off_or_park_it()
+    {
+        var key = await partner.RequestedAsync();
+        var mine = (await TakeAsync(EffectKind.TellApprover))!;
+        partner.Time.Now += partner.Policy.ClaimTime;
+        await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+
+        await partner.Keeper.DeferAsync(mine, "503", unsure: false, null, "c", default);
+        await partner.Keeper.ParkAsync(mine, "403", "c", default);
+
+        var state = partner.Find(key).Effects[mine.Effect.Id];
+        Assert.Equal((EffectStatus.Claimed, "two"), (state.Status, state.ClaimedBy));
+    }
+
+    [Fact]
+    public async Task Parking_an_approvers_notice_redraws_the_requesters_card()
+    {
+        var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a"));
+        var settle = (await TakeAsync(EffectKind.Settle))!;
+        await partner.Keeper.DoneAsync(settle, null, [], "c", default);
+        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+
+        await partner.Keeper.ParkAsync(tell, "403", "c", default);
+
+        Assert.Equal("1:a", Assert.Single(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.Settle).Target);
+        Assert.Equal((EffectStatus.Parked, "403"), (partner.Find(key).Effects[tell.Effect.Id].Status, partner.Find(key).Effects[tell.Effect.Id].Why));
+    }
+
+    [Fact]
+    public async Task A_ledger_whose_effects_are_done_and_whose_attestation_is_settled_is_quiet()
+    {
+        var key = await partner.RequestedAsync();
+        await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+        Assert.False(partner.Ledger.IsQuiet);
+
+        while ((await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held is [var held, ..])
+        {
+            await partner.Keeper.DoneAsync(held, null, [], "c", default);
+        }
+
+        Assert.True(partner.Ledger.IsQuiet);
+    }
+
+    [Theory]
+    [InlineData(0, null, 1)]
+    [InlineData(1, null, 1)]
+    [InlineData(2, null, 2)]
+    [InlineData(5, null, 16)]
+    [InlineData(40, null, 900)]
+    [InlineData(1, 30, 30)]
+    [InlineData(40, 30, 900)]
+    [InlineData(40, 3600, 3600)]
+    public void Delays_double_up_to_a_quarter_of_an_hour(int claims, int? asked, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), EffectPolicy.DelayAfter(claims, asked is { } s ? TimeSpan.FromSeconds(s) : null));
+
+    private async Task<ClaimedEffect?> TakeAsync(EffectKind kind) =>
+        (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held.FirstOrDefault(h => h.Effect.Kind == kind);
+}

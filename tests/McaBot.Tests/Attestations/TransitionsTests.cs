@@ -1,0 +1,117 @@
+using McaBot.Attestations;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Attestations;
+
+public sealed class TransitionsTests
+{
+    private static readonly Dictionary<string, Happening> Steps = new()
+    {
+        ["requested"] = Entries.Requested(),
+        ["assigned"] = new Assigned(ApprovalRoute.Manager, [Partner.Manager]),
+        ["approved"] = new Approved(),
+        ["rejected"] = new Rejected(new string('c', 64)),
+        ["withdrawn"] = new Withdrawn(),
+        ["handed-off"] = new HandedOff(),
+        ["completed"] = new Completed("R"),
+    };
+
+    private static readonly Dictionary<string, Happening> Bookkeeping = new()
+    {
+        ["card-posted"] = new CardPosted(Partner.CardOf(Partner.Agent, "1")),
+        ["effect-due"] = new EffectDue(Guid.NewGuid(), EffectKind.Index),
+        ["effect-claimed"] = new EffectClaimed(Guid.NewGuid(), "one"),
+        ["effect-deferred"] = new EffectDeferred(Guid.NewGuid(), Entries.At, "429", false),
+        ["effect-done"] = new EffectDone(Guid.NewGuid()),
+        ["effect-parked"] = new EffectParked(Guid.NewGuid(), "403"),
+    };
+
+    private static readonly Dictionary<(AttestationState? From, string What), AttestationState> Allowed = new()
+    {
+        [(null, "requested")] = AttestationState.Requested,
+        [(AttestationState.Requested, "assigned")] = AttestationState.Requested,
+        [(AttestationState.Requested, "approved")] = AttestationState.Approved,
+        [(AttestationState.Requested, "rejected")] = AttestationState.Rejected,
+        [(AttestationState.Requested, "withdrawn")] = AttestationState.Withdrawn,
+        [(AttestationState.Approved, "handed-off")] = AttestationState.HandedOff,
+        [(AttestationState.HandedOff, "completed")] = AttestationState.Completed,
+    };
+
+    public static TheoryData<AttestationState?, string> EveryStateAndStep() =>
+        EveryStateAnd(Steps.Keys);
+
+    public static TheoryData<AttestationState?, string> EveryStateAndBookkeeping() =>
+        EveryStateAnd(Bookkeeping.Keys);
+
+    [Theory]
+    [MemberData(nameof(EveryStateAndStep))]
+    public void Only_the_listed_steps_may_follow(AttestationState? from, string what)
+    {
+        AttestationState? expected = Allowed.TryGetValue((from, what), out var state) ? state : null;
+
+        Assert.Equal(expected, Transitions.Next(from, Steps[what]));
+        Assert.True(Transitions.IsStep(Steps[what]));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryStateAndBookkeeping))]
+    public void Bookkeeping_moves_nothing_and_begins_nothing(AttestationState? from, string what)
+    {
+        Assert.Equal(from, Transitions.Next(from, Bookkeeping[what]));
+        Assert.False(Transitions.IsStep(Bookkeeping[what]));
+    }
+
+    [Fact]
+    public void The_tables_name_every_kind_of_entry() =>
+        Assert.Equal(typeof(Happening).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(Happening))), Steps.Count + Bookkeeping.Count);
+
+    [Theory]
+    [InlineData(AttestationState.Requested, true)]
+    [InlineData(AttestationState.Approved, true)]
+    [InlineData(AttestationState.HandedOff, true)]
+    [InlineData(AttestationState.Rejected, false)]
+    [InlineData(AttestationState.Withdrawn, false)]
+    [InlineData(AttestationState.Completed, false)]
+    public void Open_is_what_waits_for_somebody(AttestationState state, bool open) => Assert.Equal(open, Transitions.IsOpen(state));
+
+    [Theory]
+    [InlineData("effect-claimed")]
+    [InlineData("effect-deferred")]
+    [InlineData("effect-done")]
+    [InlineData("effect-parked")]
+    public void An_effect_that_was_never_due_cannot_go_on(string what)
+    {
+        var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), Bookkeeping[what]));
+
+        Assert.Equal(new LedgerFault(2, LedgerFaultKind.Impossible), ledger.Fault);
+    }
+
+    [Fact]
+    public void An_effect_that_is_over_cannot_go_on()
+    {
+        var effect = Guid.NewGuid();
+        foreach (Happening end in new Happening[] { new EffectDone(effect), new EffectParked(effect, "403") })
+        {
+            foreach (Happening more in new Happening[] { new EffectDue(effect, EffectKind.Index), new EffectClaimed(effect, "b"), new EffectDone(effect), new EffectParked(effect, "x") })
+            {
+                var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDue(effect, EffectKind.Index, null, "a"), end, more));
+                Assert.Equal(new LedgerFault(4, LedgerFaultKind.Impossible), ledger.Fault);
+            }
+        }
+    }
+
+    private static TheoryData<AttestationState?, string> EveryStateAnd(IEnumerable<string> happenings)
+    {
+        var all = new TheoryData<AttestationState?, string>();
+        foreach (var what in happenings)
+        {
+            all.Add(null, what);
+            foreach (var state in Enum.GetValues<AttestationState>())
+            {
+                all.Add(state, what);
+            }
+        }
+
+        return all;
+    }
+}
