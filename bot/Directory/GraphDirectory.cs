@@ -33,7 +33,7 @@ public sealed class GraphDirectory(
 
     public Task<DirectoryPerson?> ManagerOfAsync(Guid person, CancellationToken cancellationToken) => calls.RunAsync(
         "manager",
-        async ct => Whole(await graph.Users[person.ToString("D")].Manager.GetAsync(r => r.QueryParameters.Select = Fields, ct)) is User user
+        async ct => Named(await graph.Users[person.ToString("D")].Manager.GetAsync(r => r.QueryParameters.Select = Fields, ct)) is User user
             ? PersonFrom(user)
             : null,
         NullWhenMissing,
@@ -60,7 +60,7 @@ public sealed class GraphDirectory(
             name,
             async ct => Whole((await graph.Users[person.ToString("D")].CheckMemberObjects.PostAsCheckMemberObjectsPostResponseAsync(body, cancellationToken: ct))?.Value)
                 .Select(id => Guid.TryParse(id, out var held) ? held : Guid.Empty).ToHashSet(),
-            null,
+            NothingWhenMissing,
             cancellationToken);
     }
 
@@ -110,6 +110,13 @@ public sealed class GraphDirectory(
 
     private static Answer<DirectoryPerson?>? NullWhenMissing(ApiException e) =>
         e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<DirectoryPerson?>(null) : null;
+
+    /// <summary>Whom the directory does not know holds nothing in it.</summary>
+    private static Answer<HashSet<Guid>>? NothingWhenMissing(ApiException e) =>
+        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<HashSet<Guid>>([]) : null;
+
+    /// <summary>What has no id is no manager that is no user: it is no answer.</summary>
+    private static DirectoryObject Named(DirectoryObject? found) => found?.Id is { Length: > 0 } ? found : Whole<DirectoryObject>(null);
 
     private static T Whole<T>([NotNull] T? answer)
         where T : class => answer ?? throw new FormatException("The answer lacks what was asked for.");

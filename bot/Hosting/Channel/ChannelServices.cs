@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Hosting;
 
@@ -23,8 +21,6 @@ internal static class ChannelServices
         services.AddSingleton(p => new CloudAdapter(p.GetRequiredService<BotFrameworkAuthentication>(), p.GetRequiredService<ILogger<CloudAdapter>>()));
         services.AddSingleton<IBotFrameworkHttpAdapter>(p => p.GetRequiredService<CloudAdapter>());
         services.AddSingleton<BotAdapter>(p => p.GetRequiredService<CloudAdapter>());
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitsOptions>>((kestrel, limits) =>
-            kestrel.Limits.MaxRequestBodySize = limits.Value.MaxBodyBytes);
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Options;
@@ -22,11 +23,21 @@ internal static class MessagesEndpoint
         }
         else
         {
+            HoldTo(limits.Value.MaxBodyBytes, context);
             using var limit = new CancellationTokenSource(LongestTurn, time);
             await adapter.ProcessAsync(context.Request, context.Response, context.RequestServices.GetRequiredService<IBot>(), limit.Token);
         }
 
         metrics.Turn(time.GetElapsedTime(began), context.Response.StatusCode);
+    }
+
+    /// <summary>For a body that does not say how long it is.</summary>
+    private static void HoldTo(long bytes, HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+        {
+            body.MaxRequestBodySize = bytes;
+        }
     }
 
     private static int? RefusalOf(HttpContext context, LimitsOptions limits, MicrosoftAppOptions app)

@@ -6,7 +6,7 @@ namespace McaBot.Hosting;
 internal sealed class CachedCheck(IHealthCheck inner, TimeProvider time) : IHealthCheck, IDisposable
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan BadFor = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BadFor = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim one = new(1, 1);
     private HealthCheckResult last;
     private DateTimeOffset until;

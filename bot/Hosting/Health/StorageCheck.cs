@@ -15,7 +15,13 @@ internal sealed class StorageCheck(BlobContainerClient container) : IHealthCheck
         limit.CancelAfter(Limit);
         try
         {
-            return await container.ExistsAsync(limit.Token) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The storage container does not exist.");
+            if (!await container.ExistsAsync(limit.Token))
+            {
+                // The first write would create it; better to learn now whether that is allowed.
+                await container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
+            }
+
+            return HealthCheckResult.Healthy();
         }
         catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -9,12 +9,12 @@ internal sealed class GraphRules : IValidateOptions<GraphOptions>
 
     private static IEnumerable<string> ProblemsOf(GraphOptions options)
     {
-        if (!Rules.IsProtected(options.BaseUrl, loopbackToo: true) || options.BaseUrl.Query.Length > 0)
+        if (options.BaseUrl is null || !Rules.IsProtected(options.BaseUrl, loopbackToo: true) || options.BaseUrl.Query.Length > 0)
         {
             yield return "Graph:BaseUrl must be an https address without a query (http for loopback only).";
         }
 
-        if (!options.Scope.EndsWith("/.default", StringComparison.Ordinal) || !Uri.TryCreate(options.Scope, UriKind.Absolute, out _))
+        if (options.Scope is null || !options.Scope.EndsWith("/.default", StringComparison.Ordinal) || !Uri.TryCreate(options.Scope, UriKind.Absolute, out _))
         {
             yield return "Graph:Scope must be an address that ends in /.default.";
         }

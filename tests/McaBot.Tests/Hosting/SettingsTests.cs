@@ -1,0 +1,138 @@
+using System.Globalization;
+using McaBot.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace McaBot.Tests.Hosting;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void A_complete_configuration_has_no_problem() => Assert.Empty(Problems());
+
+    [Theory]
+    [InlineData("MicrosoftAppId", "MicrosoftAppId is required")]
+    [InlineData("MicrosoftAppType", "MicrosoftAppType is required")]
+    [InlineData("MicrosoftAppTenantId", "MicrosoftAppTenantId is required", "Teams:AllowedTenants is required")]
+    [InlineData("MicrosoftAppPassword", "MicrosoftAppPassword is required")]
+    [InlineData("Roles:AdminAgents", "Roles:AdminAgents is required")]
+    [InlineData("Roles:HelpdeskAgents", "Roles:HelpdeskAgents is required")]
+    [InlineData("Storage:ConnectionString", "Storage:ServiceUri (or Storage:ConnectionString) is missing")]
+    public void Each_missing_setting_is_one_line(string missing, params string[] lines)
+    {
+        var problems = Problems((missing, ""));
+
+        Assert.Equal(lines.Length, problems.Count);
+        Assert.All(lines.Zip(problems), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("MicrosoftAppType", "MultiTenant", "MicrosoftAppType must be")]
+    [InlineData("MicrosoftAppType", "UserAssignedMSI", "MicrosoftAppPassword and Identity:CertificatePath must be empty")]
+    [InlineData("MicrosoftAppId", "not-a-guid", "MicrosoftAppId must be a GUID")]
+    [InlineData("ChannelService", "https://botframework.azure.us", "ChannelService must be empty")]
+    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://127.0.0.1:5000/metadata", "ToBotFromChannelOpenIdMetadataUrl must be an https")]
+    [InlineData("ToChannelFromBotLoginUrl", "http://login.example", "ToChannelFromBotLoginUrl must be an https")]
+    [InlineData("Identity:AuthorityHost", "http://127.0.0.1/", "Identity:AuthorityHost must be an https")]
+    [InlineData("Identity:AuthorityHost", "login", "Identity:AuthorityHost must be an absolute address")]
+    [InlineData("Identity:CertificatePassword", "x", "Identity:CertificatePath is required")]
+    [InlineData("Graph:BaseUrl", "http://graph.example/v1.0", "Graph:BaseUrl must be an https")]
+    [InlineData("Graph:Scope", "https://graph.example", "Graph:Scope must be")]
+    [InlineData("Roles:AdminAgents", "AdminAgents", "Roles:AdminAgents must be a GUID")]
+    [InlineData("Roles:AdminAgents", "00000000-0000-0000-0000-000000000000", "Roles:AdminAgents is required")]
+    [InlineData("Roles:MayAttest:0", "SalesAgents", "Roles:SalesAgents is required")]
+    [InlineData("Roles:MayAttest:0", "Owner", "Roles:MayAttest:0 must be one of GlobalAdministrator")]
+    [InlineData("Roles:MayAttest:0", "2", "Roles:MayAttest:0 must be one of GlobalAdministrator")]
+    [InlineData("Roles:MayAttest", "AdminAgents", "Roles:MayAttest must be a list")]
+    [InlineData("Approval:ApproverGroup", "Approvers", "Approval:ApproverGroup must be a GUID")]
+    [InlineData("Teams:AllowedTenants:0", "contoso.example", "Teams:AllowedTenants:0 must be a GUID")]
+    [InlineData("Teams:AllowedTenants:0", "00000000-0000-0000-0000-000000000000", "Teams:AllowedTenants must not hold")]
+    [InlineData("Teams:AllowedServiceHosts:0", "*.trafficmanager.net", "Teams:AllowedServiceHosts must hold")]
+    [InlineData("Teams:AllowedServiceHosts:0", ".trafficmanager.net", "Teams:AllowedServiceHosts must hold")]
+    [InlineData("Teams:AllowedServiceHosts:0", "https://smba.trafficmanager.net/", "Teams:AllowedServiceHosts must hold")]
+    [InlineData("Teams:AllowedServiceHosts:0", "user@smba.trafficmanager.net", "Teams:AllowedServiceHosts must hold")]
+    [InlineData("Teams:AllowedServiceHosts:0", "smba.trafficmanager.net/emea", "Teams:AllowedServiceHosts must hold")]
+    [InlineData("Teams:AppCatalogId", "mcabot", "Teams:AppCatalogId must be a GUID")]
+    [InlineData("Storage:ServiceUri", "https://records.example", "Storage:ConnectionString and Storage:ServiceUri are both set")]
+    [InlineData("Localization:DefaultLanguage", "de", "Localization:DefaultLanguage must be en or fr")]
+    [InlineData("Notifications:ClaimTime", "soon", "Notifications:ClaimTime must be a duration")]
+    [InlineData("Notifications:ClaimTime", "00:00:01", "Notifications:ClaimTime must be between")]
+    [InlineData("Notifications:SweepInterval", "00:00:00", "Notifications:SweepInterval must be between")]
+    [InlineData("Notifications:MostClaims", "0", "Notifications:MostClaims must be between")]
+    [InlineData("Notifications:MostUnsure", "many", "Notifications:MostUnsure must be a whole number")]
+    [InlineData("Limits:MaxBodyBytes", "1", "Limits:MaxBodyBytes must be between")]
+    [InlineData("Attestation:EarliestDateAgreed", "April", "Attestation:EarliestDateAgreed must be a date")]
+    [InlineData("Telemetry:OtlpEndpoint", "collector", "Telemetry:OtlpEndpoint must be an absolute address")]
+    public void Each_wrong_or_contradictory_setting_is_one_line(string setting, string value, string line)
+    {
+        var problem = Assert.Single(Problems((setting, value)));
+
+        Assert.StartsWith(line, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_in_the_wrong_place_is_not_repeated() =>
+        Assert.DoesNotContain("hunter2", Assert.Single(Problems(("MicrosoftAppId", "hunter2"))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Development", 0)]
+    [InlineData("Production", 3)]
+    [InlineData("Staging", 3)]
+    public void Without_a_registration_it_starts_in_development_alone(string environment, int problems) =>
+        Assert.Equal(problems, Problems(
+            environment, ("MicrosoftAppId", ""), ("MicrosoftAppType", ""), ("MicrosoftAppPassword", ""), ("MicrosoftAppTenantId", ""), ("Teams:AllowedTenants:0", Guid.NewGuid().ToString())).Count);
+
+    [Fact]
+    public void A_password_without_an_app_id_does_not_turn_authentication_off() =>
+        Assert.StartsWith("MicrosoftAppId is required", Assert.Single(Problems("Development", ("MicrosoftAppId", ""))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Metadata_over_plain_http_is_for_loopback_in_development()
+    {
+        Assert.Empty(Problems("Development", ("ToBotFromChannelOpenIdMetadataUrl", "http://127.0.0.1:5000/metadata")));
+        Assert.Single(Problems("Development", ("ToBotFromChannelOpenIdMetadataUrl", "http://login.example/metadata")));
+    }
+
+    [Fact]
+    public async Task Every_problem_is_written_and_nothing_runs()
+    {
+        await using var app = Build("Production", ("Roles:AdminAgents", ""), ("Limits:MaxBodyBytes", "x"), ("Localization:DefaultLanguage", "de"));
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+
+        Assert.Equal(1, await app.RunMcaBotAsync(errors));
+
+        Assert.Equal(3, errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    internal static Dictionary<string, string?> Complete => new()
+    {
+        ["MicrosoftAppType"] = "SingleTenant",
+        ["MicrosoftAppId"] = "aaaaaaaa-1111-4111-8111-111111111111",
+        ["MicrosoftAppTenantId"] = "bbbbbbbb-1111-4111-8111-111111111111",
+        ["MicrosoftAppPassword"] = "for-tests",
+        ["Roles:AdminAgents"] = "cccccccc-1111-4111-8111-111111111111",
+        ["Roles:HelpdeskAgents"] = "cccccccc-2222-4111-8111-111111111111",
+        ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
+    };
+
+    private static IReadOnlyList<string> Problems(params (string Setting, string Value)[] changes) => Problems("Production", changes);
+
+    private static IReadOnlyList<string> Problems(string environment, params (string Setting, string Value)[] changes)
+    {
+        var app = Build(environment, changes);
+        using ((IDisposable)app)
+        {
+            return SettingsReport.ProblemsOf(app.Services);
+        }
+    }
+
+    private static WebApplication Build(string environment, params (string Setting, string Value)[] changes)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration.AddInMemoryCollection(Complete);
+        builder.Configuration.AddInMemoryCollection(changes.Select(c => KeyValuePair.Create(c.Setting, (string?)c.Value)));
+        builder.AddMcaBot();
+        return builder.Build();
+    }
+}
