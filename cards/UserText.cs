@@ -81,18 +81,20 @@ public static class UserText
 
     private static string Cut(string text, int longest)
     {
-        var shown = new StringBuilder(Math.Min(text.Length, longest * 2));
+        // Emoji and accents take several code units each, and each unit up to six bytes as JSON: bound both.
+        var room = Math.Max(longest * 2, LongestElement * 2);
+        var shown = new StringBuilder(Math.Min(text.Length, room));
         var position = 0;
         for (var count = 0; position < text.Length; count++)
         {
-            if (count == longest)
+            var length = StringInfo.GetNextTextElementLength(text, position);
+            if (count == longest || shown.Length + Math.Min(length, LongestElement) > room)
             {
                 // The ellipsis counts: take back the last element for it.
                 var last = StringInfo.ParseCombiningCharacters(shown.ToString())[^1];
                 return shown.ToString(0, last).TrimEnd() + Ellipsis;
             }
 
-            var length = StringInfo.GetNextTextElementLength(text, position);
             shown.Append(length > LongestElement ? "\uFFFD" : text.AsSpan(position, length));
             position += length;
         }

@@ -33,8 +33,8 @@ internal static class FactGroups
         Blocks.Subheading(texts["Statement.Title"]),
         Blocks.Sentence(
             texts["Statement"],
-            Blocks.Strong(facts.Signatory.FullName),
-            Blocks.Strong(facts.Customer.CompanyName),
+            Blocks.Strong(facts.Signatory.FullName, 120),
+            Blocks.Strong(facts.Customer.CompanyName, 120),
             new AdaptiveTextRun(texts.Day(facts.Acceptance.DateAgreed))));
 
     /// <summary>Everything on record; what was erased is said to be no longer kept.</summary>

@@ -18,7 +18,7 @@ public static class ApprovalCard
                 Blocks.Sentence(
                     texts["ApprovalCard.Asks"],
                     Blocks.Strong(view.NameOf(view.Attestation.Requester, texts), 60),
-                    Blocks.Strong(view.Company(texts))),
+                    Blocks.Strong(view.Company(texts), 80)),
                 Blocks.Note(texts.Format("Status.On", texts.Moment(view.Attestation.RequestedAt))),
                 waits ? null : Status.Of(texts, view),
                 Reasons.Of(texts, view),

@@ -12,7 +12,7 @@ public static class RecordCard
         var texts = Texts.For(culture);
         return new CardDraft(texts, view.Overline(texts), texts["RecordCard.Title"])
             .Add(
-                Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts))),
+                Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)),
                 Status.Of(texts, view),
                 Reasons.Of(texts, view))
             .Add(FactGroups.Record(texts, view))

@@ -14,7 +14,7 @@ public static class RequestCard
         var texts = Texts.For(culture);
         var state = view.Attestation.State;
         var card = new CardDraft(texts, view.Overline(texts), texts[$"RequestCard.{state}"])
-            .Add(Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts))), Status.Of(texts, view));
+            .Add(Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)), Status.Of(texts, view));
         _ = state switch
         {
             AttestationState.Requested => Waiting(card, texts, view),

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AdaptiveCards;
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Tests.Cards;
+
+/// <summary>What holds for every card, whatever is in it.</summary>
+public sealed class CardRulesTests
+{
+    private const int MostBytes = 25 * 1024;
+    private const int Envelope = 2 * 1024;
+
+    // As bots' activities are written: compact, non-ASCII as it is or escaped.
+    private static readonly JsonSerializerOptions Escaped = new();
+
+    private static readonly SampleWorld Longest = new()
+    {
+        AgentName = string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 1000)),
+        ManagerName = new string('é', 5000),
+        Reason = string.Concat(Enumerable.Repeat("e\u0301\u0302\u0303", 2000)),
+        Reference = new string('R', Fields.MaxLength(Fields.Reference)),
+        Facts = new AttestationFacts(
+            Scenario.ExistingPartner,
+            new Customer(Guid.NewGuid(), new string('d', 249) + ".com", new string('é', 5000), "GS", "sr-Latn-RS"),
+            new Signatory(new string('ç', 5000), new string('日', 5000), new string('a', 250) + "@b.c", new string('1', 40)),
+            new Acceptance(new DateOnly(2026, 9, 30), AcceptanceMethod.SignedDocument, string.Concat(Enumerable.Repeat("😀", 5000)))),
+    };
+
+    public static TheoryData<string> Languages() => new(Cultures.All.Select(c => c.Name));
+
+    [Theory, MemberData(nameof(Languages))]
+    public void No_card_outgrows_a_message_even_with_the_longest_text(string language) => Each(language, Longest, (name, card, _) =>
+    {
+        var bytes = Encoding.UTF8.GetByteCount(JsonSerializer.Serialize<object>(card, Escaped));
+        Assert.True(bytes < MostBytes - Envelope, $"{name}: {bytes} bytes");
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_input_has_a_label_and_an_error_message(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        foreach (var input in CardTree.Inputs(json))
+        {
+            Assert.False(string.IsNullOrWhiteSpace(CardTree.Text(input, "label")), $"{name}: {input}");
+            Assert.False(string.IsNullOrWhiteSpace(CardTree.Text(input, "errorMessage")), $"{name}: {input}");
+        }
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_text_wraps(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        foreach (var text in CardTree.Objects(json).Where(e => CardTree.TypeOf(e) is "TextBlock" or "Input.ChoiceSet" or "Input.Toggle"))
+        {
+            Assert.True(text.TryGetProperty("wrap", out var wrap) && wrap.GetBoolean(), $"{name}: {text}");
+        }
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void A_card_has_six_buttons_at_most_and_no_two_alike(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        var titles = CardTree.Buttons(json).Select(b => CardTree.Text(b, "title")).ToList();
+        Assert.True(titles.Count <= 6, $"{name}: {titles.Count}");
+        Assert.All(titles, title => Assert.False(string.IsNullOrWhiteSpace(title), name));
+        Assert.Equal(titles.Distinct().Count(), titles.Count);
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_execute_falls_back_to_a_submit_that_sends_the_same(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        foreach (var button in CardTree.Buttons(json).Where(b => CardTree.TypeOf(b) != "Action.OpenUrl"))
+        {
+            Assert.Equal("Action.Execute", CardTree.TypeOf(button));
+            var fallback = button.GetProperty("fallback");
+            Assert.Equal("Action.Submit", CardTree.TypeOf(fallback));
+            Assert.Equal(CardTree.Text(button, "title"), CardTree.Text(fallback, "title"));
+            Assert.Equal(CardTree.Text(button, "associatedInputs"), CardTree.Text(fallback, "associatedInputs"));
+            Assert.True(JsonElement.DeepEquals(button.GetProperty("data"), fallback.GetProperty("data")), name);
+            Assert.Equal(CardTree.Text(button, "verb"), CardTree.Text(button.GetProperty("data"), "verb"));
+        }
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Buttons_carry_only_known_names_and_plain_values(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        string[] known =
+        [
+            DataNames.Verb, DataNames.Draft, DataNames.Attestation, DataNames.Customer, DataNames.Version,
+            DataNames.Scenario, DataNames.To, DataNames.Choice, DataNames.Command, DataNames.View,
+        ];
+        foreach (var sent in CardTree.Buttons(json).Where(b => b.TryGetProperty("data", out var _)).SelectMany(b => b.GetProperty("data").EnumerateObject()))
+        {
+            Assert.Contains(sent.Name, known);
+            Assert.True(sent.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number, $"{name}: {sent}");
+        }
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Colour_never_tells_anything_alone(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        string[] tints = ["good", "attention", "warning", "accent"];
+        foreach (var panel in CardTree.Objects(json).Where(e => CardTree.TypeOf(e) == "Container" && tints.Contains(CardTree.Text(e, "style"))))
+        {
+            var first = CardTree.Text(panel.GetProperty("items")[0], "text")!;
+            Assert.True(first.Length > 2 && !char.IsLetterOrDigit(first[0]) && first.Any(char.IsLetter), $"{name}: {first}");
+        }
+
+        foreach (var run in CardTree.Objects(json).Where(e => CardTree.Text(e, "color") is not null))
+        {
+            Assert.StartsWith("⚠", CardTree.Text(run, "text"), StringComparison.Ordinal);
+        }
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_card_has_one_heading_a_language_and_words_for_old_clients(string language) => Each(language, new SampleWorld(), (_, card, json) =>
+    {
+        Assert.Single(CardTree.Objects(json), e => CardTree.TypeOf(e) == "TextBlock" && CardTree.Text(e, "style") == "heading");
+        Assert.Equal(language, card.Lang);
+        Assert.False(string.IsNullOrWhiteSpace(card.FallbackText));
+        Assert.Equal(new AdaptiveSchemaVersion(1, 5), card.Version);
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void A_field_that_is_wrong_keeps_what_was_typed_and_says_why_right_below(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        var elements = json.GetProperty("body").EnumerateArray().ToList();
+        foreach (var (error, at) in elements.Select((e, i) => (e, i)).Where(p => CardTree.Text(p.e, "id")?.EndsWith("-error", StringComparison.Ordinal) == true))
+        {
+            var input = elements[at - 1];
+            Assert.Equal(CardTree.Text(input, "id") + "-error", CardTree.Text(error, "id"));
+            Assert.True(CardTree.Text(input, "value") is not null || name is "acceptance-no-date" or "approval-reason-missing", name);
+        }
+    });
+
+    [Fact]
+    public void A_channel_card_names_no_person_and_no_contact()
+    {
+        var world = new SampleWorld();
+        string[] personal =
+        [
+            world.AgentName, world.ManagerName, world.Facts.Signatory.FirstName, world.Facts.Signatory.LastName,
+            world.Facts.Signatory.Email, world.Facts.Signatory.Phone!, world.Facts.Acceptance.Ticket, world.Reason,
+        ];
+        foreach (var (name, draw) in CardSamples.Of(world).Where(c => c.Name.StartsWith("channel-", StringComparison.Ordinal)))
+        {
+            foreach (var culture in Cultures.All)
+            {
+                var json = draw(culture).ToJson();
+                Assert.All(personal, text => Assert.DoesNotContain(text, json, StringComparison.Ordinal));
+                Assert.DoesNotContain("\"refresh\"", json, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_settled_card_offers_no_decision_and_refreshes_for_nobody()
+    {
+        var world = new SampleWorld();
+        foreach (var state in Enum.GetValues<AttestationState>().Where(s => s != AttestationState.Requested))
+        {
+            var approval = ApprovalCard.For(world.View(state), [], null, Cultures.English);
+            Assert.Empty(approval.Actions);
+            Assert.Null(approval.Refresh);
+            Assert.DoesNotContain(approval.Body, e => e is AdaptiveInput);
+            Assert.DoesNotContain(RequestCard.For(world.View(state), [], null, Cultures.English).Actions.OfType<AdaptiveExecuteAction>(), a => a.Verb == Verbs.RequestWithdraw);
+        }
+    }
+
+    [Fact]
+    public void Only_the_people_concerned_refresh_a_waiting_card()
+    {
+        var view = new SampleWorld().View(AttestationState.Requested);
+
+        var request = RequestCard.For(view, [], null, Cultures.English).Refresh!;
+        var approval = ApprovalCard.For(view, [], null, Cultures.English).Refresh!;
+
+        Assert.Equal([$"8:orgid:{view.Attestation.Requester.ObjectId:D}"], request.UserIds);
+        Assert.Equal([.. view.Attestation.Assignment!.Approvers.Select(a => $"8:orgid:{a:D}")], approval.UserIds);
+        Assert.Equal(Verbs.CardRefresh, ((AdaptiveExecuteAction)approval.Action!).Verb);
+    }
+
+    [Fact]
+    public void Approving_sends_no_reason_and_rejecting_does()
+    {
+        var actions = ApprovalCard.For(new SampleWorld().View(AttestationState.Requested), [], null, Cultures.English).Actions.OfType<AdaptiveExecuteAction>().ToList();
+
+        Assert.Equal(AdaptiveAssociatedInputs.None, actions.Single(a => a.Verb == Verbs.DecisionApprove).AssociatedInputs);
+        Assert.Equal(AdaptiveAssociatedInputs.Auto, actions.Single(a => a.Verb == Verbs.DecisionReject).AssociatedInputs);
+    }
+
+    private static void Each(string language, SampleWorld world, Action<string, AdaptiveCard, JsonElement> check)
+    {
+        foreach (var (name, draw) in CardSamples.Of(world))
+        {
+            var card = draw(CultureInfo.GetCultureInfo(language));
+            using var json = JsonDocument.Parse(card.ToJson());
+            check(name, card, json.RootElement);
+        }
+    }
+}

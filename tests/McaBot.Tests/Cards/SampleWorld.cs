@@ -1,0 +1,95 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Tests.Cards;
+
+/// <summary>One customer, its people and one attestation in whatever state a card is to show.</summary>
+internal sealed class SampleWorld
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 3, 9, 15, 0, TimeSpan.Zero);
+    public static readonly DateOnly Today = new(2026, 11, 3);
+    public static readonly DateOnly Earliest = new(2023, 4, 1);
+    public static readonly Guid Draft = Guid.Parse("0193a5c0-1111-7222-8333-4444aaaabbbb");
+
+    private static readonly Guid PartnerTenant = Guid.Parse("aaaaaaaa-0000-4000-8000-00000000000a");
+    private static readonly Guid Agent = Guid.Parse("bbbbbbbb-0000-4000-8000-000000000001");
+    private static readonly Guid Manager = Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002");
+
+    public string AgentName { get; init; } = "Ada Agent";
+
+    public string ManagerName { get; init; } = "Max Manager";
+
+    public string Reason { get; init; } = "The ticket names another company.";
+
+    public string Reference { get; init; } = "ATT-2026-0042";
+
+    public AttestationFacts Facts { get; init; } = new(
+        Scenario.NewPartner,
+        new Customer(Guid.Parse("1b3d5f79-2468-4ace-8bdf-013579bdf024"), "contoso.example", "Contoso Électronique S.A.", "FR", "fr-FR"),
+        new Signatory("Camille", "Dupont-Lévêque", "camille.dupont@contoso.example", "+33123456789"),
+        new Acceptance(new DateOnly(2026, 10, 1), AcceptanceMethod.SignedDocument, "CASE-10042"));
+
+    public IReadOnlyDictionary<string, string> Typed => new Dictionary<string, string>
+    {
+        [Fields.TenantId] = Facts.Customer.TenantId.ToString("D"),
+        [Fields.Domain] = Facts.Customer.Domain,
+        [Fields.CompanyName] = Facts.Customer.CompanyName,
+        [Fields.Country] = Facts.Customer.Country,
+        [Fields.Language] = Facts.Customer.Language,
+        [Fields.FirstName] = Facts.Signatory.FirstName,
+        [Fields.LastName] = Facts.Signatory.LastName,
+        [Fields.Email] = Facts.Signatory.Email,
+        [Fields.Phone] = Facts.Signatory.Phone ?? "",
+        [Fields.DateAgreed] = "2026-10-01",
+        [Fields.Obtained] = Code.Of(Facts.Acceptance.Obtained),
+        [Fields.Ticket] = Facts.Acceptance.Ticket,
+    };
+
+    /// <summary>A draft with nothing wrong and nothing typed, unless said otherwise.</summary>
+    public static DraftView Empty { get; } = new(Draft, null, new Dictionary<string, string>(), []);
+
+    public DraftView Filled(params FieldError[] errors) => new(Draft, Facts.Scenario, Typed, errors);
+
+    public AttestationView View(AttestationState state, bool withDetails = true, bool approverUnreachable = false, ApprovalRoute route = ApprovalRoute.Manager)
+    {
+        var effect = Guid.Parse("cccccccc-0000-4000-8000-000000000001");
+        var approver = new Actor(Manager, PartnerTenant, Actor.ManagerOfRequester);
+        Happening[] steps =
+        [
+            new Requested(Facts.Scenario, Facts.Customer.Country, Facts.Customer.Language, Facts.Acceptance.DateAgreed, Facts.Acceptance.Obtained, "00"),
+            new Assigned(route, [Manager]),
+            .. approverUnreachable ? new Happening[] { new EffectDue(effect, EffectKind.TellApprover, Manager.ToString("D"), null), new EffectParked(effect, "403") } : [],
+            .. state switch
+            {
+                AttestationState.Requested => Array.Empty<Happening>(),
+                AttestationState.Approved => [new Approved()],
+                AttestationState.Rejected => [new Rejected("00")],
+                AttestationState.Withdrawn => [new Withdrawn()],
+                AttestationState.HandedOff => [new Approved(), new HandedOff()],
+                _ => [new Approved(), new HandedOff(), new Completed(Reference)],
+            },
+        ];
+        Attestation? attestation = null;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var actor = steps[i] switch
+            {
+                Approved or Rejected => approver,
+                Requested or Withdrawn or Completed => new Actor(Agent, PartnerTenant, Code.Of(PartnerRole.AdminAgents)),
+                _ => Actor.McaBot,
+            };
+            var entry = new Recorded(i + 1, new Guid(i, 0, 0, new byte[8]), Start.AddMinutes(17 * i), Draft, actor, "00", steps[i], "", "");
+            attestation = Attestation.Apply(attestation, Facts.Customer.TenantId, entry) ?? throw new InvalidOperationException($"{steps[i]} may not follow.");
+        }
+
+        Assert.Equal(state, attestation!.State);
+        return new AttestationView(
+            attestation,
+            withDetails ? new AttestationDetails(Draft, "salt", Facts.Customer, Facts.Signatory, Facts.Acceptance.Ticket) : null,
+            new Dictionary<Guid, string> { [Agent] = AgentName, [Manager] = ManagerName },
+            state == AttestationState.Rejected && withDetails ? Reason : null);
+    }
+
+    public RequestRow Row(AttestationState state, int number = 0) =>
+        new(new AttestationKey(Facts.Customer.TenantId, Guid.Parse($"0193a5c0-1111-7222-8333-4444aaaabb{number:x2}")), Facts.Customer.CompanyName, state, Start.AddHours(number), ManagerName);
+}

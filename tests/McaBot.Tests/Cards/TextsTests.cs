@@ -1,0 +1,125 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Tests.Cards;
+
+public sealed partial class TextsTests
+{
+    [Theory]
+    [InlineData("Words")]
+    [InlineData("Places")]
+    public void English_and_French_say_the_same_things_with_the_same_values(string resource)
+    {
+        var (english, french) = (Read(resource, "en"), Read(resource, "fr"));
+
+        Assert.Equal(english.Keys.Order(), french.Keys.Order());
+        foreach (var (key, words) in english)
+        {
+            Assert.Equal(Values().Matches(words).Select(m => m.Value).Order(), Values().Matches(french[key]).Select(m => m.Value).Order());
+            Assert.False(string.IsNullOrWhiteSpace(french[key]), key);
+        }
+    }
+
+    [Fact]
+    public void French_puts_no_breaking_space_before_double_signs() =>
+        Assert.All(Read("Words", "fr"), pair => Assert.DoesNotMatch(@"( [:;?!»])|(« )|(«[^\u00A0])|([^\u00A0]»)|(\w[;?!])|'", pair.Value));
+
+    [Theory]
+    [InlineData("fr-CA", "fr")]
+    [InlineData("FR_fr", "fr")]
+    [InlineData("en-GB", "en")]
+    [InlineData("de-DE", "fr")]
+    [InlineData("", "fr")]
+    [InlineData(null, "fr")]
+    public void The_nearest_language_is_taken_or_else_the_fallback(string? locale, string language) =>
+        Assert.Equal(language, Cultures.Nearest(locale, Cultures.French).Name);
+
+    [Fact]
+    public void Days_are_written_out_and_moments_left_to_each_readers_clock()
+    {
+        var french = Texts.For(CultureInfo.GetCultureInfo("fr-CA"));
+
+        Assert.Equal("1er novembre 2026", french.Day(new DateOnly(2026, 11, 1)));
+        Assert.Equal("3 November 2026", Texts.For(CultureInfo.GetCultureInfo("en-US")).Day(new DateOnly(2026, 11, 3)));
+        Assert.Equal(
+            "{{DATE(2026-11-03T09:15:00Z, SHORT)}} à {{TIME(2026-11-03T09:15:00Z)}}",
+            french.Moment(new DateTimeOffset(2026, 11, 3, 10, 15, 0, 987, TimeSpan.FromHours(1))));
+    }
+
+    [Fact]
+    public void None_is_singular_in_French_only()
+    {
+        Assert.StartsWith("0 champ à", Texts.For(Cultures.French).Count("Errors", 0), StringComparison.Ordinal);
+        Assert.StartsWith("0 fields", Texts.For(Cultures.English).Count("Errors", 0), StringComparison.Ordinal);
+        Assert.StartsWith("2 champs", Texts.For(Cultures.French).Count("Errors", 2), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Fields.Country, "France", "FR")]
+    [InlineData(Fields.Country, "allemagne", "DE")]
+    [InlineData(Fields.Country, "cote d’ivoire", "CI")]
+    [InlineData(Fields.Country, "fr", "FR")]
+    [InlineData(Fields.Country, "Atlantis", "Atlantis")]
+    [InlineData(Fields.Country, "Guinea", "GN")]
+    [InlineData(Fields.Language, "français", "fr-FR")]
+    [InlineData(Fields.Language, "French", "fr-FR")]
+    [InlineData(Fields.Language, "Chinese", "Chinese")]
+    [InlineData(Fields.Obtained, "E-mail", "email")]
+    [InlineData(Fields.Obtained, "par téléphone", "phone-call")]
+    [InlineData(Fields.CompanyName, "France", "France")]
+    public void A_choice_typed_by_its_name_is_understood_and_anything_else_is_left(string field, string typed, string value)
+    {
+        Assert.Equal(value, FieldLabels.ToValue(field, typed, Cultures.French));
+        Assert.Equal(value, FieldLabels.ToValue(field, typed, Cultures.English));
+    }
+
+    [Fact]
+    public void Every_field_has_a_label_and_every_notice_a_plain_text()
+    {
+        foreach (var culture in Cultures.All)
+        {
+            Assert.All(
+                [.. Fields.OfCustomer, .. Fields.OfAcceptance, Fields.Reason, Fields.Reference],
+                field => Assert.NotEmpty(FieldLabels.Of(field, culture)));
+            Assert.All(Enum.GetValues<NoticeKind>(), kind =>
+            {
+                var text = Replies.Of(CardSamples.NoticeOf(kind, new SampleWorld()), culture);
+                Assert.DoesNotContain("{", text, StringComparison.Ordinal);
+                Assert.True(text.Length > 30, text);
+            });
+            Assert.All(Enum.GetValues<AttestationState>(), state =>
+            {
+                var view = new SampleWorld().View(state);
+                Assert.Contains(view.Attestation.Number, Replies.Decided(view, culture), StringComparison.Ordinal);
+                Assert.Contains(view.Attestation.Number, Replies.Summary(Audience.Approver, view.Attestation, culture), StringComparison.Ordinal);
+            });
+        }
+    }
+
+    [Fact]
+    public void Every_refusal_has_a_notice_of_its_own() =>
+        Assert.Equal(
+            Enum.GetValues<Refusal>().Length,
+            Enum.GetValues<Refusal>().Select(NoticeKinds.Of).Where(kind => kind != NoticeKind.Failed).Distinct().Count());
+
+    [Fact]
+    public void A_name_in_a_plain_text_brings_no_markup_along()
+    {
+        Assert.Contains("Hello Ada xhttpsevil!", Replies.Hello("**Ada** [x](https://evil)", Cultures.English), StringComparison.Ordinal);
+        Assert.StartsWith("Hello! ", Replies.Hello(" ", Cultures.English), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Read(string resource, string language)
+    {
+        var culture = language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+        var set = new ResourceManager($"McaBot.Cards.Resources.{resource}", typeof(Texts).Assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
+        return set.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+    }
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Values();
+}
