@@ -14,6 +14,10 @@ public sealed class TeamsBot(Turns turns, Welcomes welcomes) : TeamsActivityHand
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         turns.AnswerInvokeAsync(turnContext, invokeValue, cancellationToken);
 
+    /// <summary>Who came and went is of no interest; installations are announced on their own.</summary>
+    protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
     protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         welcomes.InstalledAsync(turnContext, cancellationToken);
 

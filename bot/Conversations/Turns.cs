@@ -3,8 +3,10 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Actions;
 using McaBot.Hosting;
+using McaBot.Ledger;
+using McaBot.Notifications;
+using McaBot.Presentation;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +14,9 @@ namespace McaBot.Conversations;
 
 /// <summary>Answers messages and pressed cards alike, and turns every failure into words with a reference id.</summary>
 public sealed partial class Turns(
-    CardActionRouter actions, Messages messages, ConversationState conversations, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<Turns> log)
+    CardActionRouter actions, Messages messages, ConversationState conversations, People people, NameBook names, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<Turns> log)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
     private const string MessageResponse = "application/vnd.microsoft.activity.message";
 
     public async Task AnswerMessageAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -73,6 +76,7 @@ public sealed partial class Turns(
     {
         try
         {
+            await NoteSpeakerAsync(turn, cancellationToken);
             await answer(turn, cancellationToken);
             if (turn.PressedCard is { Length: > 0 } pressed)
             {
@@ -100,6 +104,16 @@ public sealed partial class Turns(
         }
     }
 
+    /// <summary>Somebody the bot has met is reached, from now on, where and in the language they last spoke; of others nothing is kept.</summary>
+    private async Task NoteSpeakerAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        names.Note(turn.Speaker.ObjectId, turn.Speaker.Name);
+        if (turn.Speaker.IsPersonalChat)
+        {
+            await people.NoteAsync(turn.Speaker.ToRecord(), cancellationToken);
+        }
+    }
+
     private static void Fail(Turn turn, NoticeKind kind)
     {
         turn.Answer.Clear();
@@ -119,7 +133,7 @@ public sealed partial class Turns(
         {
             if (answer.Text is { } text)
             {
-                await turn.Context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
+                await SendAsync(turn, MessageFactory.Text(text), cancellationToken);
             }
 
             return;
@@ -131,10 +145,26 @@ public sealed partial class Turns(
             message.Attachments = [CardMessages.Attachment(card)];
         }
 
-        var sent = await turn.Context.SendActivityAsync(message, cancellationToken);
+        var sent = await SendAsync(turn, message, cancellationToken);
         if (answer.Card is not null && sent?.Id is { Length: > 0 } id)
         {
             await KeepCardAsync(turn, id, cancellationToken);
+        }
+    }
+
+    /// <summary>Where the channel surely did nothing and asks for a moment's patience, an answer is sent again.</summary>
+    private async Task<ResourceResponse?> SendAsync(Turn turn, IActivity message, CancellationToken cancellationToken)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(400); ; wait *= 2)
+        {
+            try
+            {
+                return await turn.Context.SendActivityAsync(message, cancellationToken);
+            }
+            catch (ErrorResponseException e) when (Failure.Of(e) is { IsFinal: false, IsUnsure: false } failure && (failure.RetryAfter ?? wait) <= LongestWait && wait <= LongestWait)
+            {
+                await Task.Delay(failure.RetryAfter ?? wait, time, cancellationToken);
+            }
         }
     }
 

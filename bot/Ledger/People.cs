@@ -30,6 +30,15 @@ public sealed class People(BlobStore store, ILogger<People> logger)
         return merged;
     }
 
+    /// <summary>Writes what is new about somebody the bot has met; of anybody else nothing is stored.</summary>
+    public async Task NoteAsync(PersonRecord person, CancellationToken cancellationToken)
+    {
+        if (remembered.ContainsKey(person.ObjectId) || await FindAsync(person.ObjectId, cancellationToken) is not null)
+        {
+            await UpsertAsync(person, cancellationToken);
+        }
+    }
+
     /// <summary>As stored now, so that what another replica learned counts too.</summary>
     public async Task<PersonRecord?> FindAsync(Guid person, CancellationToken cancellationToken)
     {

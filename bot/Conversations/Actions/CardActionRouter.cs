@@ -17,7 +17,7 @@ public sealed class CardActionRouter(IEnumerable<ICardAction> actions)
         {
             turn.Notice(NoticeKind.UnknownAction);
         }
-        else if (!turn.Speaker.IsPersonalChat && action is not RefreshCard)
+        else if (!turn.Speaker.IsPersonalChat && action is not (RefreshCard or RunCommand))
         {
             // Whatever carries personal data or decides happens in the personal chat.
             turn.Notice(NoticeKind.OnlyInPersonalChat);

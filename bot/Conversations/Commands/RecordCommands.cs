@@ -23,6 +23,12 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
             return;
         }
 
+        if (argument.Length == 0)
+        {
+            turn.Notice(NoticeKind.TooVague, person: argument);
+            return;
+        }
+
         var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
         var ledgers = await Task.WhenAll(hits.Take(MostShown).Select(h => ledger.ReadAsync(h.Customer, cancellationToken)));
         var attestations = ledgers.SelectMany(l => l.Attestations.Values).OrderByDescending(a => a.RequestedAt).Take(MostShown).ToList();

@@ -29,6 +29,7 @@ public sealed class AttestDialog : ComponentDialog
         var target = Target(context) ?? step;
         return Array.IndexOf(order, target) switch
         {
+            < 0 => context.EndDialogAsync(null, cancellationToken),
             var i when i == index => context.BeginDialogAsync(step, null, cancellationToken),
             var i when i > index => context.NextAsync(target, cancellationToken),
             _ => context.ReplaceDialogAsync(Waterfall, target, cancellationToken),
