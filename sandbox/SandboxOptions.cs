@@ -7,7 +7,7 @@ public sealed record SandboxOptions
     /// <summary>Where the world is kept between runs; null keeps nothing.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>Of the page and the stand-ins; 0 takes the one of last time, or any free one.</summary>
+    /// <summary>Of the page and the stand-ins; 0 takes any free one.</summary>
     public int Port { get; init; }
 
     public bool StartBot { get; init; } = true;
@@ -20,6 +20,8 @@ public sealed record SandboxOptions
 
     /// <summary>Lets faults strike calls to storage, at the price of a hop.</summary>
     public bool StorageThroughProxy { get; init; }
+
+    public bool ServePage { get; init; } = true;
 
     public bool CreateContainer { get; init; } = true;
 }

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using McaBot.Sandbox.Page;
 using McaBot.Sandbox.Processes;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
@@ -10,13 +11,14 @@ public sealed class SandboxWorld : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> owned = new();
     private readonly SandboxOptions options;
+    private readonly string temporary = Path.Combine(Path.GetTempPath(), "mcabot-" + Guid.NewGuid().ToString("n"));
 
     private SandboxWorld(SandboxOptions options)
     {
         this.options = options;
         Directory = Partner.Create(options.Ids);
         Teams = new TeamsWorld(Directory, options.Ids.AppId, TimeProvider.System);
-        Files = new FileShelf(() => StandIns.Address);
+        Files = new FileShelf(() => StandIns.Address, Path.Combine(options.DataFolder ?? temporary, "files"));
     }
 
     public SandboxIds Ids => options.Ids;
@@ -42,6 +44,9 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     /// <summary>The container the bot keeps everything in, reached past any proxy.</summary>
     public BlobContainerClient Container { get; private set; } = null!;
+
+    /// <summary>Where the page is.</summary>
+    public Uri Address => StandIns.Address;
 
     /// <summary>The environment the bot is started with.</summary>
     public IReadOnlyDictionary<string, string> BotEnvironment { get; private set; } = null!;
@@ -80,12 +85,14 @@ public sealed class SandboxWorld : IAsyncDisposable
         while (owned.TryPop(out var item)) await item.DisposeAsync();
         Client?.Dispose();
         if (options.DataFolder is null && Container is not null) await Container.DeleteIfExistsAsync();
+        if (System.IO.Directory.Exists(temporary)) System.IO.Directory.Delete(temporary, recursive: true);
     }
 
     private async Task StartAsync()
     {
         var azurite = options.DataFolder is null ? await Azurite.SharedAsync() : Own(await Azurite.StartAsync(Path.Combine(options.DataFolder, "storage")));
-        StandIns = Own(await StandIns.StartAsync(Ids, Teams, TimeProvider.System, options.Port, Files.Map));
+        if (options.DataFolder is not null) await Own(new WorldFile(Teams, Path.Combine(options.DataFolder, "teams.json"))).OpenAsync();
+        StandIns = Own(await StandIns.StartAsync(Ids, Teams, TimeProvider.System, options.Port, MapMore));
         Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, () => options.BotAddress ?? Bot?.Address ?? StandIns.Address, TimeProvider.System);
 
         var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
@@ -94,6 +101,12 @@ public sealed class SandboxWorld : IAsyncDisposable
 
         BotEnvironment = Environment(await StorageAsync(azurite), container);
         if (options is { StartBot: true, BotAddress: null }) Bot = Own(await BotProcess.StartAsync(BotEnvironment));
+    }
+
+    private void MapMore(WebApplication app)
+    {
+        Files.Map(app);
+        if (options.ServePage) new SandboxPage(this).Map(app);
     }
 
     private async Task<string> StorageAsync(Azurite azurite)

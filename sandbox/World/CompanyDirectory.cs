@@ -87,6 +87,12 @@ public sealed class CompanyDirectory(string tenantId)
         lock (gate) return transitive ? [.. Inside(group.Id)] : [.. group.Members];
     }
 
+    /// <summary>For people to read; nothing is decided by a name.</summary>
+    public IReadOnlyList<string> GroupNamesOf(Person person)
+    {
+        lock (gate) return [.. groups.Values.Where(group => Inside(group.Id).Contains(person.Oid)).Select(group => group.Name)];
+    }
+
     private bool Holds(string id, string oid) =>
         activeRoles.GetValueOrDefault(id)?.Contains(oid) ?? (groups.GetValueOrDefault(id) is { IsVisible: true } && Inside(id).Contains(oid));
 

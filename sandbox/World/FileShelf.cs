@@ -1,17 +1,16 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace McaBot.Sandbox.World;
 
 /// <summary>Files people attached, at links that need no sign-in, as Teams gives them to bots.</summary>
-public sealed class FileShelf(Func<Uri> address)
+/// <param name="folder">Where they are kept.</param>
+public sealed class FileShelf(Func<Uri> address, string folder)
 {
-    private readonly ConcurrentDictionary<string, byte[]> files = new();
-
     internal JsonObject Put(string name, byte[] content)
     {
         var id = Guid.NewGuid().ToString();
-        files[id] = content;
+        System.IO.Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, id), content);
         return new JsonObject
         {
             ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
@@ -26,9 +25,10 @@ public sealed class FileShelf(Func<Uri> address)
         };
     }
 
-    internal void Map(IEndpointRouteBuilder routes) => routes.MapGet("/files/{id}", async context =>
+    internal void Map(IEndpointRouteBuilder routes) => routes.MapGet("/files/{id:guid}", async context =>
     {
-        if (files.TryGetValue((string)context.Request.RouteValues["id"]!, out var content)) await context.Response.Body.WriteAsync(content);
+        var file = Path.Combine(folder, (string)context.Request.RouteValues["id"]!);
+        if (File.Exists(file)) await context.Response.SendFileAsync(file);
         else context.Response.StatusCode = StatusCodes.Status404NotFound;
     });
 }

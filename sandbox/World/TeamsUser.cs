@@ -58,7 +58,7 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
     public async Task<PressResult> PressesAsync(Message message, CardPress press)
     {
         var (action, data, invalid) = Prepare(message, press, "Action.Execute");
-        return invalid.Count > 0 ? new PressResult(null, invalid) : await client.InvokeAsync(Person, Where(message), message, action, data, automatic: false);
+        return invalid.Count > 0 ? new PressResult(null, invalid) : await SendsExecuteAsync(message, action, data);
     }
 
     public Task<PressResult> SubmitsAsync(Message message, string verb, params (string Id, string Value)[] inputs) =>
@@ -70,11 +70,21 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
         var (_, data, invalid) = Prepare(message, press, "Action.Submit");
         if (invalid.Count > 0) return new PressResult(null, invalid);
 
+        return await SendsSubmitAsync(message, data);
+    }
+
+    /// <summary>What the card's renderer made of a pressed Action.Execute, inputs merged in.</summary>
+    public Task<PressResult> SendsExecuteAsync(Message message, JsonObject action, JsonObject data) =>
+        client.InvokeAsync(Person, Where(message), message, action, data, automatic: false);
+
+    /// <summary>The same of an Action.Submit.</summary>
+    public async Task<PressResult> SendsSubmitAsync(Message message, JsonObject data)
+    {
         var conversation = Where(message);
         var submit = client.Activities.From(Person, conversation, "message", conversation.IsPersonal ? null : message.ThreadId);
         submit["value"] = data;
         submit["replyToId"] = message.Id;
-        return new PressResult(await client.DeliverAsync(submit), invalid);
+        return new PressResult(await client.DeliverAsync(submit), new Dictionary<string, string>());
     }
 
     /// <summary>Chooses "Refresh card" in the message's menu, which works in channels too.</summary>

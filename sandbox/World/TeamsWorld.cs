@@ -139,9 +139,10 @@ public sealed class TeamsWorld
 
     public void Types(Conversation conversation) => Tell(new TeamsEvent(TeamsEventKind.Typing, conversation));
 
-    internal void Restore(IEnumerable<string> installedFor, IEnumerable<(Conversation Conversation, Message Message)> messages)
+    internal void Restore(IEnumerable<string> installedFor, bool inTeam, IEnumerable<(Conversation Conversation, Message Message)> messages)
     {
         installed = [.. installedFor];
+        Team.HasInstalled = inTeam;
         foreach (var (conversation, message) in messages)
         {
             revision = Math.Max(revision, message.Revision);

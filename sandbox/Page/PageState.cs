@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using McaBot.Sandbox.Wire;
+using McaBot.Sandbox.World;
+
+namespace McaBot.Sandbox.Page;
+
+/// <summary>What the page draws from.</summary>
+internal static class PageState
+{
+    public static JsonObject Of(TeamsWorld teams) => new()
+    {
+        ["bot"] = TeamsWorld.BotName,
+        ["revision"] = teams.Revision,
+        ["people"] = new JsonArray([.. teams.Directory.People.Select(person => Person(teams, person))]),
+        ["channel"] = Channel(teams),
+    };
+
+    public static JsonObject Person(TeamsWorld teams, Person person)
+    {
+        var json = About(teams, person);
+        json["messages"] = Messages(teams, teams.PersonalChat(person));
+        return json;
+    }
+
+    public static JsonObject About(TeamsWorld teams, Person person) => new()
+    {
+        ["key"] = person.Key,
+        ["name"] = person.Name,
+        ["title"] = person.JobTitle,
+        ["department"] = person.Department,
+        ["manager"] = person.ManagerOid is { } oid ? teams.Directory.Find(oid)?.Name : null,
+        ["groups"] = new JsonArray([.. teams.Directory.GroupNamesOf(person).Select(name => JsonValue.Create(name))]),
+        ["locale"] = person.Locale,
+        ["timeZone"] = person.TimeZone,
+        ["installed"] = teams.HasInstalled(person),
+    };
+
+    public static JsonObject Message(TeamsWorld teams, Message message)
+    {
+        var activity = message.Activity;
+        return new JsonObject
+        {
+            ["id"] = message.Id,
+            ["thread"] = message.ThreadId,
+            ["from"] = message.From == teams.BotId ? "bot" : teams.Directory.FindByTeamsId(message.From)?.Key,
+            ["text"] = message.Text,
+            ["plain"] = activity.Text("textFormat") == "plain",
+            ["card"] = message.Card?.Json.DeepClone(),
+            ["own"] = new JsonObject(message.Overrides.Select(pair => KeyValuePair.Create(teams.Directory.Find(pair.Key)?.Key ?? pair.Key, JsonNode.Parse(pair.Value)))),
+            ["files"] = new JsonArray([.. activity.Objects("attachments").Select(item => item.Text("name")).OfType<string>().Select(name => JsonValue.Create(name))]),
+            ["choices"] = activity.Object("suggestedActions")?["actions"]?.DeepClone(),
+            ["sentAt"] = message.SentAt.ToString("O", CultureInfo.InvariantCulture),
+            ["edited"] = message.EditedAt is not null,
+            ["deleted"] = message.IsDeleted,
+            ["revision"] = message.Revision,
+        };
+    }
+
+    public static JsonObject AboutChannel(TeamsWorld teams) => new()
+    {
+        ["key"] = Team.ChannelKey,
+        ["name"] = teams.Team.ChannelName,
+        ["team"] = teams.Team.Name,
+        ["locale"] = teams.Team.Locale,
+        ["installed"] = teams.Team.HasInstalled,
+    };
+
+    private static JsonObject Channel(TeamsWorld teams)
+    {
+        var json = AboutChannel(teams);
+        json["messages"] = Messages(teams, teams.Team.Channel);
+        return json;
+    }
+
+    private static JsonArray Messages(TeamsWorld teams, Conversation conversation) => new([.. conversation.Messages.Select(message => Message(teams, message))]);
+}

@@ -1,0 +1,41 @@
+import MarkdownIt from '/npm/markdown-it/markdown-it.esm.min.mjs';
+import { hostConfig } from './hostconfig.js';
+
+// Cards know a small part of Markdown only.
+const markdown = new MarkdownIt('zero', { breaks: true }).enable(['newline', 'escape', 'emphasis', 'link', 'list', 'entity']);
+
+export const toHtml = words => markdown.render(words);
+
+// The renderer's script is deferred, so it is there when modules run.
+const { AdaptiveCards } = window;
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (words, result) => {
+  result.outputHtml = toHtml(words);
+  result.didProcess = true;
+};
+
+function openLink(action) {
+  const url = new URL(action.url, location.href);
+  if (url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'mailto:') window.open(url, '_blank', 'noopener');
+}
+
+/** Draws a card; onAction gets { kind: 'execute' | 'submit', action, data } once the card's own checks pass. */
+export function draw(json, { isDark, locale, onAction }) {
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(isDark));
+  card.onExecuteAction = action => {
+    if (action instanceof AdaptiveCards.OpenUrlAction) {
+      openLink(action);
+    } else if (action instanceof AdaptiveCards.ExecuteAction) {
+      onAction({ kind: 'execute', action: { id: action.id, verb: action.verb, title: action.title }, data: action.data });
+    } else if (action instanceof AdaptiveCards.SubmitAction) {
+      onAction({ kind: 'submit', data: action.data });
+    }
+  };
+  card.parse({ lang: locale, ...json });
+  const drawn = card.render();
+  drawn?.querySelectorAll('a').forEach(link => {
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+  });
+  return drawn;
+}

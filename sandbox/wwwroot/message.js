@@ -1,0 +1,106 @@
+import { act, pathOf } from './api.js';
+import { draw, toHtml } from './card.js';
+import { avatar, botAvatar, element, icon } from './dom.js';
+import { language, text } from './texts.js';
+
+function clock(iso, timeZone) {
+  const at = new Date(iso);
+  const isToday = at.toDateString() === new Date().toDateString();
+  return at.toLocaleString(language, { timeZone, hour: '2-digit', minute: '2-digit', ...(isToday ? {} : { day: 'numeric', month: 'short' }) });
+}
+
+function words(message) {
+  const body = element('div', { class: 'words' });
+  if (message.from === 'bot' && !message.plain) body.innerHTML = toHtml(message.text); // Markdown only: the parser lets no HTML through.
+  else body.textContent = message.text.replace(/<at>(.*?)<\/at>/g, '@$1');
+  return body;
+}
+
+/** One message of a pane; update() redraws only what changed, so that what is being typed into a card stays. */
+export class MessageView {
+  #pane;
+  #drawn = '';
+  #message;
+
+  constructor(pane, message) {
+    this.#pane = pane;
+    this.root = element('article', { class: 'message', 'data-message-id': message.id, tabindex: '-1' });
+    this.update(message);
+  }
+
+  update(message) {
+    this.#message = message;
+    const card = message.own[this.#pane.viewer] ?? message.card;
+    const look = JSON.stringify([message.text, message.deleted, message.edited, card, message.files, message.choices, this.#pane.viewer, this.#pane.isDark]);
+    if (look === this.#drawn) return;
+    this.#drawn = look;
+    this.#draw(message, card);
+  }
+
+  #draw(message, card) {
+    const { place, people } = this.#pane;
+    const isBot = message.from === 'bot';
+    const isOwn = !isBot && !place.isChannel;
+    const author = people.findIndex(person => person.key === message.from);
+    const name = isBot ? 'McaBot' : people[author]?.name ?? '';
+    this.root.className = `message ${isBot ? 'theirs' : isOwn ? 'mine' : 'theirs'}${card ? ' with-card' : ''}`;
+    this.root.setAttribute('aria-label', name);
+
+    const head = element('header', {},
+      isOwn ? null : element('b', {}, name),
+      element('time', { datetime: message.sentAt }, clock(message.sentAt, place.timeZone)),
+      message.edited && !message.deleted ? element('span', { class: 'edited' }, text('edited')) : null,
+      card?.refresh && !message.deleted ? this.#refreshButton() : null);
+    const body = element('div', { class: 'body' }, head, ...this.#content(message, card));
+    this.root.replaceChildren(...(isOwn ? [] : [isBot ? botAvatar() : avatar(name, author)]), body);
+  }
+
+  #content(message, card) {
+    if (message.deleted) return [element('p', { class: 'deleted' }, text('deleted'))];
+    return [
+      message.text ? words(message) : null,
+      ...message.files.map(name => element('p', { class: 'file' }, icon('file'), element('span', {}, name))),
+      card ? element('div', { class: 'card' }, draw(card, {
+        isDark: this.#pane.isDark,
+        locale: this.#pane.place.locale,
+        onAction: action => this.#press(action),
+      })) : null,
+      message.choices ? this.#choices(message.choices) : null,
+      element('p', { class: 'notice', role: 'status', hidden: true }),
+    ].filter(Boolean);
+  }
+
+  #choices(choices) {
+    return element('div', { class: 'choices' }, ...choices.map(choice =>
+      element('button', { type: 'button', onclick: () => this.#pane.say(choice.value ?? choice.title) }, choice.title)));
+  }
+
+  #refreshButton() {
+    return element('button', { type: 'button', class: 'quiet icon refresh', 'aria-label': text('refresh'), title: text('refresh'), onclick: () => this.#send('refresh', {}) }, icon('refresh'));
+  }
+
+  #press({ kind, action, data }) {
+    const teams = data?.msteams;
+    if (kind === 'submit' && teams?.type === 'imBack') return this.#pane.say(teams.value);
+    return this.#send(kind, { action, data: typeof data === 'object' ? data : { value: data } });
+  }
+
+  async #send(kind, body) {
+    if (this.root.getAttribute('aria-busy') === 'true') return;
+    this.root.setAttribute('aria-busy', 'true');
+    this.#tell('');
+    const { place, viewer } = this.#pane;
+    const result = await act(`${pathOf(place)}/${kind}`, { ...body, as: viewer, message: this.#message.id });
+    this.root.removeAttribute('aria-busy');
+    if (!result.ok) this.#tell(text('failed'), true);
+    else if (result.message) this.#tell(result.message);
+  }
+
+  #tell(words, isError = false) {
+    const notice = this.root.querySelector('.notice');
+    if (!notice) return;
+    notice.textContent = words;
+    notice.hidden = words === '';
+    notice.classList.toggle('error', isError);
+  }
+}

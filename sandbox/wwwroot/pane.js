@@ -1,0 +1,153 @@
+import { act, pathOf } from './api.js';
+import { compose } from './compose.js';
+import { avatar, botAvatar, element, icon } from './dom.js';
+import { MessageView } from './message.js';
+import { text } from './texts.js';
+
+const TYPING_LASTS = 5000;
+const LOCALES = [['en', 'EN'], ['fr', 'FR']];
+const ROLES = { AdminAgents: 'Admin agents', HelpdeskAgents: 'Helpdesk agents', SalesAgents: 'Sales agents' };
+
+export function subtitle(place) {
+  if (place.isChannel) return place.team;
+  const roles = place.groups.map(name => ROLES[name] ?? name).join(', ');
+  return [place.title, roles || text('noRole')].join(' · ');
+}
+
+/** A chat with McaBot, or the channel. */
+export class Pane {
+  #views = new Map();
+  #threads = new Map();
+  #typing = 0;
+
+  constructor(place, people, isDark) {
+    this.place = place;
+    this.people = people;
+    this.isDark = isDark;
+    this.viewer = place.isChannel ? people[0].key : place.key;
+    this.#build();
+    this.show();
+  }
+
+  setTheme(isDark) {
+    this.isDark = isDark;
+    this.show();
+  }
+
+  show() {
+    this.#open.hidden = this.place.installed;
+    this.#compose.hidden = !this.place.installed && !this.place.isChannel;
+    this.#locale.value = this.place.locale.slice(0, 2).toLowerCase();
+    const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 80;
+    const before = this.#views.size;
+    for (const message of this.place.messages.values()) this.#showMessage(message);
+    this.#empty.hidden = this.#views.size > 0 || !this.place.installed;
+    if (isAtEnd || this.#views.size > before) this.#list.scrollTop = this.#list.scrollHeight;
+  }
+
+  /** What changed in this place: one message where it is about one. */
+  changed(kind, message) {
+    this.#setTyping(kind === 'Typing');
+    this.show();
+    if (kind === 'Edited' && message) this.#views.get(message.id)?.root.animate?.([{ opacity: 0.400 }, { opacity: 1 }], 300);
+  }
+
+  async say(words, thread) {
+    const result = await act(`${pathOf(this.place)}/say`, { text: words, thread, as: this.viewer });
+    return result.ok;
+  }
+
+  #build() {
+    const { place, people } = this;
+    const at = people.findIndex(person => person.key === place.key);
+    const heading = `pane-${place.key}`;
+    this.#locale = element('select', { name: 'locale', 'aria-label': text('language', { name: place.name }), onchange: () => this.#switchLanguage() },
+      ...LOCALES.map(([value, name]) => element('option', { value }, name)));
+    this.#list = element('div', { class: 'messages', role: 'log', 'aria-label': text('conversation', { name: place.name }), tabindex: '0' });
+    this.#empty = element('p', { class: 'empty' }, text('noMessages'));
+    this.#typingLine = element('p', { class: 'typing', role: 'status', hidden: true }, botAvatar(), element('span', {}, text('typing')), element('i', { class: 'dots', 'aria-hidden': 'true' }, '•••'));
+    this.#open = this.#openCard();
+    this.#compose = compose(this);
+    this.root = element('section', { class: 'pane', 'aria-labelledby': heading, [place.isChannel ? 'data-channel' : 'data-person']: place.key },
+      element('header', { class: 'who' },
+        place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place.name, at),
+        element('div', { class: 'name' }, element('h2', { id: heading }, place.name), element('p', { title: subtitle(place) }, subtitle(place))),
+        place.isChannel ? this.#speaker() : null,
+        this.#locale),
+      this.#list,
+      this.#typingLine,
+      this.#compose);
+    this.#list.append(this.#open, this.#empty);
+  }
+
+  #openCard() {
+    const { place } = this;
+    return element('div', { class: 'open' }, botAvatar(),
+      element('p', {}, place.isChannel ? text('addToTeamHint') : text('openHint', { name: place.name })),
+      element('button', { type: 'button', name: 'open', class: 'primary', onclick: event => this.#install(event.currentTarget) }, text(place.isChannel ? 'addToTeam' : 'open')));
+  }
+
+  async #install(button) {
+    button.disabled = true;
+    await act(`${pathOf(this.place)}/open`, { as: this.viewer });
+    button.disabled = false;
+  }
+
+  #speaker() {
+    const choose = element('select', { name: 'as', onchange: event => {
+      this.viewer = event.currentTarget.value;
+      this.show();
+    } }, ...this.people.map(person => element('option', { value: person.key }, person.name)));
+    return element('label', { class: 'as' }, element('span', {}, text('writeAs')), choose);
+  }
+
+  #switchLanguage() {
+    const own = this.people.find(person => person.key === this.place.key)?.locale ?? 'en-GB';
+    const region = own.split('-')[1];
+    const wanted = this.#locale.value;
+    act(`${pathOf(this.place)}/locale`, { as: this.viewer, locale: wanted === 'fr' ? 'fr-FR' : region && region !== 'FR' ? `en-${region}` : 'en-GB' });
+  }
+
+  #showMessage(message) {
+    const known = this.#views.get(message.id);
+    if (known) return known.update(message);
+    const view = new MessageView(this, message);
+    this.#views.set(message.id, view);
+    if (this.place.isChannel) this.#thread(message).insertBefore(view.root, this.#thread(message).lastElementChild);
+    else this.#list.append(view.root);
+  }
+
+  #thread(message) {
+    if (!this.#threads.has(message.thread)) {
+      const thread = element('div', { class: 'thread', 'data-thread-id': message.thread });
+      thread.append(this.#replyLine(thread, message.thread));
+      this.#threads.set(message.thread, thread);
+      this.#list.append(thread);
+    }
+    return this.#threads.get(message.thread);
+  }
+
+  #replyLine(thread, id) {
+    const line = element('div', { class: 'reply' });
+    const rest = () => line.replaceChildren(element('button', { type: 'button', name: 'reply', class: 'quiet', onclick: write }, icon('reply'), text('reply')));
+    const write = () => {
+      line.replaceChildren(compose(this, { thread: id, onDone: rest }));
+      line.querySelector('textarea').focus();
+    };
+    rest();
+    return line;
+  }
+
+  #setTyping(isTyping) {
+    clearTimeout(this.#typing);
+    this.#typingLine.hidden = !isTyping;
+    if (isTyping) this.#typing = setTimeout(() => this.#setTyping(false), TYPING_LASTS);
+  }
+
+  #locale;
+  #list;
+  #empty;
+  #open;
+  #compose;
+  #typingLine;
+}
