@@ -30,5 +30,7 @@ internal static class BlobNames
 
     public static string WordIndex(string prefix) => $"index/words/{Sha256(prefix)}.json";
 
+    public static string NumberIndex(string number) => $"index/numbers/{Sha256(number)}.json";
+
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -18,8 +18,11 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
         var customer = attestationDetails?.Customer;
         var people = PeopleOf(attestation).Select(person => blobs.ChangeAsync(
             BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
-        var words = customer is null ? [] : WordsOf(new CustomerMatch(customer.TenantId, customer.Domain, customer.CompanyName), cancellationToken);
-        await Task.WhenAll(people.Concat(words));
+        var match = new CustomerMatch(attestation.Key.Customer, customer?.Domain ?? "", customer?.CompanyName ?? "");
+        var words = customer is null ? [] : WordsOf(match, cancellationToken);
+        var number = blobs.ChangeAsync(
+            BlobNames.NumberIndex(attestation.Number), StorageJson.Default.NumberIndex, before => NumberIndex.With(before, match), cancellationToken);
+        await Task.WhenAll([.. people, .. words, number]);
     }
 
     /// <summary>What the person requested: open ones first, then newest first.</summary>
@@ -30,13 +33,18 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
     public async Task<IReadOnlyList<IndexRow>> WaitingForAsync(Guid person, CancellationToken cancellationToken) =>
         [.. (await RowsAsync(person, cancellationToken)).Where(r => r.AsApprover && r.State == AttestationState.Requested).OrderBy(r => r.At)];
 
-    /// <param name="text">A tenant id, or beginnings of words of the customer's name and domain.</param>
+    /// <param name="text">A tenant id, an attestation's number, or beginnings of words of the customer's name and domain.</param>
     /// <returns>At most <see cref="MostFound"/>, by name.</returns>
     public async Task<IReadOnlyList<CustomerMatch>> FindCustomersAsync(string text, CancellationToken cancellationToken)
     {
         if (Guid.TryParse(text.Trim(), out var tenant))
         {
             return await FindAsync(tenant, cancellationToken) is { } customer ? [customer] : [];
+        }
+
+        if (NumberIndex.Read(text) is { } number)
+        {
+            return (await blobs.ReadAsync(BlobNames.NumberIndex(number), StorageJson.Default.NumberIndex, cancellationToken))?.Customers ?? [];
         }
 
         var asked = Words.Of(text).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();

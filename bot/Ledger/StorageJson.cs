@@ -15,4 +15,5 @@ namespace McaBot.Ledger;
 [JsonSerializable(typeof(ChannelSubscription))]
 [JsonSerializable(typeof(PersonIndex))]
 [JsonSerializable(typeof(WordIndex))]
+[JsonSerializable(typeof(NumberIndex))]
 internal sealed partial class StorageJson : JsonSerializerContext;
