@@ -18,9 +18,18 @@ internal static class ChannelServices
                 logger: p.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()),
             p.GetRequiredService<ActivityGate>(),
             p.GetRequiredService<ILogger<GatedAuthentication>>()));
-        services.AddSingleton(p => new CloudAdapter(p.GetRequiredService<BotFrameworkAuthentication>(), p.GetRequiredService<ILogger<CloudAdapter>>()));
+        services.AddSingleton(AdapterFrom);
         services.AddSingleton<IBotFrameworkHttpAdapter>(p => p.GetRequiredService<CloudAdapter>());
         services.AddSingleton<BotAdapter>(p => p.GetRequiredService<CloudAdapter>());
         return services;
+    }
+
+    private static CloudAdapter AdapterFrom(IServiceProvider services)
+    {
+        var adapter = new CloudAdapter(services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<CloudAdapter>>());
+
+        // Within the two seconds after which people wonder whether anything happens.
+        adapter.Use(new ShowTypingMiddleware(1500));
+        return adapter;
     }
 }
