@@ -32,7 +32,8 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
         return true;
     }
 
-    private (ICommand Command, string Argument)? Find(string text)
+    /// <summary>The command that <paramref name="text"/> calls, the longest phrase first, and the words after it; null when it calls none.</summary>
+    public (ICommand Command, string Argument)? Find(string text)
     {
         if (text.Length is 0 or > LongestCommand)
         {

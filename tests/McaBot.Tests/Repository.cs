@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace McaBot.Tests;
+
+/// <summary>The files of this clone.</summary>
+internal static class Repository
+{
+    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", "artifacts", "TestResults", ".git", ".vs", ".sandbox"];
+
+    public static string Root { get; } = Above(AppContext.BaseDirectory);
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    public static string ReadText(string file) => File.ReadAllText(PathOf(file));
+
+    /// <summary>Paths from the root, with forward slashes, of every file that git keeps or would keep; nothing built or installed.</summary>
+    public static IReadOnlyList<string> Files { get; } = [.. Below(Root).Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    /// <summary>Runs a script of ours and gives its exit code and what it wrote.</summary>
+    public static async Task<(int Code, string Output)> RunNodeAsync(params string[] arguments)
+    {
+        using var node = new Process
+        {
+            StartInfo = new ProcessStartInfo("node", arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+                WorkingDirectory = Root,
+            },
+        };
+        node.Start();
+        var output = node.StandardOutput.ReadToEndAsync();
+        var errors = node.StandardError.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        return (node.ExitCode, await output + await errors);
+    }
+
+    private static string Above(string folder)
+    {
+        var here = new DirectoryInfo(folder);
+        while (here is not null && !File.Exists(Path.Combine(here.FullName, "McaBot.sln")))
+        {
+            here = here.Parent;
+        }
+
+        return here?.FullName ?? throw new InvalidOperationException("The tests run from within a clone.");
+    }
+
+    private static IEnumerable<string> Below(string folder) =>
+        System.IO.Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != ".git")
+            .Concat(System.IO.Directory.EnumerateDirectories(folder)
+                .Where(inner => !NotOurs.Contains(Path.GetFileName(inner)))
+                .SelectMany(Below));
+}
