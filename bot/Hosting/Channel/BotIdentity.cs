@@ -26,10 +26,12 @@ internal static class BotIdentity
         }
 
         var tenant = $"{app.MicrosoftAppTenantId:D}";
+
+        // Whoever names an authority vouches for it; else the public cloud would be asked whether it knows it.
         var authority = identity.AuthorityHost ?? app.ToChannelFromBotLoginUrl;
         return string.IsNullOrWhiteSpace(identity.CertificatePath)
-            ? new ClientSecretCredential(tenant, id, app.MicrosoftAppPassword, At(authority, new ClientSecretCredentialOptions()))
-            : WithCertificate(tenant, id, identity, At(authority, new ClientCertificateCredentialOptions { SendCertificateChain = true }));
+            ? new ClientSecretCredential(tenant, id, app.MicrosoftAppPassword, At(authority, new ClientSecretCredentialOptions { DisableInstanceDiscovery = authority is not null }))
+            : WithCertificate(tenant, id, identity, At(authority, new ClientCertificateCredentialOptions { SendCertificateChain = true, DisableInstanceDiscovery = authority is not null }));
     }
 
     private static ClientCertificateCredential WithCertificate(string tenant, string id, IdentityOptions identity, ClientCertificateCredentialOptions options) =>

@@ -1,0 +1,104 @@
+using Azure.Core;
+using McaBot.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Tests.Hosting;
+
+public sealed class ChannelCredentialsTests
+{
+    private static readonly Guid AppId = new("aaaaaaaa-1111-4111-8111-111111111111");
+    private readonly ManualTime time = new();
+    private readonly Counting credential;
+
+    public ChannelCredentialsTests() => credential = new Counting(time);
+
+    [Fact]
+    public async Task One_token_serves_until_shortly_before_it_expires()
+    {
+        var factory = Factory(AppId);
+
+        var first = await HeaderAsync(factory);
+        time.Advance(TimeSpan.FromMinutes(54));
+        Assert.Equal(first, await HeaderAsync(factory));
+        Assert.Equal("Bearer 1 https://api.botframework.com/.default", first);
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("Bearer 2 https://api.botframework.com/.default", await HeaderAsync(factory));
+    }
+
+    [Fact]
+    public async Task Many_calls_at_once_ask_for_one_token()
+    {
+        var factory = Factory(AppId);
+
+        var headers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => HeaderAsync(factory)));
+
+        Assert.Single(headers.Distinct());
+        Assert.Equal(1, credential.Asked);
+    }
+
+    [Fact]
+    public async Task A_token_that_could_not_be_had_is_asked_for_again()
+    {
+        var factory = Factory(AppId);
+        credential.Fails = true;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => HeaderAsync(factory));
+
+        credential.Fails = false;
+        Assert.StartsWith("Bearer", await HeaderAsync(factory), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_other_app_gets_the_bots_credentials()
+    {
+        var factory = Factory(AppId);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => factory.CreateCredentialsAsync($"{Guid.NewGuid()}", null, null, true, default));
+        Assert.False(await factory.IsValidAppIdAsync($"{Guid.NewGuid()}", default));
+        Assert.False(await factory.IsValidAppIdAsync("", default));
+        Assert.True(await factory.IsValidAppIdAsync($"{AppId:D}", default));
+        Assert.False(await factory.IsAuthenticationDisabledAsync(default));
+        Assert.Equal(0, credential.Asked);
+    }
+
+    [Fact]
+    public async Task Without_an_app_id_calls_are_not_signed_and_no_id_is_valid()
+    {
+        var factory = Factory(null);
+
+        Assert.Null(await HeaderAsync(factory));
+        Assert.False(await factory.IsValidAppIdAsync($"{AppId}", default));
+        Assert.True(await factory.IsAuthenticationDisabledAsync(default));
+        Assert.Equal(0, credential.Asked);
+    }
+
+    private TokenCredentialServiceClientCredentialsFactory Factory(Guid? appId) =>
+        new(credential, Options.Create(new MicrosoftAppOptions { MicrosoftAppId = appId }), time);
+
+    private static async Task<string?> HeaderAsync(TokenCredentialServiceClientCredentialsFactory factory)
+    {
+        var credentials = await factory.CreateCredentialsAsync($"{AppId}", "https://api.botframework.com", null, true, default);
+        using var request = new HttpRequestMessage();
+        await credentials.ProcessHttpRequestAsync(request, default);
+        return request.Headers.Authorization?.ToString();
+    }
+
+    private sealed class Counting(TimeProvider time) : TokenCredential
+    {
+        private int asked;
+
+        public int Asked => asked;
+
+        public bool Fails { get; set; }
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return Fails
+                ? throw new InvalidOperationException("no token")
+                : new AccessToken($"{Interlocked.Increment(ref asked)} {requestContext.Scopes[0]}", time.GetUtcNow() + TimeSpan.FromHours(1));
+        }
+    }
+}

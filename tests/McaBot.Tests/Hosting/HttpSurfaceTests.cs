@@ -1,0 +1,178 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using McaBot.Sandbox;
+using McaBot.Sandbox.Wire;
+
+namespace McaBot.Tests.Hosting;
+
+/// <summary>The bot as a process with authentication on, and what it answers to requests it does not want.</summary>
+public sealed class HttpSurfaceTests(HttpSurfaceTests.RunningBot running) : IClassFixture<HttpSurfaceTests.RunningBot>
+{
+    private const int MaxBodyBytes = 262_144;
+    private readonly SandboxWorld world = running.World;
+
+    [Theory]
+    [InlineData("GET", 405)]
+    [InlineData("PUT", 405)]
+    [InlineData("DELETE", 405)]
+    [InlineData("TRACE", 405)]
+    public async Task Only_a_post_is_taken(string method, int status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(world.Bot!.Address, "/api/messages"));
+        await RefusedAsync(request, status);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    [InlineData("application/xml")]
+    [InlineData("application/json-patch+json")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task Only_json_is_taken(string? contentType)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("{}"));
+        content.Headers.Remove("Content-Type");
+        if (contentType is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        await RefusedAsync(Post(content), 415);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"type\":")]
+    [InlineData("\"message\"")]
+    public async Task What_is_no_activity_is_a_bad_request(string body) => await RefusedAsync(Post(Json(body)), 400);
+
+    [Fact]
+    public async Task Nesting_without_end_is_a_bad_request()
+    {
+        const int depth = 50_000;
+        await RefusedAsync(Post(Json($$"""{"type":"message","value":{{new string('[', depth)}}{{new string(']', depth)}}}""")), 400);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_over_the_limit_is_not_read(bool chunked)
+    {
+        using var request = Post(Json($$"""{"type":"message","text":"{{new string('x', MaxBodyBytes)}}"}"""));
+        request.Headers.TransferEncodingChunked = chunked;
+        await RefusedAsync(request, 413);
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_comes_in() => await RefusedAsync(Post(Json(Greeting().ToJsonString())), 401);
+
+    public static TheoryData<string, Action<JsonObject>> Strangers => new()
+    {
+        { "a foreign tenant", a => (a["conversation"]!["tenantId"], a["channelData"]!["tenant"]!["id"]) = (Foreign, Foreign) },
+        { "a foreign tenant in the conversation", a => a["conversation"]!["tenantId"] = Foreign },
+        { "a foreign tenant in the channel data", a => a["channelData"]!["tenant"]!["id"] = Foreign },
+        { "no tenant at all", a => (a["conversation"]!["tenantId"], a["channelData"]) = (null, null) },
+        { "another loopback port", a => a["serviceUrl"] = "http://127.0.0.1:1/teams/" },
+        { "a host that looks alike", a => a["serviceUrl"] = "https://smba.trafficmanager.net.evil.example/emea/" },
+        { "a neighbour in the shared cloud", a => a["serviceUrl"] = "https://evil.trafficmanager.net/emea/" },
+        { "an address in plain http", a => a["serviceUrl"] = "http://52.112.0.1/emea/" },
+        { "a service address that is none", a => a["serviceUrl"] = "teams" },
+    };
+
+    private const string Foreign = "99999999-9999-4999-8999-999999999999";
+
+    [Theory]
+    [MemberData(nameof(Strangers))]
+    public async Task A_signed_activity_from_where_none_is_wanted_has_no_effect(string what, Action<JsonObject> change)
+    {
+        var activity = Greeting();
+        change(activity);
+        var blobs = await BlobsAsync();
+        world.Requests.Clear();
+
+        var answer = await world.Client.DeliverAsync(activity, world.Issuer.Mint(new TokenRequest { ServiceUrl = (string?)activity["serviceUrl"] }));
+
+        Assert.Equal((what, 401, ""), (what, answer.Status, answer.Body));
+        Assert.Empty(world.Requests.Of("identity"));
+        Assert.Empty(world.Requests.Of("graph"));
+        Assert.Empty(world.Requests.Of("teams"));
+        Assert.Equal(blobs, await BlobsAsync());
+    }
+
+    [Theory]
+    [InlineData("/health/live", """{"status":"ok","checks":{}}""")]
+    [InlineData("/health/ready", """{"status":"ok","checks":{"storage":"ok","channelKeys":"ok","directory":"ok"}}""")]
+    public async Task Health_is_one_word_a_check(string path, string body)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(world.Bot!.Address, path));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(body, await answer.Content.ReadAsStringAsync());
+        Assert.Empty(answer.Headers.Server);
+    }
+
+    [Fact]
+    public async Task Asking_for_health_again_and_again_is_not_passed_on()
+    {
+        using var http = new HttpClient();
+        await http.GetStringAsync(new Uri(world.Bot!.Address, "/health/ready"));
+        world.Requests.Clear();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => http.GetStringAsync(new Uri(world.Bot.Address, "/health/ready"))));
+
+        Assert.Empty(world.Requests.Of("graph", "/groups/"));
+        Assert.Empty(world.Requests.Of("issuer"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/health")]
+    [InlineData("/metrics")]
+    [InlineData("/appsettings.json")]
+    public async Task Nothing_else_is_there(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(world.Bot!.Address, path));
+        await RefusedAsync(request, 404);
+    }
+
+    private JsonObject Greeting() => world.Client.Activities.Message(world.Ben.Person, world.Ben.Chat, "hi");
+
+    private HttpRequestMessage Post(HttpContent content) => new(HttpMethod.Post, new Uri(world.Bot!.Address, "/api/messages")) { Content = content };
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    private static async Task RefusedAsync(HttpRequestMessage request, int status)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("", await answer.Content.ReadAsStringAsync());
+        Assert.Empty(answer.Headers.Server);
+    }
+
+    private async Task<List<string>> BlobsAsync()
+    {
+        var names = new List<string>();
+        await foreach (var blob in world.Container.GetBlobsAsync())
+        {
+            names.Add($"{blob.Name} {blob.Properties.ETag}");
+        }
+
+        return names;
+    }
+
+    public sealed class RunningBot : IAsyncLifetime
+    {
+        public SandboxWorld World { get; private set; } = null!;
+
+        public async Task InitializeAsync() => World = await SandboxWorld.StartAsync();
+
+        public async Task DisposeAsync() => await World.DisposeAsync();
+    }
+}

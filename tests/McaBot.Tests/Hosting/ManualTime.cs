@@ -1,0 +1,10 @@
+namespace McaBot.Tests.Hosting;
+
+internal sealed class ManualTime : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Advance(TimeSpan by) => now += by;
+}
