@@ -22,8 +22,8 @@ public static class CustomerCard
             .Add(form.Text(Fields.TenantId))
             .Add(form.Text(Fields.Domain))
             .Add(form.Text(Fields.CompanyName))
-            .Add(form.Choice(Fields.Country, Places.Countries(texts), AdaptiveChoiceInputStyle.Filtered))
-            .Add(form.Choice(Fields.Language, Places.Languages(texts), AdaptiveChoiceInputStyle.Filtered))
+            .Add(form.Choice(Fields.Country, Places.Countries(texts), AdaptiveChoiceInputStyle.Compact))
+            .Add(form.Choice(Fields.Language, Places.Languages(texts), AdaptiveChoiceInputStyle.Compact))
             .Act(
                 next,
                 DialogParts.Back(texts, draft.Draft, DataNames.Steps.Scenario),

@@ -14,8 +14,7 @@ public static class NeitherCard
         return new CardDraft(texts, texts["Overline"], texts["NeitherCard.Title"])
             .Add(Blocks.Paragraph(texts["NeitherCard.Intro"]))
             .Add(Cases.Select(c => Blocks.Group(Blocks.Subheading(texts[$"NeitherCard.{c}"]), Blocks.Paragraph(texts[$"NeitherCard.{c}.Do"]))))
-            .Add(Blocks.Sentence(texts["NeitherCard.Link"], UserText.Run(Links.DirectAcceptance.AbsoluteUri)))
-            .Add(Blocks.Note(texts["NeitherCard.End"]))
+            .Add(Blocks.Subheading(texts["NeitherCard.Link"]), Blocks.Paragraph(Links.DirectAcceptance.AbsoluteUri), Blocks.Note(texts["NeitherCard.End"]))
             .Act(
                 Open(texts["Button.Link.Direct"], Links.DirectAcceptance),
                 Open(texts["Button.Link.AddCustomer"], Links.AddCustomer),

@@ -79,7 +79,7 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
         yield return input;
         if (errors.FirstOrDefault(e => e.Field == field) is { } error)
         {
-            var message = new AdaptiveTextRun($"⚠\uFE0E {Message(error)}") { Color = AdaptiveTextColor.Attention, Weight = AdaptiveTextWeight.Bolder };
+            var message = new AdaptiveTextRun($"⚠\uFE0E {Message(error)}") { Color = AdaptiveTextColor.Attention };
             yield return new AdaptiveRichTextBlock { Id = $"{field}-error", Inlines = { message }, Spacing = AdaptiveSpacing.Small };
         }
     }

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using McaBot.Sandbox;
+using McaBot.Sandbox.Processes;
+using Microsoft.Playwright;
+
+namespace McaBot.Tests.Cards;
+
+/// <summary>The official adaptivecards renderer in headless Chromium, 360 px wide, with Markdown as Teams has it.</summary>
+public sealed class CardRenderer : IAsyncLifetime
+{
+    // In a phone's width a card has about this much room.
+    private const int Width = 344;
+
+    private static readonly string[] Installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private IPage? page;
+
+    public async Task InitializeAsync()
+    {
+        await NodePackages.EnsureAsync(SandboxFolder.Path);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Array.Find(Installed, File.Exists), Args = ["--no-sandbox"] });
+        page = await browser.NewPageAsync(new() { Locale = "en-GB", TimezoneId = "Europe/Paris", ViewportSize = new() { Width = 360, Height = 900 } });
+        var packages = Path.Combine(SandboxFolder.Path, "node_modules");
+        await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "adaptivecards", "dist", "adaptivecards.min.js") });
+        await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "markdown-it", "dist", "browser", "markdown-it.umd.min.js") });
+        await page.AddStyleTagAsync(new() { Content = $"body {{ margin: 0; width: {Width}px; font: 14px 'Segoe UI', 'Liberation Sans', Arial, sans-serif }}" });
+        await page.AddScriptTagAsync(new() { Content = Script });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    /// <summary>Draws the card and says what the renderer made of it.</summary>
+    public async Task<RenderedCard> DrawAsync(string json) =>
+        JsonSerializer.Deserialize<RenderedCard>((await page!.EvaluateAsync<JsonElement>("json => draw(JSON.parse(json))", json)).GetRawText(), JsonSerializerOptions.Web)!;
+
+    /// <summary>Presses a button of the card drawn last.</summary>
+    /// <returns>The verb that was sent; null when the renderer held it back because of an input.</returns>
+    public async Task<string?> PressAsync(string title) => await page!.EvaluateAsync<string?>("title => press(title)", title);
+
+    private const string Script =
+        """
+        const markdown = markdownit();
+        AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+          result.outputHtml = markdown.render(text);
+          result.didProcess = true;
+        };
+        const config = new AdaptiveCards.HostConfig({
+          supportsInteractivity: true,
+          fontFamily: "'Segoe UI', 'Liberation Sans', Arial, sans-serif",
+          actions: { maxActions: 6, actionsOrientation: 'vertical', actionAlignment: 'stretch', showCard: { actionMode: 'inline' } },
+        });
+        let sent = null;
+        window.draw = json => {
+          const card = new AdaptiveCards.AdaptiveCard();
+          card.hostConfig = config;
+          card.onExecuteAction = action => { sent = action.verb ?? action.url; };
+          // The renderer keeps this pattern's place from one card to the next, and so refuses every second language.
+          AdaptiveCards.AdaptiveCard.langProperty.regEx.lastIndex = 0;
+          const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+          card.parse(json, context);
+          const complaints = [];
+          for (let i = 0; i < context.eventCount; i++) complaints.push(context.getEventAt(i).message);
+          for (const found of card.validateProperties().validationEvents) complaints.push(found.message);
+          const element = card.render();
+          document.body.replaceChildren(element);
+          const wide = [...element.querySelectorAll('*')]
+            .filter(e => !['INPUT', 'SELECT', 'TEXTAREA', 'OPTION', 'BUTTON'].includes(e.tagName) && e.getBoundingClientRect().right > document.body.clientWidth + 1);
+          return {
+            complaints,
+            text: element.innerText,
+            markup: [...element.querySelectorAll('a, strong, em, b, i, code, img, ul, ol, at')].map(e => e.outerHTML),
+            buttons: [...element.querySelectorAll('button')].map(e => e.innerText),
+            tooWide: wide.map(e => e.innerText),
+          };
+        };
+        window.press = title => {
+          sent = null;
+          [...document.querySelectorAll('button')].find(b => b.innerText === title).click();
+          return sent;
+        };
+        """;
+}
+
+/// <param name="Complaints">What the renderer found wrong while parsing and validating.</param>
+/// <param name="Markup">Elements that only Markdown or HTML in a text can have made.</param>
+/// <param name="TooWide">Texts that reach beyond the card's edge.</param>
+public sealed record RenderedCard(string[] Complaints, string Text, string[] Markup, string[] Buttons, string[] TooWide);
