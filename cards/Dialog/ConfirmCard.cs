@@ -11,7 +11,9 @@ public static class ConfirmCard
     public static AdaptiveCard For(Guid draft, AttestationFacts facts, IReadOnlyList<string> approverNames, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        var approver = approverNames.Count == 1 ? UserText.Literal(approverNames[0], 30) : texts["Confirm.Approvers"];
+        var send = approverNames.Count == 1
+            ? texts.Format("Button.Confirm", UserText.Literal(approverNames[0], 30))
+            : texts["Button.Confirm.Group"];
         return new CardDraft(texts, DialogParts.Overline(texts, draft), texts["ConfirmCard.Title"])
             .Add(
                 DialogParts.Step(texts, 4),
@@ -23,7 +25,7 @@ public static class ConfirmCard
                 Blocks.Sentence(texts["ConfirmCard.Decider"], Blocks.Strong(Listing.Of(texts, approverNames), 220)),
                 Blocks.Note(texts["ConfirmCard.After"]))
             .Act(
-                CardActions.Primary(texts.Format("Button.Confirm", approver), Verbs.AttestConfirm, CardDatas.Of(draft).With(DataNames.Customer, facts.Customer.TenantId.ToString("D"))),
+                CardActions.Primary(send, Verbs.AttestConfirm, CardDatas.Of(draft).With(DataNames.Customer, facts.Customer.TenantId.ToString("D"))),
                 DialogParts.StartOver(texts, draft),
                 DialogParts.Cancel(texts, draft))
             .Build();

@@ -6,7 +6,7 @@ namespace McaBot.Cards;
 /// <summary>What one can write to McaBot.</summary>
 public static class HelpCard
 {
-    private static readonly string[] Personal = ["Attest", "Mine", "Waiting", "Find", "Verify", "Cancel"];
+    private static readonly string[] Personal = ["Attest", "Mine", "Waiting", "Find", "Verify", "Back", "StartOver", "Cancel"];
     private static readonly string[] Channel = ["Subscribe", "Unsubscribe"];
 
     public static AdaptiveCard For(bool inChannel, CultureInfo culture)
