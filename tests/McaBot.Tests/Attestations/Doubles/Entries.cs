@@ -14,9 +14,11 @@ internal static class Entries
 
     public static IReadOnlyList<Entry> Of(Guid attestation, params IEnumerable<Happening> happenings) => [.. happenings.Select(h => Of(h, attestation))];
 
-    public static CustomerLedger Ledger(params IEnumerable<Entry> entries)
+    public static CustomerLedger Ledger(params IEnumerable<Entry> entries) => LedgerOf(Partner.Customer, entries);
+
+    public static CustomerLedger LedgerOf(Guid customer, IEnumerable<Entry> entries)
     {
-        var empty = CustomerLedger.Empty(Partner.Customer);
+        var empty = CustomerLedger.Empty(customer);
         return LedgerFormat.Extend(empty, LedgerFormat.Write(empty, [.. entries]));
     }
 }

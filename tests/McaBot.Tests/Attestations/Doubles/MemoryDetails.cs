@@ -20,8 +20,11 @@ internal sealed class MemoryDetails : IDetails
 
     private static string Keep<T>(Dictionary<string, T> kept, T value)
     {
-        var hash = $"{kept.Count:x64}";
-        kept[hash] = value;
-        return hash;
+        lock (kept)
+        {
+            var hash = $"{kept.Count:x64}";
+            kept[hash] = value;
+            return hash;
+        }
     }
 }

@@ -6,5 +6,11 @@ internal sealed class WokenEffects : IEffects
 {
     public List<Guid> Woken { get; } = [];
 
-    public void Wake(Guid customer) => Woken.Add(customer);
+    public void Wake(Guid customer)
+    {
+        lock (Woken)
+        {
+            Woken.Add(customer);
+        }
+    }
 }

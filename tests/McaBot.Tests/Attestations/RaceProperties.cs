@@ -1,0 +1,103 @@
+using CsCheck;
+using McaBot.Attestations;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Attestations;
+
+/// <summary>Callers interleaved at every await, in every order that the generator finds.</summary>
+public sealed class RaceProperties
+{
+    private static readonly Gen<int[]> Orders = Gen.Int[0, 1000].Array[1, 80];
+
+    [Fact]
+    public void Of_any_number_of_deciders_exactly_one_wins() => Gen.Select(Gen.Int[0, 5].Array[2, 8], Orders).Sample((deciders, order) =>
+    {
+        var turnstile = new Turnstile();
+        var partner = new Partner(turnstile);
+        partner.Directory.Managers.Clear();
+        var key = Run(turnstile, order, partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a")));
+
+        var acts = deciders.Select((d, i) => DecideAsync(partner.DeskOf(partner.Memory, $"p{i}"), key, d)).ToList();
+        var keeping = KeepAsync(partner);
+        var outcomes = Run(turnstile, order, Task.WhenAll(acts));
+        Run(turnstile, order, keeping);
+
+        var attestation = partner.Find(key);
+        Assert.Null(partner.Ledger.Fault);
+        var decision = Assert.Single(attestation.Steps, s => s.What is Approved or Rejected or Withdrawn);
+        var winner = outcomes.Index().Single(o => o.Item is { IsDone: true, Repeated: false }).Index;
+        Assert.Equal(PersonOf(deciders[winner]), decision.Actor.ObjectId);
+        Assert.All(outcomes.Index().Where(o => o.Index != winner), loser =>
+        {
+            Assert.Equal(decision.Id, loser.Item.Attestation!.Decision!.Id);
+            Assert.Equal(PersonOf(deciders[loser.Index]) == decision.Actor.ObjectId, loser.Item.Repeated);
+            Assert.True(loser.Item.Refusal == Refusal.AlreadySettled || (loser.Item.Repeated && decision.What is Withdrawn));
+        });
+        Assert.Equal(decision.What is Withdrawn ? 0 : 1, attestation.Effects.Values.Count(e => e.Kind == EffectKind.TellRequester));
+    }, iter: 300);
+
+    [Fact]
+    public void Of_any_number_of_requests_for_one_customer_exactly_one_gets_in() => Gen.Select(Gen.Int[0, 2].Array[2, 6], Orders).Sample((drafts, order) =>
+    {
+        var turnstile = new Turnstile();
+        var partner = new Partner(turnstile);
+        Guid[] ids = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+
+        var outcomes = Run(turnstile, order, Task.WhenAll(drafts.Select(d => partner.RequestAsync(ids[d]))));
+
+        var requested = Assert.Single(partner.Ledger.Attestations.Values);
+        Assert.Single(outcomes, o => o is { IsDone: true, Repeated: false });
+        Assert.All(outcomes.Index(), o => Assert.Equal(ids[drafts[o.Index]] == requested.Key.Id ? null : Refusal.AlreadyOpen, o.Item.Refusal));
+        Assert.Contains(requested.Request.DetailsHash, partner.Details.Details.Keys);
+    }, iter: 200);
+
+    [Fact]
+    public void Of_any_number_of_processes_one_holds_each_effect() => Gen.Select(Gen.Int[2, 6], Orders).Sample((processes, order) =>
+    {
+        var turnstile = new Turnstile();
+        var partner = new Partner(turnstile);
+        Run(turnstile, order, partner.RequestedAsync());
+        partner.Time.Now += partner.Policy.ClaimTime;
+
+        var taken = Run(turnstile, order, Task.WhenAll(Enumerable.Range(0, processes).Select(i => partner.KeeperOf($"p{i}").TakeAsync(Partner.Customer, "c", default))));
+
+        var held = taken.SelectMany(t => t.Held).Select(h => h.Effect.Id).ToList();
+        Assert.Equal(3, held.Count);
+        Assert.Equal(held.Distinct(), held);
+    }, iter: 100);
+
+    private static Guid PersonOf(int decider) => decider switch
+    {
+        0 or 1 => Partner.Approver,
+        2 or 3 => Partner.OtherApprover,
+        _ => Partner.Agent,
+    };
+
+    private static Task<Outcome> DecideAsync(AttestationDesk desk, AttestationKey key, int decider) => decider switch
+    {
+        0 or 2 => desk.ApproveAsync(key, Partner.ActorOf(PersonOf(decider)), "c", default),
+        1 or 3 => desk.RejectAsync(key, "because", Partner.ActorOf(PersonOf(decider)), "c", default),
+        _ => desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
+    };
+
+    private static async Task KeepAsync(Partner partner)
+    {
+        var (held, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
+        foreach (var effect in held)
+        {
+            await partner.Keeper.DoneAsync(effect, Partner.CardOf(Partner.Approver, $"{effect.Effect.Id:N}"), [], "c", default);
+        }
+    }
+
+    private static T Run<T>(Turnstile turnstile, IReadOnlyList<int> order, Task<T> task)
+    {
+        turnstile.Run(order, task);
+        return task.Now();
+    }
+
+    private static void Run(Turnstile turnstile, IReadOnlyList<int> order, Task task)
+    {
+        turnstile.Run(order, task);
+        task.Now();
+    }
+}

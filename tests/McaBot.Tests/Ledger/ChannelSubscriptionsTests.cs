@@ -1,0 +1,55 @@
+using McaBot.Ledger;
+using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Ledger.Doubles;
+
+namespace McaBot.Tests.Ledger;
+
+public sealed class ChannelSubscriptionsTests : IAsyncLifetime
+{
+    private static readonly ChannelSubscription Support = Of("19:support@thread.tacv2");
+    private Storage storage = null!;
+
+    public async Task InitializeAsync() => storage = await Storage.NewAsync();
+
+    public async Task DisposeAsync() => await storage.DisposeAsync();
+
+    [Fact]
+    public async Task A_channel_subscribes_changes_its_language_and_unsubscribes()
+    {
+        Assert.Empty(await storage.Channels.ListAsync(default));
+        await storage.Channels.AddAsync(Support, default);
+        await storage.Channels.AddAsync(Support with { Locale = "fr-FR" }, default);
+
+        Assert.Equal([Support with { Locale = "fr-FR" }], await storage.Channels.ListAsync(default));
+        Assert.Equal(Support with { Locale = "fr-FR" }, await storage.Channels.FindAsync(Support.ChannelId, default));
+        Assert.True(await storage.Channels.RemoveAsync(Support.ChannelId, default));
+        Assert.False(await storage.Channels.RemoveAsync(Support.ChannelId, default));
+        Assert.Null(await storage.Channels.FindAsync(Support.ChannelId, default));
+        Assert.Empty(await storage.Channels.ListAsync(default));
+    }
+
+    [Theory]
+    [InlineData("../../ledger/x")]
+    [InlineData("19:ümläut/../%2e%2e?comp=list")]
+    [InlineData("")]
+    public async Task A_channels_id_never_becomes_a_blob_name(string id)
+    {
+        await storage.Channels.AddAsync(Of(id), default);
+
+        Assert.Matches("^channels/[0-9a-f]{64}$", Assert.Single(await storage.BlobsAsync()));
+        Assert.Equal(Of(id), await storage.Channels.FindAsync(id, default));
+    }
+
+    [Fact]
+    public async Task Many_channels_are_all_listed()
+    {
+        var all = Enumerable.Range(0, 40).Select(i => Of($"19:{i}@thread.tacv2")).ToList();
+        await Task.WhenAll(all.Select(c => storage.Channels.AddAsync(c, default)));
+        await storage.Direct.GetBlobClient("channels/broken").UploadAsync(BinaryData.FromString("{}"));
+
+        Assert.Equal(all.Select(c => c.ChannelId).Order(), (await storage.Channels.ListAsync(default)).Select(c => c.ChannelId).Order());
+    }
+
+    private static ChannelSubscription Of(string id) =>
+        new(id, "19:team@thread.tacv2", Partner.Tenant, "https://smba.example/", "en-US", Entries.At, Partner.Agent);
+}

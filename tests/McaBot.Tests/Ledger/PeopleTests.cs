@@ -1,0 +1,87 @@
+using McaBot.Attestations;
+using McaBot.Ledger;
+using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Ledger.Doubles;
+
+namespace McaBot.Tests.Ledger;
+
+public sealed class PeopleTests : IAsyncLifetime
+{
+    private static readonly PersonRecord Ada = new(Partner.Agent, Partner.Tenant, "Ada Agent", "fr-FR", "29:a", "https://smba.example/", "a:1");
+    private Storage storage = null!;
+
+    public async Task InitializeAsync() => storage = await Storage.NewAsync();
+
+    public async Task DisposeAsync() => await storage.DisposeAsync();
+
+    [Fact]
+    public async Task Somebody_met_is_found_by_every_process()
+    {
+        Assert.Null(await storage.People.FindAsync(Ada.ObjectId, default));
+        await storage.People.UpsertAsync(Ada, default);
+
+        Assert.Equal(Ada, await storage.NewPeople().FindAsync(Ada.ObjectId, default));
+        Assert.Equal([$"people/{Ada.ObjectId:D}"], await storage.BlobsAsync());
+    }
+
+    [Fact]
+    public async Task Somebody_unchanged_costs_no_write_and_one_read_a_process()
+    {
+        await storage.People.UpsertAsync(Ada, default);
+        var other = storage.NewPeople();
+        var before = storage.Wire.Requests.Count;
+
+        for (var i = 0; i < 5; i++)
+        {
+            await storage.People.UpsertAsync(Ada, default);
+            await other.UpsertAsync(Ada, default);
+        }
+
+        Assert.Equal([$"GET people/{Ada.ObjectId:D}"], storage.Wire.Requests.Skip(before));
+    }
+
+    [Fact]
+    public async Task What_changed_is_written_and_what_is_left_open_stays()
+    {
+        await storage.People.UpsertAsync(Ada, default);
+        var merged = await storage.NewPeople().UpsertAsync(new PersonRecord(Ada.ObjectId, Ada.TenantId, Locale: "en-US"), default);
+
+        Assert.Equal(Ada with { Locale = "en-US" }, merged);
+        Assert.Equal(merged, await storage.People.FindAsync(Ada.ObjectId, default));
+    }
+
+    [Fact]
+    public async Task Names_are_of_those_met_and_come_from_memory()
+    {
+        await storage.People.UpsertAsync(Ada, default);
+        await storage.People.UpsertAsync(new PersonRecord(Partner.Manager, Partner.Tenant), default);
+        var before = storage.Wire.Requests.Count;
+
+        var names = await storage.People.NamesAsync([Ada.ObjectId, Ada.ObjectId, Partner.Manager, Partner.Outsider], default);
+
+        Assert.Equal(new Dictionary<Guid, string> { [Ada.ObjectId] = "Ada Agent" }, names);
+        Assert.Equal([$"GET people/{Partner.Outsider:D}"], storage.Wire.Requests.Skip(before));
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_counts_as_missing_and_is_replaced()
+    {
+        await storage.People.UpsertAsync(Ada, default);
+        await storage.Direct.GetBlobClient($"people/{Ada.ObjectId:D}").UploadAsync(BinaryData.FromString("{\"objectId\":1"), overwrite: true);
+        var other = storage.NewPeople();
+
+        Assert.Null(await other.FindAsync(Ada.ObjectId, default));
+        await other.UpsertAsync(Ada, default);
+        Assert.Equal(Ada, await other.FindAsync(Ada.ObjectId, default));
+        Assert.DoesNotContain(storage.Log.Lines, l => l.Contains("Ada", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task With_storage_down_it_says_so()
+    {
+        storage.Wire.Refuse(_ => true, 503, "ServerBusy");
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => storage.People.UpsertAsync(Ada, default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => storage.People.NamesAsync([Ada.ObjectId], default));
+    }
+}
