@@ -25,6 +25,7 @@ function applyTheme() {
 
 // On a narrow window one pane shows at a time; on a wide one the same buttons bring a pane into view.
 function choose(key) {
+  const wasHidden = panes.get(key).root.offsetParent === null;
   current = key;
   panes.forEach((pane, at) => pane.root.classList.toggle('current', at === key));
   document.querySelectorAll('.places button').forEach(button => {
@@ -32,6 +33,7 @@ function choose(key) {
     else button.removeAttribute('aria-current');
     if (button.dataset.place === key) button.classList.remove('news');
   });
+  if (wasHidden) panes.get(key).reveal();
 }
 
 function placeButton(place, at) {
@@ -50,7 +52,7 @@ function build() {
   main.replaceChildren(...[...panes.values()].map(pane => pane.root));
   document.querySelector('.places').replaceChildren(...places.map(placeButton));
   choose(panes.has(current) ? current : places[0].key);
-  panes.forEach(pane => pane.show());
+  panes.forEach(pane => pane.reveal());
   document.body.dataset.ready = 'true';
 }
 

@@ -13,6 +13,23 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (words, result) => {
   result.didProcess = true;
 };
 
+// Buttons and inputs bear their names, for whoever looks for them on the page.
+class NamedExecute extends AdaptiveCards.ExecuteAction {
+  render() {
+    super.render();
+    if (this.renderedElement) this.renderedElement.dataset.verb = this.verb ?? '';
+  }
+}
+AdaptiveCards.GlobalRegistry.defaultActions.register(AdaptiveCards.ExecuteAction.JsonTypeName, NamedExecute);
+
+function nameInputs(card) {
+  for (const input of card.getAllInputs()) {
+    const control = input.renderedInputControlElement;
+    const fields = control?.querySelectorAll('input, select, textarea') ?? [];
+    if (control) (fields.length === 1 ? fields[0] : control).dataset.input = input.id;
+  }
+}
+
 function openLink(action) {
   const url = new URL(action.url, location.href);
   if (url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'mailto:') window.open(url, '_blank', 'noopener');
@@ -33,6 +50,7 @@ export function draw(json, { isDark, locale, onAction }) {
   };
   card.parse({ lang: locale, ...json });
   const drawn = card.render();
+  nameInputs(card);
   drawn?.querySelectorAll('a').forEach(link => {
     link.target = '_blank';
     link.rel = 'noopener noreferrer';

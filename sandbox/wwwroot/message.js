@@ -6,13 +6,17 @@ import { language, text } from './texts.js';
 function clock(iso, timeZone) {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
-  return at.toLocaleString(language, { timeZone, hour: '2-digit', minute: '2-digit', ...(isToday ? {} : { day: 'numeric', month: 'short' }) });
+  return at.toLocaleString(language, { timeZone, hour: 'numeric', minute: '2-digit', ...(isToday ? {} : { day: 'numeric', month: 'short' }) });
 }
 
 function words(message) {
   const body = element('div', { class: 'words' });
-  if (message.from === 'bot' && !message.plain) body.innerHTML = toHtml(message.text); // Markdown only: the parser lets no HTML through.
-  else body.textContent = message.text.replace(/<at>(.*?)<\/at>/g, '@$1');
+  if (message.from === 'bot' && !message.plain) {
+    body.classList.add('markdown');
+    body.innerHTML = toHtml(message.text); // Markdown only: the parser lets no HTML through.
+  } else {
+    body.textContent = message.text.replace(/<at>(.*?)<\/at>/g, '@$1');
+  }
   return body;
 }
 
@@ -32,7 +36,8 @@ export class MessageView {
     this.#message = message;
     const card = message.own[this.#pane.viewer] ?? message.card;
     const look = JSON.stringify([message.text, message.deleted, message.edited, card, message.files, message.choices, this.#pane.viewer, this.#pane.isDark]);
-    if (look === this.#drawn) return;
+    this.isFresh = look !== this.#drawn;
+    if (!this.isFresh) return;
     this.#drawn = look;
     this.#draw(message, card);
   }

@@ -8,10 +8,12 @@ const TYPING_LASTS = 5000;
 const LOCALES = [['en', 'EN'], ['fr', 'FR']];
 const ROLES = { AdminAgents: 'Admin agents', HelpdeskAgents: 'Helpdesk agents', SalesAgents: 'Sales agents' };
 
-export function subtitle(place) {
+function subtitle(place, people) {
   if (place.isChannel) return place.team;
-  const roles = place.groups.map(name => ROLES[name] ?? name).join(', ');
-  return [place.title, roles || text('noRole')].join(' · ');
+  const roles = place.groups.map(name => ROLES[name] ?? name);
+  const reports = people.filter(person => person.manager === place.name).map(person => person.name.split(' ')[0]);
+  if (reports.length > 0) roles.push(text('manages', { names: reports.join(', ') }));
+  return [place.title, roles.join(', ') || text('noRole')].join(' · ');
 }
 
 /** A chat with McaBot, or the channel. */
@@ -38,11 +40,22 @@ export class Pane {
     this.#open.hidden = this.place.installed;
     this.#compose.hidden = !this.place.installed && !this.place.isChannel;
     this.#locale.value = this.place.locale.slice(0, 2).toLowerCase();
-    const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 80;
-    const before = this.#views.size;
-    for (const message of this.place.messages.values()) this.#showMessage(message);
+    const last = [...this.place.messages.values()].map(message => this.#showMessage(message)).findLast(view => view.isFresh);
     this.#empty.hidden = this.#views.size > 0 || !this.place.installed;
-    if (isAtEnd || this.#views.size > before) this.#list.scrollTop = this.#list.scrollHeight;
+    if (last) this.#bringIntoView(last.root);
+  }
+
+  /** Scrolls to the newest message, once the pane can be seen. */
+  reveal() {
+    const newest = [...this.place.messages.values()].at(-1);
+    if (newest) this.#bringIntoView(this.#views.get(newest.id).root);
+  }
+
+  // What is higher than the pane shows its beginning; anything else its end.
+  #bringIntoView(message) {
+    const list = this.#list;
+    const top = message.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
+    list.scrollTop = message.offsetHeight + 24 > list.clientHeight ? top - 8 : Math.max(0, top + message.offsetHeight + 12 - list.clientHeight);
   }
 
   /** What changed in this place: one message where it is about one. */
@@ -71,7 +84,7 @@ export class Pane {
     this.root = element('section', { class: 'pane', 'aria-labelledby': heading, [place.isChannel ? 'data-channel' : 'data-person']: place.key },
       element('header', { class: 'who' },
         place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place.name, at),
-        element('div', { class: 'name' }, element('h2', { id: heading }, place.name), element('p', { title: subtitle(place) }, subtitle(place))),
+        element('div', { class: 'name' }, element('h2', { id: heading }, place.name), element('p', { title: subtitle(place, people) }, subtitle(place, people))),
         place.isChannel ? this.#speaker() : null,
         this.#locale),
       this.#list,
@@ -110,11 +123,15 @@ export class Pane {
 
   #showMessage(message) {
     const known = this.#views.get(message.id);
-    if (known) return known.update(message);
+    if (known) {
+      known.update(message);
+      return known;
+    }
     const view = new MessageView(this, message);
     this.#views.set(message.id, view);
     if (this.place.isChannel) this.#thread(message).insertBefore(view.root, this.#thread(message).lastElementChild);
     else this.#list.append(view.root);
+    return view;
   }
 
   #thread(message) {

@@ -20,8 +20,14 @@ export class Store extends EventTarget {
 
   async #reload() {
     const state = await load('/page/state');
-    state.people.forEach(person => this.#take(person, false));
+    // Those of the main story first: who asks, who decides, and the channel.
+    const [asker, decider, ...others] = ['amelie', 'megan', 'ben', 'priya', 'tom']
+      .map(key => state.people.find(person => person.key === key)).filter(Boolean);
+    const rest = state.people.filter(person => ![asker, decider, ...others].includes(person));
+    this.places.clear();
+    [asker, decider].filter(Boolean).forEach(person => this.#take(person, false));
     this.#take(state.channel, true);
+    [...others, ...rest].forEach(person => this.#take(person, false));
     this.dispatchEvent(new Event('loaded'));
   }
 

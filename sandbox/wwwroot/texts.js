@@ -22,18 +22,15 @@ const en = {
   writeAs: 'Write as',
   reply: 'Reply',
   replyHint: 'Reply in this thread',
-  cancel: 'Cancel',
   refresh: 'Refresh card',
   edited: 'Edited',
   deleted: 'This message has been deleted.',
   typing: 'McaBot is typing',
   failed: 'Something went wrong. Please try again.',
   noRole: 'No role',
-  reportsTo: 'reports to {name}',
+  manages: 'manages {names}',
   conversation: 'Conversation of {name}',
-  channel: 'Channel',
   noMessages: 'No messages yet.',
-  seconds: 'Working…',
 };
 
 const fr = {
@@ -59,18 +56,15 @@ const fr = {
   writeAs: 'Écrire en tant que',
   reply: 'Répondre',
   replyHint: 'Répondre dans ce fil',
-  cancel: 'Annuler',
   refresh: 'Actualiser la carte',
   edited: 'Modifié',
   deleted: 'Ce message a été supprimé.',
   typing: 'McaBot écrit',
   failed: 'Une erreur s’est produite. Veuillez réessayer.',
   noRole: 'Aucun rôle',
-  reportsTo: 'rend compte à {name}',
+  manages: 'responsable de {names}',
   conversation: 'Conversation de {name}',
-  channel: 'Canal',
   noMessages: 'Aucun message pour l’instant.',
-  seconds: 'En cours…',
 };
 
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;

@@ -1,0 +1,67 @@
+using McaBot.Sandbox.Processes;
+using Microsoft.Playwright;
+
+namespace McaBot.Tests.Browser;
+
+/// <summary>The machine's own Chromium, headless; installed through apt where that is possible and it is missing.</summary>
+public sealed class ChromiumFixture : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly TimeSpan InstalledWithin = TimeSpan.FromMinutes(8);
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-dev-shm-usage", "--no-proxy-server",
+    ];
+
+    private IPlaywright? playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var path = Find() ?? await InstallAsync();
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments, Headless = true });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null) await Browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>A page that fails the test by its own script errors: see <see cref="BrowserPage.Problems"/>.</summary>
+    public async Task<BrowserPage> OpenAsync(Uri address, int width = 1600, int height = 1200, string language = "en")
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        var page = new BrowserPage(await context.NewPageAsync());
+        await page.Page.GotoAsync(new Uri(address, $"/?lang={language}&theme=light").ToString());
+        await page.Page.WaitForSelectorAsync("body[data-ready]");
+        return page;
+    }
+
+    private static string? Find()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin");
+        return folders.SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+
+    private static async Task<string> InstallAsync()
+    {
+        const string missing = "The browser tests need Chromium. It is not on the PATH and could not be installed";
+        if (!File.Exists("/usr/bin/apt-get")) throw new InvalidOperationException($"{missing}: this machine has no apt-get.");
+
+        string[] asRoot = Environment.UserName == "root" ? [] : ["sudo", "-n"];
+        foreach (var step in new[] { "apt-get update", "apt-get install -y --no-install-recommends chromium" })
+        {
+            string[] words = [.. asRoot, .. step.Split(' ')];
+            await using var apt = ChildProcess.Start("apt-get", words[0], words[1..], new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" });
+            await apt.Exited.WaitAsync(InstalledWithin, TimeProvider.System);
+            if (apt.ExitCode != 0) throw apt.Failed($"ended with {apt.ExitCode}. {missing}");
+        }
+
+        return Find() ?? throw new InvalidOperationException($"{missing}: apt-get installed none.");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using McaBot.Sandbox;
+using McaBot.Sandbox.World;
+
+namespace McaBot.Tests.Sandbox;
+
+public sealed class KeptWorldTests
+{
+    [Fact]
+    public async Task What_was_said_shown_and_stored_is_there_again_after_a_restart()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("mcabot-world-").FullName;
+        var options = new SandboxOptions { DataFolder = folder, StartBot = false };
+        string id;
+        await using (var first = await SandboxWorld.StartAsync(options))
+        {
+            first.Teams.Install(first.Ben.Person);
+            first.Ben.SwitchesTo("fr-FR");
+            id = first.Teams.Post(first.Ben.Chat, first.Teams.BotId, new JsonObject { ["type"] = "message", ["text"] = "remember me" }).Id;
+            first.Teams.Show(first.Ben.Chat, id, first.Ben.Person, new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["body"] = new JsonArray() });
+            await first.Container.UploadBlobAsync("kept", new BinaryData("stored"));
+        }
+
+        await using (var second = await SandboxWorld.StartAsync(options))
+        {
+            var message = second.Ben.Chat.Find(id)!;
+            Assert.Equal("remember me", message.Text);
+            Assert.NotNull(message.CardFor(second.Ben.Person));
+            Assert.Null(message.CardFor(second.Amelie.Person));
+            Assert.Equal("fr-FR", second.Ben.Person.Locale);
+            Assert.True(second.Teams.HasInstalled(second.Ben.Person));
+            Assert.False(second.Teams.HasInstalled(second.Tom.Person));
+            Assert.True(await second.Container.GetBlobClient("kept").ExistsAsync());
+        }
+
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+}
