@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Processes;
+using McaBot.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace McaBot.Tests.Cards;
@@ -11,8 +12,6 @@ public sealed class CardRenderer : IAsyncLifetime
     // In a phone's width a card has about this much room.
     private const int Width = 344;
 
-    private static readonly string[] Installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private IPlaywright? playwright;
     private IBrowser? browser;
     private IPage? page;
@@ -21,7 +20,7 @@ public sealed class CardRenderer : IAsyncLifetime
     {
         await NodePackages.EnsureAsync(SandboxFolder.Path);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Array.Find(Installed, File.Exists), Args = ["--no-sandbox"] });
+        browser = await Chromium.LaunchAsync(playwright);
         page = await browser.NewPageAsync(new() { Locale = "en-GB", TimezoneId = "Europe/Paris", ViewportSize = new() { Width = 360, Height = 900 } });
         var packages = Path.Combine(SandboxFolder.Path, "node_modules");
         await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "adaptivecards", "dist", "adaptivecards.min.js") });

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace McaBot.Tests.Browser;
+
+/// <summary>One person's chat, or the channel, on the sandbox page; used as that person would.</summary>
+internal sealed class Pane(IPage page, string place)
+{
+    public ILocator Root => page.Locator(place);
+
+    /// <summary>The newest message with a card.</summary>
+    public ILocator NewestCard => Root.Locator(".message.with-card").Last;
+
+    public static Pane Of(IPage page, string person) => new(page, $"[data-person={person}]");
+
+    public static Pane Channel(IPage page) => new(page, "[data-channel=support]");
+
+    public Task OpensAsync() => Root.Locator("button[name=open]").ClickAsync();
+
+    public async Task SaysAsync(string words)
+    {
+        var box = Root.Locator("textarea[name=message]").Last;
+        await box.FillAsync(words);
+        await box.PressAsync("Enter");
+    }
+
+    public Task SpeaksAsync(string language) => Root.Locator("select[name=locale]").SelectOptionAsync(language);
+
+    public async Task SeesAsync(string words) => await Assertions.Expect(Root).ToContainTextAsync(words, new() { Timeout = 60_000 });
+
+    public async Task SeesCardAsync(string words) => await Assertions.Expect(NewestCard).ToContainTextAsync(words, new() { Timeout = 60_000 });
+
+    public async Task DoesNotSeeAsync(string words) => await Assertions.Expect(Root).Not.ToContainTextAsync(words);
+
+    public Task PressesAsync(string title) => NewestCard.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
+
+    public Task PressesAsync(Regex title) => NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title }).ClickAsync();
+
+    public async Task SeesNoButtonAsync(string title) =>
+        await Assertions.Expect(NewestCard.GetByRole(AriaRole.Button, new() { Name = title })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+
+    public async Task FillsAsync(string label, string value)
+    {
+        var input = Input(label);
+        if (await input.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+        {
+            await input.SelectOptionAsync(new SelectOptionValue { Label = value });
+        }
+        else
+        {
+            await input.FillAsync(value);
+        }
+    }
+
+    public async Task HoldsAsync(string label, string value) => await Assertions.Expect(Input(label)).ToHaveValueAsync(value);
+
+    /// <summary>By its whole label; the renderer marks what is required with an asterisk.</summary>
+    private ILocator Input(string label) => NewestCard.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}[\s*]*$"));
+}
