@@ -22,6 +22,7 @@ public sealed class CardRenderer : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
         page = await browser.NewPageAsync(new() { Locale = "en-GB", TimezoneId = "Europe/Paris", ViewportSize = new() { Width = 360, Height = 900 } });
+        await page.SetContentAsync("<!doctype html><html><body></body></html>");
         var packages = Path.Combine(SandboxFolder.Path, "node_modules");
         await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "adaptivecards", "dist", "adaptivecards.min.js") });
         await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "markdown-it", "dist", "browser", "markdown-it.umd.min.js") });
@@ -74,7 +75,7 @@ public sealed class CardRenderer : IAsyncLifetime
           const element = card.render();
           document.body.replaceChildren(element);
           const wide = [...element.querySelectorAll('*')]
-            .filter(e => !['INPUT', 'SELECT', 'TEXTAREA', 'OPTION', 'BUTTON'].includes(e.tagName) && e.getBoundingClientRect().right > document.body.clientWidth + 1);
+            .filter(e => !['INPUT', 'SELECT', 'TEXTAREA', 'OPTION', 'BUTTON'].includes(e.tagName) && e.getBoundingClientRect().right > element.getBoundingClientRect().right + 1);
           return {
             complaints,
             text: element.innerText,

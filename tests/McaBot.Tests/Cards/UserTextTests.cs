@@ -58,7 +58,7 @@ public sealed class UserTextTests
     {
         var shown = UserText.Literal(typed, 20);
 
-        Assert.InRange(new StringInfo(shown).LengthInTextElements, 1, 20);
+        Assert.InRange(new StringInfo(shown.Replace(Joiner, "", StringComparison.Ordinal)).LengthInTextElements, 1, 20);
         Assert.DoesNotContain("{{", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("${", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(shown, c => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069');
