@@ -8,6 +8,10 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
 {
     public const string Resource = "https://api.botframework.com";
     private const int MessageBytesAtMost = 28 * 1024;
+    private readonly SendLimits limits = new(TimeProvider.System);
+
+    /// <summary>Whether a bot that sends too fast is told so, with 429. Off unless asked for, so that tests of other things need not wait.</summary>
+    public bool LimitsRate { get; set; }
 
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -125,6 +129,12 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
         if (teams.Find((string)context.Request.RouteValues["id"]!) is not { } conversation)
         {
             await ConnectorErrors.UnknownConversationAsync(context);
+            return null;
+        }
+
+        if (LimitsRate && limits.WaitFor(conversation.Id) is { } wait)
+        {
+            await ConnectorErrors.TooManyAsync(context, wait);
             return null;
         }
 

@@ -37,9 +37,9 @@ public sealed class StandIns : IAsyncDisposable
 
     public Uri IdentityEndpoint => new(Address, "/identity/token");
 
-    internal Graph Graph { get; }
+    public Connector Connector { get; }
 
-    internal Connector Connector { get; }
+    internal Graph Graph { get; }
 
     /// <param name="more">Further endpoints, such as the page's.</param>
     public static async Task<StandIns> StartAsync(SandboxIds ids, TeamsWorld teams, TimeProvider clock, int port = 0, Action<WebApplication>? more = null)

@@ -35,8 +35,11 @@ function openLink(action) {
   if (url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'mailto:') window.open(url, '_blank', 'noopener');
 }
 
-/** Draws a card; onAction gets { kind: 'execute' | 'submit', action, data } once the card's own checks pass. */
-export function draw(json, { isDark, locale, onAction }) {
+/**
+ * Draws a card; onAction gets { kind: 'execute' | 'submit', action, data } once the card's own checks pass.
+ * Returns the element and typed(), what its inputs hold by id; such values given as typed are filled in again.
+ */
+export function draw(json, { isDark, locale, typed = {}, onAction }) {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(isDark));
   card.onExecuteAction = action => {
@@ -49,11 +52,12 @@ export function draw(json, { isDark, locale, onAction }) {
     }
   };
   card.parse({ lang: locale, ...json });
+  card.getAllInputs().forEach(input => { input.defaultValue = typed[input.id] ?? input.defaultValue; });
   const drawn = card.render();
   nameInputs(card);
   drawn?.querySelectorAll('a').forEach(link => {
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
   });
-  return drawn;
+  return { drawn, typed: () => Object.fromEntries(card.getAllInputs().map(input => [input.id, input.value])) };
 }

@@ -25,6 +25,8 @@ export class MessageView {
   #pane;
   #drawn = '';
   #message;
+  #cardJson = '';
+  #typed = () => ({});
 
   constructor(pane, message) {
     this.#pane = pane;
@@ -65,14 +67,20 @@ export class MessageView {
     return [
       message.text ? words(message) : null,
       ...message.files.map(name => element('p', { class: 'file' }, icon('file'), element('span', {}, name))),
-      card ? element('div', { class: 'card' }, draw(card, {
-        isDark: this.#pane.isDark,
-        locale: this.#pane.place.locale,
-        onAction: action => this.#press(action),
-      })) : null,
+      card ? element('div', { class: 'card' }, this.#drawCard(card)) : null,
       message.choices ? this.#choices(message.choices) : null,
       element('p', { class: 'notice', role: 'status', hidden: true }),
     ].filter(Boolean);
+  }
+
+  // The same card drawn again, in the other theme say, keeps what was typed into it.
+  #drawCard(card) {
+    const json = JSON.stringify(card);
+    const typed = json === this.#cardJson ? this.#typed() : {};
+    const made = draw(card, { isDark: this.#pane.isDark, locale: this.#pane.place.locale, typed, onAction: action => this.#press(action) });
+    this.#cardJson = json;
+    this.#typed = made.typed;
+    return made.drawn;
   }
 
   #choices(choices) {

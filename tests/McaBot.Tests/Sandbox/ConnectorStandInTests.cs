@@ -133,6 +133,22 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         Assert.Contains(fixture.World.Requests.Of("teams", "/activities"), request => request.Status == 429 && request.Body.Contains("too fast", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_sends_too_fast_is_told_to_wait_when_limits_are_on()
+    {
+        Teams.Install(fixture.World.Amelie.Person);
+        fixture.World.StandIns.Connector.LimitsRate = true;
+        var answers = new List<HttpResponseMessage>();
+
+        foreach (var number in Enumerable.Range(0, 9)) answers.Add(await PostAsync(fixture.World.Amelie.Chat.Id, Message($"number {number}")));
+
+        fixture.World.StandIns.Connector.LimitsRate = false;
+        Assert.All(answers.Take(7), answer => Assert.Equal(201, (int)answer.StatusCode));
+        Assert.Equal(429, (int)answers[^1].StatusCode);
+        Assert.NotNull(answers[^1].Headers.RetryAfter);
+        Assert.DoesNotContain(fixture.World.Amelie.Chat.Messages, message => message.Text == "number 8");
+    }
+
     private static JsonObject Message(string text) => new() { ["type"] = "message", ["text"] = text };
 
     private static JsonObject WithCard(string card) => new()
