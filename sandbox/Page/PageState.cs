@@ -12,7 +12,7 @@ internal static class PageState
     {
         ["bot"] = TeamsWorld.BotName,
         ["revision"] = teams.Revision,
-        ["people"] = new JsonArray([.. teams.Directory.People.Select(person => Person(teams, person))]),
+        ["people"] = new JsonArray([.. teams.Directory.People.OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => Person(teams, person))]),
         ["channel"] = Channel(teams),
     };
 

@@ -38,8 +38,10 @@ public sealed class AttestConversation(
 
         var context = await DialogsAsync(turn, cancellationToken);
         var draft = await drafts.GetAsync(turn.Context, () => null!, cancellationToken);
-        if (draft is { HasContent: true } && string.Equals(choice, Resume, StringComparison.Ordinal) && context.ActiveDialog is not null)
+        var asksAgain = draft is { HasContent: false } || string.Equals(choice, Resume, StringComparison.Ordinal);
+        if (draft is not null && context.ActiveDialog is not null && asksAgain)
         {
+            // The same message delivered twice, or begun twice, leaves the card on the screen alive.
             await context.RepromptDialogAsync(cancellationToken);
             KeepCard(turn, draft);
             return;
