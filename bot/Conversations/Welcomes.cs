@@ -1,6 +1,7 @@
 using McaBot.Cards;
 using McaBot.Hosting;
 using McaBot.Ledger;
+using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Conversations;
 using McaBot.Hosting;
 using McaBot.Ledger;
 using McaBot.Presentation;
@@ -16,7 +15,7 @@ public sealed class CopyPainter(AttestationViews views, People people, ChannelSu
     public async Task<Activity> DrawAsync(Attestation attestation, Audience audience, string holder, CancellationToken cancellationToken)
     {
         var culture = await CultureOfAsync(audience, holder, cancellationToken);
-        var card = Requests.Draw(audience, await views.OfAsync(attestation, cancellationToken), culture);
+        var card = AudienceCards.Draw(audience, await views.OfAsync(attestation, cancellationToken), culture);
         return CardMessages.Of(card, Replies.Summary(audience, attestation, culture));
     }
 

@@ -1,6 +1,5 @@
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Presentation;
 
 namespace McaBot.Conversations.Actions;
 

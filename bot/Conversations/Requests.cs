@@ -1,9 +1,8 @@
-using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Conversations;
+using McaBot.Presentation;
 
-namespace McaBot.Presentation;
+namespace McaBot.Conversations;
 
 /// <summary>Shows an attestation to whoever asks, as far as that person may see it.</summary>
 public sealed class Requests(ILedger ledger, AttestationViews views, IDirectory directory, AttestPolicy mayAttest)
@@ -17,7 +16,7 @@ public sealed class Requests(ILedger ledger, AttestationViews views, IDirectory 
             return null;
         }
 
-        turn.Answer.Show(Draw(audience, await views.OfAsync(attestation, cancellationToken), turn.Culture));
+        turn.Answer.Show(AudienceCards.Draw(audience, await views.OfAsync(attestation, cancellationToken), turn.Culture));
         return audience;
     }
 
@@ -46,14 +45,6 @@ public sealed class Requests(ILedger ledger, AttestationViews views, IDirectory 
             : null;
         turn.Notice(NoticeKinds.Of(outcome.Refusal!.Value), about, mayAttest.MayAttest);
     }
-
-    public static AdaptiveCard Draw(Audience audience, AttestationView view, System.Globalization.CultureInfo culture) => audience switch
-    {
-        Audience.Requester => RequestCard.For(view, [], null, culture),
-        Audience.Approver => ApprovalCard.For(view, [], null, culture),
-        Audience.Channel => ChannelCard.For(view, culture),
-        _ => RecordCard.For(view, culture),
-    };
 
     private async Task<Audience?> AudienceOfAsync(Guid person, Attestation attestation, CancellationToken cancellationToken)
     {

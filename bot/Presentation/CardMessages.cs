@@ -2,7 +2,7 @@ using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
-namespace McaBot.Conversations;
+namespace McaBot.Presentation;
 
 /// <summary>Messages that carry a card.</summary>
 public static class CardMessages
