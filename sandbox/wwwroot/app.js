@@ -38,7 +38,7 @@ function choose(key) {
 
 function placeButton(place, at) {
   const mark = place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place.name, at);
-  return element('button', { type: 'button', 'data-place': place.key, onclick: () => {
+  return element('button', { type: 'button', 'data-place': place.key, 'aria-label': place.name, title: place.name, onclick: () => {
     choose(place.key);
     panes.get(place.key).root.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   } }, mark, element('span', {}, place.isChannel ? place.name : place.name.split(' ')[0]));
