@@ -51,7 +51,9 @@ export function draw(json, { isDark, locale, typed = {}, onAction }) {
       onAction({ kind: 'submit', data: action.data });
     }
   };
-  card.parse({ lang: locale, ...json });
+  // The renderer's pattern for languages remembers where it stopped, and would refuse every second card's.
+  AdaptiveCards.AdaptiveCard.langProperty.regEx.lastIndex = 0;
+  card.parse({ lang: locale.slice(0, 2), ...json });
   card.getAllInputs().forEach(input => { input.defaultValue = typed[input.id] ?? input.defaultValue; });
   const drawn = card.render();
   nameInputs(card);

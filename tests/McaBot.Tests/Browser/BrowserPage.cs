@@ -23,25 +23,7 @@ public sealed class BrowserPage : IAsyncDisposable
 
     public IReadOnlyCollection<string> Problems => problems;
 
-    public ILocator Channel => Page.Locator("[data-channel=support]");
-
     public ILocator Person(string key) => Page.Locator($"[data-person={key}]");
-
-    public static async Task SayAsync(ILocator pane, string text)
-    {
-        await pane.Locator("textarea[name=message]").FillAsync(text);
-        await pane.Locator("button[name=send]").ClickAsync();
-    }
-
-    public static async Task FillAsync(ILocator pane, params (string Input, string Value)[] values)
-    {
-        foreach (var (input, value) in values)
-        {
-            var field = pane.Locator($"[data-input={input}]").Last;
-            if (await field.EvaluateAsync<string>("field => field.tagName") == "SELECT") await field.SelectOptionAsync(value);
-            else await field.FillAsync(value);
-        }
-    }
 
     public static Task PressAsync(ILocator pane, string verb) => Button(pane, verb).ClickAsync();
 

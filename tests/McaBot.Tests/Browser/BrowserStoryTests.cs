@@ -18,7 +18,8 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         string language, string agentKey, string company, string tenant, string waiting)
     {
         var texts = Texts.For(CultureInfo.GetCultureInfo(language));
-        var page = await sandbox.OpenAsync(locale: language == "fr" ? "fr-FR" : "en-GB");
+        await using var opened = await sandbox.OpenAsync(language);
+        var page = opened.Page;
         var (agent, manager, channel) = (Pane.Of(page, agentKey), Pane.Of(page, "megan"), Pane.Channel(page));
         await SubscribeAsync(page, channel, agentKey, language);
         await agent.OpensAsync();
@@ -72,7 +73,7 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         await agent.SeesCardAsync(texts["RequestCard.Completed"]);
         await channel.SeesAsync(texts["ChannelCard.Completed"]);
         await PictureAsync(page, language, "7-recorded");
-        await page.CloseAsync();
+        Assert.Empty(opened.Problems);
     }
 
     [Theory]
@@ -81,7 +82,8 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
     public async Task A_colleague_outside_the_roles_is_refused_kindly_and_nothing_is_stored_of_him(string language)
     {
         var texts = Texts.For(CultureInfo.GetCultureInfo(language));
-        var page = await sandbox.OpenAsync();
+        await using var opened = await sandbox.OpenAsync(language);
+        var page = opened.Page;
         var tom = Pane.Of(page, "tom");
         if (await tom.Root.Locator("button[name=open]").IsVisibleAsync())
         {
@@ -98,7 +100,7 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
             Assert.DoesNotContain(oid, blob.Name, StringComparison.OrdinalIgnoreCase);
         }
 
-        await page.CloseAsync();
+        Assert.Empty(opened.Problems);
     }
 
     [Theory]
@@ -107,20 +109,21 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
     [InlineData(1600, true)]
     public async Task The_page_fits_narrow_and_wide_screens_in_light_and_dark(int width, bool dark)
     {
-        var page = await sandbox.OpenAsync(width, 800, dark);
-        var megan = Pane.Of(page, "priya");
+        await using var opened = await sandbox.OpenAsync("en", width, 800, dark);
+        var page = opened.Page;
+        var priya = Pane.Of(page, "priya");
         await page.Locator("nav button, nav a").Filter(new() { HasText = "Priya" }).First.ClickAsync();
-        if (await megan.Root.Locator("button[name=open]").IsVisibleAsync())
+        if (await priya.Root.Locator("button[name=open]").IsVisibleAsync())
         {
-            await megan.OpensAsync();
+            await priya.OpensAsync();
         }
 
-        await megan.SaysAsync("help");
-        await megan.SeesCardAsync("waiting");
+        await priya.SaysAsync("help");
+        await priya.SeesCardAsync("waiting");
         var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.Equal(0, overflow);
         await PictureAsync(page, dark ? "dark" : "light", $"page-{width}");
-        await page.CloseAsync();
+        Assert.Empty(opened.Problems);
     }
 
     private static async Task SubscribeAsync(IPage page, Pane channel, string speaker, string language)

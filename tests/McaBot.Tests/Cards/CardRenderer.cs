@@ -12,16 +12,14 @@ public sealed class CardRenderer : IAsyncLifetime
     // In a phone's width a card has about this much room.
     private const int Width = 344;
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly ChromiumFixture chromium = new();
     private IPage? page;
 
     public async Task InitializeAsync()
     {
         await NodePackages.EnsureAsync(SandboxFolder.Path);
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
-        page = await browser.NewPageAsync(new() { Locale = "en-GB", TimezoneId = "Europe/Paris", ViewportSize = new() { Width = 360, Height = 900 } });
+        await chromium.InitializeAsync();
+        page = await chromium.Browser.NewPageAsync(new() { Locale = "en-GB", TimezoneId = "Europe/Paris", ViewportSize = new() { Width = 360, Height = 900 } });
         await page.SetContentAsync("<!doctype html><html><body></body></html>");
         var packages = Path.Combine(SandboxFolder.Path, "node_modules");
         await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "adaptivecards", "dist", "adaptivecards.min.js") });
@@ -30,15 +28,7 @@ public sealed class CardRenderer : IAsyncLifetime
         await page.AddScriptTagAsync(new() { Content = Script });
     }
 
-    public async Task DisposeAsync()
-    {
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-
-        playwright?.Dispose();
-    }
+    public Task DisposeAsync() => chromium.DisposeAsync();
 
     /// <summary>Draws the card and says what the renderer made of it.</summary>
     public async Task<RenderedCard> DrawAsync(string json) =>
