@@ -40,9 +40,18 @@ internal static partial class Blocks
         var block = new AdaptiveRichTextBlock { Spacing = AdaptiveSpacing.Small };
         foreach (var piece in Placeholder().Split(format).Where(p => p.Length > 0))
         {
-            block.Inlines.Add(Placeholder().IsMatch(piece)
-                ? values[int.Parse(piece.AsSpan(1, piece.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture)]
-                : new AdaptiveTextRun(piece));
+            if (Placeholder().IsMatch(piece))
+            {
+                block.Inlines.Add(values[int.Parse(piece.AsSpan(1, piece.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture)]);
+                continue;
+            }
+
+            // "Contoso S.A." ends a sentence with its own full stop.
+            var endsAlready = block.Inlines.LastOrDefault() is AdaptiveTextRun { Text: [.., '.'] };
+            if ((endsAlready ? piece.TrimStart('.') : piece) is { Length: > 0 } words)
+            {
+                block.Inlines.Add(new AdaptiveTextRun(words));
+            }
         }
 
         return block;

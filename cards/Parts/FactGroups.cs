@@ -22,7 +22,7 @@ internal static class FactGroups
         Blocks.Subheading(texts["Group.Acceptance"]),
         Facts.Of(texts["Field.signatory"], signatory.FullName),
         Facts.Of(texts["Field.email"], signatory.Email, 254),
-        Facts.Of(texts["Field.phone"], signatory.Phone ?? texts["None.Given"]),
+        Facts.Of(texts["Fact.phone"], signatory.Phone ?? texts["None.Given"]),
         Facts.Of(texts["Field.dateAgreed"], texts.Day(acceptance.DateAgreed)),
         Facts.Of(texts["Field.obtained"], Words.Of(texts, acceptance.Obtained)),
         Facts.Of(texts["Field.ticket"], acceptance.Ticket));
