@@ -75,6 +75,19 @@ public sealed class LayeringTests
         Assert.All(MayUse.Keys, name => Assert.DoesNotContain(
             AssemblyOf(name).GetReferencedAssemblies(), reference => reference.Name!.Contains("Newtonsoft", StringComparison.OrdinalIgnoreCase)));
 
+    [Fact]
+    public void The_sdk_gives_way_to_the_official_packages_wherever_it_is_referenced()
+    {
+        var references = Repository.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
+            .SelectMany(file => XDocument.Load(Repository.PathOf(file)).Descendants("ProjectReference"))
+            .Where(reference => ((string)reference.Attribute("Include")!).EndsWith("McaBot.Sdk.csproj", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.Equal(
+            "'$(OfficialSdk)' != 'true'", (string?)(reference.Attribute("Condition") ?? reference.Parent!.Attribute("Condition"))));
+    }
+
     private static IEnumerable<string> Upward(string name, IEnumerable<string> used) =>
         used.Where(other => other.StartsWith("McaBot", StringComparison.Ordinal) && !MayUse[name].Contains(other));
 
