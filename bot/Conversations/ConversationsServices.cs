@@ -56,6 +56,7 @@ internal static class ConversationsServices
         services.AddSingleton<CardActionRouter>();
 
         services.AddSingleton<Messages>();
+        services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<Turns>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<IBot, TeamsBot>();

@@ -4,7 +4,6 @@ using McaBot.Cards;
 using McaBot.Conversations.Actions;
 using McaBot.Hosting;
 using McaBot.Ledger;
-using McaBot.Notifications;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -14,9 +13,16 @@ namespace McaBot.Conversations;
 
 /// <summary>Answers messages and pressed cards alike, and turns every failure into words with a reference id.</summary>
 public sealed partial class Turns(
-    CardActionRouter actions, Messages messages, ConversationState conversations, People people, NameBook names, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<Turns> log)
+    CardActionRouter actions,
+    Messages messages,
+    AnswerDelivery delivery,
+    ConversationState conversations,
+    People people,
+    NameBook names,
+    IOptions<LocalizationOptions> localization,
+    TimeProvider time,
+    ILogger<Turns> log)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
     private const string MessageResponse = "application/vnd.microsoft.activity.message";
 
     public async Task AnswerMessageAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -29,7 +35,7 @@ public sealed partial class Turns(
         }
 
         await RunAsync(turn, input is null ? messages.AnswerAsync : actions.RunAsync, cancellationToken);
-        await DeliverAsync(turn, cancellationToken);
+        await delivery.DeliverAsync(turn, cancellationToken);
     }
 
     public async Task<AdaptiveCardInvokeResponse> AnswerInvokeAsync(ITurnContext context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
@@ -49,7 +55,7 @@ public sealed partial class Turns(
 
         if (turn.Answer.Text is { } text)
         {
-            await context.SendActivityAsync(MessageFactory.Text(text), cancellationToken);
+            await delivery.SendAsync(turn, MessageFactory.Text(text), cancellationToken);
         }
 
         return Respond(AdaptiveCard.ContentType, card);
@@ -120,84 +126,6 @@ public sealed partial class Turns(
         turn.Notice(kind);
     }
 
-    /// <summary>A pressed card (Action.Submit) turns into the answer in place, as it does for Action.Execute; typed text gets a message.</summary>
-    private async Task DeliverAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var answer = turn.Answer;
-        if (answer.IsEmpty)
-        {
-            return;
-        }
-
-        if (answer.Card is { } shown && turn.PressedCard is { Length: > 0 } pressed && await TryReplaceAsync(turn, pressed, shown, cancellationToken))
-        {
-            if (answer.Text is { } text)
-            {
-                await SendAsync(turn, MessageFactory.Text(text), cancellationToken);
-            }
-
-            return;
-        }
-
-        var message = MessageFactory.Text(answer.Text);
-        if (answer.Card is { } card)
-        {
-            message.Attachments = [CardMessages.Attachment(card)];
-        }
-
-        var sent = await SendAsync(turn, message, cancellationToken);
-        if (answer.Card is not null && sent?.Id is { Length: > 0 } id)
-        {
-            await KeepCardAsync(turn, id, cancellationToken);
-        }
-    }
-
-    /// <summary>Where the channel surely did nothing and asks for a moment's patience, an answer is sent again.</summary>
-    private async Task<ResourceResponse?> SendAsync(Turn turn, IActivity message, CancellationToken cancellationToken)
-    {
-        for (var wait = TimeSpan.FromMilliseconds(400); ; wait *= 2)
-        {
-            try
-            {
-                return await turn.Context.SendActivityAsync(message, cancellationToken);
-            }
-            catch (ErrorResponseException e) when (Failure.Of(e) is { IsFinal: false, IsUnsure: false } failure && (failure.RetryAfter ?? wait) <= LongestWait && wait <= LongestWait)
-            {
-                await Task.Delay(failure.RetryAfter ?? wait, time, cancellationToken);
-            }
-        }
-    }
-
-    /// <summary>Where the draft's card stands now. Losing this costs no more than a card that does not settle by itself.</summary>
-    private async Task KeepCardAsync(Turn turn, string activityId, CancellationToken cancellationToken)
-    {
-        turn.Answer.CardPosted?.Invoke(activityId);
-        try
-        {
-            await conversations.SaveChangesAsync(turn.Context, false, cancellationToken);
-        }
-        catch (StoreUnavailableException e)
-        {
-            Log.StoreUnavailable(log, e, turn.Correlation, turn.Speaker.ObjectId);
-        }
-    }
-
-    private async Task<bool> TryReplaceAsync(Turn turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken)
-    {
-        var update = CardMessages.Of(card, null);
-        update.Id = activityId;
-        try
-        {
-            await turn.Context.UpdateActivityAsync(update, cancellationToken);
-            return true;
-        }
-        catch (ErrorResponseException e)
-        {
-            Log.CardNotReplaced(log, e, turn.Correlation);
-            return false;
-        }
-    }
-
     private static AdaptiveCardInvokeResponse Respond(string type, object value) => new() { StatusCode = 200, Type = type, Value = value };
 
     private static partial class Log
@@ -213,8 +141,5 @@ public sealed partial class Turns(
 
         [LoggerMessage(1004, LogLevel.Information, "An activity of type {Type} on {Channel} names no person of a directory")]
         public static partial void NoPerson(ILogger log, string? type, string? channel);
-
-        [LoggerMessage(1005, LogLevel.Warning, "Turn {Correlation}: the pressed card could not be replaced, a new one is posted")]
-        public static partial void CardNotReplaced(ILogger log, Exception e, string correlation);
     }
 }
