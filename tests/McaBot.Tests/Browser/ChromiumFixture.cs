@@ -15,13 +15,16 @@ public sealed class ChromiumFixture : IAsyncLifetime
         "--disable-dev-shm-usage", "--no-proxy-server",
     ];
 
+    // Test classes run side by side, and apt takes one at a time.
+    private static readonly SemaphoreSlim Installing = new(1);
+
     private IPlaywright? playwright;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        var path = Find() ?? await InstallAsync();
+        var path = await FindOrInstallAsync();
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments, Headless = true });
     }
@@ -40,6 +43,19 @@ public sealed class ChromiumFixture : IAsyncLifetime
         await page.Page.GotoAsync(new Uri(address, $"/?lang={language}&theme={(dark ? "dark" : "light")}").ToString());
         await page.Page.WaitForSelectorAsync("body[data-ready]");
         return page;
+    }
+
+    private static async Task<string> FindOrInstallAsync()
+    {
+        await Installing.WaitAsync();
+        try
+        {
+            return Find() ?? await InstallAsync();
+        }
+        finally
+        {
+            Installing.Release();
+        }
     }
 
     private static string? Find()
