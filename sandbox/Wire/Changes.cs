@@ -3,7 +3,7 @@ namespace McaBot.Sandbox.Wire;
 /// <summary>Lets callers await a condition over something that changes: looked at again after each change, never in between.</summary>
 internal sealed class Changes
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private TaskCompletionSource next = Fresh();
 
     public void Signal() => Interlocked.Exchange(ref next, Fresh()).TrySetResult();

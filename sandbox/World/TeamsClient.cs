@@ -10,7 +10,7 @@ namespace McaBot.Sandbox.World;
 public sealed class TeamsClient : IDisposable
 {
     private const string ActionInvoke = "adaptiveCard/action";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
     private readonly ConcurrentDictionary<Task, byte> running = new();
     private readonly TokenIssuer issuer;

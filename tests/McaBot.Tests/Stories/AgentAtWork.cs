@@ -3,12 +3,12 @@ using McaBot.Sandbox.World;
 namespace McaBot.Tests.Stories;
 
 /// <summary>Walks an agent through the attest dialog by pressing its buttons, with sound values unless told otherwise.</summary>
-internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string company = "Contoso Ltd")
+internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string company = "Contoso Ltd", string domain = "contoso.example.com")
 {
     public Dictionary<string, string> Customer { get; } = new(StringComparer.Ordinal)
     {
         ["tenantId"] = tenantId,
-        ["domain"] = "contoso.example.com",
+        ["domain"] = domain,
         ["companyName"] = company,
         ["country"] = "FR",
         ["language"] = "fr-FR",

@@ -1,0 +1,82 @@
+using McaBot.Attestations;
+using McaBot.Sandbox.World;
+
+namespace McaBot.Tests.Stories;
+
+[Collection(PlainStories.Name)]
+public sealed class RaceTests(StoryWorld story)
+{
+    [Fact]
+    public async Task Of_fifty_decisions_at_once_by_two_approvers_exactly_one_counts_and_the_losers_are_told()
+    {
+        var crew = story.Crew();
+        crew.Requester.Person.ManagerOid = null;
+        var (olivia, priya) = (story.Hires("Olivia"), story.Hires("Priya"));
+        story.ApproversAre(olivia, priya);
+        await crew.Agent.RequestsAsync();
+        var olivias = await olivia.SeesCardWithAsync("decision.approve");
+        var priyas = await priya.SeesCardWithAsync("decision.approve");
+
+        var pressed = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => (i % 4) switch
+        {
+            0 => olivia.PressesAsync(olivias, "decision.approve"),
+            1 => priya.PressesAsync(priyas, "decision.reject", ("reason", "No.")),
+            2 => olivia.PressesAsync(olivias, "decision.reject", ("reason", "No.")),
+            _ => priya.PressesAsync(priyas, "decision.approve"),
+        }));
+
+        var entry = Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected);
+        var decided = entry.What is Approved ? "Approved by" : "Rejected by";
+        var winner = entry.Actor.ObjectId == Guid.Parse(olivia.Person.Oid) ? olivia : priya;
+        Assert.All(pressed, answer => Assert.True(answer.IsOk));
+        var cards = pressed.Where(answer => answer.Card is not null).ToList();
+        Assert.NotEmpty(cards);
+        Assert.All(cards, answer => Assert.Contains($"{decided} {winner.Person.Name}.", answer.Card!.Said(), StringComparison.Ordinal));
+
+        // On a busy machine the directory may not answer in time for some: they are told so, and to try again.
+        Assert.All(pressed.Except(cards), answer => Assert.Contains("Reference: ", answer.Message, StringComparison.Ordinal));
+        await crew.Ledger.ComesToRestAsync(entry.What is Approved ? AttestationState.HandedOff : AttestationState.Rejected);
+        Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected);
+        Assert.Single(crew.Requester.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_decision_and_a_withdrawal_at_once_leave_one_of_them()
+    {
+        var crew = story.Crew();
+        var (request, approval) = await crew.RequestsAsync();
+
+        await Task.WhenAll(crew.Manager.PressesAsync(approval, "decision.approve"), crew.Requester.PressesAsync(request, "request.withdraw"));
+
+        var entry = Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected or Withdrawn);
+        await crew.Ledger.ComesToRestAsync(entry.What is Approved ? AttestationState.HandedOff : AttestationState.Withdrawn);
+        await crew.Manager.SeesWithoutAsync(approval, "decision.approve");
+        await crew.Requester.SeesWithoutAsync(request, "request.withdraw");
+    }
+
+    [Fact]
+    public async Task The_same_activity_delivered_again_changes_nothing()
+    {
+        var crew = story.Crew();
+        var card = await crew.Agent.ReachesConfirmationAsync();
+        var confirmed = await crew.Requester.PressesAsync(card, "attest.confirm");
+        var again = await story.World.Client.DeliverAsync(confirmed.Delivery!.Activity);
+        Assert.True(new PressResult(again, new Dictionary<string, string>()).Card!.Has("request.withdraw"));
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+
+        var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
+        var decided = await crew.Manager.PressesAsync(approval, "decision.approve");
+        var underNewId = decided.Delivery!.Activity.DeepClone().AsObject();
+        underNewId["id"] = "1700000000000";
+        foreach (var repeated in new[] { decided.Delivery.Activity, underNewId })
+        {
+            var answer = new PressResult(await story.World.Client.DeliverAsync(repeated), new Dictionary<string, string>());
+            Assert.Contains($"Approved by {crew.Manager.Person.Name}.", answer.Card!.Said(), StringComparison.Ordinal);
+        }
+
+        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+        Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
+        Assert.Single(crew.Requester.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal));
+    }
+}
