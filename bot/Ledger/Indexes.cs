@@ -62,10 +62,11 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
 
     private async Task<CustomerMatch?> FindAsync(Guid tenant, CancellationToken cancellationToken)
     {
-        var latest = (await ledger.ReadAsync(tenant, cancellationToken)).Attestations.Values.MaxBy(a => a.Version);
-        if (latest is null)
+        var present = await ledger.ReadAsync(tenant, cancellationToken);
+        if (present.Attestations.Values.MaxBy(a => a.Version) is not { } latest)
         {
-            return null;
+            // Broken from its first entry on, it still has to be found, so that it can be verified.
+            return present.Fault is null ? null : new CustomerMatch(tenant, "", "");
         }
 
         var customer = (await details.ReadAsync(latest.Key.Id, latest.Request.DetailsHash, cancellationToken))?.Customer;

@@ -10,13 +10,23 @@ public sealed class OpenRequest(ILedger ledger, Requests requests, AttestationDe
 
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (input.Key is not { } key || (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation)
+        var present = input.Key is { } named ? await ledger.ReadAsync(named.Customer, cancellationToken) : null;
+        if (input.Key is not { } key || present?.Find(key.Id) is not { } attestation)
         {
             turn.Notice(NoticeKind.UnknownAttestation);
             return;
         }
 
-        if (await requests.ShowAsync(turn, attestation, cancellationToken) is { } audience && turn.PressedCopy(audience) is { } copy)
+        if (await requests.ShowAsync(turn, attestation, cancellationToken) is not { } audience)
+        {
+            return;
+        }
+
+        if (present.Fault is not null)
+        {
+            turn.Answer.Say(Replies.Of(new Notice(NoticeKind.LedgerBroken, turn.Correlation), turn.Culture));
+        }
+        else if (turn.PressedCopy(audience) is { } copy)
         {
             await desk.NoteCardAsync(key, copy, turn.Correlation, cancellationToken);
         }

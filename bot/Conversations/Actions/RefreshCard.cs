@@ -18,9 +18,16 @@ public sealed class RefreshCard(ILedger ledger, Requests requests, AttestationVi
             return;
         }
 
-        if (input.Key is not { } key || (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation)
+        var present = input.Key is { } named ? await ledger.ReadAsync(named.Customer, cancellationToken) : null;
+        if (input.Key is not { } key || present?.Find(key.Id) is not { } attestation)
         {
             turn.Notice(NoticeKind.UnknownAttestation);
+            return;
+        }
+
+        if (present.Fault is not null)
+        {
+            turn.Notice(NoticeKind.LedgerBroken);
             return;
         }
 

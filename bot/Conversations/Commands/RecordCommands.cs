@@ -32,10 +32,16 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
         var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
         var ledgers = await Task.WhenAll(hits.Take(MostShown).Select(h => ledger.ReadAsync(h.Customer, cancellationToken)));
         var attestations = ledgers.SelectMany(l => l.Attestations.Values).OrderByDescending(a => a.RequestedAt).Take(MostShown).ToList();
+        var isBroken = ledgers.Any(l => l.Fault is not null);
         if (attestations.Count == 0)
         {
-            turn.Notice(NoticeKind.NothingFound, person: argument);
+            turn.Notice(isBroken ? NoticeKind.LedgerBroken : NoticeKind.NothingFound, person: argument);
             return;
+        }
+
+        if (isBroken)
+        {
+            turn.Answer.Say(Replies.Of(new Notice(NoticeKind.LedgerBroken, turn.Correlation), turn.Culture));
         }
 
         var people = await names.OfAsync(attestations.Select(a => a.Requester.ObjectId), cancellationToken);

@@ -139,6 +139,26 @@ public sealed class RecordsTests(StoryWorld story)
     }
 
     [Fact]
+    public async Task Whoever_reads_a_broken_ledger_is_warned()
+    {
+        var crew = story.Crew();
+        var (request, approval) = await crew.RequestsAsync();
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var lines = (await crew.Ledger.TextAsync()).TrimEnd('\n').Split('\n').Length;
+        await crew.Ledger.TamperAsync(text => AlterOneDigit(text, lines));
+        const string warning = "The record of this customer needs a check";
+
+        Assert.Contains(warning, (await crew.Requester.RefreshesAsync(request)).Message, StringComparison.Ordinal);
+        Assert.Contains(warning, (await crew.Manager.RefreshesAsync(approval)).Message, StringComparison.Ordinal);
+        await crew.Requester.SaysAsync($"find {crew.Ledger.Customer}");
+        Assert.Contains(warning, crew.Requester.LastWords(), StringComparison.Ordinal);
+        var list = crew.Requester.Chat.Messages[^1];
+        var opened = await crew.Requester.PressesAsync(list, "request.open");
+        Assert.Contains(crew.Company, opened.Card!.Said(), StringComparison.Ordinal);
+        Assert.Contains(warning, crew.Requester.Chat.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_new_request_begins_on_a_broken_ledger()
     {
         var crew = story.Crew();
