@@ -16,17 +16,18 @@ public sealed class AcceptanceStep(IStatePropertyAccessor<Draft> drafts, DraftCh
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
     {
-        draft.Take(Fields.OfAcceptance, input.Values);
+        draft.TakeForm(Fields.OfAcceptance, input.Values);
         return Task.FromResult(Check(turn, draft));
     }
 
     protected override Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
-        var typed = TypedForm.Read(text, Fields.OfAcceptance, [Fields.Phone], draft.Inputs, turn.Culture);
+        var typed = TypedForm.Read(text, Fields.OfAcceptance, checks.Acceptance(draft, turn.Speaker).Errors, turn.Culture);
         draft.Take(Fields.OfAcceptance, typed.Values);
-        return Task.FromResult(typed.IsComplete
+        var errors = checks.Acceptance(draft, turn.Speaker).Errors;
+        return Task.FromResult(errors.Count == 0 && !typed.IsEmpty
             ? Check(turn, draft)
-            : typed.AskOn(turn, Card(turn, draft, typed.ErrorsOfTyped(checks.Acceptance(draft, turn.Speaker).Errors))));
+            : typed.AskOn(turn, errors, Card(turn, draft, typed.ErrorsOfTyped(errors))));
     }
 
     private string? Check(Turn turn, Draft draft)

@@ -13,17 +13,18 @@ public sealed class CustomerStep(IStatePropertyAccessor<Draft> drafts, DraftChec
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
     {
-        draft.Take(Fields.OfCustomer, input.Values);
+        draft.TakeForm(Fields.OfCustomer, input.Values);
         return CheckAsync(turn, draft, cancellationToken);
     }
 
     protected override async Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
-        var typed = TypedForm.Read(text, Fields.OfCustomer, [], draft.Inputs, turn.Culture);
+        var typed = TypedForm.Read(text, Fields.OfCustomer, checks.Customer(draft).Errors, turn.Culture);
         draft.Take(Fields.OfCustomer, typed.Values);
-        return typed.IsComplete
+        var errors = checks.Customer(draft).Errors;
+        return errors.Count == 0 && !typed.IsEmpty
             ? await CheckAsync(turn, draft, cancellationToken)
-            : typed.AskOn(turn, CustomerCard.For(draft.View(typed.ErrorsOfTyped(checks.Customer(draft).Errors)), null, turn.Culture));
+            : typed.AskOn(turn, errors, CustomerCard.For(draft.View(typed.ErrorsOfTyped(errors)), null, turn.Culture));
     }
 
     private async Task<string?> CheckAsync(Turn turn, Draft draft, CancellationToken cancellationToken)

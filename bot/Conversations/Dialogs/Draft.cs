@@ -23,6 +23,15 @@ public sealed class Draft
 
     public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? []);
 
+    /// <summary>A form sends all it holds, and clients leave out what is empty: a field that was emptied must not keep its old value.</summary>
+    public void TakeForm(IReadOnlyList<string> fields, IReadOnlyDictionary<string, string> values)
+    {
+        if (fields.Any(values.ContainsKey))
+        {
+            Take(fields, fields.ToDictionary(f => f, f => values.GetValueOrDefault(f, ""), StringComparer.Ordinal));
+        }
+    }
+
     public void Take(IReadOnlyList<string> fields, IReadOnlyDictionary<string, string> values)
     {
         foreach (var field in fields)

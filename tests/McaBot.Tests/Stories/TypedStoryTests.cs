@@ -46,9 +46,9 @@ public sealed class TypedStoryTests(StoryWorld story)
     {
         var crew = story.Crew("fr-FR");
         var amelie = crew.Requester;
-        await SaysAsync(amelie, "attester", "Quelle est la situation du client ?");
-        await SaysAsync(amelie, "nouveau partenaire", "Qui est le client ?");
-        await SaysAsync(amelie, $"Identifiant du tenant : {crew.Ledger.Customer}\nDomaine principal : contoso.example.com\nRaison sociale : {crew.Company}\nPays ou région : Belgique\nLangue du contrat : Français", "Qui a accepté, et quand ?");
+        await SaysAsync(amelie, "attester", "Quelle est la situation du client");
+        await SaysAsync(amelie, "nouveau partenaire", "Qui est le client");
+        await SaysAsync(amelie, $"Identifiant du tenant : {crew.Ledger.Customer}\nDomaine principal : contoso.example.com\nRaison sociale : {crew.Company}\nPays ou région : Belgique\nLangue du contrat : Français", "Qui a accepté, et quand");
         await SaysAsync(amelie, "Prénom : Chantal\nNom : Beauregard\nE-mail : chantal@contoso.example.com\nDate d’acceptation : 03/11/2025\nTicket ou dossier : INC-48213\nComment vous le savez : par e-mail", "Vérifiez chaque fait avant l’envoi");
         Assert.Contains("3 novembre 2025", amelie.LastWords(), StringComparison.Ordinal);
 
