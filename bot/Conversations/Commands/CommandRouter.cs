@@ -64,5 +64,6 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
 
     private static bool Matches(string typed, string phrase) =>
         string.Equals(typed, phrase, StringComparison.Ordinal)
-        || (phrase.Length >= ShortestForgiven && typed.Length >= ShortestForgiven && CommandText.IsOneSlipAway(typed, phrase));
+        || (phrase.Length >= ShortestForgiven && typed.Length >= ShortestForgiven && CommandText.IsOneSlipAway(typed, phrase))
+        || (phrase.Length == ShortestForgiven - 1 && CommandText.IsOneLetterDoubled(typed, phrase));
 }
