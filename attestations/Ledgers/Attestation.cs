@@ -31,6 +31,9 @@ public sealed record Attestation(
 
     public bool IsApprover(Guid person) => Assignment?.Approvers.Contains(person) == true;
 
+    /// <summary>Whether the person was asked to decide and somebody else is asked in their place now.</summary>
+    public bool WasReplaced(Guid person) => !IsApprover(person) && Steps.Any(s => s.What is Assigned asked && asked.Approvers.Contains(person));
+
     /// <summary>The attestation after <paramref name="entry"/>; null when the entry may not follow.</summary>
     public static Attestation? Apply(Attestation? before, Guid customer, Recorded entry)
     {

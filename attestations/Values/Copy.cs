@@ -13,7 +13,8 @@ public enum Audience
 
 /// <summary>A card about an attestation that stands in a chat or channel and has to settle when the attestation moves on.</summary>
 /// <param name="Holder">Object id of the person, or the channel's id.</param>
-public sealed record Copy(Audience Audience, string Holder, string ServiceUrl, string Conversation, string Activity)
+/// <param name="Locale">The channel's language when it was posted, for when the channel is subscribed no longer.</param>
+public sealed record Copy(Audience Audience, string Holder, string ServiceUrl, string Conversation, string Activity, string? Locale = null)
 {
     public bool IsSamePlaceAs(Copy other) =>
         string.Equals(Conversation, other.Conversation, StringComparison.Ordinal)

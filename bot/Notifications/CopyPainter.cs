@@ -12,24 +12,27 @@ namespace McaBot.Notifications;
 /// <summary>Draws an attestation for whoever holds a copy, in that holder's language.</summary>
 public sealed class CopyPainter(AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization)
 {
-    public async Task<Activity> DrawAsync(Attestation attestation, Audience audience, string holder, CancellationToken cancellationToken)
+    /// <param name="locale">The language of a card that stands already.</param>
+    public async Task<Activity> DrawAsync(Attestation attestation, Audience audience, string holder, CancellationToken cancellationToken, string? locale = null)
     {
-        var culture = await CultureOfAsync(audience, holder, cancellationToken);
-        var card = AudienceCards.Draw(audience, await views.OfAsync(attestation, cancellationToken), culture);
-        return CardMessages.Of(card, Replies.Summary(audience, attestation, culture));
+        var culture = await CultureOfAsync(audience, holder, cancellationToken, locale);
+        var view = await views.OfAsync(attestation, cancellationToken);
+        return audience == Audience.Approver && attestation.WasReplaced(Guid.ParseExact(holder, "D"))
+            ? CardMessages.Of(ApprovalCard.ForReplaced(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture))
+            : CardMessages.Of(AudienceCards.Draw(audience, view, culture), Replies.Summary(audience, attestation, culture));
     }
 
-    public async Task<CultureInfo> CultureOfAsync(Audience audience, string holder, CancellationToken cancellationToken)
+    public async Task<CultureInfo> CultureOfAsync(Audience audience, string holder, CancellationToken cancellationToken, string? locale = null)
     {
         var fallback = localization.Value.Culture;
         if (audience == Audience.Channel)
         {
-            return Cultures.Nearest((await channels.FindAsync(holder, cancellationToken))?.Locale, fallback);
+            return Cultures.Nearest((await channels.FindAsync(holder, cancellationToken))?.Locale ?? locale, fallback);
         }
 
         var person = Guid.ParseExact(holder, "D");
-        return (await people.FindAsync(person, cancellationToken))?.Locale is { } locale
-            ? Cultures.Nearest(locale, fallback)
+        return (await people.FindAsync(person, cancellationToken))?.Locale is { } spoken
+            ? Cultures.Nearest(spoken, fallback)
             : Cultures.Nearest((await directory.FindAsync(person, cancellationToken))?.Language, fallback);
     }
 }

@@ -8,12 +8,19 @@ namespace McaBot.Cards;
 public static class ApprovalCard
 {
     /// <param name="typedReason">The reason as typed, when it was refused.</param>
-    public static AdaptiveCard For(AttestationView view, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
+    public static AdaptiveCard For(AttestationView view, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture) =>
+        Draw(view, view.Attestation.State == AttestationState.Requested, "ApprovalCard.Settled", errors, typedReason, culture);
+
+    /// <summary>The copy of somebody in whose place another person is asked now: nothing to press.</summary>
+    public static AdaptiveCard ForReplaced(AttestationView view, CultureInfo culture) => Draw(
+        view, false, view.Attestation.State == AttestationState.Requested ? "ApprovalCard.Replaced" : "ApprovalCard.Settled", [], null, culture);
+
+    private static AdaptiveCard Draw(
+        AttestationView view, bool waits, string otherwise, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        var waits = view.Attestation.State == AttestationState.Requested;
         var form = new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors);
-        var card = new CardDraft(texts, view.Overline(texts), texts[waits ? "ApprovalCard.Title" : "ApprovalCard.Settled"])
+        var card = new CardDraft(texts, view.Overline(texts), texts[waits ? "ApprovalCard.Title" : otherwise])
             .Add(
                 Blocks.Sentence(
                     texts["ApprovalCard.Asks"],

@@ -14,7 +14,7 @@ public sealed class SettleCard(Messenger messenger, CopyPainter painter) : IEffe
             throw new Failure.UnreachableException("no-such-copy");
         }
 
-        await messenger.UpdateAsync(copy, await painter.DrawAsync(claimed.Attestation, copy.Audience, copy.Holder, cancellationToken), cancellationToken);
+        await messenger.UpdateAsync(copy, await painter.DrawAsync(claimed.Attestation, copy.Audience, copy.Holder, cancellationToken, copy.Locale), cancellationToken);
         return new Done(copy);
     }
 }
