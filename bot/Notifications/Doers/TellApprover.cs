@@ -1,6 +1,8 @@
+using System.Net;
 using McaBot.Attestations;
 using McaBot.Directory;
 using McaBot.Ledger;
+using Microsoft.Bot.Schema;
 
 namespace McaBot.Notifications.Doers;
 
@@ -21,11 +23,32 @@ public sealed class TellApprover(Messenger messenger, CopyPainter painter, Peopl
 
         var message = await painter.DrawAsync(attestation, Audience.Approver, holder, cancellationToken);
         var person = await people.FindAsync(approver, cancellationToken) ?? new PersonRecord(approver, attestation.Requester.TenantId);
-        var (serviceUrl, conversation) = person is { ServiceUrl: { } url, ConversationId: { } known }
-            ? (url, known)
-            : await OpenChatAsync(person, attestation, cancellationToken);
-        var place = await messenger.PostAsync(serviceUrl, conversation, message, cancellationToken);
+        var place = await PostWhereKnownAsync(person, message, cancellationToken);
+        if (place is null)
+        {
+            var (serviceUrl, conversation) = await OpenChatAsync(person, attestation, cancellationToken);
+            place = await messenger.PostAsync(serviceUrl, conversation, message, cancellationToken);
+        }
+
         return new Done(new Copy(Audience.Approver, holder, place.ServiceUrl, place.Conversation, place.Activity));
+    }
+
+    /// <returns>Null where no chat is known, or the app was removed from it since: then it is installed anew.</returns>
+    private async Task<Place?> PostWhereKnownAsync(PersonRecord person, Activity message, CancellationToken cancellationToken)
+    {
+        if (person is not { ServiceUrl: { } serviceUrl, ConversationId: { } conversation })
+        {
+            return null;
+        }
+
+        try
+        {
+            return await messenger.PostAsync(serviceUrl, conversation, message, cancellationToken);
+        }
+        catch (ErrorResponseException e) when (e.Response?.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private async Task<(string ServiceUrl, string Conversation)> OpenChatAsync(PersonRecord person, Attestation attestation, CancellationToken cancellationToken)
