@@ -31,4 +31,7 @@ public enum NoticeKind
     ChannelWelcome = 27,
     NothingFound = 28,
     TooVague = 29,
+
+    /// <summary>What was asked for is on record, only showing it failed.</summary>
+    OnRecord = 30,
 }

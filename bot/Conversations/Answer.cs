@@ -10,7 +10,7 @@ public sealed class Answer
     public string? Text { get; private set; }
 
     /// <summary>Told the id of the message that carries the card once it is known.</summary>
-    public Action<string>? CardPosted { get; set; }
+    public Func<string, Task>? CardPosted { get; set; }
 
     public bool IsEmpty => Card is null && Text is null;
 

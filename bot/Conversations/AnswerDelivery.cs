@@ -60,12 +60,16 @@ public sealed partial class AnswerDelivery(ConversationState conversations, Time
         }
     }
 
-    /// <summary>Where the draft's card stands now. Losing this costs no more than a card that does not settle by itself.</summary>
+    /// <summary>Where the draft's or request's card stands now. Losing this costs no more than a card that does not settle by itself.</summary>
     private async Task KeepCardAsync(Turn turn, string activityId, CancellationToken cancellationToken)
     {
-        turn.Answer.CardPosted?.Invoke(activityId);
         try
         {
+            if (turn.Answer.CardPosted is { } keep)
+            {
+                await keep(activityId);
+            }
+
             await conversations.SaveChangesAsync(turn.Context, false, cancellationToken);
         }
         catch (StoreUnavailableException e)
@@ -95,7 +99,7 @@ public sealed partial class AnswerDelivery(ConversationState conversations, Time
         [LoggerMessage(1005, LogLevel.Warning, "Turn {Correlation}: the pressed card could not be replaced, a new one is posted")]
         public static partial void CardNotReplaced(ILogger log, Exception e, string correlation);
 
-        [LoggerMessage(1006, LogLevel.Warning, "Turn {Correlation}: where the draft's card stands was not kept")]
+        [LoggerMessage(1006, LogLevel.Warning, "Turn {Correlation}: where the posted card stands was not kept")]
         public static partial void CardNotKept(ILogger log, Exception e, string correlation);
     }
 }

@@ -23,6 +23,9 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
     /// <summary>Set once a step of the dialog has taken the input, so that no other step takes it too.</summary>
     public bool IsInputTaken { get; set; }
 
+    /// <summary>Set once what was asked for is on record: whatever fails after that, it counts.</summary>
+    public bool IsOnRecord { get; set; }
+
     public Answer Answer { get; } = new();
 
     /// <summary>Also the reference id people can name to support.</summary>

@@ -84,9 +84,9 @@ public sealed partial class Turns(
         {
             await NoteSpeakerAsync(turn, cancellationToken);
             await answer(turn, cancellationToken);
-            if (turn.PressedCard is { Length: > 0 } pressed)
+            if (turn.PressedCard is { Length: > 0 } pressed && turn.Answer.CardPosted is { } keep)
             {
-                turn.Answer.CardPosted?.Invoke(pressed);
+                await keep(pressed);
             }
 
             // Saved before it is acknowledged: a step people were told of is never lost.
@@ -122,8 +122,14 @@ public sealed partial class Turns(
 
     private static void Fail(Turn turn, NoticeKind kind)
     {
+        // Drawn already, and only the dialog's own state was not kept: the answer is true.
+        if (turn.IsOnRecord && !turn.Answer.IsEmpty)
+        {
+            return;
+        }
+
         turn.Answer.Clear();
-        turn.Notice(kind);
+        turn.Notice(turn.IsOnRecord ? NoticeKind.OnRecord : kind);
     }
 
     private static AdaptiveCardInvokeResponse Respond(string type, object value) => new() { StatusCode = 200, Type = type, Value = value };

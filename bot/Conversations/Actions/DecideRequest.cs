@@ -38,6 +38,7 @@ public sealed class DecideRequest(AttestationDesk desk, Requests requests, Attes
             metrics.Decided(Code.Of(outcome.Attestation!.State));
         }
 
+        turn.IsOnRecord = outcome.IsDone;
         if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
         {
             turn.Answer.Show(ApprovalCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));

@@ -34,6 +34,7 @@ public sealed class RecordRequest(AttestationDesk desk, ILedger ledger, Requests
         }
 
         var outcome = await desk.RecordAsync(key, reference.Value!, turn.Speaker.Actor, turn.Correlation, cancellationToken);
+        turn.IsOnRecord = outcome.IsDone;
         if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
         {
             turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));

@@ -17,6 +17,7 @@ public sealed class WithdrawRequest(AttestationDesk desk, Requests requests, Att
         }
 
         var outcome = await desk.WithdrawAsync(key, turn.Speaker.Actor, turn.Correlation, cancellationToken);
+        turn.IsOnRecord = outcome.IsDone;
         if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
         {
             turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));

@@ -37,7 +37,7 @@ public sealed class AttestConversation(
         }
 
         var context = await DialogsAsync(turn, cancellationToken);
-        var draft = await drafts.GetAsync(turn.Context, () => null!, cancellationToken);
+        var draft = await DraftAsync(turn, cancellationToken);
         var asksAgain = draft is { HasContent: false } || string.Equals(choice, Resume, StringComparison.Ordinal);
         if (draft is not null && context.ActiveDialog is not null && asksAgain)
         {
@@ -65,13 +65,14 @@ public sealed class AttestConversation(
     /// <summary>A button of the dialog's cards; one of an earlier draft gets told what became of it.</summary>
     public async Task PressAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        var context = await DialogsAsync(turn, cancellationToken);
-        var draft = await drafts.GetAsync(turn.Context, () => null!, cancellationToken);
-        if (draft is null || context.ActiveDialog is null || input.Draft != draft.Id)
+        if (await DraftAsync(turn, cancellationToken) is not { } draft || input.Draft != draft.Id)
         {
             await ExplainOldCardAsync(turn, input, cancellationToken);
+            return;
         }
-        else if (string.Equals(input.Verb, Verbs.AttestCancel, StringComparison.Ordinal))
+
+        var context = await DialogsAsync(turn, cancellationToken);
+        if (string.Equals(input.Verb, Verbs.AttestCancel, StringComparison.Ordinal))
         {
             await DiscardAsync(turn, cancellationToken);
             turn.Notice(NoticeKind.Cancelled);
@@ -90,12 +91,12 @@ public sealed class AttestConversation(
     /// <returns>False when no dialog is running.</returns>
     public async Task<bool> TryContinueAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var context = await DialogsAsync(turn, cancellationToken);
-        if (context.ActiveDialog is null)
+        if (await DraftAsync(turn, cancellationToken) is null)
         {
             return false;
         }
 
+        var context = await DialogsAsync(turn, cancellationToken);
         await context.ContinueDialogAsync(cancellationToken);
         await AfterAsync(turn, context, cancellationToken);
         return true;
@@ -103,14 +104,13 @@ public sealed class AttestConversation(
 
     public async Task BackAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var draft = await drafts.GetAsync(turn.Context, () => null!, cancellationToken);
-        var context = await DialogsAsync(turn, cancellationToken);
-        if (draft is null || context.ActiveDialog is null)
+        if (await DraftAsync(turn, cancellationToken) is not { } draft)
         {
             turn.Notice(NoticeKind.NothingToCancel);
             return;
         }
 
+        var context = await DialogsAsync(turn, cancellationToken);
         // Typed "back" is the button of the card on the screen.
         var pressed = new Turn(turn.Context, turn.Speaker, CardInput.Read(Verbs.AttestBack, $"{{\"{DataNames.Draft}\":\"{draft.Id:D}\"}}"), "");
         turn.Context.TurnState.Set(pressed);
@@ -122,12 +122,20 @@ public sealed class AttestConversation(
     /// <returns>False when there was nothing to discard.</returns>
     public async Task<bool> DiscardAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (await DraftAsync(turn, cancellationToken) is null)
+        {
+            return false;
+        }
+
         var context = await DialogsAsync(turn, cancellationToken);
-        var had = context.ActiveDialog is not null;
         await context.CancelAllDialogsAsync(cancellationToken);
         await drafts.DeleteAsync(turn.Context, cancellationToken);
-        return had;
+        return true;
     }
+
+    /// <summary>The draft being filled in, which is there as long as the dialog runs. Looking for it stores nothing.</summary>
+    private async Task<Draft?> DraftAsync(Turn turn, CancellationToken cancellationToken) =>
+        await drafts.GetAsync(turn.Context, null, cancellationToken);
 
     private async Task<DialogContext> DialogsAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -141,14 +149,18 @@ public sealed class AttestConversation(
         {
             await drafts.DeleteAsync(turn.Context, cancellationToken);
         }
-        else if (await drafts.GetAsync(turn.Context, () => null!, cancellationToken) is { } draft)
+        else if (await DraftAsync(turn, cancellationToken) is { } draft)
         {
             KeepCard(turn, draft);
         }
     }
 
     /// <summary>Which message carries the card now: a request confirmed in words makes that card settle.</summary>
-    private static void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = message => draft.Card = message;
+    private static void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = message =>
+    {
+        draft.Card = message;
+        return Task.CompletedTask;
+    };
 
     private async Task ExplainOldCardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {

@@ -57,9 +57,17 @@ public sealed class ConfirmStep(
         var outcome = await desk.RequestAsync(draft.Id, facts, turn.Speaker.Actor, card, turn.Correlation, cancellationToken);
         if (outcome.IsDone)
         {
+            turn.IsOnRecord = true;
             if (!outcome.Repeated)
             {
                 metrics.Requested(Code.Of(facts.Scenario));
+            }
+
+            if (turn.Input is null)
+            {
+                // Confirmed in words: the answer is a second card, which settles beside the draft's.
+                var key = outcome.Attestation!.Key;
+                turn.Answer.CardPosted = message => desk.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, cancellationToken);
             }
 
             turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));

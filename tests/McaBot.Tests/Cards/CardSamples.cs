@@ -80,6 +80,7 @@ internal static class CardSamples
             world.View(AttestationState.Requested), [new FieldError(Fields.Reason, FieldProblem.TooLong)], world.Reason, c));
         yield return ("channel-group", c => ChannelCard.For(world.View(AttestationState.Requested, route: ApprovalRoute.ApproverGroup), c));
         yield return ("record-details-gone", c => RecordCard.For(world.View(AttestationState.Rejected, withDetails: false), c));
+        yield return ("approval-replaced", c => ApprovalCard.ForReplaced(world.View(AttestationState.Requested), c));
         yield return ("approval-details-gone", c => ApprovalCard.For(world.View(AttestationState.Requested, withDetails: false), [], null, c));
     }
 
@@ -119,7 +120,7 @@ internal static class CardSamples
             new(kind, Roles: [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents, PartnerRole.HelpdeskAgents]),
         NoticeKind.AlreadyOpen => new(kind, About: world.View(AttestationState.Requested)),
         NoticeKind.AlreadySettled => new(kind, About: world.View(AttestationState.Rejected)),
-        NoticeKind.Failed or NoticeKind.StoreUnavailable or NoticeKind.DirectoryUnavailable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
+        NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.StoreUnavailable or NoticeKind.DirectoryUnavailable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
         NoticeKind.NothingFound or NoticeKind.TooVague => new(kind, Person: world.Facts.Customer.CompanyName),
         _ => new(kind),
     };

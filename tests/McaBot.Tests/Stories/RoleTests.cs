@@ -117,7 +117,7 @@ public sealed class RoleTests(StoryWorld story)
     private async Task<List<string>> KeptAsync()
     {
         var names = new List<string>();
-        foreach (var prefix in new[] { "state/", "details/" })
+        foreach (var prefix in new[] { "state", "details/" })
         {
             await foreach (var blob in story.World.Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None)) names.Add(blob.Name);
         }

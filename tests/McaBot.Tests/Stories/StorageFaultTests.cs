@@ -96,7 +96,7 @@ public sealed class StorageFaultTests(FaultyWorld story)
     {
         var crew = story.Crew();
         var card = await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
-        using (Fails("503", "state/", method))
+        using (Fails("503", "/state", method))
         {
             var refused = await crew.Requester.PressesAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer });
             Assert.Contains(Refused, refused.Message, StringComparison.Ordinal);
@@ -104,6 +104,37 @@ public sealed class StorageFaultTests(FaultyWorld story)
 
         await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(card));
         Assert.False(await crew.Ledger.ExistsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_on_record_is_said_to_be_so_even_where_the_dialogs_state_is_not_kept()
+    {
+        var crew = story.Crew();
+        var card = await crew.Agent.ReachesConfirmationAsync();
+        using (Fails("503", "/state")) Assert.True((await crew.Requester.PressesAsync(card, "attest.confirm")).Card!.Has("request.withdraw"));
+
+        var repeated = await crew.Requester.PressesAsync(card, "attest.confirm");
+
+        Assert.True(repeated.Card!.Has("request.withdraw"));
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+    }
+
+    [Fact]
+    public async Task A_decision_on_record_that_cannot_be_shown_is_said_to_count()
+    {
+        var crew = story.Crew();
+        var (request, approval) = await crew.RequestsAsync();
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        using (Fails("503", "details/", "GET"))
+        {
+            var decided = await crew.Manager.PressesAsync(approval, "decision.approve");
+            Assert.Matches("This is on record.*Nothing has to be repeated.*Reference: [0-9a-f]{32}", decided.Message);
+        }
+
+        await crew.Manager.SeesWithoutAsync(approval, "decision.approve");
+        await crew.Agent.SeesAgainAsync(request, "request.recorded");
+        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
     }
 
     [Fact]
