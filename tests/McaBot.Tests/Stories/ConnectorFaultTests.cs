@@ -81,7 +81,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
     }
 
     [Fact]
-    public async Task A_channel_that_fails_delays_neither_the_approver_nor_the_decision()
+    public async Task A_channel_that_fails_delays_neither_the_decision_nor_the_requester()
     {
         var crew = story.Crew();
         await crew.Requester.AddsMcaBotToTheTeamAsync();
@@ -91,10 +91,12 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
             Service = "teams", Method = "PUT", Path = story.World.Teams.Team.Channel.Id[..20], Times = 2, Status = 503,
         });
         var (request, approval) = await crew.RequestsAsync();
+        var post = await crew.Requester.SeesAsync(crew.Company, crew.Requester.Channel);
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+
         await crew.Manager.PressesAsync(approval, "decision.approve");
         await crew.Agent.SeesAgainAsync(request, "request.recorded");
-        var post = await crew.Requester.SeesAsync(crew.Company, crew.Requester.Channel);
-
+        Assert.Contains("A new attestation was requested", crew.Requester.Channel.Find(post.Id)!.Card!.Said(), StringComparison.Ordinal);
         await crew.Requester.SeesChangedAsync(post, "An attestation was approved", crew.Requester.Channel);
         Assert.Equal(2, slow.Hits);
         await crew.Requester.MentionsMcaBotAsync("unsubscribe");
