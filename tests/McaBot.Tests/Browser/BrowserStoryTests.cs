@@ -20,7 +20,7 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         var texts = Texts.For(CultureInfo.GetCultureInfo(language));
         await using var opened = await sandbox.OpenAsync(language);
         var page = opened.Page;
-        var (agent, manager, channel) = (Pane.Of(page, agentKey), Pane.Of(page, "megan"), Pane.Channel(page));
+        var (agent, manager, channel) = (Pane.Of(page, agentKey), Pane.Of(page, "megan").About(company), Pane.Channel(page));
         await SubscribeAsync(page, channel, agentKey, language);
         await agent.OpensAsync();
         await agent.SpeaksAsync(language);

@@ -4,12 +4,15 @@ using Microsoft.Playwright;
 namespace McaBot.Tests.Browser;
 
 /// <summary>One person's chat, or the channel, on the sandbox page; used as that person would.</summary>
-internal sealed class Pane(IPage page, string place)
+internal sealed class Pane(IPage page, string place, string about = "")
 {
     public ILocator Root => page.Locator(place);
 
     /// <summary>The newest message with a card.</summary>
-    public ILocator NewestCard => Root.Locator(".message.with-card").Last;
+    public ILocator NewestCard => Root.Locator(".message.with-card").Filter(new() { HasText = about }).Last;
+
+    /// <summary>Sees only cards with these words: where the bot writes first, its welcome may come before its card or after.</summary>
+    public Pane About(string words) => new(page, place, words);
 
     public static Pane Of(IPage page, string person) => new(page, $"[data-person={person}]");
 
