@@ -18,7 +18,9 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
     /// Claims what is due in the customer's ledger and returns everything this process holds. An effect whose tries are spent is parked instead.
     /// A ledger whose chain is broken yields nothing.
     /// </summary>
-    public async Task<(IReadOnlyList<ClaimedEffect> Held, CustomerLedger Ledger)> TakeAsync(Guid customer, string correlation, CancellationToken cancellationToken)
+    /// <param name="isRunning">Effects this process is still at, such as waiting for its turn in a busy channel: their claims do not lapse here.</param>
+    public async Task<(IReadOnlyList<ClaimedEffect> Held, CustomerLedger Ledger)> TakeAsync(
+        Guid customer, string correlation, CancellationToken cancellationToken, Func<Guid, bool>? isRunning = null)
     {
         for (; ; )
         {
@@ -33,7 +35,7 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
             foreach (var attestation in present.Attestations.Values)
             {
                 var who = new EntryBuilder(attestation.Key.Id, Actor.McaBot, correlation, now, instance);
-                foreach (var effect in attestation.UnsettledEffects.Where(e => policy.MayClaim(e, now)))
+                foreach (var effect in attestation.UnsettledEffects.Where(e => policy.MayClaim(e, now) && isRunning?.Invoke(e.Id) != true))
                 {
                     claims.AddRange(policy.IsSpent(effect) ? Park(who, attestation, effect, effect.Why ?? "no-answer") : [who.Entry(new EffectClaimed(effect.Id, instance.Name))]);
                 }

@@ -20,7 +20,7 @@ public sealed partial class EffectRunner(
 
     private readonly Channel<Guid> woken = Channel.CreateUnbounded<Guid>(new UnboundedChannelOptions { SingleReader = false });
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
-    private readonly ConcurrentDictionary<Guid, bool> running = new();
+    private readonly ClaimsAtWork claims = new(time);
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
     private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind = doers.ToFrozenDictionary(d => d.Kind);
 
@@ -56,7 +56,7 @@ public sealed partial class EffectRunner(
         var correlation = ActivityTraceId.CreateRandom().ToHexString();
         try
         {
-            var (held, present) = await keeper.TakeAsync(customer, correlation, cancellationToken);
+            var (held, present) = await keeper.TakeAsync(customer, correlation, cancellationToken, claims.IsRunning);
             if (present.Fault is { } fault)
             {
                 Log.LedgerBroken(log, customer, fault.Entry, fault.Kind);
@@ -64,7 +64,7 @@ public sealed partial class EffectRunner(
                 return;
             }
 
-            foreach (var claimed in held.Where(h => running.TryAdd(h.Effect.Id, true)))
+            foreach (var claimed in held.Where(h => claims.TryBegin(h.Effect)))
             {
                 _ = RunAsync(claimed, correlation, cancellationToken);
             }
@@ -137,10 +137,10 @@ public sealed partial class EffectRunner(
         {
             // What became of it is not on record: it must not be done again before the claim has lapsed and counts as unsure.
             Log.NotWritten(log, e, claimed.Effect.Id, claimed.Key.Id);
-            await Task.Delay(policy.ClaimTime, time, CancellationToken.None);
+            _ = WakeLaterAsync(claimed.Key.Customer, policy.ClaimTime, cancellationToken);
         }
 
-        running.TryRemove(claimed.Effect.Id, out _);
+        claims.End(claimed.Effect);
         Wake(claimed.Key.Customer);
     }
 

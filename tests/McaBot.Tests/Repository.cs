@@ -5,7 +5,7 @@ namespace McaBot.Tests;
 /// <summary>The files of this clone.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", "artifacts", "TestResults", ".git", ".vs", ".sandbox"];
+    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", "artifacts", "TestResults", ".git", ".npm-ci.lock", ".vs", ".sandbox"];
 
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
@@ -48,7 +48,7 @@ internal static class Repository
     }
 
     private static IEnumerable<string> Below(string folder) =>
-        System.IO.Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != ".git")
+        System.IO.Directory.EnumerateFiles(folder).Where(file => !NotOurs.Contains(Path.GetFileName(file)))
             .Concat(System.IO.Directory.EnumerateDirectories(folder)
                 .Where(inner => !NotOurs.Contains(Path.GetFileName(inner)))
                 .SelectMany(Below));

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using McaBot.Attestations;
+using McaBot.Hosting;
+using McaBot.Ledger;
+using McaBot.Notifications;
+using McaBot.Tests.Attestations.Doubles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace McaBot.Tests.Notifications;
+
+public sealed class EffectRunnerTests
+{
+    [Fact]
+    public async Task An_effect_is_done_once_however_late_the_ledger_answers_those_who_were_woken()
+    {
+        var ledger = new SlowReads(Entries.Ledger());
+        Happening[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver])];
+        var attestation = Guid.NewGuid();
+        var due = Enumerable.Range(0, 5).Select(i => new EffectDue(Guid.NewGuid(), EffectKind.TellApprover, $"{i}", "me"));
+        await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(attestation, [.. begun, .. due]), default);
+        var done = new CountingDoer();
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var policy = new EffectPolicy { ClaimTime = TimeSpan.FromDays(20_000) };
+        var keeper = new EffectKeeper(ledger, policy, new Instance("me"), TimeProvider.System);
+        var markers = new OpenMarkers(new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance));
+        using var runner = new EffectRunner(
+            keeper, policy, markers, ledger, [done], new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<EffectRunner>.Instance);
+
+        await runner.StartAsync(default);
+        for (var i = 0; i < 200; i++)
+        {
+            runner.Wake(Partner.Customer);
+            await Task.Delay(2);
+        }
+
+        await ledger.UntilAsync(l => !l.Attestations.Values.Single().UnsettledEffects.Any());
+        await runner.StopAsync(default);
+        Assert.Equal(5, done.Times.Count);
+        Assert.All(done.Times.Values, times => Assert.Equal(1, times));
+    }
+
+    private sealed class CountingDoer : IEffectDoer
+    {
+        public ConcurrentDictionary<Guid, int> Times { get; } = new();
+
+        public EffectKind Kind => EffectKind.TellApprover;
+
+        public Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+        {
+            Times.AddOrUpdate(claimed.Effect.Id, 1, (_, times) => times + 1);
+            return Task.FromResult(Done.Nothing);
+        }
+    }
+
+    /// <summary>Every reader gets what stood there when it asked, up to 30 ms later: by then others have written.</summary>
+    private sealed class SlowReads(CustomerLedger empty) : ILedger
+    {
+        private readonly MemoryLedger inner = new();
+
+        public async Task<CustomerLedger> ReadAsync(Guid customer, CancellationToken cancellationToken)
+        {
+            var then = inner.Now(customer);
+            await Task.Delay(Random.Shared.Next(30), cancellationToken);
+            return then;
+        }
+
+        public Task<CustomerLedger?> AppendAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
+            inner.AppendAsync(ledger, entries, cancellationToken);
+
+        public async Task UntilAsync(Func<CustomerLedger, bool> matches)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (!matches(inner.Now(empty.Customer)))
+            {
+                await Task.Delay(20, limit.Token);
+            }
+        }
+    }
+}
