@@ -24,7 +24,13 @@ function testClasses(first) {
     const mention = new RegExp(`\\b(${declared.join('|')})\\b`);
     matches = text => mention.test(text);
   }
-  return [...reaching].filter(text => /\[(Fact|Theory)\b/.test(text)).map(text => /\bclass (\w+)/.exec(text)[1]);
+  return [...new Set([...reaching].flatMap(classesWithTests))];
+}
+
+/** Of a source, the classes that tests stand in: a file may declare a fixture before them. */
+function classesWithTests(text) {
+  const classes = [...text.matchAll(/^[\w ]*\bclass (\w+)/gm)];
+  return [...text.matchAll(/^\s*\[(Fact|Theory)\b/gm)].map(test => classes.filter(each => each.index < test.index).at(-1)[1]);
 }
 
 const folder = process.argv[2];
