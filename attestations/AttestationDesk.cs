@@ -7,7 +7,7 @@ public sealed record Instance(string Name);
 
 /// <summary>Everything people can do with attestations. Rights are read live; each act is one append.</summary>
 public sealed class AttestationDesk(
-    ILedger ledger, IDetails details, AttestPolicy mayAttest, ApproverPolicy approvers, IEffects effects, Instance instance, TimeProvider time)
+    ILedger ledger, IDetails details, AttestPolicy mayAttest, ApproverPolicy approvers, CarryOutPolicy carryOut, IEffects effects, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
@@ -47,14 +47,16 @@ public sealed class AttestationDesk(
                 return Change.Refuse(Refusal.NobodyToDecide);
             }
 
-            detailsHash ??= await details.WriteAsync(new AttestationDetails(id, NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket), cancellationToken);
-            var requested = new Requested(facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained, detailsHash);
+            detailsHash ??= await details.WriteAsync(new AttestationDetails(id, NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence), cancellationToken);
+            var requested = new Requested(
+                facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained, detailsHash,
+                facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch);
             return Change.Write(
             [
                 who.Entry(requested),
                 who.Entry(chosen.Assigned),
                 .. card is null ? [] : new[] { who.Entry(new CardPosted(card)) },
-                .. who.Effects(EffectPlan.For(requested, null, card, chosen.Assigned, actor.ObjectId)),
+                .. who.Effects(EffectPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId)),
             ]);
         }, cancellationToken);
     }
@@ -79,7 +81,7 @@ public sealed class AttestationDesk(
             null => Change.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
             { State: AttestationState.Withdrawn } a => Change.None(new(a, Repeated: true)),
-            { State: AttestationState.Requested } a => Step(who, a, [new Withdrawn()]),
+            { State: AttestationState.Requested } a => who.Step(a, [new Withdrawn()]),
             var a => Change.Refuse(Refusal.AlreadySettled, a),
         }), cancellationToken);
     }
@@ -101,7 +103,7 @@ public sealed class AttestationDesk(
         {
             null => Change.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
-            { State: AttestationState.HandedOff } a => Step(who, a, [new Completed(reference)]),
+            { State: AttestationState.HandedOff } a => who.Step(a, [new Completed(reference)]),
             { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) => Change.None(new(a, Repeated: true)),
             var a => Change.Refuse(Refusal.AlreadySettled, a),
         }), cancellationToken);
@@ -148,7 +150,7 @@ public sealed class AttestationDesk(
             }
 
             var what = await decision(attestation, decisionEntry);
-            return Step(who, attestation, what is Approved ? [what, new HandedOff()] : [what], decisionEntry);
+            return who.Step(attestation, what is Approved ? [what, .. carryOut.Begin()] : [what], decisionEntry);
         }, cancellationToken);
         return outcome switch
         {
@@ -162,17 +164,22 @@ public sealed class AttestationDesk(
     private async Task<Outcome> AskAgainAsync(AttestationKey key, Outcome refused, string correlation, CancellationToken cancellationToken)
     {
         if (refused.Attestation is not { State: AttestationState.Requested } stuck
-            || await approvers.ChooseAsync(stuck.Requester.ObjectId, cancellationToken) is not { } chosen
-            || chosen.Assigned.Approvers.SequenceEqual(stuck.Assignment?.Approvers ?? []))
+            || await WhoDecidesNowAsync(stuck, cancellationToken) is not { } chosen
+            || chosen.Approvers.SequenceEqual(stuck.Assignment?.Approvers ?? []))
         {
             return refused;
         }
 
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
         var asked = await ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(
-            present.Find(key.Id) is { State: AttestationState.Requested } a ? Step(who, a, [chosen.Assigned]) : Change.None(refused)), cancellationToken);
+            present.Find(key.Id) is { State: AttestationState.Requested } a ? who.Step(a, [chosen with { Cause = AssignmentCause.RightLost }]) : Change.None(refused)), cancellationToken);
         return refused with { Attestation = asked.Attestation ?? refused.Attestation };
     }
+
+    /// <summary>A request that the group was asked about too stays with the group.</summary>
+    private async Task<Assigned?> WhoDecidesNowAsync(Attestation stuck, CancellationToken cancellationToken) =>
+        (stuck.Assignment is { Route: ApprovalRoute.ManagerOrGroup } ? await approvers.WidenAsync(stuck.Requester.ObjectId, AssignmentCause.RightLost, cancellationToken) : null)
+        ?? (await approvers.ChooseAsync(stuck.Requester.ObjectId, cancellationToken))?.Assigned;
 
     private async Task<Outcome> ApplyAsync(
         Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken)
@@ -185,12 +192,6 @@ public sealed class AttestationDesk(
 
         return outcome;
     }
-
-    private static Change Step(EntryBuilder who, Attestation before, IReadOnlyList<Happening> steps, Guid? firstEntry = null) => Change.Write(
-    [
-        .. steps.Select((step, i) => i == 0 && firstEntry is { } id ? who.Entry(step) with { Id = id } : who.Entry(step)),
-        .. steps.SelectMany(step => who.Effects(EffectPlan.For(step, before, null, step as Assigned, before.Requester.ObjectId))),
-    ]);
 
     private static async Task<Guid> RequesterAsync(Task<CustomerLedger> reading, Guid attestation) =>
         (await reading).Find(attestation)?.Requester.ObjectId ?? Guid.Empty;

@@ -7,4 +7,12 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
 
     public IEnumerable<Entry> Effects(IEnumerable<(EffectKind Kind, string? Target)> due) =>
         due.Select(d => Entry(new EffectDue(Guid.CreateVersion7(at), d.Kind, d.Target, instance.Name)) with { Actor = Actor.McaBot });
+
+    /// <summary>The change that moves an attestation on, with the effects that makes due.</summary>
+    /// <param name="firstEntry">The id of the first step's entry, where something refers to it.</param>
+    public Change Step(Attestation before, IReadOnlyList<Happening> steps, Guid? firstEntry = null) => Change.Write(
+    [
+        .. steps.Select((step, i) => i == 0 && firstEntry is { } id ? Entry(step) with { Id = id } : Entry(step)),
+        .. Effects(EffectPlan.For(steps, before, null, before.Requester.ObjectId)),
+    ]);
 }

@@ -6,5 +6,21 @@ namespace McaBot.Cards;
 /// <param name="Details">Null when erased after retention or not readable now.</param>
 /// <param name="Names">Display names by object id.</param>
 /// <param name="Reason">Of a rejection, where it is kept.</param>
+/// <param name="ExpiresAt">When it is closed if nobody decides; null where it is not.</param>
+/// <param name="CanBeHandedOver">Whether there is an approver group to hand a decision over to.</param>
+/// <param name="Link">For the requester's own card only.</param>
+/// <param name="Prior">What Partner Center knew before of the customer's acceptance, for whoever decides.</param>
 public sealed record AttestationView(
-    Attestation Attestation, AttestationDetails? Details, IReadOnlyDictionary<Guid, string> Names, string? Reason = null);
+    Attestation Attestation,
+    AttestationDetails? Details,
+    IReadOnlyDictionary<Guid, string> Names,
+    string? Reason = null,
+    DateTimeOffset? ExpiresAt = null,
+    bool CanBeHandedOver = false,
+    CustomerLink? Link = null,
+    PriorAcceptance? Prior = null)
+{
+    /// <summary>The files that the details name and the ledger knows.</summary>
+    public IReadOnlyList<EvidenceFile> EvidenceOnRecord() =>
+        [.. (Details?.Evidence ?? []).Where(f => Attestation.Request.Evidence?.Contains(f.Sha256, StringComparer.Ordinal) == true)];
+}

@@ -8,26 +8,64 @@ public static class DataNames
     public const string Attestation = "attestation";
     public const string Customer = "customer";
     public const string Version = "version";
+    public const string Effect = "effect";
     public const string Scenario = "scenario";
+
+    /// <summary>A bulk request.</summary>
+    public const string Batch = "batch";
+
+    /// <summary>A page of its rows, from 0.</summary>
+    public const string Page = "page";
 
     /// <summary>The step to go back to: one of <see cref="Steps"/>.</summary>
     public const string To = "to";
 
-    /// <summary>How to start: <see cref="Fresh"/> or <see cref="Resume"/>.</summary>
+    /// <summary>How to start: <see cref="Fresh"/>, <see cref="Resume"/> or <see cref="Again"/>.</summary>
     public const string Choice = "choice";
+
+    /// <summary>The mark of the evidence files a card showed.</summary>
+    public const string Evidence = "evidenceMark";
 
     public const string Command = "command";
 
     /// <summary>For whom the card is drawn: the code of an audience.</summary>
     public const string View = "view";
 
+    /// <summary>A <see cref="Choice"/>: yes, do it.</summary>
+    public const string Confirmed = "confirmed";
+
+    /// <summary>The customer chosen among those Partner Center knows.</summary>
+    public const string KnownCustomer = "knownCustomer";
+
+    /// <summary>The dataset of that input's choices.</summary>
+    public const string Customers = "customers";
+
+    /// <summary>How the customer is entered: a <see cref="Choice"/>.</summary>
+    public const string Found = "found";
+    public const string BySearch = "search";
+    public const string ByTyping = "typing";
+
+    /// <summary>Inputs that only hold something to be copied.</summary>
+    public const string Link = "link";
+    public const string Letter = "letter";
+
+    /// <summary>As <see cref="Choice"/>: something was to be chosen on the card.</summary>
+    public const string Chosen = "chosen";
+
     public const string Fresh = "fresh";
     public const string Resume = "resume";
 
+    /// <summary>With the facts of an attestation that came to nothing.</summary>
+    public const string Again = "again";
+
+    /// <summary>The steps of the attest dialog.</summary>
     public static class Steps
     {
         public const string Scenario = "scenario";
         public const string Customer = "customer";
         public const string Acceptance = "acceptance";
+        public const string Confirm = "confirm";
+
+        public static IReadOnlyList<string> InOrder { get; } = [Scenario, Customer, Acceptance, Confirm];
     }
 }

@@ -6,10 +6,12 @@ namespace McaBot.Cards;
 /// <param name="ReferenceId">Finds the incident in logs and traces.</param>
 /// <param name="About">The attestation it is about, where there is one.</param>
 /// <param name="Roles">The roles that would be needed.</param>
-/// <param name="Person">A name, or what was searched for.</param>
+/// <param name="Person">A name, what was searched for, or a size.</param>
+/// <param name="Topics">What the channel is subscribed to, where it is about that.</param>
 public sealed record Notice(
     NoticeKind Kind,
     string? ReferenceId = null,
     AttestationView? About = null,
     IReadOnlyList<PartnerRole>? Roles = null,
-    string? Person = null);
+    string? Person = null,
+    IReadOnlyList<Topic>? Topics = null);

@@ -34,4 +34,58 @@ public enum NoticeKind
 
     /// <summary>What was asked for is on record, only showing it failed.</summary>
     OnRecord = 30,
+
+    /// <summary>An offered file whose time is over, or that was declined, or never was for this person.</summary>
+    FileOfferGone = 31,
+    FileNotSaved = 32,
+    FileDeclined = 33,
+    FileAlreadySaved = 34,
+
+    /// <summary>Of files either way: they lie, or would lie, where none are read from or put to.</summary>
+    FileHostNotAllowed = 35,
+
+    /// <summary>With the size that is taken in place of a name.</summary>
+    FileTooLarge = 36,
+    FileLinkExpired = 37,
+    FileUnreadable = 38,
+    FileEmpty = 39,
+
+    UnknownTopic = 40,
+
+    /// <summary>What a channel is subscribed to.</summary>
+    Subscriptions = 41,
+    TopicsEnded = 42,
+
+    UnderWay = 50,
+    RemindedLately = 51,
+    NotAnApprover = 52,
+
+    /// <summary>A typed command names no request, or more than one.</summary>
+    WhichRequest = 53,
+
+    /// <summary>Files were sent, and nothing is being written that they could belong to.</summary>
+    EvidenceWithoutDraft = 60,
+    EvidenceGone = 61,
+    NoEvidence = 62,
+    NotApprovedYet = 63,
+    EvidenceNotAllowed = 64,
+
+    /// <summary>A file for a bulk request that cannot be read, such as a workbook.</summary>
+    BulkNotCsv = 70,
+    BulkWrongEncoding = 71,
+
+    /// <summary>With the columns' names in place of a person's.</summary>
+    BulkColumnsMissing = 72,
+
+    /// <inheritdoc cref="BulkColumnsMissing"/>
+    BulkColumnsUnknown = 73,
+    BulkTooManyRows = 74,
+    BulkNoRows = 75,
+    BulkPreviewGone = 76,
+    BulkUnknown = 77,
+    BulkDiscarded = 78,
+    BulkRowGone = 79,
+
+    ExportOfWhat = 90,
+    ExportBegun = 91,
 }

@@ -19,6 +19,9 @@ public static class NoticeKinds
         Refusal.NobodyToDecide => NoticeKind.NobodyToDecide,
         Refusal.LedgerBroken => NoticeKind.LedgerBroken,
         Refusal.Busy => NoticeKind.Busy,
+        Refusal.UnderWay => NoticeKind.UnderWay,
+        Refusal.RemindedLately => NoticeKind.RemindedLately,
+        Refusal.NotAnApprover => NoticeKind.NotAnApprover,
         _ => NoticeKind.Failed,
     };
 }

@@ -6,19 +6,25 @@ namespace McaBot.Cards;
 /// <summary>Short plain texts. No markup, and nothing a person typed except a name.</summary>
 public static class Replies
 {
-    public static string Hello(string? name, CultureInfo culture)
-    {
-        var texts = Texts.For(culture);
-        return string.IsNullOrWhiteSpace(name) ? texts["Reply.Hello"] : texts.Format("Reply.HelloName", PlainName(name));
-    }
-
     public static string Thanks(CultureInfo culture) => Texts.For(culture)["Reply.Thanks"];
 
-    /// <param name="field">One of the field ids.</param>
-    public static string StillNeeded(string field, CultureInfo culture) => OfField("Reply.StillNeeded", field, culture);
+    public static string FileReady(CultureInfo culture) => Texts.For(culture)["Reply.FileReady"];
+
+    public static string EvidenceChanged(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceChanged"];
+
+    public static string EvidenceIncomplete(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceIncomplete"];
+
+    /// <summary>What an offered file is.</summary>
+    public static string EvidenceOffer(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.EvidenceOffer", number);
+
+    public static string PackageOffer(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.PackageOffer", number);
 
     /// <param name="field">One of the field ids.</param>
-    public static string Noted(string field, CultureInfo culture) => OfField("Reply.Noted", field, culture);
+    public static string StillNeeded(string field, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return texts.Format("Reply.StillNeeded", texts[$"Field.{field}"]);
+    }
 
     public static string ChooseScenario(CultureInfo culture) => Texts.For(culture)["Reply.ChooseScenario"];
 
@@ -44,7 +50,21 @@ public static class Replies
 
     /// <summary>The line that tells the requester how it went.</summary>
     public static string Decided(AttestationView view, CultureInfo culture) =>
-        Texts.For(culture).Format($"Reply.{view.Attestation.State}", view.Attestation.Number);
+        Texts.For(culture).Format(
+            view.Attestation switch
+            {
+                { Completion.What: Completed { AlreadyAttested: true } } => "Reply.Completed.Already",
+                var a when CarryOutStages.Of(a) is CarryOutStage.Refused => "Reply.Refused",
+                var a when CarryOutStages.Of(a) is CarryOutStage.Unreachable => "Reply.Unreachable",
+                var a => $"Reply.{a.State}",
+            },
+            view.Attestation.Number);
+
+    /// <summary>What was given up is tried again.</summary>
+    public static string TriedAgain(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.TriedAgain", number);
+
+    /// <summary>The requester had the approvers told again.</summary>
+    public static string Reminded(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.Reminded", number);
 
     /// <summary>What a phone shows of a posted card: no personal data.</summary>
     public static string Summary(Audience audience, Attestation attestation, CultureInfo culture)
@@ -55,13 +75,7 @@ public static class Replies
             : texts.Format("Summary", attestation.Number, Words.Of(texts, attestation.State));
     }
 
-    private static string OfField(string key, string field, CultureInfo culture)
-    {
-        var texts = Texts.For(culture);
-        return texts.Format(key, texts[$"Field.{field}"]);
-    }
-
     // These texts are Markdown to a client: of a name only letters, digits and what names are joined by.
-    private static string PlainName(string name) =>
-        UserText.Literal(string.Concat(name.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '-' or '’' or '\'' or '.')), 60);
+    internal static string PlainName(string name) =>
+        UserText.Literal(string.Concat(name.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '-' or '’' or '\'' or '.' or ',')), 60);
 }

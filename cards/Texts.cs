@@ -34,6 +34,18 @@ public sealed class Texts
     public string Count(string key, int number) =>
         Format(number == 1 || (number == 0 && this == French) ? key + ".One" : key + ".Many", number);
 
+    /// <summary>A size in whole megabytes, or with one decimal below ten.</summary>
+    public string Megabytes(long bytes)
+    {
+        var megabytes = bytes / (1024d * 1024);
+        return Format("Size.Megabytes", megabytes.ToString(megabytes < 10 ? "0.#" : "0", culture));
+    }
+
+    /// <summary>A file's size, in kilobytes below a megabyte.</summary>
+    public string Size(long bytes) => bytes < 1024 * 1024
+        ? Format("Size.Kilobytes", Math.Max(1, (bytes + 512) / 1024).ToString(culture))
+        : Megabytes(bytes);
+
     /// <summary>A calendar day, month in words, so that nobody mistakes day and month.</summary>
     public string Day(DateOnly day) =>
         day.Day == 1 && this == French ? $"1er {day.ToString("MMMM yyyy", culture)}" : day.ToString("d MMMM yyyy", culture);

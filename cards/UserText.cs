@@ -27,6 +27,11 @@ public static class UserText
         return shown.Length == 0 ? "–" : shown;
     }
 
+    /// <summary>For places that read Markdown, such as the titles of choices: letters, digits and what names are joined by; the rest becomes space.</summary>
+    /// <param name="longest">Text elements.</param>
+    public static string Plain(string? text, int longest = 200) => Literal(
+        string.Concat((text ?? "").Select(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark || c is '-' or '’' or '\'' or '.' or ',' ? c : ' ')), longest);
+
     /// <summary>What was typed, given back as the value of an input: cut to what the input takes, otherwise untouched.</summary>
     /// <param name="longest">UTF-16 code units.</param>
     public static string? Typed(string? text, int longest)

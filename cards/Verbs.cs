@@ -12,13 +12,36 @@ public static class Verbs
     public const string AttestCancel = "attest.cancel";
     public const string DecisionApprove = "decision.approve";
     public const string DecisionReject = "decision.reject";
+    public const string DecisionHandOver = "decision.hand-over";
     public const string RequestWithdraw = "request.withdraw";
+    public const string RequestRemind = "request.remind";
     public const string RequestRecorded = "request.recorded";
+    public const string RequestLink = "request.link";
+    public const string RequestAccepted = "request.accepted";
+    public const string RequestByHand = "request.by-hand";
+    public const string RequestGiveUp = "request.give-up";
 
     /// <summary>Draws an attestation in a card of its own; a refresh only redraws the card that is there.</summary>
     public const string RequestOpen = "request.open";
     public const string CardRefresh = "card.refresh";
+    public const string EffectReplay = "effect.replay";
+
+    /// <summary>Takes the chosen files off a draft; with none chosen, shows them.</summary>
+    public const string EvidenceRemove = "evidence.remove";
+    public const string EvidenceOpen = "evidence.open";
+    public const string EvidencePackage = "evidence.package";
     public const string CommandRun = "command.run";
+
+    public const string BulkConfirm = "bulk.confirm";
+    public const string BulkProblems = "bulk.problems";
+    public const string BulkCancel = "bulk.cancel";
+    public const string BulkRefresh = "bulk.refresh";
+    public const string BulkOutcome = "bulk.outcome";
+    public const string BulkApprove = "bulk.approve";
+    public const string BulkReject = "bulk.reject";
+    public const string BulkPage = "bulk.page";
+    public const string BulkOpen = "bulk.open";
+    public const string BulkReview = "bulk.review";
 
     /// <summary>Value of <see cref="DataNames.Scenario"/> when none of the scenarios applies.</summary>
     public const string ScenarioNeither = "neither";

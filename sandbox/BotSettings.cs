@@ -5,7 +5,21 @@ namespace McaBot.Sandbox;
 /// <summary>The environment the bot runs with: authentication on, everything remote on loopback.</summary>
 internal static class BotSettings
 {
-    public static Dictionary<string, string> For(SandboxIds ids, StandIns standIns, string storage, string container) => new()
+    public static Dictionary<string, string> For(SandboxOptions options, StandIns standIns, string storage, string container)
+    {
+        var settings = Usual(options.Ids, standIns, storage, container);
+        if (options.PartnerCenter)
+        {
+            settings["PartnerCenter__Enabled"] = "true";
+            settings["PartnerCenter__BaseUrl"] = standIns.PartnerCenterAddress.ToString();
+            settings["PartnerCenter__ReadsEnabled"] = options.PartnerCenterReads ? "true" : "false";
+            settings["PartnerCenter__LinkBase"] = AcceptancePage.LinkBase(standIns.Address);
+        }
+
+        return settings;
+    }
+
+    private static Dictionary<string, string> Usual(SandboxIds ids, StandIns standIns, string storage, string container) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["DOTNET_ENVIRONMENT"] = "Development",
@@ -24,6 +38,7 @@ internal static class BotSettings
         ["Storage__Container"] = container,
         ["Teams__AllowedTenants__0"] = ids.TenantId,
         ["Teams__AllowedServiceHosts__0"] = standIns.ServiceUrl.Authority,
+        ["Teams__AllowedFileHosts__0"] = standIns.ServiceUrl.Authority,
         ["Teams__AppCatalogId"] = ids.CatalogAppId,
         ["Roles__GlobalAdministrator"] = ids.GlobalAdministrator,
         ["Roles__AdminAgents"] = ids.AdminAgents,

@@ -14,7 +14,14 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 
 Console.WriteLine("Starting. The first time takes a minute or two: packages come from npm.");
 await NodePackages.EnsureAsync(SandboxFolder.Path);
-await using var world = await SandboxWorld.StartAsync(new SandboxOptions { DataFolder = command.DataFolder, Port = command.ChoosePort() });
+await using var world = await SandboxWorld.StartAsync(new SandboxOptions
+{
+    DataFolder = command.DataFolder,
+    Port = command.ChoosePort(),
+    PartnerCenter = command.PartnerCenter,
+    PartnerCenterReads = command.PartnerCenter,
+    KnownCustomersOnly = true,
+});
 world.Bot!.LineWritten += line => Console.WriteLine($"  bot | {line}");
 Console.WriteLine($"\nOpen {world.Address}\n\nCtrl+C stops everything; what was said and stored is kept in {command.DataFolder}.\n");
 await stop.Task;

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace McaBot.Sandbox;
 
 /// <summary>The command line of <c>dotnet run --project sandbox</c>.</summary>
-internal sealed record SandboxCommand(string DataFolder, int Port)
+internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerCenter = true)
 {
-    public const string Usage = "Usage: dotnet run --project sandbox -- [--data <folder>] [--port <number>]";
+    public const string Usage = "Usage: dotnet run --project sandbox -- [--data <folder>] [--port <number>] [--partner-center on|off]";
 
     /// <returns>Null when the arguments make no sense.</returns>
     public static SandboxCommand? Parse(IReadOnlyList<string> arguments)
@@ -17,6 +17,7 @@ internal sealed record SandboxCommand(string DataFolder, int Port)
             var value = arguments[at + 1];
             if (arguments[at] == "--data") command = command with { DataFolder = Path.GetFullPath(value) };
             else if (arguments[at] == "--port" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536) command = command with { Port = port };
+            else if (arguments[at] == "--partner-center" && value is "on" or "off") command = command with { PartnerCenter = value == "on" };
             else return null;
         }
 

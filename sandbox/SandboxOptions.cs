@@ -18,6 +18,15 @@ public sealed record SandboxOptions
     /// <summary>Settings by environment name, on top of the usual; an empty value takes the usual one away.</summary>
     public IReadOnlyDictionary<string, string> BotSettings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the bot carries out through Partner Center; without it, by hand.</summary>
+    public bool PartnerCenter { get; init; }
+
+    /// <summary>Whether Partner Center tells this app of earlier acceptances, and the bot asks.</summary>
+    public bool PartnerCenterReads { get; init; }
+
+    /// <summary>False: any tenant is a customer of the partner, whether or not it was made known.</summary>
+    public bool KnownCustomersOnly { get; init; }
+
     /// <summary>Lets faults strike calls to storage, at the price of a hop.</summary>
     public bool StorageThroughProxy { get; init; }
 

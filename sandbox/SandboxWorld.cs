@@ -18,7 +18,9 @@ public sealed class SandboxWorld : IAsyncDisposable
         this.options = options;
         Directory = Partner.Create(options.Ids);
         Teams = new TeamsWorld(Directory, options.Ids.AppId, TimeProvider.System);
+        PartnerCenter = new PartnerCenterBook(TimeProvider.System) { KnownCustomersOnly = options.KnownCustomersOnly, AnswersReadsOfApps = options.PartnerCenterReads };
         Files = new FileShelf(() => StandIns.Address, Path.Combine(options.DataFolder ?? temporary, "files"));
+        Drive = new OneDrive(() => StandIns.Address, Path.Combine(options.DataFolder ?? temporary, "drive"));
     }
 
     public SandboxIds Ids => options.Ids;
@@ -28,6 +30,11 @@ public sealed class SandboxWorld : IAsyncDisposable
     public TeamsWorld Teams { get; }
 
     public FileShelf Files { get; }
+
+    public OneDrive Drive { get; }
+
+    /// <summary>What Partner Center holds.</summary>
+    public PartnerCenterBook PartnerCenter { get; }
 
     public StandIns StandIns { get; private set; } = null!;
 
@@ -78,7 +85,7 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     public TeamsUser User(string key) => User(Directory.Person(key));
 
-    public TeamsUser User(Person person) => new(person, Client, Files);
+    public TeamsUser User(Person person) => new(person, Client, Files, Drive);
 
     public async ValueTask DisposeAsync()
     {
@@ -91,8 +98,8 @@ public sealed class SandboxWorld : IAsyncDisposable
     private async Task StartAsync()
     {
         var azurite = options.DataFolder is null ? await Azurite.SharedAsync() : Own(await Azurite.StartAsync(Path.Combine(options.DataFolder, "storage")));
-        if (options.DataFolder is not null) await Own(new WorldFile(Teams, Path.Combine(options.DataFolder, "teams.json"))).OpenAsync();
-        StandIns = Own(await StandIns.StartAsync(Ids, Teams, TimeProvider.System, options.Port, MapMore));
+        if (options.DataFolder is not null) await Own(new WorldFile(Teams, PartnerCenter, Path.Combine(options.DataFolder, "teams.json"))).OpenAsync();
+        StandIns = Own(await StandIns.StartAsync(Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, MapMore));
         Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, () => options.BotAddress ?? Bot?.Address ?? StandIns.Address, TimeProvider.System);
 
         var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
@@ -106,6 +113,7 @@ public sealed class SandboxWorld : IAsyncDisposable
     private void MapMore(WebApplication app)
     {
         Files.Map(app);
+        Drive.Map(app);
         if (options.ServePage) new SandboxPage(this).Map(app);
     }
 
@@ -118,7 +126,7 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     private Dictionary<string, string> Environment(string storage, string container)
     {
-        var settings = BotSettings.For(Ids, StandIns, storage, container);
+        var settings = BotSettings.For(options, StandIns, storage, container);
         foreach (var (name, value) in options.BotSettings)
         {
             if (value.Length == 0) settings.Remove(name);

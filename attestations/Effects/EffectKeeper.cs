@@ -57,15 +57,30 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
     /// another process has done the effect meanwhile, there are two cards, and both have to settle.
     /// </param>
     /// <param name="further">Effects that follow from this one.</param>
+    /// <param name="steps">What the effect moved on, each with the id its entry gets; dropped where the attestation has meanwhile gone another way.</param>
     public Task DoneAsync(
-        ClaimedEffect claimed, Copy? posted, IReadOnlyList<(EffectKind Kind, string? Target)> further, string correlation, CancellationToken cancellationToken) =>
+        ClaimedEffect claimed, Copy? posted, IReadOnlyList<(EffectKind Kind, string? Target)> further, string correlation, CancellationToken cancellationToken,
+        IReadOnlyList<(Guid Entry, Happening What)>? steps = null) =>
         WriteAsync(claimed, correlation, (who, present, effect) =>
         [
             .. effect.IsSettled
                 ? posted is null ? [] : new[] { who.Entry(new CardPosted(posted)) }
-                : [who.Entry(new EffectDone(effect.Id, posted)), .. who.Effects(further)],
+                : [who.Entry(new EffectDone(effect.Id, posted)), .. who.Effects(further), .. StepsOf(who, present, steps ?? [])],
             .. posted is not null && present.Version != claimed.Attestation.Version ? who.Effects(EffectPlan.Settle([posted])) : [],
         ], cancellationToken);
+
+    /// <summary>Has a parked effect done after all.</summary>
+    /// <param name="person">Who asks for it.</param>
+    public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect, Actor person, string correlation, CancellationToken cancellationToken)
+    {
+        var who = new EntryBuilder(key.Id, person, correlation, time.GetUtcNow(), instance);
+        return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => Change.Refuse(Refusal.Unknown),
+            var a when a.Effects.GetValueOrDefault(effect) is { Status: EffectStatus.Parked } => Change.Write([who.Entry(new EffectReplayed(effect))]),
+            var a => Change.None(new(a, Repeated: true)),
+        }), cancellationToken);
+    }
 
     /// <param name="unsure">True when the try may have had its effect.</param>
     /// <param name="retryAfter">What the far side asked for.</param>
@@ -95,12 +110,19 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
                 : Change.Refuse(Refusal.AlreadySettled)), cancellationToken);
     }
 
-    /// <summary>Whoever waits for an approver who could not be told has to see that on the own card.</summary>
     private static IReadOnlyList<Entry> Park(EntryBuilder who, Attestation attestation, EffectState effect, string why) =>
-    [
-        who.Entry(new EffectParked(effect.Id, why)),
-        .. effect.Kind == EffectKind.TellApprover
-            ? who.Effects(EffectPlan.Settle(attestation.Copies.Where(c => c.Audience == Audience.Requester)))
-            : [],
-    ];
+        [who.Entry(new EffectParked(effect.Id, why)), .. who.Effects(EffectPlan.ForParked(effect.Kind, attestation))];
+
+    private static IEnumerable<Entry> StepsOf(EntryBuilder who, Attestation present, IReadOnlyList<(Guid Entry, Happening What)> steps)
+    {
+        AttestationState? state = present.State;
+        foreach (var (_, what) in steps)
+        {
+            state = Transitions.Next(state, what);
+        }
+
+        return state is null
+            ? []
+            : [.. steps.Select(s => who.Entry(s.What) with { Id = s.Entry }), .. who.Effects(EffectPlan.For([.. steps.Select(s => s.What)], present, null, present.Requester.ObjectId))];
+    }
 }

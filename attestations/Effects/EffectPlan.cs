@@ -1,28 +1,81 @@
 namespace McaBot.Attestations;
 
-/// <summary>Which effects become due with a step.</summary>
+/// <summary>Which effects become due with steps taken together.</summary>
 internal static class EffectPlan
 {
-    /// <param name="before">The attestation before the step; null for a new request.</param>
+    /// <summary>Target of an <see cref="EffectKind.Announce"/> that is about a failure.</summary>
+    public const string Failures = "failures";
+
+    /// <param name="before">The attestation before the steps; null for a new request.</param>
     /// <param name="card">The requester's own card of a new request.</param>
-    public static IEnumerable<(EffectKind Kind, string? Target)> For(Happening step, Attestation? before, Copy? card, Assigned? assigned, Guid requester) => step switch
+    /// <param name="requester">Object id.</param>
+    public static IEnumerable<(EffectKind Kind, string? Target)> For(IReadOnlyList<Happening> steps, Attestation? before, Copy? card, Guid requester)
     {
-        Requested =>
-        [
-            .. Tell(assigned!.Approvers),
-            (EffectKind.Announce, null),
-            (EffectKind.Index, null),
-            .. card is null ? [] : Settle([card]),
-        ],
-        Assigned => [.. Tell(assigned!.Approvers.Except(before!.Assignment?.Approvers ?? [])), .. Settle(before.Copies), (EffectKind.Index, null)],
-        Approved or Rejected => [(EffectKind.TellRequester, requester.ToString("D")), .. Settle(before!.Copies), (EffectKind.Index, null)],
-        Withdrawn or Completed => [.. Settle(before!.Copies), (EffectKind.Index, null)],
-        _ => [],
-    };
+        var due = steps.SelectMany(step => For(step, steps, before, card, requester));
+
+        // Whoever takes over one row of a bulk request hears of it here alone.
+        var isBatch = (before?.Request ?? steps.OfType<Requested>().FirstOrDefault())?.Batch is not null && !steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver });
+        return due.Where(d => !isBatch || !IsToldByBatch(d.Kind, d.Target)).Distinct();
+    }
 
     public static IEnumerable<(EffectKind Kind, string? Target)> Settle(IEnumerable<Copy> copies) =>
         copies.Select(c => (EffectKind.Settle, (string?)c.Activity));
 
-    private static IEnumerable<(EffectKind Kind, string? Target)> Tell(IEnumerable<Guid> approvers) =>
-        approvers.Select(a => (EffectKind.TellApprover, (string?)a.ToString("D")));
+    /// <summary>What somebody has to hear of when an effect is given up.</summary>
+    public static IEnumerable<(EffectKind Kind, string? Target)> ForParked(EffectKind parked, Attestation attestation) => parked switch
+    {
+        // Whoever waits for an approver who could not be told has to see that on the own card.
+        EffectKind.TellApprover or EffectKind.RemindApprover => [.. Settle(CopiesOfRequester(attestation)), (EffectKind.Announce, Failures)],
+        EffectKind.IssueLink or EffectKind.CreateAgreement =>
+        [
+            TellRequester(attestation.Requester.ObjectId), .. Settle(CopiesOfRequester(attestation)), (EffectKind.Announce, Failures),
+        ],
+        EffectKind.TellRequester => [(EffectKind.Announce, Failures)],
+        _ => [],
+    };
+
+    private static IEnumerable<(EffectKind Kind, string? Target)> For(
+        Happening step, IReadOnlyList<Happening> steps, Attestation? before, Copy? card, Guid requester) => step switch
+        {
+            Requested =>
+            [
+                .. Tell(EffectKind.TellApprover, steps.OfType<Assigned>().Single().Approvers),
+                (EffectKind.Announce, null),
+                (EffectKind.Index, null),
+                .. card is null ? [] : Settle([card]),
+            ],
+            Assigned assigned when before is not null =>
+            [
+                .. Tell(EffectKind.TellApprover, assigned.Approvers.Except(before.Assignment?.Approvers ?? [])),
+
+                // Named last: who has it now, and must not miss it for having been asked with others before.
+                .. assigned.Cause == AssignmentCause.HandedOver ? Tell(EffectKind.RemindApprover, assigned.Approvers.TakeLast(1).Where(before.IsApprover)) : [],
+                .. Settle(before.Copies),
+                (EffectKind.Index, null),
+            ],
+            Reminded => [.. Tell(EffectKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Copies)],
+
+            // With a connection the requester is told once there is a link to send on.
+            Approved when steps.OfType<LinkAsked>().Any() => [.. Settle(before!.Copies), (EffectKind.Index, null)],
+            Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Copies), (EffectKind.Index, null)],
+            LinkAsked => [(EffectKind.IssueLink, null)],
+            LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<(EffectKind, string?)>(), .. Settle(before.Copies), (EffectKind.Index, null)],
+            AcceptanceReported => [(EffectKind.CreateAgreement, null)],
+            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => Settle(before!.Copies),
+            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Copies), (EffectKind.Announce, Failures)],
+            Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Copies), (EffectKind.Index, null)],
+            Withdrawn or Completed or Failed => [.. Settle(before!.Copies), (EffectKind.Index, null)],
+            HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Copies), (EffectKind.Index, null)],
+            _ => [],
+        };
+
+    private static bool IsToldByBatch(EffectKind kind, string? target) =>
+        kind is EffectKind.TellApprover or EffectKind.RemindApprover or EffectKind.TellRequester || (kind == EffectKind.Announce && target is null);
+
+    private static IEnumerable<Copy> CopiesOfRequester(Attestation attestation) => attestation.Copies.Where(c => c.Audience == Audience.Requester);
+
+    private static (EffectKind Kind, string? Target) TellRequester(Guid requester) => (EffectKind.TellRequester, requester.ToString("D"));
+
+    private static IEnumerable<(EffectKind Kind, string? Target)> Tell(EffectKind kind, IEnumerable<Guid> approvers) =>
+        approvers.Select(a => (kind, (string?)a.ToString("D")));
 }

@@ -22,8 +22,11 @@ public sealed class EffectPolicy
     /// <summary>Whether a further try would break the limits.</summary>
     public bool IsSpent(EffectState effect) => effect.Claims >= MostClaims || UnsureTries(effect) >= MostUnsure;
 
-    /// <summary>A lapsed claim of an effect that posts counts as a try that may have had its effect; redrawing a card or an index twice does no harm.</summary>
-    private static int UnsureTries(EffectState effect) => effect.Kind is EffectKind.Settle or EffectKind.Index or EffectKind.Announce
+    /// <summary>
+    /// A lapsed claim of an effect that posts counts as a try that may have had its effect; redrawing a card or an index twice does no harm, nor
+    /// does repeating what Partner Center knows by its request id.
+    /// </summary>
+    private static int UnsureTries(EffectState effect) => effect.Kind is EffectKind.Settle or EffectKind.Index or EffectKind.Announce or EffectKind.IssueLink or EffectKind.CreateAgreement
         ? 0
         : effect.Unsure + (effect.Status == EffectStatus.Claimed ? 1 : 0);
 

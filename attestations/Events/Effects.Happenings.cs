@@ -6,7 +6,7 @@ public enum EffectKind
     /// <summary>Post the approval card to one approver. Target: object id.</summary>
     TellApprover = 1,
 
-    /// <summary>Find the subscribed channels and make one <see cref="PostToChannel"/> due for each.</summary>
+    /// <summary>Find the subscribed channels and make one <see cref="PostToChannel"/> due for each. Target: null for the attestation itself, else <see cref="EffectPlan.Failures"/>.</summary>
     Announce = 2,
 
     /// <summary>Post the channel's card. Target: channel id.</summary>
@@ -20,6 +20,15 @@ public enum EffectKind
 
     /// <summary>Bring the index blobs up to date.</summary>
     Index = 6,
+
+    /// <summary>Ask Partner Center for the attestation behind the customer's link. The effect's id is the idempotency key.</summary>
+    IssueLink = 7,
+
+    /// <summary>Make the agreement in Partner Center. The effect's id is the idempotency key.</summary>
+    CreateAgreement = 8,
+
+    /// <summary>Post the approval card again to an approver who has not decided. Target: object id.</summary>
+    RemindApprover = 9,
 }
 
 /// <param name="ClaimedBy">The process that committed the transition does its effects at once: the first claim travels with the event.</param>
@@ -36,3 +45,6 @@ public sealed record EffectDone(Guid Effect, Copy? Copy = null) : Happening;
 
 /// <summary>Given up; visible to operators until replayed.</summary>
 public sealed record EffectParked(Guid Effect, string Why) : Happening;
+
+/// <summary>An operator has a parked effect done after all, with all its tries anew.</summary>
+public sealed record EffectReplayed(Guid Effect) : Happening;

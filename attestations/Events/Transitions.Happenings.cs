@@ -1,16 +1,46 @@
 namespace McaBot.Attestations;
 
 /// <param name="DetailsHash">SHA-256 of the salted details, lower-case hex.</param>
-public sealed record Requested(Scenario Scenario, string Country, string Language, DateOnly DateAgreed, AcceptanceMethod Obtained, string DetailsHash) : Happening;
+/// <param name="Evidence">SHA-256 of each evidence file, lower-case hex; the names stand in the details.</param>
+/// <param name="Batch">The bulk request it came in, whose approver and requester are told about all of it at once.</param>
+public sealed record Requested(
+    Scenario Scenario, string Country, string Language, DateOnly DateAgreed, AcceptanceMethod Obtained, string DetailsHash,
+    IReadOnlyList<string>? Evidence = null, Guid? Batch = null) : Happening;
 
 public enum ApprovalRoute
 {
     Manager = 1,
     ApproverGroup = 2,
+
+    /// <summary>The manager and the approver group: whoever decides first.</summary>
+    ManagerOrGroup = 3,
+}
+
+/// <summary>Why others are asked than at first.</summary>
+public enum AssignmentCause
+{
+    /// <summary>Whoever was asked handed it over.</summary>
+    HandedOver = 1,
+
+    /// <summary>Whoever was asked did not decide in time.</summary>
+    Escalated = 2,
+
+    /// <summary>Whoever would be asked is away.</summary>
+    Away = 3,
+
+    /// <summary>Whoever was asked no longer holds the right to decide.</summary>
+    RightLost = 4,
 }
 
 /// <summary>Who is asked to decide.</summary>
-public sealed record Assigned(ApprovalRoute Route, IReadOnlyList<Guid> Approvers) : Happening;
+/// <param name="Cause">Null for those asked first.</param>
+public sealed record Assigned(ApprovalRoute Route, IReadOnlyList<Guid> Approvers, AssignmentCause? Cause = null) : Happening;
+
+/// <summary>The approvers were told again: by McaBot when nobody decided for a while, or at the requester's wish.</summary>
+public sealed record Reminded : Happening;
+
+/// <summary>Nobody decided in time.</summary>
+public sealed record Expired : Happening;
 
 public sealed record Approved : Happening;
 
@@ -19,11 +49,35 @@ public sealed record Rejected(string NoteHash) : Happening;
 
 public sealed record Withdrawn : Happening;
 
-/// <summary>Given back to the requester to carry out by hand, for want of a Partner Center connection.</summary>
-public sealed record HandedOff : Happening;
+/// <summary>Given back to the requester to carry out, for want of a Partner Center connection or at the requester's wish.</summary>
+/// <param name="To">Null in entries from before there was a choice: by hand.</param>
+public sealed record HandedOff(CarryOutWay? To = null) : Happening;
+
+/// <summary>A link for the customer is asked of Partner Center.</summary>
+public sealed record LinkAsked : Happening;
+
+/// <summary>Partner Center made the enhanced attestation that the customer accepts behind a link.</summary>
+/// <param name="NoteHash">SHA-256 of the salted note that holds the attestation's id: who knows it can accept, so it is a secret until it is spent.</param>
+/// <param name="RequestId">The MS-RequestId it was made under.</param>
+/// <param name="CorrelationId">The MS-CorrelationId of the call that was answered.</param>
+/// <param name="Until">When the link is taken for expired; null when its life is not known.</param>
+public sealed record LinkIssued(string NoteHash, Guid RequestId, Guid CorrelationId, DateTimeOffset? Until = null) : Happening;
+
+/// <summary>The requester says that the customer has accepted behind the link.</summary>
+public sealed record AcceptanceReported : Happening;
+
+/// <summary>Partner Center refused for a reason that repetition does not mend; the attestation stays as it was.</summary>
+/// <param name="Code">Partner Center's own error code, for support.</param>
+public sealed record PartnerCenterRefused(PartnerCenterProblem Problem, string Code) : Happening;
+
+/// <summary>Given up by the requester after approval.</summary>
+public sealed record Failed : Happening;
 
 /// <param name="Reference">The reference under which the attestation was recorded; see <see cref="ReferenceForm"/>.</param>
-public sealed record Completed(string Reference) : Happening;
+/// <param name="AlreadyAttested">True when Partner Center held a confirmation of this customer's acceptance before.</param>
+/// <param name="RequestId">The MS-RequestId of the agreement, where Partner Center made it.</param>
+/// <param name="CorrelationId">The MS-CorrelationId of the call that was answered.</param>
+public sealed record Completed(string Reference, bool? AlreadyAttested = null, Guid? RequestId = null, Guid? CorrelationId = null) : Happening;
 
 /// <summary>A card was drawn somewhere at a person's wish, and has to settle like the others.</summary>
 public sealed record CardPosted(Copy Copy) : Happening;

@@ -17,6 +17,10 @@ public static class Fields
     public const string Ticket = "ticket";
     public const string Reason = "reason";
     public const string Reference = "reference";
+    public const string HandOverTo = "handOverTo";
+
+    /// <summary>Evidence files to take off a draft: their SHA-256s, separated by commas.</summary>
+    public const string Evidence = "evidence";
 
     public static IReadOnlyList<string> OfCustomer { get; } = [TenantId, Domain, CompanyName, Country, Language];
 

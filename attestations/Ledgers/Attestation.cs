@@ -22,8 +22,28 @@ public sealed record Attestation(
 
     public DateTimeOffset RequestedAt => Steps[0].At;
 
-    /// <summary>The entry of the approval, rejection or withdrawal; null while undecided.</summary>
-    public Recorded? Decision => Steps.FirstOrDefault(s => s.What is Approved or Rejected or Withdrawn);
+    /// <summary>When those who are asked now were asked.</summary>
+    public DateTimeOffset AskedAt => (Steps.LastOrDefault(s => s.What is Assigned) ?? Steps[0]).At;
+
+    /// <summary>The reminders of those who are asked now.</summary>
+    public IEnumerable<Recorded> Reminders => Steps.Skip(Steps.FindLastIndex(s => s.What is Assigned) + 1).Where(s => s.What is Reminded);
+
+    /// <summary>When the approvers were last told, at first or again.</summary>
+    public DateTimeOffset ToldAt => Reminders.LastOrDefault()?.At ?? AskedAt;
+
+    /// <summary>The entry of the approval, rejection, withdrawal or expiry; null while undecided.</summary>
+    public Recorded? Decision => Steps.FirstOrDefault(s => s.What is Approved or Rejected or Withdrawn or Expired);
+
+    public bool IsApproved => Decision?.What is Approved;
+
+    /// <summary>The entry of the link that counts; null while there is none.</summary>
+    public Recorded? Link => Steps.LastOrDefault(s => s.What is LinkIssued);
+
+    /// <summary>Partner Center's last refusal, unless something came of it since.</summary>
+    public PartnerCenterRefused? LastRefusal => Steps[^1].What as PartnerCenterRefused;
+
+    /// <summary>Whether the effect is still to be done; a parked one is not.</summary>
+    public bool AwaitsEffect(EffectKind kind) => Effects.Values.Any(e => e.Kind == kind && !e.IsSettled);
 
     public Recorded? Completion => Steps.FirstOrDefault(s => s.What is Completed);
 

@@ -8,4 +8,13 @@ public enum AttestationState
     Withdrawn = 4,
     HandedOff = 5,
     Completed = 6,
+
+    /// <summary>Nobody decided in time.</summary>
+    Expired = 7,
+
+    /// <summary>The customer's link exists; Partner Center waits for the customer, then for the agreement.</summary>
+    LinkIssued = 8,
+
+    /// <summary>Approved, but given up before it was carried out.</summary>
+    Failed = 9,
 }

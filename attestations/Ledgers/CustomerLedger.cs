@@ -25,5 +25,9 @@ public sealed record CustomerLedger(
     /// <summary>Whether nothing is open and no effect is left to do, so that no sweep needs to look here.</summary>
     public bool IsQuiet => Attestations.Values.All(a => !a.IsOpen && !a.UnsettledEffects.Any());
 
+    /// <summary>What was given up and not taken up again.</summary>
+    public IEnumerable<(Attestation Attestation, EffectState Effect)> Parked =>
+        Attestations.Values.SelectMany(a => a.Effects.Values.Where(e => e.Status == EffectStatus.Parked).Select(e => (a, e)));
+
     public Attestation? Find(Guid attestation) => Attestations.GetValueOrDefault(attestation);
 }

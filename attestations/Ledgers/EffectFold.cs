@@ -45,6 +45,14 @@ internal static class EffectFold
                 Since = entry.At,
                 Why = parked.Why,
             }),
+            EffectReplayed replayed when before.Effects.GetValueOrDefault(replayed.Effect) is { Status: EffectStatus.Parked } effect => With(before, effect with
+            {
+                Status = EffectStatus.Due,
+                Since = entry.At,
+                ClaimedBy = null,
+                Claims = 0,
+                Unsure = 0,
+            }),
             _ => null,
         };
     }

@@ -46,6 +46,17 @@ public static class LedgerFormat
             : ledger;
     }
 
+    /// <summary>The entries as they are stored, of a ledger that was found to hold.</summary>
+    public static IEnumerable<LedgerLine> Lines(ReadOnlyMemory<byte> content)
+    {
+        while (content.Span.IndexOf((byte)'\n') is >= 0 and var end)
+        {
+            var text = content[..end];
+            yield return new LedgerLine(JsonSerializer.Deserialize(text.Span, LedgerJson.Default.Recorded)!, text);
+            content = content[(end + 1)..];
+        }
+    }
+
     /// <summary><paramref name="ledger"/> with the lines that follow it; stops at the first that does not hold.</summary>
     public static CustomerLedger Extend(CustomerLedger ledger, ReadOnlySpan<byte> lines) => Extend(ledger, lines, null);
 

@@ -8,21 +8,27 @@ public static class Transitions
     {
         (null, Requested) => AttestationState.Requested,
         (null, _) => null,
-        (AttestationState.Requested, Assigned) => AttestationState.Requested,
+        (AttestationState.Requested, Assigned or Reminded) => AttestationState.Requested,
         (AttestationState.Requested, Approved) => AttestationState.Approved,
         (AttestationState.Requested, Rejected) => AttestationState.Rejected,
         (AttestationState.Requested, Withdrawn) => AttestationState.Withdrawn,
-        (AttestationState.Approved, HandedOff) => AttestationState.HandedOff,
-        (AttestationState.HandedOff, Completed) => AttestationState.Completed,
-        (_, CardPosted or EffectDue or EffectClaimed or EffectDeferred or EffectDone or EffectParked) => from,
+        (AttestationState.Requested, Expired) => AttestationState.Expired,
+        (AttestationState.Approved or AttestationState.LinkIssued, LinkAsked or PartnerCenterRefused) => from,
+        (AttestationState.Approved or AttestationState.LinkIssued, LinkIssued) => AttestationState.LinkIssued,
+        (AttestationState.Approved or AttestationState.LinkIssued, HandedOff) => AttestationState.HandedOff,
+        (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, Completed) => AttestationState.Completed,
+        (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, Failed) => AttestationState.Failed,
+        (AttestationState.LinkIssued, AcceptanceReported) => AttestationState.LinkIssued,
+        (_, CardPosted or EffectDue or EffectClaimed or EffectDeferred or EffectDone or EffectParked or EffectReplayed) => from,
         _ => null,
     };
 
     /// <summary>Whether the attestation still waits for somebody.</summary>
     public static bool IsOpen(AttestationState state) =>
-        state is AttestationState.Requested or AttestationState.Approved or AttestationState.HandedOff;
+        state is AttestationState.Requested or AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff;
 
     /// <summary>Whether <paramref name="what"/> moves the attestation on, as against the bookkeeping of effects and cards.</summary>
     public static bool IsStep(Happening what) =>
-        what is Requested or Assigned or Approved or Rejected or Withdrawn or HandedOff or Completed;
+        what is Requested or Assigned or Reminded or Approved or Rejected or Withdrawn or Expired
+            or LinkAsked or LinkIssued or AcceptanceReported or PartnerCenterRefused or HandedOff or Completed or Failed;
 }

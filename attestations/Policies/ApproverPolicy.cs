@@ -6,20 +6,39 @@ public sealed class ApproverPolicy(IDirectory directory)
     /// <summary>At most this many members of the approver group are asked at once; any member may decide. Unit: people.</summary>
     public const int MostAsked = 10;
 
-    /// <summary>The requester's manager where that account can decide, else the approver group without the requester; null when nobody is left.</summary>
+    /// <summary>
+    /// The requester's manager where that account can decide, with the approver group while the manager is away; else the approver group without
+    /// the requester; null when nobody is left.
+    /// </summary>
     public async Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> ChooseAsync(Guid requester, CancellationToken cancellationToken)
     {
-        if (await directory.ManagerOfAsync(requester, cancellationToken) is { CanDecide: true } manager && manager.ObjectId != requester)
+        if (await ManagerAsync(requester, cancellationToken) is { } manager)
         {
-            return (new Assigned(ApprovalRoute.Manager, [manager.ObjectId]), [manager]);
+            return await directory.IsAwayAsync(manager.ObjectId, cancellationToken)
+                && await WidenAsync(requester, manager, AssignmentCause.Away, cancellationToken) is { } both
+                ? both
+                : (new Assigned(ApprovalRoute.Manager, [manager.ObjectId]), [manager]);
         }
 
-        var members = (await directory.ApproverGroupAsync(cancellationToken))
-            .Where(m => m.CanDecide && m.ObjectId != requester)
-            .OrderBy(m => m.ObjectId)
-            .Take(MostAsked)
-            .ToList();
+        var members = Most(await MembersAsync(requester, cancellationToken));
         return members.Count == 0 ? null : (new Assigned(ApprovalRoute.ApproverGroup, [.. members.Select(m => m.ObjectId)]), members);
+    }
+
+    /// <summary>The manager, where that account can decide, and the approver group; null when the group adds nobody.</summary>
+    public async Task<Assigned?> WidenAsync(Guid requester, AssignmentCause cause, CancellationToken cancellationToken) =>
+        (await WidenAsync(requester, await ManagerAsync(requester, cancellationToken), cause, cancellationToken))?.Assigned;
+
+    /// <summary>To whom <paramref name="approver"/> may hand a decision over: members of the approver group, never the requester.</summary>
+    public async Task<IReadOnlyList<DirectoryPerson>> SuccessorsAsync(Guid approver, Guid requester, CancellationToken cancellationToken) =>
+        [.. (await MembersAsync(requester, cancellationToken)).Where(m => m.ObjectId != approver)];
+
+    /// <summary>Whether the decision may be handed over to the person at this moment.</summary>
+    public async Task<bool> MayTakeOverAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var account = directory.FindAsync(person, cancellationToken);
+        var member = directory.IsInApproverGroupAsync(person, cancellationToken);
+        await Task.WhenAll(account, member);
+        return await account is { CanDecide: true } && await member;
     }
 
     /// <summary>Reads the decider's rights live, most of it while the ledger is still being read.</summary>
@@ -31,13 +50,26 @@ public sealed class ApproverPolicy(IDirectory directory)
         var manager = ManagerOfAsync(requester, cancellationToken);
         await Task.WhenAll(account, member, manager);
         return await account is { CanDecide: true }
-            ? new DecisionRight(await manager == decider, await member, null)
+            ? new DecisionRight((await manager)?.ObjectId == decider, await member, null, await manager is { CanDecide: true } able ? able.ObjectId : null)
             : DecisionRight.None(Refusal.AccountNotAllowed);
     }
 
-    private async Task<Guid?> ManagerOfAsync(Task<Guid> requester, CancellationToken cancellationToken)
+    private async Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> WidenAsync(
+        Guid requester, DirectoryPerson? manager, AssignmentCause cause, CancellationToken cancellationToken)
     {
-        var person = await requester;
-        return person == Guid.Empty ? null : (await directory.ManagerOfAsync(person, cancellationToken))?.ObjectId;
+        var members = (await MembersAsync(requester, cancellationToken)).Where(m => m.ObjectId != manager?.ObjectId).ToList();
+        var asked = Most([.. manager is null ? [] : new[] { manager }, .. members]);
+        return members.Count == 0 ? null : (new Assigned(ApprovalRoute.ManagerOrGroup, [.. asked.Select(a => a.ObjectId)], cause), asked);
     }
+
+    private async Task<IReadOnlyList<DirectoryPerson>> MembersAsync(Guid requester, CancellationToken cancellationToken) =>
+        [.. (await directory.ApproverGroupAsync(cancellationToken)).Where(m => m.CanDecide && m.ObjectId != requester).OrderBy(m => m.ObjectId)];
+
+    private static IReadOnlyList<DirectoryPerson> Most(IReadOnlyList<DirectoryPerson> people) => [.. people.Take(MostAsked)];
+
+    private async Task<DirectoryPerson?> ManagerAsync(Guid requester, CancellationToken cancellationToken) =>
+        await directory.ManagerOfAsync(requester, cancellationToken) is { CanDecide: true } manager && manager.ObjectId != requester ? manager : null;
+
+    private async Task<DirectoryPerson?> ManagerOfAsync(Task<Guid> requester, CancellationToken cancellationToken) =>
+        await requester is var person && person != Guid.Empty ? await directory.ManagerOfAsync(person, cancellationToken) : null;
 }

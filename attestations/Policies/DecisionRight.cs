@@ -2,7 +2,8 @@ namespace McaBot.Attestations;
 
 /// <summary>What the directory said at the moment of deciding.</summary>
 /// <param name="Refusal">Set when the person may decide nothing of this requester's at all.</param>
-public sealed record DecisionRight(bool IsManager, bool IsInApproverGroup, Refusal? Refusal)
+/// <param name="Manager">The requester's manager, where that account can decide.</param>
+public sealed record DecisionRight(bool IsManager, bool IsInApproverGroup, Refusal? Refusal, Guid? Manager = null)
 {
     public static DecisionRight None(Refusal refusal) => new(false, false, refusal);
 
@@ -23,7 +24,8 @@ public sealed record DecisionRight(bool IsManager, bool IsInApproverGroup, Refus
         return attestation.Assignment?.Route switch
         {
             ApprovalRoute.Manager when asked && IsManager => (Actor.ManagerOfRequester, null),
-            ApprovalRoute.ApproverGroup when IsInApproverGroup => (Code.Of(ApprovalRoute.ApproverGroup), null),
+            ApprovalRoute.ManagerOrGroup when asked && IsManager => (Actor.ManagerOfRequester, null),
+            ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup when IsInApproverGroup => (Code.Of(ApprovalRoute.ApproverGroup), null),
             _ => (null, asked ? Attestations.Refusal.RightLost : Attestations.Refusal.NotAsked),
         };
     }

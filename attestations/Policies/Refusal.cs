@@ -38,4 +38,13 @@ public enum Refusal
 
     /// <summary>Others were faster many times over; nothing changed, try again.</summary>
     Busy = 12,
+
+    /// <summary>The step before is still being done; nothing to add to it.</summary>
+    UnderWay = 13,
+
+    /// <summary>The approvers were reminded a short while ago.</summary>
+    RemindedLately = 14,
+
+    /// <summary>The person it was to be handed over to may not decide on it.</summary>
+    NotAnApprover = 15,
 }

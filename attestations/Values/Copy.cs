@@ -9,6 +9,9 @@ public enum Audience
 
     /// <summary>A colleague with a role who looked the attestation up.</summary>
     Onlooker = 4,
+
+    /// <summary>A channel that hears of what could not be carried out.</summary>
+    ChannelFailure = 5,
 }
 
 /// <summary>A card about an attestation that stands in a chat or channel and has to settle when the attestation moves on.</summary>

@@ -1,18 +1,22 @@
 using AdaptiveCards;
+using Microsoft.Bot.Schema;
 
 namespace McaBot.Conversations;
 
-/// <summary>What a turn answers with: a card, a line of text, or both.</summary>
+/// <summary>What a turn answers with: a card, a line of text, or both; and a file, which is a message of its own.</summary>
 public sealed class Answer
 {
     public AdaptiveCard? Card { get; private set; }
 
     public string? Text { get; private set; }
 
+    /// <summary>The consent card of an offered file, or the card of a saved one.</summary>
+    public Attachment? File { get; private set; }
+
     /// <summary>Told the id of the message that carries the card once it is known.</summary>
     public Func<string, Task>? CardPosted { get; set; }
 
-    public bool IsEmpty => Card is null && Text is null;
+    public bool IsEmpty => Card is null && Text is null && File is null;
 
     /// <summary>A pressed card turns into this one; otherwise it is posted.</summary>
     public void Show(AdaptiveCard card) => Card = card;
@@ -20,5 +24,8 @@ public sealed class Answer
     /// <summary>A line of text. A pressed card stays as it is, with what was typed, unless a card is shown too.</summary>
     public void Say(string text) => Text = text;
 
-    public void Clear() => (Card, Text, CardPosted) = (null, null, null);
+    /// <summary>Follows whatever else is answered, in the personal chat only.</summary>
+    public void Offer(Attachment file) => File = file;
+
+    public void Clear() => (Card, Text, File, CardPosted) = (null, null, null, null);
 }

@@ -15,8 +15,36 @@ public sealed partial class AnswerDelivery(ConversationState conversations, Time
     /// <summary>A pressed card (Action.Submit) turns into the answer in place, as it does for Action.Execute; typed text gets a message.</summary>
     public async Task DeliverAsync(Turn turn, CancellationToken cancellationToken)
     {
+        await DeliverWordsAsync(turn, cancellationToken);
+        await DeliverFileAsync(turn, cancellationToken);
+    }
+
+    /// <summary>The file of the answer, as a message of its own: a card of Teams' own kinds replaces no card of ours.</summary>
+    public async Task DeliverFileAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Answer.File is { } file)
+        {
+            await SendAsync(turn, MessageFactory.Attachment(file), cancellationToken);
+        }
+    }
+
+    /// <summary>Takes a message away that is used up. What stays for want of an answer of the channel does no harm.</summary>
+    public async Task RemoveAsync(Turn turn, string activityId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turn.Context.DeleteActivityAsync(activityId, cancellationToken);
+        }
+        catch (ErrorResponseException e)
+        {
+            Log.NotRemoved(log, e, turn.Correlation);
+        }
+    }
+
+    private async Task DeliverWordsAsync(Turn turn, CancellationToken cancellationToken)
+    {
         var answer = turn.Answer;
-        if (answer.IsEmpty)
+        if (answer.Card is null && answer.Text is null)
         {
             return;
         }
@@ -101,5 +129,8 @@ public sealed partial class AnswerDelivery(ConversationState conversations, Time
 
         [LoggerMessage(1006, LogLevel.Warning, "Turn {Correlation}: where the posted card stands was not kept")]
         public static partial void CardNotKept(ILogger log, Exception e, string correlation);
+
+        [LoggerMessage(1336, LogLevel.Warning, "Turn {Correlation}: a message that is used up could not be removed")]
+        public static partial void NotRemoved(ILogger log, Exception e, string correlation);
     }
 }

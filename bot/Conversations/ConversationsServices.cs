@@ -1,5 +1,7 @@
 using Azure.Core;
 using McaBot.Conversations.Actions;
+using McaBot.Conversations.Bulk;
+using McaBot.Conversations.Choices;
 using McaBot.Conversations.Commands;
 using McaBot.Conversations.Dialogs;
 using McaBot.Ledger;
@@ -16,6 +18,7 @@ internal static class ConversationsServices
         services.AddSingleton<NameBook>();
         services.AddSingleton<AttestationViews>();
         services.AddSingleton<Requests>();
+        services.AddSingleton<ParkedRows>();
         services.AddSingleton<Onlookers>();
 
         services.AddSingleton<IStorage>(provider => StateStorage.Of(
@@ -23,39 +26,71 @@ internal static class ConversationsServices
         services.AddSingleton<ConversationState>();
         services.AddSingleton<IStatePropertyAccessor<Draft>>(provider => provider.GetRequiredService<ConversationState>().CreateProperty<Draft>("draft"));
         services.AddSingleton<DraftChecks>();
+        services.AddSingleton<CustomerLookup>();
+        services.AddSingleton<IChoiceSource>(provider => provider.GetRequiredService<CustomerLookup>());
+        services.AddSingleton<DraftModels>();
         services.AddSingleton<ScenarioStep>();
         services.AddSingleton<CustomerStep>();
         services.AddSingleton<AcceptanceStep>();
         services.AddSingleton<ConfirmStep>();
         services.AddSingleton<AttestDialog>();
         services.AddSingleton<AttestConversation>();
+        services.AddSingleton<DraftEvidence>();
+        services.AddSingleton<EvidenceRights>();
 
         services.AddSingleton<ICommand, AttestCommand>();
+        services.AddSingleton<ICommand, BulkCommand>();
+        services.AddSingleton<ICommand, BulkStatusCommand>();
         services.AddSingleton<ICommand, StartOverCommand>();
         services.AddSingleton<ICommand, BackCommand>();
         services.AddSingleton<ICommand, CancelCommand>();
         services.AddSingleton<ICommand, MyRequestsCommand>();
         services.AddSingleton<ICommand, WaitingCommand>();
+        services.AddSingleton<ICommand, RemindCommand>();
+        services.AddSingleton<ICommand, HandOverCommand>();
         services.AddSingleton<ICommand, FindCommand>();
         services.AddSingleton<ICommand, VerifyCommand>();
+        services.AddSingleton<OwnRequests>();
+        services.AddSingleton<ICommand, AcceptedCommand>();
+        services.AddSingleton<ICommand, NewLinkCommand>();
+        services.AddSingleton<ICommand, ByHandCommand>();
+        services.AddSingleton<ICommand, GiveUpCommand>();
+        services.AddSingleton<ICommand, ExportCommand>();
+        services.AddSingleton<ICommand, ParkedCommand>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<ICommand, GreetingCommand>();
         services.AddSingleton<ICommand, ThanksCommand>();
         services.AddSingleton<ICommand, SubscribeCommand>();
         services.AddSingleton<ICommand, UnsubscribeCommand>();
+        services.AddSingleton<ICommand, SubscriptionsCommand>();
         services.AddSingleton<CommandRouter>();
 
         services.AddSingleton<ICardAction, StartAttestation>();
         services.AddSingleton<ICardAction, MoveAttestation>();
         services.AddSingleton<ICardAction, DecideRequest>();
+        services.AddSingleton<HandOverRequest>();
+        services.AddSingleton<ICardAction>(provider => provider.GetRequiredService<HandOverRequest>());
+        services.AddSingleton<ICardAction, RemindRequest>();
         services.AddSingleton<ICardAction, WithdrawRequest>();
+        services.AddSingleton<CarryOutRequest>();
+        services.AddSingleton<ICardAction>(provider => provider.GetRequiredService<CarryOutRequest>());
+        services.AddSingleton<GiveUpRequest>();
+        services.AddSingleton<ICardAction>(provider => provider.GetRequiredService<GiveUpRequest>());
         services.AddSingleton<ICardAction, RecordRequest>();
+        services.AddSingleton<ICardAction, BulkRequests>();
+        services.AddSingleton<ICardAction, BulkApprovals>();
         services.AddSingleton<ICardAction, RefreshCard>();
         services.AddSingleton<ICardAction, OpenRequest>();
+        services.AddSingleton<ICardAction, ReplayEffect>();
+        services.AddSingleton<ICardAction, RemoveEvidence>();
+        services.AddSingleton<ICardAction, OpenEvidence>();
         services.AddSingleton<ICardAction, RunCommand>();
         services.AddSingleton<CardActionRouter>();
 
+        services.AddSingleton<IFileTaker, BulkUpload>();
         services.AddSingleton<Messages>();
+        services.AddSingleton<ChoiceSearch>();
+        services.AddSingleton<FileConsents>();
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<Turns>();
         services.AddSingleton<Welcomes>();

@@ -1,12 +1,13 @@
 using McaBot.Cards;
 using McaBot.Conversations.Commands;
 using McaBot.Conversations.Dialogs;
+using McaBot.Files;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Conversations;
 
-/// <summary>Answers typed text: a command works at any point; anything else goes to the running dialog.</summary>
-public sealed class Messages(CommandRouter commands, AttestConversation attest)
+/// <summary>Answers typed text: a command works at any point; anything else goes to the running dialog. Files go to whoever takes their kind, and else are evidence.</summary>
+public sealed class Messages(CommandRouter commands, AttestConversation attest, IEnumerable<IFileTaker> takers, DraftEvidence evidence)
 {
     /// <summary>The text without the mention of the bot, which Teams marks by an entity.</summary>
     public static string TextOf(Activity activity) => (activity.RemoveRecipientMention() ?? activity.Text ?? "").Trim();
@@ -14,6 +15,11 @@ public sealed class Messages(CommandRouter commands, AttestConversation attest)
     public async Task AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (!turn.Speaker.IsPersonalChat && !IsMentioned(turn.Context.Activity))
+        {
+            return;
+        }
+
+        if (turn.Speaker.IsPersonalChat && await TryTakeFileAsync(turn, cancellationToken))
         {
             return;
         }
@@ -29,6 +35,28 @@ public sealed class Messages(CommandRouter commands, AttestConversation attest)
         }
 
         turn.Answer.Show(turn.Speaker.IsPersonalChat ? UnknownTextCard.For(turn.Culture) : HelpCard.For(true, turn.Culture));
+    }
+
+    /// <summary>The first file that somebody takes; whatever nobody does is evidence for the running dialog.</summary>
+    private async Task<bool> TryTakeFileAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var files = FileDownloads.In(turn.Context.Activity);
+        foreach (var file in files)
+        {
+            if (takers.FirstOrDefault(t => t.Takes(file)) is { } taker)
+            {
+                await taker.TakeAsync(turn, file, cancellationToken);
+                return true;
+            }
+        }
+
+        if (files.Count == 0)
+        {
+            return false;
+        }
+
+        await evidence.TakeAsync(turn, cancellationToken);
+        return true;
     }
 
     private static bool IsMentioned(Activity activity) =>

@@ -1,11 +1,14 @@
+using AdaptiveCards;
 using McaBot.Attestations;
+using McaBot.Bulk;
 using McaBot.Cards;
+using McaBot.Ledger;
 using McaBot.Presentation;
 
 namespace McaBot.Conversations;
 
 /// <summary>Shows an attestation to whoever asks, as far as that person may see it.</summary>
-public sealed class Requests(ILedger ledger, AttestationViews views, IDirectory directory, AttestPolicy mayAttest)
+public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews views, IDirectory directory, AttestPolicy mayAttest, IBatchWatch bulk)
 {
     /// <returns>As whom the person was shown it; null when it was refused.</returns>
     public async Task<Audience?> ShowAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
@@ -16,12 +19,12 @@ public sealed class Requests(ILedger ledger, AttestationViews views, IDirectory 
             return null;
         }
 
-        turn.Answer.Show(AudienceCards.Draw(audience, await views.OfAsync(attestation, cancellationToken), turn.Culture));
+        turn.Answer.Show(AudienceCards.Draw(audience, await views.OfAsync(attestation, audience, turn.Speaker.ObjectId, cancellationToken), turn.Culture));
         return audience;
     }
 
-    public async Task ShowForApproverAsync(
-        Turn turn, AttestationKey key, IReadOnlyList<FieldError> errors, string? typedReason, CancellationToken cancellationToken)
+    /// <summary>Something only an approver is shown.</summary>
+    public async Task ShowForApproverAsync(Turn turn, AttestationKey key, Func<AttestationView, Task<AdaptiveCard>> draw, CancellationToken cancellationToken)
     {
         var attestation = (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id);
         if (attestation is null)
@@ -34,8 +37,61 @@ public sealed class Requests(ILedger ledger, AttestationViews views, IDirectory 
         }
         else
         {
-            turn.Answer.Show(ApprovalCard.For(await views.OfAsync(attestation, cancellationToken), errors, typedReason, turn.Culture));
+            turn.Answer.Show(await draw(await views.OfAsync(attestation, Audience.Approver, turn.Speaker.ObjectId, cancellationToken)));
         }
+    }
+
+    /// <summary>What a card names, as it stands on record; null when nothing of the kind is there, which the person is told.</summary>
+    public async Task<(Attestation Attestation, bool IsBroken)?> FindAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        var present = input.Key is { } named ? await ledger.ReadAsync(named.Customer, cancellationToken) : null;
+        if (input.Key is { } key && present?.Find(key.Id) is { } attestation)
+        {
+            return (attestation, present.Fault is not null);
+        }
+
+        turn.Notice(NoticeKind.UnknownAttestation);
+        return null;
+    }
+
+    /// <summary>What somebody names by its number; null when there is no such attestation, which the person is told.</summary>
+    public async Task<Attestation?> FindAsync(Turn turn, string number, CancellationToken cancellationToken)
+    {
+        if (NumberIndex.Read(number) is not { } named)
+        {
+            turn.Notice(NoticeKind.TooVague, person: number);
+            return null;
+        }
+
+        foreach (var match in await indexes.FindCustomersAsync(named, cancellationToken))
+        {
+            var present = await ledger.ReadAsync(match.Customer, cancellationToken);
+            if (present.Attestations.Values.FirstOrDefault(a => string.Equals(a.Number, named, StringComparison.Ordinal)) is { } attestation)
+            {
+                return attestation;
+            }
+        }
+
+        turn.Notice(NoticeKind.NothingFound, person: named);
+        return null;
+    }
+
+    /// <summary>Ends what a button did: done, or done by somebody faster, its card says so; anything else is refused in words.</summary>
+    public async Task EndAsync(Turn turn, Outcome outcome, Audience audience, CancellationToken cancellationToken)
+    {
+        turn.IsOnRecord = outcome.IsDone;
+        if (outcome is { IsDone: true, Attestation.Request.Batch: { } batch })
+        {
+            bulk.RowMoved(batch);
+        }
+
+        if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
+        {
+            turn.Answer.Show(AudienceCards.Draw(audience, await views.OfAsync(outcome.Attestation!, audience, turn.Speaker.ObjectId, cancellationToken), turn.Culture));
+            return;
+        }
+
+        await RefuseAsync(turn, outcome, cancellationToken);
     }
 
     public async Task RefuseAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)
@@ -43,6 +99,13 @@ public sealed class Requests(ILedger ledger, AttestationViews views, IDirectory 
         var about = outcome.Attestation is not null && outcome.Refusal is Refusal.AlreadyOpen or Refusal.AlreadySettled
             ? await views.OfAsync(outcome.Attestation!, cancellationToken)
             : null;
+        if (outcome is { Refusal: Refusal.RoleMissing, Attestation: not null })
+        {
+            // The request is there already, and its card stays: with the role activated, the same button works.
+            turn.Answer.Say(Replies.Of(new Notice(NoticeKind.RoleMissing, Roles: mayAttest.MayAttest), turn.Culture));
+            return;
+        }
+
         turn.Notice(NoticeKinds.Of(outcome.Refusal!.Value), about, mayAttest.MayAttest);
     }
 
@@ -61,7 +124,7 @@ public sealed class Requests(ILedger ledger, AttestationViews views, IDirectory 
         var isMember = directory.IsInApproverGroupAsync(person, cancellationToken);
         var role = mayAttest.RoleToAttestAsync(person, cancellationToken);
         await Task.WhenAll(isMember, role);
-        if (await isMember && attestation.Assignment?.Route == ApprovalRoute.ApproverGroup)
+        if (await isMember && attestation.Assignment?.Route is ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup)
         {
             return Audience.Approver;
         }

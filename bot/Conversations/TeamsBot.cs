@@ -1,11 +1,13 @@
+using McaBot.Conversations.Choices;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 
 namespace McaBot.Conversations;
 
 /// <summary>Takes each kind of activity to whoever handles it.</summary>
-public sealed class TeamsBot(Turns turns, Welcomes welcomes) : TeamsActivityHandler
+public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcomes) : TeamsActivityHandler
 {
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
         turns.AnswerMessageAsync(turnContext, cancellationToken);
@@ -13,6 +15,18 @@ public sealed class TeamsBot(Turns turns, Welcomes welcomes) : TeamsActivityHand
     protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         turns.AnswerInvokeAsync(turnContext, invokeValue, cancellationToken);
+
+    protected override Task<SearchInvokeResponse> OnSearchInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, SearchInvokeValue invokeValue, CancellationToken cancellationToken) =>
+        choices.AnswerAsync(turnContext, invokeValue, cancellationToken);
+
+    protected override Task OnTeamsFileConsentAcceptAsync(
+        ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        turns.AnswerFileConsentAsync(turnContext, fileConsentCardResponse, isAccepted: true, cancellationToken);
+
+    protected override Task OnTeamsFileConsentDeclineAsync(
+        ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        turns.AnswerFileConsentAsync(turnContext, fileConsentCardResponse, isAccepted: false, cancellationToken);
 
     /// <summary>Who came and went is of no interest; installations are announced on their own.</summary>
     protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>

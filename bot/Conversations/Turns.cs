@@ -7,6 +7,7 @@ using McaBot.Ledger;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Conversations;
@@ -15,6 +16,7 @@ namespace McaBot.Conversations;
 public sealed partial class Turns(
     CardActionRouter actions,
     Messages messages,
+    FileConsents consents,
     AnswerDelivery delivery,
     ConversationState conversations,
     People people,
@@ -48,17 +50,36 @@ public sealed partial class Turns(
         }
 
         await RunAsync(turn, actions.RunAsync, cancellationToken);
+        await delivery.DeliverFileAsync(turn, cancellationToken);
         if (turn.Answer.Card is not { } card)
         {
-            return Respond(MessageResponse, turn.Answer.Text ?? Replies.Of(new Notice(NoticeKind.UnknownAction), turn.Culture));
+            var text = turn.Answer.Text ?? (turn.Answer.File is null ? Replies.Of(new Notice(NoticeKind.UnknownAction), turn.Culture) : Replies.FileReady(turn.Culture));
+            return Respond(MessageResponse, text);
         }
 
-        if (turn.Answer.Text is { } text)
+        if (turn.Answer.Text is { } words)
         {
-            await delivery.SendAsync(turn, MessageFactory.Text(text), cancellationToken);
+            await delivery.SendAsync(turn, MessageFactory.Text(words), cancellationToken);
         }
 
         return Respond(AdaptiveCard.ContentType, card);
+    }
+
+    /// <summary>A file consent card was allowed or declined; one that is used up is taken away.</summary>
+    public async Task AnswerFileConsentAsync(ITurnContext context, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)
+    {
+        if (await BeginAsync(context, null, "", cancellationToken) is not { } turn)
+        {
+            return;
+        }
+
+        var isUsedUp = false;
+        await RunAsync(turn, async (t, token) => isUsedUp = await consents.AnswerAsync(t, consent, isAccepted, token), cancellationToken);
+        await delivery.DeliverAsync(turn, cancellationToken);
+        if (isUsedUp && context.Activity.ReplyToId is { Length: > 0 } card)
+        {
+            await delivery.RemoveAsync(turn, card, cancellationToken);
+        }
     }
 
     private async Task<Turn?> BeginAsync(ITurnContext context, CardInput? input, string text, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace McaBot.Directory;
 /// nobody holds that role.
 /// </summary>
 public sealed class DirectoryReadiness(
-    GraphServiceClient graph, GraphCalls calls, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IHealthCheck
+    GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IHealthCheck
 {
     private static readonly string[] Fields = ["id"];
 
@@ -18,7 +18,9 @@ public sealed class DirectoryReadiness(
     {
         var unseen = await Task.WhenAll(Groups().Select(async g => (g.Setting, Code: await UnseenAsync(g.Id, cancellationToken))));
         var faults = unseen.Where(u => u.Code is not null).Select(u => $"{u.Setting} ({u.Code})").ToList();
-        return faults.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Not visible to the app: {string.Join(", ", faults)}");
+        return faults.Count > 0 ? HealthCheckResult.Unhealthy($"Not visible to the app: {string.Join(", ", faults)}")
+            : absence.IsRefused ? HealthCheckResult.Degraded("Life:AbsenceCheck is on, and the permission MailboxSettings.Read is missing: everybody counts as present.")
+            : HealthCheckResult.Healthy();
     }
 
     /// <summary>The directory role's id is a template id, not an object: it needs no looking up.</summary>

@@ -34,6 +34,7 @@ public static class DirectoryServices
 
         services.AddSingleton(ClientFrom);
         services.AddSingleton<GraphCalls>();
+        services.AddSingleton<GraphAbsence>();
         services.AddSingleton<IDirectory, GraphDirectory>();
         services.AddSingleton<GraphAppInstaller>();
         return services;

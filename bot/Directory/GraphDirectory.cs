@@ -10,7 +10,7 @@ namespace McaBot.Directory;
 
 /// <summary>The partner's directory through Microsoft Graph, application permissions User.Read.All and GroupMember.Read.All.</summary>
 public sealed class GraphDirectory(
-    GraphServiceClient graph, GraphCalls calls, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IDirectory
+    GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IDirectory
 {
     private const int MostMembers = 200;
     private const int MostPages = 4;
@@ -46,6 +46,19 @@ public sealed class GraphDirectory(
 
     public async Task<bool> IsInApproverGroupAsync(Guid person, CancellationToken cancellationToken) =>
         approval.Value.ApproverGroup is { } group && (await CheckAsync("approver", person, [group], cancellationToken)).Contains(group);
+
+    public async Task<bool> IsAwayAsync(Guid person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await absence.IsAwayAsync(person, cancellationToken);
+        }
+        catch (DirectoryUnavailableException)
+        {
+            // Logged with its code; who may not be asked for this reason alone is asked.
+            return false;
+        }
+    }
 
     /// <summary>Groups the app cannot see are left out by Graph in silence: <see cref="DirectoryReadiness"/> tells.</summary>
     private async Task<IReadOnlySet<Guid>> CheckAsync(string name, Guid person, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

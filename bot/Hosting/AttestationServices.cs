@@ -6,7 +6,7 @@ namespace McaBot.Hosting;
 
 internal static class AttestationServices
 {
-    /// <summary>The domain over its ports; the ledger, the details and the effects come with the parts that supply them.</summary>
+    /// <summary>The domain over its ports; the ledger, the details, the effects and the way to carry out come with the parts that supply them.</summary>
     public static IServiceCollection AddAttestations(this IServiceCollection services)
     {
         services.AddSingleton(new Instance($"{Environment.MachineName}-{Guid.NewGuid():N}"));
@@ -14,8 +14,13 @@ internal static class AttestationServices
             p.GetRequiredService<IDirectory>(), p.GetRequiredService<IOptions<RolesOptions>>().Value.EffectiveMayAttest));
         services.AddSingleton<ApproverPolicy>();
         services.AddSingleton<AttestationDesk>();
+        services.AddSingleton<CarryOutDesk>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<NotificationOptions>>().Value.Policy);
         services.AddSingleton<EffectKeeper>();
+        services.AddSingleton(p => p.GetRequiredService<IOptions<LifeOptions>>().Value.PolicyWith(
+            p.GetRequiredService<IOptions<ApprovalOptions>>().Value.ApproverGroup is not null));
+        services.AddSingleton<LifeKeeper>();
+        services.AddSingleton<LifeDesk>();
         return services;
     }
 }

@@ -1,7 +1,12 @@
+using McaBot.Bulk;
 using McaBot.Conversations;
 using McaBot.Directory;
+using McaBot.Evidence;
+using McaBot.Exports;
+using McaBot.Files;
 using McaBot.Ledger;
 using McaBot.Notifications;
+using McaBot.PartnerCenter;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace McaBot.Hosting;
@@ -18,10 +23,15 @@ public static class McaBotHost
         builder.Services.AddBotIdentity();
         builder.Services.AddTeamsChannel();
         builder.Services.AddGraphDirectory();
+        builder.Services.AddPartnerCenter();
         builder.Services.AddMcaBotStorage(builder.Configuration);
+        builder.Services.AddFiles();
+        builder.Services.AddEvidence();
         builder.Services.AddAttestations();
         builder.Services.AddConversations();
         builder.Services.AddNotifications();
+        builder.Services.AddExports();
+        builder.Services.AddBulk();
         builder.Services.AddReadiness();
         builder.AddObserving();
         return builder;

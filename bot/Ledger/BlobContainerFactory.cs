@@ -7,7 +7,14 @@ public static class BlobContainerFactory
 {
     /// <param name="credential">The app's one identity; needed with <see cref="StorageOptions.ServiceUri"/> only.</param>
     /// <param name="configure">Last word on the client, such as a transport of one's own.</param>
-    public static BlobContainerClient Create(StorageOptions options, TokenCredential? credential, Action<BlobClientOptions>? configure = null)
+    public static BlobContainerClient Create(StorageOptions options, TokenCredential? credential, Action<BlobClientOptions>? configure = null) =>
+        Create(options, options.Container, credential, configure);
+
+    /// <summary>The container the ledgers are in.</summary>
+    public static BlobContainerClient CreateForLedgers(StorageOptions options, TokenCredential? credential, Action<BlobClientOptions>? configure = null) =>
+        Create(options, options.EffectiveLedgerContainer, credential, configure);
+
+    private static BlobContainerClient Create(StorageOptions options, string container, TokenCredential? credential, Action<BlobClientOptions>? configure)
     {
         var client = new BlobClientOptions();
 
@@ -21,12 +28,12 @@ public static class BlobContainerFactory
 
         if (!string.IsNullOrWhiteSpace(options.ConnectionString))
         {
-            return new BlobContainerClient(options.ConnectionString, options.Container, client);
+            return new BlobContainerClient(options.ConnectionString, container, client);
         }
 
         var service = options.ServiceUri ?? throw new InvalidOperationException("Storage:ServiceUri (or Storage:ConnectionString) is missing.");
         return new BlobServiceClient(service, credential ?? throw new InvalidOperationException("Storage:ServiceUri needs a credential."), client)
-            .GetBlobContainerClient(options.Container);
+            .GetBlobContainerClient(container);
     }
 
     internal static bool CanRead(string connectionString)

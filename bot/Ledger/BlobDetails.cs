@@ -25,7 +25,7 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
         }
 
         var (known, knownHash) = await ReadAsync(BlobNames.Details(details.Attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
-        if (known is not null && known with { Salt = details.Salt } == details)
+        if (known is not null && JsonSerializer.SerializeToUtf8Bytes(known with { Salt = details.Salt }, LedgerJson.Default.AttestationDetails).AsSpan().SequenceEqual(bytes))
         {
             return knownHash;
         }

@@ -7,10 +7,12 @@ using McaBot.Attestations;
 namespace McaBot.Ledger;
 
 /// <summary>One append blob a customer. The position an append expects decides who was first.</summary>
-public sealed class BlobLedger(BlobStore store, OpenMarkers markers, LedgerHeads heads, ILogger<BlobLedger> logger) : ILedger
+public sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, LedgerHeads heads, ILogger<BlobLedger> logger) : ILedger
 {
     // One block is written whole or not at all; this is the largest that every account takes.
     private const int MostBytes = 4 * 1024 * 1024;
+
+    private readonly BlobStore store = ledgers.Blobs;
 
     public async Task<CustomerLedger> ReadAsync(Guid customer, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,13 +8,18 @@ namespace McaBot.Ledger;
 internal static class BlobNames
 {
     public const string Open = "open/";
+    public const string Parked = "parked/";
     public const string Channels = "channels/";
 
-    public static string Ledger(Guid customer) => $"ledger/{customer:D}.jsonl";
+    public const string Ledgers = "ledger/";
+
+    public static string Ledger(Guid customer) => $"{Ledgers}{customer:D}.jsonl";
 
     public static string Head(Guid customer) => $"heads/{customer:D}.json";
 
     public static string OpenMarker(Guid customer) => $"{Open}{customer:D}";
+
+    public static string ParkedMarker(Guid customer) => $"{Parked}{customer:D}";
 
     public static string Details(Guid attestation) => $"details/{attestation:D}.json";
 
@@ -22,15 +28,30 @@ internal static class BlobNames
 
     public static string Note(Guid attestation, Guid entry) => $"details/{attestation:D}.{entry:D}.json";
 
+    /// <param name="sha256">As checked by <see cref="Attestations.EvidenceFile.IsHash"/>.</param>
+    public static string Evidence(Guid attestation, string sha256) => $"evidence/{attestation:D}/{sha256}";
+
     public static string Person(Guid person) => $"people/{person:D}";
 
     public static string Channel(string channel) => Channels + Sha256(channel);
+
+    public static string Digest(string channel, DateOnly day) => $"digests/{Sha256(channel)}/{Iso(day)}";
+
+    public static string LastDigest(string channel) => $"digests/{Sha256(channel)}/last.json";
+
+    public static string Alarm(Guid customer, string channel, DateOnly day) => $"alarms/{customer:D}/{Sha256(channel)}/{Iso(day)}";
+
+    public static string Day(DateOnly day) => $"index/days/{Iso(day)}.jsonl";
+
+    public static string Month(DateOnly month, int shard) => string.Create(CultureInfo.InvariantCulture, $"index/months/{month:yyyy-MM}/{shard:x}");
 
     public static string PersonIndex(Guid person) => $"index/people/{person:D}.json";
 
     public static string WordIndex(string prefix) => $"index/words/{Sha256(prefix)}.json";
 
     public static string NumberIndex(string number) => $"index/numbers/{Sha256(number)}.json";
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

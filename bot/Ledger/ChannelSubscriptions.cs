@@ -1,3 +1,5 @@
+using McaBot.Attestations;
+
 namespace McaBot.Ledger;
 
 /// <summary>The channels that asked to be told.</summary>
@@ -12,12 +14,19 @@ public sealed class ChannelSubscriptions(BlobStore store, ILogger<ChannelSubscri
     public Task AddAsync(ChannelSubscription subscription, CancellationToken cancellationToken) =>
         blobs.WriteAsync(BlobNames.Channel(subscription.ChannelId), subscription, StorageJson.Default.ChannelSubscription, cancellationToken);
 
+    /// <param name="change">Gets null where the channel is not subscribed; answers null when there is nothing to change.</param>
+    public Task ChangeAsync(string channelId, Func<ChannelSubscription?, ChannelSubscription?> change, CancellationToken cancellationToken) =>
+        blobs.ChangeAsync(BlobNames.Channel(channelId), StorageJson.Default.ChannelSubscription, change, cancellationToken);
+
     /// <returns>False when it was not subscribed.</returns>
     public Task<bool> RemoveAsync(string channelId, CancellationToken cancellationToken) =>
         store.DeleteAsync(BlobNames.Channel(channelId), null, cancellationToken);
 
     public Task<ChannelSubscription?> FindAsync(string channelId, CancellationToken cancellationToken) =>
         blobs.ReadAsync(BlobNames.Channel(channelId), StorageJson.Default.ChannelSubscription, cancellationToken);
+
+    public async Task<IReadOnlyList<ChannelSubscription>> HearingAsync(Topic topic, CancellationToken cancellationToken) =>
+        [.. (await ListAsync(cancellationToken)).Where(c => c.Hears(topic))];
 
     public async Task<IReadOnlyList<ChannelSubscription>> ListAsync(CancellationToken cancellationToken)
     {

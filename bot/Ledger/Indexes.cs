@@ -10,11 +10,20 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
 
     private const int MostWords = 6;
     private readonly JsonBlobs blobs = new(store, logger);
+    private readonly DayIndex days = new(store, logger);
+    private readonly MonthIndex months = new(store, logger);
 
     /// <summary>Brings every list that shows the attestation up to date; doing so again, or late, changes nothing.</summary>
     /// <param name="attestationDetails">Null when they were erased: names known to the lists stay.</param>
     public async Task UpdateAsync(Attestation attestation, AttestationDetails? attestationDetails, CancellationToken cancellationToken)
     {
+        // First, because the row says that it was done: a crash between the two leaves a line twice, and none out.
+        var row = (await RowsAsync(attestation.Requester.ObjectId, cancellationToken)).FirstOrDefault(r => r.Attestation == attestation.Key.Id);
+        if (row is null || row.Version < attestation.Version)
+        {
+            await Task.WhenAll(days.NoteAsync(attestation, cancellationToken), months.NoteAsync(attestation, cancellationToken));
+        }
+
         var customer = attestationDetails?.Customer;
         var people = PeopleOf(attestation).Select(person => blobs.ChangeAsync(
             BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
@@ -24,6 +33,18 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
             BlobNames.NumberIndex(attestation.Number), StorageJson.Default.NumberIndex, before => NumberIndex.With(before, match), cancellationToken);
         await Task.WhenAll([.. people, .. words, number]);
     }
+
+    /// <summary>Notes that something about the attestation could not be carried out.</summary>
+    public Task NoteTroubleAsync(AttestationKey attestation, DateTimeOffset at, CancellationToken cancellationToken) =>
+        days.NoteAsync([new DayLine(attestation.Id, DayEvent.Trouble, at)], cancellationToken);
+
+    /// <summary>What was settled or went wrong after <paramref name="since"/> and up to <paramref name="until"/>, a month back at most; each thing once.</summary>
+    public Task<IReadOnlyCollection<DayLine>> HappenedAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken) =>
+        days.ReadAsync(since, until, cancellationToken);
+
+    /// <summary>The customers of which something went on record in the month (UTC); reminders and the like count once the attestation moves on.</summary>
+    /// <param name="month">Any day of it.</param>
+    public Task<IReadOnlyCollection<Guid>> CustomersOfAsync(DateOnly month, CancellationToken cancellationToken) => months.ReadAsync(month, cancellationToken);
 
     /// <summary>What the person requested: open ones first, then newest first.</summary>
     public async Task<IReadOnlyList<IndexRow>> MineAsync(Guid person, CancellationToken cancellationToken) =>

@@ -51,13 +51,6 @@ public sealed class People(BlobStore store, ILogger<People> logger)
         return found;
     }
 
-    /// <summary>The names of those the bot has met, by object id; the others are left out.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> people, CancellationToken cancellationToken)
-    {
-        var found = await Task.WhenAll(people.Distinct().Select(async id => remembered.GetValueOrDefault(id) ?? await FindAsync(id, cancellationToken)));
-        return found.Where(p => p?.Name is not null).ToDictionary(p => p!.ObjectId, p => p!.Name!);
-    }
-
     private void Remember(PersonRecord person)
     {
         if (remembered.Count >= MostRemembered)

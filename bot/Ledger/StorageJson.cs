@@ -9,10 +9,13 @@ namespace McaBot.Ledger;
     IgnoreReadOnlyProperties = true,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(CodeConverter<AttestationState>)])]
+    Converters = [typeof(CodeConverter<AttestationState>), typeof(CodeConverter<Topic>), typeof(CodeConverter<DayEvent>)])]
 [JsonSerializable(typeof(LedgerHead))]
 [JsonSerializable(typeof(PersonRecord))]
 [JsonSerializable(typeof(ChannelSubscription))]
+[JsonSerializable(typeof(DailyMark))]
+[JsonSerializable(typeof(LastDigest))]
+[JsonSerializable(typeof(DayLine))]
 [JsonSerializable(typeof(PersonIndex))]
 [JsonSerializable(typeof(WordIndex))]
 [JsonSerializable(typeof(NumberIndex))]

@@ -24,4 +24,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(2007, LogLevel.Warning, "The head of the ledger of customer {Customer} could not be noted ({Why}); the next append notes it")]
     public static partial void HeadNotNoted(ILogger logger, Guid customer, string why);
+
+    [LoggerMessage(1369, LogLevel.Warning, "Day index {Blob} takes no more lines; what is counted today is too low")]
+    public static partial void DayFull(ILogger logger, string blob);
 }

@@ -13,4 +13,12 @@ public sealed class StorageOptions
 
     /// <summary>3 to 63 lower-case letters, digits and single hyphens.</summary>
     public string Container { get; set; } = "mcabot";
+
+    /// <summary>
+    /// Where the ledgers are kept, for when they are to be locked: Azure's immutability policy is a container's, and everything but the ledgers is
+    /// overwritten or erased at times. Null: <see cref="Container"/>.
+    /// </summary>
+    public string? LedgerContainer { get; set; }
+
+    public string EffectiveLedgerContainer => string.IsNullOrWhiteSpace(LedgerContainer) ? Container : LedgerContainer;
 }

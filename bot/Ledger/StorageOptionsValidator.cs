@@ -37,6 +37,11 @@ public sealed partial class StorageOptionsValidator : IValidateOptions<StorageOp
         {
             yield return "Storage:Container must be 3 to 63 lower-case letters, digits and single hyphens.";
         }
+
+        if (!string.IsNullOrWhiteSpace(options.LedgerContainer) && !ContainerName().IsMatch(options.LedgerContainer))
+        {
+            yield return "Storage:LedgerContainer must be 3 to 63 lower-case letters, digits and single hyphens.";
+        }
     }
 
     [GeneratedRegex("^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]

@@ -7,7 +7,7 @@ namespace McaBot.Ledger;
 
 public static class StorageServices
 {
-    /// <summary>The ledger and everything else that is kept in the one container. Takes the <see cref="TokenCredential"/> from the services where it needs one.</summary>
+    /// <summary>The ledger and everything else that is kept, in one container unless the ledgers have their own. Takes the <see cref="TokenCredential"/> from the services where it needs one.</summary>
     public static IServiceCollection AddMcaBotStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
@@ -15,13 +15,22 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(p => BlobContainerFactory.Create(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>()));
         services.AddSingleton<BlobStore>();
+        services.AddSingleton(p => new LedgerStore(new BlobStore(
+            BlobContainerFactory.CreateForLedgers(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>()),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<BlobStore>>())));
         services.AddSingleton<OpenMarkers>();
+        services.AddSingleton<ParkedMarkers>();
         services.AddSingleton<LedgerHeads>();
         services.AddSingleton<ILedger, BlobLedger>();
+        services.AddSingleton<LedgerFiles>();
         services.AddSingleton<IDetails, BlobDetails>();
+        services.AddSingleton<BlobEvidence>();
         services.AddSingleton<People>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<Indexes>();
+        services.AddSingleton<DailyMarks>();
+        services.AddSingleton<LastDigests>();
         return services;
     }
 }

@@ -10,13 +10,21 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Notifications;
 
 /// <summary>Draws an attestation for whoever holds a copy, in that holder's language.</summary>
-public sealed class CopyPainter(AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization)
+public sealed class CopyPainter(
+    AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization, IOptions<MicrosoftAppOptions> bot)
 {
     /// <param name="locale">The language of a card that stands already.</param>
     public async Task<Activity> DrawAsync(Attestation attestation, Audience audience, string holder, CancellationToken cancellationToken, string? locale = null)
     {
         var culture = await CultureOfAsync(audience, holder, cancellationToken, locale);
-        var view = await views.OfAsync(attestation, cancellationToken);
+        if (audience == Audience.ChannelFailure)
+        {
+            return CardMessages.Of(FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture), FailureCard.Summary(attestation, culture));
+        }
+
+        var view = audience == Audience.Channel
+            ? await views.OfAsync(attestation, cancellationToken)
+            : await views.OfAsync(attestation, audience, Guid.ParseExact(holder, "D"), cancellationToken);
         return audience == Audience.Approver && attestation.WasReplaced(Guid.ParseExact(holder, "D"))
             ? CardMessages.Of(ApprovalCard.ForReplaced(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture))
             : CardMessages.Of(AudienceCards.Draw(audience, view, culture), Replies.Summary(audience, attestation, culture));
@@ -25,7 +33,7 @@ public sealed class CopyPainter(AttestationViews views, People people, ChannelSu
     public async Task<CultureInfo> CultureOfAsync(Audience audience, string holder, CancellationToken cancellationToken, string? locale = null)
     {
         var fallback = localization.Value.Culture;
-        if (audience == Audience.Channel)
+        if (audience is Audience.Channel or Audience.ChannelFailure)
         {
             return Cultures.Nearest((await channels.FindAsync(holder, cancellationToken))?.Locale ?? locale, fallback);
         }

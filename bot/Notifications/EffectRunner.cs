@@ -9,20 +9,29 @@ using McaBot.Ledger;
 namespace McaBot.Notifications;
 
 /// <summary>
-/// Does due effects, at once when woken by the turn that committed them. Effects of one customer run side by side; a slow recipient delays nobody else.
+/// Does due effects, at once when woken by the turn that committed them, and whatever time makes due in the same reading of the ledger. Effects of
+/// one customer run side by side; a slow recipient delays nobody else.
 /// </summary>
 public sealed partial class EffectRunner(
-    EffectKeeper keeper, EffectPolicy policy, OpenMarkers markers, ILedger ledger, IEnumerable<IEffectDoer> doers, Metrics metrics, TimeProvider time, ILogger<EffectRunner> log)
+    EffectKeeper keeper, LifeKeeper life, EffectPolicy policy, OpenMarkers markers, ParkedMarkers parked, ILedger ledger, IEnumerable<IEffectDoer> doers, Metrics metrics, TimeProvider time,
+    ILogger<EffectRunner> log)
     : BackgroundService, IEffects
 {
     private const int CustomersAtOnce = 16;
     private static readonly TimeSpan LongestNap = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a ledger found with nothing to do is not looked at again by a sweep; whatever this process commits wakes it at once.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
+
     private readonly Channel<Guid> woken = Channel.CreateUnbounded<Guid>(new UnboundedChannelOptions { SingleReader = false });
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
     private readonly ClaimsAtWork claims = new(time);
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> expected = new();
     private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind = doers.ToFrozenDictionary(d => d.Kind);
+
+    /// <summary>Told each time a ledger is found broken; whoever listens returns at once.</summary>
+    public event Action<Guid, LedgerFault>? FoundBroken;
 
     public void Wake(Guid customer)
     {
@@ -34,9 +43,9 @@ public sealed partial class EffectRunner(
     }
 
     /// <summary>Wakes a customer unless its ledger was found with nothing to do a short while ago.</summary>
-    public void WakeUnlessResting(Guid customer, TimeSpan rest)
+    public void WakeUnlessResting(Guid customer)
     {
-        if (!resting.TryGetValue(customer, out var since) || time.GetUtcNow() - since >= rest)
+        if (!resting.TryGetValue(customer, out var since) || time.GetUtcNow() - since >= Rest)
         {
             Wake(customer);
         }
@@ -61,6 +70,7 @@ public sealed partial class EffectRunner(
             {
                 Log.LedgerBroken(log, customer, fault.Entry, fault.Kind);
                 resting[customer] = time.GetUtcNow();
+                FoundBroken?.Invoke(customer, fault);
                 return;
             }
 
@@ -69,6 +79,13 @@ public sealed partial class EffectRunner(
                 _ = RunAsync(claimed, correlation, cancellationToken);
             }
 
+            if (await AdvanceAsync(present, correlation, cancellationToken))
+            {
+                Wake(customer);
+                return;
+            }
+
+            await parked.NoteAsync(present, cancellationToken);
             await RestAsync(customer, present, cancellationToken);
         }
         catch (StoreUnavailableException e)
@@ -80,6 +97,27 @@ public sealed partial class EffectRunner(
         {
             // The outermost loop: one customer's trouble must not stop the others.
             Log.Failed(log, e, customer);
+        }
+    }
+
+    /// <returns>Whether there is something new to do.</returns>
+    private async Task<bool> AdvanceAsync(CustomerLedger present, string correlation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await life.AdvanceAsync(present, correlation, cancellationToken) is not { } step)
+            {
+                return false;
+            }
+
+            Log.Advanced(log, present.Customer, step);
+            return true;
+        }
+        catch (DirectoryUnavailableException e)
+        {
+            // Whom to escalate to is not known now; the sweep comes back to it.
+            Log.NotEscalated(log, e, present.Customer);
+            return false;
         }
     }
 
@@ -95,6 +133,7 @@ public sealed partial class EffectRunner(
                 await markers.ForgetAsync(customer, ledger, cancellationToken);
             }
 
+            ExpectNextStep(present, cancellationToken);
             return;
         }
 
@@ -102,6 +141,23 @@ public sealed partial class EffectRunner(
         if (due != DateTimeOffset.MaxValue)
         {
             _ = WakeLaterAsync(customer, due - time.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    /// <summary>The sweep comes by often enough for most; what is due before that is waited for, once.</summary>
+    private void ExpectNextStep(CustomerLedger present, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (life.NextAfter(present, now) is not { } next || next - now > Rest)
+        {
+            expected.TryRemove(present.Customer, out _);
+        }
+        else if (!expected.TryGetValue(present.Customer, out var known) || known <= now || known > next)
+        {
+            expected[present.Customer] = next;
+
+            // A timer may be a little early, and then nothing would be due yet.
+            _ = WakeLaterAsync(present.Customer, next - now + TimeSpan.FromMilliseconds(50), cancellationToken);
         }
     }
 
@@ -166,7 +222,7 @@ public sealed partial class EffectRunner(
             {
                 await (result switch
                 {
-                    ({ } done, _) => keeper.DoneAsync(claimed, done.Posted, done.Further ?? [], correlation, cancellationToken),
+                    ({ } done, _) => keeper.DoneAsync(claimed, done.Posted, done.Further ?? [], correlation, cancellationToken, done.Steps),
                     (_, { IsFinal: true } failure) => keeper.ParkAsync(claimed, failure.Code, correlation, cancellationToken),
                     (_, var failure) => keeper.DeferAsync(claimed, failure!.Code, failure.IsUnsure, failure.RetryAfter, correlation, cancellationToken),
                 });
@@ -194,6 +250,12 @@ public sealed partial class EffectRunner(
 
         [LoggerMessage(1204, LogLevel.Warning, "Effects of customer {Customer} wait: storage cannot be reached")]
         public static partial void StoreUnavailable(ILogger log, Exception e, Guid customer);
+
+        [LoggerMessage(1510, LogLevel.Information, "Time moved the request of customer {Customer} on: {Step}")]
+        public static partial void Advanced(ILogger log, Guid customer, LifeStep step);
+
+        [LoggerMessage(1511, LogLevel.Warning, "The request of customer {Customer} waits to be escalated: the directory cannot be read")]
+        public static partial void NotEscalated(ILogger log, Exception e, Guid customer);
 
         [LoggerMessage(1205, LogLevel.Error, "Effects of customer {Customer} failed")]
         public static partial void Failed(ILogger log, Exception e, Guid customer);

@@ -9,9 +9,6 @@ namespace McaBot.Notifications;
 public sealed partial class EffectSweep(
     OpenMarkers markers, EffectRunner runner, IOptions<NotificationOptions> options, TimeProvider time, ILogger<EffectSweep> log) : BackgroundService
 {
-    /// <summary>How long a ledger found with nothing to do is not looked at again; whatever this process commits wakes it at once.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
@@ -21,7 +18,7 @@ public sealed partial class EffectSweep(
             {
                 await foreach (var customer in markers.ListAsync(stoppingToken))
                 {
-                    runner.WakeUnlessResting(customer, Rest);
+                    runner.WakeUnlessResting(customer);
                 }
             }
             catch (StoreUnavailableException e)

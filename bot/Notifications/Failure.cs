@@ -15,11 +15,16 @@ public sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpan?
     /// <summary>Thrown where a recipient cannot be reached for a reason the channel never saw.</summary>
     public sealed class UnreachableException(string code) : Exception(code);
 
+    /// <summary>Thrown where something else has to be over first.</summary>
+    public sealed class NotYetException(string code) : Exception(code);
+
     public static Failure Of(Exception e) => e switch
     {
+        NotYetException => new(e.Message, false, false),
         UnreachableException => new(e.Message, true, false),
         DirectoryUnavailableException => new("directory-unavailable", false, false),
         StoreUnavailableException => new("storage-unavailable", false, false),
+        PartnerCenterUnavailableException e1 => new(e1.Message, false, e1.IsUnsure, e1.RetryAfter),
         ErrorResponseException { Response: { } response } => OfStatus(response),
         HttpOperationException { Response: { } response } => OfStatus(response),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => new("connector-unreachable", false, false),

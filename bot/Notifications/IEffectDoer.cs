@@ -12,7 +12,12 @@ public interface IEffectDoer
 
 /// <param name="Posted">The card that was posted, if any.</param>
 /// <param name="Further">Effects that follow.</param>
-public sealed record Done(Copy? Posted = null, IReadOnlyList<(EffectKind Kind, string? Target)>? Further = null)
+/// <param name="Steps">What the effect moved on, each with the id its entry gets.</param>
+public sealed record Done(
+    Copy? Posted = null, IReadOnlyList<(EffectKind Kind, string? Target)>? Further = null, IReadOnlyList<(Guid Entry, Happening What)>? Steps = null)
 {
     public static Done Nothing { get; } = new();
+
+    /// <summary>The effect moved the attestation on by one step to which nothing refers yet.</summary>
+    public static Done Step(Happening what) => new(Steps: [(Guid.CreateVersion7(), what)]);
 }

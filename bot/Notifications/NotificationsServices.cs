@@ -10,11 +10,17 @@ internal static class NotificationsServices
         services.AddSingleton<Pace>();
         services.AddSingleton<Messenger>();
         services.AddSingleton<CopyPainter>();
+        services.AddSingleton<FailurePosts>();
+        services.AddSingleton<ApproverChats>();
 
         services.AddSingleton<IEffectDoer, TellApprover>();
+        services.AddSingleton<IEffectDoer, RemindApprover>();
         services.AddSingleton<IEffectDoer, Announce>();
         services.AddSingleton<IEffectDoer, PostToChannel>();
         services.AddSingleton<IEffectDoer, TellRequester>();
+        services.AddSingleton<PriorAttestation>();
+        services.AddSingleton<IEffectDoer, IssueLink>();
+        services.AddSingleton<IEffectDoer, CreateAgreement>();
         services.AddSingleton<IEffectDoer, SettleCard>();
         services.AddSingleton<IEffectDoer, UpdateIndex>();
 
@@ -22,6 +28,14 @@ internal static class NotificationsServices
         services.AddSingleton<IEffects>(provider => provider.GetRequiredService<EffectRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());
         services.AddHostedService<EffectSweep>();
+
+        services.AddSingleton<ChannelDays>();
+        services.AddSingleton<OnceADay>();
+        services.AddSingleton<BrokenLedgerAlarm>();
+        services.AddSingleton<DigestCounter>();
+        services.AddSingleton<DailyDigest>();
+        services.AddHostedService(provider => provider.GetRequiredService<BrokenLedgerAlarm>());
+        services.AddHostedService(provider => provider.GetRequiredService<DailyDigest>());
         return services;
     }
 }

@@ -1,20 +1,47 @@
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.PartnerCenter;
 
 namespace McaBot.Presentation;
 
 /// <summary>Gathers what a card about an attestation shows.</summary>
-public sealed class AttestationViews(IDetails details, NameBook names)
+public sealed class AttestationViews(IDetails details, NameBook names, LifePolicy life, IPartnerCenter partnerCenter, CustomerLinks links)
 {
+    /// <summary>What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.</summary>
+    public async Task<AttestationView> OfAsync(Attestation attestation, Audience audience, Guid person, CancellationToken cancellationToken)
+    {
+        var viewing = OfAsync(attestation, cancellationToken);
+        var linking = audience == Audience.Requester && person == attestation.Requester.ObjectId
+            ? LinkAsync(attestation, cancellationToken)
+            : Task.FromResult<CustomerLink?>(null);
+        var knowing = audience == Audience.Approver && attestation.State == AttestationState.Requested
+            ? partnerCenter.PriorAcceptanceAsync(attestation.Key.Customer, cancellationToken)
+            : Task.FromResult<PriorAcceptance?>(null);
+        await Task.WhenAll(viewing, linking, knowing);
+        return await viewing with { Link = await linking, Prior = await knowing };
+    }
+
+    /// <summary>What anybody may see who may see the attestation at all.</summary>
     public async Task<AttestationView> OfAsync(Attestation attestation, CancellationToken cancellationToken)
     {
         var id = attestation.Key.Id;
         var reading = details.ReadAsync(id, attestation.Request.DetailsHash, cancellationToken);
-        var naming = names.OfAsync([attestation.Requester.ObjectId, .. attestation.Assignment?.Approvers ?? [], .. attestation.Steps.Select(s => s.Actor.ObjectId)], cancellationToken);
+        var naming = names.OfAsync([attestation.Requester.ObjectId, .. Asked(attestation), .. attestation.Steps.Select(s => s.Actor.ObjectId)], cancellationToken);
         var noting = attestation.Decision is { What: Rejected rejected } decision
             ? details.ReadNoteAsync(id, decision.Id, rejected.NoteHash, cancellationToken)
             : Task.FromResult<Note?>(null);
         await Task.WhenAll(reading, naming, noting);
-        return new AttestationView(attestation, await reading, await naming, (await noting)?.Text);
+        return new AttestationView(attestation, await reading, await naming, (await noting)?.Text, life.ExpiryOf(attestation), life.HasApproverGroup);
     }
+
+    /// <summary>Now and before: the history names them all.</summary>
+    private static IEnumerable<Guid> Asked(Attestation attestation) => attestation.Steps.Select(s => s.What).OfType<Assigned>().SelectMany(a => a.Approvers);
+
+    /// <returns>Null while there is none, once it is spent, and when its note was erased.</returns>
+    private async Task<CustomerLink?> LinkAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        attestation is { State: AttestationState.LinkIssued, Link: { What: LinkIssued issued } entry }
+        && await details.ReadNoteAsync(attestation.Key.Id, entry.Id, issued.NoteHash, cancellationToken) is { } note
+        && Guid.TryParseExact(note.Text, "D", out var secret)
+            ? new CustomerLink(links.For(secret), issued.Until)
+            : null;
 }

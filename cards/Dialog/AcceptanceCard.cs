@@ -17,7 +17,7 @@ public static class AcceptanceCard
             Limits = error => texts.Day(error.Problem == FieldProblem.InFuture ? today : earliest),
         };
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["AcceptanceCard.Title"])
-            .Add(DialogParts.Step(texts, 3), form.Summary(Fields.OfAcceptance), Blocks.Paragraph(texts["AcceptanceCard.Intro"]))
+            .Add(DialogParts.Step(texts, 3), form.Summary(Fields.OfAcceptance), Blocks.Paragraph(texts["AcceptanceCard.Intro"]), Blocks.Note(texts["Evidence.Hint"]))
             .Add(form.Text(Fields.FirstName))
             .Add(form.Text(Fields.LastName))
             .Add(form.Text(Fields.Email, style: AdaptiveTextInputStyle.Email))

@@ -8,7 +8,8 @@ namespace McaBot.Cards;
 public static class CustomerCard
 {
     /// <param name="openAttestation">The customer's attestation that is open already, when that is why the step was refused.</param>
-    public static AdaptiveCard For(DraftView draft, AttestationView? openAttestation, CultureInfo culture)
+    /// <param name="canSearch">Whether the customer can be looked up instead.</param>
+    public static AdaptiveCard For(DraftView draft, AttestationView? openAttestation, CultureInfo culture, bool canSearch = false)
     {
         var texts = Texts.For(culture);
         var form = new FormFields(texts, draft.Inputs, draft.Errors);
@@ -26,6 +27,7 @@ public static class CustomerCard
             .Add(form.Choice(Fields.Language, Places.Languages(texts), AdaptiveChoiceInputStyle.Compact))
             .Act(
                 next,
+                canSearch ? CardActions.Plain(texts["Button.SearchCustomer"], Verbs.AttestCustomer, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.BySearch)).WithoutInputs() : null,
                 DialogParts.Back(texts, draft.Draft, DataNames.Steps.Scenario),
                 DialogParts.StartOver(texts, draft.Draft),
                 DialogParts.Cancel(texts, draft.Draft))

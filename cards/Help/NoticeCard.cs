@@ -23,6 +23,11 @@ public static class NoticeCard
             card.Add(Blocks.Group([Blocks.Subheading(texts["Notice.Roles"]), .. roles.Select(r => Blocks.Paragraph($"• {Words.Of(texts, r)}"))]));
         }
 
+        if (notice.Topics is { } heard)
+        {
+            card.Add(TopicList.Of(texts, heard));
+        }
+
         card.Add(Optional(texts, $"Notice.{kind}.Safe"), Optional(texts, $"Notice.{kind}.Next"));
         if (notice.ReferenceId is { } reference)
         {
@@ -36,7 +41,7 @@ public static class NoticeCard
 
     private static IEnumerable<AdaptiveAction> Buttons(Texts texts, Notice notice) => notice.Kind switch
     {
-        NoticeKind.Cancelled or NoticeKind.DraftGone or NoticeKind.NothingToCancel or NoticeKind.NobodyToDecide =>
+        NoticeKind.EvidenceWithoutDraft or NoticeKind.Cancelled or NoticeKind.DraftGone or NoticeKind.NothingToCancel or NoticeKind.NobodyToDecide =>
             [CommandButtons.Start(texts), CommandButtons.MyRequests(texts)],
         NoticeKind.AlreadyOpen or NoticeKind.AlreadySettled when notice.About is { } about =>
         [
@@ -45,7 +50,7 @@ public static class NoticeCard
                 Verbs.RequestOpen,
                 about.Data().With(DataNames.View, Code.Of(Audience.Onlooker))),
         ],
-        NoticeKind.NothingFound or NoticeKind.TooVague or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction =>
+        NoticeKind.NothingFound or NoticeKind.TooVague or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction or NoticeKind.WhichRequest =>
             [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
         NoticeKind.OnlyInChannel or NoticeKind.RoleMissing => [CommandButtons.Help(texts)],
         NoticeKind.OwnRequest or NoticeKind.NotRequester => [CommandButtons.MyRequests(texts)],

@@ -64,7 +64,7 @@ internal static partial class Blocks
         return run;
     }
 
-    public static AdaptiveContainer Group(params AdaptiveElement[] items) => new() { Items = [.. items], Spacing = AdaptiveSpacing.Medium };
+    public static AdaptiveContainer Group(params IEnumerable<AdaptiveElement?> items) => new() { Items = [.. items.OfType<AdaptiveElement>()], Spacing = AdaptiveSpacing.Medium };
 
     public static AdaptiveContainer Panel(AdaptiveContainerStyle style, params AdaptiveElement[] items) =>
         new() { Style = style, Items = [.. items], Spacing = AdaptiveSpacing.Medium };

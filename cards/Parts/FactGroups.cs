@@ -6,6 +6,10 @@ namespace McaBot.Cards;
 /// <summary>The facts of an attestation, grouped as the dialog asks for them.</summary>
 internal static class FactGroups
 {
+    private const int ShortHash = 12;
+
+    private const int ManyFiles = 5;
+
     public static AdaptiveContainer Scenario(Texts texts, Scenario scenario) => Blocks.Group(
         Blocks.Subheading(texts["Group.Scenario"]),
         Blocks.Paragraph(Words.Of(texts, scenario)));
@@ -27,6 +31,30 @@ internal static class FactGroups
         Facts.Of(texts["Field.obtained"], Words.Of(texts, acceptance.Obtained)),
         Facts.Of(texts["Field.ticket"], acceptance.Ticket));
 
+    /// <summary>The files by name, size and the beginning of their SHA-256; null where there are none.</summary>
+    public static AdaptiveContainer? Evidence(Texts texts, IReadOnlyList<EvidenceFile>? files) => files is not { Count: > 0 } ? null : Blocks.Group(
+    [
+        Blocks.Subheading(texts["Group.Evidence"]),
+        .. files.Select(f => new AdaptiveRichTextBlock
+        {
+            Spacing = AdaptiveSpacing.Small,
+            Inlines = { FileName(f.Name, files.Count), new AdaptiveTextRun(texts.Format("Evidence.Line", texts.Size(f.Size), f.Sha256[..ShortHash])) },
+        }),
+    ]);
+
+    /// <summary>A file's name, cut shorter where there are many and where its letters take many bytes, because the card has to fit.</summary>
+    public static AdaptiveTextRun FileName(string name, int files)
+    {
+        var (longest, mostBytes) = files > ManyFiles ? (40, 80) : (60, 400);
+        var run = Blocks.Strong(name, longest);
+        while (run.Text.Sum(c => char.IsAscii(c) ? 1 : 6) > mostBytes)
+        {
+            run = Blocks.Strong(name, longest -= 5);
+        }
+
+        return run;
+    }
+
     /// <summary>What is attested to, in one sentence.</summary>
     public static AdaptiveContainer Statement(Texts texts, AttestationFacts facts) => Blocks.Panel(
         AdaptiveContainerStyle.Emphasis,
@@ -38,7 +66,8 @@ internal static class FactGroups
             new AdaptiveTextRun(texts.Day(facts.Acceptance.DateAgreed))));
 
     /// <summary>Everything on record; what was erased is said to be no longer kept.</summary>
-    public static IEnumerable<AdaptiveElement> Record(Texts texts, AttestationView view)
+    /// <param name="opens">Whether there is a button that opens the evidence.</param>
+    public static IEnumerable<AdaptiveElement> Record(Texts texts, AttestationView view, bool opens = true)
     {
         var request = view.Attestation.Request;
         yield return Scenario(texts, request.Scenario);
@@ -51,11 +80,21 @@ internal static class FactGroups
                 Facts.Of(texts["Field.language"], Words.Language(texts, request.Language)),
                 Facts.Of(texts["Field.dateAgreed"], texts.Day(request.DateAgreed)),
                 Facts.Of(texts["Field.obtained"], Words.Of(texts, request.Obtained)),
+                request.Evidence is { Count: > 0 } hashes ? Blocks.Note(texts.Count("Evidence.Gone", hashes.Count)) : null,
                 Blocks.Note(texts["Details.Gone"]));
             yield break;
         }
 
         yield return Customer(texts, facts.Customer);
         yield return Acceptance(texts, facts.Signatory, facts.Acceptance);
+        if (Evidence(texts, facts.Evidence) is { } evidence)
+        {
+            if (opens)
+            {
+                evidence.Items.Add(Blocks.Buttons(EvidenceButtons.Open(texts, view)));
+            }
+
+            yield return evidence;
+        }
     }
 }

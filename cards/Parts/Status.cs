@@ -24,7 +24,12 @@ internal static class Status
             yield return withNames
                 ? Blocks.Sentence(texts["Status.WaitsFor"], Blocks.Strong(view.Deciders(texts), 220))
                 : Blocks.Paragraph(texts[RouteKey("Status.WaitsFor", attestation)]);
-            yield return Since(texts, "Status.Since", attestation.Steps[^1].At);
+            yield return Since(texts, "Status.Since", attestation.AskedAt);
+            foreach (var line in LifeLines.Of(texts, view, withNames))
+            {
+                yield return line;
+            }
+
             yield break;
         }
 
@@ -33,14 +38,23 @@ internal static class Status
             var key = $"Status.{decision.What.GetType().Name}";
             yield return withNames
                 ? Blocks.Sentence(texts[key], Blocks.Strong(view.NameOf(decision.Actor, texts), 60))
-                : Blocks.Paragraph(texts[decision.What is Withdrawn ? $"{key}.Requester" : RouteKey(key, attestation)]);
+                : Blocks.Paragraph(texts[decision.What is Withdrawn ? $"{key}.Requester" : decision.What is Expired ? $"{key}.Anybody" : RouteKey(key, attestation)]);
             yield return Since(texts, "Status.On", decision.At);
         }
 
         if (attestation.Completion is { What: Completed completed } completion)
         {
-            yield return Blocks.Sentence(texts["Status.Completed"], Blocks.Strong(completed.Reference, 64));
+            yield return Blocks.Sentence(
+                texts[completed.AlreadyAttested == true ? "Status.Completed.Already" : "Status.Completed"], Blocks.Strong(completed.Reference, 64));
             yield return Since(texts, "Status.On", completion.At);
+        }
+
+        if (attestation is { State: AttestationState.Failed, Steps: [.., var end] })
+        {
+            yield return withNames
+                ? Blocks.Sentence(texts["Status.Failed"], Blocks.Strong(view.NameOf(end.Actor, texts), 60))
+                : Blocks.Paragraph(texts["Status.Failed.Requester"]);
+            yield return Since(texts, "Status.On", end.At);
         }
     }
 

@@ -19,7 +19,9 @@ internal static class ViewExtensions
             view.Attestation.Request.Scenario,
             details.Customer,
             details.Signatory,
-            new Acceptance(view.Attestation.Request.DateAgreed, view.Attestation.Request.Obtained, details.Ticket))
+            new Acceptance(view.Attestation.Request.DateAgreed, view.Attestation.Request.Obtained, details.Ticket),
+            details.Evidence,
+            view.Attestation.Request.Batch)
         : null;
 
     /// <summary>The approvers' names, at most three and then how many more.</summary>

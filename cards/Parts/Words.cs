@@ -27,17 +27,18 @@ internal static class Words
     public static AdaptiveContainerStyle Style(AttestationState state) => state switch
     {
         AttestationState.Completed => AdaptiveContainerStyle.Good,
-        AttestationState.Rejected => AdaptiveContainerStyle.Attention,
-        AttestationState.Approved or AttestationState.HandedOff => AdaptiveContainerStyle.Accent,
+        AttestationState.Rejected or AttestationState.Failed => AdaptiveContainerStyle.Attention,
+        AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff => AdaptiveContainerStyle.Accent,
         _ => AdaptiveContainerStyle.Emphasis,
     };
 
     private static string Glyph(AttestationState state) => state switch
     {
         AttestationState.Completed => "✓",
-        AttestationState.Rejected => "✕",
+        AttestationState.Rejected or AttestationState.Failed => "✕",
+        AttestationState.Expired => "⌛\uFE0E",
         AttestationState.Withdrawn => "↩\uFE0E",
-        AttestationState.Approved or AttestationState.HandedOff => "➜",
+        AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff => "➜",
         _ => "◔",
     };
 }

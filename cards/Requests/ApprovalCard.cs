@@ -9,14 +9,14 @@ public static class ApprovalCard
 {
     /// <param name="typedReason">The reason as typed, when it was refused.</param>
     public static AdaptiveCard For(AttestationView view, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture) =>
-        Draw(view, view.Attestation.State == AttestationState.Requested, "ApprovalCard.Settled", errors, typedReason, culture);
+        Draw(view, view.Attestation.State == AttestationState.Requested, "ApprovalCard.Settled", true, errors, typedReason, culture);
 
     /// <summary>The copy of somebody in whose place another person is asked now: nothing to press.</summary>
     public static AdaptiveCard ForReplaced(AttestationView view, CultureInfo culture) => Draw(
-        view, false, view.Attestation.State == AttestationState.Requested ? "ApprovalCard.Replaced" : "ApprovalCard.Settled", [], null, culture);
+        view, false, view.Attestation.State == AttestationState.Requested ? "ApprovalCard.Replaced" : "ApprovalCard.Settled", false, [], null, culture);
 
     private static AdaptiveCard Draw(
-        AttestationView view, bool waits, string otherwise, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
+        AttestationView view, bool waits, string otherwise, bool opens, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var form = new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors);
@@ -27,10 +27,12 @@ public static class ApprovalCard
                     Blocks.Strong(view.NameOf(view.Attestation.Requester, texts), 60),
                     Blocks.Strong(view.Company(texts), 80)),
                 Blocks.Note(texts.Format("Status.On", texts.Moment(view.Attestation.RequestedAt))),
-                waits ? null : Status.Of(texts, view),
-                Reasons.Of(texts, view),
+                waits ? Prior.Of(texts, view.Prior) : Status.Of(texts, view),
+                Reasons.Of(texts, view))
+            .Add(waits ? LifeLines.Of(texts, view) : [])
+            .Add(
                 waits ? form.Summary([Fields.Reason]) : null)
-            .Add(FactGroups.Record(texts, view))
+            .Add(FactGroups.Record(texts, view, opens))
             .Add(view.FactsOrNull() is { } facts ? FactGroups.Statement(texts, facts) : null);
         if (waits)
         {
@@ -40,6 +42,7 @@ public static class ApprovalCard
                     CardActions.Primary(
                         texts.Format("Button.Approve", UserText.Literal(view.Company(texts), 30)), Verbs.DecisionApprove, view.Data()).WithoutInputs(),
                     CardActions.Destructive(texts["Button.Reject"], Verbs.DecisionReject, view.Data()),
+                    view.CanBeHandedOver ? CardActions.Plain(texts["Button.HandOver"], Verbs.DecisionHandOver, view.Data()).WithoutInputs() : null,
                     view.RefreshButton(texts, Audience.Approver));
         }
 

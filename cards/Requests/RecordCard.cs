@@ -35,9 +35,11 @@ public static class RecordCard
                 step.What switch
                 {
                     Assigned assigned => Blocks.Sentence(
-                        texts["History.Assigned"],
-                        Blocks.Strong(Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))]), 220)),
+                        texts[assigned.Cause is { } cause ? $"History.Assigned.{cause}" : "History.Assigned"],
+                        Blocks.Strong(Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))]), 220),
+                        who),
                     Completed completed => Blocks.Sentence(texts["History.Completed"], who, Blocks.Strong(completed.Reference, 64)),
+                    PartnerCenterRefused refused => Blocks.Sentence(texts["History.PartnerCenterRefused"], new AdaptiveTextRun(texts[$"Refused.{refused.Problem}"])),
                     var what => Blocks.Sentence(texts[$"History.{what.GetType().Name}"], who),
                 },
                 Blocks.Note(texts.Moment(step.At)),

@@ -13,24 +13,42 @@ public static class RequestCard
     {
         var texts = Texts.For(culture);
         var state = view.Attestation.State;
-        var card = new CardDraft(texts, view.Overline(texts), texts[$"RequestCard.{state}"])
+        var stage = CarryOutStages.Of(view.Attestation);
+        var card = new CardDraft(texts, view.Overline(texts), texts[Heading(view.Attestation, stage)])
             .Add(Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)), Status.Of(texts, view));
         _ = state switch
         {
             AttestationState.Requested => Waiting(card, texts, view),
+            AttestationState.Approved or AttestationState.LinkIssued => CarryOutParts.Add(card, texts, view, stage!.Value),
             AttestationState.HandedOff => ToRecord(card, texts, view, errors, typedReference),
-            AttestationState.Rejected => card.Add(Reasons.Of(texts, view)).Add(FactGroups.Record(texts, view)).Act(CommandButtons.Start(texts), CommandButtons.MyRequests(texts)),
-            _ => card.Add(FactGroups.Record(texts, view)).Act(CommandButtons.MyRequests(texts)),
+            AttestationState.Rejected => card.Add(Reasons.Of(texts, view)).Add(FactGroups.Record(texts, view)).Act(Again(texts, view), CommandButtons.MyRequests(texts)),
+            AttestationState.Withdrawn or AttestationState.Expired or AttestationState.Failed => card.Add(FactGroups.Record(texts, view)).Act(Again(texts, view), CommandButtons.MyRequests(texts)),
+            _ => card.Add(FactGroups.Record(texts, view)).Act(EvidenceButtons.Package(texts, view), CommandButtons.MyRequests(texts)),
         };
         return view.Attestation.IsOpen
             ? card.Build(view.SilentRefresh(Audience.Requester), [view.Attestation.Requester.ObjectId])
             : card.Build();
     }
 
+    private static string Heading(Attestation attestation, CarryOutStage? stage) => (attestation.State, stage) switch
+    {
+        (_, { } at) => $"RequestCard.{at}",
+        (AttestationState.HandedOff, _) when IsForProvider(attestation) => "RequestCard.HandedOff.Provider",
+        (var state, _) => $"RequestCard.{state}",
+    };
+
+    private static bool IsForProvider(Attestation attestation) =>
+        attestation.Steps.LastOrDefault(s => s.What is HandedOff)?.What is HandedOff { To: CarryOutWay.IndirectProvider };
+
+    private static AdaptiveExecuteAction Again(Texts texts, AttestationView view) => view.Details is null
+        ? CommandButtons.Start(texts)
+        : CardActions.Primary(texts["Button.Again"], Verbs.AttestStart, view.Data().With(DataNames.Choice, DataNames.Again));
+
     private static CardDraft Waiting(CardDraft card, Texts texts, AttestationView view) => card
         .Add(NotReached(texts, view), Blocks.Note(texts["RequestCard.WhatNext"]))
         .Add(FactGroups.Record(texts, view))
         .Act(
+            view.Attestation.Request.Batch is null ? CardActions.Plain(texts["Button.Remind"], Verbs.RequestRemind, view.Data()).WithoutInputs() : null,
             view.RefreshButton(texts, Audience.Requester),
             CardActions.Destructive(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data()));
 
@@ -41,7 +59,7 @@ public static class RequestCard
             .Add(
                 form.Summary([Fields.Reference]),
                 Blocks.Subheading(texts["Record.Title"]),
-                Blocks.Paragraph(texts["Record.Step1"]),
+                Blocks.Paragraph(texts[IsForProvider(view.Attestation) ? "Record.Step1.Provider" : "Record.Step1"]),
                 Blocks.Paragraph(texts["Record.Step2"]),
                 Blocks.Paragraph(texts["Record.Step3"]),
                 Blocks.Note(texts["Record.Duplicate"]))
@@ -49,7 +67,9 @@ public static class RequestCard
             .Add(form.Text(Fields.Reference))
             .Act(
                 CardActions.Primary(texts["Button.Recorded"], Verbs.RequestRecorded, view.Data()),
-                view.RefreshButton(texts, Audience.Requester));
+                EvidenceButtons.Package(texts, view),
+                view.RefreshButton(texts, Audience.Requester),
+                CarryOutParts.GiveUp(texts, view));
     }
 
     private static AdaptiveContainer? NotReached(Texts texts, AttestationView view) =>

@@ -102,9 +102,17 @@ internal sealed class SandboxPage(SandboxWorld world)
             "execute" => Done(await user.SendsExecuteAsync(message, body.Object("action") ?? [], data)),
             "submit" => Done(await user.SendsSubmitAsync(message, data)),
             "refresh" => Done(await user.RefreshesAsync(message)),
+            "consent" when message.FileConsent is not null => Done(await (body.Text("answer") == "accept" ? user.AllowsFileAsync(message) : user.DeclinesFileAsync(message))),
+            "search" => Found(await user.SearchesAsync(message, body.Text("input") ?? "", body.Text("text") ?? "", body.Object("inputs"))),
             _ => new JsonObject { ["ok"] = false },
         };
     }
+
+    private static JsonObject Found(SearchResult found) => new()
+    {
+        ["ok"] = found.IsOk,
+        ["choices"] = new JsonArray([.. found.Choices.Select(choice => new JsonObject { ["title"] = choice.Title, ["value"] = choice.Value })]),
+    };
 
     private static JsonObject Done() => new() { ["ok"] = true };
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace McaBot.Sandbox.Processes;
 
 /// <summary>The bot as a process of its own, configured by environment variables alone.</summary>
@@ -7,8 +9,12 @@ public sealed class BotProcess : IAsyncDisposable
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly IReadOnlyDictionary<string, string> settings;
-    private readonly List<string> earlier = [];
+    private readonly ConcurrentQueue<string> earlier = new();
+
+    // Whoever holds it may start the process or end it; waiting until it is ready happens outside.
+    private readonly SemaphoreSlim turn = new(1);
     private ChildProcess? process;
+    private bool isOver;
 
     private BotProcess(IReadOnlyDictionary<string, string> settings, int port)
     {
@@ -47,19 +53,27 @@ public sealed class BotProcess : IAsyncDisposable
     public static async Task<(int ExitCode, IReadOnlyCollection<string> Lines)> RunToEndAsync(IReadOnlyDictionary<string, string> settings)
     {
         await using var bot = new BotProcess(settings, FreePort.Any());
-        bot.Launch();
-        await bot.Exited.WaitAsync(ReadyWithin, TimeProvider.System);
-        return (bot.process!.ExitCode, bot.process.Lines);
+        var process = await bot.LaunchAsync();
+        await process.Exited.WaitAsync(ReadyWithin, TimeProvider.System);
+        return (process.ExitCode, process.Lines);
     }
 
-    /// <summary>kill -9.</summary>
+    /// <summary>kill -9. Returns when it is gone, also where somebody else is killing it already.</summary>
     public async Task KillAsync()
     {
-        if (process is null) return;
-        await process.KillAsync();
-        earlier.AddRange(process.Lines);
-        await process.DisposeAsync();
-        process = null;
+        await turn.WaitAsync();
+        try
+        {
+            if (process is null) return;
+            await process.KillAsync();
+            foreach (var line in process.Lines) earlier.Enqueue(line);
+            await process.DisposeAsync();
+            process = null;
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     public async Task RestartAsync()
@@ -68,15 +82,15 @@ public sealed class BotProcess : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>Starts it where it is not running, and returns when it says it is ready.</summary>
+    /// <summary>Starts it where it is not running, and returns when it says it is ready. Throws when it is killed meanwhile.</summary>
     public async Task StartAsync()
     {
-        Launch();
+        var started = await LaunchAsync();
         using var patience = new CancellationTokenSource(ReadyWithin, TimeProvider.System);
         var last = "no answer";
         while (!patience.IsCancellationRequested)
         {
-            if (process!.HasExited) throw process.Failed("ended before it was ready");
+            if (started.HasExited) throw started.Failed("ended before it was ready");
             try
             {
                 using var answer = await http.GetAsync(new Uri(Address, "/health/ready"), patience.Token);
@@ -88,23 +102,34 @@ public sealed class BotProcess : IAsyncDisposable
                 // Not listening yet.
             }
 
-            await Task.WhenAny(process.Exited, Task.Delay(BetweenLooks, TimeProvider.System));
+            await Task.WhenAny(started.Exited, Task.Delay(BetweenLooks, TimeProvider.System));
         }
 
-        throw process!.Failed($"was not ready within {ReadyWithin} ({last})");
+        throw started.Failed($"was not ready within {ReadyWithin} ({last})");
     }
 
     public async ValueTask DisposeAsync()
     {
+        isOver = true;
         await KillAsync();
         http.Dispose();
     }
 
-    private void Launch()
+    private async Task<ChildProcess> LaunchAsync()
     {
-        if (IsRunning) return;
-        var environment = new Dictionary<string, string>(settings) { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') };
-        process = ChildProcess.Start("The bot", "dotnet", [Path.Combine(AppContext.BaseDirectory, "McaBot.dll")], environment, AppContext.BaseDirectory);
-        process.LineWritten += line => LineWritten?.Invoke(line);
+        await turn.WaitAsync();
+        try
+        {
+            ObjectDisposedException.ThrowIf(isOver, this);
+            if (process is { HasExited: false } running) return running;
+            var environment = new Dictionary<string, string>(settings) { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') };
+            process = ChildProcess.Start("The bot", "dotnet", [Path.Combine(AppContext.BaseDirectory, "McaBot.dll")], environment, AppContext.BaseDirectory);
+            process.LineWritten += line => LineWritten?.Invoke(line);
+            return process;
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 }

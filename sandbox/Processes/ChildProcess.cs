@@ -29,7 +29,7 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public Task Exited => exited.Task;
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => exited.Task.IsCompleted || process.HasExited;
 
     public int ExitCode => process.ExitCode;
 
@@ -84,6 +84,7 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+        exited.TrySetResult();
     }
 
     public async ValueTask DisposeAsync()

@@ -7,6 +7,9 @@ public sealed class Faults
 {
     private readonly ConcurrentDictionary<ArmedFault, byte> armed = new();
 
+    /// <summary>Asked first about every call, by service, method, and path with query: what it answers strikes that call.</summary>
+    public Func<string, string, string, Fault?>? Script { get; set; }
+
     public ArmedFault Next(Fault fault)
     {
         var added = new ArmedFault(fault, item => armed.TryRemove(item, out _));
@@ -34,7 +37,9 @@ public sealed class Faults
 
     internal async Task ApplyAsync(string service, HttpContext context, RequestDelegate next)
     {
-        var fault = armed.Keys.FirstOrDefault(item => item.Fault.Matches(service, context.Request) && item.TryTake())?.Fault;
+        var request = context.Request;
+        var fault = Script?.Invoke(service, request.Method, request.Path + request.QueryString.ToString())
+            ?? armed.Keys.FirstOrDefault(item => item.Fault.Matches(service, request) && item.TryTake())?.Fault;
         if (fault is null)
         {
             await next(context);

@@ -14,6 +14,8 @@ public sealed class Graph(CompanyDirectory directory, TokenIssuer issuer, Instal
         var graph = routes.MapGroup("/graph/v1.0");
         graph.MapGet("/users/{id}", context => WithPerson(context, person => UserAsync(context, person)));
         graph.MapGet("/users/{id}/manager", context => WithPerson(context, person => ManagerAsync(context, person)));
+        graph.MapGet("/users/{id}/mailboxSettings/automaticRepliesSetting", context => WithPerson(context, person =>
+            context.Response.WriteJsonAsync(StatusCodes.Status200OK, GraphObjects.AutomaticReplies(person))));
         graph.MapPost("/users/{id}/checkMemberObjects", context => WithPerson(context, person => CheckAsync(context, person)));
         graph.MapGet("/groups/{id}", context => WithGroup(context, group => context.Response.WriteJsonAsync(StatusCodes.Status200OK, GraphObjects.Group(group))));
         foreach (var cast in new[] { "", "/microsoft.graph.user", "/graph.user" })

@@ -36,6 +36,17 @@ internal static class GraphObjects
         return json;
     }
 
+    public static JsonObject AutomaticReplies(Person person) => new()
+    {
+        ["@odata.context"] = Context($"users('{person.Oid}')/mailboxSettings/automaticRepliesSetting"),
+        ["status"] = person.IsAway ? "alwaysEnabled" : "disabled",
+        ["externalAudience"] = "none",
+        ["internalReplyMessage"] = person.IsAway ? "Back soon." : "",
+        ["externalReplyMessage"] = "",
+        ["scheduledStartDateTime"] = new JsonObject { ["dateTime"] = "2026-01-01T00:00:00.0000000", ["timeZone"] = "UTC" },
+        ["scheduledEndDateTime"] = new JsonObject { ["dateTime"] = "2026-01-02T00:00:00.0000000", ["timeZone"] = "UTC" },
+    };
+
     public static JsonObject Group(Group group) => new()
     {
         ["@odata.context"] = Context("groups/$entity"),

@@ -24,6 +24,8 @@ internal static class MessageCheck
         if (string.IsNullOrEmpty(activity.Text("text")) && attachments.Count == 0) return "Message must have content.";
         if (attachments.Any(item => item.Text("contentType") is null)) return "An attachment has no content type.";
 
+        if (attachments.Select(FileCard.Fault).FirstOrDefault(fault => fault is not null) is { } wrong) return wrong;
+
         return attachments.Where(item => item.Text("contentType") == Card.ContentType).Select(item => CardFault(item.Object("content"))).FirstOrDefault(fault => fault is not null);
     }
 

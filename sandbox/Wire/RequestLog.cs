@@ -26,7 +26,7 @@ public sealed class RequestLog(TimeProvider clock)
     internal async Task RecordAsync(string service, HttpContext context, Func<Task> next)
     {
         var request = context.Request;
-        var body = service is "teams" or "graph" ? await BodyAsync(request) : "";
+        var body = service is "teams" or "graph" or "partnercenter" ? await BodyAsync(request) : "";
         try
         {
             await next();

@@ -2,13 +2,13 @@ using McaBot.Sandbox.World;
 
 namespace McaBot.Sandbox.Wire;
 
-/// <summary>One host on loopback that plays the token issuer, the managed identity, Graph and the Teams connector.</summary>
+/// <summary>One host on loopback that plays the token issuer, the managed identity, Graph, Partner Center and the Teams connector.</summary>
 public sealed class StandIns : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly SandboxIds ids;
 
-    private StandIns(SandboxIds ids, TeamsWorld teams, TimeProvider clock, int port)
+    private StandIns(SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port)
     {
         this.ids = ids;
         app = LoopbackHost.Build(port);
@@ -17,6 +17,8 @@ public sealed class StandIns : IAsyncDisposable
         Identity = new ManagedIdentity(Issuer, ids.AppId, clock);
         Graph = new Graph(teams.Directory, Issuer, new InstalledApps(teams, ids.CatalogAppId, ids.AppId));
         Connector = new Connector(teams, Issuer);
+        PartnerCenter = new PartnerCenterStandIn(partnerCenter, Issuer);
+        AcceptancePage = new AcceptancePage(partnerCenter);
     }
 
     public RequestLog Requests { get; }
@@ -33,6 +35,8 @@ public sealed class StandIns : IAsyncDisposable
 
     public Uri GraphAddress => new(Address, "/graph/v1.0");
 
+    public Uri PartnerCenterAddress => new(Address, "/partnercenter");
+
     public Uri OpenIdMetadata => new(Address, "/issuer/.well-known/openidconfiguration");
 
     public Uri IdentityEndpoint => new(Address, "/identity/token");
@@ -41,10 +45,15 @@ public sealed class StandIns : IAsyncDisposable
 
     internal Graph Graph { get; }
 
+    internal PartnerCenterStandIn PartnerCenter { get; }
+
+    internal AcceptancePage AcceptancePage { get; }
+
     /// <param name="more">Further endpoints, such as the page's.</param>
-    public static async Task<StandIns> StartAsync(SandboxIds ids, TeamsWorld teams, TimeProvider clock, int port = 0, Action<WebApplication>? more = null)
+    public static async Task<StandIns> StartAsync(
+        SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port = 0, Action<WebApplication>? more = null)
     {
-        var standIns = new StandIns(ids, teams, clock, port);
+        var standIns = new StandIns(ids, teams, partnerCenter, clock, port);
         standIns.Build(more);
         await standIns.app.StartAsync();
         return standIns;
@@ -60,6 +69,8 @@ public sealed class StandIns : IAsyncDisposable
         Identity.Map(app);
         Graph.Map(app);
         Connector.Map(app);
+        PartnerCenter.Map(app);
+        AcceptancePage.Map(app);
         more?.Invoke(app);
     }
 
@@ -68,7 +79,11 @@ public sealed class StandIns : IAsyncDisposable
         var path = context.Request.Path;
         if (path.StartsWithSegments("/graph")) return Play("graph", inner => Graph.GuardAsync(inner, next));
         if (path.StartsWithSegments("/teams")) return Play("teams", inner => Connector.GuardAsync(inner, next));
+        if (path.StartsWithSegments("/partnercenter")) return Play("partnercenter", inner => PartnerCenter.GuardAsync(inner, next));
+        if (path.StartsWithSegments("/mca")) return Play("mca", next);
         if (path.StartsWithSegments("/issuer")) return Play("issuer", next);
+        if (path.StartsWithSegments("/files")) return Play("files", next);
+        if (path.StartsWithSegments("/drive")) return Play("drive", next);
         return path.StartsWithSegments("/identity") ? Play("identity", next) : next(context);
 
         Task Play(string service, RequestDelegate act) => Requests.RecordAsync(service, context, () => Faults.ApplyAsync(service, context, act));

@@ -36,5 +36,11 @@ public sealed record Message(string Id, string ThreadId, string From, string Jso
     public Card? CardFor(Person viewer) =>
         Overrides.TryGetValue(viewer.Oid, out var own) ? new Card(JsonNode.Parse(own)!.AsObject()) : Card;
 
-    public override string ToString() => $"{Id} {From}: {Text} {Card}";
+    /// <summary>A file the bot offers here, and asks to be allowed to save.</summary>
+    public FileCard? FileConsent => FileCard.In(Activity, FileCard.Consent);
+
+    /// <summary>A file the bot saved.</summary>
+    public FileCard? FileInfo => FileCard.In(Activity, FileCard.Info);
+
+    public override string ToString() => $"{Id} {From}: {Text} {Card} {(FileConsent ?? FileInfo)?.Name}";
 }

@@ -37,6 +37,9 @@ public sealed class Person
 
     public string? ManagerOid { get; set; }
 
+    /// <summary>Their mailbox answers for them.</summary>
+    public bool IsAway { get; set; }
+
     /// <summary>BCP 47; the language switch of the page.</summary>
     public string Locale { get; set; } = "en-GB";
 

@@ -4,7 +4,7 @@ using McaBot.Sandbox.Wire;
 namespace McaBot.Sandbox.World;
 
 /// <summary>A person at the keyboard: what tests and the page make people do.</summary>
-public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files)
+public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files, OneDrive drive)
 {
     public Person Person { get; } = person;
 
@@ -47,6 +47,67 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
         var activity = client.Activities.Message(Person, Chat, text);
         activity["attachments"]!.AsArray().Insert(0, files.Put(name, content));
         return await PostAsync(Chat, activity);
+    }
+
+    /// <summary>Sends several files in one message.</summary>
+    /// <param name="attached">Each as <see cref="FileShelf.Put"/> made it, or as a forger would.</param>
+    public Task<Delivery> AttachesAsync(params JsonObject[] attached)
+    {
+        var activity = client.Activities.Message(Person, Chat, "");
+        foreach (var (file, at) in attached.Select((file, at) => (file, at))) activity["attachments"]!.AsArray().Insert(at, file.DeepClone());
+        return PostAsync(Chat, activity);
+    }
+
+    /// <summary>Presses Allow on a file consent card; the bot may then put the file into this person's OneDrive.</summary>
+    public Task<Delivery> AllowsFileAsync(Message message)
+    {
+        var card = message.FileConsent ?? throw new InvalidOperationException($"No file is offered in {message}.");
+        return SendsConsentAsync(message, "accept", card.Content["acceptContext"], drive.Prepare(Person, card.Name));
+    }
+
+    public Task<Delivery> DeclinesFileAsync(Message message) =>
+        SendsConsentAsync(message, "decline", message.FileConsent?.Content["declineContext"], null);
+
+    /// <param name="uploadInfo">As Teams, or a forger, names the place; null leaves it out.</param>
+    public Task<Delivery> SendsConsentAsync(Message message, string action, JsonNode? context, JsonObject? uploadInfo, Conversation? where = null)
+    {
+        var value = new JsonObject { ["type"] = "fileUpload", ["action"] = action, ["context"] = context?.DeepClone() };
+        if (uploadInfo is not null) value["uploadInfo"] = uploadInfo.DeepClone();
+        return client.DeliverAsync(client.Activities.Invoke(Person, where ?? Chat, message, "fileConsent/invoke", value));
+    }
+
+    /// <summary>Waits for a file the bot offers, allows it, and waits until it lies in this person's OneDrive.</summary>
+    /// <param name="name">Part of the file's name.</param>
+    public async Task<DriveFile> ReceivesFileAsync(string name = "", long after = 0)
+    {
+        var offered = await SeesFileOfferAsync(name, after);
+        var delivery = await AllowsFileAsync(offered);
+        if (!delivery.IsOk) throw new InvalidOperationException($"The bot answered {delivery.Status} to the consent.");
+        var shown = await Chat.WaitForAsync(message => message.FileInfo is not null, offered.Revision);
+        var id = shown.FileInfo!.Content.Text("uniqueId");
+        return drive.FilesOf(Person).Single(file => file.Id == id);
+    }
+
+    /// <summary>The newest file the bot offers, now or soon.</summary>
+    public Task<Message> SeesFileOfferAsync(string name = "", long after = 0) =>
+        Chat.WaitForAsync(message => message.FileConsent?.Name.Contains(name, StringComparison.Ordinal) == true, after);
+
+    /// <summary>Types into a choice set whose choices come from the bot.</summary>
+    public Task<SearchResult> SearchesAsync(Message message, string inputId, string text) => SearchesAsync(message, inputId, text, null);
+
+    /// <param name="inputs">What the card's inputs hold, for a query that asks for them.</param>
+    public async Task<SearchResult> SearchesAsync(Message message, string inputId, string text, JsonObject? inputs)
+    {
+        var query = message.CardFor(Person)?.Inputs.FirstOrDefault(input => input.Text("id") == inputId).Object("choices.data")
+            ?? throw new InvalidOperationException($"No dynamic choices at '{inputId}' in {message}.");
+        var value = new JsonObject
+        {
+            ["queryText"] = text,
+            ["queryOptions"] = new JsonObject { ["skip"] = 0, ["top"] = SearchResult.MostShown },
+            ["dataset"] = query.Text("dataset"),
+        };
+        if (query.Text("associatedInputs") == "auto") value["data"] = inputs?.DeepClone() ?? new JsonObject();
+        return new SearchResult(await client.DeliverAsync(client.Activities.Invoke(Person, Where(message), message, "application/search", value)));
     }
 
     public void SwitchesTo(string locale) => client.Teams.SwitchLanguage(Person, locale);

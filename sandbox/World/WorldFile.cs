@@ -5,19 +5,21 @@ using McaBot.Sandbox.Wire;
 
 namespace McaBot.Sandbox.World;
 
-/// <summary>Keeps what Teams holds in a file between runs.</summary>
+/// <summary>Keeps what Teams and Partner Center hold in a file between runs.</summary>
 internal sealed class WorldFile : IAsyncDisposable
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
     private readonly TeamsWorld teams;
+    private readonly PartnerCenterBook partnerCenter;
     private readonly string path;
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim changed = new(0);
     private Task writing = Task.CompletedTask;
 
-    public WorldFile(TeamsWorld teams, string path)
+    public WorldFile(TeamsWorld teams, PartnerCenterBook partnerCenter, string path)
     {
         this.teams = teams;
+        this.partnerCenter = partnerCenter;
         this.path = path;
     }
 
@@ -25,12 +27,14 @@ internal sealed class WorldFile : IAsyncDisposable
     {
         if (File.Exists(path)) Restore(JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject());
         teams.Changed += Note;
+        partnerCenter.Changed += Note;
         writing = WriteAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         teams.Changed -= Note;
+        partnerCenter.Changed -= Note;
         await closing.CancelAsync();
         await writing;
         await SaveAsync();
@@ -38,7 +42,9 @@ internal sealed class WorldFile : IAsyncDisposable
         changed.Dispose();
     }
 
-    private void Note(TeamsEvent happened) => changed.Release();
+    private void Note(TeamsEvent happened) => Note();
+
+    private void Note() => changed.Release();
 
     private async Task WriteAsync()
     {
@@ -69,6 +75,7 @@ internal sealed class WorldFile : IAsyncDisposable
             ["channelLocale"] = teams.Team.Locale,
             ["locales"] = new JsonObject(people.Select(person => KeyValuePair.Create(person.Oid, (JsonNode?)person.Locale))),
             ["messages"] = new JsonArray([.. places.SelectMany(place => place.Conversation.Messages.Select(message => ToJson(place.Key, message)))]),
+            ["partnerCenter"] = PartnerCenterFile.ToJson(partnerCenter),
         };
         await File.WriteAllTextAsync(path + ".new", json.ToJsonString());
         File.Move(path + ".new", path, overwrite: true);
@@ -81,6 +88,7 @@ internal sealed class WorldFile : IAsyncDisposable
             if (teams.Directory.Find(oid) is { } person) person.Locale = locale!.GetValue<string>();
         }
 
+        if (json["partnerCenter"] is { } kept) PartnerCenterFile.Restore(partnerCenter, kept);
         teams.Team.Locale = json.Text("channelLocale") ?? teams.Team.Locale;
         teams.Restore(
             ((JsonArray)json["installed"]!).Select(oid => oid!.GetValue<string>()),

@@ -1,4 +1,5 @@
 import MarkdownIt from '/npm/markdown-it/markdown-it.esm.min.mjs';
+import './choices.js';
 import { hostConfig } from './hostconfig.js';
 
 // Cards know a small part of Markdown only.
@@ -37,11 +38,14 @@ function openLink(action) {
 
 /**
  * Draws a card; onAction gets { kind: 'execute' | 'submit', action, data } once the card's own checks pass.
+ * onSearch gets { input, text, inputs } when somebody types into an input with dynamic choices, and promises { title, value }s.
  * Returns the element and typed(), what its inputs hold by id; such values given as typed are filled in again.
  */
-export function draw(json, { isDark, locale, typed = {}, onAction }) {
+export function draw(json, { isDark, locale, typed = {}, onAction, onSearch }) {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(isDark));
+  const held = () => Object.fromEntries(card.getAllInputs().map(input => [input.id, input.value]));
+  card.onSearch = asked => onSearch({ ...asked, inputs: held() });
   card.onExecuteAction = action => {
     if (action instanceof AdaptiveCards.OpenUrlAction) {
       openLink(action);
@@ -61,5 +65,5 @@ export function draw(json, { isDark, locale, typed = {}, onAction }) {
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
   });
-  return { drawn, typed: () => Object.fromEntries(card.getAllInputs().map(input => [input.id, input.value])) };
+  return { drawn, typed: held };
 }

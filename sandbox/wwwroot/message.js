@@ -1,5 +1,6 @@
 import { act, pathOf } from './api.js';
 import { draw, toHtml } from './card.js';
+import { consentCard, infoCard } from './files.js';
 import { avatar, botAvatar, element, icon } from './dom.js';
 import { language, text } from './texts.js';
 
@@ -37,7 +38,7 @@ export class MessageView {
   update(message) {
     this.#message = message;
     const card = message.own[this.#pane.viewer] ?? message.card;
-    const look = JSON.stringify([message.text, message.deleted, message.edited, card, message.files, message.choices, this.#pane.viewer, this.#pane.isDark]);
+    const look = JSON.stringify([message.text, message.deleted, message.edited, card, message.files, message.consent, message.info, message.choices, this.#pane.viewer, this.#pane.isDark]);
     this.isFresh = look !== this.#drawn;
     if (!this.isFresh) return;
     this.#drawn = look;
@@ -50,7 +51,7 @@ export class MessageView {
     const isOwn = !isBot && !place.isChannel;
     const author = people.findIndex(person => person.key === message.from);
     const name = isBot ? 'McaBot' : people[author]?.name ?? '';
-    this.root.className = `message ${isBot ? 'theirs' : isOwn ? 'mine' : 'theirs'}${card ? ' with-card' : ''}`;
+    this.root.className = `message ${isBot ? 'theirs' : isOwn ? 'mine' : 'theirs'}${card || message.consent || message.info ? ' with-card' : ''}`;
     this.root.setAttribute('aria-label', name);
 
     const head = element('header', {},
@@ -68,6 +69,8 @@ export class MessageView {
       message.text ? words(message) : null,
       ...message.files.map(name => element('p', { class: 'file' }, icon('file'), element('span', {}, name))),
       card ? element('div', { class: 'card' }, this.#drawCard(card)) : null,
+      message.consent ? consentCard(message.consent, answer => this.#send('consent', { answer })) : null,
+      message.info ? infoCard(message.info) : null,
       message.choices ? this.#choices(message.choices) : null,
       element('p', { class: 'notice', role: 'status', hidden: true }),
     ].filter(Boolean);
@@ -77,7 +80,7 @@ export class MessageView {
   #drawCard(card) {
     const json = JSON.stringify(card);
     const typed = json === this.#cardJson ? this.#typed() : {};
-    const made = draw(card, { isDark: this.#pane.isDark, locale: this.#pane.place.locale, typed, onAction: action => this.#press(action) });
+    const made = draw(card, { isDark: this.#pane.isDark, locale: this.#pane.place.locale, typed, onAction: action => this.#press(action), onSearch: asked => this.#search(asked) });
     this.#cardJson = json;
     this.#typed = made.typed;
     return made.drawn;
@@ -96,6 +99,12 @@ export class MessageView {
     const teams = data?.msteams;
     if (kind === 'submit' && teams?.type === 'imBack') return this.#pane.say(teams.value);
     return this.#send(kind, { action, data: typeof data === 'object' ? data : { value: data } });
+  }
+
+  async #search(asked) {
+    const { place, viewer } = this.#pane;
+    const result = await act(`${pathOf(place)}/search`, { ...asked, as: viewer, message: this.#message.id });
+    return result.ok ? result.choices : null;
   }
 
   async #send(kind, body) {

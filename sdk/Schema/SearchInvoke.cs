@@ -10,8 +10,6 @@ public class SearchInvokeValue
     public SearchInvokeOptions? QueryOptions { get; set; }
 
     public object? Context { get; set; }
-
-    public string? Dataset { get; set; }
 }
 
 public class SearchInvokeOptions

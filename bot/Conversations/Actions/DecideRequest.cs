@@ -1,12 +1,11 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Hosting;
-using McaBot.Presentation;
 
 namespace McaBot.Conversations.Actions;
 
 /// <summary>An approver's decision. Who may is read live by the desk; the card only names the attestation.</summary>
-public sealed class DecideRequest(AttestationDesk desk, Requests requests, AttestationViews views, Metrics metrics) : ICardAction
+public sealed class DecideRequest(AttestationDesk desk, Requests requests, Metrics metrics) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.DecisionApprove, Cards.Verbs.DecisionReject];
 
@@ -25,7 +24,8 @@ public sealed class DecideRequest(AttestationDesk desk, Requests requests, Attes
         }
         else if (ReasonForm.Check(input.Values) is { IsValid: false } reason)
         {
-            await requests.ShowForApproverAsync(turn, key, reason.Errors, input[Fields.Reason], cancellationToken);
+            await requests.ShowForApproverAsync(
+                turn, key, view => Task.FromResult(ApprovalCard.For(view, reason.Errors, input[Fields.Reason], turn.Culture)), cancellationToken);
             return;
         }
         else
@@ -38,13 +38,6 @@ public sealed class DecideRequest(AttestationDesk desk, Requests requests, Attes
             metrics.Decided(Code.Of(outcome.Attestation!.State));
         }
 
-        turn.IsOnRecord = outcome.IsDone;
-        if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
-        {
-            turn.Answer.Show(ApprovalCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));
-            return;
-        }
-
-        await requests.RefuseAsync(turn, outcome, cancellationToken);
+        await requests.EndAsync(turn, outcome, Audience.Approver, cancellationToken);
     }
 }

@@ -23,7 +23,7 @@ public sealed class RecordRequest(AttestationDesk desk, ILedger ledger, Requests
             var attestation = (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id);
             if (attestation?.Requester.ObjectId == turn.Speaker.ObjectId)
             {
-                turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, cancellationToken), reference.Errors, input[Fields.Reference], turn.Culture));
+                turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), reference.Errors, input[Fields.Reference], turn.Culture));
             }
             else
             {
@@ -34,13 +34,6 @@ public sealed class RecordRequest(AttestationDesk desk, ILedger ledger, Requests
         }
 
         var outcome = await desk.RecordAsync(key, reference.Value!, turn.Speaker.Actor, turn.Correlation, cancellationToken);
-        turn.IsOnRecord = outcome.IsDone;
-        if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
-        {
-            turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));
-            return;
-        }
-
-        await requests.RefuseAsync(turn, outcome, cancellationToken);
+        await requests.EndAsync(turn, outcome, Audience.Requester, cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ using McaBot.Presentation;
 namespace McaBot.Conversations.Actions;
 
 /// <summary>Draws a card anew for whoever looks at it. Never changes anything.</summary>
-public sealed class RefreshCard(ILedger ledger, Requests requests, AttestationViews views, AttestConversation attest) : ICardAction
+public sealed class RefreshCard(Requests requests, AttestationViews views, AttestConversation attest) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.CardRefresh];
 
@@ -18,25 +18,22 @@ public sealed class RefreshCard(ILedger ledger, Requests requests, AttestationVi
             return;
         }
 
-        var present = input.Key is { } named ? await ledger.ReadAsync(named.Customer, cancellationToken) : null;
-        if (input.Key is not { } key || present?.Find(key.Id) is not { } attestation)
+        if (await requests.FindAsync(turn, input, cancellationToken) is not var (attestation, isBroken))
         {
-            turn.Notice(NoticeKind.UnknownAttestation);
             return;
         }
 
-        if (present.Fault is not null)
+        if (isBroken)
         {
             turn.Notice(NoticeKind.LedgerBroken);
-            return;
         }
-
-        if (!turn.Speaker.IsPersonalChat)
+        else if (turn.Speaker.IsPersonalChat)
+        {
+            await requests.ShowAsync(turn, attestation, cancellationToken);
+        }
+        else
         {
             turn.Answer.Show(ChannelCard.For(await views.OfAsync(attestation, cancellationToken), turn.Culture));
-            return;
         }
-
-        await requests.ShowAsync(turn, attestation, cancellationToken);
     }
 }

@@ -1,10 +1,9 @@
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Presentation;
 
 namespace McaBot.Conversations.Actions;
 
-public sealed class WithdrawRequest(AttestationDesk desk, Requests requests, AttestationViews views) : ICardAction
+public sealed class WithdrawRequest(AttestationDesk desk, Requests requests) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.RequestWithdraw];
 
@@ -17,13 +16,6 @@ public sealed class WithdrawRequest(AttestationDesk desk, Requests requests, Att
         }
 
         var outcome = await desk.WithdrawAsync(key, turn.Speaker.Actor, turn.Correlation, cancellationToken);
-        turn.IsOnRecord = outcome.IsDone;
-        if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
-        {
-            turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));
-            return;
-        }
-
-        await requests.RefuseAsync(turn, outcome, cancellationToken);
+        await requests.EndAsync(turn, outcome, Audience.Requester, cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ public sealed class StartOverCommand(AttestConversation attest) : ICommand
 
     public IReadOnlyList<string> Phrases { get; } = ["restart", "recommencer", "reprendre a zero"];
 
-    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, AttestConversation.Fresh, cancellationToken);
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, DataNames.Fresh, cancellationToken);
 }
 
 public sealed class BackCommand(AttestConversation attest) : ICommand

@@ -1,11 +1,14 @@
-using System.Globalization;
+using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Ledger;
 using Microsoft.Bot.Schema.Teams;
 
 namespace McaBot.Conversations.Commands;
 
-/// <summary>"@McaBot subscribe": posts about attestations go to this channel from now on, in the language of whoever subscribed it unless another is named.</summary>
+/// <summary>
+/// "@McaBot subscribe failures": posts on these topics go to this channel from now on, beside what it has, in the language of whoever
+/// subscribed it unless another is named.
+/// </summary>
 public sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Onlookers onlookers, TimeProvider time) : ICommand
 {
     public string Name => "subscribe";
@@ -25,22 +28,45 @@ public sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Onlooke
             return;
         }
 
+        var words = SubscriptionWords.Read(argument);
+        if (words.Unknown is { } unknown)
+        {
+            await Channels.ShowUnknownTopicAsync(turn, unknown, subscriptions, cancellationToken);
+            return;
+        }
+
         var (channel, team) = Channels.Of(turn);
-        var culture = Language(argument, turn.Culture);
-        var before = await subscriptions.FindAsync(channel, cancellationToken);
-        await subscriptions.AddAsync(
-            new ChannelSubscription(channel, team, turn.Speaker.TenantId, turn.Speaker.ServiceUrl, culture.Name, before?.Since ?? time.GetUtcNow(), turn.Speaker.ObjectId),
+        var culture = words.Language ?? turn.Culture;
+        ChannelSubscription? before = null;
+        ChannelSubscription? after = null;
+        await subscriptions.ChangeAsync(
+            channel,
+            found =>
+            {
+                before = found;
+                var now = time.GetUtcNow();
+                var heard = HeardAfter(found, words);
+                after = new ChannelSubscription(
+                    channel, team, turn.Speaker.TenantId, turn.Speaker.ServiceUrl, culture.Name, found?.Since ?? now, turn.Speaker.ObjectId, heard,
+                    heard.Contains(Topic.Digest) ? found?.DigestSince ?? now : null);
+                return after;
+            },
             cancellationToken);
-        var kind = before is null || !string.Equals(before.Locale, culture.Name, StringComparison.Ordinal) ? NoticeKind.Subscribed : NoticeKind.AlreadySubscribed;
-        turn.Answer.Show(NoticeCard.For(new Notice(kind), culture));
+        var isNews = before is null || !string.Equals(before.Locale, culture.Name, StringComparison.Ordinal) || !before.Heard.SequenceEqual(after!.Heard);
+        turn.Answer.Show(NoticeCard.For(new Notice(isNews ? NoticeKind.Subscribed : NoticeKind.AlreadySubscribed, Topics: after!.Heard), culture));
     }
 
-    private static CultureInfo Language(string argument, CultureInfo speakers) => CommandText.Normalise(argument) switch
+    /// <summary>Who names only a language changes nothing else.</summary>
+    private static IReadOnlyList<Topic> HeardAfter(ChannelSubscription? before, SubscriptionWords words)
     {
-        "en" or "english" or "anglais" or "in english" or "en anglais" => CultureInfo.GetCultureInfo("en"),
-        "fr" or "french" or "francais" or "in french" or "en francais" => CultureInfo.GetCultureInfo("fr"),
-        _ => speakers,
-    };
+        IReadOnlyList<Topic> asked = words switch
+        {
+            { Topics.Count: > 0 } => words.Topics,
+            { Language: not null } when before is not null => [],
+            _ => ChannelSubscription.Usual,
+        };
+        return [.. (before?.Heard ?? []).Union(asked).Order()];
+    }
 }
 
 public sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Onlookers onlookers) : ICommand
@@ -49,17 +75,72 @@ public sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Onloo
 
     public IReadOnlyList<string> Phrases { get; } = ["se desabonner", "desabonner", "desabonne"];
 
+    public bool TakesArgument => true;
+
     public bool InPersonalChat => false;
 
     public bool InChannel => true;
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (await onlookers.AllowAsync(turn, cancellationToken, NoticeKind.SubscribeNotAllowed))
+        if (!await onlookers.AllowAsync(turn, cancellationToken, NoticeKind.SubscribeNotAllowed))
         {
-            var (channel, _) = Channels.Of(turn);
-            turn.Notice(await subscriptions.RemoveAsync(channel, cancellationToken) ? NoticeKind.Unsubscribed : NoticeKind.NotSubscribed);
+            return;
         }
+
+        var words = SubscriptionWords.Read(argument);
+        var (channel, _) = Channels.Of(turn);
+        if (words.Unknown is { } unknown)
+        {
+            await Channels.ShowUnknownTopicAsync(turn, unknown, subscriptions, cancellationToken);
+            return;
+        }
+
+        if (words.Topics.Count == 0)
+        {
+            turn.Notice(await subscriptions.RemoveAsync(channel, cancellationToken) ? NoticeKind.Unsubscribed : NoticeKind.NotSubscribed);
+            return;
+        }
+
+        IReadOnlyList<Topic> before = [];
+        IReadOnlyList<Topic> after = [];
+        await subscriptions.ChangeAsync(
+            channel,
+            found =>
+            {
+                before = found?.Heard ?? [];
+                after = [.. before.Except(words.Topics)];
+                return after.Count == 0 ? null : found! with { Topics = after, DigestSince = after.Contains(Topic.Digest) ? found.DigestSince : null };
+            },
+            cancellationToken);
+        if (before.Count > 0 && after.Count == 0)
+        {
+            await subscriptions.RemoveAsync(channel, cancellationToken);
+        }
+
+        turn.Answer.Show(NoticeCard.For(
+            before.Count == 0 ? new Notice(NoticeKind.NotSubscribed)
+            : after.Count == 0 ? new Notice(NoticeKind.Unsubscribed)
+            : new Notice(after.Count == before.Count ? NoticeKind.Subscriptions : NoticeKind.TopicsEnded, Topics: after),
+            turn.Culture));
+    }
+}
+
+/// <summary>"@McaBot subscriptions": what the channel has, and what else there is.</summary>
+public sealed class SubscriptionsCommand(ChannelSubscriptions subscriptions) : ICommand
+{
+    public string Name => "subscriptions";
+
+    public IReadOnlyList<string> Phrases { get; } = ["abonnements"];
+
+    public bool InPersonalChat => false;
+
+    public bool InChannel => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        var heard = (await subscriptions.FindAsync(Channels.Of(turn).Channel, cancellationToken))?.Heard ?? [];
+        turn.Answer.Show(NoticeCard.For(new Notice(NoticeKind.Subscriptions, Topics: heard), turn.Culture));
     }
 }
 
@@ -69,5 +150,11 @@ internal static class Channels
     {
         var data = turn.Context.Activity.GetChannelData<TeamsChannelData>();
         return (data?.Channel?.Id ?? turn.Speaker.Conversation.Split(';')[0], data?.Team?.Id ?? "");
+    }
+
+    public static async Task ShowUnknownTopicAsync(Turn turn, string typed, ChannelSubscriptions subscriptions, CancellationToken cancellationToken)
+    {
+        var heard = (await subscriptions.FindAsync(Of(turn).Channel, cancellationToken))?.Heard ?? [];
+        turn.Answer.Show(NoticeCard.For(new Notice(NoticeKind.UnknownTopic, Person: typed, Topics: heard), turn.Culture));
     }
 }

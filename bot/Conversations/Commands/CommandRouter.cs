@@ -41,20 +41,23 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
         }
 
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        (ICommand, string, int Length)? best = null;
+        (ICommand, string, int Length, bool IsExact)? best = null;
         foreach (var command in all)
         {
             foreach (var phrase in command.Phrases.Append(command.Name))
             {
                 var length = phrase.Count(c => c == ' ') + 1;
-                if (words.Length < length || (words.Length > length && !command.TakesArgument) || length <= (best?.Length ?? 0))
+                if (words.Length < length || (words.Length > length && !command.TakesArgument) || length < (best?.Length ?? 0))
                 {
                     continue;
                 }
 
-                if (Matches(CommandText.Normalise(string.Join(' ', words[..length])), phrase))
+                // "abonnements" is a word of its own, not a slip for "abonnement".
+                var typed = CommandText.Normalise(string.Join(' ', words[..length]));
+                var isExact = string.Equals(typed, phrase, StringComparison.Ordinal);
+                if ((isExact || IsForgiven(typed, phrase)) && (best is null || length > best.Value.Length || (isExact && !best.Value.IsExact)))
                 {
-                    best = (command, string.Join(' ', words[length..]), length);
+                    best = (command, string.Join(' ', words[length..]), length, isExact);
                 }
             }
         }
@@ -62,8 +65,7 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
         return best is { } found ? (found.Item1, found.Item2) : null;
     }
 
-    private static bool Matches(string typed, string phrase) =>
-        string.Equals(typed, phrase, StringComparison.Ordinal)
-        || (phrase.Length >= ShortestForgiven && typed.Length >= ShortestForgiven && CommandText.IsOneSlipAway(typed, phrase))
+    private static bool IsForgiven(string typed, string phrase) =>
+        (phrase.Length >= ShortestForgiven && typed.Length >= ShortestForgiven && CommandText.IsOneSlipAway(typed, phrase))
         || (phrase.Length == ShortestForgiven - 1 && CommandText.IsOneLetterDoubled(typed, phrase));
 }

@@ -6,7 +6,7 @@ using Microsoft.Bot.Builder;
 namespace McaBot.Conversations.Dialogs;
 
 public sealed class AcceptanceStep(IStatePropertyAccessor<Draft> drafts, DraftChecks checks)
-    : CardStep(StepNames.Acceptance, Verbs.AttestAcceptance, drafts)
+    : CardStep(DataNames.Steps.Acceptance, Verbs.AttestAcceptance, drafts)
 {
     protected override Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public sealed class AcceptanceStep(IStatePropertyAccessor<Draft> drafts, DraftCh
         var acceptance = checks.Acceptance(draft, turn.Speaker);
         if (acceptance.IsValid)
         {
-            return StepNames.Confirm;
+            return DataNames.Steps.Confirm;
         }
 
         turn.Answer.Show(Card(turn, draft, acceptance.Errors));

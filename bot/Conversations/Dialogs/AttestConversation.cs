@@ -15,20 +15,19 @@ public sealed class AttestConversation(
     AttestPolicy mayAttest,
     ILedger ledger,
     AttestationViews views,
+    DraftModels models,
     People people,
     NameBook names,
     TimeProvider time)
 {
-    public const string Fresh = "fresh";
-    public const string Resume = "resume";
-
     /// <summary>What a step names when the dialog is over.</summary>
     public const string Finished = "finished";
 
     private readonly IStatePropertyAccessor<DialogState> state = conversations.CreateProperty<DialogState>("dialog");
 
-    /// <param name="choice"><see cref="Fresh"/>, <see cref="Resume"/>, or null to ask where something unfinished is there.</param>
-    public async Task StartAsync(Turn turn, string? choice, CancellationToken cancellationToken)
+    /// <param name="choice"><see cref="DataNames.Fresh"/>, <see cref="DataNames.Resume"/>, or null to ask where something unfinished is there.</param>
+    /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and changed.</param>
+    public async Task StartAsync(Turn turn, string? choice, CancellationToken cancellationToken, AttestationKey? model = null)
     {
         if (await mayAttest.RoleToAttestAsync(turn.Speaker.ObjectId, cancellationToken) is null)
         {
@@ -38,7 +37,7 @@ public sealed class AttestConversation(
 
         var context = await DialogsAsync(turn, cancellationToken);
         var draft = await DraftAsync(turn, cancellationToken);
-        var asksAgain = draft is { HasContent: false } || string.Equals(choice, Resume, StringComparison.Ordinal);
+        var asksAgain = draft is { HasContent: false } || string.Equals(choice, DataNames.Resume, StringComparison.Ordinal);
         if (draft is not null && context.ActiveDialog is not null && asksAgain)
         {
             // The same message delivered twice, or begun twice, leaves the card on the screen alive.
@@ -47,7 +46,7 @@ public sealed class AttestConversation(
             return;
         }
 
-        if (draft is { HasContent: true } && !string.Equals(choice, Fresh, StringComparison.Ordinal) && context.ActiveDialog is not null)
+        if (draft is { HasContent: true } && !string.Equals(choice, DataNames.Fresh, StringComparison.Ordinal) && context.ActiveDialog is not null)
         {
             turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture));
             return;
@@ -57,8 +56,10 @@ public sealed class AttestConversation(
         names.Note(turn.Speaker.ObjectId, turn.Speaker.Name);
         await context.CancelAllDialogsAsync(cancellationToken);
         var now = time.GetUtcNow();
-        await drafts.SetAsync(turn.Context, new Draft { Id = Guid.CreateVersion7(now), StartedAt = now }, cancellationToken);
-        await context.BeginDialogAsync(AttestDialog.DialogName, null, cancellationToken);
+        var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now };
+        var known = string.Equals(choice, DataNames.Again, StringComparison.Ordinal) && await models.TakeAsync(begun, turn.Speaker.ObjectId, model, cancellationToken);
+        await drafts.SetAsync(turn.Context, begun, cancellationToken);
+        await context.BeginDialogAsync(AttestDialog.DialogName, known ? DataNames.Steps.Confirm : null, cancellationToken);
         await AfterAsync(turn, context, cancellationToken);
     }
 
@@ -169,7 +170,7 @@ public sealed class AttestConversation(
             && (await ledger.ReadAsync(customer, cancellationToken)).Find(id) is { } attestation
             && attestation.Requester.ObjectId == turn.Speaker.ObjectId)
         {
-            turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, cancellationToken), [], null, turn.Culture));
+            turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), [], null, turn.Culture));
             return;
         }
 

@@ -12,10 +12,10 @@ public abstract class CardStep(string step, string verb, IStatePropertyAccessor<
 {
     private static readonly Dictionary<string, string> StepOfVerb = new(StringComparer.Ordinal)
     {
-        [Verbs.AttestScenario] = StepNames.Scenario,
-        [Verbs.AttestCustomer] = StepNames.Customer,
-        [Verbs.AttestAcceptance] = StepNames.Acceptance,
-        [Verbs.AttestConfirm] = StepNames.Confirm,
+        [Verbs.AttestScenario] = DataNames.Steps.Scenario,
+        [Verbs.AttestCustomer] = DataNames.Steps.Customer,
+        [Verbs.AttestAcceptance] = DataNames.Steps.Acceptance,
+        [Verbs.AttestConfirm] = DataNames.Steps.Confirm,
     };
 
     public sealed override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
@@ -93,7 +93,7 @@ public abstract class CardStep(string step, string verb, IStatePropertyAccessor<
 
     private string TargetOfBack(CardInput input)
     {
-        var before = Math.Max(0, StepNames.InOrder.ToList().IndexOf(Id) - 1);
-        return input[DataNames.To] is { } to && StepNames.InOrder.Contains(to, StringComparer.Ordinal) ? to : StepNames.InOrder[before];
+        var before = Math.Max(0, DataNames.Steps.InOrder.ToList().IndexOf(Id) - 1);
+        return input[DataNames.To] is { } to && DataNames.Steps.InOrder.Contains(to, StringComparer.Ordinal) ? to : DataNames.Steps.InOrder[before];
     }
 }

@@ -9,8 +9,8 @@ namespace McaBot.Conversations.Dialogs;
 
 /// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
 public sealed class ConfirmStep(
-    IStatePropertyAccessor<Draft> drafts, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, AttestationViews views, Requests requests, Metrics metrics)
-    : CardStep(StepNames.Confirm, Verbs.AttestConfirm, drafts)
+    IStatePropertyAccessor<Draft> drafts, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, Requests requests, Metrics metrics)
+    : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
 {
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
@@ -26,12 +26,23 @@ public sealed class ConfirmStep(
             return;
         }
 
+        var knowing = partnerCenter.PriorAcceptanceAsync(facts.Customer.TenantId, cancellationToken);
         var chosen = await approvers.ChooseAsync(turn.Speaker.ObjectId, cancellationToken);
-        turn.Answer.Show(ConfirmCard.For(draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture));
+        turn.Answer.Show(ConfirmCard.For(draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture, await knowing));
     }
 
-    protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken) =>
-        ConfirmAsync(turn, draft, cancellationToken);
+    protected override async Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
+    {
+        if (string.Equals(input[DataNames.Evidence] ?? "", EvidenceFile.MarkOf(draft.Evidence), StringComparison.Ordinal))
+        {
+            return await ConfirmAsync(turn, draft, cancellationToken);
+        }
+
+        // Nobody confirms what the card did not show.
+        await DrawAsync(turn, draft, cancellationToken);
+        turn.Answer.Say(Replies.EvidenceChanged(turn.Culture));
+        return null;
+    }
 
     protected override async Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
@@ -50,7 +61,7 @@ public sealed class ConfirmStep(
     {
         if (checks.Facts(draft, turn.Speaker) is not { } facts)
         {
-            return StepNames.Confirm;
+            return DataNames.Steps.Confirm;
         }
 
         var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.CopyOf(Audience.Requester, message) : null;
@@ -70,14 +81,14 @@ public sealed class ConfirmStep(
                 turn.Answer.CardPosted = message => desk.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, cancellationToken);
             }
 
-            turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, cancellationToken), [], null, turn.Culture));
+            turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), [], null, turn.Culture));
             return AttestConversation.Finished;
         }
 
         if (outcome.Refusal == Refusal.AlreadyOpen)
         {
             // Somebody else was faster: the customer's card says who, and keeps what was typed.
-            return StepNames.Customer;
+            return DataNames.Steps.Customer;
         }
 
         await requests.RefuseAsync(turn, outcome, cancellationToken);

@@ -16,10 +16,16 @@ public sealed class Draft
     /// <summary>What was typed, as typed, by <see cref="Fields"/>.</summary>
     public Dictionary<string, string> Inputs { get; set; } = [];
 
+    /// <summary>Whether the customer is being typed although it could be looked up.</summary>
+    public bool TypesCustomer { get; set; }
+
+    /// <summary>Files attached as evidence, which are kept under <see cref="Id"/>.</summary>
+    public List<EvidenceFile> Evidence { get; set; } = [];
+
     /// <summary>The message that carries the draft's card.</summary>
     public string? Card { get; set; }
 
-    public bool HasContent => Scenario is not null || Inputs.Count > 0;
+    public bool HasContent => Scenario is not null || Inputs.Count > 0 || Evidence.Count > 0;
 
     public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? []);
 

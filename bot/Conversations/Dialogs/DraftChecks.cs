@@ -21,6 +21,6 @@ public sealed class DraftChecks(IOptions<TeamsOptions> teams, IOptions<Attestati
         Code.Parse<Scenario>(draft.Scenario) is { } scenario
         && Customer(draft).Value is { } customer
         && Acceptance(draft, speaker).Value is { } signed
-            ? new(scenario, customer, signed.Signatory, signed.Acceptance)
+            ? new(scenario, customer, signed.Signatory, signed.Acceptance, draft.Evidence.Count > 0 ? [.. draft.Evidence] : null)
             : null;
 }

@@ -5,7 +5,7 @@ using Microsoft.Bot.Builder;
 
 namespace McaBot.Conversations.Dialogs;
 
-public sealed class ScenarioStep(IStatePropertyAccessor<Draft> drafts) : CardStep(StepNames.Scenario, Verbs.AttestScenario, drafts)
+public sealed class ScenarioStep(IStatePropertyAccessor<Draft> drafts) : CardStep(DataNames.Steps.Scenario, Verbs.AttestScenario, drafts)
 {
     protected override Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class ScenarioStep(IStatePropertyAccessor<Draft> drafts) : CardSte
         if (Code.Parse<Scenario>(choice) is { } scenario)
         {
             draft.Scenario = Code.Of(scenario);
-            return StepNames.Customer;
+            return DataNames.Steps.Customer;
         }
 
         if (string.Equals(choice, Verbs.ScenarioNeither, StringComparison.Ordinal))

@@ -1,6 +1,8 @@
 using McaBot.Directory;
+using McaBot.PartnerCenter;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace McaBot.Hosting;
 
@@ -13,6 +15,7 @@ internal static class Readiness
         services.AddCheck<StorageCheck>("storage");
         services.AddCheck<ChannelKeysCheck>("channelKeys");
         services.AddCheck<DirectoryReadiness>("directory");
+        services.AddCheck<PartnerCenterReadiness>("partnerCenter", p => p.GetRequiredService<IOptions<PartnerCenterOptions>>().Value.Enabled);
         services.AddHostedService<ReadinessAtStart>();
         return services;
     }
@@ -24,11 +27,17 @@ internal static class Readiness
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessAnswer.WriteAsync });
     }
 
-    private static void AddCheck<T>(this IServiceCollection services, string name)
+    /// <param name="isNeeded">Null: always.</param>
+    private static void AddCheck<T>(this IServiceCollection services, string name, Func<IServiceProvider, bool>? isNeeded = null)
         where T : class, IHealthCheck
     {
         services.AddKeyedSingleton<IHealthCheck>(name, (p, _) => new CachedCheck(ActivatorUtilities.CreateInstance<T>(p), p.GetRequiredService<TimeProvider>()));
-        services.Configure<HealthCheckServiceOptions>(o =>
-            o.Registrations.Add(new HealthCheckRegistration(name, p => p.GetRequiredKeyedService<IHealthCheck>(name), HealthStatus.Unhealthy, tags: null)));
+        services.AddOptions<HealthCheckServiceOptions>().Configure<IServiceProvider>((o, services) =>
+        {
+            if (isNeeded?.Invoke(services) != false)
+            {
+                o.Registrations.Add(new HealthCheckRegistration(name, p => p.GetRequiredKeyedService<IHealthCheck>(name), HealthStatus.Unhealthy, tags: null));
+            }
+        });
     }
 }

@@ -1,11 +1,13 @@
 using Azure;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using McaBot.Attestations;
+using McaBot.Ledger;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace McaBot.Hosting;
 
-internal sealed class StorageCheck(BlobContainerClient container) : IHealthCheck
+internal sealed class StorageCheck(BlobContainerClient container, LedgerStore ledgers) : IHealthCheck
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
@@ -21,9 +23,10 @@ internal sealed class StorageCheck(BlobContainerClient container) : IHealthCheck
                 await container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
             }
 
+            await ledgers.Blobs.PingAsync(limit.Token);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException
+        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException or StoreUnavailableException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return HealthCheckResult.Unhealthy("The storage container cannot be reached.");

@@ -20,5 +20,11 @@ public sealed class NotificationOptions
     /// <summary>Tries that may have been seen before an effect is parked. 1 to 10.</summary>
     public int MostUnsure { get; set; } = Usual.MostUnsure;
 
+    /// <summary>When the daily digest is posted, by the clock of <see cref="TimeZone"/>. 00:00 to 23:59.</summary>
+    public TimeSpan DigestAt { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>IANA id of the time zone that days are counted in, such as Europe/Paris.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
     public EffectPolicy Policy => new() { ClaimTime = ClaimTime, MostClaims = MostClaims, MostUnsure = MostUnsure };
 }

@@ -29,5 +29,15 @@ internal sealed class NotificationRules : IValidateOptions<NotificationOptions>
         {
             yield return "Notifications:MostUnsure must be between 1 and 10.";
         }
+
+        if (options.DigestAt < TimeSpan.Zero || options.DigestAt >= TimeSpan.FromDays(1))
+        {
+            yield return "Notifications:DigestAt must be between 00:00 and 23:59.";
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+        {
+            yield return "Notifications:TimeZone must be the IANA id of a time zone, such as Europe/Paris.";
+        }
     }
 }

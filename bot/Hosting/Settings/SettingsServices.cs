@@ -1,5 +1,6 @@
 using McaBot.Directory;
 using McaBot.Ledger;
+using McaBot.PartnerCenter;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Hosting;
@@ -13,9 +14,14 @@ internal static class SettingsServices
         services.AddSettings<TeamsOptions, TeamsRules>(TeamsOptions.Section, configuration);
         services.AddSettings<GraphOptions, GraphRules>(GraphOptions.Section, configuration);
         services.AddSettings<RolesOptions, RolesRules>(RolesOptions.Section, configuration);
+        services.AddSettings<PartnerCenterOptions, PartnerCenterRules>(PartnerCenterOptions.Section, configuration);
         services.AddSettings<LocalizationOptions, LocalizationRules>(LocalizationOptions.Section, configuration);
         services.AddSettings<NotificationOptions, NotificationRules>(NotificationOptions.Section, configuration);
+        services.AddSettings<LifeOptions, LifeRules>(LifeOptions.Section, configuration);
+        services.AddSettings<FilesOptions, FilesRules>(FilesOptions.Section, configuration);
+        services.AddSettings<EvidenceOptions, EvidenceRules>(EvidenceOptions.Section, configuration);
         services.AddSettings<LimitsOptions, LimitsRules>(LimitsOptions.Section, configuration);
+        services.AddSettings<PartnerOptions>(PartnerOptions.Section, configuration);
         services.AddSettings<ApprovalOptions>(ApprovalOptions.Section, configuration);
         services.AddSettings<AttestationOptions>(AttestationOptions.Section, configuration);
         services.AddSettings<TelemetryOptions>(TelemetryOptions.Section, configuration);

@@ -10,6 +10,12 @@ public sealed class TeamsOptions
     /// <summary>Hosts, with a port where it is not the usual one, that replies may go to. Compared whole, never by suffix.</summary>
     public IList<string> AllowedServiceHosts { get; } = [];
 
+    /// <summary>
+    /// Where files people attach are read from and files are put to: whole hosts, with a port where it is not the usual one, or "*." before a
+    /// domain for every name below it, by whole labels, on the usual port.
+    /// </summary>
+    public IList<string> AllowedFileHosts { get; } = [];
+
     /// <summary>The app's id in the tenant's Teams app catalog, to install it for people who have not; null: such people cannot be reached.</summary>
     public Guid? AppCatalogId { get; set; }
 
@@ -17,6 +23,11 @@ public sealed class TeamsOptions
     public static IReadOnlyList<string> UsualServiceHosts { get; } = ["smba.trafficmanager.net"];
 
     public IEnumerable<string> EffectiveServiceHosts => AllowedServiceHosts.Count == 0 ? UsualServiceHosts : AllowedServiceHosts;
+
+    /// <summary>Where SharePoint and OneDrive for work keep the files of Teams' public cloud.</summary>
+    public static IReadOnlyList<string> UsualFileHosts { get; } = ["*.sharepoint.com"];
+
+    public IEnumerable<string> EffectiveFileHosts => AllowedFileHosts.Count == 0 ? UsualFileHosts : AllowedFileHosts;
 
     internal void UseOwnTenantWhenNoneIsNamed(string? own)
     {

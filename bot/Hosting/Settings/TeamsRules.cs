@@ -1,3 +1,4 @@
+using McaBot.Files;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Hosting;
@@ -21,6 +22,11 @@ internal sealed class TeamsRules : IValidateOptions<TeamsOptions>
         if (options.AllowedServiceHosts.Any(h => ServiceHost.Parse(h) is null))
         {
             yield return "Teams:AllowedServiceHosts must hold whole host names, with a port where needed, such as smba.trafficmanager.net.";
+        }
+
+        if (options.AllowedFileHosts.Any(h => !FileHosts.CanRead(h)))
+        {
+            yield return "Teams:AllowedFileHosts must hold whole host names, with a port where needed, or *. before a domain, such as *.sharepoint.com.";
         }
     }
 }

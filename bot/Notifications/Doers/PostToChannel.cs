@@ -3,17 +3,22 @@ using McaBot.Ledger;
 
 namespace McaBot.Notifications.Doers;
 
-/// <summary>Begins the channel's thread about an attestation. The card holds no personal data.</summary>
-public sealed class PostToChannel(Messenger messenger, CopyPainter painter, ChannelSubscriptions channels) : IEffectDoer
+/// <summary>Begins the channel's thread about an attestation, or tells there what could not be carried out. The cards hold no personal data.</summary>
+public sealed class PostToChannel(Messenger messenger, CopyPainter painter, ChannelSubscriptions channels, FailurePosts failures) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.PostToChannel;
 
     public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
-        var channel = claimed.Effect.Target!;
-        if (await channels.FindAsync(channel, cancellationToken) is not { } subscription)
+        var (topic, channel) = ChannelPost.Read(claimed.Effect.Target!);
+        if (await channels.FindAsync(channel, cancellationToken) is not { } subscription || !subscription.Hears(topic))
         {
             return Done.Nothing;
+        }
+
+        if (topic == Topic.Failures)
+        {
+            return await failures.PostAsync(claimed, subscription, cancellationToken);
         }
 
         var message = await painter.DrawAsync(claimed.Attestation, Audience.Channel, channel, cancellationToken);

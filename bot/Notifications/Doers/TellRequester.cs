@@ -7,7 +7,7 @@ using Microsoft.Bot.Schema;
 
 namespace McaBot.Notifications.Doers;
 
-/// <summary>Tells the requester how it was decided: a settled card alone makes no phone ring.</summary>
+/// <summary>Tells the requester how it went: a settled card alone makes no phone ring. A link for the customer comes with its card.</summary>
 public sealed class TellRequester(Messenger messenger, CopyPainter painter, AttestationViews views, People people) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.TellRequester;
@@ -19,10 +19,18 @@ public sealed class TellRequester(Messenger messenger, CopyPainter painter, Atte
             throw new Failure.UnreachableException("no-requester-chat");
         }
 
-        var culture = await painter.CultureOfAsync(Audience.Requester, claimed.Effect.Target!, cancellationToken);
-        var view = await views.OfAsync(claimed.Attestation, cancellationToken);
-        var message = (Activity)MessageFactory.Text(Replies.Decided(view, culture));
-        await messenger.PostAsync(serviceUrl, chat, message, cancellationToken);
-        return Done.Nothing;
+        var holder = claimed.Effect.Target!;
+        var culture = await painter.CultureOfAsync(Audience.Requester, holder, cancellationToken);
+        var words = Replies.Decided(await views.OfAsync(claimed.Attestation, cancellationToken), culture);
+        if (claimed.Attestation.State != AttestationState.LinkIssued)
+        {
+            await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), cancellationToken);
+            return Done.Nothing;
+        }
+
+        var message = await painter.DrawAsync(claimed.Attestation, Audience.Requester, holder, cancellationToken);
+        message.Text = words;
+        var place = await messenger.PostAsync(serviceUrl, chat, message, cancellationToken);
+        return new Done(new Copy(Audience.Requester, holder, place.ServiceUrl, place.Conversation, place.Activity));
     }
 }

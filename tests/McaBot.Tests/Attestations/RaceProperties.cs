@@ -37,6 +37,34 @@ public sealed class RaceProperties
     }, iter: 300);
 
     [Fact]
+    public void Of_decisions_a_withdrawal_hand_overs_reminders_and_the_end_of_time_one_ends_it() => Gen.Select(Gen.Int[0, 7].Array[2, 7], Orders).Sample((acts, order) =>
+    {
+        var turnstile = new Turnstile();
+        var partner = new Partner(turnstile) { Life = new LifePolicy { EscalateAfter = TimeSpan.FromDays(29), RemindAtMostEvery = TimeSpan.FromMinutes(1) } };
+        var key = Run(turnstile, order, partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a")));
+        partner.Time.Now += TimeSpan.FromDays(acts.Length % 2 == 0 ? 29 : 30);
+        var present = partner.Ledger;
+
+        Run(turnstile, order, Task.WhenAll(acts.Select((a, i) => LiveAsync(partner, present, key, a, $"p{i}"))));
+
+        var attestation = partner.Find(key);
+        Assert.Null(partner.Ledger.Fault);
+        var ends = attestation.Steps.Where(s => s.What is Approved or Rejected or Withdrawn or Expired).ToList();
+        Assert.True(ends.Count <= 1, "decided twice");
+        Assert.Equal(ends.Count == 0, attestation.State == AttestationState.Requested);
+        if (ends is [var end])
+        {
+            Assert.DoesNotContain(attestation.Steps, s => s.Sequence > end.Sequence && s.What is Assigned or Reminded);
+        }
+
+        // However many processes look at the same moment: each step of time happens once.
+        Assert.True(attestation.Steps.Count(s => s.What is Assigned { Cause: AssignmentCause.Escalated }) <= 1 + attestation.Steps.Count(s => s.What is Assigned { Cause: AssignmentCause.HandedOver }));
+        Assert.True(attestation.Steps.Count(s => s.What is Reminded && s.Actor.IsMcaBot) <= 1 + attestation.Steps.Count(s => s.What is Assigned) - 1);
+        Assert.True(attestation.Steps.Count(s => s.What is Reminded && !s.Actor.IsMcaBot) <= 1);
+        Assert.Equal(ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0, attestation.Effects.Values.Count(e => e.Kind == EffectKind.TellRequester));
+    }, iter: 300);
+
+    [Fact]
     public void Of_any_number_of_requests_for_one_customer_exactly_one_gets_in() => Gen.Select(Gen.Int[0, 2].Array[2, 6], Orders).Sample((drafts, order) =>
     {
         var turnstile = new Turnstile();
@@ -65,6 +93,20 @@ public sealed class RaceProperties
         Assert.Equal(3, held.Count);
         Assert.Equal(held.Distinct(), held);
     }, iter: 100);
+
+    private static async Task LiveAsync(Partner partner, CustomerLedger present, AttestationKey key, int act, string process)
+    {
+        var desk = partner.DeskOf(partner.Memory, process);
+        await (act switch
+        {
+            0 => desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default),
+            1 => desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
+            2 => partner.LifeDeskOf(process).HandOverAsync(key, Partner.Approver, Partner.ActorOf(Partner.Manager), "c", default),
+            3 => partner.LifeDeskOf(process).RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
+            4 => desk.RejectAsync(key, "because", Partner.ActorOf(Partner.Approver), "c", default),
+            _ => (Task)partner.LifeKeeperOf(process).AdvanceAsync(present, "c", default),
+        });
+    }
 
     private static Guid PersonOf(int decider) => decider switch
     {

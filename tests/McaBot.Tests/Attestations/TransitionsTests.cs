@@ -14,6 +14,13 @@ public sealed class TransitionsTests
         ["withdrawn"] = new Withdrawn(),
         ["handed-off"] = new HandedOff(),
         ["completed"] = new Completed("R"),
+        ["link-asked"] = new LinkAsked(),
+        ["link-issued"] = new LinkIssued(new string('d', 64), Guid.NewGuid(), Guid.NewGuid()),
+        ["acceptance-reported"] = new AcceptanceReported(),
+        ["partner-center-refused"] = new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"),
+        ["failed"] = new Failed(),
+        ["reminded"] = new Reminded(),
+        ["expired"] = new Expired(),
     };
 
     private static readonly Dictionary<string, Happening> Bookkeeping = new()
@@ -24,6 +31,7 @@ public sealed class TransitionsTests
         ["effect-deferred"] = new EffectDeferred(Guid.NewGuid(), Entries.At, "429", false),
         ["effect-done"] = new EffectDone(Guid.NewGuid()),
         ["effect-parked"] = new EffectParked(Guid.NewGuid(), "403"),
+        ["effect-replayed"] = new EffectReplayed(Guid.NewGuid()),
     };
 
     private static readonly Dictionary<(AttestationState? From, string What), AttestationState> Allowed = new()
@@ -35,6 +43,21 @@ public sealed class TransitionsTests
         [(AttestationState.Requested, "withdrawn")] = AttestationState.Withdrawn,
         [(AttestationState.Approved, "handed-off")] = AttestationState.HandedOff,
         [(AttestationState.HandedOff, "completed")] = AttestationState.Completed,
+        [(AttestationState.HandedOff, "failed")] = AttestationState.Failed,
+        [(AttestationState.Requested, "reminded")] = AttestationState.Requested,
+        [(AttestationState.Requested, "expired")] = AttestationState.Expired,
+        [(AttestationState.Approved, "link-asked")] = AttestationState.Approved,
+        [(AttestationState.Approved, "link-issued")] = AttestationState.LinkIssued,
+        [(AttestationState.Approved, "partner-center-refused")] = AttestationState.Approved,
+        [(AttestationState.Approved, "completed")] = AttestationState.Completed,
+        [(AttestationState.Approved, "failed")] = AttestationState.Failed,
+        [(AttestationState.LinkIssued, "link-asked")] = AttestationState.LinkIssued,
+        [(AttestationState.LinkIssued, "link-issued")] = AttestationState.LinkIssued,
+        [(AttestationState.LinkIssued, "acceptance-reported")] = AttestationState.LinkIssued,
+        [(AttestationState.LinkIssued, "partner-center-refused")] = AttestationState.LinkIssued,
+        [(AttestationState.LinkIssued, "handed-off")] = AttestationState.HandedOff,
+        [(AttestationState.LinkIssued, "completed")] = AttestationState.Completed,
+        [(AttestationState.LinkIssued, "failed")] = AttestationState.Failed,
     };
 
     public static TheoryData<AttestationState?, string> EveryStateAndStep() =>
@@ -69,6 +92,9 @@ public sealed class TransitionsTests
     [InlineData(AttestationState.Requested, true)]
     [InlineData(AttestationState.Approved, true)]
     [InlineData(AttestationState.HandedOff, true)]
+    [InlineData(AttestationState.LinkIssued, true)]
+    [InlineData(AttestationState.Failed, false)]
+    [InlineData(AttestationState.Expired, false)]
     [InlineData(AttestationState.Rejected, false)]
     [InlineData(AttestationState.Withdrawn, false)]
     [InlineData(AttestationState.Completed, false)]
@@ -79,6 +105,7 @@ public sealed class TransitionsTests
     [InlineData("effect-deferred")]
     [InlineData("effect-done")]
     [InlineData("effect-parked")]
+    [InlineData("effect-replayed")]
     public void An_effect_that_was_never_due_cannot_go_on(string what)
     {
         var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), Bookkeeping[what]));

@@ -35,9 +35,9 @@ internal sealed class Pane(IPage page, string place, string about = "")
 
     public async Task DoesNotSeeAsync(string words) => await Assertions.Expect(Root).Not.ToContainTextAsync(words);
 
-    public Task PressesAsync(string title) => NewestCard.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
+    public Task PressesAsync(string title) => PressesAsync(NewestCard.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }));
 
-    public Task PressesAsync(Regex title) => NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title }).ClickAsync();
+    public Task PressesAsync(Regex title) => PressesAsync(NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title }));
 
     public async Task SeesNoButtonAsync(string title) =>
         await Assertions.Expect(NewestCard.GetByRole(AriaRole.Button, new() { Name = title })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
@@ -59,4 +59,11 @@ internal sealed class Pane(IPage page, string place, string about = "")
 
     /// <summary>By its whole label; the renderer marks what is required with an asterisk.</summary>
     private ILocator Input(string label) => NewestCard.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}[\s*]*$"));
+
+    /// <summary>A card whose last press is not answered yet takes no other, and is drawn anew when it is.</summary>
+    private async Task PressesAsync(ILocator button)
+    {
+        await Assertions.Expect(NewestCard).Not.ToHaveAttributeAsync("aria-busy", "true", new() { Timeout = 60_000 });
+        await button.ClickAsync();
+    }
 }

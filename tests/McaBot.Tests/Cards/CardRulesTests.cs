@@ -26,17 +26,26 @@ public sealed class CardRulesTests
             Scenario.ExistingPartner,
             new Customer(Guid.NewGuid(), new string('d', 249) + ".com", new string('é', 5000), "GS", "sr-Latn-RS"),
             new Signatory(new string('ç', 5000), new string('日', 5000), new string('a', 250) + "@b.c", new string('1', 40)),
-            new Acceptance(new DateOnly(2026, 9, 30), AcceptanceMethod.SignedDocument, string.Concat(Enumerable.Repeat("😀", 5000)))),
+            new Acceptance(new DateOnly(2026, 9, 30), AcceptanceMethod.SignedDocument, string.Concat(Enumerable.Repeat("😀", 5000))),
+            [.. Enumerable.Range(0, EvidenceFile.Most).Select(i => new EvidenceFile(string.Concat(Enumerable.Repeat("é😀", 60)), "application/pdf", long.MaxValue, new string('f', 64)))]),
     };
 
     public static TheoryData<string> Languages() => new(Cultures.All.Select(c => c.Name));
 
     [Theory, MemberData(nameof(Languages))]
-    public void No_card_outgrows_a_message_even_with_the_longest_text(string language) => Each(language, Longest, (name, card, _) =>
+    public void No_card_outgrows_a_message_even_with_the_longest_text(string language)
     {
-        var bytes = Encoding.UTF8.GetByteCount(JsonSerializer.Serialize<object>(card, Escaped));
-        Assert.True(bytes < MostBytes - Envelope, $"{name}: {bytes} bytes");
-    });
+        var tooLarge = new List<string>();
+        Each(language, Longest, (name, card, _) =>
+        {
+            var bytes = Encoding.UTF8.GetByteCount(JsonSerializer.Serialize<object>(card, Escaped));
+            if (bytes >= MostBytes - Envelope)
+            {
+                tooLarge.Add($"{name}: {bytes} bytes");
+            }
+        });
+        Assert.Empty(tooLarge);
+    }
 
     [Theory, MemberData(nameof(Languages))]
     public void Every_input_has_a_label_and_an_error_message(string language) => Each(language, new SampleWorld(), (name, _, json) =>
@@ -86,8 +95,9 @@ public sealed class CardRulesTests
     {
         string[] known =
         [
-            DataNames.Verb, DataNames.Draft, DataNames.Attestation, DataNames.Customer, DataNames.Version,
+            DataNames.Verb, DataNames.Draft, DataNames.Attestation, DataNames.Customer, DataNames.Version, DataNames.Effect,
             DataNames.Scenario, DataNames.To, DataNames.Choice, DataNames.Command, DataNames.View,
+            DataNames.Evidence, DataNames.Batch, DataNames.Page,
         ];
         foreach (var sent in CardTree.Buttons(json).Where(b => b.TryGetProperty("data", out var _)).SelectMany(b => b.GetProperty("data").EnumerateObject()))
         {
@@ -129,7 +139,7 @@ public sealed class CardRulesTests
         {
             var input = elements[at - 1];
             Assert.Equal(CardTree.Text(input, "id") + "-error", CardTree.Text(error, "id"));
-            Assert.True(CardTree.Text(input, "value") is not null || name is "acceptance-no-date" or "approval-reason-missing", name);
+            Assert.True(CardTree.Text(input, "value") is not null || name is "acceptance-no-date" or "approval-reason-missing" or "bulk-approval-reason-missing" or "hand-over-many", name);
         }
     });
 
@@ -150,6 +160,29 @@ public sealed class CardRulesTests
                 Assert.All(personal, text => Assert.DoesNotContain(text, json, StringComparison.Ordinal));
                 Assert.DoesNotContain("\"refresh\"", json, StringComparison.Ordinal);
             }
+        }
+    }
+
+    [Fact]
+    public void The_customers_link_stands_on_the_requesters_own_card_alone_and_no_button_sends_it_back()
+    {
+        var world = new SampleWorld();
+        var view = world.CarriedOut(AttestationState.LinkIssued, new LinkIssued("00", SampleWorld.Draft, SampleWorld.Draft));
+        Assert.NotNull(view.Link);
+        var secret = SampleWorld.Link.Query;
+        foreach (var culture in Cultures.All)
+        {
+            AdaptiveCard[] others = [ApprovalCard.For(view, [], null, culture), ApprovalCard.ForReplaced(view, culture), ChannelCard.For(view, culture), RecordCard.For(view, culture), GiveUpCard.For(view, culture)];
+            Assert.All(others, card => Assert.DoesNotContain(secret, card.ToJson(), StringComparison.Ordinal));
+            Assert.All(
+                Enum.GetValues<Audience>().Select(a => Replies.Summary(a, view.Attestation, culture)).Append(Replies.Decided(view, culture)),
+                text => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+
+            var own = RequestCard.For(view, [], null, culture);
+            using var json = JsonDocument.Parse(own.ToJson());
+            Assert.Equal(2, CardTree.Inputs(json.RootElement).Count(i => CardTree.Text(i, "value")!.Contains(secret, StringComparison.Ordinal)));
+            Assert.All(CardTree.Buttons(json.RootElement), button => Assert.Equal("none", CardTree.Text(button, "associatedInputs"), ignoreCase: true));
+            Assert.DoesNotContain(secret, own.FallbackText, StringComparison.Ordinal);
         }
     }
 

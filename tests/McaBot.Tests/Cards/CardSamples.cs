@@ -9,7 +9,7 @@ namespace McaBot.Tests.Cards;
 internal static class CardSamples
 {
     public static IEnumerable<(string Name, Func<CultureInfo, AdaptiveCard> Draw)> Of(SampleWorld world) =>
-        [.. Dialog(world), .. Records(world), .. Lists(world), .. Talk(world), .. Notices(world)];
+        [.. Dialog(world), .. Records(world), .. CarryingOut(world), .. Evidence(world), .. Lists(world), .. BulkSamples.Of(world), .. Talk(world), .. Notices(world)];
 
     private static IEnumerable<(string, Func<CultureInfo, AdaptiveCard>)> Dialog(SampleWorld world) =>
     [
@@ -17,6 +17,10 @@ internal static class CardSamples
         ("scenario-again", c => ScenarioCard.For(world.Filled(), c)),
         ("neither", NeitherCard.For),
         ("customer", c => CustomerCard.For(SampleWorld.Empty, null, c)),
+        ("customer-search", c => CustomerSearchCard.For(SampleWorld.Empty, [], false, c)),
+        ("customer-search-missed", c => CustomerSearchCard.For(SampleWorld.Empty, [], true, c)),
+        ("customer-search-found", c => CustomerSearchCard.For(SampleWorld.Empty, [.. Enumerable.Range(1, 15).Select(world.Known)], false, c)),
+        ("customer-searchable", c => CustomerCard.For(world.Filled(), null, c, canSearch: true)),
         ("customer-already-open", c => CustomerCard.For(world.Filled(), world.View(AttestationState.Requested), c)),
         ("customer-errors", c => CustomerCard.For(
             world.Filled(
@@ -55,6 +59,8 @@ internal static class CardSamples
             c)),
         ("confirm", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c)),
         ("confirm-group", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName, world.AgentName, "Kim", "Lou", "Noa"], c)),
+        ("confirm-signed-before", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c, new PriorAcceptance(true))),
+        ("confirm-attested-before", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c, world.Prior)),
         ("resume", c => ResumeCard.For(world.Filled(), SampleWorld.Start, c)),
         ("resume-unnamed", c => ResumeCard.For(SampleWorld.Empty, SampleWorld.Start, c)),
     ];
@@ -79,9 +85,89 @@ internal static class CardSamples
         yield return ("approval-reason-too-long", c => ApprovalCard.For(
             world.View(AttestationState.Requested), [new FieldError(Fields.Reason, FieldProblem.TooLong)], world.Reason, c));
         yield return ("channel-group", c => ChannelCard.For(world.View(AttestationState.Requested, route: ApprovalRoute.ApproverGroup), c));
+        yield return ("channel-failure", c => FailureCard.For(world.View(AttestationState.Requested, approverUnreachable: true).Attestation, SampleWorld.Draft, c));
+        yield return ("channel-failure-over", c => FailureCard.For(world.View(AttestationState.Approved, approverUnreachable: true).Attestation, SampleWorld.Draft, c));
+        yield return ("channel-broken-ledger", c => BrokenLedgerCard.For(world.Facts.Customer.TenantId, new LedgerFault(7, LedgerFaultKind.Altered), SampleWorld.Draft, c));
+        yield return ("channel-digest", c => DigestCard.For(new DigestView(SampleWorld.Start, 12345, SampleWorld.Start.AddDays(-3), 2, 17, 1, 0, 1234, 0, 0), c));
+        yield return ("channel-digest-attention", c => DigestCard.For(new DigestView(SampleWorld.Start, 0, null, 0, 0, 0, 0, 0, 3, 1), c));
         yield return ("record-details-gone", c => RecordCard.For(world.View(AttestationState.Rejected, withDetails: false), c));
+        foreach (var cause in Enum.GetValues<AssignmentCause>())
+        {
+            var view = world.Waiting(cause, reminders: (int)cause - 1);
+            var code = Code.Of(cause);
+            yield return ($"approval-{code}", c => ApprovalCard.For(view, [], null, c));
+            yield return ($"approval-replaced-{code}", c => ApprovalCard.ForReplaced(view, c));
+            yield return ($"request-{code}", c => RequestCard.For(view, [], null, c));
+            yield return ($"channel-{code}", c => ChannelCard.For(view, c));
+            yield return ($"record-{code}", c => RecordCard.For(view, c));
+        }
+
+        yield return ("hand-over", c => HandOverCard.For(world.Waiting(AssignmentCause.Escalated, 1), world.Successors(4), [], c));
+        yield return ("hand-over-many", c => HandOverCard.For(world.Waiting(AssignmentCause.Escalated, 1), world.Successors(120), [new FieldError(Fields.HandOverTo, FieldProblem.Missing)], c));
+        yield return ("hand-over-nobody", c => HandOverCard.For(world.Waiting(AssignmentCause.Escalated, 1), [], [], c));
+
+        yield return ("approval-attested-before", c => ApprovalCard.For(world.View(AttestationState.Requested) with { Prior = world.Prior }, [], null, c));
         yield return ("approval-replaced", c => ApprovalCard.ForReplaced(world.View(AttestationState.Requested), c));
         yield return ("approval-details-gone", c => ApprovalCard.For(world.View(AttestationState.Requested, withDetails: false), [], null, c));
+    }
+
+    private static IEnumerable<(string, Func<CultureInfo, AdaptiveCard>)> CarryingOut(SampleWorld world)
+    {
+        var effect = Guid.Parse("cccccccc-0000-4000-8000-000000000002");
+        Happening[] issued = [new LinkIssued("00", effect, effect, SampleWorld.Until)];
+        (string Name, AttestationView View)[] views =
+        [
+            ("asking-link", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink))),
+            ("asking-link-retrying", world.CarriedOut(
+                AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink), new EffectDeferred(effect, SampleWorld.Start, "partner-center-503", true))),
+            ("link-unreachable", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink), new EffectParked(effect, "partner-center-503"))),
+            .. Enum.GetValues<PartnerCenterProblem>()
+                .Where(p => p is not (PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired))
+                .Select(p => ($"link-refused-{Code.Of(p)}", world.CarriedOut(AttestationState.Approved, new PartnerCenterRefused(p, "900308")))),
+            ("link-ready", world.CarriedOut(AttestationState.LinkIssued, issued)),
+            ("link-renewing", world.CarriedOut(AttestationState.LinkIssued, [.. issued, new LinkAsked(), new EffectDue(effect, EffectKind.IssueLink)])),
+            ("checking", world.CarriedOut(AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new EffectDue(effect, EffectKind.CreateAgreement)])),
+            ("not-yet-accepted", world.CarriedOut(
+                AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1")])),
+            ("link-expired", world.CarriedOut(
+                AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new PartnerCenterRefused(PartnerCenterProblem.LinkExpired, "1")])),
+            ("agreement-refused", world.CarriedOut(
+                AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new PartnerCenterRefused(PartnerCenterProblem.Other, new string('9', 32))])),
+            ("agreement-unreachable", world.CarriedOut(
+                AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new EffectDue(effect, EffectKind.CreateAgreement), new EffectParked(effect, "partner-center-503")])),
+            ("attested-already", world.CarriedOut(AttestationState.Completed, new Completed("600061", AlreadyAttested: true))),
+            ("by-hand", world.CarriedOut(AttestationState.HandedOff, [.. issued, new HandedOff(CarryOutWay.ByHand)])),
+            ("provider", world.CarriedOut(AttestationState.HandedOff, new HandedOff(CarryOutWay.IndirectProvider))),
+        ];
+        foreach (var (name, view) in views)
+        {
+            yield return ($"request-{name}", c => RequestCard.For(view, [], null, c));
+        }
+
+        yield return ("give-up", c => GiveUpCard.For(views.Single(v => v.Name == "link-ready").View, c));
+        yield return ("record-refused", c => RecordCard.For(views.Single(v => v.Name == "agreement-refused").View, c));
+    }
+
+    private static IEnumerable<(string, Func<CultureInfo, AdaptiveCard>)> Evidence(SampleWorld plain)
+    {
+        const long most = 10 * 1024 * 1024;
+        var world = plain.Facts.Evidence is null ? plain.WithEvidence() : plain;
+        var files = world.Facts.Evidence!;
+        return
+        [
+            ("confirm-evidence", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c)),
+            ("request-evidence", c => RequestCard.For(world.View(AttestationState.Requested), [], null, c)),
+            ("request-handed-off-evidence", c => RequestCard.For(world.View(AttestationState.HandedOff), [], null, c)),
+            ("approval-evidence", c => ApprovalCard.For(world.View(AttestationState.Requested), [], null, c)),
+            ("approval-replaced-evidence", c => ApprovalCard.ForReplaced(world.View(AttestationState.Requested), c)),
+            ("record-evidence", c => RecordCard.For(world.View(AttestationState.Completed), c)),
+            ("record-evidence-gone", c => RecordCard.For(world.View(AttestationState.Completed, withDetails: false), c)),
+            ("evidence-kept", c => EvidenceCard.For(SampleWorld.Draft, files, new EvidenceNews([files[0]], [], Known: 1), most, c)),
+            ("evidence-refused", c => EvidenceCard.For(
+                SampleWorld.Draft, [], new EvidenceNews([], [.. Enum.GetValues<EvidenceProblem>().Select(p => new RefusedFile(files[0].Name, p))]), most, c)),
+            ("evidence-removed", c => EvidenceCard.For(SampleWorld.Draft, files, new EvidenceNews([], [], Removed: 1), most, c)),
+            ("evidence-choose", c => EvidenceCard.For(SampleWorld.Draft, files, new EvidenceNews([], [], ChoiceMissing: true), most, c)),
+        ];
     }
 
     private static IEnumerable<(string, Func<CultureInfo, AdaptiveCard>)> Lists(SampleWorld world)
@@ -95,6 +181,10 @@ internal static class CardSamples
             ("list-waiting-empty", c => ListCard.ForWaiting([], c)),
             ("list-found", c => ListCard.ForFound(world.Facts.Customer.CompanyName, rows[..2], c)),
             ("list-found-empty", c => ListCard.ForFound(world.Facts.Customer.CompanyName, [], c)),
+            ("parked", c => ParkedCard.For(world.Parked(), c)),
+            ("parked-empty", c => ParkedCard.For([], c)),
+            .. Enum.GetValues<EffectKind>().Select<EffectKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
+                ($"parked-{Code.Of(kind)}", c => ParkedCard.For([world.Parked()[0] with { Kind = kind }], c))),
             ("verify-holds", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, c)),
             .. Enum.GetValues<LedgerFaultKind>().Select<LedgerFaultKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
                 ($"verify-{Code.Of(kind)}", c => VerifyCard.For(world.Facts.Customer.TenantId, 12, new LedgerFault(7, kind), c))),
@@ -121,6 +211,14 @@ internal static class CardSamples
         NoticeKind.AlreadyOpen => new(kind, About: world.View(AttestationState.Requested)),
         NoticeKind.AlreadySettled => new(kind, About: world.View(AttestationState.Rejected)),
         NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.StoreUnavailable or NoticeKind.DirectoryUnavailable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
+        NoticeKind.FileNotSaved or NoticeKind.FileUnreadable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
+        NoticeKind.FileTooLarge => new(kind, Person: "10 MB"),
+        NoticeKind.Subscribed or NoticeKind.AlreadySubscribed => new(kind, Topics: [Topic.Approvals, Topic.Failures]),
+        NoticeKind.TopicsEnded => new(kind, Topics: [Topic.Failures]),
+        NoticeKind.Subscriptions => new(kind, Topics: Enum.GetValues<Topic>()),
+        NoticeKind.UnknownTopic => new(kind, Person: world.Facts.Customer.CompanyName, Topics: []),
+        NoticeKind.BulkTooManyRows => new(kind, Person: "1,000"),
+        NoticeKind.BulkColumnsMissing or NoticeKind.BulkColumnsUnknown => new(kind, Person: "Tenant ID, Agreement language"),
         NoticeKind.NothingFound or NoticeKind.TooVague => new(kind, Person: world.Facts.Customer.CompanyName),
         _ => new(kind),
     };

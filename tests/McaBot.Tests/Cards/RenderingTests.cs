@@ -39,7 +39,8 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
                 Scenario.ExistingPartner,
                 new Customer(Guid.NewGuid(), "contoso.example", Hostile, "FR", "fr-FR"),
                 new Signatory(Hostile, Hostile, "a@b.example", null),
-                new Acceptance(SampleWorld.Today, AcceptanceMethod.Email, Hostile)),
+                new Acceptance(SampleWorld.Today, AcceptanceMethod.Email, Hostile),
+                [new EvidenceFile(Hostile, "text/plain", 1, new string('0', 64))]),
         };
         string[] shows =
         [

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using McaBot.Attestations;
 using McaBot.Cards;
 
@@ -11,9 +12,13 @@ internal sealed class SampleWorld
     public static readonly DateOnly Earliest = new(2023, 4, 1);
     public static readonly Guid Draft = Guid.Parse("0193a5c0-1111-7222-8333-4444aaaabbbb");
 
+    public static readonly Uri Link = new("https://cdn.partner.microsoft.com/mca/?attestationid=5ec4e7aa-0000-4000-8000-00000000beef");
+    public static readonly DateTimeOffset Until = Start.AddDays(7);
+
     private static readonly Guid PartnerTenant = Guid.Parse("aaaaaaaa-0000-4000-8000-00000000000a");
     private static readonly Guid Agent = Guid.Parse("bbbbbbbb-0000-4000-8000-000000000001");
     private static readonly Guid Manager = Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002");
+    private static readonly Guid Approver = Guid.Parse("bbbbbbbb-0000-4000-8000-000000000003");
 
     public string AgentName { get; init; } = "Ada Agent";
 
@@ -28,6 +33,19 @@ internal sealed class SampleWorld
         new Customer(Guid.Parse("1b3d5f79-2468-4ace-8bdf-013579bdf024"), "contoso.example", "Contoso Électronique S.A.", "FR", "fr-FR"),
         new Signatory("Camille", "Dupont-Lévêque", "camille.dupont@contoso.example", "+33123456789"),
         new Acceptance(new DateOnly(2026, 10, 1), AcceptanceMethod.SignedDocument, "CASE-10042"));
+
+    /// <summary>The same with files.</summary>
+    public SampleWorld WithEvidence(int files = 2, string name = "E-mail from Camille — accepted.eml") => new()
+    {
+        AgentName = AgentName,
+        ManagerName = ManagerName,
+        Reason = Reason,
+        Reference = Reference,
+        Facts = Facts with
+        {
+            Evidence = [.. Enumerable.Range(0, files).Select(i => new EvidenceFile($"{i + 1} {name}", "message/rfc822", 734_003 * (i + 1L), Convert.ToHexStringLower(SHA256.HashData([(byte)i]))))],
+        },
+    };
 
     public IReadOnlyDictionary<string, string> Typed => new Dictionary<string, string>
     {
@@ -50,15 +68,24 @@ internal sealed class SampleWorld
 
     public DraftView Filled(params FieldError[] errors) => new(Draft, Facts.Scenario, Typed, errors);
 
-    public AttestationView View(AttestationState state, bool withDetails = true, bool approverUnreachable = false, ApprovalRoute route = ApprovalRoute.Manager)
+    public AttestationView View(AttestationState state, bool withDetails = true, bool approverUnreachable = false, ApprovalRoute route = ApprovalRoute.Manager) =>
+        Fold(state, Steps(state, approverUnreachable, route), withDetails);
+
+    /// <summary>An approved attestation on its way through Partner Center, as its requester sees it.</summary>
+    public AttestationView CarriedOut(AttestationState state, params Happening[] sinceApproval)
+    {
+        var view = Fold(state, [.. Steps(AttestationState.Approved, false, ApprovalRoute.Manager), new LinkAsked(), .. sinceApproval]);
+        return state == AttestationState.LinkIssued ? view with { Link = new CustomerLink(Link, Until) } : view;
+    }
+
+    private Happening[] Steps(AttestationState state, bool approverUnreachable, ApprovalRoute route)
     {
         var effect = Guid.Parse("cccccccc-0000-4000-8000-000000000001");
-        var approver = new Actor(Manager, PartnerTenant, Actor.ManagerOfRequester);
-        Happening[] steps =
+        return
         [
-            new Requested(Facts.Scenario, Facts.Customer.Country, Facts.Customer.Language, Facts.Acceptance.DateAgreed, Facts.Acceptance.Obtained, "00"),
+            new Requested(Facts.Scenario, Facts.Customer.Country, Facts.Customer.Language, Facts.Acceptance.DateAgreed, Facts.Acceptance.Obtained, "00", Facts.Evidence?.Select(e => e.Sha256).ToList()),
             new Assigned(route, [Manager]),
-            .. approverUnreachable ? new Happening[] { new EffectDue(effect, EffectKind.TellApprover, Manager.ToString("D"), null), new EffectParked(effect, "403") } : [],
+            .. approverUnreachable ? new Happening[] { new EffectDue(effect, EffectKind.TellApprover, Manager.ToString("D"), null), new EffectParked(effect, "connector-403") } : [],
             .. state switch
             {
                 AttestationState.Requested => Array.Empty<Happening>(),
@@ -66,16 +93,24 @@ internal sealed class SampleWorld
                 AttestationState.Rejected => [new Rejected("00")],
                 AttestationState.Withdrawn => [new Withdrawn()],
                 AttestationState.HandedOff => [new Approved(), new HandedOff()],
+                AttestationState.Expired => [new Expired()],
+                AttestationState.LinkIssued => [new Approved(), new LinkAsked(), new LinkIssued("00", Draft, Draft)],
+                AttestationState.Failed => [new Approved(), new LinkAsked(), new Failed()],
                 _ => [new Approved(), new HandedOff(), new Completed(Reference)],
             },
         ];
+    }
+
+    private AttestationView Fold(AttestationState state, Happening[] steps, bool withDetails = true)
+    {
+        var approver = new Actor(Manager, PartnerTenant, Actor.ManagerOfRequester);
         Attestation? attestation = null;
         for (var i = 0; i < steps.Length; i++)
         {
             var actor = steps[i] switch
             {
-                Approved or Rejected => approver,
-                Requested or Withdrawn or Completed => new Actor(Agent, PartnerTenant, Code.Of(PartnerRole.AdminAgents)),
+                Approved or Rejected or LinkAsked => approver,
+                Requested or Withdrawn or AcceptanceReported or Completed or Failed => new Actor(Agent, PartnerTenant, Code.Of(PartnerRole.AdminAgents)),
                 _ => Actor.McaBot,
             };
             var entry = new Recorded(i + 1, new Guid(i, 0, 0, new byte[8]), Start.AddMinutes(17 * i), Draft, actor, "00", steps[i], "", "");
@@ -85,10 +120,44 @@ internal sealed class SampleWorld
         Assert.Equal(state, attestation!.State);
         return new AttestationView(
             attestation,
-            withDetails ? new AttestationDetails(Draft, "salt", Facts.Customer, Facts.Signatory, Facts.Acceptance.Ticket) : null,
+            withDetails ? new AttestationDetails(Draft, "salt", Facts.Customer, Facts.Signatory, Facts.Acceptance.Ticket, Facts.Evidence) : null,
             new Dictionary<Guid, string> { [Agent] = AgentName, [Manager] = ManagerName },
             state == AttestationState.Rejected && withDetails ? Reason : null);
     }
+
+    /// <summary>A request that others than at first are asked about, reminded of some times, and that will expire.</summary>
+    public AttestationView Waiting(AssignmentCause cause, int reminders)
+    {
+        var view = View(AttestationState.Requested);
+        var (by, asked) = cause == AssignmentCause.HandedOver
+            ? (new Actor(Manager, PartnerTenant, Actor.ManagerOfRequester), new Assigned(ApprovalRoute.ApproverGroup, [Approver], cause))
+            : (Actor.McaBot, new Assigned(ApprovalRoute.ManagerOrGroup, [Manager, Approver], cause));
+        var attestation = view.Attestation;
+        Happening[] steps = [asked, .. Enumerable.Repeat(new Reminded(), reminders)];
+        foreach (var (i, step) in steps.Index())
+        {
+            var entry = new Recorded(attestation.Version + 1, new Guid(100 + i, 0, 0, new byte[8]), Start.AddDays(i + 1), Draft, by, "00", step, "", "");
+            attestation = Attestation.Apply(attestation, Facts.Customer.TenantId, entry) ?? throw new InvalidOperationException($"{step} may not follow.");
+        }
+
+        return view with
+        {
+            Attestation = attestation,
+            Names = new Dictionary<Guid, string>(view.Names) { [Approver] = ManagerName },
+            ExpiresAt = Start.AddDays(30),
+            CanBeHandedOver = true,
+        };
+    }
+
+    public IReadOnlyList<ParkedRow> Parked() => [.. Enumerable.Range(0, 7).Select(i =>
+        new ParkedRow(Row(AttestationState.Requested, i).Key, Agent, EffectKind.TellApprover, Facts.Customer.CompanyName, "connector-403", Start.AddHours(i)))];
+
+    public IReadOnlyList<DirectoryPerson> Successors(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new DirectoryPerson(new Guid(i, 1, 1, new byte[8]), $"{ManagerName} {i}", true, false))];
+
+    public PriorAcceptance Prior => new(false, new DateOnly(2025, 6, 30), Reference);
+
+    public KnownCustomer Known(int number) => new(new Guid(number, 0, 0, new byte[8]), Facts.Customer.Domain, Facts.Customer.CompanyName, "FR");
 
     public RequestRow Row(AttestationState state, int number = 0) =>
         new(new AttestationKey(Facts.Customer.TenantId, Guid.Parse($"0193a5c0-1111-7222-8333-4444aaaabb{number:x2}")), Facts.Customer.CompanyName, state, Start.AddHours(number), ManagerName);

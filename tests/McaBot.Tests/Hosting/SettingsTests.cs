@@ -39,6 +39,17 @@ public sealed class SettingsTests
     [InlineData("Identity:CertificatePassword", "x", "Identity:CertificatePath is required")]
     [InlineData("Graph:BaseUrl", "http://graph.example/v1.0", "Graph:BaseUrl must be an https")]
     [InlineData("Graph:Scope", "https://graph.example", "Graph:Scope must be")]
+    [InlineData("PartnerCenter:Enabled", "yes", "PartnerCenter:Enabled must be true or false")]
+    [InlineData("PartnerCenter:BaseUrl", "http://api.partnercenter.microsoft.com", "PartnerCenter:BaseUrl must be an https")]
+    [InlineData("PartnerCenter:BaseUrl", "http://127.0.0.1:5000/", "PartnerCenter:BaseUrl must be an https")]
+    [InlineData("PartnerCenter:BaseUrl", "https://api.example/?x=", "PartnerCenter:BaseUrl must be an https")]
+    [InlineData("PartnerCenter:Scope", "https://api.partnercenter.microsoft.com", "PartnerCenter:Scope must be")]
+    [InlineData("PartnerCenter:LinkBase", "cdn.partner.microsoft.com/mca/?attestationid=", "PartnerCenter:LinkBase must be an https")]
+    [InlineData("PartnerCenter:LinkBase", "http://127.0.0.1:5000/mca/?attestationid=", "PartnerCenter:LinkBase must be an https")]
+    [InlineData("PartnerCenter:LinkLifetime", "a week", "PartnerCenter:LinkLifetime must be a duration")]
+    [InlineData("PartnerCenter:LinkLifetime", "91.00:00:00", "PartnerCenter:LinkLifetime must be empty, or between")]
+    [InlineData("PartnerCenter:Timeout", "00:01:00", "PartnerCenter:Timeout must be between")]
+    [InlineData("Partner:Kind", "Reseller", "Partner:Kind must be one of DirectBill, IndirectProvider, IndirectReseller")]
     [InlineData("Roles:AdminAgents", "AdminAgents", "Roles:AdminAgents must be a GUID")]
     [InlineData("Roles:AdminAgents", "00000000-0000-0000-0000-000000000000", "Roles:AdminAgents is required")]
     [InlineData("Roles:MayAttest:0", "SalesAgents", "Roles:SalesAgents is required")]
@@ -53,14 +64,33 @@ public sealed class SettingsTests
     [InlineData("Teams:AllowedServiceHosts:0", "https://smba.trafficmanager.net/", "Teams:AllowedServiceHosts must hold")]
     [InlineData("Teams:AllowedServiceHosts:0", "user@smba.trafficmanager.net", "Teams:AllowedServiceHosts must hold")]
     [InlineData("Teams:AllowedServiceHosts:0", "smba.trafficmanager.net/emea", "Teams:AllowedServiceHosts must hold")]
+    [InlineData("Teams:AllowedFileHosts:0", "*.com", "Teams:AllowedFileHosts must hold")]
+    [InlineData("Teams:AllowedFileHosts:0", "https://contoso.sharepoint.com", "Teams:AllowedFileHosts must hold")]
+    [InlineData("Files:OfferLifetime", "00:01:00", "Files:OfferLifetime must be between")]
+    [InlineData("Files:SweepInterval", "2.00:00:00", "Files:SweepInterval must be between")]
     [InlineData("Teams:AppCatalogId", "mcabot", "Teams:AppCatalogId must be a GUID")]
     [InlineData("Storage:ServiceUri", "https://records.example", "Storage:ConnectionString and Storage:ServiceUri are both set")]
     [InlineData("Localization:DefaultLanguage", "de", "Localization:DefaultLanguage must be en or fr")]
     [InlineData("Notifications:ClaimTime", "soon", "Notifications:ClaimTime must be a duration")]
     [InlineData("Notifications:ClaimTime", "00:00:01", "Notifications:ClaimTime must be between")]
+    [InlineData("Notifications:DigestAt", "24:00:00", "Notifications:DigestAt must be")]
+    [InlineData("Notifications:DigestAt", "-01:00:00", "Notifications:DigestAt must be between")]
+    [InlineData("Notifications:DigestAt", "breakfast", "Notifications:DigestAt must be a duration")]
+    [InlineData("Notifications:TimeZone", "Mars/Olympus", "Notifications:TimeZone must be the IANA id")]
     [InlineData("Notifications:SweepInterval", "00:00:00", "Notifications:SweepInterval must be between")]
     [InlineData("Notifications:MostClaims", "0", "Notifications:MostClaims must be between")]
     [InlineData("Notifications:MostUnsure", "many", "Notifications:MostUnsure must be a whole number")]
+    [InlineData("Life:RemindAfter", "00:00:00.5", "Life:RemindAfter must be 00:00:00 (off) or between")]
+    [InlineData("Life:RemindAfter", "-1.00:00:00", "Life:RemindAfter must be 00:00:00 (off) or between")]
+    [InlineData("Life:RemindAfter", "30.00:00:00", "Life:RemindAfter must be shorter than Life:ExpireAfter")]
+    [InlineData("Life:RemindAtMostEvery", "often", "Life:RemindAtMostEvery must be a duration")]
+    [InlineData("Life:MostReminders", "21", "Life:MostReminders must be between")]
+    [InlineData("Life:EscalateAfter", "31.00:00:00", "Life:EscalateAfter must be shorter than Life:ExpireAfter")]
+    [InlineData("Life:ExpireAfter", "2.00:00:00", "Life:EscalateAfter must be shorter than Life:ExpireAfter")]
+    [InlineData("Life:ExpireAfter", "400.00:00:00", "Life:ExpireAfter must be 00:00:00 (off) or between")]
+    [InlineData("Life:AbsenceCheck", "maybe", "Life:AbsenceCheck must be true or false")]
+    [InlineData("Evidence:MostBytes", "1000", "Evidence:MostBytes must be between")]
+    [InlineData("Evidence:ScanUrl", "http://scanner.example/", "Evidence:ScanUrl must be an https")]
     [InlineData("Limits:MaxBodyBytes", "1", "Limits:MaxBodyBytes must be between")]
     [InlineData("Attestation:EarliestDateAgreed", "April", "Attestation:EarliestDateAgreed must be a date")]
     [InlineData("Telemetry:OtlpEndpoint", "collector", "Telemetry:OtlpEndpoint must be an absolute address")]
@@ -70,6 +100,13 @@ public sealed class SettingsTests
 
         Assert.StartsWith(line, problem, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Life:RemindAfter")]
+    [InlineData("Life:RemindAtMostEvery")]
+    [InlineData("Life:EscalateAfter")]
+    [InlineData("Life:ExpireAfter")]
+    public void Zero_turns_a_step_of_a_requests_life_off(string setting) => Assert.Empty(Problems((setting, "00:00:00")));
 
     [Fact]
     public void A_value_in_the_wrong_place_is_not_repeated() =>
@@ -86,6 +123,24 @@ public sealed class SettingsTests
     [Fact]
     public void A_password_without_an_app_id_does_not_turn_authentication_off() =>
         Assert.StartsWith("MicrosoftAppId is required", Assert.Single(Problems("Development", ("MicrosoftAppId", ""))), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_indirect_reseller_with_a_connection_contradicts_itself()
+    {
+        Assert.StartsWith(
+            "PartnerCenter:Enabled contradicts Partner:Kind IndirectReseller",
+            Assert.Single(Problems(("PartnerCenter:Enabled", "true"), ("Partner:Kind", "IndirectReseller"))),
+            StringComparison.Ordinal);
+        Assert.Empty(Problems(("Partner:Kind", "IndirectReseller")));
+        Assert.Empty(Problems(("PartnerCenter:Enabled", "true"), ("Partner:Kind", "IndirectProvider"), ("PartnerCenter:LinkLifetime", "")));
+    }
+
+    [Fact]
+    public void Partner_Center_over_plain_http_is_for_loopback_in_development()
+    {
+        Assert.Empty(Problems("Development", ("PartnerCenter:BaseUrl", "http://127.0.0.1:5000/"), ("PartnerCenter:LinkBase", "http://127.0.0.1:5000/mca/?attestationid=")));
+        Assert.Equal(2, Problems("Development", ("PartnerCenter:BaseUrl", "http://far.example/"), ("PartnerCenter:LinkBase", "http://far.example/")).Count);
+    }
 
     [Fact]
     public void Metadata_over_plain_http_is_for_loopback_in_development()

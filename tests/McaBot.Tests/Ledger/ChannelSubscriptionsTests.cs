@@ -1,3 +1,4 @@
+using McaBot.Attestations;
 using McaBot.Ledger;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Ledger.Doubles;
@@ -48,6 +49,38 @@ public sealed class ChannelSubscriptionsTests : IAsyncLifetime
         await storage.Direct.GetBlobClient("channels/broken").UploadAsync(BinaryData.FromString("{}"));
 
         Assert.Equal(all.Select(c => c.ChannelId).Order(), (await storage.Channels.ListAsync(default)).Select(c => c.ChannelId).Order());
+    }
+
+    [Fact]
+    public async Task A_channel_subscribed_before_there_were_topics_hears_of_approvals_and_failures()
+    {
+        await storage.Channels.AddAsync(Support, default);
+        Assert.DoesNotContain("opics", System.Text.Encoding.UTF8.GetString(await storage.BytesAsync(Assert.Single(await storage.BlobsAsync()))), StringComparison.Ordinal);
+
+        Assert.Equal(Support, Assert.Single(await storage.Channels.HearingAsync(Topic.Approvals, default)));
+        Assert.Equal(Support, Assert.Single(await storage.Channels.HearingAsync(Topic.Failures, default)));
+        Assert.Empty(await storage.Channels.HearingAsync(Topic.Digest, default));
+    }
+
+    [Fact]
+    public async Task A_channel_hears_of_its_topics_alone_and_they_are_stored_as_codes()
+    {
+        await storage.Channels.AddAsync(Support with { Topics = [Topic.Failures, Topic.Digest], DigestSince = Entries.At }, default);
+
+        Assert.Contains("[\"failures\",\"digest\"]", System.Text.Encoding.UTF8.GetString(await storage.BytesAsync(Assert.Single(await storage.BlobsAsync()))), StringComparison.Ordinal);
+        Assert.Empty(await storage.Channels.HearingAsync(Topic.Approvals, default));
+        var found = Assert.Single(await storage.Channels.HearingAsync(Topic.Digest, default));
+        Assert.Equal([Topic.Failures, Topic.Digest], found.Heard);
+        Assert.Equal(Entries.At, found.DigestSince);
+    }
+
+    [Fact]
+    public async Task Topics_added_at_once_from_several_sides_are_all_kept()
+    {
+        await Task.WhenAll(Enum.GetValues<Topic>().Select(topic => storage.Channels.ChangeAsync(
+            Support.ChannelId, found => (found ?? Support with { Topics = [] }) is var before ? before with { Topics = [.. before.Heard, topic] } : null, default)));
+
+        Assert.Equal(Enum.GetValues<Topic>(), (await storage.Channels.FindAsync(Support.ChannelId, default))!.Heard.Order());
     }
 
     private static ChannelSubscription Of(string id) =>

@@ -43,6 +43,19 @@ public sealed class IndexesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_month_names_the_customers_of_its_steps_once_and_no_others()
+    {
+        var attestation = Of(Guid.NewGuid(), Entries.Requested(), ToBoth, new Approved(), new HandedOff());
+        await UpdateAsync(attestation);
+        await UpdateAsync(attestation);
+        var month = DateOnly.FromDateTime(attestation.RequestedAt.UtcDateTime);
+
+        Assert.Equal([attestation.Key.Customer], await storage.Indexes.CustomersOfAsync(month, default));
+        Assert.Empty(await storage.Indexes.CustomersOfAsync(month.AddMonths(1), default));
+        Assert.Empty(await storage.Indexes.CustomersOfAsync(month.AddMonths(-1), default));
+    }
+
+    [Fact]
     public async Task Somebody_no_longer_asked_is_no_longer_shown_it()
     {
         var id = Guid.NewGuid();

@@ -51,19 +51,6 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Names_are_of_those_met_and_come_from_memory()
-    {
-        await storage.People.UpsertAsync(Ada, default);
-        await storage.People.UpsertAsync(new PersonRecord(Partner.Manager, Partner.Tenant), default);
-        var before = storage.Wire.Requests.Count;
-
-        var names = await storage.People.NamesAsync([Ada.ObjectId, Ada.ObjectId, Partner.Manager, Partner.Outsider], default);
-
-        Assert.Equal(new Dictionary<Guid, string> { [Ada.ObjectId] = "Ada Agent" }, names);
-        Assert.Equal([$"GET people/{Partner.Outsider:D}"], storage.Wire.Requests.Skip(before));
-    }
-
-    [Fact]
     public async Task A_record_that_cannot_be_read_counts_as_missing_and_is_replaced()
     {
         await storage.People.UpsertAsync(Ada, default);
@@ -82,6 +69,6 @@ public sealed class PeopleTests : IAsyncLifetime
         storage.Wire.Refuse(_ => true, 503, "ServerBusy");
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => storage.People.UpsertAsync(Ada, default));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => storage.People.NamesAsync([Ada.ObjectId], default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => storage.People.FindAsync(Ada.ObjectId, default));
     }
 }

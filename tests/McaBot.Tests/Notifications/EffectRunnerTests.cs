@@ -24,9 +24,9 @@ public sealed class EffectRunnerTests
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var policy = new EffectPolicy { ClaimTime = TimeSpan.FromDays(20_000) };
         var keeper = new EffectKeeper(ledger, policy, new Instance("me"), TimeProvider.System);
-        var markers = new OpenMarkers(new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance));
+        var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
         using var runner = new EffectRunner(
-            keeper, policy, markers, ledger, [done], new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<EffectRunner>.Instance);
+            keeper, NoLife(ledger), policy, new OpenMarkers(store), new ParkedMarkers(store), ledger, [done], new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<EffectRunner>.Instance);
 
         await runner.StartAsync(default);
         for (var i = 0; i < 200; i++)
@@ -40,6 +40,9 @@ public sealed class EffectRunnerTests
         Assert.Equal(5, done.Times.Count);
         Assert.All(done.Times.Values, times => Assert.Equal(1, times));
     }
+
+    private static LifeKeeper NoLife(ILedger ledger) => new(
+        ledger, new ApproverPolicy(new MemoryDirectory()), new LifePolicy { RemindAfter = default, EscalateAfter = default, ExpireAfter = default }, new Instance("me"), TimeProvider.System);
 
     private sealed class CountingDoer : IEffectDoer
     {

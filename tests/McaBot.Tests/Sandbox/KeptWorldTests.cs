@@ -11,6 +11,7 @@ public sealed class KeptWorldTests
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("mcabot-world-").FullName;
         var options = new SandboxOptions { DataFolder = folder, StartBot = false };
+        var customer = Guid.NewGuid();
         string id;
         await using (var first = await SandboxWorld.StartAsync(options))
         {
@@ -18,6 +19,8 @@ public sealed class KeptWorldTests
             first.Ben.SwitchesTo("fr-FR");
             id = first.Teams.Post(first.Ben.Chat, first.Teams.BotId, new JsonObject { ["type"] = "message", ["text"] = "remember me" }).Id;
             first.Teams.Show(first.Ben.Chat, id, first.Ben.Person, new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["body"] = new JsonArray() });
+            first.PartnerCenter.Confirm(customer, new DateOnly(2025, 3, 14));
+            first.PartnerCenter.DoesNotKnow(first.PartnerCenter.Customers[0].TenantId);
             await first.Container.UploadBlobAsync("kept", new BinaryData("stored"));
         }
 
@@ -30,6 +33,8 @@ public sealed class KeptWorldTests
             Assert.Equal("fr-FR", second.Ben.Person.Locale);
             Assert.True(second.Teams.HasInstalled(second.Ben.Person));
             Assert.False(second.Teams.HasInstalled(second.Tom.Person));
+            Assert.Equal(new DateOnly(2025, 3, 14), Assert.Single(second.PartnerCenter.AgreementsOf(customer)).DateAgreed);
+            Assert.Equal(PartnerCustomer.Usual.Count - 1, second.PartnerCenter.Customers.Count);
             Assert.True(await second.Container.GetBlobClient("kept").ExistsAsync());
         }
 

@@ -155,6 +155,69 @@ public sealed class TeamsUserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_attached_file_comes_with_a_link_that_lets_in_its_holder_alone()
+    {
+        await world.Ben.AttachesAsync("Signed letter.PDF", [1, 2, 3], "here it is");
+
+        var file = Assert.Single(bot.Of("message"))["attachments"]![0]!;
+        Assert.Equal(("application/vnd.microsoft.teams.file.download.info", "Signed letter.PDF", "pdf"), ((string?)file["contentType"], (string?)file["name"], (string?)file["content"]!["fileType"]));
+        using var http = new HttpClient();
+        var link = file["content"]!["downloadUrl"]!.GetValue<string>();
+        Assert.Equal([1, 2, 3], await http.GetByteArrayAsync(new Uri(link)));
+        Assert.Equal(401, (int)(await http.GetAsync(new Uri(link.Split('?')[0]))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Allowing_a_file_prepares_a_place_that_takes_it_by_the_rules()
+    {
+        var message = world.Teams.Post(world.Ben.Chat, world.Teams.BotId, JsonNode.Parse(
+            """
+            {"type":"message","attachments":[{"contentType":"application/vnd.microsoft.teams.card.file.consent","name":"a.csv",
+             "content":{"description":"d","sizeInBytes":3,"acceptContext":{"offer":"7"},"declineContext":{"offer":"8"}}}]}
+            """)!.AsObject());
+
+        await world.Ben.AllowsFileAsync(message);
+        await world.Ben.DeclinesFileAsync(message);
+
+        var (accept, decline) = (bot.Of("invoke").First(), bot.Of("invoke").Last());
+        Assert.Equal(("fileConsent/invoke", message.Id, "accept", "7"), ((string?)accept["name"], (string?)accept["replyToId"], (string?)accept["value"]!["action"], (string?)accept["value"]!["context"]!["offer"]));
+        Assert.Equal(("decline", "8", null), ((string?)decline["value"]!["action"], (string?)decline["value"]!["context"]!["offer"], decline["value"]!["uploadInfo"]));
+        var place = accept["value"]!["uploadInfo"]!["uploadUrl"]!.GetValue<string>();
+        Assert.Equal(400, await PutAsync(place, null));
+        Assert.Equal(400, await PutAsync(place, "bytes 0-1/3"));
+        Assert.Equal(416, await PutAsync(place, "bytes 3-5/6"));
+        Assert.Equal(401, await PutAsync(place, "bytes 0-2/3", "Bearer x"));
+        Assert.Empty(world.Drive.Files);
+        Assert.Equal(201, await PutAsync(place, "bytes 0-2/3"));
+        Assert.Equal(404, await PutAsync(place, "bytes 0-2/3"));
+        var file = Assert.Single(world.Drive.FilesOf(world.Ben.Person));
+        Assert.Equal(("a.csv", 3), (file.Name, file.Content.Length));
+        Assert.Equal("a 1.csv", (string?)world.Drive.Prepare(world.Ben.Person, "a.csv")["name"]);
+    }
+
+    [Fact]
+    public async Task Typing_into_dynamic_choices_asks_the_bot_and_shows_fifteen_at_most()
+    {
+        bot.Answer = new JsonObject
+        {
+            ["statusCode"] = 200,
+            ["type"] = "application/vnd.microsoft.search.searchResponse",
+            ["value"] = new JsonObject { ["results"] = new JsonArray([.. Enumerable.Range(0, 20).Select(i => new JsonObject { ["title"] = $"Contoso {i}", ["value"] = $"{i}" })]) },
+        }.ToJsonString();
+        var message = Post(world.Ben.Chat, """
+            {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.ChoiceSet","id":"customer","style":"filtered","choices":[],
+             "choices.data":{"type":"Data.Query","dataset":"customers"}}]}
+            """);
+
+        var found = await world.Ben.SearchesAsync(message, "customer", "con");
+
+        Assert.Equal((15, ("Contoso 0", "0")), (found.Choices.Count, found.Choices[0]));
+        var invoke = Assert.Single(bot.Of("invoke"));
+        Assert.Equal("application/search", (string?)invoke["name"]);
+        Assert.Equal("""{"queryText":"con","queryOptions":{"skip":0,"top":15},"dataset":"customers"}""", invoke["value"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_failing_answer_is_seen_as_a_failure_and_changes_no_card()
     {
         bot.Answer = """{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"x","message":"y"}}""";
@@ -164,6 +227,16 @@ public sealed class TeamsUserTests : IAsyncLifetime
 
         Assert.True(pressed.Failed);
         Assert.True(world.Ben.Chat.Find(message.Id)!.CardFor(world.Ben.Person)!.Has("save"));
+    }
+
+    private static async Task<int> PutAsync(string place, string? range, string? authorization = null)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(place)) { Content = new ByteArrayContent([1, 2, 3]) };
+        if (range is not null) request.Content.Headers.TryAddWithoutValidation("Content-Range", range);
+        if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var answer = await http.SendAsync(request);
+        return (int)answer.StatusCode;
     }
 
     private const string Form = """

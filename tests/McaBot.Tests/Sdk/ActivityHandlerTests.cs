@@ -88,15 +88,63 @@ public sealed class ActivityHandlerTests
     [InlineData("""{"type":"invoke","name":"nobody/knows"}""", 501)]
     [InlineData("""{"type":"invoke","channelId":"msteams"}""", 501)]
     [InlineData("""{"type":"invoke","name":"signin/verifyState"}""", 501)]
-    [InlineData("""{"type":"invoke","name":"application/search","value":{}}""", 400)]
-    [InlineData("""{"type":"invoke","name":"application/search","value":{"kind":"search","queryText":"con"}}""", 501)]
     [InlineData("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"teapot"}}}""", 418)]
     [InlineData("""{"type":"invoke","name":"fileConsent/invoke","value":{"action":"perhaps"}}""", 400)]
     [InlineData("""{"type":"invoke","name":"fileConsent/invoke","value":7}""", 400)]
-    [InlineData("""{"type":"invoke","name":"fileConsent/invoke","value":{"action":"accept"}}""", 501)]
     public async Task What_the_handler_does_not_take_is_answered_with_the_status_that_says_so(string json, int status)
     {
         Assert.Equal(status, (await InvokeAsync(json)).Status);
+    }
+
+    [Theory]
+    [InlineData("msteams", """{"queryText":"con","queryOptions":{"skip":0,"top":15},"dataset":"customers"}""", "search con 15")]
+    [InlineData("msteams", """{"kind":"typeahead","queryText":"con"}""", "typeahead con ")]
+    [InlineData("webchat", """{"kind":"searchAnswer","queryText":"con"}""", "searchAnswer con ")]
+    public async Task A_search_reaches_its_method_and_Teams_may_leave_the_kind_out(string channel, string value, string seen)
+    {
+        var answer = await InvokeAsync($$"""{"type":"invoke","name":"application/search","channelId":"{{channel}}","value":{{value}}}""");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal([seen], handler.Seen);
+        Assert.Equal("application/vnd.microsoft.search.searchResponse", Assert.IsType<SearchInvokeResponse>(answer.Body).Type);
+    }
+
+    [Theory]
+    [InlineData("msteams", "null")]
+    [InlineData("msteams", "7")]
+    [InlineData("msteams", "[]")]
+    [InlineData("msteams", "{}")]
+    [InlineData("msteams", """{"kind":"search"}""")]
+    [InlineData("msteams", """{"kind":"search","queryText":""}""")]
+    [InlineData("msteams", """{"queryText":{"a":1}}""")]
+    [InlineData("msteams", """{"queryText":"con","queryOptions":"all"}""")]
+    [InlineData("webchat", """{"queryText":"con"}""")]
+    public async Task A_malformed_search_is_answered_400_with_an_error_and_never_handled(string channel, string value)
+    {
+        var answer = await InvokeAsync($$"""{"type":"invoke","name":"application/search","channelId":"{{channel}}","value":{{value}}}""");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal((400, "application/vnd.microsoft.error"), answer.Body is AdaptiveCardInvokeResponse body ? (body.StatusCode, body.Type) : default);
+        Assert.Empty(handler.Seen);
+    }
+
+    [Fact]
+    public async Task A_search_nobody_handles_is_answered_501()
+    {
+        await adapter.RunAsync(Read("""{"type":"invoke","name":"application/search","value":{"kind":"search","queryText":"con"}}"""), new TeamsActivityHandler().OnTurnAsync);
+
+        Assert.Equal(501, Assert.IsType<InvokeResponse>(Assert.Single(adapter.Sent).Value).Status);
+    }
+
+    [Fact]
+    public async Task A_file_consent_accepted_reaches_its_method_with_the_place_and_the_cards_own_context()
+    {
+        Assert.Equal(200, (await InvokeAsync(
+            """
+            {"type":"invoke","name":"fileConsent/invoke","value":{"type":"fileUpload","action":"accept","context":{"offer":"7"},
+             "uploadInfo":{"contentUrl":"https://c/","name":"n.csv","uploadUrl":"https://u/","uniqueId":"id","fileType":"csv"}}}
+            """)).Status);
+        Assert.Equal(["""accepted {"offer":"7"} https://c/ n.csv https://u/ id csv"""], handler.Seen);
     }
 
     [Fact]
@@ -163,6 +211,18 @@ public sealed class ActivityHandlerTests
         protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => See("unrecognized");
 
         protected override Task OnTeamsFileConsentDeclineAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) => See("declined");
+
+        protected override Task OnTeamsFileConsentAcceptAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken)
+        {
+            var place = fileConsentCardResponse.UploadInfo!;
+            return See($"accepted {fileConsentCardResponse.Context} {place.ContentUrl} {place.Name} {place.UploadUrl} {place.UniqueId} {place.FileType}");
+        }
+
+        protected override async Task<SearchInvokeResponse> OnSearchInvokeAsync(ITurnContext<IInvokeActivity> turnContext, SearchInvokeValue invokeValue, CancellationToken cancellationToken)
+        {
+            await See($"{invokeValue.Kind} {invokeValue.QueryText} {invokeValue.QueryOptions?.Top}");
+            return new SearchInvokeResponse { StatusCode = 200, Type = "application/vnd.microsoft.search.searchResponse" };
+        }
 
         protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
         {

@@ -77,6 +77,23 @@ public sealed class AdaptiveCardsTests
     }
 
     [Fact]
+    public void Choices_that_come_while_typing_travel_as_an_additional_property()
+    {
+        var card = new AdaptiveCard(Version);
+        var input = new AdaptiveChoiceSetInput { Id = "customer", Style = AdaptiveChoiceInputStyle.Filtered };
+        input.AdditionalProperties["choices.data"] = new Dictionary<string, string> { ["type"] = "Data.Query", ["dataset"] = "customers" };
+        card.Body.Add(input);
+
+        AssertJson(
+            """
+            {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.ChoiceSet","id":"customer","style":"filtered","choices":[],
+             "choices.data":{"type":"Data.Query","dataset":"customers"}}]}
+            """,
+            card.ToJson());
+        AssertJson(card.ToJson(), AdaptiveCard.FromJson(card.ToJson()).Card.ToJson());
+    }
+
+    [Fact]
     public void A_card_held_as_an_object_is_written_the_same_by_any_options()
     {
         var card = EveryElement();

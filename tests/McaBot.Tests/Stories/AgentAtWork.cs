@@ -42,6 +42,13 @@ internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string compa
 
     public async Task<Message> DescribesCustomerAsync(Message card, string expected = "attest.acceptance")
     {
+        if (card.CardFor(agent.Person)!.Inputs.Any(input => (string?)input["id"] == "knownCustomer"))
+        {
+            // With a connection customers are looked up first; here they are typed.
+            await agent.PressesAsync(card, new CardPress("attest.customer") { Where = data => (string?)data["choice"] == "typing" });
+            card = agent.Chat.Find(card.Id)!;
+        }
+
         await agent.PressesAsync(card, new CardPress("attest.customer") { Inputs = Customer, SkipValidation = true });
         return await SeesAgainAsync(card, expected);
     }

@@ -13,17 +13,12 @@ public sealed class ApproverRouteTests(StoryWorld story)
     [InlineData("self")]
     public async Task Without_a_manager_who_can_decide_each_approver_is_asked_and_one_decides(string manager)
     {
-        var crew = story.Crew();
-        var (olivia, priya) = (story.Hires("Olivia"), story.Hires("Priya"));
-        story.ApproversAre(olivia, priya, crew.Requester);
-        if (manager == "absent") crew.Requester.Person.ManagerOid = null;
-        if (manager == "self") crew.Requester.Person.ManagerOid = crew.Requester.Person.Oid;
+        var (crew, olivia, priya) = story.CrewWithoutManager();
+        if (manager != "absent") crew.Requester.Person.ManagerOid = (manager == "self" ? crew.Requester : crew.Manager).Person.Oid;
         crew.Manager.Person.AccountEnabled = manager != "disabled";
         crew.Manager.Person.UserType = manager == "guest" ? Person.Guest : Person.Member;
 
-        var request = await crew.Agent.RequestsAsync();
-        var olivias = await olivia.SeesCardWithAsync("decision.approve");
-        var priyas = await priya.SeesCardWithAsync("decision.approve");
+        var (request, olivias, priyas) = await crew.RequestsOfAsync(olivia, priya);
         await priya.PressesAsync(priyas, "decision.approve");
 
         var settled = await olivia.SeesWithoutAsync(olivias, "decision.approve");
@@ -62,10 +57,7 @@ public sealed class ApproverRouteTests(StoryWorld story)
     [Fact]
     public async Task Nobody_decides_on_the_own_request_whatever_the_card_says()
     {
-        var crew = story.Crew();
-        crew.Requester.Person.ManagerOid = null;
-        var priya = story.Hires("Priya");
-        story.ApproversAre(priya, crew.Requester);
+        var (crew, _, priya) = story.CrewWithoutManager();
         var request = await crew.Agent.RequestsAsync();
         var approval = await priya.SeesCardWithAsync("decision.approve");
         var data = approval.CardFor(priya.Person)!.DataOf("decision.approve");
@@ -133,13 +125,8 @@ public sealed class ApproverRouteTests(StoryWorld story)
     [Fact]
     public async Task Whoever_left_the_approver_group_is_refused_while_the_others_still_decide()
     {
-        var crew = story.Crew();
-        crew.Requester.Person.ManagerOid = null;
-        var (olivia, priya) = (story.Hires("Olivia"), story.Hires("Priya"));
-        story.ApproversAre(olivia, priya);
-        await crew.Agent.RequestsAsync();
-        var olivias = await olivia.SeesCardWithAsync("decision.approve");
-        var priyas = await priya.SeesCardWithAsync("decision.approve");
+        var (crew, olivia, priya) = story.CrewWithoutManager();
+        var (_, olivias, priyas) = await crew.RequestsOfAsync(olivia, priya);
         story.ApproversAre(priya);
 
         var refused = await olivia.PressesAsync(olivias, "decision.approve");

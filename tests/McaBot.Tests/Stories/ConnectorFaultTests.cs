@@ -120,8 +120,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
     public async Task A_settling_that_fails_is_repeated_until_the_card_has_settled()
     {
         var crew = story.Crew();
-        var (request, approval) = await crew.RequestsAsync();
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var (request, approval) = await crew.WaitsForDecisionAsync();
         using var broken = story.World.Faults.Next("teams", crew.Requester.Chat.Id[2..], times: 3, status: 502, method: "PUT");
 
         await crew.Manager.PressesAsync(approval, "decision.approve");

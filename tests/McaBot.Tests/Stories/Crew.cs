@@ -1,3 +1,4 @@
+using McaBot.Attestations;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
 
@@ -15,5 +16,29 @@ internal sealed record Crew(SandboxWorld World, AgentAtWork Agent, TeamsUser Man
     {
         var request = await Agent.RequestsAsync();
         return (request, await Manager.SeesCardWithAsync("decision.approve"));
+    }
+
+    /// <summary>The same, once nothing is left to do but to decide.</summary>
+    public async Task<(Message Request, Message Approval)> WaitsForDecisionAsync()
+    {
+        var cards = await RequestsAsync();
+        await Ledger.ComesToRestAsync(AttestationState.Requested);
+        return cards;
+    }
+
+    /// <summary>The agent requests, and two approvers are told in place of a manager.</summary>
+    public async Task<(Message Request, Message First, Message Second)> RequestsOfAsync(TeamsUser first, TeamsUser second)
+    {
+        var request = await Agent.RequestsAsync();
+        return (request, await first.SeesCardWithAsync("decision.approve"), await second.SeesCardWithAsync("decision.approve"));
+    }
+
+    /// <summary>The agent confirms, and the request is on record once.</summary>
+    public async Task ConfirmsAsync(Message card)
+    {
+        await Requester.PressesAsync(card, "attest.confirm");
+        await Agent.SeesAgainAsync(card, "request.withdraw");
+        await Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(["Requested", "Assigned"], await Ledger.StepsAsync());
     }
 }

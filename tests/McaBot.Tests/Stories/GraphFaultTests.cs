@@ -40,10 +40,7 @@ public sealed class GraphFaultTests(FaultyWorld story)
             Assert.Empty(crew.Manager.Chat.Messages);
         }
 
-        await crew.Requester.PressesAsync(card, "attest.confirm");
-        await crew.Agent.SeesAgainAsync(card, "request.withdraw");
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+        await crew.ConfirmsAsync(card);
     }
 
     [Theory]
@@ -51,8 +48,7 @@ public sealed class GraphFaultTests(FaultyWorld story)
     public async Task At_the_decision_the_request_is_kept_and_the_next_press_decides(string failure)
     {
         var crew = story.Crew();
-        var (request, approval) = await crew.RequestsAsync();
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var (request, approval) = await crew.WaitsForDecisionAsync();
         using (Fails(failure, crew.Manager.Person.Oid))
         {
             var refused = await crew.Manager.PressesAsync(approval, "decision.approve");
@@ -94,11 +90,5 @@ public sealed class GraphFaultTests(FaultyWorld story)
         Assert.Empty(crew.Manager.Chat.Messages);
     }
 
-    private ArmedFault Fails(string failure, string person) => failure switch
-    {
-        "stall" => story.World.Faults.Next("graph", person, times: 1000, stall: TimeSpan.FromSeconds(8)),
-        "dropped" => story.World.Faults.Next("graph", person, times: 1000, dropBeforeEffect: true),
-        "nonsense" => story.World.Faults.Next("graph", person, times: 1000, body: "<html>sorry</html>"),
-        _ => story.World.Faults.Next("graph", person, times: 1000, status: int.Parse(failure, System.Globalization.CultureInfo.InvariantCulture)),
-    };
+    private ArmedFault Fails(string failure, string person) => story.Fails(failure, "graph", person, TimeSpan.FromSeconds(8));
 }

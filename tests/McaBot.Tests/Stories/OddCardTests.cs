@@ -29,7 +29,7 @@ public sealed class OddCardTests(StoryWorld story)
     public static TheoryData<string> Verbs =>
     [
         "attest.scenario", "attest.customer", "attest.acceptance", "attest.confirm", "attest.back", "attest.cancel", "decision.approve", "decision.reject",
-        "request.withdraw", "request.recorded", "request.open", "card.refresh", "command.run",
+        "request.withdraw", "request.recorded", "request.link", "request.accepted", "request.by-hand", "request.give-up", "request.open", "evidence.remove", "evidence.open", "evidence.package", "card.refresh", "command.run",
     ];
 
     [Theory]

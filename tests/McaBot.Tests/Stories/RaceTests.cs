@@ -9,13 +9,8 @@ public sealed class RaceTests(StoryWorld story)
     [Fact]
     public async Task Of_fifty_decisions_at_once_by_two_approvers_exactly_one_counts_and_the_losers_are_told()
     {
-        var crew = story.Crew();
-        crew.Requester.Person.ManagerOid = null;
-        var (olivia, priya) = (story.Hires("Olivia"), story.Hires("Priya"));
-        story.ApproversAre(olivia, priya);
-        await crew.Agent.RequestsAsync();
-        var olivias = await olivia.SeesCardWithAsync("decision.approve");
-        var priyas = await priya.SeesCardWithAsync("decision.approve");
+        var (crew, olivia, priya) = story.CrewWithoutManager();
+        var (_, olivias, priyas) = await crew.RequestsOfAsync(olivia, priya);
 
         var pressed = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => (i % 4) switch
         {

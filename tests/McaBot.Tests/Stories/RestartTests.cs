@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.Wire;
+using McaBot.Tests.Evidence;
 
 namespace McaBot.Tests.Stories;
 
@@ -28,6 +29,23 @@ public sealed class RestartTests(MortalWorld story)
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
         Assert.Single(crew.Manager.Chat.Messages, m => m.Card?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task A_draft_keeps_its_files_over_a_restart()
+    {
+        var crew = story.Crew();
+        var card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync()));
+        await crew.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf());
+        await crew.Requester.SeesAsync("1 file is attached");
+        await story.World.Bot!.RestartAsync();
+
+        card = await crew.Agent.DescribesAcceptanceAsync(card);
+        Assert.Contains("proof.pdf", card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        await crew.ConfirmsAsync(card);
+
+        await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "evidence.open");
+        Assert.Equal(SampleFiles.Pdf(), (await crew.Manager.ReceivesFileAsync("proof.pdf")).Content);
     }
 
     [Fact]
@@ -83,8 +101,7 @@ public sealed class RestartTests(MortalWorld story)
     public async Task A_kill_right_after_the_decision_was_written_still_tells_everybody()
     {
         var crew = story.Crew();
-        var (request, approval) = await crew.RequestsAsync();
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var (request, approval) = await crew.WaitsForDecisionAsync();
         using var death = story.World.Faults.Next(new Fault
         {
             Service = "teams", Path = crew.Requester.Chat.Id[2..], Do = () => story.World.Bot!.KillAsync(), Drop = true,

@@ -26,10 +26,7 @@ public sealed class StorageFaultTests(FaultyWorld story)
 
         Assert.Equal("", await crew.Ledger.TextAsync());
         Assert.Empty(crew.Manager.Chat.Messages);
-        await crew.Requester.PressesAsync(card, "attest.confirm");
-        await crew.Agent.SeesAgainAsync(card, "request.withdraw");
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+        await crew.ConfirmsAsync(card);
     }
 
     [Theory]
@@ -37,8 +34,7 @@ public sealed class StorageFaultTests(FaultyWorld story)
     public async Task At_the_decision_nothing_counts_until_it_is_on_record(string failure)
     {
         var crew = story.Crew();
-        var (request, approval) = await crew.RequestsAsync();
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var (request, approval) = await crew.WaitsForDecisionAsync();
         using (Fails(failure, $"ledger/{crew.Ledger.Customer}"))
         {
             var refused = await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "No."));
@@ -124,8 +120,7 @@ public sealed class StorageFaultTests(FaultyWorld story)
     public async Task A_decision_on_record_that_cannot_be_shown_is_said_to_count()
     {
         var crew = story.Crew();
-        var (request, approval) = await crew.RequestsAsync();
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var (request, approval) = await crew.WaitsForDecisionAsync();
         using (Fails("503", "details/", "GET"))
         {
             var decided = await crew.Manager.PressesAsync(approval, "decision.approve");
@@ -149,10 +144,5 @@ public sealed class StorageFaultTests(FaultyWorld story)
 
     private ArmedFault LosesAnswer(Crew crew) => story.World.Faults.Next("storage", $"ledger/{crew.Ledger.Customer}.jsonl?comp=appendblock", dropAfterEffect: true);
 
-    private ArmedFault Fails(string failure, string path, string method = "PUT") => failure switch
-    {
-        "stall" => story.World.Faults.Next("storage", path, times: 1000, stall: TimeSpan.FromSeconds(30), method: method),
-        "dropped" => story.World.Faults.Next("storage", path, times: 1000, dropBeforeEffect: true, method: method),
-        _ => story.World.Faults.Next("storage", path, times: 1000, status: int.Parse(failure, System.Globalization.CultureInfo.InvariantCulture), method: method),
-    };
+    private ArmedFault Fails(string failure, string path, string method = "PUT") => story.Fails(failure, "storage", path, TimeSpan.FromSeconds(30), method);
 }

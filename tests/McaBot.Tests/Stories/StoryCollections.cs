@@ -1,4 +1,7 @@
+using System.Globalization;
 using McaBot.Sandbox;
+using McaBot.Sandbox.Wire;
+using McaBot.Sandbox.World;
 
 namespace McaBot.Tests.Stories;
 
@@ -19,12 +22,69 @@ public sealed class FormStories : ICollectionFixture<StoryWorld>
 public sealed class FaultyWorld : StoryWorld
 {
     protected override SandboxOptions Options => new() { StorageThroughProxy = true };
+
+    /// <param name="failure">A status, "stall", "dropped" or "nonsense".</param>
+    /// <param name="stall">Longer than the bot waits for that service.</param>
+    internal ArmedFault Fails(string failure, string service, string path, TimeSpan stall, string? method = null) => World.Faults.Next(
+        service,
+        path,
+        times: 1000,
+        status: int.TryParse(failure, CultureInfo.InvariantCulture, out var status) ? status : null,
+        stall: failure == "stall" ? stall : null,
+        dropBeforeEffect: failure == "dropped",
+        body: failure == "nonsense" ? "<html>sorry</html>" : null,
+        method: method);
 }
 
 [CollectionDefinition(Name)]
 public sealed class FaultStories : ICollectionFixture<FaultyWorld>
 {
     public const string Name = "Stories of faults";
+}
+
+/// <summary>A request lives for seconds here in place of weeks.</summary>
+public sealed class HastyWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new()
+    {
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Life__RemindAfter"] = "00:00:06",
+            ["Life__MostReminders"] = "1",
+            ["Life__EscalateAfter"] = "00:00:14",
+            ["Life__ExpireAfter"] = "00:00:28",
+            ["Notifications__ClaimTime"] = "00:00:10",
+            ["Notifications__SweepInterval"] = "00:00:01",
+        },
+    };
+}
+
+[CollectionDefinition(Name)]
+public sealed class HastyStories : ICollectionFixture<HastyWorld>
+{
+    public const string Name = "Stories of requests nobody decides on";
+}
+
+/// <summary>Nothing happens by itself here, people may remind at once, and managers are looked up whether they are away.</summary>
+public sealed class PatientWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new()
+    {
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Life__RemindAfter"] = "00:00:00",
+            ["Life__EscalateAfter"] = "00:00:00",
+            ["Life__ExpireAfter"] = "00:00:00",
+            ["Life__RemindAtMostEvery"] = "00:00:04",
+            ["Life__AbsenceCheck"] = "true",
+        },
+    };
+}
+
+[CollectionDefinition(Name)]
+public sealed class PatientStories : ICollectionFixture<PatientWorld>
+{
+    public const string Name = "Stories of reminders and absence";
 }
 
 /// <summary>The bot dies here, and what it left is picked up soon.</summary>
@@ -40,4 +100,49 @@ public sealed class MortalWorld : StoryWorld
 public sealed class MortalStories : ICollectionFixture<MortalWorld>
 {
     public const string Name = "Stories of restarts";
+}
+
+/// <summary>Storage is reached through a proxy, and the bot dies at any call.</summary>
+public sealed class MortalFaultyWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new()
+    {
+        StorageThroughProxy = true,
+        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+    };
+}
+
+[CollectionDefinition(Name)]
+public sealed class MortalFaultStories : ICollectionFixture<MortalFaultyWorld>
+{
+    public const string Name = "Stories of crashes";
+}
+
+/// <summary>Approved attestations are carried out through Partner Center, which also tells of earlier acceptances.</summary>
+public sealed class ConnectedWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new() { PartnerCenter = true, PartnerCenterReads = true };
+
+    internal PartnerCenterBook PartnerCenter => World.PartnerCenter;
+}
+
+[CollectionDefinition(Name)]
+public sealed class ConnectedStories : ICollectionFixture<ConnectedWorld>
+{
+    public const string Name = "Stories with Partner Center";
+}
+
+/// <summary>A thousand rows keep storage busy here, and the bot dies in the middle: it looks less often for what is left.</summary>
+public sealed class ManyRowsWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new()
+    {
+        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:05" },
+    };
+}
+
+[CollectionDefinition(Name)]
+public sealed class ManyRowsStories : ICollectionFixture<ManyRowsWorld>
+{
+    public const string Name = "Stories of many rows";
 }

@@ -34,6 +34,16 @@ public class StoryWorld : IAsyncLifetime
         return new Crew(World, new AgentAtWork(agent, customer.ToString("D"), $"Contoso {name} Ltd", $"{name.ToLowerInvariant()}.example.com"), manager, new LedgerWatch(World, customer));
     }
 
+    /// <summary>Nobody manages the agent: two members of the approver group decide.</summary>
+    internal (Crew Crew, TeamsUser Olivia, TeamsUser Priya) CrewWithoutManager()
+    {
+        var crew = Crew();
+        var (olivia, priya) = (Hires("Olivia"), Hires("Priya"));
+        crew.Requester.Person.ManagerOid = null;
+        ApproversAre(olivia, priya, crew.Requester);
+        return (crew, olivia, priya);
+    }
+
     internal TeamsUser Hires(string given, string? group = null, TeamsUser? manager = null, string locale = "en-GB")
     {
         var number = Interlocked.Increment(ref hired);

@@ -14,6 +14,8 @@ internal sealed class MemoryDirectory(Turnstile? turnstile = null) : IDirectory
 
     public HashSet<Guid> Group { get; } = [];
 
+    public HashSet<Guid> Away { get; } = [];
+
     public DirectoryPerson Add(Guid person, bool enabled = true, bool guest = false) =>
         People[person] = new DirectoryPerson(person, $"Person {person:N}", enabled, guest);
 
@@ -31,6 +33,8 @@ internal sealed class MemoryDirectory(Turnstile? turnstile = null) : IDirectory
 
     public Task<bool> IsInApproverGroupAsync(Guid person, CancellationToken cancellationToken) =>
         AnswerAsync(() => Group.Contains(person));
+
+    public Task<bool> IsAwayAsync(Guid person, CancellationToken cancellationToken) => Task.FromResult(Away.Contains(person));
 
     private async Task<T> AnswerAsync<T>(Func<T> answer)
     {

@@ -48,8 +48,15 @@ internal sealed class Partner
 
     public CustomerLedger Ledger => Memory.Now(Customer);
 
-    public AttestationDesk DeskOf(ILedger ledger, string instance) => new(
-        ledger, Details, new AttestPolicy(Directory, [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents]), new ApproverPolicy(Directory), Effects, new Instance(instance), Time);
+    public AttestationDesk DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) => new(
+        ledger, Details, new AttestPolicy(Directory, [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents]), new ApproverPolicy(Directory),
+        carryOut ?? new(CarryOutWay.ByHand), Effects, new Instance(instance), Time);
+
+    public LifePolicy Life { get; set; } = new();
+
+    public LifeDesk LifeDeskOf(string instance) => new(Memory, new ApproverPolicy(Directory), Life, Effects, new Instance(instance), Time);
+
+    public LifeKeeper LifeKeeperOf(string instance) => new(Memory, new ApproverPolicy(Directory), Life, new Instance(instance), Time);
 
     public EffectKeeper KeeperOf(string instance) => new(Memory, Policy, new Instance(instance), Time);
 

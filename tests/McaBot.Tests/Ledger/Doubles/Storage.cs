@@ -20,7 +20,7 @@ internal sealed class Storage : IAsyncDisposable
         }), time, Log.Of<BlobStore>());
         Markers = new OpenMarkers(Store) { Settling = TimeSpan.Zero };
         Heads = new LedgerHeads(Store, Log.Of<LedgerHeads>());
-        Ledger = new BlobLedger(Store, Markers, Heads, Log.Of<BlobLedger>());
+        Ledger = new BlobLedger(new LedgerStore(Store), Markers, Heads, Log.Of<BlobLedger>());
         Details = new BlobDetails(Store, Log.Of<BlobDetails>());
         People = NewPeople();
         Channels = new ChannelSubscriptions(Store, Log.Of<ChannelSubscriptions>());

@@ -1,0 +1,85 @@
+namespace McaBot.Attestations;
+
+/// <summary>What people do with a request that waits for its decision, short of deciding. Each act is one append.</summary>
+public sealed class LifeDesk(ILedger ledger, ApproverPolicy approvers, LifePolicy policy, IEffects effects, Instance instance, TimeProvider time)
+{
+    private readonly LedgerChanges changes = new(ledger);
+
+    /// <summary>Has the approvers told again; only by the requester, and not more often than the policy says.</summary>
+    public Task<Outcome> RemindAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var who = new EntryBuilder(key.Id, requester, correlation, now, instance);
+        return ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key, a => a switch
+        {
+            _ when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
+            { State: not AttestationState.Requested } => Change.Refuse(Refusal.AlreadySettled, a),
+
+            // A bulk request's approver is told about all of it at once, elsewhere.
+            { Request.Batch: not null } => Change.None(new(a, Repeated: true)),
+            _ when !policy.MayRemind(a, now) => Change.Refuse(Refusal.RemindedLately, a),
+            _ => who.Step(a, [new Reminded()]),
+        }, cancellationToken);
+    }
+
+    /// <summary>Hands the decision over to a member of the approver group; by whoever could decide at this moment.</summary>
+    /// <param name="to">Object id; whether that person may decide is read live.</param>
+    public async Task<Outcome> HandOverAsync(AttestationKey key, Guid to, Actor approver, string correlation, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = approvers.RightOfAsync(approver.ObjectId, RequesterAsync(reading, key.Id), cancellationToken);
+        var taking = approvers.MayTakeOverAsync(to, cancellationToken);
+        await Task.WhenAll(reading, asking, taking);
+        var (right, mayTakeOver) = (await asking, await taking);
+        var at = time.GetUtcNow();
+        return await ApplyAsync(reading, key, a =>
+        {
+            if (IsHandedOver(a, approver.ObjectId, to))
+            {
+                return Change.None(new(a, Repeated: true));
+            }
+
+            var (role, refusal) = right.For(a, approver.ObjectId);
+            if (refusal is { } why)
+            {
+                return Change.Refuse(why, a);
+            }
+
+            if (a.State != AttestationState.Requested)
+            {
+                return Change.Refuse(Refusal.AlreadySettled, a);
+            }
+
+            var who = new EntryBuilder(key.Id, approver with { Role = role }, correlation, at, instance);
+            return !mayTakeOver || to == a.Requester.ObjectId || to == approver.ObjectId
+                ? Change.Refuse(Refusal.NotAnApprover, a)
+                : who.Step(a, [HandedOver(a, to, approver.ObjectId, right.Manager)]);
+        }, cancellationToken);
+    }
+
+    /// <summary>Only the one it goes to is asked from now on; save the manager, if that is not who hands it over.</summary>
+    private static Assigned HandedOver(Attestation attestation, Guid to, Guid by, Guid? manager) =>
+        attestation.Assignment?.Route == ApprovalRoute.ManagerOrGroup && manager is { } still && still != by && attestation.IsApprover(still)
+            ? new Assigned(ApprovalRoute.ManagerOrGroup, still == to ? [to] : [still, to], AssignmentCause.HandedOver)
+            : new Assigned(ApprovalRoute.ApproverGroup, [to], AssignmentCause.HandedOver);
+
+    private static bool IsHandedOver(Attestation attestation, Guid by, Guid to) =>
+        attestation.State == AttestationState.Requested
+        && attestation.Steps.LastOrDefault(s => s.What is Assigned) is { What: Assigned { Cause: AssignmentCause.HandedOver } last } step
+        && step.Actor.ObjectId == by && last.Approvers[^1] == to;
+
+    private async Task<Outcome> ApplyAsync(Task<CustomerLedger> reading, AttestationKey key, Func<Attestation, Change> act, CancellationToken cancellationToken)
+    {
+        var outcome = await changes.ApplyAsync(
+            reading, key.Id, present => Task.FromResult(present.Find(key.Id) is { } a ? act(a) : Change.Refuse(Refusal.Unknown)), cancellationToken);
+        if (outcome is { IsDone: true, Repeated: false })
+        {
+            effects.Wake(key.Customer);
+        }
+
+        return outcome;
+    }
+
+    private static async Task<Guid> RequesterAsync(Task<CustomerLedger> reading, Guid attestation) =>
+        (await reading).Find(attestation)?.Requester.ObjectId ?? Guid.Empty;
+}

@@ -1,0 +1,60 @@
+namespace McaBot.Attestations;
+
+/// <summary>
+/// Does to a waiting request what time makes due. Each step is one conditional append: of several processes, or of a step and a decision at the
+/// same moment, one gets in.
+/// </summary>
+public sealed class LifeKeeper(ILedger ledger, ApproverPolicy approvers, LifePolicy policy, Instance instance, TimeProvider time)
+{
+    private readonly LedgerChanges changes = new(ledger);
+
+    /// <returns>When the customer has to be looked at again; null when time changes nothing more.</returns>
+    public DateTimeOffset? NextAfter(CustomerLedger present, DateTimeOffset now) => present.Open is { } open ? policy.NextAfter(open, now) : null;
+
+    /// <summary>Costs nothing where nothing is due.</summary>
+    /// <param name="present">As read a moment ago, whole.</param>
+    /// <returns>The step that was taken; null when nothing was due, or could be done, or somebody else was first.</returns>
+    /// <exception cref="DirectoryUnavailableException">Whom to escalate to could not be read, and nothing lighter was due.</exception>
+    public async Task<LifeStep?> AdvanceAsync(CustomerLedger present, string correlation, CancellationToken cancellationToken)
+    {
+        if (present.Open is not { } waiting)
+        {
+            return null;
+        }
+
+        var due = policy.DueAt(waiting, time.GetUtcNow());
+        foreach (var step in due)
+        {
+            try
+            {
+                if (await WhatAsync(step, waiting, cancellationToken) is { } what)
+                {
+                    return await TakeAsync(step, what, present, waiting.Key, correlation, cancellationToken) ? step : null;
+                }
+            }
+            catch (DirectoryUnavailableException) when (step != due[^1])
+            {
+                // A reminder needs no directory.
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<bool> TakeAsync(LifeStep step, Happening what, CustomerLedger present, AttestationKey key, string correlation, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, now, instance);
+        var outcome = await changes.ApplyAsync(Task.FromResult(present), key.Id, found => Task.FromResult(
+            found.Find(key.Id) is { } a && policy.DueAt(a, now).Contains(step) ? who.Step(a, [what]) : Change.Refuse(Refusal.AlreadySettled)), cancellationToken);
+        return outcome.IsDone;
+    }
+
+    /// <returns>Null when there is nobody to escalate to.</returns>
+    private async Task<Happening?> WhatAsync(LifeStep step, Attestation waiting, CancellationToken cancellationToken) => step switch
+    {
+        LifeStep.Expire => new Expired(),
+        LifeStep.Escalate => await approvers.WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Escalated, cancellationToken),
+        _ => new Reminded(),
+    };
+}

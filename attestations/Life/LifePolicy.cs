@@ -1,0 +1,76 @@
+namespace McaBot.Attestations;
+
+/// <summary>What time alone does to a request that waits for its decision, the weightier the later.</summary>
+public enum LifeStep
+{
+    Remind = 1,
+    Escalate = 2,
+    Expire = 3,
+}
+
+/// <summary>When a waiting request is brought back to mind, shown to more people, and given up. A zero turns its step off.</summary>
+public sealed record LifePolicy
+{
+    /// <summary>After this long without a decision, since they were last told, the approvers are told again.</summary>
+    public TimeSpan RemindAfter { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Reminders by McaBot itself for each set of approvers.</summary>
+    public int MostReminders { get; init; } = 3;
+
+    /// <summary>At least this long lies between the approvers being told and a reminder at the requester's wish. Zero: any time.</summary>
+    public TimeSpan RemindAtMostEvery { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>After this long without a decision, since they were asked, the whole approver group is asked too.</summary>
+    public TimeSpan EscalateAfter { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>After this long without a decision, since it was requested, the request is closed.</summary>
+    public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Whether there is an approver group to escalate and to hand over to.</summary>
+    public bool HasApproverGroup { get; init; } = true;
+
+    /// <summary>Everything that is due, the weightiest first.</summary>
+    public IReadOnlyList<LifeStep> DueAt(Attestation attestation, DateTimeOffset now) =>
+        [.. Moments(attestation).Where(m => m.At <= now).Select(m => m.Step).OrderDescending()];
+
+    /// <returns>The first moment after <paramref name="now"/> at which something becomes due; null when nothing will.</returns>
+    public DateTimeOffset? NextAfter(Attestation attestation, DateTimeOffset now) =>
+        Moments(attestation).Where(m => m.At > now).Select(m => (DateTimeOffset?)m.At).Min();
+
+    /// <returns>Null where requests do not expire, and once it is decided.</returns>
+    public DateTimeOffset? ExpiryOf(Attestation attestation) =>
+        attestation.State == AttestationState.Requested && ExpireAfter > TimeSpan.Zero ? attestation.RequestedAt + ExpireAfter : null;
+
+    /// <summary>Whether the requester may have the approvers told again.</summary>
+    public bool MayRemind(Attestation attestation, DateTimeOffset now) => now >= attestation.ToldAt + RemindAtMostEvery;
+
+    private IEnumerable<(LifeStep Step, DateTimeOffset At)> Moments(Attestation attestation)
+    {
+        if (ExpiryOf(attestation) is { } expiry)
+        {
+            yield return (LifeStep.Expire, expiry);
+        }
+
+        // A bulk request's approver is told about all of it at once, elsewhere.
+        if (attestation.State != AttestationState.Requested || attestation.Request.Batch is not null)
+        {
+            yield break;
+        }
+
+        if (EscalateAfter > TimeSpan.Zero && HasApproverGroup && LeavesSomebodyToAsk(attestation.Assignment))
+        {
+            yield return (LifeStep.Escalate, attestation.AskedAt + EscalateAfter);
+        }
+
+        // What has not been delivered yet needs no reminder.
+        if (RemindAfter > TimeSpan.Zero && attestation.Reminders.Count(r => r.Actor.IsMcaBot) < MostReminders
+            && !attestation.AwaitsEffect(EffectKind.TellApprover) && !attestation.AwaitsEffect(EffectKind.RemindApprover))
+        {
+            yield return (LifeStep.Remind, attestation.ToldAt + RemindAfter);
+        }
+    }
+
+    /// <summary>Once the group was asked there is nobody left, unless the request was handed on to one person since.</summary>
+    private static bool LeavesSomebodyToAsk(Assigned? assignment) =>
+        assignment is { Cause: AssignmentCause.HandedOver } or { Route: ApprovalRoute.Manager };
+}

@@ -1,0 +1,63 @@
+namespace McaBot.Attestations;
+
+/// <summary>
+/// Partner Center, where there is a connection. A write may throw <see cref="PartnerCenterUnavailableException"/>; whatever no repetition
+/// mends is an answer. A read never does: somebody waits for it, and what cannot be read within seconds is not known.
+/// </summary>
+public interface IPartnerCenter
+{
+    /// <summary>Makes the enhanced attestation behind the customer's link.</summary>
+    /// <param name="requestId">Idempotency key: the same for every try of one operation.</param>
+    Task<PartnerCenterAnswer> CreateAttestationAsync(Guid requestId, Customer customer, Signatory signatory, CancellationToken cancellationToken);
+
+    /// <summary>Makes the agreement, once the customer has accepted behind the link.</summary>
+    /// <param name="requestId">Idempotency key: the same for every try of one operation.</param>
+    /// <param name="attestation">The id <see cref="CreateAttestationAsync"/> gave.</param>
+    Task<PartnerCenterAnswer> CreateAgreementAsync(Guid requestId, Guid customer, Guid attestation, CancellationToken cancellationToken);
+
+    /// <returns>What Partner Center already knows of the customer's acceptance; null when nothing, or when reads are not configured.</returns>
+    Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken);
+
+    /// <summary>Customers whose company name or domain begins with <paramref name="text"/>, at most <paramref name="most"/>.</summary>
+    Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken);
+}
+
+/// <summary>Why Partner Center refused, in McaBot's words; the adapter maps its codes to these.</summary>
+public enum PartnerCenterProblem
+{
+    NotYetAccepted = 1,
+    LinkExpired = 2,
+    AlreadyAttested = 3,
+    UnknownCustomer = 4,
+
+    /// <summary>The connection itself lacks a right: support has to look at it.</summary>
+    NotAllowed = 5,
+
+    /// <summary>Something about the customer's or signatory's data, such as a language the agreement does not exist in for that country.</summary>
+    DataRefused = 6,
+    Other = 7,
+}
+
+/// <summary>What Partner Center answered to a write: an id or a problem, never both.</summary>
+/// <param name="Id">The attestation's id, or the agreement's where it has one.</param>
+/// <param name="CorrelationId">The MS-CorrelationId of the answered call.</param>
+/// <param name="Code">Partner Center's own code of a problem.</param>
+public sealed record PartnerCenterAnswer(Guid CorrelationId, Guid? Id = null, PartnerCenterProblem? Problem = null, string? Code = null);
+
+/// <summary>An acceptance Partner Center knew of before.</summary>
+/// <param name="SignedByCustomer">True when the customer accepted directly; else a partner confirmed it.</param>
+/// <param name="Reference">Partner Center's name for it, where it has one.</param>
+public sealed record PriorAcceptance(bool SignedByCustomer, DateOnly? DateAgreed = null, string? Reference = null);
+
+/// <param name="Country">ISO 3166-1 alpha-2, where Partner Center knows it.</param>
+public sealed record KnownCustomer(Guid TenantId, string Domain, string CompanyName, string? Country = null);
+
+/// <summary>Partner Center could not be reached, or asks to come back later.</summary>
+/// <param name="code">A short code for logs and the ledger; no personal data.</param>
+/// <param name="isUnsure">True when it may have acted all the same; the same request id is safe to repeat.</param>
+public sealed class PartnerCenterUnavailableException(string code, bool isUnsure, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(code, inner)
+{
+    public bool IsUnsure => isUnsure;
+
+    public TimeSpan? RetryAfter => retryAfter;
+}

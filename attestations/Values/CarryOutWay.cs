@@ -1,0 +1,14 @@
+namespace McaBot.Attestations;
+
+/// <summary>How an approved attestation is carried out.</summary>
+public enum CarryOutWay
+{
+    /// <summary>Through the Partner Center connection: the customer accepts behind a link, then the agreement is made.</summary>
+    PartnerCenter = 1,
+
+    /// <summary>By the requester, with the steps and facts on the card.</summary>
+    ByHand = 2,
+
+    /// <summary>An indirect reseller cannot attest: the evidence package goes to the indirect provider.</summary>
+    IndirectProvider = 3,
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using McaBot.Attestations;
+
+namespace McaBot.Bulk;
+
+/// <summary>A bulk request as confirmed: written once, before anything of it is done.</summary>
+/// <param name="Requester">As the signed activity said; roles are read anew for each row.</param>
+/// <param name="Locale">The requester's language.</param>
+/// <param name="ServiceUrl">Of the requester's chat.</param>
+/// <param name="Conversation">The requester's chat.</param>
+/// <param name="Card">The card that was pressed, which shows the progress from then on.</param>
+/// <param name="Preview">What it was confirmed from: pressing twice makes one.</param>
+internal sealed record Batch(
+    Guid Id, Guid Preview, Actor Requester, DateTimeOffset At, string Correlation, string Locale, string ServiceUrl, string Conversation, string Sha256,
+    IReadOnlyList<BulkRow> Rows, Copy? Card = null)
+{
+    // The same row asked for anew after it was rejected is another request; more often than this nobody asks.
+    public const int MostAttempts = 20;
+
+    private readonly Lazy<Dictionary<int, BulkRow>> byNumber = new(() => Rows.ToDictionary(r => r.Number));
+
+    public BulkRow this[int row] => byNumber.Value[row];
+
+    public bool Has(int row) => byNumber.Value.ContainsKey(row);
+
+    /// <summary>The same for the same person and rows, so that nothing is doubled however often a file is sent.</summary>
+    /// <param name="serial">How many bulk requests of the same content came to their end before.</param>
+    public static Guid IdOf(Guid requester, IEnumerable<BulkRow> rows, int serial) =>
+        Name(string.Join('\n', rows.Select(r => AttestationOf(requester, r.Facts, 0).ToString("D")).Prepend($"mcabot bulk request of {requester:D}, {serial}")));
+
+    /// <summary>The same for the same person and facts.</summary>
+    /// <param name="attempt">How many attestations of the same facts came to nothing before.</param>
+    public static Guid AttestationOf(Guid requester, AttestationFacts facts, int attempt) =>
+        Name($"mcabot row of {requester:D}, {attempt}\n{JsonSerializer.Serialize(facts with { Batch = null, Evidence = null }, BulkJson.Default.AttestationFacts)}");
+
+    /// <summary>A GUID of version 8: made of a hash.</summary>
+    private static Guid Name(string text)
+    {
+        var bytes = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+}
+
+/// <summary>An approver's word about all rows that were shown, written once before any of it is carried out.</summary>
+/// <param name="Round">Which asking it answers: of one asking only the first word counts.</param>
+/// <param name="Rows">The rows it covers.</param>
+/// <param name="Reason">Of a rejection.</param>
+internal sealed record BatchOrder(int Round, bool Approves, Actor Decider, DateTimeOffset At, string Correlation, IReadOnlyList<int> Rows, string? Reason = null);
+
+/// <summary>What became of one row: a line of the batch's notes. Later lines about a row add to earlier ones.</summary>
+/// <param name="Attestation">Set once it is on record.</param>
+/// <param name="Refusal">Why it was not put on record.</param>
+/// <param name="Other">The number of the attestation that stood in the way, or of the one requested before.</param>
+/// <param name="Approvers">Who is asked.</param>
+/// <param name="State">As last seen.</param>
+/// <param name="Order">The round of the order that was carried out on it.</param>
+internal sealed record RowNote(
+    int Row, Guid? Attestation = null, Refusal? Refusal = null, string? Other = null, IReadOnlyList<Guid>? Approvers = null, AttestationState? State = null, int? Order = null);

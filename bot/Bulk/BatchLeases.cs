@@ -1,0 +1,68 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using McaBot.Attestations;
+using McaBot.Ledger;
+
+namespace McaBot.Bulk;
+
+/// <summary>Keeps several processes from working on the same bulk request; that it comes out right never rests on it.</summary>
+internal sealed class BatchLeases(BlobStore store)
+{
+    /// <summary>How long the work rests when its process died: the shortest that storage knows.</summary>
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(15);
+
+    /// <returns>Null while another process is at it.</returns>
+    public Task<BatchLease?> TryTakeAsync(Guid batch, CancellationToken cancellationToken) => store.CallAsync<BatchLease?>(async (container, token) =>
+    {
+        var blob = container.GetBlobClient(BulkBlobs.Lease(batch));
+        var lease = blob.GetBlobLeaseClient();
+        try
+        {
+            try
+            {
+                await lease.AcquireAsync(Length, cancellationToken: token);
+            }
+            catch (RequestFailedException e) when (e.IsMissing())
+            {
+                await blob.UploadAsync(BinaryData.Empty, overwrite: false, token);
+                await lease.AcquireAsync(Length, cancellationToken: token);
+            }
+
+            return new BatchLease(store, batch, lease.LeaseId);
+        }
+        catch (RequestFailedException e) when (e.Status == StatusCodes.Status409Conflict)
+        {
+            return null;
+        }
+    }, cancellationToken);
+}
+
+internal sealed class BatchLease(BlobStore store, Guid batch, string id) : IAsyncDisposable
+{
+    /// <returns>False when another process has taken over.</returns>
+    public Task<bool> RenewAsync(CancellationToken cancellationToken) => store.CallAsync(async (container, token) =>
+    {
+        try
+        {
+            await container.GetBlobClient(BulkBlobs.Lease(batch)).GetBlobLeaseClient(id).RenewAsync(cancellationToken: token);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            return false;
+        }
+    }, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await store.CallAsync((container, token) => container.GetBlobClient(BulkBlobs.Lease(batch)).GetBlobLeaseClient(id).ReleaseAsync(cancellationToken: token), CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            // It lapses by itself.
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using McaBot.Attestations;
+using McaBot.Ledger;
+
+namespace McaBot.Bulk;
+
+/// <summary>Bulk requests as they are kept. Any method may throw <see cref="StoreUnavailableException"/>.</summary>
+internal sealed class Batches(BlobStore store, ILogger<Batches> log)
+{
+    private static readonly BlobRequestConditions New = new() { IfNoneMatch = ETag.All };
+
+    /// <summary>Far longer than writing a bulk request may take; by the service's clock.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
+
+    // Batches never change once written, and a worker asks for the same one again and again.
+    private const int MostKept = 8;
+
+    private readonly JsonBlobs blobs = new(store, log);
+    private readonly Lock keeping = new();
+    private readonly Queue<Batch> kept = new();
+
+    /// <summary>Puts it on record; where the same was put on record before and is not at its end, that one counts.</summary>
+    public async Task<Batch> CreateAsync(Func<int, Batch> make, CancellationToken cancellationToken)
+    {
+        for (var serial = 0; ; serial++)
+        {
+            var batch = make(serial);
+
+            // Before the batch, so that no crash leaves one that no sweep would find.
+            await store.WriteAsync(BulkBlobs.Marker(batch.Id), BinaryData.Empty, null, cancellationToken);
+            if (await store.WriteAsync(BulkBlobs.Batch(batch.Id), Json(batch, BulkJson.Default.Batch), New, cancellationToken))
+            {
+                await NoteForPersonAsync(batch, cancellationToken);
+                return batch;
+            }
+
+            var known = await FindAsync(batch.Id, cancellationToken) ?? throw new StoreUnavailableException("A bulk request cannot be read.");
+            if (known.Preview == batch.Preview || !(await StateAsync(batch.Id, cancellationToken)).IsFinished)
+            {
+                await NoteForPersonAsync(known, cancellationToken);
+                return known;
+            }
+
+            await ForgetMarkerAsync(batch.Id, cancellationToken);
+        }
+    }
+
+    public async Task<Batch?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        lock (keeping)
+        {
+            if (kept.FirstOrDefault(b => b.Id == id) is { } known)
+            {
+                return known;
+            }
+        }
+
+        var found = await blobs.ReadAsync(BulkBlobs.Batch(id), BulkJson.Default.Batch, cancellationToken);
+        if (found is not null)
+        {
+            lock (keeping)
+            {
+                kept.Enqueue(found);
+                if (kept.Count > MostKept)
+                {
+                    kept.Dequeue();
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The person's bulk requests, latest last.</summary>
+    public async Task<IReadOnlyList<PersonBatch>> OfPersonAsync(Guid person, CancellationToken cancellationToken) =>
+        (await blobs.ReadAsync(BulkBlobs.OfPerson(person), BulkJson.Default.PersonBatches, cancellationToken))?.Batches ?? [];
+
+    public async Task<BatchState> StateAsync(Guid batch, CancellationToken cancellationToken) =>
+        await blobs.ReadAsync(BulkBlobs.State(batch), BulkJson.Default.BatchState, cancellationToken) ?? BatchState.New;
+
+    /// <summary>Changes what stands there, whoever else changes it meanwhile.</summary>
+    /// <returns>As it stands then.</returns>
+    public async Task<BatchState> ChangeStateAsync(Guid batch, Func<BatchState, BatchState> change, CancellationToken cancellationToken)
+    {
+        var after = BatchState.New;
+        await blobs.ChangeAsync(
+            BulkBlobs.State(batch),
+            BulkJson.Default.BatchState,
+            before =>
+            {
+                after = change(before ?? BatchState.New);
+                return ReferenceEquals(after, before) ? null : after;
+            },
+            cancellationToken);
+        return after;
+    }
+
+    /// <returns>False when somebody's word about this round is on record already.</returns>
+    public Task<bool> TryOrderAsync(Guid batch, BatchOrder order, CancellationToken cancellationToken) =>
+        store.WriteAsync(BulkBlobs.Order(batch, order.Round), Json(order, BulkJson.Default.BatchOrder), New, cancellationToken);
+
+    public Task<BatchOrder?> OrderAsync(Guid batch, int round, CancellationToken cancellationToken) =>
+        blobs.ReadAsync(BulkBlobs.Order(batch, round), BulkJson.Default.BatchOrder, cancellationToken);
+
+    /// <summary>Adds lines to what is known of the rows. Saying the same twice does no harm.</summary>
+    public Task NoteAsync(Guid batch, IReadOnlyCollection<RowNote> notes, CancellationToken cancellationToken) => store.CallAsync(async (container, token) =>
+    {
+        using var lines = new MemoryStream();
+        foreach (var note in notes)
+        {
+            await JsonSerializer.SerializeAsync(lines, note, BulkJson.Default.RowNote, token);
+            lines.WriteByte((byte)'\n');
+        }
+
+        var blob = container.GetAppendBlobClient(BulkBlobs.Notes(batch));
+        try
+        {
+            await AppendAsync();
+        }
+        catch (RequestFailedException e) when (e.IsMissing())
+        {
+            await blob.CreateIfNotExistsAsync(cancellationToken: token);
+            await AppendAsync();
+        }
+
+        return true;
+
+        Task AppendAsync()
+        {
+            lines.Position = 0;
+            return blob.AppendBlockAsync(lines, cancellationToken: token);
+        }
+    }, cancellationToken);
+
+    public async Task<BatchRows> RowsAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var rows = new BatchRows(batch);
+        if (await store.ReadAsync(BulkBlobs.Notes(batch.Id), cancellationToken) is { } found)
+        {
+            foreach (var line in found.Content.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (JsonSerializer.Deserialize(line, BulkJson.Default.RowNote) is { } note && batch.Has(note.Row))
+                {
+                    rows.Add(note);
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    public async IAsyncEnumerable<Guid> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var name in store.ListAsync(BulkBlobs.Open, cancellationToken))
+        {
+            if (Guid.TryParseExact(name.AsSpan(BulkBlobs.Open.Length), "D", out var batch))
+            {
+                yield return batch;
+            }
+        }
+    }
+
+    /// <summary>Whether somebody's word about the present asking waits to be carried out.</summary>
+    public async Task<bool> HasOrderAsync(Guid batch, CancellationToken cancellationToken) =>
+        await StateAsync(batch, cancellationToken) is { Round: { } round } state && state.OrdersDone < round.Number && await OrderAsync(batch, round.Number, cancellationToken) is not null;
+
+    /// <summary>Forgets a marker whose bulk request was never written; a young one's may still be on its way.</summary>
+    public Task ForgetOrphanAsync(Guid batch, CancellationToken cancellationToken) => store.CallAsync(async (container, token) =>
+    {
+        var blob = container.GetBlobClient(BulkBlobs.Marker(batch));
+        try
+        {
+            var answer = await blob.GetPropertiesAsync(cancellationToken: token);
+            var now = answer.GetRawResponse().Headers.Date ?? answer.Value.LastModified;
+            if (now - answer.Value.LastModified > Settling)
+            {
+                await blob.DeleteAsync(conditions: new BlobRequestConditions { IfMatch = answer.Value.ETag }, cancellationToken: token);
+            }
+        }
+        catch (RequestFailedException e) when (e.IsMissing() || e.IsConditionNotMet())
+        {
+            // Gone, or written anew.
+            return false;
+        }
+
+        return true;
+    }, cancellationToken);
+
+    public Task ForgetMarkerAsync(Guid batch, CancellationToken cancellationToken) => store.DeleteAsync(BulkBlobs.Marker(batch), null, cancellationToken);
+
+    private Task NoteForPersonAsync(Batch batch, CancellationToken cancellationToken) => blobs.ChangeAsync(
+        BulkBlobs.OfPerson(batch.Requester.ObjectId),
+        BulkJson.Default.PersonBatches,
+        before => PersonBatches.With(before, new PersonBatch(batch.Id, batch.Sha256, batch.At)),
+        cancellationToken);
+
+    private static BinaryData Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
+}

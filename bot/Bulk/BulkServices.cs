@@ -1,0 +1,24 @@
+namespace McaBot.Bulk;
+
+internal static class BulkServices
+{
+    /// <summary>Many requests from one file.</summary>
+    public static IServiceCollection AddBulk(this IServiceCollection services)
+    {
+        services.AddSingleton<RowChecks>();
+        services.AddSingleton<OpenCustomers>();
+        services.AddSingleton<Previews>();
+        services.AddSingleton<Batches>();
+        services.AddSingleton<BatchLeases>();
+        services.AddSingleton<BatchViews>();
+        services.AddSingleton<BatchPosts>();
+        services.AddSingleton<BatchBoard>();
+        services.AddSingleton<BatchFiles>();
+        services.AddSingleton<RowWork>();
+        services.AddSingleton<BatchWork>();
+        services.AddSingleton<BatchRunner>();
+        services.AddSingleton<IBatchWatch>(provider => provider.GetRequiredService<BatchRunner>());
+        services.AddHostedService(provider => provider.GetRequiredService<BatchRunner>());
+        return services;
+    }
+}

@@ -1,0 +1,84 @@
+using McaBot.Attestations;
+using McaBot.Hosting;
+
+namespace McaBot.Bulk;
+
+/// <summary>What is done to one row. Doing it again, here or in another process, finds what was done before. May throw what the ports throw.</summary>
+internal sealed class RowWork(ILedger ledger, AttestationDesk desk, Metrics metrics)
+{
+    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    public async Task<RowNote?> RequestAsync(Batch batch, BulkRow row, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Batch.MostAttempts; attempt++)
+        {
+            var id = Batch.AttestationOf(batch.Requester.ObjectId, row.Facts, attempt);
+            var outcome = await desk.RequestAsync(id, row.Facts with { Batch = batch.Id }, batch.Requester, null, batch.Correlation, cancellationToken);
+            if (outcome is { Repeated: true, Attestation: { } known } && known.Request.Batch != batch.Id)
+            {
+                // The same facts, requested before: anew where that came to nothing.
+                if (known.State is AttestationState.Rejected or AttestationState.Withdrawn or AttestationState.Expired or AttestationState.Failed)
+                {
+                    continue;
+                }
+
+                return new RowNote(row.Number, Refusal: known.IsOpen ? Refusal.AlreadyOpen : Refusal.AlreadySettled, Other: known.Number);
+            }
+
+            return NoteOf(row, outcome);
+        }
+
+        return new RowNote(row.Number, Refusal: Refusal.AlreadySettled);
+    }
+
+    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    public async Task<RowNote?> DecideAsync(BatchOrder order, int row, AttestationKey key, CancellationToken cancellationToken)
+    {
+        var outcome = order.Approves
+            ? await desk.ApproveAsync(key, order.Decider, order.Correlation, cancellationToken)
+            : await desk.RejectAsync(key, order.Reason!, order.Decider, order.Correlation, cancellationToken);
+        if (outcome.Refusal == Refusal.Busy)
+        {
+            return null;
+        }
+
+        if (outcome.IsDone)
+        {
+            metrics.Decided(Code.Of(outcome.Attestation!.State));
+        }
+
+        return new RowNote(row, Order: order.Round, State: outcome.Attestation?.State, Approvers: outcome.Attestation is { } now ? AskedOf(now) : null);
+    }
+
+    /// <returns>Null where nothing is new.</returns>
+    public async Task<RowNote?> LookAsync(RowNote known, AttestationKey key, CancellationToken cancellationToken) =>
+        (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is { } present
+        && (present.State != known.State || !AskedOf(present).SequenceEqual(known.Approvers ?? []))
+            ? OnRecord(known.Row, present)
+            : null;
+
+    private RowNote? NoteOf(BulkRow row, Outcome outcome)
+    {
+        if (outcome is not { IsDone: true, Attestation: { } attestation })
+        {
+            return outcome.Refusal == Refusal.Busy ? null : new RowNote(row.Number, Refusal: outcome.Refusal, Other: outcome.Attestation?.Number);
+        }
+
+        if (!outcome.Repeated)
+        {
+            metrics.Requested(Code.Of(row.Facts.Scenario));
+        }
+
+        return OnRecord(row.Number, attestation);
+    }
+
+    private static RowNote OnRecord(int row, Attestation attestation) =>
+        new(row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State);
+
+    /// <summary>Whom the bulk request asks: whoever took over this row alone, named last, hears of it without the others.</summary>
+    private static IReadOnlyList<Guid> AskedOf(Attestation attestation) => attestation.Assignment switch
+    {
+        { Cause: AssignmentCause.HandedOver } over => [.. over.Approvers.SkipLast(1)],
+        { } asked => asked.Approvers,
+        null => [],
+    };
+}

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Conversations.Actions;
+
+/// <summary>What the requester does with an approved attestation until it is carried out.</summary>
+public sealed class CarryOutRequest(CarryOutDesk desk, Requests requests) : ICardAction
+{
+    private delegate Task<Outcome> Act(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken);
+
+    private readonly FrozenDictionary<string, Act> acts = new Dictionary<string, Act>(StringComparer.Ordinal)
+    {
+        [Cards.Verbs.RequestLink] = desk.AskLinkAsync,
+        [Cards.Verbs.RequestAccepted] = desk.ReportAcceptedAsync,
+        [Cards.Verbs.RequestByHand] = desk.HandOffAsync,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Verbs => acts.Keys;
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Key is { } key)
+        {
+            await RunAsync(turn, input.Verb, key, cancellationToken);
+        }
+        else
+        {
+            turn.Notice(NoticeKind.UnknownAttestation);
+        }
+    }
+
+    /// <param name="verb">One of <see cref="Verbs"/>.</param>
+    public async Task RunAsync(Turn turn, string verb, AttestationKey key, CancellationToken cancellationToken) =>
+        await requests.EndAsync(turn, await acts[verb](key, turn.Speaker.Actor, turn.Correlation, cancellationToken), Audience.Requester, cancellationToken);
+}

@@ -1,0 +1,39 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Presentation;
+
+namespace McaBot.Conversations.Actions;
+
+/// <summary>Closes an approved attestation without an agreement, once the requester has said so twice.</summary>
+public sealed class GiveUpRequest(CarryOutDesk desk, Requests requests, AttestationViews views) : ICardAction
+{
+    public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.RequestGiveUp];
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (string.Equals(input[DataNames.Choice], DataNames.Confirmed, StringComparison.Ordinal) && input.Key is { } key)
+        {
+            await requests.EndAsync(turn, await desk.GiveUpAsync(key, turn.Speaker.Actor, turn.Correlation, cancellationToken), Audience.Requester, cancellationToken);
+        }
+        else if (await requests.FindAsync(turn, input, cancellationToken) is var (attestation, _))
+        {
+            await AskAsync(turn, attestation, cancellationToken);
+        }
+    }
+
+    public async Task AskAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
+    {
+        if (attestation.Requester.ObjectId != turn.Speaker.ObjectId)
+        {
+            turn.Notice(NoticeKind.NotRequester);
+        }
+        else if (attestation.State is AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff)
+        {
+            turn.Answer.Show(GiveUpCard.For(await views.OfAsync(attestation, cancellationToken), turn.Culture));
+        }
+        else
+        {
+            await requests.ShowAsync(turn, attestation, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Presentation;
+
+namespace McaBot.Conversations.Actions;
+
+/// <summary>An approver hands the decision over: first to whom, then done. Who may, and to whom, is read live by the desk.</summary>
+public sealed class HandOverRequest(LifeDesk desk, ApproverPolicy approvers, Requests requests, AttestationViews views) : ICardAction
+{
+    public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.DecisionHandOver];
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Key is not { } key)
+        {
+            turn.Notice(NoticeKind.UnknownAttestation);
+        }
+        else if (Guid.TryParseExact(input[Fields.HandOverTo], "D", out var to))
+        {
+            await HandOverAsync(turn, key, to, cancellationToken);
+        }
+        else
+        {
+            await AskAsync(turn, key, input[Fields.HandOverTo] is null ? [] : [new FieldError(Fields.HandOverTo, FieldProblem.Missing)], cancellationToken);
+        }
+    }
+
+    /// <summary>Shows whom it can be handed over to.</summary>
+    public Task AskAsync(Turn turn, AttestationKey key, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken) =>
+        requests.ShowForApproverAsync(turn, key, async view => view.Attestation.State == AttestationState.Requested
+            ? HandOverCard.For(view, await approvers.SuccessorsAsync(turn.Speaker.ObjectId, view.Attestation.Requester.ObjectId, cancellationToken), errors, turn.Culture)
+            : ApprovalCard.For(view, [], null, turn.Culture), cancellationToken);
+
+    private async Task HandOverAsync(Turn turn, AttestationKey key, Guid to, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.HandOverAsync(key, to, turn.Speaker.Actor, turn.Correlation, cancellationToken);
+        if (!outcome.IsDone)
+        {
+            await requests.EndAsync(turn, outcome, Audience.Approver, cancellationToken);
+            return;
+        }
+
+        turn.IsOnRecord = true;
+        turn.Answer.Show(ApprovalCard.ForReplaced(await views.OfAsync(outcome.Attestation!, cancellationToken), turn.Culture));
+    }
+}

@@ -1,0 +1,98 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Evidence;
+using McaBot.Presentation;
+
+namespace McaBot.Conversations.Actions;
+
+/// <summary>Sends the files of an attestation, or all there is about it, into the chat of somebody who may have them.</summary>
+public sealed partial class OpenEvidence(
+    Requests requests, EvidenceRights rights, AttestationViews views, EvidenceBundle bundle, EvidencePackage package, ILogger<OpenEvidence> log) : ICardAction
+{
+    public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.EvidenceOpen, Cards.Verbs.EvidencePackage];
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await requests.FindAsync(turn, input, cancellationToken) is not var (attestation, isBroken))
+        {
+            return;
+        }
+
+        if (await rights.RefusalAsync(turn.Speaker.ObjectId, attestation, cancellationToken) is { } refusal)
+        {
+            Log.Refused(log, attestation.Key.Id, turn.Speaker.ObjectId, refusal, turn.Correlation);
+            turn.Notice(refusal);
+        }
+        else if (isBroken)
+        {
+            turn.Notice(NoticeKind.LedgerBroken);
+        }
+        else if (string.Equals(input.Verb, Cards.Verbs.EvidenceOpen, StringComparison.Ordinal))
+        {
+            await OpenAsync(turn, attestation, cancellationToken);
+        }
+        else
+        {
+            await PackAsync(turn, attestation, cancellationToken);
+        }
+    }
+
+    private async Task OpenAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
+    {
+        var files = (await views.OfAsync(attestation, cancellationToken)).EvidenceOnRecord();
+        if (files.Count == 0)
+        {
+            turn.Notice(attestation.Request.Evidence is { Count: > 0 } ? NoticeKind.EvidenceGone : NoticeKind.NoEvidence);
+            return;
+        }
+
+        var (offer, isComplete) = await bundle.OfferAsync(
+            turn.Speaker.ObjectId, attestation, files, Replies.EvidenceOffer(attestation.Number, turn.Culture), cancellationToken);
+        if (offer is null)
+        {
+            turn.Notice(NoticeKind.EvidenceGone);
+            return;
+        }
+
+        Log.Opened(log, attestation.Key.Id, turn.Speaker.ObjectId, files.Count, turn.Correlation);
+        turn.Answer.Offer(offer);
+        if (!isComplete)
+        {
+            turn.Answer.Say(Replies.EvidenceIncomplete(turn.Culture));
+        }
+    }
+
+    /// <summary>For the requester alone, who hands it on, and once it is approved.</summary>
+    private async Task PackAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
+    {
+        if (attestation.Requester.ObjectId != turn.Speaker.ObjectId)
+        {
+            turn.Notice(NoticeKind.NotRequester);
+        }
+        else if (!attestation.IsApproved)
+        {
+            turn.Notice(NoticeKind.NotApprovedYet);
+        }
+        else if (await package.OfferAsync(turn.Speaker.ObjectId, await views.OfAsync(attestation, cancellationToken), turn.Culture, cancellationToken) is { } offer)
+        {
+            Log.Packed(log, attestation.Key.Id, turn.Speaker.ObjectId, turn.Correlation);
+            turn.Answer.Offer(offer);
+        }
+        else
+        {
+            turn.Notice(NoticeKind.LedgerBroken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1463, LogLevel.Information, "Evidence of attestation {Attestation} opened by {Person}: {Files} files, turn {Correlation}")]
+        public static partial void Opened(ILogger log, Guid attestation, Guid person, int files, string correlation);
+
+        [LoggerMessage(1464, LogLevel.Information, "Evidence package of attestation {Attestation} made for {Person}, turn {Correlation}")]
+        public static partial void Packed(ILogger log, Guid attestation, Guid person, string correlation);
+
+        [LoggerMessage(1465, LogLevel.Warning, "Evidence of attestation {Attestation} refused to {Person}: {Why}, turn {Correlation}")]
+        public static partial void Refused(ILogger log, Guid attestation, Guid person, NoticeKind why, string correlation);
+    }
+}

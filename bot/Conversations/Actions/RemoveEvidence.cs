@@ -1,0 +1,10 @@
+using McaBot.Conversations.Dialogs;
+
+namespace McaBot.Conversations.Actions;
+
+public sealed class RemoveEvidence(DraftEvidence evidence) : ICardAction
+{
+    public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.EvidenceRemove];
+
+    public Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken) => evidence.RemoveAsync(turn, input, cancellationToken);
+}

@@ -1,0 +1,172 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Bulk;
+using McaBot.Cards;
+using McaBot.Conversations.Actions;
+using McaBot.Presentation;
+
+namespace McaBot.Conversations.Bulk;
+
+/// <summary>An approver's buttons: look through the rows, look at one, and decide about all of them. Who may is read live; the card only names what was shown.</summary>
+internal sealed class BulkApprovals : ICardAction
+{
+    private readonly ILedger ledger;
+    private readonly ApproverPolicy approvers;
+    private readonly AttestationDesk desk;
+    private readonly Requests requests;
+    private readonly AnswerDelivery delivery;
+    private readonly Batches batches;
+    private readonly BatchViews views;
+    private readonly BatchFiles files;
+    private readonly BatchRunner runner;
+    private readonly TimeProvider time;
+    private readonly FrozenDictionary<string, Func<Turn, CardInput, BatchNow, CancellationToken, Task>> byVerb;
+
+    public BulkApprovals(
+        ILedger ledger, ApproverPolicy approvers, AttestationDesk desk, Requests requests, AnswerDelivery delivery, Batches batches, BatchViews views, BatchFiles files,
+        BatchRunner runner, TimeProvider time)
+    {
+        (this.ledger, this.approvers, this.desk, this.requests, this.delivery) = (ledger, approvers, desk, requests, delivery);
+        (this.batches, this.views, this.files, this.runner, this.time) = (batches, views, files, runner, time);
+        byVerb = new Dictionary<string, Func<Turn, CardInput, BatchNow, CancellationToken, Task>>
+        {
+            [Cards.Verbs.BulkApprove] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: true, token),
+            [Cards.Verbs.BulkReject] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: false, token),
+            [Cards.Verbs.BulkPage] = (turn, _, now, token) => ShowAsync(turn, now, [], null, token),
+            [Cards.Verbs.BulkOpen] = OpenAsync,
+            [Cards.Verbs.BulkReview] = ReviewAsync,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<string> Verbs => byVerb.Keys;
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Batch() is not { } id || await views.FindAsync(id, cancellationToken) is not { } now)
+        {
+            turn.Notice(NoticeKind.BulkUnknown);
+        }
+        else if (now.Batch.Requester.ObjectId == turn.Speaker.ObjectId)
+        {
+            turn.Notice(NoticeKind.OwnRequest);
+        }
+        else if (!now.WasAsked(turn.Speaker.ObjectId))
+        {
+            turn.Notice(NoticeKind.NotAsked);
+        }
+        else
+        {
+            await byVerb[input.Verb](turn, input, now, cancellationToken);
+        }
+    }
+
+    private async Task DecideAsync(Turn turn, BatchNow now, bool isApproval, CancellationToken cancellationToken)
+    {
+        var input = turn.Input!;
+        if (now.State.Round is not { } round || now.Stage != BulkStage.Waiting || !string.Equals(input[DataNames.Version], round.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        {
+            await ShowLostAsync(turn, now, cancellationToken);
+            return;
+        }
+
+        if (!isApproval && ReasonForm.Check(input.Values) is { IsValid: false } reason)
+        {
+            await ShowAsync(turn, now, reason.Errors, input[Fields.Reason] ?? "", cancellationToken);
+            return;
+        }
+
+        var rows = now.AskedOf(turn.Speaker.ObjectId);
+        if (rows.Count == 0)
+        {
+            turn.Notice(NoticeKind.NotAsked);
+            return;
+        }
+
+        if (await RefusalAsync(turn, now, rows[0], cancellationToken) is { } refusal)
+        {
+            turn.Notice(NoticeKinds.Of(refusal));
+            return;
+        }
+
+        var order = new BatchOrder(
+            round.Number, isApproval, turn.Speaker.Actor, time.GetUtcNow(), turn.Correlation, rows, isApproval ? null : input[Fields.Reason]!.Trim());
+        var isFirst = await batches.TryOrderAsync(now.Batch.Id, order, cancellationToken);
+        turn.IsOnRecord = isFirst;
+        runner.Wake(now.Batch.Id);
+        now = await views.OfAsync(now.Batch, cancellationToken);
+        await (isFirst ? ShowAsync(turn, now, [], null, cancellationToken) : ShowLostAsync(turn, now, cancellationToken));
+    }
+
+    /// <summary>The directory is asked at this moment, and again for each row when the decision is carried out.</summary>
+    private async Task<Refusal?> RefusalAsync(Turn turn, BatchNow now, int row, CancellationToken cancellationToken)
+    {
+        var key = now.Rows.KeyOf(row)!.Value;
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = approvers.RightOfAsync(turn.Speaker.ObjectId, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
+        await Task.WhenAll(reading, asking);
+        return (await reading).Find(key.Id) is { } attestation ? (await asking).For(attestation, turn.Speaker.ObjectId).Refusal : Refusal.Unknown;
+    }
+
+    /// <summary>Somebody decided before, or the card showed an earlier state: says so, and shows how it stands.</summary>
+    private async Task ShowLostAsync(Turn turn, BatchNow now, CancellationToken cancellationToken)
+    {
+        await ShowAsync(turn, now, [], null, cancellationToken);
+        if (now.Order is { } order && now.Stage != BulkStage.Waiting)
+        {
+            if (order.Decider.ObjectId != turn.Speaker.ObjectId)
+            {
+                turn.Answer.Say(BulkTexts.Ordered((await views.ViewAsync(now, cancellationToken)).Order?.Decider, turn.Culture));
+            }
+        }
+        else
+        {
+            turn.Answer.Say(BulkTexts.Stale(turn.Culture));
+        }
+    }
+
+    private async Task ShowAsync(Turn turn, BatchNow now, IReadOnlyList<FieldError> errors, string? typedReason, CancellationToken cancellationToken)
+    {
+        var number = int.TryParse(turn.Input![DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
+        turn.Answer.Show(BulkApprovalCard.For(
+            await views.ViewAsync(now, cancellationToken), BatchViews.Page(now, turn.Speaker.ObjectId, number), errors, typedReason, turn.Culture));
+    }
+
+    /// <summary>A card of its own for one row; the card about all of them stays.</summary>
+    private async Task OpenAsync(Turn turn, CardInput input, BatchNow now, CancellationToken cancellationToken)
+    {
+        if (!int.TryParse(input[BulkApprovalCard.Row], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            || now.Rows.KeyOf(row) is not { } key
+            || (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation)
+        {
+            turn.Notice(NoticeKind.BulkRowGone);
+            return;
+        }
+
+        if (await requests.ShowAsync(turn, attestation, cancellationToken) is not { } audience || turn.Answer.Card is not { } card)
+        {
+            return;
+        }
+
+        var sent = await delivery.SendAsync(turn, CardMessages.Of(card, null), cancellationToken);
+        if (sent?.Id is { Length: > 0 } message)
+        {
+            await desk.NoteCardAsync(key, turn.CopyOf(audience, message), turn.Correlation, cancellationToken);
+        }
+
+        await ShowAsync(turn, now, [], input[Fields.Reason], cancellationToken);
+    }
+
+    private async Task ReviewAsync(Turn turn, CardInput input, BatchNow now, CancellationToken cancellationToken)
+    {
+        var person = turn.Speaker.ObjectId;
+        var rows = now.State.Round?.RowsOf(person).ToList() is { Count: > 0 } asked ? asked : [.. now.Order?.Rows ?? []];
+        if (rows.Count == 0)
+        {
+            turn.Notice(NoticeKind.NotAsked);
+            return;
+        }
+
+        turn.Answer.Offer(await files.ReviewAsync(person, now, rows, turn.Culture, cancellationToken));
+    }
+}

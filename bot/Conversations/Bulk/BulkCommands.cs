@@ -1,0 +1,47 @@
+using McaBot.Attestations;
+using McaBot.Bulk;
+using McaBot.Cards;
+using McaBot.Conversations.Commands;
+
+namespace McaBot.Conversations.Bulk;
+
+/// <summary>Explains how many requests are sent in one file, and offers the template.</summary>
+internal sealed class BulkCommand(AttestPolicy mayAttest, BatchFiles files) : ICommand
+{
+    public string Name => "bulk";
+
+    public IReadOnlyList<string> Phrases { get; } = ["bulk request", "bulk requests", "csv", "template", "en masse", "demande groupee", "demandes groupees", "modele"];
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        var person = turn.Speaker.ObjectId;
+        if (await mayAttest.RoleToAttestAsync(person, cancellationToken) is null)
+        {
+            turn.Notice(NoticeKind.RoleMissing, roles: mayAttest.MayAttest);
+            return;
+        }
+
+        turn.Answer.Show(BulkIntroCard.For(SheetReader.MostRows, turn.Culture));
+        turn.Answer.Offer(await files.TemplateAsync(person, turn.Culture, turn.Speaker.Today, cancellationToken));
+    }
+}
+
+/// <summary>Where the person's latest bulk request stands.</summary>
+internal sealed class BulkStatusCommand(Batches batches, BatchViews views) : ICommand
+{
+    public string Name => "bulk status";
+
+    public IReadOnlyList<string> Phrases { get; } = ["status", "progress", "etat en masse", "etat de la demande groupee", "avancement"];
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if ((await batches.OfPersonAsync(turn.Speaker.ObjectId, cancellationToken)) is [.., var latest] && await views.FindAsync(latest.Id, cancellationToken) is { } now)
+        {
+            turn.ShowProgress(await views.ViewAsync(now, cancellationToken), batches);
+        }
+        else
+        {
+            turn.Notice(NoticeKind.BulkUnknown);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Frozen;
+using McaBot.Attestations;
+using McaBot.Bulk;
+using McaBot.Cards;
+using McaBot.Conversations.Actions;
+
+namespace McaBot.Conversations.Bulk;
+
+/// <summary>The requester's buttons: request what was read, look at what is wrong, discard it, and see how it goes.</summary>
+internal sealed class BulkRequests : ICardAction
+{
+    private readonly AttestPolicy mayAttest;
+    private readonly RowChecks checks;
+    private readonly Previews previews;
+    private readonly Batches batches;
+    private readonly BatchViews views;
+    private readonly BatchFiles files;
+    private readonly BatchRunner runner;
+    private readonly TimeProvider time;
+    private readonly FrozenDictionary<string, Func<Turn, CardInput, CancellationToken, Task>> byVerb;
+
+    public BulkRequests(AttestPolicy mayAttest, RowChecks checks, Previews previews, Batches batches, BatchViews views, BatchFiles files, BatchRunner runner, TimeProvider time)
+    {
+        (this.mayAttest, this.checks, this.previews, this.batches, this.views, this.files, this.runner, this.time) = (mayAttest, checks, previews, batches, views, files, runner, time);
+        byVerb = new Dictionary<string, Func<Turn, CardInput, CancellationToken, Task>>
+        {
+            [Cards.Verbs.BulkConfirm] = ConfirmAsync,
+            [Cards.Verbs.BulkProblems] = OfferProblemsAsync,
+            [Cards.Verbs.BulkCancel] = DiscardAsync,
+            [Cards.Verbs.BulkRefresh] = RefreshAsync,
+            [Cards.Verbs.BulkOutcome] = OfferOutcomesAsync,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<string> Verbs => byVerb.Keys;
+
+    public Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken) => byVerb[input.Verb](turn, input, cancellationToken);
+
+    private async Task ConfirmAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        var speaker = turn.Speaker;
+        if (await previews.FindAsync(speaker.ObjectId, input.Draft, cancellationToken) is not { Rows.Count: > 0 } preview)
+        {
+            await ShowConfirmedAsync(turn, input.Draft, cancellationToken);
+            return;
+        }
+
+        if (await mayAttest.RoleToAttestAsync(speaker.ObjectId, cancellationToken) is null)
+        {
+            turn.Notice(NoticeKind.RoleMissing, roles: mayAttest.MayAttest);
+            return;
+        }
+
+        var batch = await batches.CreateAsync(
+            serial => new Batch(
+                Batch.IdOf(speaker.ObjectId, preview.Rows, serial), preview.Id, speaker.Actor, time.GetUtcNow(), turn.Correlation, turn.Culture.Name, speaker.ServiceUrl,
+                speaker.Conversation, preview.Sha256, preview.Rows, turn.PressedCopy(Audience.Requester)),
+            cancellationToken);
+        turn.IsOnRecord = true;
+        turn.ShowProgress(await views.ViewAsync(await views.OfAsync(batch, cancellationToken), cancellationToken), batches);
+        await previews.ForgetAsync(speaker.ObjectId, cancellationToken);
+        runner.Wake(batch.Id);
+    }
+
+    /// <summary>The second click of a double click finds the bulk request on record already.</summary>
+    private async Task ShowConfirmedAsync(Turn turn, Guid? preview, CancellationToken cancellationToken)
+    {
+        foreach (var known in (await batches.OfPersonAsync(turn.Speaker.ObjectId, cancellationToken)).Reverse().Take(3))
+        {
+            if (await views.FindAsync(known.Id, cancellationToken) is { } now && now.Batch.Preview == preview)
+            {
+                turn.ShowProgress(await views.ViewAsync(now, cancellationToken), batches);
+                return;
+            }
+        }
+
+        turn.Notice(NoticeKind.BulkPreviewGone);
+    }
+
+    private async Task OfferProblemsAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await previews.FindAsync(turn.Speaker.ObjectId, input.Draft, cancellationToken) is { } preview)
+        {
+            turn.Answer.Offer(await files.ProblemsAsync(turn.Speaker.ObjectId, preview, checks.Earliest, turn.Culture, cancellationToken));
+        }
+        else
+        {
+            turn.Notice(NoticeKind.BulkPreviewGone);
+        }
+    }
+
+    private async Task DiscardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await previews.FindAsync(turn.Speaker.ObjectId, input.Draft, cancellationToken) is null)
+        {
+            await ShowConfirmedAsync(turn, input.Draft, cancellationToken);
+            return;
+        }
+
+        await previews.ForgetAsync(turn.Speaker.ObjectId, cancellationToken);
+        turn.Notice(NoticeKind.BulkDiscarded);
+    }
+
+    private async Task RefreshAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await MineAsync(turn, input, cancellationToken) is { } now)
+        {
+            turn.Answer.Show(BulkProgressCard.For(await views.ViewAsync(now, cancellationToken), turn.Culture));
+        }
+    }
+
+    private async Task OfferOutcomesAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await MineAsync(turn, input, cancellationToken) is { } now)
+        {
+            turn.Answer.Offer(await files.OutcomesAsync(turn.Speaker.ObjectId, now, turn.Culture, cancellationToken));
+        }
+    }
+
+    private async Task<BatchNow?> MineAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Batch() is { } id && await views.FindAsync(id, cancellationToken) is { } now && now.Batch.Requester.ObjectId == turn.Speaker.ObjectId)
+        {
+            return now;
+        }
+
+        turn.Notice(NoticeKind.BulkUnknown);
+        return null;
+    }
+}

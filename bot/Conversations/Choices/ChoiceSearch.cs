@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using McaBot.Attestations;
+using McaBot.Hosting;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Conversations.Choices;
+
+/// <summary>Answers what is typed into an input with dynamic choices. Whoever is no person, and whatever fails, gets no choices: one can always type.</summary>
+public sealed partial class ChoiceSearch(
+    IEnumerable<IChoiceSource> sources, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<ChoiceSearch> log)
+{
+    public const int MostShown = 15;
+
+    private const string ResponseType = "application/vnd.microsoft.search.searchResponse";
+    private const int LongestTyped = 200;
+
+    /// <summary>An invoke answers within 5 seconds, and people type on.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+
+    private readonly FrozenDictionary<string, IChoiceSource> byDataset = sources.ToFrozenDictionary(s => s.Dataset, StringComparer.Ordinal);
+
+    public async Task<SearchInvokeResponse> AnswerAsync(ITurnContext context, SearchInvokeValue value, CancellationToken cancellationToken)
+    {
+        var speaker = Speaker.From(context.Activity, localization.Value.Culture, time);
+        var found = speaker is not null && DatasetIn(context.Activity.Value) is { } dataset && byDataset.TryGetValue(dataset, out var source)
+            ? await FindAsync(source, speaker, TypedIn(value), cancellationToken)
+            : [];
+
+        // Plain dictionaries look the same to every serializer.
+        var results = found.Take(MostShown).Select(c => new Dictionary<string, string> { ["title"] = c.Title, ["value"] = c.Value }).ToList();
+        return new SearchInvokeResponse { StatusCode = 200, Type = ResponseType, Value = new Dictionary<string, object> { ["results"] = results } };
+    }
+
+    private async Task<IReadOnlyList<Choice>> FindAsync(IChoiceSource source, Speaker speaker, string typed, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await source.FindAsync(speaker, typed, either.Token);
+        }
+        catch (Exception e) when (e is DirectoryUnavailableException or StoreUnavailableException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            Log.NoChoices(log, e, source.Dataset);
+            return [];
+        }
+    }
+
+    private static string TypedIn(SearchInvokeValue value)
+    {
+        var typed = (value.QueryText ?? "").Trim();
+        return typed.Length > LongestTyped ? typed[..LongestTyped] : typed;
+    }
+
+    /// <param name="value">An inbound object of the Bot Framework, read through its JSON text: its own class leaves the dataset out.</param>
+    private static string? DatasetIn(object? value)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(value?.ToString() ?? "null", new JsonDocumentOptions { MaxDepth = 16 });
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("dataset", out var dataset) && dataset.ValueKind == JsonValueKind.String
+                ? dataset.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1337, LogLevel.Warning, "No choices were found in {Dataset}: what they come from did not answer")]
+        public static partial void NoChoices(ILogger log, Exception e, string dataset);
+    }
+}

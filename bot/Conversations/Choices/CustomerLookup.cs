@@ -1,0 +1,33 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.PartnerCenter;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Conversations.Choices;
+
+/// <summary>Looks among the partner's customers, for whoever may attest, in the personal chat.</summary>
+public sealed class CustomerLookup(IPartnerCenter partnerCenter, AttestPolicy mayAttest, IOptions<PartnerCenterOptions> options) : IChoiceSource
+{
+    private const int Shortest = 2;
+
+    public string Dataset => DataNames.Customers;
+
+    /// <summary>Whether there is a connection to look through.</summary>
+    public bool IsOn => options.Value.Enabled;
+
+    public async Task<IReadOnlyList<Choice>> FindAsync(Speaker speaker, string typed, CancellationToken cancellationToken) =>
+        [.. (await SearchAsync(speaker, typed, cancellationToken)).Select(c => new Choice(CustomerSearchCard.TitleOf(c), CustomerSearchCard.ValueOf(c)))];
+
+    /// <returns>At most 15, none for whoever may not attest.</returns>
+    public async Task<IReadOnlyList<KnownCustomer>> SearchAsync(Speaker speaker, string typed, CancellationToken cancellationToken) =>
+        IsOn && speaker.IsPersonalChat && typed.Trim().Length >= Shortest && await mayAttest.RoleToAttestAsync(speaker.ObjectId, cancellationToken) is not null
+            ? await partnerCenter.FindCustomersAsync(typed.Trim(), ChoiceSearch.MostShown, cancellationToken)
+            : [];
+
+    /// <param name="chosen">As an input sent it: it only says where to look.</param>
+    /// <returns>Null when Partner Center shows no such customer now.</returns>
+    public async Task<KnownCustomer?> ChosenAsync(Speaker speaker, string chosen, CancellationToken cancellationToken) =>
+        chosen.Split('/') is [var tenant, var domain] && Guid.TryParseExact(tenant, "D", out var id)
+            ? (await SearchAsync(speaker, domain, cancellationToken)).FirstOrDefault(c => c.TenantId == id)
+            : null;
+}

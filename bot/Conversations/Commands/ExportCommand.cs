@@ -1,0 +1,50 @@
+using McaBot.Cards;
+using McaBot.Exports;
+using McaBot.Ledger;
+
+namespace McaBot.Conversations.Commands;
+
+/// <summary>Makes an audit file of a month or a customer; for people with a role only, into their own personal chat.</summary>
+public sealed class ExportCommand(Indexes indexes, ExportRunner runner, Onlookers onlookers, TimeProvider time) : ICommand
+{
+    public string Name => "export";
+
+    public IReadOnlyList<string> Phrases { get; } = ["exporter", "audit"];
+
+    public bool TakesArgument => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (!await onlookers.AllowAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        if (argument.Length == 0)
+        {
+            turn.Notice(NoticeKind.ExportOfWhat);
+            return;
+        }
+
+        var (scope, customers, isVague) = await FindAsync(argument, cancellationToken);
+        if (customers.Count == 0)
+        {
+            turn.Notice(isVague ? NoticeKind.TooVague : NoticeKind.NothingFound, person: argument);
+            return;
+        }
+
+        var order = new ExportOrder(turn.Speaker.ObjectId, turn.Speaker.ServiceUrl, turn.Speaker.Conversation, scope!, customers, turn.Culture, turn.Correlation);
+        turn.Notice(runner.TryBegin(order) ? NoticeKind.ExportBegun : NoticeKind.Busy);
+    }
+
+    private async Task<(ExportScope? Scope, IReadOnlyCollection<Guid> Customers, bool IsVague)> FindAsync(string argument, CancellationToken cancellationToken)
+    {
+        if (TypedMonth.Read(argument, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } month)
+        {
+            return (ExportScope.Of(month), await indexes.CustomersOfAsync(month, cancellationToken), false);
+        }
+
+        var found = await indexes.FindCustomersAsync(argument, cancellationToken);
+        return found.Count == 1 ? (ExportScope.Of(found[0].Customer), [found[0].Customer], false) : (null, [], found.Count > 1);
+    }
+}

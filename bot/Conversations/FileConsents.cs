@@ -1,0 +1,46 @@
+using McaBot.Cards;
+using McaBot.Files;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+
+namespace McaBot.Conversations;
+
+/// <summary>Answers a file consent card: saves the offered file, or forgets it.</summary>
+public sealed class FileConsents(FileOffers offers)
+{
+    /// <returns>Whether the card is used up.</returns>
+    public async Task<bool> AnswerAsync(Turn turn, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)
+    {
+        if (!turn.Speaker.IsPersonalChat)
+        {
+            turn.Notice(NoticeKind.OnlyInPersonalChat);
+            return false;
+        }
+
+        var person = turn.Speaker.ObjectId;
+        var (outcome, file) = isAccepted
+            ? await offers.AcceptAsync(person, consent, cancellationToken)
+            : (await offers.DeclineAsync(person, consent, cancellationToken), default(Attachment));
+        if (file is not null)
+        {
+            turn.Answer.Offer(file);
+        }
+        else if (NoticeOf(outcome) is { } notice)
+        {
+            turn.Notice(notice);
+        }
+
+        return outcome is OfferOutcome.Saved or OfferOutcome.AlreadySaved or OfferOutcome.Gone or OfferOutcome.Declined;
+    }
+
+    /// <returns>Null where another turn tells.</returns>
+    private static NoticeKind? NoticeOf(OfferOutcome outcome) => outcome switch
+    {
+        OfferOutcome.AlreadySaved => NoticeKind.FileAlreadySaved,
+        OfferOutcome.BeingSaved => null,
+        OfferOutcome.Gone => NoticeKind.FileOfferGone,
+        OfferOutcome.HostNotAllowed => NoticeKind.FileHostNotAllowed,
+        OfferOutcome.Declined => NoticeKind.FileDeclined,
+        _ => NoticeKind.FileNotSaved,
+    };
+}

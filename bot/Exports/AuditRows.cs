@@ -1,0 +1,67 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Presentation;
+
+namespace McaBot.Exports;
+
+/// <summary>A ledger's steps as rows of a table, one a step; what keeps the cards and messages going is in the ledger itself.</summary>
+public sealed class AuditRows(IDetails details, NameBook names)
+{
+    /// <returns>In the order of <see cref="AuditTexts.Columns"/>, oldest first.</returns>
+    public async Task<IReadOnlyList<IReadOnlyList<string?>>> OfAsync(CustomerLedger ledger, ExportScope scope, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        var rows = new List<(long Sequence, IReadOnlyList<string?> Cells)>();
+        foreach (var attestation in ledger.Attestations.Values.Where(a => a.Steps.Any(s => scope.Covers(s.At))))
+        {
+            var read = await details.ReadAsync(attestation.Key.Id, attestation.Request.DetailsHash, cancellationToken);
+            var people = await names.OfAsync(attestation.Steps.Select(s => s.Actor.ObjectId), cancellationToken);
+            AttestationState? state = null;
+            foreach (var step in attestation.Steps)
+            {
+                state = Transitions.Next(state, step.What);
+                if (scope.Covers(step.At))
+                {
+                    rows.Add((step.Sequence, Cells(attestation, step, state!.Value, read, people, culture)));
+                }
+            }
+        }
+
+        return [.. rows.OrderBy(r => r.Sequence).Select(r => r.Cells)];
+    }
+
+    private static IReadOnlyList<string?> Cells(
+        Attestation attestation, Recorded step, AttestationState state, AttestationDetails? read, IReadOnlyDictionary<Guid, string> people, CultureInfo culture)
+    {
+        var request = attestation.Request;
+        var erased = AuditTexts.Erased(culture);
+        return
+        [
+            attestation.Number,
+            step.Sequence.ToString(CultureInfo.InvariantCulture),
+            step.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            step.What.GetType().Name,
+            AuditTexts.StateOf(state, culture),
+            step.Actor.IsMcaBot ? "" : step.Actor.ObjectId.ToString("D"),
+            step.Actor.IsMcaBot ? AuditTexts.McaBot(culture) : people.GetValueOrDefault(step.Actor.ObjectId),
+            step.Actor.Role,
+            read?.Customer.CompanyName ?? erased,
+            read?.Customer.Domain ?? erased,
+            attestation.Key.Customer.ToString("D"),
+            request.Country,
+            AuditTexts.ScenarioOf(request.Scenario, culture),
+            request.DateAgreed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            AuditTexts.ObtainedOf(request.Obtained, culture),
+            read?.Signatory.FullName ?? erased,
+            read?.Signatory.Email ?? erased,
+            read is null ? erased : read.Signatory.Phone,
+            read?.Ticket ?? erased,
+            string.Join(' ', request.Evidence ?? []),
+            step.What switch { Completed completed => completed.Reference, PartnerCenterRefused refused => refused.Code, _ => "" },
+            attestation.Key.Id.ToString("D"),
+            step.Correlation,
+            step.Previous,
+            step.Hash,
+        ];
+    }
+}

@@ -1,0 +1,14 @@
+namespace McaBot.Exports;
+
+internal static class ExportsServices
+{
+    /// <summary>Audit files for people with a role.</summary>
+    public static IServiceCollection AddExports(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditRows>();
+        services.AddSingleton<AuditExport>();
+        services.AddSingleton<ExportRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExportRunner>());
+        return services;
+    }
+}

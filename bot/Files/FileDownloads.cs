@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+
+namespace McaBot.Files;
+
+/// <summary>
+/// Reads what a person attached in the personal chat. Teams gives a link that needs no sign-in, so the link is a secret: it is asked without
+/// credentials, from allowed hosts only, and never written down.
+/// </summary>
+public sealed partial class FileDownloads(IHttpClientFactory clients, FileHosts hosts, TimeProvider time, ILogger<FileDownloads> log)
+{
+    /// <summary>For one file with redirects and a second try: whoever sent it waits.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    private const int MostRedirects = 3;
+    private const int Buffer = 81_920;
+    private static readonly TimeSpan BeforeSecondTry = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>The attachments that are files; Teams attaches what was typed as well.</summary>
+    public static IReadOnlyList<Attachment> In(Activity activity) =>
+        [.. (activity.Attachments ?? []).Where(a => string.Equals(a.ContentType, FileDownloadInfo.ContentType, StringComparison.OrdinalIgnoreCase))];
+
+    /// <param name="mostBytes">Not one byte more is kept, whatever the far end says about the length.</param>
+    public async Task<Download> ReadAsync(Attachment attachment, long mostBytes, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostBytes);
+        if (!string.Equals(attachment.ContentType, FileDownloadInfo.ContentType, StringComparison.OrdinalIgnoreCase) || AddressIn(attachment.Content) is not { } address)
+        {
+            return Download.Refused(DownloadRefusal.NotAFile);
+        }
+
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var read = await ReadOnceAsync(address, attachment.Name, mostBytes, either.Token);
+            if (read.Refusal == DownloadRefusal.Unavailable)
+            {
+                await Task.Delay(BeforeSecondTry, time, either.Token);
+                read = await ReadOnceAsync(address, attachment.Name, mostBytes, either.Token);
+            }
+
+            if (read.Refusal is { } refusal)
+            {
+                Log.NotRead(log, refusal);
+            }
+
+            return read;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotRead(log, DownloadRefusal.Unavailable);
+            return Download.Refused(DownloadRefusal.Unavailable);
+        }
+    }
+
+    /// <param name="content">An inbound object of the Bot Framework, read through its JSON text.</param>
+    private static Uri? AddressIn(object? content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content?.ToString() ?? "null", new JsonDocumentOptions { MaxDepth = 16 });
+            return json.RootElement is { ValueKind: JsonValueKind.Object } info
+                && info.TryGetProperty("downloadUrl", out var url) && url.ValueKind == JsonValueKind.String
+                && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address) ? address : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Download> ReadOnceAsync(Uri address, string? name, long mostBytes, CancellationToken cancellationToken)
+    {
+        var client = clients.CreateClient(FilesServices.ClientName);
+        try
+        {
+            for (var hop = 0; hop <= MostRedirects; hop++)
+            {
+                if (!hosts.Admits(address))
+                {
+                    return Download.Refused(DownloadRefusal.HostNotAllowed);
+                }
+
+                using var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308))
+                {
+                    return answer.StatusCode == HttpStatusCode.OK
+                        ? await ReadBodyAsync(answer.Content, name, mostBytes, cancellationToken)
+                        : Download.Refused(RefusalOf(answer.StatusCode));
+                }
+
+                if (answer.Headers.Location is not { } location)
+                {
+                    return Download.Refused(DownloadRefusal.Unavailable);
+                }
+
+                address = new Uri(address, location);
+            }
+
+            return Download.Refused(DownloadRefusal.Unavailable);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException)
+        {
+            // What it says may name the link.
+            return Download.Refused(DownloadRefusal.Unavailable);
+        }
+    }
+
+    private static DownloadRefusal RefusalOf(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError or < HttpStatusCode.BadRequest
+            ? DownloadRefusal.Unavailable
+            : DownloadRefusal.Gone;
+
+    private static async Task<Download> ReadBodyAsync(HttpContent answer, string? name, long mostBytes, CancellationToken cancellationToken)
+    {
+        if (answer.Headers.ContentLength > mostBytes)
+        {
+            return Download.Refused(DownloadRefusal.TooLarge);
+        }
+
+        await using var body = await answer.ReadAsStreamAsync(cancellationToken);
+        using var content = new MemoryStream((int)Math.Min(answer.Headers.ContentLength ?? 0, Buffer));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var piece = ArrayPool<byte>.Shared.Rent(Buffer);
+        try
+        {
+            while (await body.ReadAsync(piece, cancellationToken) is > 0 and var length)
+            {
+                if (content.Length + length > mostBytes)
+                {
+                    return Download.Refused(DownloadRefusal.TooLarge);
+                }
+
+                hash.AppendData(piece, 0, length);
+                content.Write(piece, 0, length);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece, clearArray: true);
+        }
+
+        return content.Length == 0
+            ? Download.Refused(DownloadRefusal.Empty)
+            : new Download(new DownloadedFile(FileNames.Safe(name), content.GetBuffer().AsMemory(0, (int)content.Length), Convert.ToHexStringLower(hash.GetHashAndReset())));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1301, LogLevel.Information, "An attached file was not read: {Refusal}")]
+        public static partial void NotRead(ILogger log, DownloadRefusal refusal);
+    }
+}

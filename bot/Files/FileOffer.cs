@@ -1,0 +1,15 @@
+using Azure;
+
+namespace McaBot.Files;
+
+internal enum OfferState
+{
+    /// <summary>Waits to be taken or declined.</summary>
+    Open,
+    Saved,
+    Declined,
+}
+
+/// <summary>A file kept for somebody until they take it, decline it, or its time is over.</summary>
+/// <param name="Claimed">Since when somebody is putting it where the person wanted it.</param>
+internal sealed record FileOffer(Guid Person, Guid Id, string Name, long Size, DateTimeOffset Offered, OfferState State, DateTimeOffset? Claimed, ETag Tag);

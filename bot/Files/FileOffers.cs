@@ -1,0 +1,206 @@
+using System.Text.Json;
+using McaBot.Hosting;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Files;
+
+/// <summary>What came of an answer to an offer.</summary>
+public enum OfferOutcome
+{
+    /// <summary>The file lies where the person wanted it.</summary>
+    Saved = 1,
+
+    /// <summary>It had been saved before; pressed again, or told again by Teams.</summary>
+    AlreadySaved = 2,
+
+    /// <summary>Another turn is saving it right now and will tell.</summary>
+    BeingSaved = 3,
+
+    /// <summary>Its time is over, it was declined, or it never was this person's.</summary>
+    Gone = 4,
+
+    HostNotAllowed = 5,
+
+    /// <summary>The offer stays as it was: the same card can be pressed again.</summary>
+    NotSaved = 6,
+
+    Declined = 7,
+}
+
+/// <summary>
+/// Gives a file to a person in the personal chat by Teams' file consent: the file waits in storage until the person lets it be saved to their
+/// OneDrive. The card carries the offer's id and nothing else.
+/// </summary>
+public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, FileHosts hosts, IOptions<FilesOptions> options, TimeProvider time, ILogger<FileOffers> log)
+{
+    private const string OfferKey = "offer";
+
+    /// <summary>A claim this old belongs to a turn that died.</summary>
+    private static readonly TimeSpan LongestClaim = TimeSpan.FromMinutes(1);
+
+    /// <summary>Of one upload with all its pieces; a turn may take a little longer.</summary>
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromSeconds(22);
+
+    /// <param name="person">The only one who can take it: an object id.</param>
+    /// <param name="description">Plain text, shown on the card.</param>
+    /// <param name="write">Writes the content, at least one byte.</param>
+    /// <returns>The consent card, to be sent in the person's personal chat.</returns>
+    /// <exception cref="Attestations.StoreUnavailableException">Nothing is offered then.</exception>
+    public async Task<Attachment> OfferAsync(
+        Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var offer = await offers.WriteAsync(person, FileNames.Safe(fileName), write, cancellationToken);
+        if (offer.Size == 0)
+        {
+            await offers.DeleteAsync(offer, cancellationToken);
+            throw new ArgumentException("There is nothing in the file.", nameof(write));
+        }
+
+        var context = new Dictionary<string, string> { [OfferKey] = offer.Id.ToString("D") };
+        var card = new FileConsentCard { Description = description, SizeInBytes = offer.Size, AcceptContext = context, DeclineContext = context };
+        Log.Offered(log, offer.Id, person, offer.Size);
+        return new Attachment { ContentType = FileConsentCard.ContentType, Name = offer.Name, Content = card };
+    }
+
+    /// <param name="person">Who accepts, by the signed activity.</param>
+    /// <returns>With the file's card where it was saved.</returns>
+    public async Task<(OfferOutcome Outcome, Attachment? File)> AcceptAsync(Guid person, FileConsentCardResponse consent, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(person, consent.Context, cancellationToken) is not { State: not OfferState.Declined } offer)
+        {
+            return (OfferOutcome.Gone, null);
+        }
+
+        if (offer.State == OfferState.Saved)
+        {
+            return (OfferOutcome.AlreadySaved, null);
+        }
+
+        if (consent.UploadInfo is not { } place || !hosts.Admits(place.UploadUrl) || !hosts.Admits(place.ContentUrl))
+        {
+            Log.HostNotAllowed(log, offer.Id, person);
+            return (OfferOutcome.HostNotAllowed, null);
+        }
+
+        var now = time.GetUtcNow();
+        if (offer.Claimed + LongestClaim > now || await offers.ChangeAsync(offer, o => o with { Claimed = now }, cancellationToken) is not { } claimed)
+        {
+            return (OfferOutcome.BeingSaved, null);
+        }
+
+        return await SaveAsync(claimed, place, cancellationToken);
+    }
+
+    public async Task<OfferOutcome> DeclineAsync(Guid person, FileConsentCardResponse consent, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(person, consent.Context, cancellationToken) is not { } offer)
+        {
+            return OfferOutcome.Gone;
+        }
+
+        if (offer.State == OfferState.Saved)
+        {
+            return OfferOutcome.AlreadySaved;
+        }
+
+        if (offer.State == OfferState.Open)
+        {
+            await offers.SettleAsync(offer, OfferState.Declined, cancellationToken);
+        }
+
+        return OfferOutcome.Declined;
+    }
+
+    /// <summary>Deletes what nobody took in time.</summary>
+    /// <returns>How many.</returns>
+    internal async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        await foreach (var offer in offers.ListAsync(cancellationToken))
+        {
+            if (IsOver(offer))
+            {
+                await offers.DeleteAsync(offer, cancellationToken);
+                deleted++;
+            }
+        }
+
+        return deleted;
+    }
+
+    private async Task<(OfferOutcome, Attachment?)> SaveAsync(FileOffer offer, FileUploadInfo place, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(LongestUpload, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var result = UploadResult.Failed;
+        try
+        {
+            result = await uploads.PutAsync(place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.TooSlow(log, offer.Id, offer.Person);
+        }
+        finally
+        {
+            if (result != UploadResult.Done)
+            {
+                // So that the person can try again at once; a claim that stays ends by itself.
+                await offers.ChangeAsync(offer, o => o with { Claimed = null }, CancellationToken.None);
+            }
+        }
+
+        if (result != UploadResult.Done)
+        {
+            return (OfferOutcome.NotSaved, null);
+        }
+
+        await offers.SettleAsync(offer, OfferState.Saved, CancellationToken.None);
+        Log.Saved(log, offer.Id, offer.Person);
+        return (OfferOutcome.Saved, new Attachment
+        {
+            ContentType = FileInfoCard.ContentType,
+            Name = string.IsNullOrEmpty(place.Name) ? offer.Name : place.Name,
+            ContentUrl = place.ContentUrl,
+            Content = new FileInfoCard { UniqueId = place.UniqueId, FileType = place.FileType },
+        });
+    }
+
+    private async Task<FileOffer?> FindAsync(Guid person, object? context, CancellationToken cancellationToken) =>
+        IdIn(context) is { } id && await offers.FindAsync(person, id, cancellationToken) is { } offer && !IsOver(offer) ? offer : null;
+
+    private bool IsOver(FileOffer offer) => offer.Offered + options.Value.OfferLifetime <= time.GetUtcNow();
+
+    /// <param name="context">An inbound object of the Bot Framework, read through its JSON text.</param>
+    private static Guid? IdIn(object? context)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(context?.ToString() ?? "null", new JsonDocumentOptions { MaxDepth = 16 });
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(OfferKey, out var value)
+                && value.ValueKind == JsonValueKind.String && Guid.TryParseExact(value.GetString(), "D", out var id) ? id : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1321, LogLevel.Information, "Offer {Offer} made to {Person}: {Size} bytes")]
+        public static partial void Offered(ILogger log, Guid offer, Guid person, long size);
+
+        [LoggerMessage(1322, LogLevel.Information, "Offer {Offer} saved for {Person}")]
+        public static partial void Saved(ILogger log, Guid offer, Guid person);
+
+        [LoggerMessage(1323, LogLevel.Warning, "Offer {Offer} of {Person} not saved: the place named for it is not allowed (Teams:AllowedFileHosts)")]
+        public static partial void HostNotAllowed(ILogger log, Guid offer, Guid person);
+
+        [LoggerMessage(1324, LogLevel.Warning, "Offer {Offer} of {Person} not saved: it took too long")]
+        public static partial void TooSlow(ILogger log, Guid offer, Guid person);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace McaBot.Files;
+
+public enum UploadResult
+{
+    Done = 1,
+    HostNotAllowed = 2,
+
+    /// <summary>The place took nothing, or not all of it, or did not say.</summary>
+    Failed = 3,
+}
+
+/// <summary>Puts bytes where Teams prepared a place for them: an upload session of OneDrive, whose address is a secret.</summary>
+/// <remarks>https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_createuploadsession</remarks>
+public sealed partial class FileUploads(IHttpClientFactory clients, FileHosts hosts, TimeProvider time, ILogger<FileUploads> log)
+{
+    /// <summary>OneDrive wants multiples of 320 KiB, and less than 60 MiB.</summary>
+    public const int PieceBytes = 16 * 320 * 1024;
+
+    private const int MostTries = 3;
+    private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(300);
+
+    /// <param name="read">Gives that many bytes from there on.</param>
+    public async Task<UploadResult> PutAsync(
+        string? uploadUrl, long size, Func<long, int, CancellationToken, Task<ReadOnlyMemory<byte>>> read, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(uploadUrl, UriKind.Absolute, out var session) || !hosts.Admits(session))
+        {
+            return UploadResult.HostNotAllowed;
+        }
+
+        for (var from = 0L; from < size;)
+        {
+            var piece = await read(from, (int)Math.Min(PieceBytes, size - from), cancellationToken);
+            if (await PutPieceAsync(session, piece, from, size, cancellationToken) is not { } next || next <= from)
+            {
+                return UploadResult.Failed;
+            }
+
+            from = next;
+        }
+
+        return UploadResult.Done;
+    }
+
+    /// <returns>Where the next piece begins; null when it cannot go on.</returns>
+    private async Task<long?> PutPieceAsync(Uri session, ReadOnlyMemory<byte> piece, long from, long size, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (status, body) = await SendAsync(session, piece, from, size, cancellationToken);
+            if (status is HttpStatusCode.OK or HttpStatusCode.Created)
+            {
+                return size;
+            }
+
+            if (status == HttpStatusCode.Accepted)
+            {
+                return NextIn(body) ?? from + piece.Length;
+            }
+
+            // Taken already, by a try whose answer was lost.
+            if (status == HttpStatusCode.RequestedRangeNotSatisfiable && attempt > 1)
+            {
+                return from + piece.Length;
+            }
+
+            var mayTryAgain = status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+            if (!mayTryAgain || attempt == MostTries)
+            {
+                Log.NotTaken(log, (int?)status ?? 0, attempt);
+                return null;
+            }
+
+            await Task.Delay(BetweenTries * attempt, time, cancellationToken);
+        }
+    }
+
+    /// <returns>No status when no answer came.</returns>
+    private async Task<(HttpStatusCode? Status, string Body)> SendAsync(Uri session, ReadOnlyMemory<byte> piece, long from, long size, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(LongestPiece, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Put, session) { Content = new ReadOnlyMemoryContent(piece) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, from + piece.Length - 1, size);
+        try
+        {
+            using var answer = await clients.CreateClient(FilesServices.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return (answer.StatusCode, answer.StatusCode == HttpStatusCode.Accepted ? await TextOfAsync(answer.Content, either.Token) : "");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // What it says may name the address.
+            return (null, "");
+        }
+    }
+
+    private static async Task<string> TextOfAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        const int most = 8192;
+        await using var body = await content.ReadAsStreamAsync(cancellationToken);
+        var bytes = new byte[most];
+        var length = await body.ReadAtLeastAsync(bytes, most, throwOnEndOfStream: false, cancellationToken);
+        return System.Text.Encoding.UTF8.GetString(bytes, 0, length);
+    }
+
+    /// <summary>"nextExpectedRanges": ["5242880-"].</summary>
+    private static long? NextIn(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body.Length == 0 ? "null" : body);
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("nextExpectedRanges", out var ranges)
+                || ranges.ValueKind != JsonValueKind.Array || ranges.GetArrayLength() == 0 || ranges[0].ValueKind != JsonValueKind.String)
+            {
+                return null;
+            }
+
+            return long.TryParse(ranges[0].GetString()!.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var next) ? next : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1311, LogLevel.Warning, "An upload stopped: status {Status} after {Tries} tries")]
+        public static partial void NotTaken(ILogger log, int status, int tries);
+    }
+}

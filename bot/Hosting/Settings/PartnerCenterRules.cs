@@ -1,0 +1,44 @@
+using McaBot.PartnerCenter;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Hosting;
+
+internal sealed class PartnerCenterRules(IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<PartnerCenterOptions>
+{
+    private readonly string? kind = configuration[$"{PartnerOptions.Section}:{nameof(PartnerOptions.Kind)}"];
+
+    public ValidateOptionsResult Validate(string? name, PartnerCenterOptions options) => Rules.Result(ProblemsOf(options));
+
+    private IEnumerable<string> ProblemsOf(PartnerCenterOptions options)
+    {
+        if (options.Enabled && string.Equals(kind, nameof(PartnerKind.IndirectReseller), StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "PartnerCenter:Enabled contradicts Partner:Kind IndirectReseller: an indirect reseller cannot attest, its indirect provider does.";
+        }
+
+        if (options.BaseUrl is null || !Rules.IsProtected(options.BaseUrl, environment.IsDevelopment()) || options.BaseUrl.Query.Length > 0)
+        {
+            yield return "PartnerCenter:BaseUrl must be an https address without a query (http for loopback in Development only).";
+        }
+
+        if (options.Scope is null || !options.Scope.EndsWith("/.default", StringComparison.Ordinal) || !Uri.TryCreate(options.Scope, UriKind.Absolute, out _))
+        {
+            yield return "PartnerCenter:Scope must be an address that ends in /.default.";
+        }
+
+        if (!Uri.TryCreate(options.LinkBase, UriKind.Absolute, out var link) || !Rules.IsProtected(link, environment.IsDevelopment()))
+        {
+            yield return "PartnerCenter:LinkBase must be an https address (http for loopback in Development only).";
+        }
+
+        if (options.LinkLifetime is { } lifetime && (lifetime < TimeSpan.FromSeconds(1) || lifetime > TimeSpan.FromDays(90)))
+        {
+            yield return "PartnerCenter:LinkLifetime must be empty, or between 00:00:01 and 90.00:00:00.";
+        }
+
+        if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromSeconds(30))
+        {
+            yield return "PartnerCenter:Timeout must be between 00:00:01 and 00:00:30.";
+        }
+    }
+}

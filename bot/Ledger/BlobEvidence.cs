@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using McaBot.Attestations;
+
+namespace McaBot.Ledger;
+
+/// <summary>
+/// Evidence as blobs, <c>evidence/{attestation}/{sha256}</c>, written before the entry that carries the hash. A file is stored once an attestation;
+/// two attestations that show the same file store it twice, so that erasing one after its retention takes the other's along never, and needs nobody
+/// to count. Nothing here deletes: a file taken off a draft, or left by one that was given up, lies under an id that never came on record, and
+/// goes when retention comes by. The ledger holds hashes only, so its chain holds without the files.
+/// </summary>
+public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> log)
+{
+    private const string AttestationKey = "attestation";
+    private static readonly BlobRequestConditions New = new() { IfNoneMatch = ETag.All };
+
+    /// <returns>False when the file was there already.</returns>
+    /// <exception cref="StoreUnavailableException">It is not known whether it was kept; keeping it again is safe.</exception>
+    public Task<bool> KeepAsync(Guid attestation, EvidenceFile file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(HashOf(content.Span), file.Sha256, StringComparison.Ordinal))
+        {
+            throw new ArgumentException("The content is not the file's.", nameof(content));
+        }
+
+        var options = new BlobUploadOptions
+        {
+            Conditions = New,
+            HttpHeaders = new BlobHttpHeaders { ContentType = file.ContentType },
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [AttestationKey] = attestation.ToString("D") },
+        };
+        return store.CallAsync(async (c, token) =>
+        {
+            try
+            {
+                await c.GetBlobClient(BlobNames.Evidence(attestation, file.Sha256)).UploadAsync(new BinaryData(content), options, token);
+                return true;
+            }
+            catch (RequestFailedException e) when (e.IsConditionNotMet())
+            {
+                return false;
+            }
+        }, cancellationToken);
+    }
+
+    /// <returns>Null when it was erased after retention, or is not the file whose hash is <paramref name="sha256"/>.</returns>
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(Guid attestation, string sha256, CancellationToken cancellationToken)
+    {
+        if (!EvidenceFile.IsHash(sha256) || await store.ReadAsync(BlobNames.Evidence(attestation, sha256), cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        var content = found.Content.ToMemory();
+        if (string.Equals(HashOf(content.Span), sha256, StringComparison.Ordinal))
+        {
+            return content;
+        }
+
+        Log.Altered(log, attestation, sha256);
+        return null;
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1460, LogLevel.Error, "Evidence {Sha256} of attestation {Attestation} is not the file whose hash is on record")]
+        public static partial void Altered(ILogger log, Guid attestation, string sha256);
+    }
+}

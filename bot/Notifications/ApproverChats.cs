@@ -1,0 +1,76 @@
+using System.Net;
+using McaBot.Attestations;
+using McaBot.Directory;
+using McaBot.Ledger;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Notifications;
+
+/// <summary>Brings the approval card to one approver, installing the app for whoever has never opened it.</summary>
+public sealed class ApproverChats(Messenger messenger, CopyPainter painter, People people, GraphAppInstaller installer)
+{
+    /// <summary>Nothing for whoever need not, or may not, decide any more.</summary>
+    /// <param name="claimed">Its target is the approver's object id.</param>
+    public async Task<Done> PostCardAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    {
+        var holder = claimed.Effect.Target!;
+        var approver = Guid.ParseExact(holder, "D");
+        var attestation = claimed.Attestation;
+        if (attestation.State != AttestationState.Requested || !attestation.IsApprover(approver))
+        {
+            return Done.Nothing;
+        }
+
+        var message = await painter.DrawAsync(attestation, Audience.Approver, holder, cancellationToken);
+        var place = await PostAsync(approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, cancellationToken);
+        return new Done(new Copy(Audience.Approver, holder, place.ServiceUrl, place.Conversation, place.Activity));
+    }
+
+    /// <param name="serviceUrl">Where somebody of the same tenant is served: everybody of one tenant is served by the same Teams endpoint.</param>
+    public async Task<Place> PostAsync(Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Activity message, CancellationToken cancellationToken)
+    {
+        var person = await people.FindAsync(approver, cancellationToken) ?? new PersonRecord(approver, tenant);
+        if (await PostWhereKnownAsync(person, message, cancellationToken) is { } place)
+        {
+            return place;
+        }
+
+        var service = await serviceUrl() ?? throw new Failure.UnreachableException("no-service-url");
+        return await messenger.PostAsync(service, await OpenChatAsync(person, service, cancellationToken), message, cancellationToken);
+    }
+
+    private async Task<string?> ServiceUrlAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        attestation.Copies.FirstOrDefault(c => c.Audience == Audience.Requester)?.ServiceUrl
+        ?? (await people.FindAsync(attestation.Requester.ObjectId, cancellationToken))?.ServiceUrl;
+
+    /// <returns>Null where no chat is known, or the app was removed from it since: then it is installed anew.</returns>
+    private async Task<Place?> PostWhereKnownAsync(PersonRecord person, Activity message, CancellationToken cancellationToken)
+    {
+        if (person is not { ServiceUrl: { } serviceUrl, ConversationId: { } conversation })
+        {
+            return null;
+        }
+
+        try
+        {
+            return await messenger.PostAsync(serviceUrl, conversation, message, cancellationToken);
+        }
+        catch (ErrorResponseException e) when (e.Response?.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task<string> OpenChatAsync(PersonRecord person, string serviceUrl, CancellationToken cancellationToken)
+    {
+        var installed = await installer.EnsureInstalledAsync(person.ObjectId, cancellationToken);
+        if (installed.State == InstallState.Refused)
+        {
+            throw new Failure.UnreachableException($"install-{installed.Code}");
+        }
+
+        var conversation = await messenger.OpenChatAsync(serviceUrl, person.TenantId, person.ObjectId, cancellationToken);
+        await people.UpsertAsync(person with { ServiceUrl = serviceUrl, ConversationId = conversation }, cancellationToken);
+        return conversation;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Ledger;
+using McaBot.Presentation;
+
+namespace McaBot.Notifications;
+
+/// <summary>Once a day, for each channel that asked for it: what waits, and what was settled since the last time. A day without either is skipped.</summary>
+public sealed partial class DailyDigest(
+    ChannelSubscriptions channels, DigestCounter counter, DailyMarks marks, LastDigests last, OnceADay once, ChannelDays days, Messenger messenger, CopyPainter painter,
+    TimeProvider time, ILogger<DailyDigest> log) : BackgroundService
+{
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(1);
+
+    // What was settled a moment ago may not be in the index yet: it counts for the next digest.
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
+
+    private DateOnly? finished;
+
+    /// <summary>Posts what is due now and was not posted yet.</summary>
+    public async Task RoundAsync(CancellationToken cancellationToken)
+    {
+        var today = days.Today;
+        if (finished == today || !days.IsDigestDue)
+        {
+            return;
+        }
+
+        OpenCount? open = null;
+        var isAllOver = true;
+        foreach (var channel in await channels.HearingAsync(Topic.Digest, cancellationToken))
+        {
+            var mark = BlobNames.Digest(channel.ChannelId, today);
+            if (!days.WasInTime(channel.DigestSince ?? channel.Since) || await marks.IsOverAsync(mark, cancellationToken))
+            {
+                continue;
+            }
+
+            // Counted before it is begun: a try is short.
+            open ??= await counter.OpenAsync(cancellationToken);
+            var counted = open;
+            isAllOver &= await once.DoAsync(mark, token => PostAsync(channel, counted, token), cancellationToken);
+        }
+
+        finished = isAllOver ? today : null;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(BetweenRounds, time);
+        do
+        {
+            try
+            {
+                await RoundAsync(stoppingToken);
+            }
+            catch (StoreUnavailableException e)
+            {
+                Log.Skipped(log, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task PostAsync(ChannelSubscription channel, OpenCount open, CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() - Settling;
+        var asked = channel.DigestSince ?? channel.Since;
+        var since = await last.FindAsync(channel.ChannelId, cancellationToken) is { } known && known.Until > asked ? known.Until : asked;
+        var view = await counter.ViewAsync(open, since, until, cancellationToken);
+        if (!view.IsEmpty)
+        {
+            var culture = await painter.CultureOfAsync(Audience.Channel, channel.ChannelId, cancellationToken, channel.Locale);
+            var message = CardMessages.Of(DigestCard.For(view, culture), DigestCard.Summary(view, culture));
+            await messenger.BeginThreadAsync(channel.ServiceUrl, channel.TenantId, channel.ChannelId, message, cancellationToken);
+        }
+
+        await NoteAsync(channel.ChannelId, until, cancellationToken);
+        Log.Done(log, days.Today.ToString("O", CultureInfo.InvariantCulture), channel.ChannelId, view.IsEmpty ? "nothing to tell" : "posted");
+    }
+
+    private async Task NoteAsync(string channel, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await last.NoteAsync(channel, new LastDigest(until), cancellationToken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            // Posted is posted: the next digest counts from the one before, and says so.
+            Log.NotNoted(log, e, channel);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1353, LogLevel.Warning, "The daily digests wait: storage cannot be reached")]
+        public static partial void Skipped(ILogger log, Exception e);
+
+        [LoggerMessage(1355, LogLevel.Warning, "Up to when the digest of {Channel} counted could not be noted")]
+        public static partial void NotNoted(ILogger log, Exception e, string channel);
+
+        [LoggerMessage(1354, LogLevel.Information, "The digest of {Day} for {Channel}: {Outcome}")]
+        public static partial void Done(ILogger log, string day, string channel, string outcome);
+    }
+}

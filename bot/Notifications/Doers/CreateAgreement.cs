@@ -1,0 +1,36 @@
+using McaBot.Attestations;
+
+namespace McaBot.Notifications.Doers;
+
+/// <summary>Makes the agreement in Partner Center, which refuses as long as the customer has not accepted behind the link.</summary>
+public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails details, PriorAttestation prior) : IEffectDoer
+{
+    public EffectKind Kind => EffectKind.CreateAgreement;
+
+    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    {
+        var attestation = claimed.Attestation;
+        if (attestation is not { State: AttestationState.LinkIssued, Link: { What: LinkIssued issued } entry })
+        {
+            return Done.Nothing;
+        }
+
+        var note = await details.ReadNoteAsync(attestation.Key.Id, entry.Id, issued.NoteHash, cancellationToken)
+            ?? throw new Failure.UnreachableException("no-link-note");
+        var id = Guid.ParseExact(note.Text, "D");
+        var answer = await partnerCenter.CreateAgreementAsync(claimed.Effect.Id, attestation.Key.Customer, id, cancellationToken);
+        return answer switch
+        {
+            { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
+            { Problem: { } problem } => Done.Step(new PartnerCenterRefused(problem, PartnerCenterCode.Of(answer))),
+            _ => Done.Step(new Completed(ReferenceOf(answer, id, claimed.Effect.Id), RequestId: claimed.Effect.Id, CorrelationId: answer.CorrelationId)),
+        };
+    }
+
+    /// <summary>
+    /// The agreement's own id, or else the request id, by which Microsoft's support finds it. The attestation's id opened the customer's page: it
+    /// stays in its note, because a reference is also shown in channels.
+    /// </summary>
+    private static string ReferenceOf(PartnerCenterAnswer answer, Guid attestation, Guid request) =>
+        (answer.Id is { } agreement && agreement != attestation ? agreement : request).ToString("D");
+}

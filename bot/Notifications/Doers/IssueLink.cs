@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using McaBot.Attestations;
+using McaBot.PartnerCenter;
+
+namespace McaBot.Notifications.Doers;
+
+/// <summary>Has Partner Center make the attestation behind the customer's link. Its id is a secret: it goes into a note, the ledger gets the note's hash.</summary>
+public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, PriorAttestation prior, CustomerLinks links, TimeProvider time) : IEffectDoer
+{
+    public EffectKind Kind => EffectKind.IssueLink;
+
+    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    {
+        var attestation = claimed.Attestation;
+        if (attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued))
+        {
+            return Done.Nothing;
+        }
+
+        var facts = await details.ReadAsync(attestation.Key.Id, attestation.Request.DetailsHash, cancellationToken)
+            ?? throw new Failure.UnreachableException("no-details");
+        var answer = await partnerCenter.CreateAttestationAsync(claimed.Effect.Id, facts.Customer, facts.Signatory, cancellationToken);
+        return answer switch
+        {
+            { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
+            { Problem: { } problem } => Done.Step(new PartnerCenterRefused(problem, PartnerCenterCode.Of(answer))),
+            { Id: { } id } => await IssuedAsync(claimed, id, answer.CorrelationId, cancellationToken),
+            _ => throw new PartnerCenterUnavailableException("partner-center-no-id", isUnsure: true),
+        };
+    }
+
+    private async Task<Done> IssuedAsync(ClaimedEffect claimed, Guid id, Guid correlation, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var entry = Guid.CreateVersion7(now);
+        var salt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        var hash = await details.WriteAsync(new Note(claimed.Key.Id, entry, salt, id.ToString("D")), cancellationToken);
+        return new Done(Steps: [(entry, new LinkIssued(hash, claimed.Effect.Id, correlation, links.ExpiryOf(now)))]);
+    }
+}

@@ -1,0 +1,11 @@
+using McaBot.Attestations;
+
+namespace McaBot.Notifications.Doers;
+
+/// <summary>Posts the approval card anew: a card that only changes makes no phone ring.</summary>
+public sealed class RemindApprover(ApproverChats chats) : IEffectDoer
+{
+    public EffectKind Kind => EffectKind.RemindApprover;
+
+    public Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken) => chats.PostCardAsync(claimed, cancellationToken);
+}

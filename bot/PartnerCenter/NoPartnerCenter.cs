@@ -1,0 +1,18 @@
+using McaBot.Attestations;
+
+namespace McaBot.PartnerCenter;
+
+/// <summary>Where there is no connection. What was begun while there was one waits until there is one again.</summary>
+internal sealed class NoPartnerCenter : IPartnerCenter
+{
+    public Task<PartnerCenterAnswer> CreateAttestationAsync(Guid requestId, Customer customer, Signatory signatory, CancellationToken cancellationToken) => throw Off();
+
+    public Task<PartnerCenterAnswer> CreateAgreementAsync(Guid requestId, Guid customer, Guid attestation, CancellationToken cancellationToken) => throw Off();
+
+    public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<PriorAcceptance?>(null);
+
+    public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<KnownCustomer>>([]);
+
+    private static PartnerCenterUnavailableException Off() => new("partner-center-off", isUnsure: false);
+}

@@ -1,0 +1,30 @@
+namespace McaBot.PartnerCenter;
+
+public sealed class PartnerCenterOptions
+{
+    public const string Section = "PartnerCenter";
+
+    /// <summary>Whether approved attestations are carried out through Partner Center. Off: by hand.</summary>
+    public bool Enabled { get; set; }
+
+    /// <summary>Where Partner Center is; plain http for loopback addresses in Development only.</summary>
+    public Uri BaseUrl { get; set; } = new("https://api.partnercenter.microsoft.com");
+
+    /// <summary>What tokens are asked for.</summary>
+    public string Scope { get; set; } = "https://api.partnercenter.microsoft.com/.default";
+
+    /// <summary>Whether Partner Center answers this app about earlier acceptances: those reads are documented for App+User only.</summary>
+    public bool ReadsEnabled { get; set; }
+
+    /// <summary>The customer's link, up to the attestation's id.</summary>
+    public string LinkBase { get; set; } = "https://cdn.partner.microsoft.com/mca/?attestationid=";
+
+    /// <summary>
+    /// How long a link is taken to hold, 1 second to 90 days; null: until Partner Center says otherwise. Microsoft names no figure: this one is
+    /// McaBot's own.
+    /// </summary>
+    public TimeSpan? LinkLifetime { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>For one call with its token. 1 to 30 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
+}

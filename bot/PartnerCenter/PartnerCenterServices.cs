@@ -1,0 +1,45 @@
+using System.Net;
+using McaBot.Attestations;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.PartnerCenter;
+
+internal static class PartnerCenterServices
+{
+    public const string ClientName = "partner-center";
+
+    /// <summary>Needs a <see cref="Azure.Core.TokenCredential"/>, a <see cref="TimeProvider"/> and the bound options.</summary>
+    public static IServiceCollection AddPartnerCenter(this IServiceCollection services)
+    {
+        // No resilience handler: a create is not repeated blindly, and whoever repeats it reuses its request id.
+        services.AddHttpClient(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                ConnectTimeout = TimeSpan.FromSeconds(3),
+            });
+
+        services.AddSingleton<PartnerCenterCalls>();
+        services.AddSingleton<PriorAcceptances>();
+        services.AddSingleton<CustomerSearch>();
+        services.AddSingleton<CustomerLinks>();
+        services.AddSingleton<IPartnerCenter>(p => p.GetRequiredService<IOptions<PartnerCenterOptions>>().Value.Enabled
+            ? ActivatorUtilities.CreateInstance<PartnerCenterClient>(p)
+            : new NoPartnerCenter());
+        services.AddSingleton(p => new CarryOutPolicy(WayOf(
+            p.GetRequiredService<IOptions<PartnerOptions>>().Value, p.GetRequiredService<IOptions<PartnerCenterOptions>>().Value)));
+        return services;
+    }
+
+    private static CarryOutWay WayOf(PartnerOptions partner, PartnerCenterOptions connection) => partner.Kind switch
+    {
+        PartnerKind.IndirectReseller => CarryOutWay.IndirectProvider,
+        _ when connection.Enabled => CarryOutWay.PartnerCenter,
+        _ => CarryOutWay.ByHand,
+    };
+}

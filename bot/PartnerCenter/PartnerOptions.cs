@@ -1,0 +1,18 @@
+namespace McaBot.PartnerCenter;
+
+/// <summary>What kind of Cloud Solution Provider this partner is.</summary>
+public enum PartnerKind
+{
+    DirectBill = 1,
+    IndirectProvider = 2,
+
+    /// <summary>Cannot attest itself: it hands what it collected to its indirect provider.</summary>
+    IndirectReseller = 3,
+}
+
+public sealed class PartnerOptions
+{
+    public const string Section = "Partner";
+
+    public PartnerKind Kind { get; set; } = PartnerKind.DirectBill;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using McaBot.Attestations;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.PartnerCenter;
+
+/// <summary>
+/// What Partner Center knows of a customer's acceptance, remembered for a few minutes. People wait for it: it is given little time, and what could
+/// not be read is not known.
+/// </summary>
+internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOptions<PartnerCenterOptions> options, TimeProvider time, ILogger<PriorAcceptances> log)
+{
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private const int MostRemembered = 1000;
+    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<Guid, Remembered> remembered = new();
+
+    public async Task<PriorAcceptance?> OfAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        if (!options.Value.ReadsEnabled)
+        {
+            return null;
+        }
+
+        if (remembered.TryGetValue(customer, out var known) && time.GetUtcNow() < known.Until)
+        {
+            return known.What;
+        }
+
+        var confirmation = TryAsync(ConfirmationAsync(customer, cancellationToken));
+        var signature = TryAsync(DirectSignatureAsync(customer, cancellationToken));
+        await Task.WhenAll(confirmation, signature);
+        var found = confirmation.Result.What ?? signature.Result.What;
+        Remember(customer, found, isWhole: found is not null || (confirmation.Result.IsRead && signature.Result.IsRead));
+        return found;
+    }
+
+    public void Forget(Guid customer) => remembered.TryRemove(customer, out _);
+
+    private void Remember(Guid customer, PriorAcceptance? what, bool isWhole)
+    {
+        var now = time.GetUtcNow();
+        if (remembered.Count >= MostRemembered)
+        {
+            foreach (var (old, _) in remembered.Where(r => r.Value.Until <= now))
+            {
+                Forget(old);
+            }
+        }
+
+        if (remembered.Count < MostRemembered)
+        {
+            remembered[customer] = new Remembered(what, now + (isWhole ? KnownFor : UnknownFor));
+        }
+    }
+
+    private async Task<(bool IsRead, PriorAcceptance? What)> TryAsync(Task<PriorAcceptance?> read)
+    {
+        try
+        {
+            return (true, await read);
+        }
+        catch (PartnerCenterUnavailableException e)
+        {
+            // It never blocks anybody; the call itself was logged.
+            Log.NotKnown(log, e.Message);
+            return (false, null);
+        }
+    }
+
+    /// <summary>The latest of the partner's confirmations.</summary>
+    private async Task<PriorAcceptance?> ConfirmationAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        var reply = await ReadAsync("agreements", PartnerCenterNames.AgreementsOfType(customer), cancellationToken);
+        return reply.Body.List(PartnerCenterNames.Items)
+            .Where(i => i.Property(PartnerCenterNames.Type)?.Text() is null or PartnerCenterNames.AgreementType)
+            .Select(i => new PriorAcceptance(
+                SignedByCustomer: false,
+                DateIn(i),
+                new Reply(reply.Status, i, reply.CorrelationId).IdIn(PartnerCenterNames.AgreementIds)?.ToString("D")))
+            .OrderByDescending(p => p.DateAgreed)
+            .FirstOrDefault();
+    }
+
+    private async Task<PriorAcceptance?> DirectSignatureAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        var reply = await ReadAsync("direct-signature", PartnerCenterNames.DirectSignature(customer), cancellationToken);
+        return reply.Body.Property(PartnerCenterNames.IsSigned) is { ValueKind: JsonValueKind.True } ? new PriorAcceptance(SignedByCustomer: true) : null;
+    }
+
+    private async Task<Reply> ReadAsync(string name, string path, CancellationToken cancellationToken)
+    {
+        var reply = await calls.SendAsync(name, HttpMethod.Get, path, null, Guid.NewGuid(), Limit, cancellationToken);
+        return reply.IsGood ? reply : throw new PartnerCenterUnavailableException($"partner-center-{PartnerCenterError.Of(reply).Code}", isUnsure: false);
+    }
+
+    private static DateOnly? DateIn(JsonElement agreement) =>
+        DateTimeOffset.TryParse(
+            agreement.Property(PartnerCenterNames.DateAgreed)?.Text(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var agreed) ? DateOnly.FromDateTime(agreed.UtcDateTime) : null;
+
+    private sealed record Remembered(PriorAcceptance? What, DateTimeOffset Until);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1403, LogLevel.Information, "Whether a customer accepted before is not known: {Code}")]
+        public static partial void NotKnown(ILogger log, string code);
+    }
+}

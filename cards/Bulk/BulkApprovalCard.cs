@@ -1,0 +1,95 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>An approver's one card about a bulk request: who asks, what is attested to, the rows page by page, and one decision about all of them.</summary>
+public static class BulkApprovalCard
+{
+    /// <summary>Input id of the row to look at on its own.</summary>
+    public const string Row = "row";
+
+    /// <param name="errors">What was wrong with a reason that was sent.</param>
+    /// <param name="typedReason">That reason, as typed.</param>
+    public static AdaptiveCard For(BulkView view, BulkApprovalPage page, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var waits = view.Stage == BulkStage.Waiting && page.Rows > 0;
+        var card = new CardDraft(texts, view.Overline(texts), texts[waits ? "Bulk.Approval.Title" : "Bulk.Approval.Settled"])
+            .Add(
+                Blocks.Sentence(
+                    texts[page.Rows == 1 ? "Bulk.Approval.Asks.One" : "Bulk.Approval.Asks.Many"],
+                    Blocks.Strong(BulkParts.NameOr(view.Requester, texts), 60),
+                    Blocks.Strong(BulkParts.Number(texts, page.Rows))),
+                Blocks.Note(texts.Format("Status.On", texts.Moment(view.At))));
+        return waits
+            ? Waiting(card, texts, view, page, new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors))
+            : card.Add(BulkParts.Status(texts, view, withNames: true), BulkParts.Counts(texts, view)).Act(File(texts, view, page)).Build();
+    }
+
+    private static AdaptiveCard Waiting(CardDraft card, Texts texts, BulkView view, BulkApprovalPage page, FormFields form)
+    {
+        var data = view.Data().With(DataNames.Version, page.Round).With(DataNames.Page, page.Page);
+        return card
+            .Add(
+                form.Summary([Fields.Reason]),
+                Blocks.Panel(AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])),
+                Blocks.Subheading(texts.Format("Bulk.Approval.Page", page.Page + 1, page.Pages)))
+            .Add(page.Shown.Select(row => Line(texts, row)))
+            .Add(Chooser(texts, page), Blocks.Buttons(
+            [
+                CardActions.Plain(texts["Bulk.Button.Open"], Verbs.BulkOpen, data),
+                .. page.Page > 0 ? [Turn(texts["Bulk.Button.Previous"], page.Page - 1)] : Array.Empty<AdaptiveAction>(),
+                .. page.Page + 1 < page.Pages ? [Turn(texts["Bulk.Button.Next"], page.Page + 1)] : Array.Empty<AdaptiveAction>(),
+            ]))
+            .Add(Blocks.Paragraph(texts["Bulk.Approval.Check"]))
+            .Add(form.Text(Fields.Reason, required: false, lines: true))
+            .Act(
+                CardActions.Primary(texts.Count("Bulk.Button.ApproveAll", page.Rows), Verbs.BulkApprove, data).WithoutInputs(),
+                CardActions.Destructive(texts.Count("Bulk.Button.RejectAll", page.Rows), Verbs.BulkReject, data),
+                File(texts, view, page))
+            .Build();
+
+        AdaptiveExecuteAction Turn(string title, int to) => CardActions.Plain(title, Verbs.BulkPage, data.With(DataNames.Page, to)).WithoutInputs();
+    }
+
+    private static AdaptiveExecuteAction File(Texts texts, BulkView view, BulkApprovalPage page) =>
+        CardActions.Plain(texts["Bulk.Button.Review"], Verbs.BulkReview, view.Data().With(DataNames.Version, page.Round)).WithoutInputs();
+
+    private static AdaptiveRichTextBlock Line(Texts texts, BulkApprovalRow row)
+    {
+        var rest = $" · {Words.Country(texts, row.Facts.Customer.Country)} · {texts.Day(row.Facts.Acceptance.DateAgreed)}";
+        var state = row.State is { } settled and not AttestationState.Requested ? $" · {Words.WithGlyph(texts, settled)}" : "";
+        return new AdaptiveRichTextBlock
+        {
+            Spacing = AdaptiveSpacing.Small,
+            Inlines =
+            {
+                new AdaptiveTextRun($"{BulkParts.Number(texts, row.Row)}. "),
+                Blocks.Strong(row.Facts.Customer.CompanyName, 40),
+                new AdaptiveTextRun(" · "),
+                UserText.Run(row.Facts.Signatory.FullName, 30),
+                new AdaptiveTextRun(rest + state),
+            },
+        };
+    }
+
+    private static AdaptiveChoiceSetInput Chooser(Texts texts, BulkApprovalPage page) => new()
+    {
+        Id = Row,
+        Label = texts["Bulk.Approval.Choose"],
+        ErrorMessage = texts["Bulk.Approval.Choose.Error"],
+        Style = AdaptiveChoiceInputStyle.Compact,
+        Wrap = true,
+        Choices =
+        [
+            .. page.Shown.Select(row => new AdaptiveChoice
+            {
+                Title = $"{BulkParts.Number(texts, row.Row)}. {UserText.Literal(row.Facts.Customer.CompanyName, 30)}",
+                Value = row.Row.ToString(CultureInfo.InvariantCulture),
+            }),
+        ],
+        Value = page.Shown is [var first, ..] ? first.Row.ToString(CultureInfo.InvariantCulture) : null,
+    };
+}

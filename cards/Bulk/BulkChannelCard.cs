@@ -1,0 +1,20 @@
+using System.Globalization;
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+/// <summary>A channel's one post about a bulk request: numbers only, and nobody's name.</summary>
+public static class BulkChannelCard
+{
+    public static AdaptiveCard For(BulkView view, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, view.Overline(texts), texts["Bulk.Channel.Title"])
+            .Add(
+                BulkParts.Status(texts, view, withNames: false),
+                BulkParts.Counts(texts, view),
+                Blocks.Note(texts["ChannelCard.Details"]),
+                Blocks.Note(texts["ChannelCard.Unsubscribe"]))
+            .Build();
+    }
+}

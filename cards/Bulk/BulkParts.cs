@@ -1,0 +1,55 @@
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+internal static class BulkParts
+{
+    public static string Overline(this BulkView view, Texts texts) => texts.Format("Bulk.Overline", view.Number);
+
+    public static CardData Data(this BulkView view) => new CardData().With(DataNames.Batch, view.Batch.ToString("D"));
+
+    public static string NameOr(string? name, Texts texts) => string.IsNullOrWhiteSpace(name) ? texts["Person.Colleague"] : name;
+
+    /// <summary>Where it stands: glyph and words on a tinted panel, then the numbers.</summary>
+    public static AdaptiveContainer Status(Texts texts, BulkView view, bool withNames)
+    {
+        var counts = view.Counts;
+        var (style, glyph) = view.Stage switch
+        {
+            BulkStage.Finished when counts.Approved == counts.Rows => (AdaptiveContainerStyle.Good, "✓"),
+            BulkStage.Finished => (AdaptiveContainerStyle.Accent, "➜"),
+            _ => (AdaptiveContainerStyle.Emphasis, "◔"),
+        };
+        var words = view.Stage switch
+        {
+            BulkStage.Requesting => texts.Format("Bulk.Status.Requesting", Number(texts, counts.Handled), Number(texts, counts.Rows)),
+            BulkStage.Waiting => texts.Count("Bulk.Status.Waiting", counts.Waiting),
+            BulkStage.Deciding => texts.Format("Bulk.Status.Deciding", Number(texts, view.Order?.Done ?? 0), Number(texts, view.Order?.Rows ?? 0)),
+            _ => texts["Bulk.Status.Finished"],
+        };
+        var panel = Blocks.Panel(style, new AdaptiveTextBlock($"{glyph} {words}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
+        if (withNames && view is { Stage: BulkStage.Waiting, Deciders.Count: > 0 })
+        {
+            panel.Items.Add(Blocks.Sentence(texts["Status.WaitsFor"], Blocks.Strong(Listing.Of(texts, view.Deciders), 220)));
+        }
+
+        if (withNames && view.Order is { } order)
+        {
+            panel.Items.Add(Blocks.Sentence(texts[order.Approves ? "Bulk.Order.Approve" : "Bulk.Order.Reject"], Blocks.Strong(NameOr(order.Decider, texts), 60)));
+            panel.Items.Add(Blocks.Note(texts.Format("Status.On", texts.Moment(order.At))));
+        }
+
+        return panel;
+    }
+
+    public static AdaptiveContainer Counts(Texts texts, BulkView view) => Blocks.Group(
+    [
+        .. new (string Key, int Count, bool IsAlways)[]
+        {
+            ("Rows", view.Counts.Rows, true), ("Waiting", view.Counts.Waiting, false), ("Approved", view.Counts.Approved, false),
+            ("Rejected", view.Counts.Rejected, false), ("Closed", view.Counts.Closed, false), ("Refused", view.Counts.Refused, false),
+        }.Where(c => c.IsAlways || c.Count > 0).Select(c => Facts.Of(texts[$"Bulk.Count.{c.Key}"], Number(texts, c.Count))),
+    ]);
+
+    public static string Number(Texts texts, int number) => number.ToString("N0", texts.Culture);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+/// <summary>What a file holds: how many rows can be requested, and what is wrong with the others.</summary>
+public static class BulkPreviewCard
+{
+    private const int MostProblems = 5;
+
+    public static AdaptiveCard For(BulkPreviewView view, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var card = new CardDraft(texts, texts["Overline"], texts["Bulk.Preview.Title"])
+            .Add(
+                Blocks.Sentence(texts["Bulk.Preview.File"], Blocks.Strong(view.FileName, 80)),
+                view.Before is { } before ? Changed(texts, before) : null,
+                Verdict(texts, view))
+            .Add(view.Problems.Take(MostProblems).Select(p => Problem(texts, p, view)))
+            .Add(
+                view.Problems.Count > MostProblems ? Blocks.Note(texts.Count("Bulk.Preview.Rest", view.Problems.Count - MostProblems)) : null,
+                view.Bad > 0 ? Blocks.Paragraph(texts[view.Good > 0 ? "Bulk.Preview.LeftOut" : "Bulk.Preview.Correct"]) : null,
+                view.DateExample is { } date ? Blocks.Sentence(texts["Bulk.Preview.Dates"], Blocks.Strong(date.Typed, 40), Blocks.Strong(texts.Day(date.Read))) : null,
+                view.Good > 0 ? Blocks.Panel(AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])) : null);
+        var data = CardDatas.Of(view.Preview);
+        return card
+            .Act(
+                view.Good > 0 ? CardActions.Primary(texts.Count("Bulk.Button.Confirm", view.Good), Verbs.BulkConfirm, data) : null,
+                view.Problems.Count > 0 ? CardActions.Plain(texts["Bulk.Button.Problems"], Verbs.BulkProblems, data) : null,
+                CardActions.Destructive(texts["Bulk.Button.Cancel"], Verbs.BulkCancel, data))
+            .Build();
+    }
+
+    private static AdaptiveContainer Verdict(Texts texts, BulkPreviewView view)
+    {
+        var style = view.Bad == 0 ? AdaptiveContainerStyle.Good : view.Good == 0 ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Warning;
+        var glyph = view.Bad == 0 ? "✓" : view.Good == 0 ? "✕" : "⚠\uFE0E";
+        var panel = Blocks.Panel(
+            style, new AdaptiveTextBlock($"{glyph} {texts.Count("Bulk.Preview.Good", view.Good)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
+        if (view.Bad > 0)
+        {
+            panel.Items.Add(Blocks.Paragraph(texts.Count("Bulk.Preview.Bad", view.Bad)));
+        }
+
+        return panel;
+    }
+
+    private static AdaptiveRichTextBlock Changed(Texts texts, BulkBefore before) => Blocks.Sentence(
+        texts["Bulk.Preview.Before"],
+        Blocks.Strong(before.FileName, 80),
+        new AdaptiveTextRun(before.Good.ToString("N0", texts.Culture)),
+        new AdaptiveTextRun(before.Bad.ToString("N0", texts.Culture)));
+
+    private static AdaptiveContainer Problem(Texts texts, BulkRowProblem problem, BulkPreviewView view)
+    {
+        var row = texts.Format("Bulk.Row", problem.Row);
+        var where = problem.Field is null ? row : $"{row} · {BulkTexts.Column(problem, texts.Culture)}";
+        return new AdaptiveContainer
+        {
+            Spacing = AdaptiveSpacing.Small,
+            Items =
+            {
+                new AdaptiveTextBlock(where) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                new AdaptiveRichTextBlock { Inlines = { UserText.Run(BulkTexts.Reason(problem, view.Earliest, view.Latest, texts.Culture), 240) }, Spacing = AdaptiveSpacing.None },
+            },
+        };
+    }
+}

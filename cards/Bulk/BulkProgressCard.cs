@@ -1,0 +1,26 @@
+using System.Globalization;
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+/// <summary>The requester's one card about a bulk request, from the first row to the last decision.</summary>
+public static class BulkProgressCard
+{
+    /// <param name="isKnown">True when it is shown because the same file was sent again.</param>
+    public static AdaptiveCard For(BulkView view, CultureInfo culture, bool isKnown = false)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, view.Overline(texts), texts[$"Bulk.Progress.{view.Stage}"])
+            .Add(
+                isKnown ? Blocks.Paragraph(texts["Bulk.Progress.Known"]) : null,
+                BulkParts.Status(texts, view, withNames: true),
+                BulkParts.Counts(texts, view),
+                Blocks.Note(texts.Format("Status.Since", texts.Moment(view.At))),
+                Blocks.Paragraph(texts[$"Bulk.Progress.{view.Stage}.Next"]))
+            .Act(
+                CardActions.Plain(texts["Button.Refresh"], Verbs.BulkRefresh, view.Data()).WithoutInputs(),
+                view.Counts.Handled > 0 ? CardActions.Plain(texts["Bulk.Button.Outcome"], Verbs.BulkOutcome, view.Data()).WithoutInputs() : null,
+                CommandButtons.MyRequests(texts))
+            .Build();
+    }
+}

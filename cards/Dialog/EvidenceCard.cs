@@ -1,0 +1,63 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>A draft's files: what became of those just sent, and what may still be taken off.</summary>
+public static class EvidenceCard
+{
+    // Teams lets people attach many at once; the card has to fit.
+    private const int MostRefused = 10;
+
+    /// <param name="mostBytes">The largest file that is taken.</param>
+    public static AdaptiveCard For(Guid draft, IReadOnlyList<EvidenceFile> files, EvidenceNews news, long mostBytes, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, DialogParts.Overline(texts, draft), texts["EvidenceCard.Title"])
+            .Add(
+                Kept(texts, news.Kept),
+                news.Known > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Known", news.Known)) : null,
+                news.Removed > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Removed", news.Removed)) : null,
+                Refused(texts, news.Refused, mostBytes),
+                Blocks.Paragraph(files.Count == 0 ? texts["EvidenceCard.Count.Zero"] : texts.Count("EvidenceCard.Count", files.Count)))
+            .Add(files.Count == 0 ? [] : Choice(texts, files, news.ChoiceMissing))
+            .Add(Blocks.Note(texts.Format("EvidenceCard.Takes", EvidenceFile.Most, texts.Megabytes(mostBytes))))
+            .Act(
+                CardActions.Primary(texts["Button.Continue"], Verbs.AttestStart, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Resume)).WithoutInputs(),
+                files.Count == 0 ? null : CardActions.Destructive(texts["Button.RemoveEvidence"], Verbs.EvidenceRemove, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Chosen)))
+            .Build();
+    }
+
+    private static AdaptiveContainer? Kept(Texts texts, IReadOnlyList<EvidenceFile> kept) => kept.Count == 0 ? null : Blocks.Panel(
+        AdaptiveContainerStyle.Good,
+        [Strong($"✓ {texts.Count("EvidenceCard.Kept", kept.Count)}"), .. kept.Select(f => Blocks.Sentence("{0} · {1}", FactGroups.FileName(f.Name, kept.Count), new AdaptiveTextRun(texts.Size(f.Size))))]);
+
+    private static AdaptiveContainer? Refused(Texts texts, IReadOnlyList<RefusedFile> refused, long mostBytes) => refused.Count == 0 ? null : Blocks.Panel(
+        AdaptiveContainerStyle.Attention,
+        [
+            Strong($"⚠\uFE0E {texts.Count("EvidenceCard.Refused", refused.Count)}"),
+            .. refused.Take(MostRefused).Select(f => Blocks.Sentence(
+                texts[$"EvidenceProblem.{f.Problem}"], FactGroups.FileName(f.Name, refused.Count), new AdaptiveTextRun(texts.Megabytes(mostBytes)))),
+        ]);
+
+    private static IEnumerable<AdaptiveElement> Choice(Texts texts, IReadOnlyList<EvidenceFile> files, bool choiceMissing)
+    {
+        yield return new AdaptiveChoiceSetInput
+        {
+            Id = Fields.Evidence,
+            Label = texts[$"Field.{Fields.Evidence}"],
+            ErrorMessage = texts[$"Field.{Fields.Evidence}.Error"],
+            Style = AdaptiveChoiceInputStyle.Expanded,
+            IsMultiSelect = true,
+            Wrap = true,
+            Choices = [.. files.Select(f => new AdaptiveChoice { Title = texts.Format("Evidence.Choice", UserText.Plain(FactGroups.FileName(f.Name, files.Count).Text, 60), texts.Size(f.Size)), Value = f.Sha256 })],
+        };
+        if (choiceMissing)
+        {
+            yield return Blocks.Paragraph(texts["EvidenceCard.ChooseFirst"]);
+        }
+    }
+
+    private static AdaptiveTextBlock Strong(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true };
+}

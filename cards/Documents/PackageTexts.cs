@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>What people read in an evidence package.</summary>
+public static class PackageTexts
+{
+    private const string Minute = "d MMMM yyyy HH:mm 'UTC'";
+
+    /// <summary>Every fact on record as a page of its own.</summary>
+    /// <param name="verifyFile">Where it says how to verify the package.</param>
+    public static string Summary(AttestationView view, IReadOnlyList<PackageFile> files, DateTimeOffset at, string verifyFile, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var page = new HtmlPage(texts.Language, texts.Format("Package.Title", view.Attestation.Number)).Paragraph(texts.Format("Package.Intro", Moment(texts, at)));
+        State(page, texts, view);
+        Facts(page, texts, view);
+        Evidence(page, texts, files);
+        page.Heading(texts["History.Title"]);
+        foreach (var step in view.Attestation.Steps)
+        {
+            page.Row(Moment(texts, step.At), Happened(texts, view, step));
+        }
+
+        return page.Paragraph(texts.Format("Package.Verify", verifyFile)).Build();
+    }
+
+    /// <summary>Plain text: how whoever receives the package checks it without McaBot.</summary>
+    public static string Verification(Guid customer, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var words = new StringBuilder().Append(texts["Package.Verify.Title"]).Append("\n\n");
+        for (var step = 1; step <= 5; step++)
+        {
+            words.Append(CultureInfo.InvariantCulture, $"{step}. {texts.Format($"Package.Verify.{step}", customer.ToString("D"))}\n\n");
+        }
+
+        return words.ToString();
+    }
+
+    private static void State(HtmlPage page, Texts texts, AttestationView view)
+    {
+        var attestation = view.Attestation;
+        page.Heading(texts["Package.Decision"])
+            .Row(texts["Package.State"], Words.Of(texts, attestation.State))
+            .Row(texts["Package.Requester"], Who(texts, view, attestation.Requester));
+        if (attestation.Decision is { } decision)
+        {
+            page.Row(texts["Package.Decider"], Who(texts, view, decision.Actor));
+        }
+
+        if (attestation.Completion?.What is Completed completed)
+        {
+            page.Row(texts["Package.Reference"], completed.Reference);
+        }
+    }
+
+    private static void Facts(HtmlPage page, Texts texts, AttestationView view)
+    {
+        var request = view.Attestation.Request;
+        page.Heading(texts["Group.Scenario"]).Paragraph(Words.Of(texts, request.Scenario));
+        page.Heading(texts["Group.Customer"]);
+        if (view.FactsOrNull() is not { } facts)
+        {
+            page.Row(texts["Field.tenantId"], view.Attestation.Key.Customer.ToString("D")).Paragraph(texts["Package.NotKept"]);
+            return;
+        }
+
+        page.Row(texts["Field.companyName"], facts.Customer.CompanyName)
+            .Row(texts["Field.domain"], facts.Customer.Domain)
+            .Row(texts["Field.tenantId"], facts.Customer.TenantId.ToString("D"))
+            .Row(texts["Field.country"], Words.Country(texts, facts.Customer.Country))
+            .Row(texts["Field.language"], Words.Language(texts, facts.Customer.Language))
+            .Heading(texts["Group.Acceptance"])
+            .Row(texts["Field.signatory"], facts.Signatory.FullName)
+            .Row(texts["Field.email"], facts.Signatory.Email)
+            .Row(texts["Fact.phone"], facts.Signatory.Phone ?? texts["None.Given"])
+            .Row(texts["Field.dateAgreed"], texts.Day(facts.Acceptance.DateAgreed))
+            .Row(texts["Field.obtained"], Words.Of(texts, facts.Acceptance.Obtained))
+            .Row(texts["Field.ticket"], facts.Acceptance.Ticket)
+            .Heading(texts["Statement.Title"])
+            .Paragraph(texts.Format("Statement", facts.Signatory.FullName, facts.Customer.CompanyName, texts.Day(facts.Acceptance.DateAgreed)));
+    }
+
+    private static void Evidence(HtmlPage page, Texts texts, IReadOnlyList<PackageFile> files)
+    {
+        page.Heading(texts["Group.Evidence"]);
+        if (files.Count == 0)
+        {
+            page.Paragraph(texts["Package.NoFiles"]);
+        }
+
+        foreach (var (file, path) in files)
+        {
+            page.Row(path ?? file.Name, $"{file.Name} · {texts.Size(file.Size)} · SHA-256 {file.Sha256}");
+            if (path is null)
+            {
+                page.Row("", texts["Package.Missing"]);
+            }
+        }
+    }
+
+    private static string Who(Texts texts, AttestationView view, Actor actor) => Code.Parse<PartnerRole>(actor.Role) is { } role
+        ? texts.Format("Package.Role", view.NameOf(actor, texts), Words.Of(texts, role))
+        : view.NameOf(actor, texts);
+
+    private static string Happened(Texts texts, AttestationView view, Recorded step) => step.What switch
+    {
+        Assigned assigned => texts.Format("History.Assigned", Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))])),
+        Completed completed => texts.Format("History.Completed", view.NameOf(step.Actor, texts), completed.Reference),
+        var what => texts.Format($"History.{what.GetType().Name}", view.NameOf(step.Actor, texts)),
+    };
+
+    private static string Moment(Texts texts, DateTimeOffset at) => at.UtcDateTime.ToString(Minute, texts.Culture);
+}

@@ -1,0 +1,8 @@
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>Something McaBot gave up, in a list.</summary>
+/// <param name="Company">Null when erased after retention.</param>
+/// <param name="Why">A short code.</param>
+public sealed record ParkedRow(AttestationKey Key, Guid Effect, EffectKind Kind, string? Company, string? Why, DateTimeOffset Since);

@@ -1,0 +1,52 @@
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>Where an approved attestation stands with Partner Center, as its requester sees it.</summary>
+internal enum CarryOutStage
+{
+    AskingLink = 1,
+    LinkReady = 2,
+    RenewingLink = 3,
+
+    /// <summary>The customer is said to have accepted; the agreement is being made.</summary>
+    Checking = 4,
+    NotYetAccepted = 5,
+    LinkExpired = 6,
+
+    /// <summary>Partner Center refused for a reason that repetition does not mend.</summary>
+    Refused = 7,
+
+    /// <summary>Partner Center gave no answer for so long that it was given up.</summary>
+    Unreachable = 8,
+}
+
+internal static class CarryOutStages
+{
+    /// <returns>Null unless Partner Center has to do with it at this moment.</returns>
+    public static CarryOutStage? Of(Attestation attestation) => attestation switch
+    {
+        { State: not (AttestationState.Approved or AttestationState.LinkIssued) } => null,
+        _ when attestation.AwaitsEffect(EffectKind.CreateAgreement) => CarryOutStage.Checking,
+        _ when attestation.AwaitsEffect(EffectKind.IssueLink) =>
+            attestation.State == AttestationState.Approved ? CarryOutStage.AskingLink : CarryOutStage.RenewingLink,
+        { LastRefusal.Problem: PartnerCenterProblem.NotYetAccepted } => CarryOutStage.NotYetAccepted,
+        { LastRefusal.Problem: PartnerCenterProblem.LinkExpired } => CarryOutStage.LinkExpired,
+        { LastRefusal: not null } => CarryOutStage.Refused,
+        _ when GivenUp(attestation) is not null => CarryOutStage.Unreachable,
+        { State: AttestationState.LinkIssued } => CarryOutStage.LinkReady,
+        _ => CarryOutStage.AskingLink,
+    };
+
+    /// <summary>Since when: the refusal, the giving up, or whatever was asked last.</summary>
+    public static DateTimeOffset Since(Attestation attestation) =>
+        Of(attestation) == CarryOutStage.Unreachable ? GivenUp(attestation)!.Since : attestation.Steps[^1].At;
+
+    /// <summary>Whether a try has failed already and another is due.</summary>
+    public static bool IsRetrying(Attestation attestation) =>
+        attestation.UnsettledEffects.Any(e => e is { Kind: EffectKind.IssueLink or EffectKind.CreateAgreement, Why: not null });
+
+    /// <summary>What was asked of Partner Center and given up, with nothing done since.</summary>
+    private static EffectState? GivenUp(Attestation attestation) => attestation.Effects.Values.FirstOrDefault(e =>
+        e is { Kind: EffectKind.IssueLink or EffectKind.CreateAgreement, Status: EffectStatus.Parked } && e.Since >= attestation.Steps[^1].At);
+}

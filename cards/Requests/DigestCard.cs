@@ -1,0 +1,55 @@
+using System.Globalization;
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+/// <summary>A channel's day in figures; names nobody.</summary>
+public static class DigestCard
+{
+    public static AdaptiveCard For(DigestView view, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, texts["Overline"], texts["Digest.Title"])
+            .Add(
+                Attention(texts, view),
+                Blocks.Group(
+                [
+                    Blocks.Subheading(texts["Digest.Open"]),
+                    Facts.Of(texts["Digest.Waiting"], Figure(texts, view.Waiting)),
+                    .. view.OldestSince is { } oldest ? [Facts.At(texts, texts["Digest.Oldest"], oldest)] : Array.Empty<AdaptiveElement>(),
+                    Facts.Of(texts["Digest.ToRecord"], Figure(texts, view.ToRecord)),
+                ]),
+                Blocks.Group(
+                    Blocks.Subheading(texts["Digest.Settled"]),
+                    Blocks.Note(texts.Format("Digest.Since", texts.Moment(view.Since))),
+                    Facts.Of(texts["Digest.Approved"], Figure(texts, view.Approved)),
+                    Facts.Of(texts["Digest.Rejected"], Figure(texts, view.Rejected)),
+                    Facts.Of(texts["Digest.Withdrawn"], Figure(texts, view.Withdrawn)),
+                    Facts.Of(texts["Digest.Completed"], Figure(texts, view.Completed))),
+                Blocks.Note(texts["Digest.Unsubscribe"]))
+            .Build();
+    }
+
+    /// <summary>What a phone shows of it.</summary>
+    public static string Summary(DigestView view, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return $"{texts["Digest.Title"]}. {texts.Count("Digest.Summary", view.Waiting)}";
+    }
+
+    private static AdaptiveContainer? Attention(Texts texts, DigestView view)
+    {
+        string?[] lines =
+        [
+            view.Failing > 0 ? texts.Count("Digest.Failing", view.Failing) : null,
+            view.Broken > 0 ? texts.Count("Digest.Broken", view.Broken) : null,
+        ];
+        return lines.All(l => l is null)
+            ? null
+            : Blocks.Panel(
+                AdaptiveContainerStyle.Attention,
+                [.. lines.OfType<string>().Select(l => new AdaptiveTextBlock($"⚠\uFE0E {l}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true })]);
+    }
+
+    private static string Figure(Texts texts, int number) => number.ToString("N0", texts.Culture);
+}

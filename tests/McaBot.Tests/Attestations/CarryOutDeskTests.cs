@@ -1,0 +1,180 @@
+using McaBot.Attestations;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Attestations;
+
+public sealed class CarryOutDeskTests
+{
+    private readonly PartnerWithLinks partner = new();
+
+    [Fact]
+    public async Task An_approval_asks_for_the_customers_link_and_tells_the_requester_only_once_there_is_one()
+    {
+        var approved = await partner.ApprovedAsync();
+
+        Assert.Equal(AttestationState.Approved, approved.State);
+        Assert.True(approved.AwaitsEffect(EffectKind.IssueLink));
+        Assert.DoesNotContain(approved.Effects.Values, e => e.Kind == EffectKind.TellRequester);
+
+        var issued = await partner.DoneAsync(approved, EffectKind.IssueLink, PartnerWithLinks.Link());
+
+        Assert.Equal(AttestationState.LinkIssued, issued.State);
+        Assert.True(issued.AwaitsEffect(EffectKind.TellRequester));
+        Assert.True(issued.IsOpen);
+    }
+
+    [Fact]
+    public async Task The_agreement_is_asked_for_when_the_requester_says_that_the_customer_has_accepted()
+    {
+        var issued = await partner.LinkIssuedAsync();
+
+        var reported = await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
+        var again = await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
+
+        Assert.True(reported.IsDone);
+        Assert.True(again is { IsDone: true, Repeated: true });
+        Assert.Single(again.Attestation!.Effects.Values, e => e.Kind == EffectKind.CreateAgreement);
+
+        var completed = await partner.DoneAsync(again.Attestation, EffectKind.CreateAgreement, new Completed("ref", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()));
+
+        Assert.Equal(AttestationState.Completed, completed.State);
+        Assert.False(completed.IsOpen);
+    }
+
+    [Fact]
+    public async Task A_refusal_because_the_customer_has_not_accepted_yet_leaves_everything_as_it_was()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var reported = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+
+        var refused = await partner.DoneAsync(reported, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
+
+        Assert.Equal(AttestationState.LinkIssued, refused.State);
+        Assert.Equal(PartnerCenterProblem.NotYetAccepted, refused.LastRefusal?.Problem);
+        Assert.True((await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
+    }
+
+    [Fact]
+    public async Task A_link_that_arrives_after_the_request_was_given_up_counts_for_nothing()
+    {
+        var approved = await partner.ApprovedAsync();
+        Assert.True((await partner.CarryOut.GiveUpAsync(approved.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
+
+        var after = await partner.DoneAsync(approved, EffectKind.IssueLink, PartnerWithLinks.Link());
+
+        Assert.Equal(AttestationState.Failed, after.State);
+        Assert.Null(after.Link);
+        Assert.False(after.AwaitsEffect(EffectKind.IssueLink));
+        Assert.Null(partner.Partner.Ledger.Open);
+    }
+
+    [Fact]
+    public async Task Nothing_is_given_up_or_handed_off_while_the_agreement_may_be_being_made()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
+
+        Assert.Equal(Refusal.UnderWay, (await partner.CarryOut.GiveUpAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(Refusal.UnderWay, (await partner.CarryOut.HandOffAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(Refusal.UnderWay, (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(AttestationState.LinkIssued, partner.Partner.Ledger.Find(issued.Key.Id)!.State);
+    }
+
+    [Fact]
+    public async Task Only_the_requester_carries_out_and_only_while_holding_a_role()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var manager = Partner.ActorOf(Partner.Manager);
+        partner.Partner.Directory.Roles[Partner.Manager] = [PartnerRole.AdminAgents];
+
+        foreach (var act in partner.EveryAct)
+        {
+            Assert.Equal(Refusal.NotRequester, (await act(issued.Key, manager)).Refusal);
+        }
+
+        partner.Partner.Directory.Roles[Partner.Agent] = [];
+
+        Assert.Equal(Refusal.RoleMissing, (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(Refusal.RoleMissing, (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(issued.Version, partner.Partner.Ledger.Find(issued.Key.Id)!.Version);
+    }
+
+    [Fact]
+    public async Task A_new_link_takes_the_place_of_the_last_without_ringing_again()
+    {
+        var issued = await partner.LinkIssuedAsync();
+
+        var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+        var second = PartnerWithLinks.Link();
+        var after = await partner.DoneAsync(asked, EffectKind.IssueLink, second);
+
+        Assert.Equal(second, after.Link!.What);
+        Assert.Single(after.Effects.Values, e => e.Kind == EffectKind.TellRequester);
+    }
+
+    [Fact]
+    public async Task A_link_that_cannot_be_made_is_told_to_the_requester_and_to_support_and_can_be_replayed()
+    {
+        var approved = await partner.ApprovedAsync();
+        var claimed = await partner.ClaimAsync(approved, EffectKind.IssueLink);
+
+        await partner.Partner.Keeper.ParkAsync(claimed, "503", "t", default);
+
+        var parked = partner.Partner.Ledger.Find(approved.Key.Id)!;
+        Assert.True(parked.AwaitsEffect(EffectKind.TellRequester));
+        Assert.Single(parked.Effects.Values, e => e.Kind == EffectKind.Announce && e.Target == "failures");
+
+        var replayed = await partner.Partner.Keeper.ReplayAsync(approved.Key, claimed.Effect.Id, Partner.ActorOf(Partner.Manager), "t", default);
+
+        Assert.Equal(EffectStatus.Due, replayed.Attestation!.Effects[claimed.Effect.Id].Status);
+        var again = await partner.Partner.Keeper.ReplayAsync(approved.Key, claimed.Effect.Id, Partner.ActorOf(Partner.Manager), "t", default);
+        Assert.True(again.Repeated);
+    }
+
+    private sealed class PartnerWithLinks
+    {
+        private static readonly CarryOutPolicy Connected = new(CarryOutWay.PartnerCenter);
+
+        public PartnerWithLinks()
+        {
+            Desk = Partner.DeskOf(Partner.Memory, "one", Connected);
+            CarryOut = new(
+                Partner.Memory, new AttestPolicy(Partner.Directory, [PartnerRole.AdminAgents]), Connected, Partner.Effects, new Instance("one"), Partner.Time);
+        }
+
+        public static Actor Requester => Partner.ActorOf(Partner.Agent);
+
+        public Partner Partner { get; } = new();
+
+        public AttestationDesk Desk { get; }
+
+        public CarryOutDesk CarryOut { get; }
+
+        public IReadOnlyList<Func<AttestationKey, Actor, Task<Outcome>>> EveryAct =>
+        [
+            (k, a) => CarryOut.AskLinkAsync(k, a, "t", default),
+            (k, a) => CarryOut.ReportAcceptedAsync(k, a, "t", default),
+            (k, a) => CarryOut.HandOffAsync(k, a, "t", default),
+            (k, a) => CarryOut.GiveUpAsync(k, a, "t", default),
+        ];
+
+        public static LinkIssued Link() => new(new string('e', 64), Guid.NewGuid(), Guid.NewGuid());
+
+        public async Task<Attestation> ApprovedAsync()
+        {
+            var key = await Partner.RequestedAsync();
+            return (await Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "t", default)).Attestation!;
+        }
+
+        public async Task<Attestation> LinkIssuedAsync() => await DoneAsync(await ApprovedAsync(), EffectKind.IssueLink, Link());
+
+        public async Task<ClaimedEffect> ClaimAsync(Attestation attestation, EffectKind kind) =>
+            (await Partner.Keeper.TakeAsync(attestation.Key.Customer, "t", default)).Held.Single(h => h.Effect.Kind == kind);
+
+        public async Task<Attestation> DoneAsync(Attestation attestation, EffectKind kind, Happening step)
+        {
+            await Partner.Keeper.DoneAsync(await ClaimAsync(attestation, kind), null, [], "t", default, [(Guid.NewGuid(), step)]);
+            return Partner.Ledger.Find(attestation.Key.Id)!;
+        }
+    }
+}

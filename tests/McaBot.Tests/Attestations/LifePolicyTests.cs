@@ -1,0 +1,168 @@
+using McaBot.Attestations;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Attestations;
+
+/// <summary>What time makes of a request that waits, and when.</summary>
+public sealed class LifePolicyTests
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly LifePolicy Usual = new();
+
+    [Fact]
+    public void Nothing_is_due_of_what_was_just_asked()
+    {
+        var waiting = Waiting();
+
+        Assert.Empty(Usual.DueAt(waiting, Entries.At));
+        Assert.Equal(Entries.At + Day, Usual.NextAfter(waiting, Entries.At));
+    }
+
+    [Theory]
+    [InlineData(23.9, "")]
+    [InlineData(24, "Remind")]
+    [InlineData(71.9, "Remind")]
+    [InlineData(72, "Escalate Remind")]
+    [InlineData(720, "Expire Escalate Remind")]
+    public void With_the_hours_more_becomes_due_and_the_weightiest_comes_first(double hours, string due) =>
+        Assert.Equal(due, string.Join(' ', Usual.DueAt(Waiting(), Entries.At + TimeSpan.FromHours(hours))));
+
+    [Theory]
+    [InlineData(0, "Expire Escalate")]
+    [InlineData(1, "Expire Remind")]
+    [InlineData(2, "Escalate Remind")]
+    public void A_step_whose_time_is_zero_never_comes(int off, string due)
+    {
+        var policy = Usual with
+        {
+            RemindAfter = off == 0 ? default : Usual.RemindAfter,
+            EscalateAfter = off == 1 ? default : Usual.EscalateAfter,
+            ExpireAfter = off == 2 ? default : Usual.ExpireAfter,
+        };
+
+        Assert.Equal(due, string.Join(' ', policy.DueAt(Waiting(), Entries.At + (1000 * Day))));
+    }
+
+    [Fact]
+    public void With_everything_off_time_changes_nothing()
+    {
+        var policy = Usual with { RemindAfter = default, EscalateAfter = default, ExpireAfter = default };
+
+        Assert.Empty(policy.DueAt(Waiting(), Entries.At + (1000 * Day)));
+        Assert.Null(policy.NextAfter(Waiting(), Entries.At));
+        Assert.Null(policy.ExpiryOf(Waiting()));
+    }
+
+    [Fact]
+    public void Each_reminder_puts_the_next_one_off_until_there_were_enough()
+    {
+        var policy = Usual with { EscalateAfter = default };
+        var attestation = Waiting();
+        for (var i = 1; i <= policy.MostReminders; i++)
+        {
+            Assert.Empty(policy.DueAt(attestation, Entries.At + (i * Day) - Hour));
+            Assert.Equal([LifeStep.Remind], policy.DueAt(attestation, Entries.At + (i * Day)));
+            attestation = After(attestation, new Reminded(), i * Day, Guid.Empty);
+        }
+
+        Assert.Empty(policy.DueAt(attestation, Entries.At + (29 * Day)));
+        Assert.Equal(Entries.At + (30 * Day), policy.NextAfter(attestation, Entries.At + (4 * Day)));
+    }
+
+    [Fact]
+    public void A_reminder_by_the_requester_puts_the_next_one_off_and_uses_none_up()
+    {
+        var attestation = After(Waiting(), new Reminded(), 20 * Hour, Partner.Agent);
+
+        Assert.Empty(Usual.DueAt(attestation, Entries.At + (30 * Hour)));
+        Assert.Equal([LifeStep.Remind], Usual.DueAt(attestation, Entries.At + (44 * Hour)));
+        for (var i = 2; i < 2 + Usual.MostReminders; i++)
+        {
+            Assert.Contains(LifeStep.Remind, Usual.DueAt(attestation, Entries.At + (i * Day)));
+            attestation = After(attestation, new Reminded(), i * Day, Guid.Empty);
+        }
+
+        Assert.DoesNotContain(LifeStep.Remind, Usual.DueAt(attestation, Entries.At + (20 * Day)));
+    }
+
+    [Fact]
+    public void Whoever_is_asked_anew_has_the_whole_time_again()
+    {
+        var attestation = After(Waiting(), new Reminded(), Day, Guid.Empty);
+        attestation = After(attestation, new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver), 2 * Day, Partner.Manager);
+
+        Assert.Empty(attestation.Reminders);
+        Assert.Empty(Usual.DueAt(attestation, Entries.At + (3 * Day) - Hour));
+        Assert.Equal([LifeStep.Remind], Usual.DueAt(attestation, Entries.At + (5 * Day) - Hour));
+        Assert.Equal([LifeStep.Escalate, LifeStep.Remind], Usual.DueAt(attestation, Entries.At + (5 * Day)));
+        Assert.Contains(LifeStep.Expire, Usual.DueAt(attestation, Entries.At + (30 * Day)));
+    }
+
+    [Theory]
+    [InlineData(ApprovalRoute.ApproverGroup, null)]
+    [InlineData(ApprovalRoute.ManagerOrGroup, AssignmentCause.Escalated)]
+    [InlineData(ApprovalRoute.ManagerOrGroup, AssignmentCause.Away)]
+    [InlineData(ApprovalRoute.ManagerOrGroup, AssignmentCause.RightLost)]
+    public void Where_the_group_was_asked_there_is_nobody_to_escalate_to(ApprovalRoute route, AssignmentCause? cause) =>
+        Assert.Equal([LifeStep.Remind], Usual.DueAt(Waiting(new Assigned(route, [Partner.Approver], cause)), Entries.At + (20 * Day)));
+
+    [Fact]
+    public void Without_a_group_it_goes_on_reminding() =>
+        Assert.Equal([LifeStep.Remind], (Usual with { HasApproverGroup = false }).DueAt(Waiting(), Entries.At + (20 * Day)));
+
+    [Theory]
+    [InlineData(EffectKind.TellApprover)]
+    [InlineData(EffectKind.RemindApprover)]
+    public void What_was_not_delivered_yet_is_not_reminded_of(EffectKind kind)
+    {
+        var effect = Guid.NewGuid();
+        var attestation = After(Waiting(), new EffectDue(effect, kind, "somebody"), Hour, Guid.Empty);
+
+        Assert.Empty(Usual.DueAt(attestation, Entries.At + (2 * Day)));
+        Assert.Equal([LifeStep.Remind], Usual.DueAt(After(attestation, new EffectDone(effect), 2 * Hour, Guid.Empty), Entries.At + (2 * Day)));
+    }
+
+    [Fact]
+    public void A_bulk_request_only_expires()
+    {
+        var bulk = Waiting(batch: Guid.NewGuid());
+
+        Assert.Empty(Usual.DueAt(bulk, Entries.At + (29 * Day)));
+        Assert.Equal(Entries.At + (30 * Day), Usual.NextAfter(bulk, Entries.At));
+        Assert.Equal([LifeStep.Expire], Usual.DueAt(bulk, Entries.At + (30 * Day)));
+    }
+
+    [Fact]
+    public void Of_what_is_decided_nothing_is_due()
+    {
+        Happening[] ends = [new Approved(), new Rejected("hash"), new Withdrawn(), new Expired()];
+
+        Assert.All(ends, end =>
+        {
+            var decided = After(Waiting(), end, Hour, Partner.Manager);
+            Assert.Empty(Usual.DueAt(decided, Entries.At + (1000 * Day)));
+            Assert.Null(Usual.NextAfter(decided, Entries.At));
+        });
+    }
+
+    [Fact]
+    public void The_requester_may_remind_once_in_a_while()
+    {
+        var attestation = Waiting();
+
+        Assert.False(Usual.MayRemind(attestation, Entries.At + (4 * Hour) - TimeSpan.FromSeconds(1)));
+        Assert.True(Usual.MayRemind(attestation, Entries.At + (4 * Hour)));
+        Assert.True((Usual with { RemindAtMostEvery = default }).MayRemind(attestation, Entries.At));
+        Assert.False(Usual.MayRemind(After(attestation, new Reminded(), 4 * Hour, Guid.Empty), Entries.At + (7 * Hour)));
+    }
+
+    private static Attestation Waiting(Assigned? assigned = null, Guid? batch = null)
+    {
+        var id = Guid.NewGuid();
+        return Entries.Ledger(Entries.Of(id, Entries.Requested() with { Batch = batch }, assigned ?? new Assigned(ApprovalRoute.Manager, [Partner.Manager]))).Find(id)!;
+    }
+
+    private static Attestation After(Attestation before, Happening what, TimeSpan later, Guid by) => Attestation.Apply(
+        before, Partner.Customer, new Recorded(before.Version + 1, Guid.NewGuid(), Entries.At + later, before.Key.Id, new Actor(by, Partner.Tenant), "c", what, "", ""))!;
+}

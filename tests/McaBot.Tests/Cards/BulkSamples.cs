@@ -1,0 +1,64 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Tests.Cards;
+
+/// <summary>The cards about bulk requests, in every state they can have.</summary>
+internal static class BulkSamples
+{
+    private static readonly BulkCounts AllWait = new(998, 2, 996, 0, 0, 0);
+
+    public static IEnumerable<(string Name, Func<CultureInfo, AdaptiveCard> Draw)> Of(SampleWorld world) =>
+    [
+        ("bulk-intro", c => BulkIntroCard.For(1000, c)),
+        ("bulk-preview", c => BulkPreviewCard.For(Preview(world, 998, 0), c)),
+        ("bulk-preview-problems", c => BulkPreviewCard.For(
+            Preview(world, 991, 7) with { DateExample = new("03/11/2025", new DateOnly(2025, 11, 3)), Before = new(world.Facts.Customer.CompanyName, 12, 340) }, c)),
+        ("bulk-preview-nothing", c => BulkPreviewCard.For(Preview(world, 0, 2), c)),
+        .. Enum.GetValues<BulkStage>().SelectMany(stage => new (string, Func<CultureInfo, AdaptiveCard>)[]
+        {
+            ($"bulk-progress-{Code.Of(stage)}", c => BulkProgressCard.For(View(world, stage), c)),
+            ($"channel-bulk-{Code.Of(stage)}", c => BulkChannelCard.For(View(world, stage), c)),
+            ($"bulk-approval-{Code.Of(stage)}", c => BulkApprovalCard.For(View(world, stage), Page(world, 3), [], null, c)),
+        }),
+        ("bulk-progress-known", c => BulkProgressCard.For(View(world, BulkStage.Waiting), c, isKnown: true)),
+        ("bulk-approval-one", c => BulkApprovalCard.For(
+            View(world, BulkStage.Waiting) with { Counts = new(1, 0, 1, 0, 0, 0) }, Page(world, 0) with { Rows = 1, Shown = [Row(world, 2)] }, [], null, c)),
+        ("bulk-approval-reason-missing", c => BulkApprovalCard.For(View(world, BulkStage.Waiting), Page(world, 0), [new(Fields.Reason, FieldProblem.Missing)], "", c)),
+    ];
+
+    public static BulkView View(SampleWorld world, BulkStage stage) => new(
+        SampleWorld.Draft,
+        stage,
+        stage switch
+        {
+            BulkStage.Requesting => new(998, 2, 120, 0, 0, 0),
+            BulkStage.Finished => new(998, 2, 0, 980, 11, 5),
+            _ => AllWait,
+        },
+        world.AgentName,
+        SampleWorld.Start,
+        [world.ManagerName],
+        stage is BulkStage.Deciding or BulkStage.Finished ? new(stage == BulkStage.Deciding, world.ManagerName, SampleWorld.Start.AddHours(1), 400, 996) : null);
+
+    private static BulkPreviewView Preview(SampleWorld world, int good, int bad) => new(
+        SampleWorld.Draft, world.Facts.Customer.CompanyName + ".csv", good, bad, [.. Problems(world).Take(bad)], SampleWorld.Earliest, SampleWorld.Today);
+
+    private static IEnumerable<BulkRowProblem> Problems(SampleWorld world) =>
+    [
+        new(2, BulkTrouble.Field, Fields.TenantId, FieldProblem.NotATenantId, world.Facts.Customer.CompanyName),
+        new(3, BulkTrouble.Field, Fields.DateAgreed, FieldProblem.NotADate, world.Facts.Customer.CompanyName),
+        new(14, BulkTrouble.SameCustomer, Fields.TenantId, Value: "13"),
+        new(15, BulkTrouble.AlreadyOpen, Fields.TenantId, Value: "MCA-1A2B3C4D"),
+        new(1000, BulkTrouble.BadQuotes),
+        new(1001, BulkTrouble.TooManyCells),
+        new(1001, BulkTrouble.Field, DataNames.Scenario, FieldProblem.UnknownChoice),
+    ];
+
+    private static BulkApprovalPage Page(SampleWorld world, int page) =>
+        new(1, 996, page, [.. Enumerable.Range((page * BulkApprovalPage.Size) + 2, BulkApprovalPage.Size).Select(n => Row(world, n) with { State = n % 4 == 0 ? AttestationState.Withdrawn : null })]);
+
+    private static BulkApprovalRow Row(SampleWorld world, int number) => new(number, new AttestationKey(world.Facts.Customer.TenantId, SampleWorld.Draft), world.Facts);
+}

@@ -1,0 +1,177 @@
+using McaBot.Attestations;
+using McaBot.Notifications;
+using McaBot.Notifications.Doers;
+using McaBot.PartnerCenter;
+using McaBot.Tests.Attestations.Doubles;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Tests.Notifications;
+
+/// <summary>What becomes of each answer of Partner Center.</summary>
+public sealed class CarryOutDoerTests
+{
+    private static readonly Guid Secret = new("5ec4e7aa-0000-4000-8000-00000000beef");
+    private static readonly Guid Agreement = new("a9ee0000-0000-4000-8000-000000000001");
+
+    private readonly Partner partner = new();
+    private readonly ScriptedPartnerCenter center = new();
+
+    [Fact]
+    public async Task The_links_secret_goes_into_a_note_and_the_ledger_gets_its_hash()
+    {
+        center.Attestation = new(Guid.NewGuid(), Secret);
+        var claimed = Claim(EffectKind.IssueLink, new LinkAsked());
+
+        var (entry, what) = Assert.Single((await IssueAsync(claimed)).Steps!);
+
+        var issued = Assert.IsType<LinkIssued>(what);
+        Assert.Equal(new Note(claimed.Key.Id, entry, partner.Details.Notes[issued.NoteHash].Salt, Secret.ToString("D")), partner.Details.Notes[issued.NoteHash]);
+        Assert.Equal(claimed.Effect.Id, issued.RequestId);
+        Assert.Equal(partner.Time.Now.AddDays(7), issued.Until);
+        Assert.DoesNotContain(Secret.ToString("D"), what.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal([(claimed.Effect.Id, Partner.Facts().Customer, Partner.Facts().Signatory)], center.Attestations);
+    }
+
+    [Fact]
+    public async Task The_agreement_is_made_with_the_last_links_secret_and_referred_to_without_it()
+    {
+        var (first, second) = (await LinkAsync(Guid.NewGuid()), await LinkAsync(Secret));
+        center.Agreement = new(Guid.NewGuid(), Secret);
+        var claimed = Claim(EffectKind.CreateAgreement, new LinkAsked(), first, new LinkAsked(), second, new AcceptanceReported());
+
+        var completed = Assert.IsType<Completed>(Assert.Single((await CreateAsync(claimed)).Steps!).What);
+
+        Assert.Equal([(claimed.Effect.Id, Partner.Customer, Secret)], center.Agreements);
+        Assert.Equal(new Completed(claimed.Effect.Id.ToString("D"), null, claimed.Effect.Id, center.Agreement.CorrelationId), completed);
+
+        center.Agreement = new(Guid.NewGuid(), Agreement);
+        Assert.Equal(Agreement.ToString("D"), Assert.IsType<Completed>(Assert.Single((await CreateAsync(claimed)).Steps!).What).Reference);
+    }
+
+    [Theory]
+    [InlineData(PartnerCenterProblem.NotYetAccepted)]
+    [InlineData(PartnerCenterProblem.LinkExpired)]
+    [InlineData(PartnerCenterProblem.UnknownCustomer)]
+    [InlineData(PartnerCenterProblem.NotAllowed)]
+    [InlineData(PartnerCenterProblem.DataRefused)]
+    [InlineData(PartnerCenterProblem.Other)]
+    public async Task A_refusal_is_put_on_record_with_its_code_and_no_free_text(PartnerCenterProblem problem)
+    {
+        center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: problem, Code: "9003 08: Ada Martin <ada@contoso.example>" + new string('x', 100));
+        var link = Claim(EffectKind.IssueLink, new LinkAsked());
+        var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
+
+        Done[] refused = [await IssueAsync(link), await CreateAsync(agreement)];
+
+        Assert.All(refused, done =>
+        {
+            var refusal = Assert.IsType<PartnerCenterRefused>(Assert.Single(done.Steps!).What);
+            Assert.Equal(problem, refusal.Problem);
+            Assert.Equal(32, refusal.Code.Length);
+            Assert.DoesNotContain(refusal.Code, c => c is ' ' or '@' or '<');
+        });
+    }
+
+    [Theory]
+    [InlineData("AGR-7", "AGR-7")]
+    [InlineData(null, "600061")]
+    [InlineData("no reference <at all>", "600061")]
+    public async Task What_is_attested_already_is_read_back_and_completed_as_such(string? known, string reference)
+    {
+        center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: PartnerCenterProblem.AlreadyAttested, Code: "600061");
+        center.Prior = new(false, new DateOnly(2025, 1, 2), known);
+        var link = Claim(EffectKind.IssueLink, new LinkAsked());
+        var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
+
+        Assert.Equal(
+            [new Completed(reference, true, link.Effect.Id, center.Attestation.CorrelationId), new Completed(reference, true, agreement.Effect.Id, center.Agreement.CorrelationId)],
+            [Assert.Single((await IssueAsync(link)).Steps!).What, Assert.Single((await CreateAsync(agreement)).Steps!).What]);
+    }
+
+    [Fact]
+    public async Task Whatever_has_moved_on_is_not_asked_for()
+    {
+        Assert.Same(Done.Nothing, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new HandedOff(CarryOutWay.ByHand))));
+        Assert.Same(Done.Nothing, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new Failed())));
+        Assert.Same(Done.Nothing, await CreateAsync(Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new Failed())));
+        Assert.Empty(center.Attestations);
+        Assert.Empty(center.Agreements);
+    }
+
+    [Fact]
+    public async Task What_was_erased_is_given_up_at_once()
+    {
+        var link = Claim(EffectKind.IssueLink, new LinkAsked());
+        var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
+        partner.Details.Details.Clear();
+        partner.Details.Notes.Clear();
+
+        Assert.True(Failure.Of(await Assert.ThrowsAnyAsync<Exception>(() => IssueAsync(link))).IsFinal);
+        Assert.True(Failure.Of(await Assert.ThrowsAnyAsync<Exception>(() => CreateAsync(agreement))).IsFinal);
+        Assert.Empty(center.Attestations);
+        Assert.Empty(center.Agreements);
+    }
+
+    private static CustomerLinks Links => new(Options.Create(new PartnerCenterOptions()));
+
+    private Task<Done> IssueAsync(ClaimedEffect claimed) =>
+        new IssueLink(center, partner.Details, new PriorAttestation(center), Links, partner.Time).DoAsync(claimed, default);
+
+    private Task<Done> CreateAsync(ClaimedEffect claimed) => new CreateAgreement(center, partner.Details, new PriorAttestation(center)).DoAsync(claimed, default);
+
+    private async Task<LinkIssued> LinkAsync(Guid secret)
+    {
+        var hash = await partner.Details.WriteAsync(new Note(Guid.NewGuid(), Guid.NewGuid(), "salt", secret.ToString("D")), default);
+        return new LinkIssued(hash, Guid.NewGuid(), Guid.NewGuid());
+    }
+
+    /// <summary>The effect as claimed once these steps followed the approval.</summary>
+    private ClaimedEffect Claim(EffectKind kind, params Happening[] sinceApproval)
+    {
+        var details = partner.Details.WriteAsync(
+            new AttestationDetails(Guid.NewGuid(), "salt", Partner.Facts().Customer, Partner.Facts().Signatory, "T-1"), default).Result;
+        var effect = Guid.NewGuid();
+        Happening[] all =
+        [
+            Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(),
+            new EffectDue(effect, kind, null, "one"), .. sinceApproval,
+        ];
+        var id = Guid.NewGuid();
+        var attestation = Entries.Ledger(Entries.Of(id, all)).Find(id)!;
+        return new ClaimedEffect(attestation, attestation.Effects[effect]);
+    }
+
+    private sealed class ScriptedPartnerCenter : IPartnerCenter
+    {
+        public PartnerCenterAnswer Attestation { get; set; } = null!;
+
+        public PartnerCenterAnswer Agreement { get; set; } = null!;
+
+        public PriorAcceptance? Prior { get; set; }
+
+        public List<(Guid RequestId, Customer Customer, Signatory Signatory)> Attestations { get; } = [];
+
+        public List<(Guid RequestId, Guid Customer, Guid Attestation)> Agreements { get; } = [];
+
+        public Task<PartnerCenterAnswer> CreateAttestationAsync(Guid requestId, Customer customer, Signatory signatory, CancellationToken cancellationToken)
+        {
+            Attestations.Add((requestId, customer, signatory));
+            return Task.FromResult(Attestation);
+        }
+
+        public Task<PartnerCenterAnswer> CreateAgreementAsync(Guid requestId, Guid customer, Guid attestation, CancellationToken cancellationToken)
+        {
+            if (Agreements.Count == 0)
+            {
+                Agreements.Add((requestId, customer, attestation));
+            }
+
+            return Task.FromResult(Agreement);
+        }
+
+        public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult(Prior);
+
+        public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<KnownCustomer>>([]);
+    }
+}

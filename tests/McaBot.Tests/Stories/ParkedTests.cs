@@ -1,0 +1,60 @@
+using McaBot.Attestations;
+using McaBot.Sandbox.World;
+
+namespace McaBot.Tests.Stories;
+
+[Collection(PatientStories.Name)]
+public sealed class ParkedTests(PatientWorld story)
+{
+    [Fact]
+    public async Task What_was_given_up_is_seen_tried_again_and_delivered_once_its_cause_is_gone()
+    {
+        var crew = story.Crew();
+        await crew.Manager.OpensMcaBotAsync();
+        story.World.Teams.Block(crew.Manager.Person);
+        await crew.Agent.RequestsAsync();
+        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var parked = Assert.Single(attestation.Effects.Values, e => e.Status == EffectStatus.Parked);
+
+        // Nothing of it for whoever holds no role, and no replay by a forged press either.
+        var outsider = story.Hires("Oscar");
+        await outsider.SaysAsync("parked");
+        Assert.DoesNotContain(crew.Company, outsider.LastWords(), StringComparison.Ordinal);
+        var list = await ListAsync(crew.Requester, "parked", attestation.Number);
+        Assert.Contains("connector-403", list.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        var press = new CardPress("effect.replay") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
+        var data = list.CardFor(crew.Requester.Person)!.Action("effect.replay", press.Where)!["data"]!.DeepClone();
+        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "effect.replay", data);
+        Assert.Equal(EffectStatus.Parked, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
+
+        story.World.Teams.Unblock(crew.Manager.Person);
+        await crew.Requester.PressesAsync(list, press);
+
+        var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
+        attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(EffectStatus.Done, attestation.Effects[parked.Id].Status);
+        Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
+        await crew.Requester.SaysAsync("parked");
+        Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.False(await story.World.Container.GetBlobClient($"parked/{crew.Ledger.Customer:D}").ExistsAsync());
+        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+    }
+
+    /// <summary>The marker is written right after what it marks.</summary>
+    private static async Task<Message> ListAsync(TeamsUser user, string command, string number)
+    {
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await user.SaysAsync(command);
+            if (user.Chat.Messages[^1].CardFor(user.Person)?.Said().Contains(number, StringComparison.Ordinal) == true)
+            {
+                return user.Chat.Messages[^1];
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException($"{number} never showed in the list: {user.LastWords()}");
+    }
+}
