@@ -20,6 +20,9 @@ public interface IPartnerCenter
 
     /// <summary>Customers whose company name or domain begins with <paramref name="text"/>, at most <paramref name="most"/>.</summary>
     Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken);
+
+    /// <returns>The country of the customer's address, ISO 3166-1 alpha-2: a search need not bring it. Null where it is not known.</returns>
+    Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken);
 }
 
 /// <summary>Why Partner Center refused, in McaBot's words; the adapter maps its codes to these.</summary>

@@ -24,24 +24,35 @@ internal sealed partial class CustomerSearch(PartnerCenterCalls calls, ILogger<C
         return [.. found.SelectMany(f => f).DistinctBy(c => c.TenantId).OrderBy(c => c.CompanyName, StringComparer.OrdinalIgnoreCase).Take(most)];
     }
 
+    public async Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) =>
+        await ReadAsync("customer", PartnerCenterNames.Customer(customer), cancellationToken) is { } item ? CountryIn(item) : null;
+
     private async Task<IReadOnlyList<KnownCustomer>> ByAsync(string field, string text, int most, CancellationToken cancellationToken)
     {
         var filter = JsonSerializer.Serialize(new CustomerFilter(field, text, PartnerCenterNames.StartsWith), PartnerCenterJson.Default.CustomerFilter);
+        var body = await ReadAsync("customers", PartnerCenterNames.Customers(most, filter), cancellationToken);
+        return [.. body.List(PartnerCenterNames.Items).Select(CustomerIn).OfType<KnownCustomer>()];
+    }
+
+    /// <returns>Nothing where it cannot be read.</returns>
+    private async Task<JsonElement?> ReadAsync(string name, string path, CancellationToken cancellationToken)
+    {
         try
         {
-            var reply = await calls.SendAsync("customers", HttpMethod.Get, PartnerCenterNames.Customers(most, filter), null, Guid.NewGuid(), Limit, cancellationToken);
-            if (!reply.IsGood)
+            var reply = await calls.SendAsync(name, HttpMethod.Get, path, null, Guid.NewGuid(), Limit, cancellationToken);
+            if (reply.IsGood)
             {
-                Log.NotSearched(log, PartnerCenterError.Of(reply).Code);
+                return reply.Body;
             }
 
-            return reply.IsGood ? [.. reply.Body.List(PartnerCenterNames.Items).Select(CustomerIn).OfType<KnownCustomer>()] : [];
+            Log.NotSearched(log, PartnerCenterError.Of(reply).Code);
         }
         catch (PartnerCenterUnavailableException e)
         {
             Log.NotSearched(log, e.Message);
-            return [];
         }
+
+        return null;
     }
 
     /// <returns>Null where what a request needs is missing.</returns>

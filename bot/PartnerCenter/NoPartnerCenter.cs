@@ -14,5 +14,7 @@ internal sealed class NoPartnerCenter : IPartnerCenter
     public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<KnownCustomer>>([]);
 
+    public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     private static PartnerCenterUnavailableException Off() => new("partner-center-off", isUnsure: false);
 }

@@ -39,6 +39,8 @@ internal sealed partial class PartnerCenterClient(
     public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
         customers.FindAsync(text, most, cancellationToken);
 
+    public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) => customers.CountryOfAsync(customer, cancellationToken);
+
     private Task<Reply> PostAsync<T>(string name, string path, T body, JsonTypeInfo<T> type, Guid requestId, CancellationToken cancellationToken)
     {
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));

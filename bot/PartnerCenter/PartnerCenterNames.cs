@@ -113,6 +113,8 @@ internal static class PartnerCenterNames
 
     public static string DirectSignature(Guid customer) => $"v1/customers/{customer:D}/directSignedMicrosoftCustomerAgreementStatus";
 
+    public static string Customer(Guid customer) => $"v1/customers/{customer:D}";
+
     /// <param name="filter">JSON of a <see cref="CustomerFilter"/>.</param>
     public static string Customers(int size, string filter) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"v1/customers?size={size}&filter={Uri.EscapeDataString(filter)}");

@@ -24,6 +24,7 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
         v1.MapGet("/customers/{id}/directSignedMicrosoftCustomerAgreementStatus", context =>
             ReadAsync(context, customer => new JsonObject { ["isSigned"] = book.HasSignedDirectly(customer) }));
         v1.MapGet("/customers", context => AnswerAsync(context, Search(context.Request.Query)));
+        v1.MapGet("/customers/{id}", context => AnswerAsync(context, One(context)));
     }
 
     /// <summary>Every call must bear a token for Partner Center and the headers it documents.</summary>
@@ -123,6 +124,11 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
                 .Where(customer => field(customer).StartsWith(value, StringComparison.OrdinalIgnoreCase)).Take(size).Select(Customer)));
     }
 
+    private Outcome One(HttpContext context) =>
+        TryCustomer(context, out var id) && book.Customers.FirstOrDefault(c => c.TenantId == id) is { } customer
+            ? new Outcome(StatusCodes.Status200OK, Described(customer))
+            : Refuse(PartnerCenterError.UnknownTenant);
+
     private async Task AnswerAsync(HttpContext context, Outcome outcome, bool isRepeat = false)
     {
         var request = context.Request;
@@ -169,9 +175,16 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
     {
         ["id"] = customer.TenantId.ToString(),
         ["companyProfile"] = new JsonObject { ["tenantId"] = customer.TenantId.ToString(), ["domain"] = customer.Domain, ["companyName"] = customer.CompanyName },
-        ["billingProfile"] = new JsonObject { ["defaultAddress"] = new JsonObject { ["country"] = customer.Country } },
         ["relationshipToPartner"] = "reseller",
     };
+
+    /// <summary>One customer by its id: only here is where it is billed.</summary>
+    private static JsonObject Described(PartnerCustomer customer)
+    {
+        var all = Customer(customer);
+        all["billingProfile"] = new JsonObject { ["defaultAddress"] = new JsonObject { ["country"] = customer.Country } };
+        return all;
+    }
 
     private static JsonObject Collection(IEnumerable<JsonObject> items)
     {

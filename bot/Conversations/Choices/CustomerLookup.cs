@@ -26,8 +26,14 @@ public sealed class CustomerLookup(IPartnerCenter partnerCenter, AttestPolicy ma
 
     /// <param name="chosen">As an input sent it: it only says where to look.</param>
     /// <returns>Null when Partner Center shows no such customer now.</returns>
-    public async Task<KnownCustomer?> ChosenAsync(Speaker speaker, string chosen, CancellationToken cancellationToken) =>
-        chosen.Split('/') is [var tenant, var domain] && Guid.TryParseExact(tenant, "D", out var id)
-            ? (await SearchAsync(speaker, domain, cancellationToken)).FirstOrDefault(c => c.TenantId == id)
-            : null;
+    public async Task<KnownCustomer?> ChosenAsync(Speaker speaker, string chosen, CancellationToken cancellationToken)
+    {
+        if (chosen.Split('/') is not [var tenant, var domain] || !Guid.TryParseExact(tenant, "D", out var id))
+        {
+            return null;
+        }
+
+        var customer = (await SearchAsync(speaker, domain, cancellationToken)).FirstOrDefault(c => c.TenantId == id);
+        return customer is { Country: null } ? customer with { Country = await partnerCenter.CountryOfAsync(id, cancellationToken) } : customer;
+    }
 }

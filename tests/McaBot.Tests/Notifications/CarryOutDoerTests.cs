@@ -173,5 +173,7 @@ public sealed class CarryOutDoerTests
 
         public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<KnownCustomer>>([]);
+
+        public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }

@@ -142,7 +142,8 @@ public sealed class ReadTests
         var contoso = (await far.Adapter.FindCustomersAsync("contoso ltd", 15, default)).Single();
         var many = await far.Adapter.FindCustomersAsync("woodgrove", 15, default);
 
-        Assert.Equal(new KnownCustomer(Contoso, "contoso.example.com", "Contoso Ltd", "FR"), contoso);
+        Assert.Equal(new KnownCustomer(Contoso, "contoso.example.com", "Contoso Ltd"), contoso);
+        Assert.Equal("FR", await far.Adapter.CountryOfAsync(Contoso, default));
         Assert.Equal(15, many.Count);
         Assert.Equal(15, many.DistinctBy(c => c.TenantId).Count());
     }
@@ -157,6 +158,20 @@ public sealed class ReadTests
         far.Answers(200, $$$"""{"totalCount":1,"items":[{{{customer}}},{"companyProfile":{"tenantId":"none"}}]}""", times: 2);
 
         Assert.Equal(country, Assert.Single(await far.Adapter.FindCustomersAsync("aa", 15, default)).Country);
+    }
+
+    [Fact]
+    public async Task The_country_of_a_customer_nobody_knows_or_of_a_Partner_Center_that_is_away_is_not_known()
+    {
+        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        far.Book.KnownCustomersOnly = true;
+
+        Assert.Null(await far.Adapter.CountryOfAsync(Guid.NewGuid(), default));
+        using var away = far.Faults.Next("partnercenter", times: 1, status: 503);
+        Assert.Null(await far.Adapter.CountryOfAsync(Contoso, default));
+        far.Answers(200, "[]", times: 1);
+        Assert.Null(await far.Adapter.CountryOfAsync(Contoso, default));
+        Assert.Equal("FR", await far.Adapter.CountryOfAsync(Contoso, default));
     }
 
     private static Task<PriorAcceptance?> PriorAsync(FarPartnerCenter far, Guid customer) => far.Adapter.PriorAcceptanceAsync(customer, default);

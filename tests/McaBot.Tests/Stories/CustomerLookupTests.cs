@@ -47,6 +47,22 @@ public sealed class CustomerLookupTests(ConnectedWorld story)
     }
 
     [Fact]
+    public async Task A_country_that_cannot_be_read_is_left_to_be_typed()
+    {
+        var crew = story.Crew();
+        var customer = Known(crew);
+        var card = await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
+        using var fault = story.World.Faults.Next("partnercenter", $"v1/customers/{customer.TenantId:D}", times: 1, status: 500);
+
+        await PicksAsync(crew, card, $"{customer.TenantId:D}/{customer.Domain}");
+
+        var form = (await crew.Agent.SeesAgainAsync(card, "attest.customer")).CardFor(crew.Requester.Person)!;
+        Assert.Equal([customer.Domain, ""], new[] { "domain", "country" }.Select(input => form.ValueOf(input) ?? ""));
+        Assert.Equal(1, fault.Hits);
+        await crew.Agent.DescribesCustomerAsync(crew.Requester.Chat.Find(card.Id)!);
+    }
+
+    [Fact]
     public async Task Choices_are_for_those_who_may_attest_and_what_a_card_claims_about_a_customer_is_not_believed()
     {
         var crew = story.Crew();
