@@ -1,6 +1,7 @@
 using System.Net;
 using Azure.Core;
 using McaBot.Attestations;
+using McaBot.Outside;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
@@ -18,17 +19,7 @@ public static class DirectoryServices
     /// <summary>Needs a <see cref="TokenCredential"/>, a <see cref="TimeProvider"/> and the bound options.</summary>
     public static IServiceCollection AddGraphDirectory(this IServiceCollection services)
     {
-        services.AddHttpClient(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(2),
-            })
+        services.AddOutsideClient(ClientName, TimeSpan.FromSeconds(2))
             .AddHttpMessageHandler(() => new ParametersNameDecodingHandler())
             .AddResilienceHandler(ClientName, pipeline => pipeline.AddRetry(Retry));
 

@@ -14,14 +14,10 @@ public static class CsvFiles
 
     private static readonly SearchValues<char> Unseen = SearchValues.Create(" \t\r\n\u00A0\u200B\u200E\u200F\u2060\uFEFF");
 
-    public static Task WriteAsync(
-        Stream file, CultureInfo reader, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken) =>
-        WriteAsync(file, reader, header, rows.ToAsyncEnumerable(), cancellationToken);
-
     /// <param name="file">Stays open.</param>
     /// <param name="reader">Whose spreadsheet it is for.</param>
     public static async Task WriteAsync(
-        Stream file, CultureInfo reader, IReadOnlyList<string> header, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken)
+        Stream file, CultureInfo reader, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken)
     {
         var format = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -34,8 +30,9 @@ public static class CsvFiles
         await using var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await using var csv = new CsvWriter(text, format, leaveOpen: true);
         await WriteRowAsync(csv, header);
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        foreach (var row in rows)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await WriteRowAsync(csv, row);
         }
     }

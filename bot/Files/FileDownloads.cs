@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json;
+using McaBot.Outside;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 
@@ -58,21 +58,7 @@ public sealed partial class FileDownloads(IHttpClientFactory clients, FileHosts 
         }
     }
 
-    /// <param name="content">An inbound object of the Bot Framework, read through its JSON text.</param>
-    private static Uri? AddressIn(object? content)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(content?.ToString() ?? "null", new JsonDocumentOptions { MaxDepth = 16 });
-            return json.RootElement is { ValueKind: JsonValueKind.Object } info
-                && info.TryGetProperty("downloadUrl", out var url) && url.ValueKind == JsonValueKind.String
-                && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address) ? address : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static Uri? AddressIn(object? content) => Uri.TryCreate(InboundJson.Text(content, "downloadUrl"), UriKind.Absolute, out var address) ? address : null;
 
     private async Task<Download> ReadOnceAsync(Uri address, string? name, long mostBytes, CancellationToken cancellationToken)
     {

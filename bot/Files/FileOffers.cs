@@ -1,5 +1,5 @@
-using System.Text.Json;
 using McaBot.Hosting;
+using McaBot.Outside;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Options;
@@ -174,20 +174,7 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
 
     private bool IsOver(FileOffer offer) => offer.Offered + options.Value.OfferLifetime <= time.GetUtcNow();
 
-    /// <param name="context">An inbound object of the Bot Framework, read through its JSON text.</param>
-    private static Guid? IdIn(object? context)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(context?.ToString() ?? "null", new JsonDocumentOptions { MaxDepth = 16 });
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(OfferKey, out var value)
-                && value.ValueKind == JsonValueKind.String && Guid.TryParseExact(value.GetString(), "D", out var id) ? id : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static Guid? IdIn(object? context) => Guid.TryParseExact(InboundJson.Text(context, OfferKey), "D", out var id) ? id : null;
 
     private static partial class Log
     {

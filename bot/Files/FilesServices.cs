@@ -1,4 +1,5 @@
 using System.Net;
+using McaBot.Outside;
 
 namespace McaBot.Files;
 
@@ -9,20 +10,8 @@ internal static class FilesServices
     /// <summary>Needs the container, a <see cref="TimeProvider"/> and the bound options.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
-        // Its addresses let in whoever holds them: no log line about a request, no credentials with it, no cookie kept, no redirect followed
-        // unseen, nothing unpacked that came packed.
-        services.AddHttpClient(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                Credentials = null,
-                AutomaticDecompression = DecompressionMethods.None,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(3),
-            });
+        // Its addresses let in whoever holds them; what comes packed may unfold out of all proportion.
+        services.AddOutsideClient(ClientName, TimeSpan.FromSeconds(3), DecompressionMethods.None);
 
         services.AddSingleton<FileHosts>();
         services.AddSingleton<FileDownloads>();

@@ -1,5 +1,5 @@
-using System.Net;
 using McaBot.Attestations;
+using McaBot.Outside;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
@@ -12,17 +12,7 @@ internal static class PartnerCenterServices
     public static IServiceCollection AddPartnerCenter(this IServiceCollection services)
     {
         // No resilience handler: a create is not repeated blindly, and whoever repeats it reuses its request id.
-        services.AddHttpClient(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(3),
-            });
+        services.AddOutsideClient(ClientName, TimeSpan.FromSeconds(3));
 
         services.AddSingleton<PartnerCenterCalls>();
         services.AddSingleton<PriorAcceptances>();

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Hosting;
+using McaBot.Outside;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -25,7 +25,7 @@ public sealed partial class ChoiceSearch(
     public async Task<SearchInvokeResponse> AnswerAsync(ITurnContext context, SearchInvokeValue value, CancellationToken cancellationToken)
     {
         var speaker = Speaker.From(context.Activity, localization.Value.Culture, time);
-        var found = speaker is not null && DatasetIn(context.Activity.Value) is { } dataset && byDataset.TryGetValue(dataset, out var source)
+        var found = speaker is not null && InboundJson.Text(context.Activity.Value, "dataset") is { } dataset && byDataset.TryGetValue(dataset, out var source)
             ? await FindAsync(source, speaker, TypedIn(value), cancellationToken)
             : [];
 
@@ -53,22 +53,6 @@ public sealed partial class ChoiceSearch(
     {
         var typed = (value.QueryText ?? "").Trim();
         return typed.Length > LongestTyped ? typed[..LongestTyped] : typed;
-    }
-
-    /// <param name="value">An inbound object of the Bot Framework, read through its JSON text: its own class leaves the dataset out.</param>
-    private static string? DatasetIn(object? value)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(value?.ToString() ?? "null", new JsonDocumentOptions { MaxDepth = 16 });
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("dataset", out var dataset) && dataset.ValueKind == JsonValueKind.String
-                ? dataset.GetString()
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static partial class Log
