@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace McaBot.Attestations;
 
 /// <summary>Names the running process in the claims it makes on effects.</summary>
@@ -47,7 +45,7 @@ public sealed class AttestationDesk(
                 return Change.Refuse(Refusal.NobodyToDecide);
             }
 
-            detailsHash ??= await details.WriteAsync(new AttestationDetails(id, NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence), cancellationToken);
+            detailsHash ??= await details.WriteAsync(new AttestationDetails(id, Hashes.NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence), cancellationToken);
             var requested = new Requested(
                 facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained, detailsHash,
                 facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch);
@@ -69,7 +67,7 @@ public sealed class AttestationDesk(
     {
         Rejected? rejected = null;
         return DecideAsync(key, decider, correlation, async (attestation, entry) =>
-            rejected ??= new Rejected(await details.WriteAsync(new Note(attestation.Key.Id, entry, NewSalt(), reason), cancellationToken)), cancellationToken);
+            rejected ??= new Rejected(await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), reason), cancellationToken)), cancellationToken);
     }
 
     /// <summary>Only by the requester, only before the decision.</summary>
@@ -125,7 +123,7 @@ public sealed class AttestationDesk(
         AttestationKey key, Actor decider, string correlation, Func<Attestation, Guid, Task<Happening>> decision, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(decider.ObjectId, RequesterAsync(reading, key.Id), cancellationToken);
+        var asking = approvers.RightOfAsync(decider.ObjectId, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
         await Task.WhenAll(reading, asking);
         var right = await asking;
         var at = time.GetUtcNow();
@@ -181,20 +179,7 @@ public sealed class AttestationDesk(
         (stuck.Assignment is { Route: ApprovalRoute.ManagerOrGroup } ? await approvers.WidenAsync(stuck.Requester.ObjectId, AssignmentCause.RightLost, cancellationToken) : null)
         ?? (await approvers.ChooseAsync(stuck.Requester.ObjectId, cancellationToken))?.Assigned;
 
-    private async Task<Outcome> ApplyAsync(
-        Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken)
-    {
-        var outcome = await changes.ApplyAsync(reading, attestation, decide, cancellationToken);
-        if (outcome is { IsDone: true, Repeated: false })
-        {
-            effects.Wake((await reading).Customer);
-        }
-
-        return outcome;
-    }
-
-    private static async Task<Guid> RequesterAsync(Task<CustomerLedger> reading, Guid attestation) =>
-        (await reading).Find(attestation)?.Requester.ObjectId ?? Guid.Empty;
-
-    private static string NewSalt() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private Task<Outcome> ApplyAsync(
+        Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken) =>
+        changes.ApplyAsync(reading, attestation, decide, effects, cancellationToken);
 }

@@ -55,21 +55,15 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
             : new Outcome((await reading).Find(key.Id), Refusal.RoleMissing);
     }
 
-    private async Task<Outcome> ActAsync(
+    private Task<Outcome> ActAsync(
         Task<CustomerLedger> reading, AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, Change> act, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
-        var outcome = await changes.ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        return changes.ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
         {
             null => Change.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
             var a => act(who, a),
-        }), cancellationToken);
-        if (outcome is { IsDone: true, Repeated: false })
-        {
-            effects.Wake(key.Customer);
-        }
-
-        return outcome;
+        }), effects, cancellationToken);
     }
 }

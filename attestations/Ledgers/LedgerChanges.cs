@@ -16,6 +16,24 @@ public sealed class LedgerChanges(ILedger ledger)
     // Each lost race means that somebody else's entry got in; effects of one attestation are a few dozen.
     private const int MostTries = 100;
 
+    /// <summary>Whose request it is, once the ledger has said so; empty where there is none.</summary>
+    public static async Task<Guid> RequesterAsync(Task<CustomerLedger> ledgerRead, Guid attestation) =>
+        (await ledgerRead).Find(attestation)?.Requester.ObjectId ?? Guid.Empty;
+
+    /// <summary>The same for an act of a person: what became due with it is begun at once.</summary>
+    /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{Change}}, CancellationToken)"/>
+    public async Task<Outcome> ApplyAsync(
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, IEffects effects, CancellationToken cancellationToken)
+    {
+        var outcome = await ApplyAsync(ledgerRead, attestation, decide, cancellationToken);
+        if (outcome is { IsDone: true, Repeated: false })
+        {
+            effects.Wake((await ledgerRead).Customer);
+        }
+
+        return outcome;
+    }
+
     /// <param name="ledgerRead">The ledger as already read, or being read.</param>
     /// <param name="decide">Called once for each state found; never on a broken ledger.</param>
     public async Task<Outcome> ApplyAsync(

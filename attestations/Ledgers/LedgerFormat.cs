@@ -13,7 +13,7 @@ public static class LedgerFormat
     private static readonly byte[] LineEnd = "\"}\n"u8.ToArray();
 
     /// <summary>What the first entry follows. It names the customer, so that one customer's ledger cannot stand in for another's.</summary>
-    public static string Seed(Guid customer) => Sha256(Encoding.UTF8.GetBytes($"mcabot ledger of customer {customer:D}"));
+    public static string Seed(Guid customer) => Hashes.Sha256(Encoding.UTF8.GetBytes($"mcabot ledger of customer {customer:D}"));
 
     /// <summary>The lines that put <paramref name="entries"/> at the end of <paramref name="ledger"/>.</summary>
     public static byte[] Write(CustomerLedger ledger, IReadOnlyList<Entry> entries)
@@ -139,6 +139,4 @@ public static class LedgerFormat
         hash.AppendData("}"u8);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    private static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

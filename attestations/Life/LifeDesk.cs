@@ -27,7 +27,7 @@ public sealed class LifeDesk(ILedger ledger, ApproverPolicy approvers, LifePolic
     public async Task<Outcome> HandOverAsync(AttestationKey key, Guid to, Actor approver, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(approver.ObjectId, RequesterAsync(reading, key.Id), cancellationToken);
+        var asking = approvers.RightOfAsync(approver.ObjectId, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
         var taking = approvers.MayTakeOverAsync(to, cancellationToken);
         await Task.WhenAll(reading, asking, taking);
         var (right, mayTakeOver) = (await asking, await taking);
@@ -68,18 +68,7 @@ public sealed class LifeDesk(ILedger ledger, ApproverPolicy approvers, LifePolic
         && attestation.Steps.LastOrDefault(s => s.What is Assigned) is { What: Assigned { Cause: AssignmentCause.HandedOver } last } step
         && step.Actor.ObjectId == by && last.Approvers[^1] == to;
 
-    private async Task<Outcome> ApplyAsync(Task<CustomerLedger> reading, AttestationKey key, Func<Attestation, Change> act, CancellationToken cancellationToken)
-    {
-        var outcome = await changes.ApplyAsync(
-            reading, key.Id, present => Task.FromResult(present.Find(key.Id) is { } a ? act(a) : Change.Refuse(Refusal.Unknown)), cancellationToken);
-        if (outcome is { IsDone: true, Repeated: false })
-        {
-            effects.Wake(key.Customer);
-        }
-
-        return outcome;
-    }
-
-    private static async Task<Guid> RequesterAsync(Task<CustomerLedger> reading, Guid attestation) =>
-        (await reading).Find(attestation)?.Requester.ObjectId ?? Guid.Empty;
+    private Task<Outcome> ApplyAsync(Task<CustomerLedger> reading, AttestationKey key, Func<Attestation, Change> act, CancellationToken cancellationToken) =>
+        changes.ApplyAsync(
+            reading, key.Id, present => Task.FromResult(present.Find(key.Id) is { } a ? act(a) : Change.Refuse(Refusal.Unknown)), effects, cancellationToken);
 }

@@ -58,7 +58,7 @@ public sealed record KnownCustomer(Guid TenantId, string Domain, string CompanyN
 /// <summary>Partner Center could not be reached, or asks to come back later.</summary>
 /// <param name="code">A short code for logs and the ledger; no personal data.</param>
 /// <param name="isUnsure">True when it may have acted all the same; the same request id is safe to repeat.</param>
-public sealed class PartnerCenterUnavailableException(string code, bool isUnsure, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(code, inner)
+public sealed class PartnerCenterUnavailableException(string code, bool isUnsure, TimeSpan? retryAfter = null) : Exception(code)
 {
     public bool IsUnsure => isUnsure;
 

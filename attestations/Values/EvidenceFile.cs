@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace McaBot.Attestations;
 
 /// <summary>A file that shows the customer's acceptance. Stored once, under its hash.</summary>
@@ -15,8 +12,5 @@ public sealed record EvidenceFile(string Name, string ContentType, long Size, st
     /// <summary>Changes when the files do, so that a card can say which ones it showed; empty where there are none.</summary>
     public static string MarkOf(IReadOnlyList<EvidenceFile>? files) => files is not { Count: > 0 }
         ? ""
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join(' ', files.Select(f => f.Sha256).Order(StringComparer.Ordinal)))))[..16];
-
-    /// <returns>Whether it is the hash of a file as stored: 64 lower-case hexadecimal digits.</returns>
-    public static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+        : Hashes.Sha256(string.Join(' ', files.Select(f => f.Sha256).Order(StringComparer.Ordinal)))[..16];
 }

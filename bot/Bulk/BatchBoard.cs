@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
@@ -60,7 +58,7 @@ internal sealed partial class BatchBoard(
 
         foreach (var channel in await channels.HearingAsync(Topic.Approvals, cancellationToken))
         {
-            var name = ChannelPost + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(channel.ChannelId)));
+            var name = ChannelPost + Hashes.Sha256(channel.ChannelId);
             waits.Add(await posts.DoAsync(batch.Id, name, isRepeatable: false, async () =>
             {
                 var copy = new Copy(Audience.Channel, channel.ChannelId, channel.ServiceUrl, "", "", channel.Locale);
@@ -69,7 +67,7 @@ internal sealed partial class BatchBoard(
             }, cancellationToken));
         }
 
-        return waits.OfType<TimeSpan>().Order().Cast<TimeSpan?>().FirstOrDefault();
+        return waits.Min();
     }
 
     /// <summary>Settles every card, and tells the requester how it went: a settled card alone makes no phone ring.</summary>
@@ -95,7 +93,7 @@ internal sealed partial class BatchBoard(
             await messenger.PostAsync(requester?.ServiceUrl ?? batch.ServiceUrl, requester?.ConversationId ?? batch.Conversation, (Activity)MessageFactory.Text(text), cancellationToken);
             return null;
         }, cancellationToken));
-        return waits.OfType<TimeSpan>().Order().Cast<TimeSpan?>().FirstOrDefault();
+        return waits.Min();
     }
 
     private static IEnumerable<Copy> CardsOfRequester(BatchNow now) =>

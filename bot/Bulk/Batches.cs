@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Azure.Storage.Blobs.Specialized;
 using McaBot.Attestations;
 using McaBot.Ledger;
 
@@ -21,6 +19,7 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
     private const int MostKept = 8;
 
     private readonly JsonBlobs blobs = new(store, log);
+    private readonly LineBlobs lines = new(store, log);
     private readonly Lock keeping = new();
     private readonly Queue<Batch> kept = new();
 
@@ -108,62 +107,24 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
         blobs.ReadAsync(BulkBlobs.Order(batch, round), BulkJson.Default.BatchOrder, cancellationToken);
 
     /// <summary>Adds lines to what is known of the rows. Saying the same twice does no harm.</summary>
-    public Task NoteAsync(Guid batch, IReadOnlyCollection<RowNote> notes, CancellationToken cancellationToken) => store.CallAsync(async (container, token) =>
-    {
-        using var lines = new MemoryStream();
-        foreach (var note in notes)
-        {
-            await JsonSerializer.SerializeAsync(lines, note, BulkJson.Default.RowNote, token);
-            lines.WriteByte((byte)'\n');
-        }
-
-        var blob = container.GetAppendBlobClient(BulkBlobs.Notes(batch));
-        try
-        {
-            await AppendAsync();
-        }
-        catch (RequestFailedException e) when (e.IsMissing())
-        {
-            await blob.CreateIfNotExistsAsync(cancellationToken: token);
-            await AppendAsync();
-        }
-
-        return true;
-
-        Task AppendAsync()
-        {
-            lines.Position = 0;
-            return blob.AppendBlockAsync(lines, cancellationToken: token);
-        }
-    }, cancellationToken);
+    public Task NoteAsync(Guid batch, IReadOnlyCollection<RowNote> notes, CancellationToken cancellationToken) =>
+        lines.AppendAsync(BulkBlobs.Notes(batch), [.. notes.SelectMany(n => JsonSerializer.SerializeToUtf8Bytes(n, BulkJson.Default.RowNote).Append((byte)'\n'))], cancellationToken);
 
     public async Task<BatchRows> RowsAsync(Batch batch, CancellationToken cancellationToken)
     {
         var rows = new BatchRows(batch);
-        if (await store.ReadAsync(BulkBlobs.Notes(batch.Id), cancellationToken) is { } found)
+        foreach (var line in await lines.ReadAsync(BulkBlobs.Notes(batch.Id), cancellationToken))
         {
-            foreach (var line in found.Content.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            if (JsonSerializer.Deserialize(line, BulkJson.Default.RowNote) is { } note && batch.Has(note.Row))
             {
-                if (JsonSerializer.Deserialize(line, BulkJson.Default.RowNote) is { } note && batch.Has(note.Row))
-                {
-                    rows.Add(note);
-                }
+                rows.Add(note);
             }
         }
 
         return rows;
     }
 
-    public async IAsyncEnumerable<Guid> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var name in store.ListAsync(BulkBlobs.Open, cancellationToken))
-        {
-            if (Guid.TryParseExact(name.AsSpan(BulkBlobs.Open.Length), "D", out var batch))
-            {
-                yield return batch;
-            }
-        }
-    }
+    public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BulkBlobs.Open, cancellationToken);
 
     /// <summary>Whether somebody's word about the present asking waits to be carried out.</summary>
     public async Task<bool> HasOrderAsync(Guid batch, CancellationToken cancellationToken) =>

@@ -70,10 +70,8 @@ internal static class ConversationsServices
         services.AddSingleton<ICardAction, DecideRequest>();
         services.AddSingleton<HandOverRequest>();
         services.AddSingleton<ICardAction>(provider => provider.GetRequiredService<HandOverRequest>());
-        services.AddSingleton<ICardAction, RemindRequest>();
-        services.AddSingleton<ICardAction, WithdrawRequest>();
-        services.AddSingleton<CarryOutRequest>();
-        services.AddSingleton<ICardAction>(provider => provider.GetRequiredService<CarryOutRequest>());
+        services.AddSingleton<RequesterActs>();
+        services.AddSingleton<ICardAction>(provider => provider.GetRequiredService<RequesterActs>());
         services.AddSingleton<GiveUpRequest>();
         services.AddSingleton<ICardAction>(provider => provider.GetRequiredService<GiveUpRequest>());
         services.AddSingleton<ICardAction, RecordRequest>();

@@ -63,17 +63,21 @@ public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews v
             return null;
         }
 
-        foreach (var match in await indexes.FindCustomersAsync(named, cancellationToken))
+        if (await NumberedAsync(named, cancellationToken) is [var first, ..])
         {
-            var present = await ledger.ReadAsync(match.Customer, cancellationToken);
-            if (present.Attestations.Values.FirstOrDefault(a => string.Equals(a.Number, named, StringComparison.Ordinal)) is { } attestation)
-            {
-                return attestation;
-            }
+            return first;
         }
 
         turn.Notice(NoticeKind.NothingFound, person: named);
         return null;
+    }
+
+    /// <summary>All that bear the number, nearly always one.</summary>
+    /// <param name="number">As <see cref="NumberIndex.Read"/> gives it.</param>
+    public async Task<IReadOnlyList<Attestation>> NumberedAsync(string number, CancellationToken cancellationToken)
+    {
+        var ledgers = await Task.WhenAll((await indexes.FindCustomersAsync(number, cancellationToken)).Select(c => ledger.ReadAsync(c.Customer, cancellationToken)));
+        return [.. ledgers.SelectMany(l => l.Attestations.Values).Where(a => string.Equals(a.Number, number, StringComparison.Ordinal))];
     }
 
     /// <summary>Ends what a button did: done, or done by somebody faster, its card says so; anything else is refused in words.</summary>

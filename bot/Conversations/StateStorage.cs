@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Azure.Core;
 using Azure.Storage;
 using Azure.Storage.Blobs;
+using McaBot.Attestations;
 using McaBot.Ledger;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Azure.Blobs;
@@ -56,5 +55,5 @@ public sealed class StateStorage(IStorage storage) : IStorage
         }
     }
 
-    private static string NameOf(string key) => $"state/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}";
+    private static string NameOf(string key) => $"state/{Hashes.Sha256(key)}";
 }

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
+using McaBot.Attestations;
 using McaBot.Files;
 
 namespace McaBot.Evidence;
@@ -30,7 +30,7 @@ internal sealed class EvidenceArchive : IAsyncDisposable
             await stream.WriteAsync(content, cancellationToken);
         }
 
-        files.Add(new ManifestFile(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content.Span))));
+        files.Add(new ManifestFile(name, content.Length, Hashes.Sha256(content.Span)));
     }
 
     public ValueTask DisposeAsync() => archive.DisposeAsync();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using McaBot.Attestations;
@@ -90,7 +89,7 @@ public sealed class EvidencePackage(BlobEvidence evidence, LedgerFiles ledgers, 
     private static byte[]? DetailsOf(AttestationView view)
     {
         var bytes = view.Details is { } details ? JsonSerializer.SerializeToUtf8Bytes(details, LedgerJson.Default.AttestationDetails) : [];
-        return string.Equals(Convert.ToHexStringLower(SHA256.HashData(bytes)), view.Attestation.Request.DetailsHash, StringComparison.Ordinal) ? bytes : null;
+        return string.Equals(Hashes.Sha256(bytes), view.Attestation.Request.DetailsHash, StringComparison.Ordinal) ? bytes : null;
     }
 
     private static Task AddTextAsync(EvidenceArchive archive, string name, string text, CancellationToken cancellationToken) =>

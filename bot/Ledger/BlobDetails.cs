@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
@@ -18,7 +17,7 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
     public async Task<string> WriteAsync(AttestationDetails details, CancellationToken cancellationToken)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(details, LedgerJson.Default.AttestationDetails);
-        var hash = HashOf(bytes);
+        var hash = Hashes.Sha256(bytes);
         if (await store.WriteAsync(BlobNames.Details(details.Attestation), new BinaryData(bytes), New, cancellationToken))
         {
             return hash;
@@ -39,7 +38,7 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(note, LedgerJson.Default.Note);
         var name = BlobNames.Note(note.Attestation, note.Entry);
-        var hash = HashOf(bytes);
+        var hash = Hashes.Sha256(bytes);
         return await store.WriteAsync(name, new BinaryData(bytes), New, cancellationToken)
             || (await ReadAsync(name, LedgerJson.Default.Note, cancellationToken)).Hash == hash
                 ? hash
@@ -49,7 +48,7 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
     public async Task<AttestationDetails?> ReadAsync(Guid attestation, string hash, CancellationToken cancellationToken)
     {
         var first = await ReadAsync(BlobNames.Details(attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
-        if (first.Hash == hash || first.Hash.Length == 0 || !IsHash(hash))
+        if (first.Hash == hash || first.Hash.Length == 0 || !Hashes.IsSha256(hash))
         {
             return Proven(first, hash, attestation, null);
         }
@@ -89,15 +88,11 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
         var bytes = found.Content.ToMemory();
         try
         {
-            return (JsonSerializer.Deserialize(bytes.Span, type), HashOf(bytes.Span));
+            return (JsonSerializer.Deserialize(bytes.Span, type), Hashes.Sha256(bytes.Span));
         }
         catch (JsonException)
         {
-            return (null, HashOf(bytes.Span));
+            return (null, Hashes.Sha256(bytes.Span));
         }
     }
-
-    private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using McaBot.Attestations;
@@ -20,7 +19,7 @@ public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> 
     /// <exception cref="StoreUnavailableException">It is not known whether it was kept; keeping it again is safe.</exception>
     public Task<bool> KeepAsync(Guid attestation, EvidenceFile file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        if (!string.Equals(HashOf(content.Span), file.Sha256, StringComparison.Ordinal))
+        if (!string.Equals(Hashes.Sha256(content.Span), file.Sha256, StringComparison.Ordinal))
         {
             throw new ArgumentException("The content is not the file's.", nameof(content));
         }
@@ -48,13 +47,13 @@ public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> 
     /// <returns>Null when it was erased after retention, or is not the file whose hash is <paramref name="sha256"/>.</returns>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(Guid attestation, string sha256, CancellationToken cancellationToken)
     {
-        if (!EvidenceFile.IsHash(sha256) || await store.ReadAsync(BlobNames.Evidence(attestation, sha256), cancellationToken) is not { } found)
+        if (!Hashes.IsSha256(sha256) || await store.ReadAsync(BlobNames.Evidence(attestation, sha256), cancellationToken) is not { } found)
         {
             return null;
         }
 
         var content = found.Content.ToMemory();
-        if (string.Equals(HashOf(content.Span), sha256, StringComparison.Ordinal))
+        if (string.Equals(Hashes.Sha256(content.Span), sha256, StringComparison.Ordinal))
         {
             return content;
         }
@@ -62,8 +61,6 @@ public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> 
         Log.Altered(log, attestation, sha256);
         return null;
     }
-
-    private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static partial class Log
     {

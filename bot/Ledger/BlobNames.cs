@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using McaBot.Attestations;
 
 namespace McaBot.Ledger;
 
@@ -28,18 +27,18 @@ internal static class BlobNames
 
     public static string Note(Guid attestation, Guid entry) => $"details/{attestation:D}.{entry:D}.json";
 
-    /// <param name="sha256">As checked by <see cref="Attestations.EvidenceFile.IsHash"/>.</param>
+    /// <param name="sha256">As checked by <see cref="Hashes.IsSha256(string)"/>.</param>
     public static string Evidence(Guid attestation, string sha256) => $"evidence/{attestation:D}/{sha256}";
 
     public static string Person(Guid person) => $"people/{person:D}";
 
-    public static string Channel(string channel) => Channels + Sha256(channel);
+    public static string Channel(string channel) => Channels + Hashes.Sha256(channel);
 
-    public static string Digest(string channel, DateOnly day) => $"digests/{Sha256(channel)}/{Iso(day)}";
+    public static string Digest(string channel, DateOnly day) => $"digests/{Hashes.Sha256(channel)}/{Iso(day)}";
 
-    public static string LastDigest(string channel) => $"digests/{Sha256(channel)}/last.json";
+    public static string LastDigest(string channel) => $"digests/{Hashes.Sha256(channel)}/last.json";
 
-    public static string Alarm(Guid customer, string channel, DateOnly day) => $"alarms/{customer:D}/{Sha256(channel)}/{Iso(day)}";
+    public static string Alarm(Guid customer, string channel, DateOnly day) => $"alarms/{customer:D}/{Hashes.Sha256(channel)}/{Iso(day)}";
 
     public static string Day(DateOnly day) => $"index/days/{Iso(day)}.jsonl";
 
@@ -47,11 +46,9 @@ internal static class BlobNames
 
     public static string PersonIndex(Guid person) => $"index/people/{person:D}.json";
 
-    public static string WordIndex(string prefix) => $"index/words/{Sha256(prefix)}.json";
+    public static string WordIndex(string prefix) => $"index/words/{Hashes.Sha256(prefix)}.json";
 
-    public static string NumberIndex(string number) => $"index/numbers/{Sha256(number)}.json";
+    public static string NumberIndex(string number) => $"index/numbers/{Hashes.Sha256(number)}.json";
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -85,6 +85,12 @@ public sealed class BlobStore(BlobContainerClient container, TimeProvider time, 
         }
     }, cancellationToken);
 
+    /// <summary>The GUIDs that blobs are named by right below <paramref name="prefix"/>; other names are passed over.</summary>
+    public IAsyncEnumerable<Guid> ListIdsAsync(string prefix, CancellationToken cancellationToken) => ListAsync(prefix, cancellationToken)
+        .Select(name => Guid.TryParseExact(name.AsSpan(prefix.Length), "D", out var id) ? id : (Guid?)null)
+        .Where(id => id is not null)
+        .Select(id => id!.Value);
+
     /// <summary>Names below <paramref name="prefix"/>, page by page.</summary>
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

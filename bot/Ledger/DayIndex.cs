@@ -23,7 +23,7 @@ internal sealed class DayIndex(BlobStore store, ILogger logger)
 
     public Task NoteAsync(IReadOnlyCollection<DayLine> lines, CancellationToken cancellationToken) => Task.WhenAll(lines
         .GroupBy(l => DayOf(l.At))
-        .Select(day => blobs.AppendAsync(BlobNames.Day(day.Key), [.. day.SelectMany(Line)], cancellationToken)));
+        .Select(day => blobs.AppendWhileThereIsRoomAsync(BlobNames.Day(day.Key), [.. day.SelectMany(Line)], cancellationToken)));
 
     /// <summary>What happened after <paramref name="since"/> and up to <paramref name="until"/>, each thing once.</summary>
     public async Task<IReadOnlyCollection<DayLine>> ReadAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)

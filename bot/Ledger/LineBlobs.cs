@@ -11,18 +11,22 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
         (await store.ReadAsync(name, cancellationToken))?.Content.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <param name="lines">Each with its line end.</param>
-    public Task<bool> AppendAsync(string name, byte[] lines, CancellationToken cancellationToken) => store.CallAsync(
+    public Task AppendAsync(string name, byte[] lines, CancellationToken cancellationToken) => store.CallAsync(
         async (container, token) =>
         {
-            var blob = container.GetAppendBlobClient(name);
+            await AppendOrCreateAsync(container.GetAppendBlobClient(name), lines, token);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>The same where a line too many may be left out.</summary>
+    /// <inheritdoc cref="AppendAsync(string, byte[], CancellationToken)"/>
+    public Task AppendWhileThereIsRoomAsync(string name, byte[] lines, CancellationToken cancellationToken) => store.CallAsync(
+        async (container, token) =>
+        {
             try
             {
-                await AppendAsync(blob, lines, token);
-            }
-            catch (RequestFailedException e) when (e.IsMissing())
-            {
-                await blob.CreateIfNotExistsAsync(cancellationToken: token);
-                await AppendAsync(blob, lines, token);
+                await AppendOrCreateAsync(container.GetAppendBlobClient(name), lines, token);
             }
             catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlockCountExceedsLimit)
             {
@@ -33,6 +37,19 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
             return true;
         },
         cancellationToken);
+
+    private static async Task AppendOrCreateAsync(AppendBlobClient blob, byte[] lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AppendAsync(blob, lines, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.IsMissing())
+        {
+            await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await AppendAsync(blob, lines, cancellationToken);
+        }
+    }
 
     private static async Task AppendAsync(AppendBlobClient blob, byte[] lines, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed class MonthIndex(BlobStore store, ILogger logger)
     public Task NoteAsync(Attestation attestation, CancellationToken cancellationToken) => Task.WhenAll(attestation.Steps
         .Select(s => (s.At.UtcDateTime.Year, s.At.UtcDateTime.Month))
         .Distinct()
-        .Select(m => blobs.AppendAsync(
+        .Select(m => blobs.AppendWhileThereIsRoomAsync(
             BlobNames.Month(new DateOnly(m.Year, m.Month, 1), Shard(attestation.Key.Customer)),
             Encoding.ASCII.GetBytes($"{attestation.Key.Customer:D}\n"),
             cancellationToken)));

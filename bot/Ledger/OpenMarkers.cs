@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using McaBot.Attestations;
@@ -17,16 +16,7 @@ public sealed class OpenMarkers(BlobStore store)
     public Task WriteAsync(Guid customer, CancellationToken cancellationToken) =>
         store.WriteAsync(BlobNames.OpenMarker(customer), BinaryData.Empty, null, cancellationToken);
 
-    public async IAsyncEnumerable<Guid> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var name in store.ListAsync(BlobNames.Open, cancellationToken))
-        {
-            if (Guid.TryParseExact(name.AsSpan(BlobNames.Open.Length), "D", out var customer))
-            {
-                yield return customer;
-            }
-        }
-    }
+    public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.Open, cancellationToken);
 
     /// <summary>Removes the marker of a customer whose ledger is quiet. A request that begins meanwhile writes the marker anew, and it stays.</summary>
     /// <returns>Whether it was removed.</returns>

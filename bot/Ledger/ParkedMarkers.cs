@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using McaBot.Attestations;
@@ -26,16 +25,7 @@ public sealed class ParkedMarkers(BlobStore store)
         }
     }
 
-    public async IAsyncEnumerable<Guid> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var name in store.ListAsync(BlobNames.Parked, cancellationToken))
-        {
-            if (Guid.TryParseExact(name.AsSpan(BlobNames.Parked.Length), "D", out var customer))
-            {
-                yield return customer;
-            }
-        }
-    }
+    public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.Parked, cancellationToken);
 
     /// <summary>Removes the marker of a customer of whom nothing is given up any more; what is given up meanwhile writes it anew, and it stays.</summary>
     public async Task ForgetAsync(Guid customer, ILedger ledger, CancellationToken cancellationToken)

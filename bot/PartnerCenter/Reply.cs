@@ -8,8 +8,6 @@ internal sealed record Reply(int Status, JsonElement? Body, Guid CorrelationId)
 {
     public bool IsGood => Status is >= 200 and < 300;
 
-    public bool IsEmpty => Body is { ValueKind: JsonValueKind.Undefined };
-
     /// <summary>The first of these properties that holds a GUID, or the whole body where it is one.</summary>
     public Guid? IdIn(IEnumerable<string> names) => Body switch
     {

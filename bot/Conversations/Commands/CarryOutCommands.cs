@@ -5,7 +5,7 @@ using McaBot.Conversations.Actions;
 namespace McaBot.Conversations.Commands;
 
 /// <summary>"accepted MCA-1A2B3C4D": the customer has accepted behind the link.</summary>
-public sealed class AcceptedCommand(OwnRequests own, CarryOutRequest carryOut) : ICommand
+public sealed class AcceptedCommand(OwnRequests own, RequesterActs acts) : ICommand
 {
     public string Name => "accepted";
 
@@ -17,13 +17,13 @@ public sealed class AcceptedCommand(OwnRequests own, CarryOutRequest carryOut) :
     {
         if (await own.FindAsync(turn, argument, state => state == AttestationState.LinkIssued, cancellationToken) is { } attestation)
         {
-            await carryOut.RunAsync(turn, Verbs.RequestAccepted, attestation.Key, cancellationToken);
+            await acts.RunAsync(turn, Verbs.RequestAccepted, attestation.Key, cancellationToken);
         }
     }
 }
 
 /// <summary>"new link MCA-1A2B3C4D": the first link could not be made, or the last has expired.</summary>
-public sealed class NewLinkCommand(OwnRequests own, CarryOutRequest carryOut) : ICommand
+public sealed class NewLinkCommand(OwnRequests own, RequesterActs acts) : ICommand
 {
     public string Name => "new link";
 
@@ -35,13 +35,13 @@ public sealed class NewLinkCommand(OwnRequests own, CarryOutRequest carryOut) : 
     {
         if (await own.FindAsync(turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued, cancellationToken) is { } attestation)
         {
-            await carryOut.RunAsync(turn, Verbs.RequestLink, attestation.Key, cancellationToken);
+            await acts.RunAsync(turn, Verbs.RequestLink, attestation.Key, cancellationToken);
         }
     }
 }
 
 /// <summary>"by hand MCA-1A2B3C4D".</summary>
-public sealed class ByHandCommand(OwnRequests own, CarryOutRequest carryOut) : ICommand
+public sealed class ByHandCommand(OwnRequests own, RequesterActs acts) : ICommand
 {
     public string Name => "by hand";
 
@@ -53,7 +53,7 @@ public sealed class ByHandCommand(OwnRequests own, CarryOutRequest carryOut) : I
     {
         if (await own.FindAsync(turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued, cancellationToken) is { } attestation)
         {
-            await carryOut.RunAsync(turn, Verbs.RequestByHand, attestation.Key, cancellationToken);
+            await acts.RunAsync(turn, Verbs.RequestByHand, attestation.Key, cancellationToken);
         }
     }
 }

@@ -5,7 +5,7 @@ using McaBot.Ledger;
 namespace McaBot.Conversations.Commands;
 
 /// <summary>Finds the speaker's own request that a typed command is about.</summary>
-public sealed class OwnRequests(Indexes indexes, ILedger ledger)
+public sealed class OwnRequests(Indexes indexes, ILedger ledger, Requests requests)
 {
     /// <param name="number">As typed; empty where only one request can be meant.</param>
     /// <param name="isMeant">The states in which the command makes sense.</param>
@@ -28,16 +28,8 @@ public sealed class OwnRequests(Indexes indexes, ILedger ledger)
             ? (await ledger.ReadAsync(row.Customer, cancellationToken)).Find(row.Attestation)
             : null;
 
-    private async Task<Attestation?> NumberedAsync(string number, Guid person, CancellationToken cancellationToken)
-    {
-        if (NumberIndex.Read(number) is not { } asked)
-        {
-            return null;
-        }
-
-        var ledgers = await Task.WhenAll((await indexes.FindCustomersAsync(asked, cancellationToken)).Select(c => ledger.ReadAsync(c.Customer, cancellationToken)));
-        return ledgers
-            .SelectMany(l => l.Attestations.Values)
-            .FirstOrDefault(a => a.Requester.ObjectId == person && string.Equals(a.Number, asked, StringComparison.Ordinal));
-    }
+    private async Task<Attestation?> NumberedAsync(string number, Guid person, CancellationToken cancellationToken) =>
+        NumberIndex.Read(number) is { } asked
+            ? (await requests.NumberedAsync(asked, cancellationToken)).FirstOrDefault(a => a.Requester.ObjectId == person)
+            : null;
 }

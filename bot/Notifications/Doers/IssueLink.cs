@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using McaBot.Attestations;
 using McaBot.PartnerCenter;
 
@@ -33,8 +32,7 @@ public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, Pr
     {
         var now = time.GetUtcNow();
         var entry = Guid.CreateVersion7(now);
-        var salt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        var hash = await details.WriteAsync(new Note(claimed.Key.Id, entry, salt, id.ToString("D")), cancellationToken);
+        var hash = await details.WriteAsync(new Note(claimed.Key.Id, entry, Hashes.NewSalt(), id.ToString("D")), cancellationToken);
         return new Done(Steps: [(entry, new LinkIssued(hash, claimed.Effect.Id, correlation, links.ExpiryOf(now)))]);
     }
 }

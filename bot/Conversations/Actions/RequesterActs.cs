@@ -4,16 +4,18 @@ using McaBot.Cards;
 
 namespace McaBot.Conversations.Actions;
 
-/// <summary>What the requester does with an approved attestation until it is carried out.</summary>
-public sealed class CarryOutRequest(CarryOutDesk desk, Requests requests) : ICardAction
+/// <summary>What the requester does with an attestation by one button: a step on record, and the card as it is then.</summary>
+public sealed class RequesterActs(AttestationDesk desk, LifeDesk life, CarryOutDesk carryOut, Requests requests) : ICardAction
 {
     private delegate Task<Outcome> Act(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken);
 
     private readonly FrozenDictionary<string, Act> acts = new Dictionary<string, Act>(StringComparer.Ordinal)
     {
-        [Cards.Verbs.RequestLink] = desk.AskLinkAsync,
-        [Cards.Verbs.RequestAccepted] = desk.ReportAcceptedAsync,
-        [Cards.Verbs.RequestByHand] = desk.HandOffAsync,
+        [Cards.Verbs.RequestWithdraw] = desk.WithdrawAsync,
+        [Cards.Verbs.RequestRemind] = life.RemindAsync,
+        [Cards.Verbs.RequestLink] = carryOut.AskLinkAsync,
+        [Cards.Verbs.RequestAccepted] = carryOut.ReportAcceptedAsync,
+        [Cards.Verbs.RequestByHand] = carryOut.HandOffAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Verbs => acts.Keys;
