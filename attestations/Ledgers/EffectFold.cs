@@ -52,6 +52,7 @@ internal static class EffectFold
                 ClaimedBy = null,
                 Claims = 0,
                 Unsure = 0,
+                Replays = effect.Replays + 1,
             }),
             _ => null,
         };

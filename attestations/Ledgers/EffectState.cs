@@ -12,6 +12,7 @@ public enum EffectStatus
 /// <param name="Since">When it got this status; for a deferred effect, when it is due again.</param>
 /// <param name="Claims">How often it was taken up.</param>
 /// <param name="Unsure">How many tries ended without our knowing whether they had their effect.</param>
+/// <param name="Replays">How often somebody had it begun anew after it was parked; each time claims and unsure tries count from nothing.</param>
 public sealed record EffectState(
     Guid Id,
     EffectKind Kind,
@@ -21,7 +22,8 @@ public sealed record EffectState(
     string? ClaimedBy,
     int Claims,
     int Unsure,
-    string? Why = null)
+    string? Why = null,
+    int Replays = 0)
 {
     public bool IsSettled => Status is EffectStatus.Done or EffectStatus.Parked;
 }

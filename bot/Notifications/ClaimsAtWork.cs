@@ -14,7 +14,7 @@ internal sealed class ClaimsAtWork(TimeProvider time)
     private const int PruneAbove = 4096;
 
     private readonly ConcurrentDictionary<Guid, bool> running = new();
-    private readonly ConcurrentDictionary<(Guid Effect, int Claim), DateTimeOffset> over = new();
+    private readonly ConcurrentDictionary<(Guid Effect, int Replay, int Claim), DateTimeOffset> over = new();
 
     public bool IsRunning(Guid effect) => running.ContainsKey(effect);
 
@@ -27,7 +27,7 @@ internal sealed class ClaimsAtWork(TimeProvider time)
         }
 
         // Looked at second: whoever finishes notes it as over before ceasing to run.
-        if (!over.ContainsKey((effect.Id, effect.Claims)))
+        if (!over.ContainsKey(KeyOf(effect)))
         {
             return true;
         }
@@ -39,7 +39,7 @@ internal sealed class ClaimsAtWork(TimeProvider time)
     public void End(EffectState effect)
     {
         var now = time.GetUtcNow();
-        over[(effect.Id, effect.Claims)] = now;
+        over[KeyOf(effect)] = now;
         running.TryRemove(effect.Id, out _);
         if (over.Count > PruneAbove)
         {
@@ -52,4 +52,6 @@ internal sealed class ClaimsAtWork(TimeProvider time)
             }
         }
     }
+
+    private static (Guid Effect, int Replay, int Claim) KeyOf(EffectState effect) => (effect.Id, effect.Replays, effect.Claims);
 }
