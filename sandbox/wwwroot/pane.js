@@ -114,11 +114,14 @@ export class Pane {
     return element('label', { class: 'as' }, element('span', {}, text('writeAs')), choose);
   }
 
-  #switchLanguage() {
+  // What is pressed next is to be answered in the language just chosen: the choice shows as open until it is known.
+  async #switchLanguage() {
     const own = this.people.find(person => person.key === this.place.key)?.locale ?? 'en-GB';
     const region = own.split('-')[1];
     const wanted = this.#locale.value;
-    act(`${pathOf(this.place)}/locale`, { as: this.viewer, locale: wanted === 'fr' ? 'fr-FR' : region && region !== 'FR' ? `en-${region}` : 'en-GB' });
+    this.#locale.disabled = true;
+    await act(`${pathOf(this.place)}/locale`, { as: this.viewer, locale: wanted === 'fr' ? 'fr-FR' : region && region !== 'FR' ? `en-${region}` : 'en-GB' });
+    this.#locale.disabled = false;
   }
 
   #showMessage(message) {

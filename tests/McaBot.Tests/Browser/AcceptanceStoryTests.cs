@@ -31,7 +31,7 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
 
         await agent.SeesCardAsync(texts["CustomerSearchCard.Intro"]);
         await agent.NewestCard.GetByRole(AriaRole.Combobox).FillAsync(typed);
-        await agent.NewestCard.GetByRole(AriaRole.Option).Filter(new() { HasText = company }).ClickAsync(new() { Timeout = 60_000 });
+        await agent.NewestCard.GetByRole(AriaRole.Option).Filter(new() { HasText = company }).ClickAsync();
         await PictureAsync(page, language, "1-looked-up");
         await agent.PressesAsync(texts["Button.UseCustomer"]);
         await agent.HoldsAsync(texts["Field.companyName"], company);

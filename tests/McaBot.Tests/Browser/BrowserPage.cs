@@ -16,7 +16,7 @@ public sealed class BrowserPage : IAsyncDisposable
         {
             if (message.Type == "error") problems.Enqueue(message.Text);
         };
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(ChromiumFixture.Patience);
     }
 
     public IPage Page { get; }
@@ -35,7 +35,7 @@ public sealed class BrowserPage : IAsyncDisposable
     }
 
     /// <summary>Waits until the pane shows these words.</summary>
-    public static Task SeesAsync(ILocator pane, string words) => Assertions.Expect(pane).ToContainTextAsync(words, new() { Timeout = 20_000 });
+    public static Task SeesAsync(ILocator pane, string words) => Assertions.Expect(pane).ToContainTextAsync(words);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -6,6 +6,9 @@ namespace McaBot.Tests.Browser;
 /// <summary>The machine's own Chromium, headless; installed through apt where that is possible and it is missing.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
+    /// <summary>Milliseconds, for whatever a page is to show: it does so in an instant, but not on a machine that is busy with everything else.</summary>
+    public const float Patience = 60_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly TimeSpan InstalledWithin = TimeSpan.FromMinutes(8);
 
@@ -25,6 +28,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var path = await FindOrInstallAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments, Headless = true });
     }

@@ -27,11 +27,16 @@ internal sealed class Pane(IPage page, string place, string about = "")
         await box.PressAsync("Enter");
     }
 
-    public Task SpeaksAsync(string language) => Root.Locator("select[name=locale]").SelectOptionAsync(language);
+    /// <summary>Returns once Teams knows of it.</summary>
+    public async Task SpeaksAsync(string language)
+    {
+        await Root.Locator("select[name=locale]").SelectOptionAsync(language);
+        await Assertions.Expect(Root.Locator("select[name=locale]")).ToBeEnabledAsync();
+    }
 
-    public async Task SeesAsync(string words) => await Assertions.Expect(Root).ToContainTextAsync(words, new() { Timeout = 60_000 });
+    public async Task SeesAsync(string words) => await Assertions.Expect(Root).ToContainTextAsync(words);
 
-    public async Task SeesCardAsync(string words) => await Assertions.Expect(NewestCard).ToContainTextAsync(words, new() { Timeout = 60_000 });
+    public async Task SeesCardAsync(string words) => await Assertions.Expect(NewestCard).ToContainTextAsync(words);
 
     public async Task DoesNotSeeAsync(string words) => await Assertions.Expect(Root).Not.ToContainTextAsync(words);
 
@@ -40,7 +45,7 @@ internal sealed class Pane(IPage page, string place, string about = "")
     public Task PressesAsync(Regex title) => PressesAsync(NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title }));
 
     public async Task SeesNoButtonAsync(string title) =>
-        await Assertions.Expect(NewestCard.GetByRole(AriaRole.Button, new() { Name = title })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(NewestCard.GetByRole(AriaRole.Button, new() { Name = title })).ToHaveCountAsync(0);
 
     public async Task FillsAsync(string label, string value)
     {
@@ -63,7 +68,7 @@ internal sealed class Pane(IPage page, string place, string about = "")
     /// <summary>A card whose last press is not answered yet takes no other, and is drawn anew when it is.</summary>
     private async Task PressesAsync(ILocator button)
     {
-        await Assertions.Expect(NewestCard).Not.ToHaveAttributeAsync("aria-busy", "true", new() { Timeout = 60_000 });
+        await Assertions.Expect(NewestCard).Not.ToHaveAttributeAsync("aria-busy", "true");
         await button.ClickAsync();
     }
 }
