@@ -55,6 +55,20 @@ public sealed class LifeKeeper(ILedger ledger, ApproverPolicy approvers, LifePol
     {
         LifeStep.Expire => new Expired(),
         LifeStep.Escalate => await approvers.WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Escalated, cancellationToken),
-        _ => new Reminded(),
+        _ => await StandInsAsync(waiting, cancellationToken) ?? new Reminded(),
     };
+
+    /// <summary>Reminding somebody who is away would only lose days.</summary>
+    private async Task<Happening?> StandInsAsync(Attestation waiting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await approvers.StandInsAsync(waiting, cancellationToken);
+        }
+        catch (DirectoryUnavailableException)
+        {
+            // A reminder needs no directory.
+            return null;
+        }
+    }
 }

@@ -28,6 +28,12 @@ public sealed class ApproverPolicy(IDirectory directory)
     public async Task<Assigned?> WidenAsync(Guid requester, AssignmentCause cause, CancellationToken cancellationToken) =>
         (await WidenAsync(requester, await ManagerAsync(requester, cancellationToken), cause, cancellationToken))?.Assigned;
 
+    /// <summary>The approver group besides the manager who was asked alone and is away now; null where the manager is there, or the group adds nobody.</summary>
+    public async Task<Assigned?> StandInsAsync(Attestation waiting, CancellationToken cancellationToken) =>
+        waiting.Assignment is { Route: ApprovalRoute.Manager, Approvers: [var manager] } && await directory.IsAwayAsync(manager, cancellationToken)
+            ? await WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Away, cancellationToken)
+            : null;
+
     /// <summary>To whom <paramref name="approver"/> may hand a decision over: members of the approver group, never the requester.</summary>
     public async Task<IReadOnlyList<DirectoryPerson>> SuccessorsAsync(Guid approver, Guid requester, CancellationToken cancellationToken) =>
         [.. (await MembersAsync(requester, cancellationToken)).Where(m => m.ObjectId != approver)];

@@ -24,7 +24,7 @@ public sealed class LifeOptions
     /// <summary>The request is closed after this long. Zero: never.</summary>
     public TimeSpan ExpireAfter { get; set; } = Usual.ExpireAfter;
 
-    /// <summary>Whether a manager's automatic replies are looked at before they are asked. Needs the permission MailboxSettings.Read.</summary>
+    /// <summary>Whether a manager's automatic replies are looked at before they are asked, and before they are reminded. Needs the permission MailboxSettings.Read.</summary>
     public bool AbsenceCheck { get; set; }
 
     public LifePolicy PolicyWith(bool hasApproverGroup) => new()

@@ -50,6 +50,39 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task A_manager_who_went_away_since_is_not_reminded_but_the_group_is_asked_at_once()
+    {
+        var key = await DeliveredAsync();
+        partner.Directory.Away.Add(Partner.Manager);
+
+        Assert.Equal(LifeStep.Remind, await AdvanceAsync(Day));
+        Assert.Null(await AdvanceAsync());
+
+        var asked = partner.Find(key).Assignment!;
+        Assert.Equal((ApprovalRoute.ManagerOrGroup, AssignmentCause.Away), (asked.Route, asked.Cause!.Value));
+        Assert.DoesNotContain(partner.Find(key).Steps, s => s.What is Reminded);
+        Assert.DoesNotContain(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.RemindApprover);
+        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default)).IsDone);
+    }
+
+    [Fact]
+    public async Task A_manager_who_is_away_is_reminded_all_the_same_where_there_is_no_group_or_no_directory()
+    {
+        var key = await DeliveredAsync();
+        partner.Directory.Away.Add(Partner.Manager);
+        partner.Directory.IsDown = true;
+        Assert.Equal(LifeStep.Remind, await AdvanceAsync(Day));
+
+        partner.Directory.IsDown = false;
+        partner.Directory.Group.Clear();
+        await DeliverAsync();
+        Assert.Equal(LifeStep.Remind, await AdvanceAsync(Day));
+
+        Assert.Equal(2, partner.Find(key).Steps.Count(s => s.What is Reminded));
+        Assert.Equal([Partner.Manager], partner.Find(key).Assignment!.Approvers);
+    }
+
+    [Fact]
     public async Task An_escalation_tells_the_group_and_leaves_the_manager_the_right_to_decide()
     {
         var key = await DeliveredAsync();
