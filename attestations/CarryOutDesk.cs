@@ -5,22 +5,33 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
 {
     private readonly LedgerChanges changes = new(ledger);
 
-    /// <summary>A new link for the customer: the first could not be made, or the last has expired. The requester must still hold a role that may attest.</summary>
+    /// <summary>
+    /// A new link for the customer: the first could not be made, or the last has expired. The requester must still hold a role that may attest. What
+    /// Partner Center may have made without our hearing of it comes first, and under its own request id, so that nothing is made twice.
+    /// </summary>
     public Task<Outcome> AskLinkAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
         ActWithRoleAsync(key, requester, correlation, (who, a) => a switch
         {
             _ when carryOut.Way != CarryOutWay.PartnerCenter => Change.Refuse(Refusal.AlreadySettled, a),
-            _ when a.AwaitsEffect(EffectKind.IssueLink) || a.AwaitsEffect(EffectKind.CreateAgreement) => Change.Refuse(Refusal.UnderWay, a),
-            { State: AttestationState.Approved or AttestationState.LinkIssued } => who.Step(a, [new LinkAsked()]),
-            _ => Change.Refuse(Refusal.AlreadySettled, a),
+            { AwaitsPartnerCenter: true } => Change.Refuse(Refusal.UnderWay, a),
+            { State: not (AttestationState.Approved or AttestationState.LinkIssued) } => Change.Refuse(Refusal.AlreadySettled, a),
+            _ when a.GivenUp(EffectKind.CreateAgreement) is { MayHaveActed: true } agreement => who.Again(new LinkAsked(), agreement),
+            _ when a.GivenUp(EffectKind.IssueLink) is { } link => who.Again(new LinkAsked(), link),
+            _ => who.Step(a, [new LinkAsked()]),
         }, cancellationToken);
 
-    /// <summary>"The customer has accepted": the agreement is made. The requester must still hold a role that may attest.</summary>
+    /// <summary>
+    /// "The customer has accepted": the agreement is made, of the link that counts now; or one that may have been made before is asked for again, under
+    /// its own request id. The requester must still hold a role that may attest.
+    /// </summary>
     public Task<Outcome> ReportAcceptedAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
         ActWithRoleAsync(key, requester, correlation, (who, a) => a switch
         {
             _ when a.AwaitsEffect(EffectKind.CreateAgreement) => Change.None(new(a, Repeated: true)),
-            { State: AttestationState.LinkIssued } => who.Step(a, [new AcceptanceReported()]),
+            { AwaitsPartnerCenter: true } => Change.Refuse(Refusal.UnderWay, a),
+            { State: AttestationState.LinkIssued, Link: { } link } => a.GivenUp(EffectKind.CreateAgreement) is { } agreement && (agreement.MayHaveActed || agreement.IsAbout(link))
+                ? who.Again(new AcceptanceReported(a.LinkOf(agreement)?.Id), agreement)
+                : who.Step(a, [new AcceptanceReported(link.Id)]),
             _ => Change.Refuse(Refusal.AlreadySettled, a),
         }, cancellationToken);
 

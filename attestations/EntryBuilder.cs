@@ -15,4 +15,7 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
         .. steps.Select((step, i) => i == 0 && firstEntry is { } id ? Entry(step) with { Id = id } : Entry(step)),
         .. Effects(EffectPlan.For(steps, before, null, before.Requester.ObjectId)),
     ]);
+
+    /// <summary>The change that has what was given up done after all, under the id it was asked for with, in place of asking for it anew.</summary>
+    public Change Again(Happening step, EffectState givenUp) => Change.Write([Entry(step), Entry(new EffectReplayed(givenUp.Id))]);
 }

@@ -77,8 +77,9 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
         return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
         {
             null => Change.Refuse(Refusal.Unknown),
-            var a when a.Effects.GetValueOrDefault(effect) is { Status: EffectStatus.Parked } => Change.Write([who.Entry(new EffectReplayed(effect))]),
-            var a => Change.None(new(a, Repeated: true)),
+            var a when a.Effects.GetValueOrDefault(effect) is not { IsGivenUp: true } => Change.None(new(a, Repeated: true)),
+            { AwaitsPartnerCenter: true } a when a.Effects[effect].IsOfPartnerCenter => Change.Refuse(Refusal.UnderWay, a),
+            _ => Change.Write([who.Entry(new EffectReplayed(effect))]),
         }), cancellationToken);
     }
 
@@ -87,12 +88,13 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
     public Task DeferAsync(
         ClaimedEffect claimed, string why, bool unsure, TimeSpan? retryAfter, string correlation, CancellationToken cancellationToken) =>
         WriteAsync(claimed, correlation, (who, present, effect) => !IsOurs(claimed, effect) ? []
-            : policy.IsSpent(effect with { Status = EffectStatus.Due, Unsure = effect.Unsure + (unsure ? 1 : 0) }) ? Park(who, present, effect, why)
-            : [who.Entry(new EffectDeferred(effect.Id, time.GetUtcNow() + EffectPolicy.DelayAfter(effect.Claims, retryAfter), why, unsure))], cancellationToken);
+            : policy.IsSpent(AfterTry(effect, why, unsure)) ? Park(who, present, effect, why, unsure)
+            : [who.Entry(new EffectDeferred(effect.Id, time.GetUtcNow() + policy.DelayOf(effect, retryAfter), why, unsure, EffectPolicy.IsThrottle(why) ? true : null))],
+            cancellationToken);
 
     /// <summary>For a failure that no repetition mends, such as a person who blocked the bot.</summary>
     public Task ParkAsync(ClaimedEffect claimed, string why, string correlation, CancellationToken cancellationToken) =>
-        WriteAsync(claimed, correlation, (who, present, effect) => IsOurs(claimed, effect) ? Park(who, present, effect, why) : [], cancellationToken);
+        WriteAsync(claimed, correlation, (who, present, effect) => IsOurs(claimed, effect) ? Park(who, present, effect, why, unsure: false) : [], cancellationToken);
 
     /// <summary>Whether the claim still stands: once it lapsed and another process took over, only that one says what became of the effect.</summary>
     private static bool IsOurs(ClaimedEffect claimed, EffectState now) =>
@@ -110,8 +112,15 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
                 : Change.Refuse(Refusal.AlreadySettled)), cancellationToken);
     }
 
-    private static IReadOnlyList<Entry> Park(EntryBuilder who, Attestation attestation, EffectState effect, string why) =>
-        [who.Entry(new EffectParked(effect.Id, why)), .. who.Effects(EffectPlan.ForParked(effect.Kind, attestation))];
+    private static EffectState AfterTry(EffectState effect, string why, bool unsure) => effect with
+    {
+        Status = EffectStatus.Due,
+        Unsure = effect.Unsure + (unsure ? 1 : 0),
+        Spared = effect.Spared + (EffectPolicy.IsThrottle(why) ? 1 : 0),
+    };
+
+    private static IReadOnlyList<Entry> Park(EntryBuilder who, Attestation attestation, EffectState effect, string why, bool? unsure = null) =>
+        [who.Entry(new EffectParked(effect.Id, why, unsure)), .. who.Effects(EffectPlan.ForParked(effect.Kind, attestation))];
 
     private static IEnumerable<Entry> StepsOf(EntryBuilder who, Attestation present, IReadOnlyList<(Guid Entry, Happening What)> steps)
     {

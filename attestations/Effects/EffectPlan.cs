@@ -60,7 +60,7 @@ internal static class EffectPlan
             Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Copies), (EffectKind.Index, null)],
             LinkAsked => [(EffectKind.IssueLink, null)],
             LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<(EffectKind, string?)>(), .. Settle(before.Copies), (EffectKind.Index, null)],
-            AcceptanceReported => [(EffectKind.CreateAgreement, null)],
+            AcceptanceReported reported => [(EffectKind.CreateAgreement, reported.Link?.ToString("D"))],
             PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => Settle(before!.Copies),
             PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Copies), (EffectKind.Announce, Failures)],
             Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Copies), (EffectKind.Index, null)],

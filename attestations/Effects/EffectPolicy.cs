@@ -12,6 +12,9 @@ public sealed class EffectPolicy
     /// <summary>Tries that may have had their effect, before it is parked: so at most one visible duplicate.</summary>
     public int MostUnsure { get; init; } = 2;
 
+    /// <summary>From 0 to 1, drawn for each delay, so that what failed together does not come back together.</summary>
+    public Func<double> Draw { get; init; } = () => 0;
+
     public bool MayClaim(EffectState effect, DateTimeOffset now) => effect.Status switch
     {
         EffectStatus.Due => now >= effect.Since,
@@ -20,7 +23,7 @@ public sealed class EffectPolicy
     };
 
     /// <summary>Whether a further try would break the limits.</summary>
-    public bool IsSpent(EffectState effect) => effect.Claims >= MostClaims || UnsureTries(effect) >= MostUnsure;
+    public bool IsSpent(EffectState effect) => effect.Tries >= MostClaims || UnsureTries(effect) >= MostUnsure;
 
     /// <summary>
     /// A lapsed claim of an effect that posts counts as a try that may have had its effect; redrawing a card or an index twice does no harm, nor
@@ -29,6 +32,12 @@ public sealed class EffectPolicy
     private static int UnsureTries(EffectState effect) => effect.Kind is EffectKind.Settle or EffectKind.Index or EffectKind.Announce or EffectKind.IssueLink or EffectKind.CreateAgreement
         ? 0
         : effect.Unsure + (effect.Status == EffectStatus.Claimed ? 1 : 0);
+
+    /// <summary>Whether the far side would not look at anything then: that says nothing about this effect, and does not use up its tries.</summary>
+    public static bool IsThrottle(string why) => string.Equals(why, PartnerCenterUnavailableException.ThrottledCode, StringComparison.Ordinal);
+
+    /// <summary>How long an effect that was just tried waits: as <see cref="DelayAfter"/> says, and up to a fifth longer.</summary>
+    public TimeSpan DelayOf(EffectState effect, TimeSpan? retryAfter) => DelayAfter(effect.Tries, retryAfter) * (1 + (Draw() / 5));
 
     /// <summary>1, 2, 4… seconds up to 15 minutes, and never sooner than the far side asked.</summary>
     public static TimeSpan DelayAfter(int claims, TimeSpan? retryAfter)

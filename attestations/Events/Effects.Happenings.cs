@@ -24,7 +24,10 @@ public enum EffectKind
     /// <summary>Ask Partner Center for the attestation behind the customer's link. The effect's id is the idempotency key.</summary>
     IssueLink = 7,
 
-    /// <summary>Make the agreement in Partner Center. The effect's id is the idempotency key.</summary>
+    /// <summary>
+    /// Make the agreement in Partner Center. The effect's id is the idempotency key. Target: the entry of the link the customer accepted behind;
+    /// null in entries from before it was named.
+    /// </summary>
     CreateAgreement = 8,
 
     /// <summary>Post the approval card again to an approver who has not decided. Target: object id.</summary>
@@ -38,13 +41,15 @@ public sealed record EffectDue(Guid Effect, EffectKind Does, string? Target = nu
 public sealed record EffectClaimed(Guid Effect, string By) : Happening;
 
 /// <param name="Unsure">True when the try may have had its effect although no answer came.</param>
-public sealed record EffectDeferred(Guid Effect, DateTimeOffset Until, string Why, bool Unsure) : Happening;
+/// <param name="Throttled">True when the far side would not look at anything: the try does not count.</param>
+public sealed record EffectDeferred(Guid Effect, DateTimeOffset Until, string Why, bool Unsure, bool? Throttled = null) : Happening;
 
 /// <param name="Copy">The card that was posted, where the effect posted one.</param>
 public sealed record EffectDone(Guid Effect, Copy? Copy = null) : Happening;
 
 /// <summary>Given up; visible to operators until replayed.</summary>
-public sealed record EffectParked(Guid Effect, string Why) : Happening;
+/// <param name="Unsure">Whether the last try may have had its effect; null where that is not known.</param>
+public sealed record EffectParked(Guid Effect, string Why, bool? Unsure = null) : Happening;
 
-/// <summary>An operator has a parked effect done after all, with all its tries anew.</summary>
+/// <summary>Somebody has a parked effect done after all, with all its tries anew, and under the same idempotency key.</summary>
 public sealed record EffectReplayed(Guid Effect) : Happening;

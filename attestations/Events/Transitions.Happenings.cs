@@ -64,7 +64,8 @@ public sealed record LinkAsked : Happening;
 public sealed record LinkIssued(string NoteHash, Guid RequestId, Guid CorrelationId, DateTimeOffset? Until = null) : Happening;
 
 /// <summary>The requester says that the customer has accepted behind the link.</summary>
-public sealed record AcceptanceReported : Happening;
+/// <param name="Link">The entry of that link; null in entries from before it was named: the link of that time.</param>
+public sealed record AcceptanceReported(Guid? Link = null) : Happening;
 
 /// <summary>Partner Center refused for a reason that repetition does not mend; the attestation stays as it was.</summary>
 /// <param name="Code">Partner Center's own error code, for support.</param>
@@ -74,7 +75,7 @@ public sealed record PartnerCenterRefused(PartnerCenterProblem Problem, string C
 public sealed record Failed : Happening;
 
 /// <param name="Reference">The reference under which the attestation was recorded; see <see cref="ReferenceForm"/>.</param>
-/// <param name="AlreadyAttested">True when Partner Center held a confirmation of this customer's acceptance before.</param>
+/// <param name="AlreadyAttested">True when Partner Center held a confirmation of this customer's acceptance before; null also where it may be one of ours that went unanswered.</param>
 /// <param name="RequestId">The MS-RequestId of the agreement, where Partner Center made it.</param>
 /// <param name="CorrelationId">The MS-CorrelationId of the call that was answered.</param>
 public sealed record Completed(string Reference, bool? AlreadyAttested = null, Guid? RequestId = null, Guid? CorrelationId = null) : Happening;

@@ -45,6 +45,15 @@ public sealed record Attestation(
     /// <summary>Whether the effect is still to be done; a parked one is not.</summary>
     public bool AwaitsEffect(EffectKind kind) => Effects.Values.Any(e => e.Kind == kind && !e.IsSettled);
 
+    /// <summary>Whether Partner Center is still to make something: nothing else is asked of it meanwhile.</summary>
+    public bool AwaitsPartnerCenter => Effects.Values.Any(e => e.IsOfPartnerCenter && !e.IsSettled);
+
+    /// <summary>What was given up of this kind; null where nothing was, or it was asked for anew since.</summary>
+    public EffectState? GivenUp(EffectKind kind) => Effects.Values.FirstOrDefault(e => e.Kind == kind && e.IsGivenUp);
+
+    /// <summary>The entry of the link that an agreement is to be made of.</summary>
+    public Recorded? LinkOf(EffectState agreement) => Steps.LastOrDefault(s => s.What is LinkIssued && agreement.IsAbout(s));
+
     public Recorded? Completion => Steps.FirstOrDefault(s => s.What is Completed);
 
     public IEnumerable<EffectState> UnsettledEffects => Effects.Values.Where(e => !e.IsSettled);
@@ -70,13 +79,13 @@ public sealed record Attestation(
 
         if (Transitions.IsStep(entry.What))
         {
-            return before with
+            return EffectFold.Overtake(before with
             {
                 State = state,
                 Version = entry.Sequence,
                 Steps = before.Steps.Add(entry),
                 Assignment = entry.What as Assigned ?? before.Assignment,
-            };
+            });
         }
 
         return entry.What is CardPosted posted

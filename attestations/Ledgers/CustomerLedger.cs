@@ -27,7 +27,7 @@ public sealed record CustomerLedger(
 
     /// <summary>What was given up and not taken up again.</summary>
     public IEnumerable<(Attestation Attestation, EffectState Effect)> Parked =>
-        Attestations.Values.SelectMany(a => a.Effects.Values.Where(e => e.Status == EffectStatus.Parked).Select(e => (a, e)));
+        Attestations.Values.SelectMany(a => a.Effects.Values.Where(e => e.IsGivenUp).Select(e => (a, e)));
 
     public Attestation? Find(Guid attestation) => Attestations.GetValueOrDefault(attestation);
 }

@@ -13,7 +13,8 @@ internal static class EffectFold
             }
 
             var status = due.ClaimedBy is null ? EffectStatus.Due : EffectStatus.Claimed;
-            return With(before, new EffectState(due.Effect, due.Does, due.Target, status, entry.At, due.ClaimedBy, due.ClaimedBy is null ? 0 : 1, 0));
+            var effect = new EffectState(due.Effect, due.Does, TargetOf(due, before), status, entry.At, due.ClaimedBy, due.ClaimedBy is null ? 0 : 1, 0);
+            return With(Overtake(before, e => effect.IsOfPartnerCenter && e.Kind == effect.Kind), effect);
         }
 
         return entry.What switch
@@ -27,6 +28,7 @@ internal static class EffectFold
 
                 // Taken over from a process that fell silent: whether its try had its effect is not known.
                 Unsure = effect.Unsure + (effect.Status == EffectStatus.Claimed ? 1 : 0),
+                MayHaveActed = effect.MayHaveActed || effect.Status == EffectStatus.Claimed,
             }),
             EffectDeferred deferred when Unsettled(before, deferred.Effect) is { } effect => With(before, effect with
             {
@@ -35,6 +37,8 @@ internal static class EffectFold
                 ClaimedBy = null,
                 Unsure = effect.Unsure + (deferred.Unsure ? 1 : 0),
                 Why = deferred.Why,
+                Spared = effect.Spared + (deferred.Throttled == true ? 1 : 0),
+                MayHaveActed = effect.MayHaveActed || deferred.Unsure,
             }),
             EffectDone done when Unsettled(before, done.Effect) is { } effect => With(
                 done.Copy is null ? before : before with { Copies = Attestation.AddCopy(before.Copies, done.Copy) },
@@ -44,19 +48,35 @@ internal static class EffectFold
                 Status = EffectStatus.Parked,
                 Since = entry.At,
                 Why = parked.Why,
+                MayHaveActed = effect.MayHaveActed || parked.Unsure != false,
             }),
             EffectReplayed replayed when before.Effects.GetValueOrDefault(replayed.Effect) is { Status: EffectStatus.Parked } effect => With(before, effect with
             {
                 Status = EffectStatus.Due,
                 Since = entry.At,
                 ClaimedBy = null,
-                Claims = 0,
+                Spared = effect.Claims,
                 Unsure = 0,
-                Replays = effect.Replays + 1,
             }),
             _ => null,
         };
     }
+
+    /// <summary>What was given up and is moot after the step: it was about another link, or Partner Center has nothing more to do with the attestation.</summary>
+    public static Attestation Overtake(Attestation after) => Overtake(after, after.State switch
+    {
+        AttestationState.Approved => _ => false,
+        AttestationState.LinkIssued => e => e.Kind == EffectKind.CreateAgreement && !e.MayHaveActed && !e.IsAbout(after.Link!),
+        _ => e => e.IsOfPartnerCenter,
+    });
+
+    private static Attestation Overtake(Attestation attestation, Func<EffectState, bool> isMoot) => attestation.Effects.Values
+        .Where(e => e.IsGivenUp && isMoot(e))
+        .Aggregate(attestation, (a, e) => With(a, e with { IsOvertaken = true }));
+
+    /// <summary>An agreement is about one link, whichever comes after it: where none was named, the one of that time.</summary>
+    private static string? TargetOf(EffectDue due, Attestation before) =>
+        due.Target ?? (due.Does == EffectKind.CreateAgreement ? before.Link?.Id.ToString("D") : null);
 
     private static EffectState? Unsettled(Attestation attestation, Guid effect) =>
         attestation.Effects.TryGetValue(effect, out var state) && !state.IsSettled ? state : null;

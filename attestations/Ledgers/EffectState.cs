@@ -10,9 +10,12 @@ public enum EffectStatus
 
 /// <summary>Where an effect stands, folded from its entries.</summary>
 /// <param name="Since">When it got this status; for a deferred effect, when it is due again.</param>
-/// <param name="Claims">How often it was taken up.</param>
-/// <param name="Unsure">How many tries ended without our knowing whether they had their effect.</param>
-/// <param name="Replays">How often somebody had it begun anew after it was parked; each time claims and unsure tries count from nothing.</param>
+/// <param name="Target">See <see cref="EffectKind"/>.</param>
+/// <param name="Claims">How often it was taken up, ever: two claims never bear the same number.</param>
+/// <param name="Unsure">How many tries ended without our knowing whether they had their effect, since it was last replayed.</param>
+/// <param name="Spared">Claims that do not count as tries: the far side would not look at anything then, or it was replayed since.</param>
+/// <param name="MayHaveActed">Whether any try, ever, ended without our knowing whether it had its effect.</param>
+/// <param name="IsOvertaken">Given up, and since then asked for anew or no longer wanted: it is not to be done any more.</param>
 public sealed record EffectState(
     Guid Id,
     EffectKind Kind,
@@ -23,7 +26,21 @@ public sealed record EffectState(
     int Claims,
     int Unsure,
     string? Why = null,
-    int Replays = 0)
+    int Spared = 0,
+    bool MayHaveActed = false,
+    bool IsOvertaken = false)
 {
     public bool IsSettled => Status is EffectStatus.Done or EffectStatus.Parked;
+
+    /// <summary>Given up, and somebody may have it done after all.</summary>
+    public bool IsGivenUp => Status == EffectStatus.Parked && !IsOvertaken;
+
+    /// <summary>Claims that count towards giving it up.</summary>
+    public int Tries => Claims - Spared;
+
+    /// <summary>Whether an agreement is to be made of what the customer accepted behind this link.</summary>
+    public bool IsAbout(Recorded link) => string.Equals(Target, link.Id.ToString("D"), StringComparison.Ordinal);
+
+    /// <summary>Whether it asks Partner Center to make something.</summary>
+    public bool IsOfPartnerCenter => Kind is EffectKind.IssueLink or EffectKind.CreateAgreement;
 }

@@ -17,7 +17,7 @@ public sealed record Trouble(string What, string Why, DateTimeOffset First, Date
     ];
 
     /// <summary>A lost post or redrawing loses nothing; whoever was to be told to act has to be told by somebody else.</summary>
-    private static bool IsTrouble(EffectState effect, Attestation attestation) => effect is { Status: EffectStatus.Parked } && effect.Kind switch
+    private static bool IsTrouble(EffectState effect, Attestation attestation) => effect.IsGivenUp && effect.Kind switch
     {
         EffectKind.Announce or EffectKind.PostToChannel or EffectKind.Settle or EffectKind.Index => false,
         EffectKind.TellApprover or EffectKind.RemindApprover => attestation.State == AttestationState.Requested,

@@ -2,7 +2,7 @@ namespace McaBot.Attestations;
 
 /// <summary>
 /// Partner Center, where there is a connection. A write may throw <see cref="PartnerCenterUnavailableException"/>; whatever no repetition
-/// mends is an answer. A read never does: somebody waits for it, and what cannot be read within seconds is not known.
+/// mends is an answer. A read that somebody waits for never does: what cannot be read within seconds is not known.
 /// </summary>
 public interface IPartnerCenter
 {
@@ -17,6 +17,10 @@ public interface IPartnerCenter
 
     /// <returns>What Partner Center already knows of the customer's acceptance; null when nothing, or when reads are not configured.</returns>
     Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken);
+
+    /// <summary>The partner's confirmation that Partner Center says is there, read anew. May throw <see cref="PartnerCenterUnavailableException"/>: then read it later.</summary>
+    /// <returns>Null when there is none after all, or when this app may not read it.</returns>
+    Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken);
 
     /// <summary>Customers whose company name or domain begins with <paramref name="text"/>, at most <paramref name="most"/>.</summary>
     Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken);
@@ -60,7 +64,13 @@ public sealed record KnownCustomer(Guid TenantId, string Domain, string CompanyN
 /// <param name="isUnsure">True when it may have acted all the same; the same request id is safe to repeat.</param>
 public sealed class PartnerCenterUnavailableException(string code, bool isUnsure, TimeSpan? retryAfter = null) : Exception(code)
 {
+    /// <summary>The code where Partner Center asks to be left alone for a while: it has not looked at what was asked.</summary>
+    public const string ThrottledCode = "partner-center-429";
+
     public bool IsUnsure => isUnsure;
 
     public TimeSpan? RetryAfter => retryAfter;
+
+    /// <param name="wait">How long to stay away; null where that is not known.</param>
+    public static PartnerCenterUnavailableException Throttled(TimeSpan? wait) => new(ThrottledCode, isUnsure: false, wait);
 }

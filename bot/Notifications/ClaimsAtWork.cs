@@ -14,7 +14,7 @@ internal sealed class ClaimsAtWork(TimeProvider time)
     private const int PruneAbove = 4096;
 
     private readonly ConcurrentDictionary<Guid, bool> running = new();
-    private readonly ConcurrentDictionary<(Guid Effect, int Replay, int Claim), DateTimeOffset> over = new();
+    private readonly ConcurrentDictionary<(Guid Effect, int Claim), DateTimeOffset> over = new();
 
     public bool IsRunning(Guid effect) => running.ContainsKey(effect);
 
@@ -27,7 +27,7 @@ internal sealed class ClaimsAtWork(TimeProvider time)
         }
 
         // Looked at second: whoever finishes notes it as over before ceasing to run.
-        if (!over.ContainsKey(KeyOf(effect)))
+        if (!over.ContainsKey((effect.Id, effect.Claims)))
         {
             return true;
         }
@@ -39,7 +39,7 @@ internal sealed class ClaimsAtWork(TimeProvider time)
     public void End(EffectState effect)
     {
         var now = time.GetUtcNow();
-        over[KeyOf(effect)] = now;
+        over[(effect.Id, effect.Claims)] = now;
         running.TryRemove(effect.Id, out _);
         if (over.Count > PruneAbove)
         {
@@ -52,6 +52,4 @@ internal sealed class ClaimsAtWork(TimeProvider time)
             }
         }
     }
-
-    private static (Guid Effect, int Replay, int Claim) KeyOf(EffectState effect) => (effect.Id, effect.Replays, effect.Claims);
 }

@@ -11,6 +11,8 @@ internal sealed class NoPartnerCenter : IPartnerCenter
 
     public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<PriorAcceptance?>(null);
 
+    public Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<PriorAcceptance?>(null);
+
     public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<KnownCustomer>>([]);
 

@@ -36,6 +36,8 @@ internal sealed partial class PartnerCenterClient(
 
     public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) => prior.OfAsync(customer, cancellationToken);
 
+    public Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken) => prior.ReadBackAsync(customer, cancellationToken);
+
     public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
         customers.FindAsync(text, most, cancellationToken);
 

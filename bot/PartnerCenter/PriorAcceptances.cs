@@ -38,6 +38,27 @@ internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOption
         return found;
     }
 
+    /// <summary>The partner's latest confirmation, past what is remembered.</summary>
+    /// <returns>Null when there is none, or when this app is refused.</returns>
+    /// <exception cref="PartnerCenterUnavailableException">It cannot be read now.</exception>
+    public async Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        Forget(customer);
+        if (!options.Value.ReadsEnabled)
+        {
+            return null;
+        }
+
+        var reply = await SendAsync("agreements", PartnerCenterNames.AgreementsOfType(customer), options.Value.Timeout, cancellationToken);
+        if (reply.IsGood)
+        {
+            return LatestIn(reply);
+        }
+
+        Log.NotKnown(log, PartnerCenterError.Of(reply).Code);
+        return null;
+    }
+
     public void Forget(Guid customer) => remembered.TryRemove(customer, out _);
 
     private void Remember(Guid customer, PriorAcceptance? what, bool isWhole)
@@ -71,19 +92,18 @@ internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOption
         }
     }
 
+    private async Task<PriorAcceptance?> ConfirmationAsync(Guid customer, CancellationToken cancellationToken) =>
+        LatestIn(await ReadAsync("agreements", PartnerCenterNames.AgreementsOfType(customer), cancellationToken));
+
     /// <summary>The latest of the partner's confirmations.</summary>
-    private async Task<PriorAcceptance?> ConfirmationAsync(Guid customer, CancellationToken cancellationToken)
-    {
-        var reply = await ReadAsync("agreements", PartnerCenterNames.AgreementsOfType(customer), cancellationToken);
-        return reply.Body.List(PartnerCenterNames.Items)
-            .Where(i => i.Property(PartnerCenterNames.Type)?.Text() is null or PartnerCenterNames.AgreementType)
-            .Select(i => new PriorAcceptance(
-                SignedByCustomer: false,
-                DateIn(i),
-                new Reply(reply.Status, i, reply.CorrelationId).IdIn(PartnerCenterNames.AgreementIds)?.ToString("D")))
-            .OrderByDescending(p => p.DateAgreed)
-            .FirstOrDefault();
-    }
+    private static PriorAcceptance? LatestIn(Reply reply) => reply.Body.List(PartnerCenterNames.Items)
+        .Where(i => i.Property(PartnerCenterNames.Type)?.Text() is null or PartnerCenterNames.AgreementType)
+        .Select(i => new PriorAcceptance(
+            SignedByCustomer: false,
+            DateIn(i),
+            new Reply(reply.Status, i, reply.CorrelationId).IdIn(PartnerCenterNames.AgreementIds)?.ToString("D")))
+        .OrderByDescending(p => p.DateAgreed)
+        .FirstOrDefault();
 
     private async Task<PriorAcceptance?> DirectSignatureAsync(Guid customer, CancellationToken cancellationToken)
     {
@@ -93,9 +113,12 @@ internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOption
 
     private async Task<Reply> ReadAsync(string name, string path, CancellationToken cancellationToken)
     {
-        var reply = await calls.SendAsync(name, HttpMethod.Get, path, null, Guid.NewGuid(), Limit, cancellationToken);
+        var reply = await SendAsync(name, path, Limit, cancellationToken);
         return reply.IsGood ? reply : throw new PartnerCenterUnavailableException($"partner-center-{PartnerCenterError.Of(reply).Code}", isUnsure: false);
     }
+
+    private Task<Reply> SendAsync(string name, string path, TimeSpan limit, CancellationToken cancellationToken) =>
+        calls.SendAsync(name, HttpMethod.Get, path, null, Guid.NewGuid(), limit, cancellationToken);
 
     private static DateOnly? DateIn(JsonElement agreement) =>
         DateTimeOffset.TryParse(

@@ -44,9 +44,9 @@ internal static class CarryOutStages
 
     /// <summary>Whether a try has failed already and another is due.</summary>
     public static bool IsRetrying(Attestation attestation) =>
-        attestation.UnsettledEffects.Any(e => e is { Kind: EffectKind.IssueLink or EffectKind.CreateAgreement, Why: not null });
+        attestation.UnsettledEffects.Any(e => e is { IsOfPartnerCenter: true, Why: not null });
 
     /// <summary>What was asked of Partner Center and given up, with nothing done since.</summary>
     private static EffectState? GivenUp(Attestation attestation) => attestation.Effects.Values.FirstOrDefault(e =>
-        e is { Kind: EffectKind.IssueLink or EffectKind.CreateAgreement, Status: EffectStatus.Parked } && e.Since >= attestation.Steps[^1].At);
+        e is { IsOfPartnerCenter: true, IsGivenUp: true } && e.Since >= attestation.Steps[^1].At);
 }

@@ -10,7 +10,7 @@ public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails detai
     public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
-        if (attestation is not { State: AttestationState.LinkIssued, Link: { What: LinkIssued issued } entry })
+        if (attestation.State != AttestationState.LinkIssued || claimed.Effect.IsOvertaken || attestation.LinkOf(claimed.Effect) is not { What: LinkIssued issued } entry)
         {
             return Done.Nothing;
         }

@@ -11,7 +11,7 @@ public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, Pr
     public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
-        if (attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued))
+        if (attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued) || claimed.Effect.IsOvertaken)
         {
             return Done.Nothing;
         }

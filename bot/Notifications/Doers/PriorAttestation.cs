@@ -7,8 +7,11 @@ public sealed class PriorAttestation(IPartnerCenter partnerCenter)
 {
     public async Task<Done> CompleteAsync(ClaimedEffect claimed, PartnerCenterAnswer answer, CancellationToken cancellationToken)
     {
-        var known = await partnerCenter.PriorAcceptanceAsync(claimed.Key.Customer, cancellationToken);
+        var known = await partnerCenter.ReadBackAsync(claimed.Key.Customer, cancellationToken);
         var reference = ReferenceForm.Check(new Dictionary<string, string> { [Fields.Reference] = known?.Reference ?? "" }).Value ?? PartnerCenterCode.Of(answer);
-        return Done.Step(new Completed(reference, AlreadyAttested: true, claimed.Effect.Id, answer.CorrelationId));
+        return Done.Step(new Completed(reference, MayBeOurOwn(claimed.Attestation) ? null : true, claimed.Effect.Id, answer.CorrelationId));
     }
+
+    /// <summary>Where a try to make the agreement went unanswered, what is there may be what it made: nobody can say that it was there before.</summary>
+    private static bool MayBeOurOwn(Attestation attestation) => attestation.Effects.Values.Any(e => e is { Kind: EffectKind.CreateAgreement, MayHaveActed: true });
 }

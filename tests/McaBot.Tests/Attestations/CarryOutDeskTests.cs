@@ -131,6 +131,99 @@ public sealed class CarryOutDeskTests
         Assert.True(again.Repeated);
     }
 
+    [Fact]
+    public async Task A_link_given_up_is_asked_for_again_under_the_id_it_was_asked_for_with()
+    {
+        var approved = await partner.ApprovedAsync();
+        var first = await partner.GivesUpAsync(approved, EffectKind.IssueLink, unsure: true);
+
+        var again = (await partner.CarryOut.AskLinkAsync(approved.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+
+        Assert.Equal(first.Id, Assert.Single(again.Effects.Values, e => e.Kind == EffectKind.IssueLink).Id);
+        Assert.True(again.AwaitsEffect(EffectKind.IssueLink));
+        Assert.IsType<LinkAsked>(again.Steps[^1].What);
+        Assert.Equal(AttestationState.LinkIssued, (await partner.DoneAsync(again, EffectKind.IssueLink, PartnerWithLinks.Link())).State);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_agreement_given_up_is_asked_for_again_under_the_id_it_was_asked_for_with(bool unsure)
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var reported = await partner.ReportedAsync(issued);
+        var first = await partner.GivesUpAsync(reported, EffectKind.CreateAgreement, unsure);
+
+        var again = await partner.ReportedAsync(issued);
+
+        Assert.Equal(first.Id, Assert.Single(again.Effects.Values, e => e.Kind == EffectKind.CreateAgreement).Id);
+        Assert.Equal(issued.Link!.Id, again.LinkOf(again.Effects[first.Id])!.Id);
+        Assert.True(again.AwaitsEffect(EffectKind.CreateAgreement));
+    }
+
+    [Fact]
+    public async Task An_agreement_that_may_have_been_made_comes_before_a_new_link()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), EffectKind.CreateAgreement, unsure: true);
+
+        var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+
+        Assert.Equal(EffectStatus.Due, asked.Effects[agreement.Id].Status);
+        Assert.False(asked.AwaitsEffect(EffectKind.IssueLink));
+        var refused = await partner.DoneAsync(asked, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.LinkExpired, "1"));
+        Assert.True((await partner.CarryOut.AskLinkAsync(refused.Key, PartnerWithLinks.Requester, "t", default)).Attestation!.AwaitsEffect(EffectKind.IssueLink));
+    }
+
+    [Fact]
+    public async Task An_agreement_that_surely_was_not_made_gives_way_to_one_of_a_newer_link()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var moot = await partner.GivesUpAsync(await partner.ReportedAsync(issued), EffectKind.CreateAgreement, unsure: false);
+
+        var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+        Assert.Contains(Trouble.Of(asked), t => t.What == nameof(EffectKind.CreateAgreement));
+        var renewed = await partner.DoneAsync(asked, EffectKind.IssueLink, PartnerWithLinks.Link());
+
+        Assert.DoesNotContain(Trouble.Of(renewed), t => t.What == nameof(EffectKind.CreateAgreement));
+        var reported = await partner.ReportedAsync(renewed);
+        var agreement = Assert.Single(reported.UnsettledEffects, e => e.Kind == EffectKind.CreateAgreement);
+        Assert.NotEqual(moot.Id, agreement.Id);
+        Assert.Equal(renewed.Link!.Id, reported.LinkOf(agreement)!.Id);
+        Assert.Equal(new AcceptanceReported(renewed.Link.Id), reported.Steps[^1].What);
+    }
+
+    [Fact]
+    public async Task Nothing_is_reported_accepted_or_replayed_across_what_is_under_way()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), EffectKind.CreateAgreement, unsure: false);
+        await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
+        var before = partner.Partner.Ledger.Head;
+
+        Assert.Equal(Refusal.UnderWay, (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(Refusal.UnderWay, (await partner.ReplayAsync(issued.Key, agreement.Id)).Refusal);
+        Assert.Equal(before, partner.Partner.Ledger.Head);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_given_up_is_nobodys_trouble_once_it_is_out_of_Partner_Centers_hands(bool byHand)
+    {
+        var approved = await partner.ApprovedAsync();
+        var link = await partner.GivesUpAsync(approved, EffectKind.IssueLink, unsure: true);
+        Assert.Contains(partner.Partner.Ledger.Parked, p => p.Effect.Id == link.Id);
+
+        var ended = await (byHand
+            ? partner.CarryOut.HandOffAsync(approved.Key, PartnerWithLinks.Requester, "t", default)
+            : partner.CarryOut.GiveUpAsync(approved.Key, PartnerWithLinks.Requester, "t", default));
+
+        Assert.DoesNotContain(Trouble.Of(ended.Attestation!), t => t.What == nameof(EffectKind.IssueLink));
+        Assert.DoesNotContain(partner.Partner.Ledger.Parked, p => p.Effect.Id == link.Id);
+        Assert.True((await partner.ReplayAsync(approved.Key, link.Id)).Repeated);
+    }
+
     private sealed class PartnerWithLinks
     {
         private static readonly CarryOutPolicy Connected = new(CarryOutWay.PartnerCenter);
@@ -170,6 +263,29 @@ public sealed class CarryOutDeskTests
 
         public async Task<ClaimedEffect> ClaimAsync(Attestation attestation, EffectKind kind) =>
             (await Partner.Keeper.TakeAsync(attestation.Key.Customer, "t", default)).Held.Single(h => h.Effect.Kind == kind);
+
+        public async Task<Attestation> ReportedAsync(Attestation attestation) =>
+            (await CarryOut.ReportAcceptedAsync(attestation.Key, Requester, "t", default)).Attestation!;
+
+        public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect) => Partner.Keeper.ReplayAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", default);
+
+        /// <summary>Tried until its tries are spent.</summary>
+        public async Task<EffectState> GivesUpAsync(Attestation attestation, EffectKind kind, bool unsure)
+        {
+            for (; ; )
+            {
+                var claimed = await ClaimAsync(attestation, kind);
+                await Partner.Keeper.DeferAsync(claimed, "partner-center-503", unsure, null, "t", default);
+                var state = Partner.Find(attestation.Key).Effects[claimed.Effect.Id];
+                if (state.Status == EffectStatus.Parked)
+                {
+                    Assert.Equal(unsure, state.MayHaveActed);
+                    return state;
+                }
+
+                Partner.Time.Now = state.Since;
+            }
+        }
 
         public async Task<Attestation> DoneAsync(Attestation attestation, EffectKind kind, Happening step)
         {

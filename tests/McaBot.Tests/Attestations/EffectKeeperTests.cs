@@ -80,6 +80,58 @@ public sealed class EffectKeeperTests
     }
 
     [Fact]
+    public async Task Being_asked_to_come_back_later_uses_up_no_tries()
+    {
+        var key = await partner.RequestedAsync();
+        for (var times = 0; times < 3 * partner.Policy.MostClaims; times++)
+        {
+            await DeferAsync(key, PartnerCenterUnavailableException.ThrottledCode);
+        }
+
+        var tell = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
+        Assert.Equal((EffectStatus.Due, 0, 3 * partner.Policy.MostClaims), (tell.Status, tell.Tries, tell.Claims));
+        for (var tries = 1; tries < partner.Policy.MostClaims; tries++)
+        {
+            Assert.Equal(EffectStatus.Due, (await DeferAsync(key, "503")).Status);
+        }
+
+        Assert.Equal(EffectStatus.Parked, (await DeferAsync(key, "503")).Status);
+    }
+
+    [Fact]
+    public async Task What_is_replayed_has_all_its_tries_anew_and_no_claim_of_it_bears_a_number_twice()
+    {
+        var key = await partner.RequestedAsync();
+        EffectState tell;
+        while ((tell = await DeferAsync(key, "503")).Status != EffectStatus.Parked)
+        {
+        }
+
+        await partner.Keeper.ReplayAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", default);
+
+        Assert.Equal((partner.Policy.MostClaims + 1, 1), ((await TakeAsync(EffectKind.TellApprover))!.Effect.Claims, partner.Find(key).Effects[tell.Id].Tries));
+        for (var tries = 1; tries < partner.Policy.MostClaims; tries++)
+        {
+            Assert.Equal(EffectStatus.Due, (await DeferAsync(key, "503")).Status);
+        }
+
+        Assert.Equal(EffectStatus.Parked, (await DeferAsync(key, "503")).Status);
+    }
+
+    [Fact]
+    public void What_failed_together_comes_back_spread_out_and_never_sooner_than_it_was_asked()
+    {
+        var draws = new Queue<double>([0, 0.5, 1]);
+        var policy = new EffectPolicy { Draw = draws.Dequeue };
+        var effect = new EffectState(Guid.NewGuid(), EffectKind.IssueLink, null, EffectStatus.Claimed, Entries.At, "one", 4, 0, Spared: 2);
+
+        Assert.Equal([100, 110, 120], Enumerable.Range(0, 3).Select(_ => policy.DelayOf(effect, TimeSpan.FromSeconds(100)).TotalSeconds));
+        draws.Enqueue(0);
+        Assert.Equal(TimeSpan.FromSeconds(2), policy.DelayOf(effect, null));
+        Assert.Equal(EffectPolicy.DelayAfter(9, null), new EffectPolicy().DelayOf(effect with { Claims = 11 }, null));
+    }
+
+    [Fact]
     public async Task A_deferred_effect_waits_as_long_as_the_far_side_asked()
     {
         await partner.RequestedAsync();
@@ -204,6 +256,16 @@ public sealed class EffectKeeperTests
     [InlineData(40, 3600, 3600)]
     public void Delays_double_up_to_a_quarter_of_an_hour(int claims, int? asked, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), EffectPolicy.DelayAfter(claims, asked is { } s ? TimeSpan.FromSeconds(s) : null));
+
+    /// <summary>Tried in vain; its time has come again after that.</summary>
+    private async Task<EffectState> DeferAsync(AttestationKey key, string why)
+    {
+        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        await partner.Keeper.DeferAsync(tell, why, unsure: false, null, "c", default);
+        var state = partner.Find(key).Effects[tell.Effect.Id];
+        partner.Time.Now = state.Status == EffectStatus.Due ? state.Since : partner.Time.Now;
+        return state;
+    }
 
     private async Task<ClaimedEffect?> TakeAsync(EffectKind kind) =>
         (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held.FirstOrDefault(h => h.Effect.Kind == kind);

@@ -48,6 +48,28 @@ public sealed class CarryOutDoerTests
         Assert.Equal(Agreement.ToString("D"), Assert.IsType<Completed>(Assert.Single((await CreateAsync(claimed)).Steps!).What).Reference);
     }
 
+    [Fact]
+    public async Task The_agreement_stays_about_the_link_it_was_asked_for_whichever_comes_after()
+    {
+        var claimed = Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], _ => [new LinkAsked(), LinkAsync(Guid.NewGuid()).Result]);
+        center.Agreement = new(Guid.NewGuid(), Agreement);
+
+        await CreateAsync(claimed);
+
+        Assert.Equal([(claimed.Effect.Id, Partner.Customer, Secret)], center.Agreements);
+    }
+
+    [Fact]
+    public async Task What_may_be_our_own_is_not_called_attested_already()
+    {
+        center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: PartnerCenterProblem.AlreadyAttested, Code: "600061");
+        center.Prior = new(false, new DateOnly(2025, 1, 2), "AGR-7");
+        var agreement = Claim(
+            EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], effect => [new EffectDeferred(effect, Entries.At, "partner-center-timeout", true)]);
+
+        Assert.Equal(new Completed("AGR-7", null, agreement.Effect.Id, center.Agreement.CorrelationId), Assert.Single((await CreateAsync(agreement)).Steps!).What);
+    }
+
     [Theory]
     [InlineData(PartnerCenterProblem.NotYetAccepted)]
     [InlineData(PartnerCenterProblem.LinkExpired)]
@@ -94,6 +116,11 @@ public sealed class CarryOutDoerTests
         Assert.Same(Done.Nothing, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new HandedOff(CarryOutWay.ByHand))));
         Assert.Same(Done.Nothing, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new Failed())));
         Assert.Same(Done.Nothing, await CreateAsync(Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new Failed())));
+
+        // Replayed by whoever still saw it among what was given up.
+        Func<Guid, Happening[]> overtaken(EffectKind kind) => effect => [new EffectParked(effect, "503"), new EffectDue(Guid.NewGuid(), kind), new EffectReplayed(effect)];
+        Assert.Same(Done.Nothing, await IssueAsync(Claim(EffectKind.IssueLink, [new LinkAsked()], overtaken(EffectKind.IssueLink))));
+        Assert.Same(Done.Nothing, await CreateAsync(Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret)], overtaken(EffectKind.CreateAgreement))));
         Assert.Empty(center.Attestations);
         Assert.Empty(center.Agreements);
     }
@@ -125,16 +152,19 @@ public sealed class CarryOutDoerTests
         return new LinkIssued(hash, Guid.NewGuid(), Guid.NewGuid());
     }
 
-    /// <summary>The effect as claimed once these steps followed the approval.</summary>
-    private ClaimedEffect Claim(EffectKind kind, params Happening[] sinceApproval)
+    private ClaimedEffect Claim(EffectKind kind, params Happening[] sinceApproval) => Claim(kind, sinceApproval, null);
+
+    /// <summary>The effect as it stands when these steps followed the approval, and these things its becoming due.</summary>
+    private ClaimedEffect Claim(EffectKind kind, Happening[] sinceApproval, Func<Guid, Happening[]>? since)
     {
         var details = partner.Details.WriteAsync(
             new AttestationDetails(Guid.NewGuid(), "salt", Partner.Facts().Customer, Partner.Facts().Signatory, "T-1"), default).Result;
         var effect = Guid.NewGuid();
+        var sinceDue = since?.Invoke(effect);
         Happening[] all =
         [
-            Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(),
-            new EffectDue(effect, kind, null, "one"), .. sinceApproval,
+            Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), .. sinceApproval,
+            new EffectDue(effect, kind, null, "one"), .. sinceDue ?? [],
         ];
         var id = Guid.NewGuid();
         var attestation = Entries.Ledger(Entries.Of(id, all)).Find(id)!;
@@ -169,7 +199,9 @@ public sealed class CarryOutDoerTests
             return Task.FromResult(Agreement);
         }
 
-        public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult(Prior);
+        public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<PriorAcceptance?>(null);
+
+        public Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult(Prior);
 
         public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<KnownCustomer>>([]);

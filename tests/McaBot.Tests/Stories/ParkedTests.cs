@@ -32,7 +32,7 @@ public sealed class ParkedTests(PatientWorld story)
 
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal((EffectStatus.Done, 1, 0), attestation.Effects[parked.Id] is var done ? (done.Status, done.Claims, done.Unsure) : default);
+        Assert.Equal((EffectStatus.Done, 1, 0), attestation.Effects[parked.Id] is var done ? (done.Status, done.Tries, done.Unsure) : default);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         await crew.Requester.SaysAsync("parked");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);

@@ -1,0 +1,79 @@
+using McaBot.Attestations;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Attestations;
+
+/// <summary>Ledgers from before what was given up was asked for again under its own id: they read as they stand, and what is moot in them stays undone.</summary>
+public sealed class OvertakenEffectTests
+{
+    private static readonly Guid First = new("00000000-0000-4000-8000-0000000000f1");
+    private static readonly Guid Second = new("00000000-0000-4000-8000-0000000000f2");
+    private static readonly Happening[] Approved = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new LinkAsked()];
+
+    private readonly Guid id = Guid.NewGuid();
+
+    [Fact]
+    public void A_link_that_was_given_up_and_asked_for_anew_is_nobodys_trouble_and_not_to_be_tried_again()
+    {
+        var ledger = Ledger([new EffectDue(First, EffectKind.IssueLink), new EffectParked(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink)]);
+
+        Assert.Empty(ledger.Parked);
+        Assert.Empty(Trouble.Of(ledger.Find(id)!));
+        Assert.Equal((EffectStatus.Parked, true, false), Stands(ledger));
+        Assert.Null(ledger.Find(id)!.GivenUp(EffectKind.IssueLink));
+    }
+
+    [Fact]
+    public void One_that_was_replayed_all_the_same_reads_on_as_it_did()
+    {
+        var ledger = Ledger(
+        [
+            new EffectDue(First, EffectKind.IssueLink), new EffectParked(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink), Link(), new EffectDone(Second),
+            new EffectReplayed(First), new EffectClaimed(First, "two"), new EffectDeferred(First, Entries.At, "429", false), new EffectClaimed(First, "two"), new EffectParked(First, "503"),
+        ]);
+
+        Assert.Equal((EffectStatus.Parked, true, false), Stands(ledger));
+        Assert.Empty(ledger.Parked);
+    }
+
+    [Fact]
+    public void What_was_given_up_last_can_still_be_tried_again()
+    {
+        var ledger = Ledger(
+        [
+            new EffectDue(First, EffectKind.IssueLink), new EffectParked(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink), new EffectParked(Second, "504"),
+            new EffectDue(Guid.NewGuid(), EffectKind.Settle, "1:a"),
+        ]);
+
+        Assert.Equal(Second, Assert.Single(ledger.Parked).Effect.Id);
+        Assert.Equal("504", Assert.Single(Trouble.Of(ledger.Find(id)!)).Why);
+    }
+
+    [Fact]
+    public void An_agreement_that_names_no_link_is_about_the_one_of_its_time_and_may_have_been_made()
+    {
+        var (earlier, later) = (Link(), Link());
+        var ledger = Ledger(
+        [
+            earlier, new AcceptanceReported(), new EffectDue(First, EffectKind.CreateAgreement, null, "one"), new EffectParked(First, "503"),
+            new LinkAsked(), later,
+        ]);
+
+        var attestation = ledger.Find(id)!;
+        Assert.Equal(later, attestation.Link!.What);
+        Assert.Equal(earlier, attestation.LinkOf(attestation.Effects[First])!.What);
+        Assert.True(attestation.GivenUp(EffectKind.CreateAgreement)!.MayHaveActed);
+    }
+
+    private static LinkIssued Link() => new(Hashes.Sha256(Guid.NewGuid().ToByteArray()), Guid.NewGuid(), Guid.NewGuid());
+
+    private (EffectStatus Status, bool IsOvertaken, bool IsGivenUp) Stands(CustomerLedger ledger) =>
+        ledger.Find(id)!.Effects[First] is var effect ? (effect.Status, effect.IsOvertaken, effect.IsGivenUp) : default;
+
+    private CustomerLedger Ledger(Happening[] since)
+    {
+        var ledger = Entries.Ledger(Entries.Of(id, [.. Approved, .. since]));
+        Assert.Null(ledger.Fault);
+        return ledger;
+    }
+}
