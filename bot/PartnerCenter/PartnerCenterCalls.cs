@@ -15,19 +15,21 @@ namespace McaBot.PartnerCenter;
 /// id. Addresses, bodies and what was answered go into no log and no exception.
 /// </summary>
 internal sealed partial class PartnerCenterCalls(
-    IHttpClientFactory clients, TokenCredential credential, IOptions<PartnerCenterOptions> options, TimeProvider time, ILogger<PartnerCenterCalls> log)
+    IHttpClientFactory clients, PartnerCenterGate gate, TokenCredential credential, IOptions<PartnerCenterOptions> options, TimeProvider time, ILogger<PartnerCenterCalls> log)
 {
     private const int LargestAnswer = 256 * 1024;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 32 };
 
     public Uri Address(string path) => new(new Uri(options.Value.BaseUrl.AbsoluteUri.TrimEnd('/') + "/"), path);
 
-    /// <exception cref="PartnerCenterUnavailableException">No token, no connection, no answer in time, 429, 5xx, or an answer that is none.</exception>
+    /// <param name="limit">For the call with its token; a write may wait as long for its turn before that.</param>
+    /// <exception cref="PartnerCenterUnavailableException">Not its turn, no token, no connection, no answer in time, 429, 5xx, or an answer that is none.</exception>
     public async Task<Reply> SendAsync(
         string name, HttpMethod method, string path, HttpContent? content, Guid requestId, TimeSpan limit, CancellationToken cancellationToken)
     {
+        using var turn = await gate.EnterAsync(method, limit, cancellationToken);
         var correlation = Guid.NewGuid();
         var hasLeft = false;
         using var limited = new CancellationTokenSource(limit, time);
@@ -84,13 +86,14 @@ internal sealed partial class PartnerCenterCalls(
         var code = string.Create(CultureInfo.InvariantCulture, $"partner-center-{status}");
         return answer.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => new(code, isUnsure: false, RetryAfterOf(answer)),
+            HttpStatusCode.TooManyRequests => PartnerCenterUnavailableException.Throttled(gate.Close(RetryAfterOf(answer))),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new(code, isUnsure: true, RetryAfterOf(answer)),
             < HttpStatusCode.OK or (>= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest) => new(code, isUnsure: true),
             _ => null,
         };
     }
 
+    /// <returns>A day at most: more than that is taken for a mistake.</returns>
     private TimeSpan? RetryAfterOf(HttpResponseMessage answer)
     {
         var asked = answer.Headers.RetryAfter;

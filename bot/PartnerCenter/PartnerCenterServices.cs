@@ -14,6 +14,7 @@ internal static class PartnerCenterServices
         // No resilience handler: a create is not repeated blindly, and whoever repeats it reuses its request id.
         services.AddOutsideClient(ClientName, TimeSpan.FromSeconds(3));
 
+        services.AddSingleton<PartnerCenterGate>();
         services.AddSingleton<PartnerCenterCalls>();
         services.AddSingleton<PriorAcceptances>();
         services.AddSingleton<CustomerSearch>();

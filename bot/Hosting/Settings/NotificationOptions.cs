@@ -26,5 +26,5 @@ public sealed class NotificationOptions
     /// <summary>IANA id of the time zone that days are counted in, such as Europe/Paris.</summary>
     public string TimeZone { get; set; } = "UTC";
 
-    public EffectPolicy Policy => new() { ClaimTime = ClaimTime, MostClaims = MostClaims, MostUnsure = MostUnsure };
+    public EffectPolicy Policy => new() { ClaimTime = ClaimTime, MostClaims = MostClaims, MostUnsure = MostUnsure, Draw = Random.Shared.NextDouble };
 }

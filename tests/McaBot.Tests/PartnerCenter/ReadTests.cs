@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using McaBot.Attestations;
+using McaBot.PartnerCenter;
 using McaBot.Sandbox.World;
 
 namespace McaBot.Tests.PartnerCenter;
@@ -61,6 +62,41 @@ public sealed class ReadTests
         Assert.Equal(PartnerCenterProblem.AlreadyAttested, (await far.AgreeAsync(accepted)).Problem);
 
         Assert.Equal($"{earlier.Id}", (await PriorAsync(far, Contoso))?.Reference);
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    [InlineData(200)]
+    public async Task What_is_read_back_is_read_anew_and_later_where_it_cannot_be_read_now(int status)
+    {
+        var time = new PatientTime();
+        await using var far = await FarPartnerCenter.StartAsync(time: time);
+        Assert.Null(await PriorAsync(far, Contoso));
+        var earlier = far.Book.Confirm(Contoso, new DateOnly(2025, 3, 14));
+        using (far.Answers(status, "<html></html>"))
+        {
+            await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => far.Adapter.ReadBackAsync(Contoso, default));
+        }
+
+        time.Advance(PartnerCenterGate.Unsaid);
+        Assert.Equal($"{earlier.Id}", (await far.Adapter.ReadBackAsync(Contoso, default))?.Reference);
+        Assert.Equal($"{earlier.Id}", (await PriorAsync(far, Contoso))?.Reference);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task What_this_app_may_not_read_back_is_not_waited_for(int status)
+    {
+        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        far.Book.Confirm(Contoso, new DateOnly(2025, 3, 14));
+        far.Answers(status, """{"code":"900329"}""");
+
+        Assert.Null(await far.Adapter.ReadBackAsync(Contoso, default));
+        await using var without = await FarPartnerCenter.StartAsync(o => o.ReadsEnabled = false);
+        Assert.Null(await without.Adapter.ReadBackAsync(Contoso, default));
+        Assert.Empty(without.Requests.All);
     }
 
     [Theory]
