@@ -25,6 +25,6 @@ public sealed class PartnerCenterOptions
     /// </summary>
     public TimeSpan? LinkLifetime { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>For one call with its token. 1 to 30 seconds.</summary>
+    /// <summary>For one call with its token. 1 to 30 seconds, and a third of <c>Notifications:ClaimTime</c> at most.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 }

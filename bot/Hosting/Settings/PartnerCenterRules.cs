@@ -1,3 +1,4 @@
+using System.Globalization;
 using McaBot.PartnerCenter;
 using Microsoft.Extensions.Options;
 
@@ -5,9 +6,16 @@ namespace McaBot.Hosting;
 
 internal sealed class PartnerCenterRules(IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<PartnerCenterOptions>
 {
+    /// <summary>An effect waits for its turn, makes its call, and may read back what is there already.</summary>
+    private const int CallsInAClaim = 3;
+
     private readonly string? kind = configuration[$"{PartnerOptions.Section}:{nameof(PartnerOptions.Kind)}"];
+    private readonly string? claimTime = configuration[$"{NotificationOptions.Section}:{nameof(NotificationOptions.ClaimTime)}"];
 
     public ValidateOptionsResult Validate(string? name, PartnerCenterOptions options) => Rules.Result(ProblemsOf(options));
+
+    /// <summary>What is no duration is told elsewhere.</summary>
+    private TimeSpan ClaimTime => TimeSpan.TryParse(claimTime, CultureInfo.InvariantCulture, out var set) ? set : new NotificationOptions().ClaimTime;
 
     private IEnumerable<string> ProblemsOf(PartnerCenterOptions options)
     {
@@ -39,6 +47,10 @@ internal sealed class PartnerCenterRules(IConfiguration configuration, IHostEnvi
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromSeconds(30))
         {
             yield return "PartnerCenter:Timeout must be between 00:00:01 and 00:00:30.";
+        }
+        else if (options.Enabled && ClaimTime < CallsInAClaim * options.Timeout)
+        {
+            yield return "Notifications:ClaimTime contradicts PartnerCenter:Timeout: three calls must fit into it, or what is still under way would be taken up a second time.";
         }
     }
 }

@@ -124,6 +124,20 @@ public sealed class SettingsTests
     public void A_password_without_an_app_id_does_not_turn_authentication_off() =>
         Assert.StartsWith("MicrosoftAppId is required", Assert.Single(Problems("Development", ("MicrosoftAppId", ""))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("00:00:10", "00:00:03", 0)]
+    [InlineData("00:00:10", "00:00:04", 1)]
+    [InlineData("00:00:45", "00:00:30", 1)]
+    [InlineData("00:01:30", "00:00:30", 0)]
+    public void A_claim_that_lapses_during_a_live_call_contradicts_the_time_calls_have(string claim, string call, int problems)
+    {
+        var found = Problems(("PartnerCenter:Enabled", "true"), ("Notifications:ClaimTime", claim), ("PartnerCenter:Timeout", call));
+
+        Assert.Equal(problems, found.Count);
+        Assert.All(found, p => Assert.StartsWith("Notifications:ClaimTime contradicts PartnerCenter:Timeout", p, StringComparison.Ordinal));
+        Assert.Empty(Problems(("Notifications:ClaimTime", claim), ("PartnerCenter:Timeout", call)));
+    }
+
     [Fact]
     public void An_indirect_reseller_with_a_connection_contradicts_itself()
     {
