@@ -110,7 +110,7 @@ public static class PackageTexts
     {
         Assigned assigned => texts.Format("History.Assigned", Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))])),
         Completed completed => texts.Format("History.Completed", view.NameOf(step.Actor, texts), completed.Reference),
-        var what => texts.Format($"History.{what.GetType().Name}", view.NameOf(step.Actor, texts)),
+        var what => texts.Format(Words.History(what), view.NameOf(step.Actor, texts)),
     };
 
     private static string Moment(Texts texts, DateTimeOffset at) => at.UtcDateTime.ToString(Minute, texts.Culture);

@@ -40,7 +40,7 @@ public static class RecordCard
                         who),
                     Completed completed => Blocks.Sentence(texts["History.Completed"], who, Blocks.Strong(completed.Reference, 64)),
                     PartnerCenterRefused refused => Blocks.Sentence(texts["History.PartnerCenterRefused"], new AdaptiveTextRun(texts[$"Refused.{refused.Problem}"])),
-                    var what => Blocks.Sentence(texts[$"History.{what.GetType().Name}"], who),
+                    var what => Blocks.Sentence(texts[Words.History(what)], who),
                 },
                 Blocks.Note(texts.Moment(step.At)),
             },

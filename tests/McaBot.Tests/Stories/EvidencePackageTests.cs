@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Evidence;
@@ -30,22 +26,21 @@ public sealed class EvidencePackageTests(StoryWorld story)
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
 
         await ben.PressesAsync(handedOff, "evidence.package");
-        var files = Unzip((await ben.ReceivesFileAsync("package.zip")).Content);
+        var package = await ReceivedPackage.OfAsync(ben);
+        var files = package.Files;
 
         var attestation = (await crew.Ledger.ReadAsync()).Attestations.Values.Single(a => a.Key.Id != before);
         Assert.Equal(
             ["chain.csv", "details.json", "evidence/01-con- preuve-.pdf", "evidence/02-lettre.docx", "ledger.jsonl", "manifest.json", "summary.html", "verify.txt"], files.Keys);
         Assert.Equal(SampleFiles.Pdf("1"), files["evidence/01-con- preuve-.pdf"]);
-        HoldsWhatItsManifestSays(files, attestation.Number);
-        HoldsAnUnbrokenChain(files, crew.Ledger.Customer, (await crew.Ledger.ReadAsync()).Head);
-        SaysWhatTheLedgerSays(files, attestation);
-        Assert.DoesNotContain(before.ToString("D"), Encoding.UTF8.GetString(files["ledger.jsonl"]), StringComparison.Ordinal);
-        var page = Encoding.UTF8.GetString(files["summary.html"]);
+        package.ProvesItself(attestation, (await crew.Ledger.ReadAsync()).Head);
+        Assert.DoesNotContain(before.ToString("D"), package.Text("ledger.jsonl"), StringComparison.Ordinal);
+        var page = package.Text("summary.html");
         Assert.Contains("<html lang=\"fr\">", page, StringComparison.Ordinal);
         Assert.Contains(crew.Company, page, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;INC &amp; 48213&lt;/b&gt;", page, StringComparison.Ordinal);
         Assert.Contains(attestation.Request.Evidence![0], page, StringComparison.Ordinal);
-        Assert.Contains("Comment vérifier ce dossier", Encoding.UTF8.GetString(files["verify.txt"]), StringComparison.Ordinal);
+        Assert.Contains("Comment vérifier ce dossier", package.Text("verify.txt"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +58,7 @@ public sealed class EvidencePackageTests(StoryWorld story)
         Assert.DoesNotContain(crew.Manager.Chat.Messages.Concat(crew.Requester.Chat.Messages), m => m.FileConsent is not null);
         var handedOff = await crew.Agent.SeesAgainAsync(request, "evidence.package");
         await crew.Requester.PressesAsync(handedOff, "evidence.package");
-        Assert.DoesNotContain(Unzip((await crew.Requester.ReceivesFileAsync("package.zip")).Content).Keys, name => name.StartsWith("evidence/", StringComparison.Ordinal));
+        Assert.DoesNotContain((await ReceivedPackage.OfAsync(crew.Requester)).Files.Keys, name => name.StartsWith("evidence/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,51 +84,4 @@ public sealed class EvidencePackageTests(StoryWorld story)
         await crew.Requester.PressesAsync(request, "request.withdraw");
         return (await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn)).Key.Id;
     }
-
-    private static void HoldsWhatItsManifestSays(SortedDictionary<string, byte[]> files, string number)
-    {
-        var manifest = JsonNode.Parse(files["manifest.json"])!;
-        Assert.Equal(number, (string?)manifest["number"]);
-        Assert.Equal(
-            files.Where(f => f.Key != "manifest.json").Select(f => (f.Key, (long)f.Value.Length, Hash(f.Value))),
-            manifest["files"]!.AsArray().Select(f => ((string)f!["name"]!, (long)f["size"]!, (string)f["sha256"]!)).OrderBy(f => f.Item1, StringComparer.Ordinal));
-    }
-
-    private static void HoldsAnUnbrokenChain(SortedDictionary<string, byte[]> files, Guid customer, string head)
-    {
-        var chain = Lines(files["chain.csv"]).Skip(1).Select(line => line.Split(',')).ToList();
-        var previous = Hash(Encoding.UTF8.GetBytes($"mcabot ledger of customer {customer:D}"));
-        foreach (var (entry, sequence) in chain.Select((entry, i) => (entry, i + 1)))
-        {
-            Assert.Equal(($"{sequence}", previous), (entry[0], entry[1]));
-            previous = entry[2];
-        }
-
-        Assert.Equal(head, previous);
-        Assert.Equal(head, (string?)JsonNode.Parse(files["manifest.json"])!["ledgerHead"]);
-        var shown = Lines(files["ledger.jsonl"]);
-        Assert.Equal(chain.Where(e => e[3] == "yes").Select(e => e[2]), shown.Select(line => (string)JsonNode.Parse(line)!["hash"]!));
-        foreach (var line in shown)
-        {
-            var end = line.LastIndexOf(",\"hash\":", StringComparison.Ordinal);
-            Assert.Equal((string?)JsonNode.Parse(line)!["hash"], Hash(Encoding.UTF8.GetBytes(line[..end] + "}")));
-        }
-    }
-
-    private static void SaysWhatTheLedgerSays(SortedDictionary<string, byte[]> files, Attestation attestation)
-    {
-        var steps = Lines(files["ledger.jsonl"]).Select(line => JsonNode.Parse(line)!).ToList();
-        Assert.Equal(["requested", "assigned", "approved", "handed-off"], steps.Select(s => (string?)s["what"]!["kind"]));
-        Assert.Equal(Hash(files["details.json"]), (string?)steps[0]["what"]!["detailsHash"]);
-        Assert.Equal(attestation.Request.DetailsHash, (string?)steps[0]["what"]!["detailsHash"]);
-        Assert.Equal(
-            files.Where(f => f.Key.StartsWith("evidence/", StringComparison.Ordinal)).Select(f => Hash(f.Value)).Order(),
-            steps[0]["what"]!["evidence"]!.AsArray().Select(h => (string)h!).Order());
-    }
-
-    private static string[] Lines(byte[] text) => Encoding.UTF8.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
-    private static SortedDictionary<string, byte[]> Unzip(byte[] archive) => SampleFiles.Unzip(archive);
 }
