@@ -22,7 +22,7 @@ public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails detai
         return answer switch
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
-            { Problem: { } problem } => Done.Step(new PartnerCenterRefused(problem, PartnerCenterCode.Of(answer))),
+            { Problem: { } problem } => PartnerCenterRefusal.Of(claimed, problem, answer),
             _ => Done.Step(new Completed(ReferenceOf(answer, id, claimed.Effect.Id), RequestId: claimed.Effect.Id, CorrelationId: answer.CorrelationId)),
         };
     }

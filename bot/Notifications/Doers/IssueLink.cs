@@ -22,7 +22,7 @@ public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, Pr
         return answer switch
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
-            { Problem: { } problem } => Done.Step(new PartnerCenterRefused(problem, PartnerCenterCode.Of(answer))),
+            { Problem: { } problem } => PartnerCenterRefusal.Of(claimed, problem, answer),
             { Id: { } id } => await IssuedAsync(claimed, id, answer.CorrelationId, cancellationToken),
             _ => throw new PartnerCenterUnavailableException("partner-center-no-id", isUnsure: true),
         };

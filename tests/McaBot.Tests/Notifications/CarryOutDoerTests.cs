@@ -95,6 +95,30 @@ public sealed class CarryOutDoerTests
     }
 
     [Theory]
+    [InlineData(PartnerCenterProblem.NotAllowed, true)]
+    [InlineData(PartnerCenterProblem.NotYetAccepted, false)]
+    [InlineData(PartnerCenterProblem.DataRefused, false)]
+    public async Task A_missing_right_does_not_close_what_an_unanswered_try_may_have_made(PartnerCenterProblem problem, bool isGivenUp)
+    {
+        center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: problem, Code: "900308");
+        static Happening[] unsure(Guid effect) => [new EffectDeferred(effect, Entries.At, "partner-center-timeout", true)];
+        var link = Claim(EffectKind.IssueLink, [new LinkAsked()], unsure);
+        var agreement = Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], unsure);
+
+        foreach (var doing in new Func<Task<Done>>[] { () => IssueAsync(link), () => CreateAsync(agreement) })
+        {
+            if (isGivenUp)
+            {
+                Assert.Equal(new Failure("partner-center-900308", IsFinal: true, IsUnsure: false), Failure.Of(await Assert.ThrowsAnyAsync<Exception>(doing)));
+            }
+            else
+            {
+                Assert.Equal(new PartnerCenterRefused(problem, "900308"), Assert.Single((await doing()).Steps!).What);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("AGR-7", "AGR-7")]
     [InlineData(null, "600061")]
     [InlineData("no reference <at all>", "600061")]

@@ -24,7 +24,15 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         var unreachable = await crew.Requester.SeesChangedAsync(request, "Partner Center gave no answer");
         Assert.Equal(OutageWorld.MostTries, outage.Hits);
         outage.Dispose();
-        await crew.Requester.PressesAsync(unreachable, "request.link");
+        using (var refused = Fails(Attestations, new Fault { Status = 401, Body = Body("900421") }))
+        {
+            // This says nothing of what was made before.
+            await crew.Requester.PressesAsync(unreachable, "request.link");
+            await refused.Hit.WaitAsync(TimeSpan.FromSeconds(60));
+            await crew.Ledger.ComesToRestAsync(AttestationState.Approved);
+        }
+
+        await crew.Requester.PressesAsync(await crew.Requester.SeesChangedAsync(request, "Partner Center gave no answer"), "request.link");
         await crew.Ledger.ComesToRestAsync(AttestationState.LinkIssued);
 
         var made = Assert.Single(story.PartnerCenter.Attestations, a => a.CompanyName == crew.Company);
@@ -33,7 +41,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         Assert.Single(posts.DistinctBy(c => c.RequestId));
         var shown = await crew.Agent.SeesAgainAsync(request, "request.accepted");
         Assert.EndsWith(made.Id.ToString("D"), shown.CardFor(crew.Requester.Person)!.ValueOf("link"), StringComparison.Ordinal);
-        Assert.Equal(["Requested", "Assigned", "Approved", "LinkAsked", "LinkAsked", "LinkIssued"], await crew.Ledger.StepsAsync());
+        Assert.Equal(["Requested", "Assigned", "Approved", "LinkAsked", "LinkAsked", "LinkAsked", "LinkIssued"], await crew.Ledger.StepsAsync());
         Assert.Empty(Trouble.Of(await crew.Ledger.OnlyAsync()));
         Assert.Empty((await crew.Ledger.ReadAsync()).Parked);
     }
@@ -91,6 +99,40 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         Assert.NotEqual(DateTimeOffset.MinValue, until);
         Assert.DoesNotContain(entries, e => e.What is EffectParked);
         Assert.DoesNotContain(crew.Requester.Chat.Messages, m => m.Text?.Contains("could not", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task Many_rows_approved_at_once_all_get_their_link_however_often_Partner_Center_turns_them_away()
+    {
+        var crew = new BulkCrew(story, 16);
+        var (_, approval) = await crew.RequestsAsync();
+        var (calls, atOnce, most, gate) = (0, 0, 0, new Lock());
+        story.World.Faults.Script = (service, method, path) => service != "partnercenter" || method != "POST" ? null
+            : Interlocked.Increment(ref calls) <= crew.Customers.Count ? new Fault { Status = 429, RetryAfter = TimeSpan.FromSeconds(1) }
+            : new Fault { Do = CountAsync };
+        try
+        {
+            await crew.Manager.PressesAsync(approval, "bulk.approve");
+            foreach (var ledger in crew.Ledgers)
+            {
+                var issued = await ledger.ComesToRestAsync(AttestationState.LinkIssued);
+                Assert.DoesNotContain(issued.Effects.Values, e => e.Status == EffectStatus.Parked);
+            }
+        }
+        finally
+        {
+            story.World.Faults.Script = null;
+        }
+
+        Assert.All(Enumerable.Range(0, crew.Customers.Count), row => Assert.Single(story.PartnerCenter.Attestations, a => a.CompanyName == crew.NameOf(row)));
+        Assert.InRange(most, 1, 8);
+
+        async Task CountAsync()
+        {
+            lock (gate) most = Math.Max(most, ++atOnce);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
+            lock (gate) atOnce--;
+        }
     }
 
     [Fact]
