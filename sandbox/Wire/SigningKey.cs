@@ -10,19 +10,35 @@ public sealed class SigningKey
     private readonly RsaSecurityKey key;
 
     public SigningKey(params string[] endorsements)
+        : this(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(20)), endorsements)
     {
-        Id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(20));
-        Endorsements = endorsements;
-        key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = Id };
     }
 
-    public string Id { get; }
+    private SigningKey(string? id, IReadOnlyList<string> endorsements)
+    {
+        Id = id;
+        Endorsements = endorsements;
+        key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = id };
+    }
+
+    /// <summary>Null for a key whose tokens name none.</summary>
+    public string? Id { get; }
 
     public IReadOnlyList<string> Endorsements { get; }
 
     internal SecurityKey Key => key;
 
-    internal SigningCredentials Credentials => new(key, SecurityAlgorithms.RsaSha256);
+    /// <summary>Another key, never published, that goes by this id.</summary>
+    public static SigningKey GoingBy(string? id) => new(id, []);
+
+    /// <param name="algorithm">RS256 by default; "none" signs nothing, HS256 takes the public key for a secret, ES256 a key of another kind by the same id.</param>
+    internal SigningCredentials? CredentialsFor(string? algorithm) => algorithm switch
+    {
+        "none" => null,
+        SecurityAlgorithms.HmacSha256 => new(new SymmetricSecurityKey(key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = Id }, algorithm),
+        SecurityAlgorithms.EcdsaSha256 => new(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = Id }, algorithm),
+        _ => new(key, algorithm ?? SecurityAlgorithms.RsaSha256),
+    };
 
     internal JsonObject ToJson()
     {

@@ -34,6 +34,13 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
         return key;
     }
 
+    /// <summary>Lists a further key, which signs nothing by itself.</summary>
+    public SigningKey Publish(SigningKey key)
+    {
+        published = published.Add(key);
+        return key;
+    }
+
     /// <summary>A token such as the channel sends with each activity.</summary>
     public string Mint(TokenRequest request)
     {
@@ -90,6 +97,6 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
         claims.TryAdd("nbf", (request.NotBefore ?? now.AddMinutes(-5)).ToUnixTimeSeconds());
         claims.TryAdd("exp", (request.Expires ?? now.AddHours(1)).ToUnixTimeSeconds());
         foreach (var name in request.Without) claims.Remove(name);
-        return handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = (request.Key ?? Key).Credentials });
+        return handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = (request.Key ?? Key).CredentialsFor(request.Algorithm) });
     }
 }

@@ -15,6 +15,9 @@ public sealed record TokenRequest
 
     public SigningKey? Key { get; init; }
 
+    /// <summary>As the header names it; RS256 unless told otherwise.</summary>
+    public string? Algorithm { get; init; }
+
     public IReadOnlyDictionary<string, object> Claims { get; init; } = new Dictionary<string, object>();
 
     /// <summary>Claims left out altogether, such as <c>serviceurl</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using McaBot.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +12,7 @@ namespace McaBot.Tests.Hosting;
 /// <summary>The whole host on loopback, where a test wants to look inside.</summary>
 internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
 
     public IServiceProvider Services => app.Services;
 
@@ -25,12 +26,12 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
     };
 
     public static async Task<BotInProcess> StartAsync(
-        IDictionary<string, string?> settings, string environment = "Production", Action<IServiceCollection>? configure = null)
+        IDictionary<string, string?> settings, string environment = "Production", Action<IServiceCollection>? configure = null, string listen = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(listen);
         builder.AddMcaBot();
         configure?.Invoke(builder.Services);
         var app = builder.Build();
@@ -45,12 +46,18 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    public async Task<(int Status, string Body)> PostAsync(string json, params (string Name, string Value)[] headers)
+    public Task<(int Status, string Body)> PostAsync(string json, params (string Name, string Value)[] headers) => PostAsync(new Uri(app.Urls.Single()), json, headers);
+
+    /// <summary>Through one of this machine's addresses, where it listens on all.</summary>
+    public Task<(int Status, string Body)> PostAsync(string json, IPAddress address) =>
+        PostAsync(new UriBuilder(app.Urls.Single()) { Host = address.ToString() }.Uri, json, []);
+
+    private async Task<(int Status, string Body)> PostAsync(Uri address, string json, (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Urls.Single() + "/api/messages")) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/api/messages")) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         foreach (var (name, value) in headers)
         {
-            request.Headers.Add(name, value);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         using var answer = await http.SendAsync(request);
