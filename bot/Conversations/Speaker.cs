@@ -19,7 +19,7 @@ public sealed record Speaker(
     /// <returns>Null for whoever is no person of a directory, such as another bot.</returns>
     public static Speaker? From(Activity activity, CultureInfo fallback, TimeProvider time)
     {
-        if (!Guid.TryParse(activity.From?.AadObjectId, out var person) || !Guid.TryParse(TenantOf(activity), out var tenant))
+        if (IsProgram(activity.From) || !Guid.TryParse(activity.From?.AadObjectId, out var person) || person == Guid.Empty || !Guid.TryParse(TenantOf(activity), out var tenant))
         {
             return null;
         }
@@ -36,6 +36,10 @@ public sealed record Speaker(
             activity.Conversation?.Id ?? "",
             LocalDate(local, time));
     }
+
+    private static bool IsProgram(ChannelAccount? from) =>
+        from?.Id?.StartsWith("28:", StringComparison.Ordinal) == true
+        || string.Equals(from?.Role, RoleTypes.Bot, StringComparison.OrdinalIgnoreCase) || string.Equals(from?.Role, RoleTypes.Skill, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The client says what its clock shows; a clock that is days off does not make tomorrow today.</summary>
     private static DateOnly LocalDate(DateTimeOffset local, TimeProvider time)

@@ -15,6 +15,7 @@ public sealed class OddCardTests(StoryWorld story)
         var crew = story.Crew();
         var (request, _) = await crew.RequestsAsync();
         var before = await crew.Ledger.TextAsync();
+        var manager = crew.Manager.Chat.Messages.Count;
 
         var invoked = await story.World.ForgesAsync(crew.Requester, request, "decision.delegate.v7", new JsonObject());
         Assert.Contains(Helpless, invoked.Message, StringComparison.Ordinal);
@@ -24,6 +25,7 @@ public sealed class OddCardTests(StoryWorld story)
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.StartsWith(before, await crew.Ledger.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+        Assert.Equal(manager, crew.Manager.Chat.Messages.Count);
     }
 
     public static TheoryData<string> Verbs =>
@@ -53,6 +55,7 @@ public sealed class OddCardTests(StoryWorld story)
 
         Assert.False(await crew.Ledger.ExistsAsync());
         Assert.Empty(crew.Manager.Chat.Messages);
+        Assert.Equal((about.Edition, 0), (crew.Requester.Chat.Find(about.Id)!.Edition, crew.Requester.Chat.Messages.Count(m => m.Card?.Has("request.withdraw") == true)));
     }
 
     [Fact]
@@ -78,6 +81,9 @@ public sealed class OddCardTests(StoryWorld story)
         var (mine, other) = (story.Crew(), story.Crew());
         var (_, approval) = await mine.RequestsAsync();
         var (_, others) = await other.RequestsAsync();
+        await mine.Ledger.ComesToRestAsync(AttestationState.Requested);
+        await other.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var (minesBefore, othersBefore) = (await Scene.OfAsync(mine), await Scene.OfAsync(other));
         var (own, foreign) = (approval.CardFor(mine.Manager.Person)!.DataOf("decision.approve"), others.CardFor(other.Manager.Person)!.DataOf("decision.approve"));
 
         Assert.Contains("not on record", (await PressAsync(data => data["attestation"] = Guid.NewGuid().ToString("D"))).Message, StringComparison.Ordinal);
@@ -86,8 +92,7 @@ public sealed class OddCardTests(StoryWorld story)
         var notMine = await story.World.ForgesAsync(mine.Manager, approval, "decision.approve", foreign.DeepClone());
         Assert.Contains("This decision is not yours", notMine.Message, StringComparison.Ordinal);
 
-        Assert.Equal(["Requested", "Assigned"], await mine.Ledger.StepsAsync());
-        Assert.Equal(["Requested", "Assigned"], await other.Ledger.StepsAsync());
+        Assert.Equal((minesBefore, othersBefore), (await Scene.OfAsync(mine), await Scene.OfAsync(other)));
 
         Task<PressResult> PressAsync(Action<JsonObject> change)
         {
@@ -101,9 +106,10 @@ public sealed class OddCardTests(StoryWorld story)
     public async Task What_a_card_claims_about_rights_is_ignored()
     {
         var crew = story.Crew();
-        var (request, approval) = await crew.RequestsAsync();
+        var (request, approval) = await crew.WaitsForDecisionAsync();
         var tom = story.Hires("Tom");
         await tom.OpensMcaBotAsync();
+        var before = await Scene.OfAsync(crew, tom);
         var data = approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve");
         foreach (var (name, value) in new[] { ("approver", tom.Person.Oid), ("actor", crew.Manager.Person.Oid), ("role", "manager"), ("view", "approver"), ("state", "requested"), ("aadObjectId", crew.Manager.Person.Oid) }) data[name] = value;
 
@@ -117,7 +123,7 @@ public sealed class OddCardTests(StoryWorld story)
             Assert.DoesNotContain(crew.Company, answer.Card?.Said() ?? answer.Message!, StringComparison.Ordinal);
         }
 
-        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+        Assert.Equal(before, await Scene.OfAsync(crew, tom));
         Assert.True(crew.Requester.Chat.Find(request.Id)!.CardFor(crew.Requester.Person)!.Has("request.withdraw"));
     }
 
@@ -158,12 +164,12 @@ public sealed class OddCardTests(StoryWorld story)
         var crew = story.Crew();
         var (request, approval) = await crew.RequestsAsync();
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        var before = await crew.Ledger.TextAsync();
+        var before = await Scene.OfAsync(crew);
 
         Assert.True((await crew.Manager.RefreshesAsync(approval)).Card!.Has("decision.approve"));
         Assert.True((await crew.Requester.RefreshesAsync(request)).Card!.Has("request.withdraw"));
         await crew.Requester.PressesAsync(request, "card.refresh");
 
-        Assert.Equal(before, await crew.Ledger.TextAsync());
+        Assert.Equal(before, await Scene.OfAsync(crew));
     }
 }

@@ -69,6 +69,16 @@ public class StoryWorld : IAsyncLifetime
         foreach (var member in members) World.Directory.AddMember(World.Ids.Approvers, member.Person.Oid);
     }
 
+    /// <summary>Makes them members of a new group inside this one.</summary>
+    /// <returns>The new group's id.</returns>
+    internal string Nest(string group, params TeamsUser[] members)
+    {
+        var inner = World.Directory.Add(new Group(Guid.NewGuid().ToString("D"), "Inner circle"));
+        World.Directory.AddMember(group, inner.Id);
+        foreach (var member in members) World.Directory.AddMember(inner.Id, member.Person.Oid);
+        return inner.Id;
+    }
+
     /// <summary>The first turn of a process takes long on a busy machine, longer than the bot waits for the directory.</summary>
     private async Task WarmUpAsync()
     {
