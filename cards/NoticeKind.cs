@@ -88,4 +88,10 @@ public enum NoticeKind
 
     ExportOfWhat = 90,
     ExportBegun = 91,
+
+    /// <summary>Too many turns in a while; with the time to wait in place of a name.</summary>
+    TooFast = 100,
+
+    /// <summary>Of the person's requests; with how many may be open.</summary>
+    TooManyOpen = 101,
 }

@@ -34,6 +34,9 @@ public sealed class Texts
     public string Count(string key, int number) =>
         Format(number == 1 || (number == 0 && this == French) ? key + ".One" : key + ".Many", number);
 
+    /// <summary>A short time in whole seconds, at least one.</summary>
+    public string Seconds(TimeSpan time) => Count("Seconds", (int)Math.Clamp(Math.Ceiling(time.TotalSeconds), 1, 3600));
+
     /// <summary>A size in whole megabytes, or with one decimal below ten.</summary>
     public string Megabytes(long bytes)
     {

@@ -4,6 +4,7 @@ using McaBot.Conversations.Bulk;
 using McaBot.Conversations.Choices;
 using McaBot.Conversations.Commands;
 using McaBot.Conversations.Dialogs;
+using McaBot.Conversations.Limits;
 using McaBot.Ledger;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
@@ -86,6 +87,8 @@ internal static class ConversationsServices
         services.AddSingleton<CardActionRouter>();
 
         services.AddSingleton<IFileTaker, BulkUpload>();
+        services.AddSingleton<TurnLimits>();
+        services.AddSingleton<OpenRequests>();
         services.AddSingleton<Messages>();
         services.AddSingleton<ChoiceSearch>();
         services.AddSingleton<FileConsents>();

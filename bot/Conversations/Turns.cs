@@ -2,6 +2,7 @@ using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Actions;
+using McaBot.Conversations.Limits;
 using McaBot.Hosting;
 using McaBot.Ledger;
 using McaBot.Presentation;
@@ -17,6 +18,7 @@ public sealed partial class Turns(
     CardActionRouter actions,
     Messages messages,
     FileConsents consents,
+    TurnLimits limits,
     AnswerDelivery delivery,
     ConversationState conversations,
     People people,
@@ -31,7 +33,7 @@ public sealed partial class Turns(
     {
         var activity = context.Activity;
         var input = CardInput.Read(null, activity.Value);
-        if (await BeginAsync(context, input, input is null ? Messages.TextOf(activity) : "", cancellationToken) is not { } turn)
+        if (await BeginAsync(context, input, input is null ? Messages.TextOf(activity) : "", cancellationToken) is not { } turn || await RefusesAsync(turn, cancellationToken))
         {
             return;
         }
@@ -47,6 +49,11 @@ public sealed partial class Turns(
         {
             var culture = Cultures.Nearest(context.Activity.Locale, localization.Value.Culture);
             return Respond(MessageResponse, Replies.Of(new Notice(NoticeKind.UnknownAction), culture));
+        }
+
+        if (limits.RefusalOf(turn.Speaker) is { } refusal)
+        {
+            return Respond(MessageResponse, Replies.Of(refusal.Notice(turn.Speaker), turn.Culture));
         }
 
         await RunAsync(turn, actions.RunAsync, cancellationToken);
@@ -68,7 +75,7 @@ public sealed partial class Turns(
     /// <summary>A file consent card was allowed or declined; one that is used up is taken away.</summary>
     public async Task AnswerFileConsentAsync(ITurnContext context, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)
     {
-        if (await BeginAsync(context, null, "", cancellationToken) is not { } turn)
+        if (await BeginAsync(context, null, "", cancellationToken) is not { } turn || await RefusesAsync(turn, cancellationToken))
         {
             return;
         }
@@ -97,6 +104,18 @@ public sealed partial class Turns(
         }
 
         return null;
+    }
+
+    /// <summary>Too many turns: told in a line, and whatever card there is stays.</summary>
+    private async Task<bool> RefusesAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var refusal = limits.RefusalOf(turn.Speaker);
+        if (refusal is { IsNews: true })
+        {
+            await delivery.SendAsync(turn, MessageFactory.Text(Replies.Of(refusal.Notice(turn.Speaker), turn.Culture)), cancellationToken);
+        }
+
+        return refusal is not null;
     }
 
     private async Task RunAsync(Turn turn, Func<Turn, CancellationToken, Task> answer, CancellationToken cancellationToken)

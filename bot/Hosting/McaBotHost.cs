@@ -17,7 +17,7 @@ public static class McaBotHost
     public static WebApplicationBuilder AddMcaBot(this WebApplicationBuilder builder)
     {
         builder.AddQuietDefaults();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddMcaBotSettings(builder.Configuration);
         builder.Services.AddBotIdentity();

@@ -117,7 +117,8 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
         attestation.Steps[^1].At,
         attestation.Requester.ObjectId == person,
         attestation.Requester.ObjectId != person && (attestation.IsApprover(person) || attestation.Decision?.Actor.ObjectId == person),
-        attestation.Requester.ObjectId == person ? WaitsFor(attestation) : attestation.Requester.ObjectId);
+        attestation.Requester.ObjectId == person ? WaitsFor(attestation) : attestation.Requester.ObjectId,
+        attestation.Request.Batch is not null);
 
     private static Guid? WaitsFor(Attestation attestation) =>
         attestation is { State: AttestationState.Requested, Assignment.Approvers: [var first, ..] } ? first : null;

@@ -7,8 +7,9 @@ namespace McaBot.Ledger;
 /// <param name="Person">Who it waits for, to the requester; who asked, to an approver.</param>
 /// <param name="Version">Of the attestation, so that a late update does not undo a newer one.</param>
 /// <param name="At">Since when it has been in this state; UTC.</param>
+/// <param name="InBatch">Whether it is part of a bulk request.</param>
 public sealed record IndexRow(
-    Guid Customer, Guid Attestation, string Company, AttestationState State, long Version, DateTimeOffset At, bool AsRequester, bool AsApprover, Guid? Person = null)
+    Guid Customer, Guid Attestation, string Company, AttestationState State, long Version, DateTimeOffset At, bool AsRequester, bool AsApprover, Guid? Person = null, bool InBatch = false)
 {
     public AttestationKey Key => new(Customer, Attestation);
 }

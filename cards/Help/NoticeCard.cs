@@ -53,7 +53,7 @@ public static class NoticeCard
         NoticeKind.NothingFound or NoticeKind.TooVague or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction or NoticeKind.WhichRequest =>
             [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
         NoticeKind.OnlyInChannel or NoticeKind.RoleMissing => [CommandButtons.Help(texts)],
-        NoticeKind.OwnRequest or NoticeKind.NotRequester => [CommandButtons.MyRequests(texts)],
+        NoticeKind.OwnRequest or NoticeKind.NotRequester or NoticeKind.TooManyOpen => [CommandButtons.MyRequests(texts)],
         NoticeKind.NotAsked or NoticeKind.RightLost => [CommandButtons.Waiting(texts)],
         _ => [],
     };

@@ -31,6 +31,9 @@ public sealed class BotProcess : IAsyncDisposable
 
     public bool IsRunning => process is { HasExited: false };
 
+    /// <summary>What it holds in memory, in bytes; 0 while it does not run.</summary>
+    public long WorkingSet => process?.WorkingSet ?? 0;
+
     public Task Exited => process?.Exited ?? Task.CompletedTask;
 
     public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string> settings)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using McaBot.Attestations;
+using McaBot.Conversations.Limits;
 using McaBot.Hosting;
 using McaBot.Outside;
 using Microsoft.Bot.Builder;
@@ -8,9 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace McaBot.Conversations.Choices;
 
-/// <summary>Answers what is typed into an input with dynamic choices. Whoever is no person, and whatever fails, gets no choices: one can always type.</summary>
+/// <summary>Answers what is typed into an input with dynamic choices. Whoever is no person or asks too often, and whatever fails, gets no choices: one can always type.</summary>
 public sealed partial class ChoiceSearch(
-    IEnumerable<IChoiceSource> sources, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<ChoiceSearch> log)
+    IEnumerable<IChoiceSource> sources, TurnLimits limits, IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<ChoiceSearch> log)
 {
     public const int MostShown = 15;
 
@@ -26,6 +27,7 @@ public sealed partial class ChoiceSearch(
     {
         var speaker = Speaker.From(context.Activity, localization.Value.Culture, time);
         var found = speaker is not null && InboundJson.Text(context.Activity.Value, "dataset") is { } dataset && byDataset.TryGetValue(dataset, out var source)
+            && limits.RefusalOf(speaker) is null
             ? await FindAsync(source, speaker, TypedIn(value), cancellationToken)
             : [];
 

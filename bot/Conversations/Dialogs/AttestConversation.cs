@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Conversations.Limits;
 using McaBot.Ledger;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
@@ -18,6 +19,7 @@ public sealed class AttestConversation(
     DraftModels models,
     People people,
     NameBook names,
+    OpenRequests openRequests,
     TimeProvider time)
 {
     /// <summary>What a step names when the dialog is over.</summary>
@@ -49,6 +51,12 @@ public sealed class AttestConversation(
         if (draft is { HasContent: true } && !string.Equals(choice, DataNames.Fresh, StringComparison.Ordinal) && context.ActiveDialog is not null)
         {
             turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture));
+            return;
+        }
+
+        if (await openRequests.AreTooManyAsync(turn.Speaker.ObjectId, null, cancellationToken))
+        {
+            turn.NoticeTooManyOpen(openRequests);
             return;
         }
 

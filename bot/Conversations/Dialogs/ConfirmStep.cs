@@ -1,6 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Commands;
+using McaBot.Conversations.Limits;
 using McaBot.Hosting;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
@@ -9,7 +10,7 @@ namespace McaBot.Conversations.Dialogs;
 
 /// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
 public sealed class ConfirmStep(
-    IStatePropertyAccessor<Draft> drafts, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, Requests requests, Metrics metrics)
+    IStatePropertyAccessor<Draft> drafts, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, Requests requests, OpenRequests openRequests, Metrics metrics)
     : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
 {
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
@@ -62,6 +63,12 @@ public sealed class ConfirmStep(
         if (checks.Facts(draft, turn.Speaker) is not { } facts)
         {
             return DataNames.Steps.Confirm;
+        }
+
+        if (await openRequests.AreTooManyAsync(turn.Speaker.ObjectId, draft.Id, cancellationToken))
+        {
+            turn.NoticeTooManyOpen(openRequests);
+            return null;
         }
 
         var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.CopyOf(Audience.Requester, message) : null;

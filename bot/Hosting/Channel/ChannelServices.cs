@@ -9,6 +9,7 @@ internal static class ChannelServices
     public static IServiceCollection AddTeamsChannel(this IServiceCollection services)
     {
         services.AddHttpClient();
+        services.AddSingleton<TurnsInFlight>();
         services.AddSingleton<ActivityGate>();
         services.AddSingleton<ServiceClientCredentialsFactory, TokenCredentialServiceClientCredentialsFactory>();
         services.AddSingleton<BotFrameworkAuthentication>(p => new GatedAuthentication(

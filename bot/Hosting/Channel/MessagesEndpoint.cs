@@ -14,10 +14,16 @@ internal static class MessagesEndpoint
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
 
     public static async Task HandleAsync(
-        HttpContext context, IBotFrameworkHttpAdapter adapter, IOptions<LimitsOptions> limits, IOptions<MicrosoftAppOptions> app, Metrics metrics, TimeProvider time)
+        HttpContext context, IBotFrameworkHttpAdapter adapter, TurnsInFlight inFlight, IOptions<LimitsOptions> limits, IOptions<MicrosoftAppOptions> app, Metrics metrics, TimeProvider time)
     {
         var began = time.GetTimestamp();
-        if (RefusalOf(context, limits.Value, app.Value) is { } refusal)
+        using var place = inFlight.TryEnter();
+        if (place is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "1";
+        }
+        else if (RefusalOf(context, limits.Value, app.Value) is { } refusal)
         {
             context.Response.StatusCode = refusal;
         }

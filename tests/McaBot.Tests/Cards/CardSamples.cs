@@ -212,6 +212,8 @@ internal static class CardSamples
         NoticeKind.AlreadySettled => new(kind, About: world.View(AttestationState.Rejected)),
         NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.StoreUnavailable or NoticeKind.DirectoryUnavailable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
         NoticeKind.FileNotSaved or NoticeKind.FileUnreadable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
+        NoticeKind.TooFast => new(kind, Person: "12 seconds"),
+        NoticeKind.TooManyOpen => new(kind, Person: "200"),
         NoticeKind.FileTooLarge => new(kind, Person: "10 MB"),
         NoticeKind.Subscribed or NoticeKind.AlreadySubscribed => new(kind, Topics: [Topic.Approvals, Topic.Failures]),
         NoticeKind.TopicsEnded => new(kind, Topics: [Topic.Failures]),

@@ -2,12 +2,14 @@ using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Conversations;
 using McaBot.Conversations.Choices;
+using McaBot.Conversations.Limits;
 using McaBot.Hosting;
 using McaBot.Tests.Files;
 using McaBot.Tests.Sdk;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Tests.Conversations;
@@ -17,6 +19,7 @@ public sealed class ChoiceSearchTests : IChoiceSource, IDisposable
     private static readonly string Person = Guid.NewGuid().ToString("D");
     private readonly List<string> asked = [];
     private readonly GatheredLog log = new();
+    private readonly TurnLimits limits = new(Options.Create(new LimitsOptions { TurnsPerPersonPerMinute = 5 }), TimeProvider.System, NullLogger<TurnLimits>.Instance);
 
     private Exception? Failure { get; set; }
 
@@ -34,6 +37,17 @@ public sealed class ChoiceSearchTests : IChoiceSource, IDisposable
         var results = Results(json);
         Assert.Equal(15, results.Count);
         Assert.Equal(("Contoso 0", "0"), (results[0].GetProperty("title").GetString(), results[0].GetProperty("value").GetString()));
+    }
+
+    [Fact]
+    public async Task Whoever_types_faster_than_anybody_can_gets_no_choices_for_a_while_and_nobody_is_asked()
+    {
+        for (var i = 0; i < 5; i++) Assert.NotEmpty(Results(await AnswerAsync("customers", "con")));
+
+        Assert.Empty(Results(await AnswerAsync("customers", "con")));
+
+        Assert.Equal(5, asked.Count);
+        Assert.NotEmpty(Results(await AnswerAsync("customers", "con", Guid.NewGuid().ToString("D"))));
     }
 
     [Theory]
@@ -86,7 +100,7 @@ public sealed class ChoiceSearchTests : IChoiceSource, IDisposable
     private async Task<JsonElement> AnswerAsync(string? dataset, string typed, string? person)
     {
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
-        var search = new ChoiceSearch([this], Options.Create(new LocalizationOptions()), TimeProvider.System, factory.CreateLogger<ChoiceSearch>());
+        var search = new ChoiceSearch([this], limits, Options.Create(new LocalizationOptions()), TimeProvider.System, factory.CreateLogger<ChoiceSearch>());
         var activity = new Activity(ActivityTypes.Invoke)
         {
             From = new ChannelAccount("29:x") { AadObjectId = person },

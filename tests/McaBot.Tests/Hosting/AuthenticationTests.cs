@@ -61,7 +61,7 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
         await world.Client.SettledAsync();
         var attempt = Press(crew, waiting.Approval);
         ((Action<Attempt>)spoil)(attempt);
-        var (ledger, reference, chats) = (await crew.Ledger.TextAsync(), await ReferenceAsync(), Chats());
+        var (ledger, reference, chats, blobs) = (await crew.Ledger.TextAsync(), await ReferenceAsync(), Chats(), await BlobsAsync());
         world.Requests.Clear();
 
         var answer = await attempt.SendAsync();
@@ -71,6 +71,7 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
         Assert.Equal(ledger, await crew.Ledger.TextAsync());
         Assert.Equal(reference, await ReferenceAsync());
         Assert.Equal(chats, Chats());
+        Assert.Equal(blobs, await BlobsAsync());
     }
 
     /// <summary>How the bot reaches the manager, byte for byte.</summary>
@@ -78,6 +79,18 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
     {
         var blob = (await waiting.Story.World.Container.GetBlobClient($"people/{waiting.Crew.Manager.Person.Oid}").DownloadContentAsync()).Value;
         return $"{blob.Details.ETag} {blob.Content}";
+    }
+
+    /// <summary>All that is kept, but for what follows from the request by itself.</summary>
+    private async Task<List<string>> BlobsAsync()
+    {
+        var names = new List<string>();
+        await foreach (var blob in waiting.Story.World.Container.GetBlobsAsync())
+        {
+            if (!blob.Name.StartsWith("open/", StringComparison.Ordinal)) names.Add(blob.Name);
+        }
+
+        return names;
     }
 
     private string Chats() => string.Join('\n', waiting.Crew.Manager.Chat.Messages.Concat(waiting.Crew.Requester.Chat.Messages).Select(m => $"{m} {m.Revision}"));
@@ -95,6 +108,7 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
             await Story.InitializeAsync();
             Crew = Story.Crew();
             (_, Approval) = await Crew.WaitsForDecisionAsync();
+            await Crew.Ledger.HasItsHeadNotedAsync();
         }
 
         public Task DisposeAsync() => Story.DisposeAsync();

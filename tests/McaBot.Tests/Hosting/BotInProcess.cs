@@ -16,6 +16,8 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public Uri Address => new(app.Urls.Single());
+
     /// <summary>Complete settings whose far ends are all out of reach.</summary>
     public static Dictionary<string, string?> OutOfReach => new(SettingsTests.Complete)
     {
@@ -46,7 +48,7 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    public Task<(int Status, string Body)> PostAsync(string json, params (string Name, string Value)[] headers) => PostAsync(new Uri(app.Urls.Single()), json, headers);
+    public Task<(int Status, string Body)> PostAsync(string json, params (string Name, string Value)[] headers) => PostAsync(Address, json, headers);
 
     /// <summary>Through one of this machine's addresses, where it listens on all.</summary>
     public Task<(int Status, string Body)> PostAsync(string json, IPAddress address) =>

@@ -39,7 +39,7 @@ internal static class Refusals
         { "It never expires.", 401, a => a.Token = new TokenRequest { Without = ["exp"] } },
         { "It is for another bot.", 401, a => a.Token = new TokenRequest { Audience = Foreign } },
         { "It is for nobody.", 401, a => a.Token = new TokenRequest { Without = ["aud"] } },
-        { "It is for this bot and another.", 401, a => a.Token = With("aud", new[] { a.World.Ids.AppId, Foreign }) },
+        { "It is for this bot and another.", 401, a => a.Token = With("aud", new[] { Foreign, a.World.Ids.AppId }) },
         { "Its issuer looks alike.", 401, a => a.Token = new TokenRequest { Issuer = TokenIssuer.ChannelIssuer + ".evil.example" } },
         { "Its issuer is written otherwise.", 401, a => a.Token = new TokenRequest { Issuer = "https://API.botframework.com" } },
         { "It names no issuer.", 401, a => a.Token = new TokenRequest { Without = ["iss"] } },
@@ -58,7 +58,7 @@ internal static class Refusals
         { "The algorithm is PS256.", 401, a => a.Token = new TokenRequest { Algorithm = SecurityAlgorithms.RsaSsaPssSha256 } },
         { "It names no service address.", 401, a => a.Token = new TokenRequest { Without = ["serviceurl"] } },
         { "It names an empty service address.", 401, a => a.Token = With("serviceurl", "") },
-        { "It names several service addresses.", 401, a => a.Token = With("serviceurl", new[] { (string)a.Activity["serviceUrl"]!, Evil }) },
+        { "It names several service addresses.", 401, a => a.Token = With("serviceurl", new[] { Evil, (string)a.Activity["serviceUrl"]! }) },
         { "It names another service address.", 401, a => a.Token = new TokenRequest { ServiceUrl = Evil } },
     };
 

@@ -92,6 +92,10 @@ public sealed class SettingsTests
     [InlineData("Evidence:MostBytes", "1000", "Evidence:MostBytes must be between")]
     [InlineData("Evidence:ScanUrl", "http://scanner.example/", "Evidence:ScanUrl must be an https")]
     [InlineData("Limits:MaxBodyBytes", "1", "Limits:MaxBodyBytes must be between")]
+    [InlineData("Limits:TurnsAtOnce", "15", "Limits:TurnsAtOnce must be between")]
+    [InlineData("Limits:TurnsPerPersonPerMinute", "0", "Limits:TurnsPerPersonPerMinute must be between")]
+    [InlineData("Limits:TurnsPerTenantPerSecond", "-1", "Limits:TurnsPerTenantPerSecond must be between")]
+    [InlineData("Limits:OpenRequestsPerPerson", "0", "Limits:OpenRequestsPerPerson must be between")]
     [InlineData("Attestation:EarliestDateAgreed", "April", "Attestation:EarliestDateAgreed must be a date")]
     [InlineData("Telemetry:OtlpEndpoint", "collector", "Telemetry:OtlpEndpoint must be an absolute address")]
     public void Each_wrong_or_contradictory_setting_is_one_line(string setting, string value, string line)

@@ -146,3 +146,24 @@ public sealed class ManyRowsStories : ICollectionFixture<ManyRowsWorld>
 {
     public const string Name = "Stories of many rows";
 }
+
+/// <summary>Nobody may do much at a time here.</summary>
+public sealed class NarrowWorld : StoryWorld
+{
+    public const int TurnsPerPerson = 60;
+
+    protected override SandboxOptions Options => new()
+    {
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Limits__TurnsPerPersonPerMinute"] = TurnsPerPerson.ToString(CultureInfo.InvariantCulture),
+            ["Limits__OpenRequestsPerPerson"] = "2",
+        },
+    };
+}
+
+[CollectionDefinition(Name)]
+public sealed class NarrowStories : ICollectionFixture<NarrowWorld>
+{
+    public const string Name = "Stories of limits";
+}
