@@ -70,6 +70,9 @@ public enum NoticeKind
     NotApprovedYet = 63,
     EvidenceNotAllowed = 64,
 
+    /// <summary>The request they were for went on record, or was given up, while they were read.</summary>
+    EvidenceTooLate = 65,
+
     /// <summary>A file for a bulk request that cannot be read, such as a workbook.</summary>
     BulkNotCsv = 70,
     BulkWrongEncoding = 71,

@@ -30,6 +30,8 @@ internal static class BlobNames
     /// <param name="sha256">As checked by <see cref="Hashes.IsSha256(string)"/>.</param>
     public static string Evidence(Guid attestation, string sha256) => $"evidence/{attestation:D}/{sha256}";
 
+    public static string Draft(Guid attestation) => $"drafts/{attestation:D}.json";
+
     public static string Person(Guid person) => $"people/{person:D}";
 
     public static string Channel(string channel) => Channels + Hashes.Sha256(channel);

@@ -16,6 +16,7 @@ namespace McaBot.Ledger;
 [JsonSerializable(typeof(DailyMark))]
 [JsonSerializable(typeof(LastDigest))]
 [JsonSerializable(typeof(DayLine))]
+[JsonSerializable(typeof(DraftFileList))]
 [JsonSerializable(typeof(PersonIndex))]
 [JsonSerializable(typeof(WordIndex))]
 [JsonSerializable(typeof(NumberIndex))]

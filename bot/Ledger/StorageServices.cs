@@ -26,6 +26,7 @@ public static class StorageServices
         services.AddSingleton<LedgerFiles>();
         services.AddSingleton<IDetails, BlobDetails>();
         services.AddSingleton<BlobEvidence>();
+        services.AddSingleton<DraftFiles>();
         services.AddSingleton<People>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<Indexes>();

@@ -20,6 +20,7 @@ public sealed class AttestConversation(
     People people,
     NameBook names,
     OpenRequests openRequests,
+    DraftFiles files,
     TimeProvider time)
 {
     /// <summary>What a step names when the dialog is over.</summary>
@@ -39,6 +40,11 @@ public sealed class AttestConversation(
 
         var context = await DialogsAsync(turn, cancellationToken);
         var draft = await DraftAsync(turn, cancellationToken);
+        if (draft is { HasContent: false })
+        {
+            await files.FillAsync(draft, cancellationToken);
+        }
+
         var asksAgain = draft is { HasContent: false } || string.Equals(choice, DataNames.Resume, StringComparison.Ordinal);
         if (draft is not null && context.ActiveDialog is not null && asksAgain)
         {
@@ -63,6 +69,11 @@ public sealed class AttestConversation(
         await people.UpsertAsync(turn.Speaker.ToRecord(), cancellationToken);
         names.Note(turn.Speaker.ObjectId, turn.Speaker.Name);
         await context.CancelAllDialogsAsync(cancellationToken);
+        if (draft is not null)
+        {
+            await files.DeleteAsync(draft.Id, cancellationToken);
+        }
+
         var now = time.GetUtcNow();
         var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now };
         var known = string.Equals(choice, DataNames.Again, StringComparison.Ordinal) && await models.TakeAsync(begun, turn.Speaker.ObjectId, model, cancellationToken);
@@ -131,14 +142,14 @@ public sealed class AttestConversation(
     /// <returns>False when there was nothing to discard.</returns>
     public async Task<bool> DiscardAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await DraftAsync(turn, cancellationToken) is null)
+        if (await DraftAsync(turn, cancellationToken) is not { } draft)
         {
             return false;
         }
 
         var context = await DialogsAsync(turn, cancellationToken);
         await context.CancelAllDialogsAsync(cancellationToken);
-        await drafts.DeleteAsync(turn.Context, cancellationToken);
+        await ForgetAsync(turn, draft, cancellationToken);
         return true;
     }
 
@@ -154,13 +165,25 @@ public sealed class AttestConversation(
 
     private async Task AfterAsync(Turn turn, DialogContext context, CancellationToken cancellationToken)
     {
+        var draft = await DraftAsync(turn, cancellationToken);
         if (context.ActiveDialog is null)
         {
-            await drafts.DeleteAsync(turn.Context, cancellationToken);
+            await ForgetAsync(turn, draft, cancellationToken);
         }
-        else if (await DraftAsync(turn, cancellationToken) is { } draft)
+        else if (draft is not null)
         {
             KeepCard(turn, draft);
+        }
+    }
+
+    /// <summary>The draft first, then the list of its files: whoever attaches one meanwhile finds the list closed or the draft gone.</summary>
+    private async Task ForgetAsync(Turn turn, Draft? draft, CancellationToken cancellationToken)
+    {
+        await drafts.DeleteAsync(turn.Context, cancellationToken);
+        await conversations.SaveChangesAsync(turn.Context, false, cancellationToken);
+        if (draft is not null)
+        {
+            await files.DeleteAsync(draft.Id, cancellationToken);
         }
     }
 

@@ -3,6 +3,7 @@ using McaBot.Cards;
 using McaBot.Conversations.Commands;
 using McaBot.Conversations.Limits;
 using McaBot.Hosting;
+using McaBot.Ledger;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 
@@ -10,11 +11,12 @@ namespace McaBot.Conversations.Dialogs;
 
 /// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
 public sealed class ConfirmStep(
-    IStatePropertyAccessor<Draft> drafts, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, Requests requests, OpenRequests openRequests, Metrics metrics)
+    IStatePropertyAccessor<Draft> drafts, DraftFiles files, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, Requests requests, OpenRequests openRequests, Metrics metrics)
     : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
 {
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
+        await files.FillAsync(draft, cancellationToken);
         if (checks.Facts(draft, turn.Speaker) is not { } facts)
         {
             // Something typed earlier no longer holds, such as a date that a new cut-off excludes.
@@ -29,28 +31,19 @@ public sealed class ConfirmStep(
 
         var knowing = partnerCenter.PriorAcceptanceAsync(facts.Customer.TenantId, cancellationToken);
         var chosen = await approvers.ChooseAsync(turn.Speaker.ObjectId, cancellationToken);
+        draft.Shown = EvidenceFile.MarkOf(draft.Evidence);
         turn.Answer.Show(ConfirmCard.For(draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture, await knowing));
     }
 
-    protected override async Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
-    {
-        if (string.Equals(input[DataNames.Evidence] ?? "", EvidenceFile.MarkOf(draft.Evidence), StringComparison.Ordinal))
-        {
-            return await ConfirmAsync(turn, draft, cancellationToken);
-        }
-
-        // Nobody confirms what the card did not show.
-        await DrawAsync(turn, draft, cancellationToken);
-        turn.Answer.Say(Replies.EvidenceChanged(turn.Culture));
-        return null;
-    }
+    protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken) =>
+        ConfirmAsync(turn, draft, input[DataNames.Evidence] ?? "", cancellationToken);
 
     protected override async Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
         switch (CommandText.Normalise(text))
         {
             case "confirm" or "yes" or "send" or "oui" or "confirmer" or "envoyer":
-                return await ConfirmAsync(turn, draft, cancellationToken);
+                return await ConfirmAsync(turn, draft, draft.Shown ?? "", cancellationToken);
             default:
                 await DrawAsync(turn, draft, cancellationToken);
                 turn.Answer.Say(Replies.ConfirmOrEdit(turn.Culture));
@@ -58,8 +51,10 @@ public sealed class ConfirmStep(
         }
     }
 
-    private async Task<string?> ConfirmAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    /// <param name="shown">The mark of the files that were on the card: nobody confirms what it did not show.</param>
+    private async Task<string?> ConfirmAsync(Turn turn, Draft draft, string shown, CancellationToken cancellationToken)
     {
+        await files.FillAsync(draft, cancellationToken);
         if (checks.Facts(draft, turn.Speaker) is not { } facts)
         {
             return DataNames.Steps.Confirm;
@@ -71,8 +66,15 @@ public sealed class ConfirmStep(
             return null;
         }
 
+        if (!string.Equals(shown, EvidenceFile.MarkOf(draft.Evidence), StringComparison.Ordinal) || !await files.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
+        {
+            await DrawAsync(turn, draft, cancellationToken);
+            turn.Answer.Say(Replies.EvidenceChanged(turn.Culture));
+            return null;
+        }
+
         var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.CopyOf(Audience.Requester, message) : null;
-        var outcome = await desk.RequestAsync(draft.Id, facts, turn.Speaker.Actor, card, turn.Correlation, cancellationToken);
+        var outcome = await RequestAsync(turn, draft, facts, card, cancellationToken);
         if (outcome.IsDone)
         {
             turn.IsOnRecord = true;
@@ -100,5 +102,25 @@ public sealed class ConfirmStep(
 
         await requests.RefuseAsync(turn, outcome, cancellationToken);
         return null;
+    }
+
+    /// <summary>Where nothing went on record for sure, files may come and go again.</summary>
+    private async Task<Outcome> RequestAsync(Turn turn, Draft draft, AttestationFacts facts, Copy? card, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await desk.RequestAsync(draft.Id, facts, turn.Speaker.Actor, card, turn.Correlation, cancellationToken);
+            if (!outcome.IsDone)
+            {
+                await files.ReopenAsync(draft.Id, cancellationToken);
+            }
+
+            return outcome;
+        }
+        catch (DirectoryUnavailableException)
+        {
+            await files.ReopenAsync(draft.Id, cancellationToken);
+            throw;
+        }
     }
 }

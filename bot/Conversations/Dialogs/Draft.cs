@@ -19,8 +19,11 @@ public sealed class Draft
     /// <summary>Whether the customer is being typed although it could be looked up.</summary>
     public bool TypesCustomer { get; set; }
 
-    /// <summary>Files attached as evidence, which are kept under <see cref="Id"/>.</summary>
+    /// <summary>Files attached as evidence, as last looked up: <see cref="Ledger.DraftFiles"/> knows.</summary>
     public List<EvidenceFile> Evidence { get; set; } = [];
+
+    /// <summary>The mark of the files that the card to confirm showed last.</summary>
+    public string? Shown { get; set; }
 
     /// <summary>The message that carries the draft's card.</summary>
     public string? Card { get; set; }
