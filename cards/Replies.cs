@@ -12,6 +12,10 @@ public static class Replies
 
     public static string EvidenceChanged(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceChanged"];
 
+    /// <summary>Of several files in a message one was looked at.</summary>
+    public static string FilesLeft(string taken, IReadOnlyList<string> left, CultureInfo culture) =>
+        Texts.For(culture).Format("Reply.FilesLeft", UserText.Plain(taken, 60), string.Join(", ", left.Take(10).Select(name => UserText.Plain(name, 60))) + (left.Count > 10 ? ", …" : ""));
+
     public static string EvidenceIncomplete(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceIncomplete"];
 
     /// <summary>What an offered file is.</summary>

@@ -37,7 +37,7 @@ public sealed class Messages(CommandRouter commands, AttestConversation attest, 
         turn.Answer.Show(turn.Speaker.IsPersonalChat ? UnknownTextCard.For(turn.Culture) : HelpCard.For(true, turn.Culture));
     }
 
-    /// <summary>The first file that somebody takes; whatever nobody does is evidence for the running dialog.</summary>
+    /// <summary>The first file that somebody takes, while the others are named; where nobody takes any, all are evidence for the running dialog.</summary>
     private async Task<bool> TryTakeFileAsync(Turn turn, CancellationToken cancellationToken)
     {
         var files = FileDownloads.In(turn.Context.Activity);
@@ -46,6 +46,11 @@ public sealed class Messages(CommandRouter commands, AttestConversation attest, 
             if (takers.FirstOrDefault(t => t.Takes(file)) is { } taker)
             {
                 await taker.TakeAsync(turn, file, cancellationToken);
+                if (files.Count > 1)
+                {
+                    turn.Answer.Say(Replies.FilesLeft(FileNames.Safe(file.Name), [.. files.Where(f => f != file).Select(f => FileNames.Safe(f.Name))], turn.Culture));
+                }
+
                 return true;
             }
         }

@@ -3,6 +3,7 @@ using McaBot.Bulk;
 using McaBot.Cards;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Bulk;
+using McaBot.Tests.Evidence;
 
 namespace McaBot.Tests.Stories;
 
@@ -36,6 +37,27 @@ public sealed class BulkFileTests(StoryWorld story)
 
         Assert.Contains("Helpdesk agent", tom.LastWords(), StringComparison.Ordinal);
         Assert.DoesNotContain(tom.Chat.Messages, m => m.FileConsent is not null || m.CardFor(tom.Person)?.Has("bulk.confirm") == true);
+    }
+
+    [Theory]
+    [InlineData("en-GB", "Of this message I looked at requests.csv only. Not taken:")]
+    [InlineData("fr-FR", "De ce message, je n’ai regardé que requests.csv.")]
+    public async Task Whatever_else_comes_in_the_same_message_is_named(string locale, string words)
+    {
+        var crew = new BulkCrew(story, 1, locale);
+        await crew.Agent.OpensMcaBotAsync();
+        var files = story.World.Files;
+        var read = story.World.Requests.Of("files").Count();
+
+        await crew.Agent.AttachesAsync(files.Put("proof of [Ada](evil.example).pdf", SampleFiles.Pdf()), files.Put("requests.csv", Encoding.UTF8.GetBytes(crew.Csv())), files.Put("more.csv", Encoding.UTF8.GetBytes(crew.Csv())));
+
+        var shown = await crew.Agent.SeesCardWithAsync("bulk.confirm");
+        Assert.Contains(words, shown.Text, StringComparison.Ordinal);
+        Assert.Contains("more.csv", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Ada", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(read + 1, story.World.Requests.Of("files").Count());
+        Assert.Empty(await crew.AttestationsAsync());
     }
 
     [Fact]
