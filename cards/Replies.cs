@@ -10,6 +10,9 @@ public static class Replies
 
     public static string FileReady(CultureInfo culture) => Texts.For(culture)["Reply.FileReady"];
 
+    /// <summary>It takes longer than a turn; the end is told.</summary>
+    public static string FileBeingSaved(CultureInfo culture) => Texts.For(culture)["Reply.FileBeingSaved"];
+
     public static string EvidenceChanged(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceChanged"];
 
     /// <summary>Of several files in a message one was looked at.</summary>

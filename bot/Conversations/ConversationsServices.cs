@@ -91,6 +91,7 @@ internal static class ConversationsServices
         services.AddSingleton<OpenRequests>();
         services.AddSingleton<Messages>();
         services.AddSingleton<ChoiceSearch>();
+        services.AddSingleton<FileSaving>();
         services.AddSingleton<FileConsents>();
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<Turns>();

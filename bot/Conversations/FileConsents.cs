@@ -6,7 +6,7 @@ using Microsoft.Bot.Schema.Teams;
 namespace McaBot.Conversations;
 
 /// <summary>Answers a file consent card: saves the offered file, or forgets it.</summary>
-public sealed class FileConsents(FileOffers offers)
+public sealed class FileConsents(FileOffers offers, FileSaving saving)
 {
     /// <returns>Whether the card is used up.</returns>
     public async Task<bool> AnswerAsync(Turn turn, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)
@@ -18,12 +18,22 @@ public sealed class FileConsents(FileOffers offers)
         }
 
         var person = turn.Speaker.ObjectId;
-        var (outcome, file) = isAccepted
-            ? await offers.AcceptAsync(person, consent, cancellationToken)
-            : (await offers.DeclineAsync(person, consent, cancellationToken), default(Attachment));
+        var (outcome, claimed) = isAccepted
+            ? await offers.ClaimAsync(person, consent, cancellationToken)
+            : (await offers.DeclineAsync(person, consent, cancellationToken), null);
+        var file = default(Attachment);
+        if (claimed is not null)
+        {
+            (outcome, file) = await saving.SaveAsync(turn, claimed);
+        }
+
         if (file is not null)
         {
             turn.Answer.Offer(file);
+        }
+        else if (claimed is not null && outcome == OfferOutcome.BeingSaved)
+        {
+            turn.Answer.Say(Replies.FileBeingSaved(turn.Culture));
         }
         else if (NoticeOf(outcome) is { } notice)
         {

@@ -37,11 +37,13 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
 {
     private const string OfferKey = "offer";
 
-    /// <summary>A claim this old belongs to a turn that died.</summary>
-    private static readonly TimeSpan LongestClaim = TimeSpan.FromMinutes(1);
+    /// <summary>A claim this old belongs to a process that died: while pieces are put it is renewed.</summary>
+    private static readonly TimeSpan LongestClaim = TimeSpan.FromMinutes(2);
 
-    /// <summary>Of one upload with all its pieces; a turn may take a little longer.</summary>
-    private static readonly TimeSpan LongestUpload = TimeSpan.FromSeconds(22);
+    /// <summary>Of one upload with all its pieces.</summary>
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
 
     /// <param name="person">The only one who can take it: an object id.</param>
     /// <param name="description">Plain text, shown on the card.</param>
@@ -66,8 +68,8 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
     }
 
     /// <param name="person">Who accepts, by the signed activity.</param>
-    /// <returns>With the file's card where it was saved.</returns>
-    public async Task<(OfferOutcome Outcome, Attachment? File)> AcceptAsync(Guid person, FileConsentCardResponse consent, CancellationToken cancellationToken)
+    /// <returns>The offer, taken over to be saved; or why there is nothing to save.</returns>
+    internal async Task<(OfferOutcome Outcome, ClaimedOffer? Claimed)> ClaimAsync(Guid person, FileConsentCardResponse consent, CancellationToken cancellationToken)
     {
         if (await FindAsync(person, consent.Context, cancellationToken) is not { State: not OfferState.Declined } offer)
         {
@@ -91,7 +93,56 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
             return (OfferOutcome.BeingSaved, null);
         }
 
-        return await SaveAsync(claimed, place, cancellationToken);
+        return (OfferOutcome.BeingSaved, new ClaimedOffer(claimed, place));
+    }
+
+    /// <summary>May take minutes.</summary>
+    /// <returns>With the file's card where it was saved.</returns>
+    internal async Task<(OfferOutcome Outcome, Attachment? File)> SaveAsync(ClaimedOffer claimed, CancellationToken cancellationToken)
+    {
+        var (offer, place) = claimed;
+        using var limit = new CancellationTokenSource(LongestUpload, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var result = UploadResult.Failed;
+        try
+        {
+            result = await uploads.PutAsync(
+                place.UploadUrl,
+                offer.Size,
+                async (from, length, token) =>
+                {
+                    offer = await RenewAsync(offer, token);
+                    return await offers.ReadAsync(offer, from, length, token);
+                },
+                either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.TooSlow(log, offer.Id, offer.Person);
+        }
+        finally
+        {
+            if (result != UploadResult.Done)
+            {
+                // So that the person can try again at once; a claim that stays ends by itself.
+                await offers.ChangeAsync(offer, o => o with { Claimed = null }, CancellationToken.None);
+            }
+        }
+
+        if (result != UploadResult.Done)
+        {
+            return (OfferOutcome.NotSaved, null);
+        }
+
+        await offers.SettleAsync(offer, OfferState.Saved, CancellationToken.None);
+        Log.Saved(log, offer.Id, offer.Person);
+        return (OfferOutcome.Saved, new Attachment
+        {
+            ContentType = FileInfoCard.ContentType,
+            Name = string.IsNullOrEmpty(place.Name) ? offer.Name : place.Name,
+            ContentUrl = place.ContentUrl,
+            Content = new FileInfoCard { UniqueId = place.UniqueId, FileType = place.FileType },
+        });
     }
 
     public async Task<OfferOutcome> DeclineAsync(Guid person, FileConsentCardResponse consent, CancellationToken cancellationToken)
@@ -131,42 +182,10 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
         return deleted;
     }
 
-    private async Task<(OfferOutcome, Attachment?)> SaveAsync(FileOffer offer, FileUploadInfo place, CancellationToken cancellationToken)
+    private async Task<FileOffer> RenewAsync(FileOffer offer, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(LongestUpload, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var result = UploadResult.Failed;
-        try
-        {
-            result = await uploads.PutAsync(place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.TooSlow(log, offer.Id, offer.Person);
-        }
-        finally
-        {
-            if (result != UploadResult.Done)
-            {
-                // So that the person can try again at once; a claim that stays ends by itself.
-                await offers.ChangeAsync(offer, o => o with { Claimed = null }, CancellationToken.None);
-            }
-        }
-
-        if (result != UploadResult.Done)
-        {
-            return (OfferOutcome.NotSaved, null);
-        }
-
-        await offers.SettleAsync(offer, OfferState.Saved, CancellationToken.None);
-        Log.Saved(log, offer.Id, offer.Person);
-        return (OfferOutcome.Saved, new Attachment
-        {
-            ContentType = FileInfoCard.ContentType,
-            Name = string.IsNullOrEmpty(place.Name) ? offer.Name : place.Name,
-            ContentUrl = place.ContentUrl,
-            Content = new FileInfoCard { UniqueId = place.UniqueId, FileType = place.FileType },
-        });
+        var now = time.GetUtcNow();
+        return offer.Claimed + RenewEvery > now ? offer : await offers.ChangeAsync(offer, o => o with { Claimed = now }, cancellationToken) ?? offer;
     }
 
     private async Task<FileOffer?> FindAsync(Guid person, object? context, CancellationToken cancellationToken) =>

@@ -21,10 +21,12 @@ public sealed partial class FileUploads(IHttpClientFactory clients, FileHosts ho
     /// <summary>OneDrive wants multiples of 320 KiB, and less than 60 MiB.</summary>
     public const int PieceBytes = 16 * 320 * 1024;
 
+    private const int LeastPieceBytes = 320 * 1024;
     private const int MostTries = 3;
-    private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPiece = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>Goes on where the session stands, piece by piece; on a slow line in smaller ones.</summary>
     /// <param name="read">Gives that many bytes from there on.</param>
     public async Task<UploadResult> PutAsync(
         string? uploadUrl, long size, Func<long, int, CancellationToken, Task<ReadOnlyMemory<byte>>> read, CancellationToken cancellationToken)
@@ -34,67 +36,86 @@ public sealed partial class FileUploads(IHttpClientFactory clients, FileHosts ho
             return UploadResult.HostNotAllowed;
         }
 
-        for (var from = 0L; from < size;)
+        var (from, length, tries, unsure) = (0L, PieceBytes, 0, 0L);
+        while (from < size)
         {
-            var piece = await read(from, (int)Math.Min(PieceBytes, size - from), cancellationToken);
-            if (await PutPieceAsync(session, piece, from, size, cancellationToken) is not { } next || next <= from)
-            {
-                return UploadResult.Failed;
-            }
-
-            from = next;
-        }
-
-        return UploadResult.Done;
-    }
-
-    /// <returns>Where the next piece begins; null when it cannot go on.</returns>
-    private async Task<long?> PutPieceAsync(Uri session, ReadOnlyMemory<byte> piece, long from, long size, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var (status, body) = await SendAsync(session, piece, from, size, cancellationToken);
+            var piece = await read(from, (int)Math.Min(length, size - from), cancellationToken);
+            var (status, body) = await PutPieceAsync(session, piece, from, size, cancellationToken);
+            tries++;
             if (status is HttpStatusCode.OK or HttpStatusCode.Created)
             {
-                return size;
+                return UploadResult.Done;
             }
 
-            if (status == HttpStatusCode.Accepted)
+            // A session ends with its last piece: where only the answer to that one was lost, it is no more.
+            if (status == HttpStatusCode.NotFound && unsure == size)
             {
-                return NextIn(body) ?? from + piece.Length;
+                return UploadResult.Done;
             }
 
-            // Taken already, by a try whose answer was lost.
-            if (status == HttpStatusCode.RequestedRangeNotSatisfiable && attempt > 1)
+            var next = status switch
             {
-                return from + piece.Length;
+                HttpStatusCode.Accepted => NextIn(body) ?? from + piece.Length,
+                HttpStatusCode.RequestedRangeNotSatisfiable => await NextAsync(session, cancellationToken),
+                _ => null,
+            };
+            if (next > from && next < size)
+            {
+                (from, tries) = (next.Value, 0);
+                continue;
             }
 
             var mayTryAgain = status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
-            if (!mayTryAgain || attempt == MostTries)
+            if (!mayTryAgain || tries == MostTries)
             {
-                Log.NotTaken(log, (int?)status ?? 0, attempt);
-                return null;
+                Log.NotTaken(log, (int?)status ?? 0, tries);
+                return UploadResult.Failed;
             }
 
-            await Task.Delay(BetweenTries * attempt, time, cancellationToken);
+            if (status is null or HttpStatusCode.RequestTimeout)
+            {
+                unsure = from + piece.Length;
+            }
+
+            if (status == HttpStatusCode.RequestTimeout)
+            {
+                length = Math.Max(LeastPieceBytes, length / 2 / LeastPieceBytes * LeastPieceBytes);
+            }
+
+            await Task.Delay(BetweenTries * tries, time, cancellationToken);
         }
+
+        return UploadResult.Failed;
     }
 
+    private Task<(HttpStatusCode? Status, string Body)> PutPieceAsync(Uri session, ReadOnlyMemory<byte> piece, long from, long size, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, session) { Content = new ReadOnlyMemoryContent(piece) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, from + piece.Length - 1, size);
+        return SendAsync(request, cancellationToken);
+    }
+
+    /// <returns>Which byte the session wants next; null where it does not say.</returns>
+    private async Task<long?> NextAsync(Uri session, CancellationToken cancellationToken) =>
+        NextIn((await SendAsync(new HttpRequestMessage(HttpMethod.Get, session), cancellationToken)).Body);
+
     /// <returns>No status when no answer came.</returns>
-    private async Task<(HttpStatusCode? Status, string Body)> SendAsync(Uri session, ReadOnlyMemory<byte> piece, long from, long size, CancellationToken cancellationToken)
+    private async Task<(HttpStatusCode? Status, string Body)> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(LongestPiece, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Put, session) { Content = new ReadOnlyMemoryContent(piece) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        request.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, from + piece.Length - 1, size);
+        using var sent = request;
         try
         {
             using var answer = await clients.CreateClient(FilesServices.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return (answer.StatusCode, answer.StatusCode == HttpStatusCode.Accepted ? await TextOfAsync(answer.Content, either.Token) : "");
+            return (answer.StatusCode, answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK ? await TextOfAsync(answer.Content, either.Token) : "");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (HttpStatusCode.RequestTimeout, "");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             // What it says may name the address.
             return (null, "");

@@ -45,6 +45,9 @@ public sealed class OneDrive(Func<Uri> address, string folder)
     internal void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPut("/drive/sessions/{key}", PutAsync);
+        routes.MapGet("/drive/sessions/{key}", context => sessions.TryGetValue((string)context.Request.RouteValues["key"]!, out var session)
+            ? context.Response.WriteJsonAsync(StatusCodes.Status200OK, Next(session))
+            : RefuseAsync(context, StatusCodes.Status404NotFound, "itemNotFound", "The upload session was not found."));
         routes.MapGet("/drive/items/{id:guid}/{name}", async context =>
         {
             var file = Path.Combine(folder, (string)context.Request.RouteValues["id"]!);
@@ -95,8 +98,7 @@ public sealed class OneDrive(Func<Uri> address, string folder)
         }
         else if (session.Content.Length < total)
         {
-            var next = $"{session.Content.Length.ToString(CultureInfo.InvariantCulture)}-";
-            await context.Response.WriteJsonAsync(StatusCodes.Status202Accepted, new JsonObject { ["nextExpectedRanges"] = new JsonArray(next) });
+            await context.Response.WriteJsonAsync(StatusCodes.Status202Accepted, Next(session));
         }
         else
         {
@@ -107,6 +109,11 @@ public sealed class OneDrive(Func<Uri> address, string folder)
             await context.Response.WriteJsonAsync(
                 StatusCodes.Status201Created, new JsonObject { ["id"] = session.Item, ["name"] = session.Name, ["size"] = total, ["webUrl"] = ContentUrl(session.Item) });
         }
+    }
+
+    private static JsonObject Next(Session session)
+    {
+        lock (session) return new JsonObject { ["nextExpectedRanges"] = new JsonArray($"{session.Content.Length.ToString(CultureInfo.InvariantCulture)}-") };
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string code, string message) =>

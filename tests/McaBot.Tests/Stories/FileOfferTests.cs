@@ -50,6 +50,69 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
     }
 
     [Fact]
+    public async Task A_slow_place_keeps_nobody_waiting_and_the_file_arrives_all_the_same()
+    {
+        var ada = story.Hires("Ada");
+        var large = RandomNumberGenerator.GetBytes((2 * FileUploads.PieceBytes) + 12_345);
+        var offered = await parts.OffersAsync(story.World, ada, "slow.bin", large);
+        using var slow = story.World.Faults.Next("drive", method: "PUT", times: 3, stall: TimeSpan.FromSeconds(4));
+
+        Assert.True((await ada.AllowsFileAsync(offered)).IsOk);
+
+        Assert.Contains("I am saving the file", ada.LastWords(), StringComparison.Ordinal);
+        Assert.Empty(story.World.Drive.FilesOf(ada.Person));
+        Assert.True((await ada.AllowsFileAsync(offered)).IsOk);
+        await ada.Chat.WaitForAsync(m => m.FileInfo is not null);
+        Assert.Equal(large, Assert.Single(story.World.Drive.FilesOf(ada.Person)).Content);
+        await story.World.Requests.WaitForAsync(r => r.Service == "teams" && r.Method == "DELETE" && r.Path.EndsWith(offered.Id, StringComparison.Ordinal));
+        Assert.True(ada.Chat.Find(offered.Id)!.IsDeleted);
+    }
+
+    [Fact]
+    public async Task A_failure_that_comes_later_is_told_too_and_the_same_card_works()
+    {
+        var ada = story.Hires("Ada", locale: "fr-FR");
+        var offered = await parts.OffersAsync(story.World, ada, "slow.csv", content);
+        using (story.World.Faults.Next("drive", method: "PUT", status: 404, stall: TimeSpan.FromSeconds(4)))
+        {
+            Assert.True((await ada.AllowsFileAsync(offered)).IsOk);
+            Assert.Contains("J’enregistre le fichier", ada.LastWords(), StringComparison.Ordinal);
+        }
+
+        await ada.SeesAsync("Le fichier n’a pas pu être enregistré");
+        Assert.False(ada.Chat.Find(offered.Id)!.IsDeleted);
+        Assert.Equal(content, (await ada.ReceivesFileAsync("slow.csv")).Content);
+    }
+
+    [Fact]
+    public async Task Allowed_again_after_a_failure_an_upload_goes_on_where_the_place_says()
+    {
+        var ada = story.Hires("Ada");
+        var large = RandomNumberGenerator.GetBytes((3 * FileUploads.PieceBytes) + 12_345);
+        var offered = await parts.OffersAsync(story.World, ada, "large.bin", large);
+        var place = story.World.Drive.Prepare(ada.Person, "large.bin");
+        using (story.World.Faults.Next(new Fault { Service = "drive", Method = "PUT", Times = 1, AfterEffect = true, Do = BreakDownAsync }))
+        {
+            await ada.SendsConsentAsync(offered, "accept", offered.FileConsent!.Content["acceptContext"], place);
+            await ada.SeesAsync("could not be saved");
+        }
+
+        story.World.Faults.Clear();
+        var before = story.World.Requests.Of("drive", method: "PUT").Count();
+        await ada.SendsConsentAsync(offered, "accept", offered.FileConsent!.Content["acceptContext"], place);
+
+        await ada.Chat.WaitForAsync(m => m.FileInfo is not null);
+        Assert.Equal(large, Assert.Single(story.World.Drive.FilesOf(ada.Person)).Content);
+        Assert.InRange(story.World.Requests.Of("drive", method: "PUT").Count() - before, 1, 4);
+
+        Task BreakDownAsync()
+        {
+            story.World.Faults.Next("drive", method: "PUT", times: 3, status: 500);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
     public async Task A_declined_file_is_forgotten_and_the_person_told_what_is_kept()
     {
         var ada = story.Hires("Ada", locale: "fr-FR");
