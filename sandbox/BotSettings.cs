@@ -8,6 +8,14 @@ internal static class BotSettings
     public static Dictionary<string, string> For(SandboxOptions options, StandIns standIns, string storage, string container)
     {
         var settings = Usual(options.Ids, standIns, storage, container);
+        if (options.Telemetry)
+        {
+            settings["OTEL_EXPORTER_OTLP_ENDPOINT"] = standIns.TelemetryEndpoint.ToString();
+            settings["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+            settings["OTEL_BSP_SCHEDULE_DELAY"] = "1000";
+            settings["OTEL_METRIC_EXPORT_INTERVAL"] = "2000";
+        }
+
         if (options.PartnerCenter)
         {
             settings["PartnerCenter__Enabled"] = "true";

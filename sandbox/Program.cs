@@ -21,6 +21,7 @@ await using var world = await SandboxWorld.StartAsync(new SandboxOptions
     PartnerCenter = command.PartnerCenter,
     PartnerCenterReads = command.PartnerCenter,
     KnownCustomersOnly = true,
+    RemembersAtMost = 1000,
 });
 world.Bot!.LineWritten += line => Console.WriteLine($"  bot | {line}");
 Console.WriteLine($"\nOpen {world.Address}\n\nCtrl+C stops everything; what was said and stored is kept in {command.DataFolder}.\n");

@@ -30,6 +30,12 @@ public sealed record SandboxOptions
     /// <summary>Lets faults strike calls to storage, at the price of a hop.</summary>
     public bool StorageThroughProxy { get; init; }
 
+    /// <summary>Whether the bot exports traces and metrics, to the sandbox.</summary>
+    public bool Telemetry { get; init; }
+
+    /// <summary>How many calls, deliveries, tokens and exports the sandbox remembers; null remembers all.</summary>
+    public int? RemembersAtMost { get; init; }
+
     public bool ServePage { get; init; } = true;
 
     public bool CreateContainer { get; init; } = true;

@@ -52,6 +52,12 @@ public sealed class SandboxWorld : IAsyncDisposable
     /// <summary>The container the bot keeps everything in, reached past any proxy.</summary>
     public BlobContainerClient Container { get; private set; } = null!;
 
+    /// <summary>What the bot exported, where the options ask for it.</summary>
+    public Telemetry Telemetry => StandIns.Telemetry;
+
+    /// <summary>Done while everything still runs, right before the world ends; what it throws is thrown once the world has ended.</summary>
+    public Func<SandboxWorld, Task>? Closing { get; set; }
+
     /// <summary>Where the page is.</summary>
     public Uri Address => StandIns.Address;
 
@@ -89,6 +95,18 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        try
+        {
+            await (Closing?.Invoke(this) ?? Task.CompletedTask);
+        }
+        finally
+        {
+            await EndAsync();
+        }
+    }
+
+    private async Task EndAsync()
+    {
         while (owned.TryPop(out var item)) await item.DisposeAsync();
         Client?.Dispose();
         if (options.DataFolder is null && Container is not null) await Container.DeleteIfExistsAsync();
@@ -99,8 +117,8 @@ public sealed class SandboxWorld : IAsyncDisposable
     {
         var azurite = options.DataFolder is null ? await Azurite.SharedAsync() : Own(await Azurite.StartAsync(Path.Combine(options.DataFolder, "storage")));
         if (options.DataFolder is not null) await Own(new WorldFile(Teams, PartnerCenter, Path.Combine(options.DataFolder, "teams.json"))).OpenAsync();
-        StandIns = Own(await StandIns.StartAsync(Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, MapMore));
-        Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, () => options.BotAddress ?? Bot?.Address ?? StandIns.Address, TimeProvider.System);
+        StandIns = Own(await StandIns.StartAsync(Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, options.RemembersAtMost, MapMore));
+        Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, () => options.BotAddress ?? Bot?.Address ?? StandIns.Address, TimeProvider.System, options.RemembersAtMost);
 
         var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
         Container = new BlobContainerClient(azurite.ConnectionString, container);

@@ -1,23 +1,26 @@
-using System.Collections.Immutable;
-
 namespace McaBot.Sandbox.Wire;
 
 /// <summary>Every call that reached the stand-ins, in the order they were answered, for assertions such as "did not happen".</summary>
-public sealed class RequestLog(TimeProvider clock)
+/// <param name="most">Only so many, the newest; null keeps everything.</param>
+public sealed class RequestLog(TimeProvider clock, int? most = null)
 {
     private const int BodyAtMost = 256 * 1024;
     private readonly Changes changes = new();
-    private ImmutableList<LoggedRequest> requests = [];
+    private readonly Kept<LoggedRequest> ever = new(most);
+    private Kept<LoggedRequest> requests = new(most);
     private long number;
 
-    public IReadOnlyList<LoggedRequest> All => Volatile.Read(ref requests);
+    public IReadOnlyList<LoggedRequest> All => requests.All;
+
+    /// <summary>Also what was cleared.</summary>
+    public IReadOnlyList<LoggedRequest> Ever => ever.All;
 
     public IEnumerable<LoggedRequest> Of(string service, string path = "", string? method = null) => All.Where(request =>
         string.Equals(request.Service, service, StringComparison.Ordinal)
         && request.Path.Contains(path, StringComparison.OrdinalIgnoreCase)
         && (method is null || HttpMethods.Equals(method, request.Method)));
 
-    public void Clear() => ImmutableInterlocked.Update(ref requests, list => list.Clear());
+    public void Clear() => requests = new Kept<LoggedRequest>(most);
 
     /// <summary>The first call, already made or yet to come, that matches.</summary>
     public Task<LoggedRequest> WaitForAsync(Func<LoggedRequest, bool> matches, TimeSpan? timeout = null) =>
@@ -35,8 +38,9 @@ public sealed class RequestLog(TimeProvider clock)
         {
             var status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
             var entry = new LoggedRequest(
-                Interlocked.Increment(ref this.number), service, request.Method, request.Path + request.QueryString.ToString(), status, body, clock.GetUtcNow());
-            ImmutableInterlocked.Update(ref requests, (list, added) => list.Add(added), entry);
+                Interlocked.Increment(ref this.number), service, request.Method, request.Path + request.QueryString.ToString(), status, body, clock.GetUtcNow(), context.Response.ContentLength);
+            ever.Add(entry);
+            requests.Add(entry);
             changes.Signal();
         }
     }

@@ -8,12 +8,13 @@ public sealed class StandIns : IAsyncDisposable
     private readonly WebApplication app;
     private readonly SandboxIds ids;
 
-    private StandIns(SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port)
+    private StandIns(SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port, int? most)
     {
         this.ids = ids;
         app = LoopbackHost.Build(port);
-        Requests = new RequestLog(clock);
-        Issuer = new TokenIssuer(ids.AppId, ids.TenantId, clock);
+        Requests = new RequestLog(clock, most);
+        Telemetry = new Telemetry(most);
+        Issuer = new TokenIssuer(ids.AppId, ids.TenantId, clock, most);
         Identity = new ManagedIdentity(Issuer, ids.AppId, clock);
         Graph = new Graph(teams.Directory, Issuer, new InstalledApps(teams, ids.CatalogAppId, ids.AppId));
         Connector = new Connector(teams, Issuer);
@@ -24,6 +25,8 @@ public sealed class StandIns : IAsyncDisposable
     public RequestLog Requests { get; }
 
     public Faults Faults { get; } = new();
+
+    public Telemetry Telemetry { get; }
 
     public TokenIssuer Issuer { get; }
 
@@ -39,6 +42,8 @@ public sealed class StandIns : IAsyncDisposable
 
     public Uri OpenIdMetadata => new(Address, "/issuer/.well-known/openidconfiguration");
 
+    public Uri TelemetryEndpoint => new(Address, "/otlp");
+
     public Uri IdentityEndpoint => new(Address, "/identity/token");
 
     public Connector Connector { get; }
@@ -49,11 +54,12 @@ public sealed class StandIns : IAsyncDisposable
 
     internal AcceptancePage AcceptancePage { get; }
 
+    /// <param name="most">So many calls, tokens and exports are remembered; null remembers all.</param>
     /// <param name="more">Further endpoints, such as the page's.</param>
     public static async Task<StandIns> StartAsync(
-        SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port = 0, Action<WebApplication>? more = null)
+        SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port = 0, int? most = null, Action<WebApplication>? more = null)
     {
-        var standIns = new StandIns(ids, teams, partnerCenter, clock, port);
+        var standIns = new StandIns(ids, teams, partnerCenter, clock, port, most);
         standIns.Build(more);
         await standIns.app.StartAsync();
         return standIns;
@@ -67,6 +73,7 @@ public sealed class StandIns : IAsyncDisposable
         app.UseRouting();
         Issuer.Map(app);
         Identity.Map(app);
+        Telemetry.Map(app);
         Graph.Map(app);
         Connector.Map(app);
         PartnerCenter.Map(app);

@@ -9,15 +9,20 @@ namespace McaBot.Sandbox.Wire;
 /// The channel's token issuer (OpenID metadata and keys) and, with a key of its own that the channel's metadata never shows,
 /// Entra's tokens for the bot's calls.
 /// </summary>
-public sealed class TokenIssuer(string appId, string tenantId, TimeProvider clock)
+/// <param name="most">So many tokens are remembered; null remembers all.</param>
+public sealed class TokenIssuer(string appId, string tenantId, TimeProvider clock, int? most = null)
 {
     public const string ChannelIssuer = "https://api.botframework.com";
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly Kept<string> minted = new(most);
     private ImmutableList<SigningKey> published = [new SigningKey("msteams")];
 
     public SigningKey Key => published[0];
 
     public SigningKey EntraKey { get; } = new();
+
+    /// <summary>Every token that was handed out, to whomever.</summary>
+    public IReadOnlyList<string> Minted => minted.All;
 
     public string EntraIssuer => $"https://sts.windows.net/{tenantId}/";
 
@@ -97,6 +102,8 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
         claims.TryAdd("nbf", (request.NotBefore ?? now.AddMinutes(-5)).ToUnixTimeSeconds());
         claims.TryAdd("exp", (request.Expires ?? now.AddHours(1)).ToUnixTimeSeconds());
         foreach (var name in request.Without) claims.Remove(name);
-        return handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = (request.Key ?? Key).CredentialsFor(request.Algorithm) });
+        var token = handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = (request.Key ?? Key).CredentialsFor(request.Algorithm) });
+        minted.Add(token);
+        return token;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace McaBot.Sandbox.World;
@@ -6,11 +7,14 @@ namespace McaBot.Sandbox.World;
 /// <param name="folder">Where they are kept.</param>
 public sealed class FileShelf(Func<Uri> address, string folder)
 {
+    private readonly ConcurrentDictionary<string, string> names = new();
+
     /// <returns>The attachment of the message that tells the bot.</returns>
     public JsonObject Put(string name, byte[] content)
     {
         var id = Guid.NewGuid().ToString();
         var key = Guid.NewGuid().ToString("n");
+        names[id] = name;
         System.IO.Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, id), content);
         File.WriteAllText(Path.Combine(folder, id + ".key"), key);
@@ -27,6 +31,9 @@ public sealed class FileShelf(Func<Uri> address, string folder)
             },
         };
     }
+
+    /// <summary>The texts of all files whose name ends so.</summary>
+    public IEnumerable<string> Texts(string extension) => names.Where(file => file.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase)).Select(file => File.ReadAllText(Path.Combine(folder, file.Key)));
 
     internal void Map(IEndpointRouteBuilder routes) => routes.MapGet("/files/{id:guid}", async context =>
     {

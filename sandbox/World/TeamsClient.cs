@@ -13,12 +13,15 @@ public sealed class TeamsClient : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
     private readonly ConcurrentDictionary<Task, byte> running = new();
+    private readonly Kept<Delivery> deliveries;
     private readonly TokenIssuer issuer;
     private readonly Func<Uri> serviceUrl;
     private readonly Func<Uri> bot;
 
-    public TeamsClient(TeamsWorld teams, TokenIssuer issuer, Func<Uri> serviceUrl, Func<Uri> bot, TimeProvider clock)
+    /// <param name="most">So many deliveries are remembered; null remembers all.</param>
+    public TeamsClient(TeamsWorld teams, TokenIssuer issuer, Func<Uri> serviceUrl, Func<Uri> bot, TimeProvider clock, int? most = null)
     {
+        deliveries = new Kept<Delivery>(most);
         Teams = teams;
         this.issuer = issuer;
         this.serviceUrl = serviceUrl;
@@ -31,6 +34,9 @@ public sealed class TeamsClient : IDisposable
 
     public Activities Activities { get; }
 
+    /// <summary>Everything that was delivered to the bot, with what it answered.</summary>
+    public IReadOnlyList<Delivery> Deliveries => deliveries.All;
+
     /// <summary>Whether chats refresh cards by themselves, as Teams does when a card comes into view.</summary>
     public bool RefreshesCards { get; set; } = true;
 
@@ -42,24 +48,11 @@ public sealed class TeamsClient : IDisposable
     public async Task<Delivery> DeliverAsync(JsonObject activity, string? token)
     {
         using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
-        return await SendAsync(content, token) with { Activity = activity };
+        return Keep(await PostAsync(content, token) with { Activity = activity.DeepClone().AsObject() }) with { Activity = activity };
     }
 
     /// <summary>Sends anything at all to the bot's endpoint.</summary>
-    public async Task<Delivery> SendAsync(HttpContent content, string? token)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot(), "/api/messages")) { Content = content };
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        try
-        {
-            using var answer = await http.SendAsync(request);
-            return new Delivery((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), []);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
-        {
-            return new Delivery(0, failure.Message, []);
-        }
-    }
+    public async Task<Delivery> SendAsync(HttpContent content, string? token) => Keep(await PostAsync(content, token));
 
     /// <summary>Completes when nothing that clients do by themselves is still running.</summary>
     public async Task SettledAsync()
@@ -105,6 +98,27 @@ public sealed class TeamsClient : IDisposable
         var added = await DeliverAsync(Activities.MembersAdded(person, conversation));
         var installed = await DeliverAsync(Activities.InstallationUpdate(person, conversation, "add"));
         return added.IsOk ? installed : added;
+    }
+
+    private async Task<Delivery> PostAsync(HttpContent content, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot(), "/api/messages")) { Content = content };
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        try
+        {
+            using var answer = await http.SendAsync(request);
+            return new Delivery((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), []);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
+        {
+            return new Delivery(0, failure.Message, []);
+        }
+    }
+
+    private Delivery Keep(Delivery delivery)
+    {
+        deliveries.Add(delivery);
+        return delivery;
     }
 
     private void React(TeamsEvent happened)
