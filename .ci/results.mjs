@@ -48,6 +48,9 @@ for (const file of files) {
     if (outcome === 'Passed') passedClasses.add(classOf.get(/\btestId="([^"]+)"/.exec(tag)?.[1])?.split(/[.+]/).at(-1));
     else problems.push(`${outcome}: ${name}`);
   }
+
+  // What fails as a fixture ends is no test's failure; a world that gave something personal away ends so.
+  for (const [, said] of text.matchAll(/<RunInfo [^>]*\boutcome="Error"[^>]*>\s*<Text>([\s\S]*?)<\/Text>/g)) problems.push(`Besides the tests: ${said.trim()}`);
   if (/<ResultSummary [^>]*outcome="(Aborted|Error|Timeout)"/.test(text)) problems.push(`The test run was cut short: ${file}`);
 }
 

@@ -1,4 +1,5 @@
 using McaBot.Sandbox;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Browser;
 
@@ -12,7 +13,7 @@ public sealed class ConnectedPageFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await chromium.InitializeAsync();
-        World = await SandboxWorld.StartAsync(new SandboxOptions { PartnerCenter = true, PartnerCenterReads = true });
+        World = await TestWorlds.StartAsync(new SandboxOptions { PartnerCenter = true, PartnerCenterReads = true });
     }
 
     public async Task DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Privacy;
 using McaBot.Tests.Sandbox;
 using Microsoft.Playwright;
 using static McaBot.Tests.Browser.BrowserPage;
@@ -16,7 +17,7 @@ public sealed class FilePageTests(ChromiumFixture chromium) : IClassFixture<Chro
     public async Task InitializeAsync()
     {
         bot = await EchoBot.StartAsync();
-        world = await SandboxWorld.StartAsync(new SandboxOptions { BotAddress = bot.Address });
+        world = await TestWorlds.StartAsync(new SandboxOptions { BotAddress = bot.Address });
         await world.Ben.OpensMcaBotAsync();
     }
 

@@ -1,4 +1,5 @@
 using McaBot.Sandbox;
+using McaBot.Tests.Privacy;
 using static McaBot.Tests.Browser.BrowserPage;
 
 namespace McaBot.Tests.Browser;
@@ -7,7 +8,7 @@ public sealed class PageTests(ChromiumFixture chromium) : IClassFixture<Chromium
 {
     private SandboxWorld world = null!;
 
-    public async Task InitializeAsync() => world = await SandboxWorld.StartAsync();
+    public async Task InitializeAsync() => world = await TestWorlds.StartAsync();
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 

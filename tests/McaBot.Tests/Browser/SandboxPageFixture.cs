@@ -1,4 +1,5 @@
 using McaBot.Sandbox;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Browser;
 
@@ -12,7 +13,7 @@ public sealed class SandboxPageFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await chromium.InitializeAsync();
-        World = await SandboxWorld.StartAsync();
+        World = await TestWorlds.StartAsync();
     }
 
     public async Task DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using McaBot.Sandbox;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Hosting;
 
@@ -120,7 +121,7 @@ public sealed class HttpSurfaceTests(HttpSurfaceTests.RunningBot running) : ICla
     {
         public SandboxWorld World { get; private set; } = null!;
 
-        public async Task InitializeAsync() => World = await SandboxWorld.StartAsync();
+        public async Task InitializeAsync() => World = await TestWorlds.StartAsync();
 
         public async Task DisposeAsync() => await World.DisposeAsync();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Sandbox;
 
@@ -13,7 +14,7 @@ public sealed class KeptWorldTests
         var options = new SandboxOptions { DataFolder = folder, StartBot = false };
         var customer = Guid.NewGuid();
         string id;
-        await using (var first = await SandboxWorld.StartAsync(options))
+        await using (var first = await TestWorlds.StartAsync(options))
         {
             first.Teams.Install(first.Ben.Person);
             first.Ben.SwitchesTo("fr-FR");
@@ -24,7 +25,7 @@ public sealed class KeptWorldTests
             await first.Container.UploadBlobAsync("kept", new BinaryData("stored"));
         }
 
-        await using (var second = await SandboxWorld.StartAsync(options))
+        await using (var second = await TestWorlds.StartAsync(options))
         {
             var message = second.Ben.Chat.Find(id)!;
             Assert.Equal("remember me", message.Text);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Privacy;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace McaBot.Tests.Sandbox;
@@ -14,7 +15,7 @@ public sealed class TeamsUserTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         bot = await EchoBot.StartAsync();
-        world = await SandboxWorld.StartAsync(new SandboxOptions { BotAddress = bot.Address });
+        world = await TestWorlds.StartAsync(new SandboxOptions { BotAddress = bot.Address });
     }
 
     public async Task DisposeAsync()

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using McaBot.Sandbox;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Sandbox;
 
@@ -11,7 +12,7 @@ public sealed class WorldWithoutBot : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        World = await SandboxWorld.StartAsync(new SandboxOptions { StartBot = false, StorageThroughProxy = true });
+        World = await TestWorlds.StartAsync(new SandboxOptions { StartBot = false, StorageThroughProxy = true });
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", World.StandIns.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", World.StandIns.Identity.Header);
     }

@@ -2,6 +2,7 @@ using McaBot.Attestations;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Stories;
 
@@ -135,7 +136,7 @@ public sealed class StorageFaultTests(FaultyWorld story)
     [Fact]
     public async Task A_container_that_is_missing_is_made()
     {
-        await using var world = await SandboxWorld.StartAsync(new SandboxOptions { CreateContainer = false });
+        await using var world = await TestWorlds.StartAsync(new SandboxOptions { CreateContainer = false });
         for (var attempt = 0; attempt < 5 && !world.Ben.Chat.Messages.Any(m => m.Card?.Has("attest.scenario") == true); attempt++) await world.Ben.SaysAsync("attest");
 
         Assert.Contains(world.Ben.Chat.Messages, m => m.Card?.Has("attest.scenario") == true);

@@ -1,5 +1,6 @@
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Stories;
 
@@ -14,7 +15,7 @@ public class StoryWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        World = await SandboxWorld.StartAsync(Options);
+        World = await TestWorlds.StartAsync(Options);
         await WarmUpAsync();
     }
 

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Text;
+using McaBot.Sandbox;
+
+namespace McaBot.Tests.Privacy;
+
+/// <summary>Looks through everything a world gave away for anything personal or secret that it has seen.</summary>
+internal static class Harvest
+{
+    private const int Around = 80;
+    private const int Alike = 3;
+
+    // Needles are grouped by so much of their beginning; none is shorter.
+    private const int Begins = 4;
+    private static readonly TimeSpan ArrivesWithin = TimeSpan.FromSeconds(60);
+
+    /// <summary>Throws where something was found, and where nothing could be looked through. Done while the world still runs.</summary>
+    public static async Task OfAsync(SandboxWorld world)
+    {
+        await EverythingArrivesAsync(world);
+        var hay = HayStack.Of(world, world.Bot?.Lines ?? []).ToList();
+        var found = Find(await Needles.OfAsync(world), hay);
+        if (found.Count == 0) return;
+
+        var shown = found.GroupBy(finding => (finding.Kind, finding.Place)).SelectMany(alike => alike.Take(Alike));
+        throw new InvalidOperationException(
+            $"Personal or secret things were given away {found.Count} times, such as:\n{string.Join('\n', shown.Select(finding => $"{finding.Kind} in {finding.Place}: {finding.Around}"))}");
+    }
+
+    /// <summary>The exporter sends in batches, in the order things ended: once this call's span is there, so is what was before it.</summary>
+    public static async Task EverythingArrivesAsync(SandboxWorld world)
+    {
+        if (world.Bot is not { IsRunning: true } bot || !world.BotEnvironment.ContainsKey("OTEL_EXPORTER_OTLP_ENDPOINT")) return;
+
+        var trace = ActivityTraceId.CreateRandom();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null });
+        using var last = new HttpRequestMessage(HttpMethod.Post, new Uri(bot.Address, "/api/messages")) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        last.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        (await http.SendAsync(last)).Dispose();
+        var mark = Convert.FromHexString(trace.ToString());
+        await world.Telemetry.WaitForAsync(export => export.Signal == "traces" && export.Body.AsSpan().IndexOf(mark) >= 0, ArrivesWithin);
+        var before = world.Telemetry.Exports.Count;
+        await world.Telemetry.WaitForAsync(_ => world.Telemetry.Exports.Skip(before).Any(export => export.Signal == "metrics"), ArrivesWithin);
+    }
+
+    public static IReadOnlyList<Finding> Find(IEnumerable<Needle> needles, IEnumerable<Hay> hay)
+    {
+        var known = needles.GroupBy(needle => Beginning(needle.Text), StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
+        var search = SearchValues.Create([.. known.Values.SelectMany(alike => alike).Select(needle => needle.Text).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
+        return [.. hay.SelectMany(item => Readings(item.Text).SelectMany(text => In(text, known, search).Select(found => new Finding(found.Kind, item.Place, found.Around)))).Distinct()];
+    }
+
+    private static IEnumerable<(NeedleKind Kind, string Around)> In(string text, Dictionary<string, Needle[]> known, SearchValues<string> search)
+    {
+        var found = new List<(int At, Needle Needle)>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            var next = text.AsSpan(at).IndexOfAny(search);
+            if (next < 0) break;
+            at += next;
+            found.AddRange(known[Beginning(text[at..Math.Min(text.Length, at + Begins)])].Where(needle => IsAt(text, at, needle)).Select(needle => (at, needle)));
+        }
+
+        if (found.Count == 0) return [];
+        var masked = text.ToCharArray();
+        foreach (var (at, needle) in found) masked.AsSpan(at, needle.Text.Length).Fill('*');
+        return found.Select(item => (item.Needle.Kind, new string(masked[Math.Max(0, item.At - Around)..Math.Min(masked.Length, item.At + item.Needle.Text.Length + Around)])));
+    }
+
+    private static bool IsAt(string text, int at, Needle needle)
+    {
+        var end = at + needle.Text.Length;
+        return string.Compare(text, at, needle.Text, 0, needle.Text.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && (!needle.IsWords || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))));
+    }
+
+    private static string Beginning(string text) => text[..Math.Min(text.Length, Begins)];
+
+    /// <summary>As it is, and as it was before it was escaped for an address.</summary>
+    private static IEnumerable<string> Readings(string text) => text.Contains('%', StringComparison.Ordinal) ? [text, Uri.UnescapeDataString(text)] : [text];
+}

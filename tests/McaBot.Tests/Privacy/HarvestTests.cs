@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using McaBot.Sandbox;
+using McaBot.Tests.Sandbox;
+using McaBot.Tests.Stories;
+
+namespace McaBot.Tests.Privacy;
+
+/// <summary>The harvest can fail: whatever is personal or secret is found wherever it gets out.</summary>
+public sealed class HarvestTests(LeakyWorld leaky) : IClassFixture<LeakyWorld>
+{
+    public static TheoryData<string> Places => [.. Enum.GetNames<Place>()];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Whatever_gets_out_is_found_there_and_told_without_being_repeated(string where)
+    {
+        var place = Enum.Parse<Place>(where);
+        var needles = await Needles.OfAsync(leaky.World);
+        Assert.DoesNotContain(Harvest.Find(needles, leaky.Hay()), finding => finding.Place == place);
+
+        foreach (var (how, needle) in leaky.Seen)
+        {
+            var before = Harvest.Find(needles, leaky.Hay());
+            await leaky.LeakAsync(place, $"{how}: {needle.Text}");
+            var fresh = Harvest.Find(needles, leaky.Hay()).Except(before).ToList();
+            Assert.True(fresh.Any(finding => finding.Kind == needle.Kind && finding.Place == place), how);
+            Assert.DoesNotContain(fresh, finding => finding.Kind == needle.Kind && finding.Around.Contains(needle.Text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Every_kind_is_looked_for() =>
+        Assert.Equal(Enum.GetValues<NeedleKind>().ToHashSet(), (await Needles.OfAsync(leaky.World)).Select(needle => needle.Kind).ToHashSet());
+
+    [Fact]
+    public async Task A_name_within_a_longer_word_is_another_word()
+    {
+        var needles = await Needles.OfAsync(leaky.World);
+
+        Assert.Empty(Harvest.Find(needles, [new Hay(Place.Log, "Quillfeathers 1INC-48213")]));
+        Assert.NotEmpty(Harvest.Find(needles, [new Hay(Place.Log, "path=/people/zelda.q%40partner.example")]));
+    }
+
+    [Fact]
+    public void No_test_makes_a_world_that_is_not_looked_through()
+    {
+        // In two parts, so that this file does not break its own rule.
+        const string start = "SandboxWorld" + ".StartAsync(";
+
+        var making = Repository.Files.Where(file => file.StartsWith("tests/McaBot.Tests/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal) && Repository.ReadText(file).Contains(start, StringComparison.Ordinal));
+
+        Assert.Equal(["tests/McaBot.Tests/Privacy/TestWorlds.cs"], making);
+    }
+
+    [Fact]
+    public async Task A_world_that_gave_something_away_does_not_end_well()
+    {
+        await using var bot = await EchoBot.StartAsync();
+        var world = await TestWorlds.StartAsync(new SandboxOptions { BotAddress = bot.Address });
+        world.Teams.Post(world.Teams.Team.Channel, world.Teams.BotId, new JsonObject { ["type"] = "message", ["text"] = "Megan Bowen decides" });
+
+        var told = (await Assert.ThrowsAsync<InvalidOperationException>(async () => await world.DisposeAsync())).Message;
+
+        Assert.Contains("PersonName in Channel", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bowen", told, StringComparison.Ordinal);
+        Assert.False(await world.Container.ExistsAsync());
+    }
+}
+
+/// <summary>And it does not look into the void: a bot at work writes lines, spans and measurements.</summary>
+[Collection(PlainStories.Name)]
+public sealed class HarvestedStoryTests(StoryWorld story)
+{
+    [Fact]
+    public async Task A_bot_at_work_is_harvested_in_every_place()
+    {
+        var crew = story.Crew();
+        await crew.Requester.AddsMcaBotToTheTeamAsync();
+        await crew.Requester.MentionsMcaBotAsync("subscribe");
+        await crew.WaitsForDecisionAsync();
+        using var nonsense = new StringContent("{");
+        await story.World.Client.SendAsync(nonsense, null);
+        await Harvest.EverythingArrivesAsync(story.World);
+
+        var hay = HayStack.Of(story.World, story.World.Bot!.Lines).ToLookup(item => item.Place, item => item.Text);
+
+        Assert.All(Enum.GetValues<Place>(), place => Assert.NotEmpty(hay[place]));
+        Assert.Contains(hay[Place.Trace], text => text.Contains("POST /api/messages", StringComparison.Ordinal));
+        Assert.Contains(hay[Place.Trace], text => text.Contains("mcabot.effect", StringComparison.Ordinal));
+        Assert.Contains(hay[Place.Metric], text => text.Contains("mcabot.requests", StringComparison.Ordinal));
+        Assert.Contains(hay[Place.Channel], text => text.Contains(crew.Company, StringComparison.Ordinal));
+        var needles = await Needles.OfAsync(story.World);
+        Assert.Contains(new Needle(NeedleKind.SignatoryEmail, crew.Agent.Acceptance["email"]), needles);
+        Assert.Contains(new Needle(NeedleKind.PersonName, crew.Manager.Person.Name), needles);
+    }
+}
