@@ -231,8 +231,7 @@ public sealed class CarryOutDeskTests
         public PartnerWithLinks()
         {
             Desk = Partner.DeskOf(Partner.Memory, "one", Connected);
-            CarryOut = new(
-                Partner.Memory, new AttestPolicy(Partner.Directory, [PartnerRole.AdminAgents]), Connected, Partner.Effects, new Instance("one"), Partner.Time);
+            CarryOut = Partner.CarryOutOf(Partner.Memory, "one", Connected);
         }
 
         public static Actor Requester => Partner.ActorOf(Partner.Agent);

@@ -14,9 +14,13 @@ internal sealed class Partner
     public static readonly Guid Outsider = new("aaaaaaaa-0000-4000-8000-000000000005");
     public static readonly IReadOnlyList<Guid> Everybody = [Agent, Manager, Approver, OtherApprover, Outsider];
 
+    private readonly ILedger ledger;
+
+    /// <param name="ledger">In place of the one in memory.</param>
     public Partner(Turnstile? turnstile = null, ILedger? ledger = null)
     {
         Memory = new MemoryLedger(turnstile);
+        this.ledger = ledger ?? Memory;
         Directory = new MemoryDirectory(turnstile);
         foreach (var person in Everybody)
         {
@@ -26,7 +30,7 @@ internal sealed class Partner
         Directory.Roles[Agent] = [PartnerRole.AdminAgents];
         Directory.Managers[Agent] = Manager;
         Directory.Group.UnionWith([Approver, OtherApprover]);
-        Desk = DeskOf(ledger ?? Memory, "one");
+        Desk = DeskOf(this.ledger, "one");
         Keeper = KeeperOf("one");
     }
 
@@ -52,13 +56,17 @@ internal sealed class Partner
         ledger, Details, new AttestPolicy(Directory, [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents]), new ApproverPolicy(Directory),
         carryOut ?? new(CarryOutWay.ByHand), Effects, new Instance(instance), Time);
 
+    public CarryOutDesk CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
+        new(ledger, new AttestPolicy(Directory, [PartnerRole.AdminAgents]), carryOut, Effects, new Instance(instance), Time);
+
     public LifePolicy Life { get; set; } = new();
 
-    public LifeDesk LifeDeskOf(string instance) => new(Memory, new ApproverPolicy(Directory), Life, Effects, new Instance(instance), Time);
+    /// <param name="other">The ledger as another process has it.</param>
+    public LifeDesk LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, new ApproverPolicy(Directory), Life, Effects, new Instance(instance), Time);
 
-    public LifeKeeper LifeKeeperOf(string instance) => new(Memory, new ApproverPolicy(Directory), Life, new Instance(instance), Time);
+    public LifeKeeper LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, new ApproverPolicy(Directory), Life, new Instance(instance), Time);
 
-    public EffectKeeper KeeperOf(string instance) => new(Memory, Policy, new Instance(instance), Time);
+    public EffectKeeper KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Policy, new Instance(instance), Time);
 
     public static Actor ActorOf(Guid person) => new(person, Tenant);
 
