@@ -74,4 +74,97 @@ public sealed class RaceTests(StoryWorld story)
         Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
         Assert.Single(crew.Requester.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_decision_and_a_hand_over_at_once_leave_one_who_decides_and_the_other_act_is_told_so()
+    {
+        var olivia = story.Hires("Olivia");
+        story.ApproversAre(olivia);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => story.Crew()).ToList().Select(async crew =>
+        {
+            var (_, approval) = await crew.WaitsForDecisionAsync();
+            var handingOver = HandsOverAsync(crew, approval, olivia);
+            var approving = crew.Manager.PressesAsync(approval, "decision.approve");
+            var (handedOver, approved) = (await handingOver, await approving);
+
+            if ((await crew.Ledger.StepsAsync()).Contains("Approved"))
+            {
+                Assert.Contains($"Approved by {crew.Manager.Person.Name}.", handedOver.Told(), StringComparison.Ordinal);
+                await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+                Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
+                return;
+            }
+
+            Assert.Contains("This decision is not yours", approved.Told(), StringComparison.Ordinal);
+            var hers = await olivia.SeesCardAsync(card => card.Has("decision.approve") && card.Said().Contains(crew.Company, StringComparison.Ordinal));
+            await olivia.PressesAsync(hers, "decision.approve");
+            await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+            Assert.Equal(["Requested", "Assigned", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
+        }));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_and_a_hand_over_at_once_end_withdrawn_and_nobody_is_asked_afterwards()
+    {
+        var olivia = story.Hires("Olivia");
+        story.ApproversAre(olivia);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => story.Crew()).ToList().Select(async crew =>
+        {
+            var (request, approval) = await crew.WaitsForDecisionAsync();
+            var handingOver = HandsOverAsync(crew, approval, olivia);
+            var withdrawing = crew.Requester.PressesAsync(request, "request.withdraw");
+            var (handedOver, withdrawn) = (await handingOver, await withdrawing);
+
+            Assert.Contains($"Withdrawn by {crew.Requester.Person.Name}.", withdrawn.Told(), StringComparison.Ordinal);
+            await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
+            var steps = await crew.Ledger.StepsAsync();
+            Assert.Equal("Withdrawn", steps[^1]);
+            if (!steps.Skip(2).Contains("Assigned")) Assert.Contains($"Withdrawn by {crew.Requester.Person.Name}.", handedOver.Told(), StringComparison.Ordinal);
+            Assert.DoesNotContain(olivia.Chat.Messages, m => m.CardFor(olivia.Person) is { } card && card.Has("decision.approve") && card.Said().Contains(crew.Company, StringComparison.Ordinal));
+        }));
+    }
+
+    [Fact]
+    public async Task One_draft_confirmed_many_times_at_once_under_old_and_new_ids_is_one_request()
+    {
+        var crew = story.Crew();
+        var card = await crew.Agent.ReachesConfirmationAsync();
+
+        var answers = await story.World.DeliversOftenAsync(crew.Requester, card, "attest.confirm", card.CardFor(crew.Requester.Person)!.DataOf("attest.confirm"));
+
+        Assert.All(answers, answer => Assert.True(answer.IsOk && answer.Card!.Has("request.withdraw"), answer.Told()));
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+        await crew.Manager.SeesCardWithAsync("decision.approve");
+        Assert.Single(crew.Manager.Chat.Messages, m => m.Card?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task A_reference_recorded_many_times_at_once_is_on_record_once_and_another_one_is_told_which()
+    {
+        var crew = story.Crew();
+        var (request, approval) = await crew.RequestsAsync();
+        await crew.Manager.PressesAsync(approval, "decision.approve");
+        var card = await crew.Agent.SeesAgainAsync(request, "request.recorded");
+        var (first, second) = (card.CardFor(crew.Requester.Person)!.DataOf("request.recorded"), card.CardFor(crew.Requester.Person)!.DataOf("request.recorded"));
+        (first["reference"], second["reference"]) = ("PC-2026-1111", "PC-2026-2222");
+
+        var recording = story.World.DeliversOftenAsync(crew.Requester, card, "request.recorded", first);
+        var other = story.World.ForgesAsync(crew.Requester, card, "request.recorded", second);
+        IReadOnlyList<PressResult> answers = [.. await recording, await other];
+
+        var done = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
+        Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff", "Completed"], await crew.Ledger.StepsAsync());
+        var reference = Assert.IsType<Completed>(done.Completion!.What).Reference;
+        Assert.All(answers, answer => Assert.Contains(reference, answer.Told(), StringComparison.Ordinal));
+    }
+
+    private Task<PressResult> HandsOverAsync(Crew crew, Message approval, TeamsUser to)
+    {
+        var data = approval.CardFor(crew.Manager.Person)!.DataOf("decision.hand-over");
+        data["handOverTo"] = to.Person.Oid;
+        return story.World.ForgesAsync(crew.Manager, approval, "decision.hand-over", data);
+    }
 }
