@@ -51,6 +51,21 @@ public sealed partial class EffectRunner(
         }
     }
 
+    /// <summary>What is past means nothing any more; kept, it would grow with every customer ever served.</summary>
+    public void ForgetPast()
+    {
+        var now = time.GetUtcNow();
+        foreach (var rested in resting.Where(r => now - r.Value >= Rest))
+        {
+            resting.TryRemove(rested);
+        }
+
+        foreach (var passed in expected.Where(e => e.Value <= now))
+        {
+            expected.TryRemove(passed);
+        }
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
         woken.Reader.ReadAllAsync(stoppingToken),
         new ParallelOptions { MaxDegreeOfParallelism = CustomersAtOnce, CancellationToken = stoppingToken },
