@@ -9,6 +9,8 @@ namespace McaBot.Hosting;
 
 internal static class ObservingServices
 {
+    // Memory, collections, threads and the like, by .NET itself.
+    private const string RuntimeMeter = "System.Runtime";
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Traces and metrics are gathered only where somebody takes them.</summary>
@@ -32,7 +34,7 @@ internal static class ObservingServices
                 .AddAspNetCoreInstrumentation(o => o.Filter = c => !c.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                 .AddHttpClientInstrumentation(KeepAddressesOut))
             .WithMetrics(m => m
-                .AddMeter(Metrics.Meter)
+                .AddMeter(Metrics.Meter, RuntimeMeter)
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation());
         _ = byVariable ? telemetry.UseOtlpExporter() : telemetry.UseOtlpExporter(OtlpExportProtocol.Grpc, endpoint!);
