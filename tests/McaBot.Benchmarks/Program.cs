@@ -1,3 +1,23 @@
 using BenchmarkDotNet.Running;
+using McaBot.Benchmarks;
+using McaBot.Benchmarks.Soak;
+using McaBot.Sandbox;
+using McaBot.Sandbox.Processes;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is not ["soak", .. var rest])
+{
+    BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);
+    return 0;
+}
+
+if (SoakOptions.Parse(rest) is not { } options)
+{
+    Console.Error.WriteLine(SoakOptions.Usage);
+    return 2;
+}
+
+await NodePackages.EnsureAsync(SandboxFolder.Path);
+await using var world = await SandboxWorld.StartAsync(SoakRun.World);
+var report = await SoakRun.RunAsync(world, options);
+Console.WriteLine(report);
+return report.Problems.Any() ? 1 : 0;

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using McaBot.Attestations;
+
+namespace McaBot.Benchmarks.Soak;
+
+/// <summary>What was asked of the bot, and what it acknowledged.</summary>
+internal sealed class SoakLog(TimeProvider time)
+{
+    private readonly long begun = time.GetTimestamp();
+    private readonly ConcurrentQueue<(TimeSpan At, TimeSpan Took)> turns = new();
+    private readonly ConcurrentDictionary<Guid, AttestationState> acknowledged = new();
+    private readonly ConcurrentDictionary<string, int> refused = new(StringComparer.Ordinal);
+
+    public TimeSpan Elapsed => time.GetElapsedTime(begun);
+
+    /// <summary>Every turn: when it was answered, and how long that took.</summary>
+    public IReadOnlyCollection<(TimeSpan At, TimeSpan Took)> Turns => turns;
+
+    /// <summary>By customer, how far its attestation is for sure.</summary>
+    public IReadOnlyDictionary<Guid, AttestationState> Acknowledged => acknowledged;
+
+    /// <summary>Steps that were not answered as hoped, and how often.</summary>
+    public IReadOnlyDictionary<string, int> Refused => refused;
+
+    public async Task<T> TurnAsync<T>(Func<Task<T>> turn)
+    {
+        var from = time.GetTimestamp();
+        var answer = await turn();
+        turns.Enqueue((Elapsed, time.GetElapsedTime(from)));
+        return answer;
+    }
+
+    public void Acknowledge(Guid customer, AttestationState state) => acknowledged[customer] = state;
+
+    public void Refuse(string step) => refused.AddOrUpdate(step, 1, (_, count) => count + 1);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace McaBot.Benchmarks.Soak;
+
+/// <param name="Connections">People at it at once, each with one request under way.</param>
+/// <param name="WarmUp">What happens before counts for nothing but its requests, which have to be on record too.</param>
+internal sealed record SoakOptions(int Connections, TimeSpan Duration, TimeSpan WarmUp)
+{
+    public const string Usage = "Usage: soak [--connections <number>] [--minutes <number>]";
+
+    /// <returns>Null when the arguments make no sense.</returns>
+    public static SoakOptions? Parse(IReadOnlyList<string> arguments)
+    {
+        var (connections, minutes) = (64, 5.0);
+        for (var at = 0; at < arguments.Count; at += 2)
+        {
+            if (at + 1 == arguments.Count) return null;
+            if (arguments[at] == "--connections" && int.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out connections) && connections is > 0 and <= 1024) continue;
+            if (arguments[at] == "--minutes" && double.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out minutes) && minutes is > 0.1 and < 24 * 60) continue;
+            return null;
+        }
+
+        var duration = TimeSpan.FromMinutes(minutes);
+        return new SoakOptions(connections, duration, TimeSpan.FromMinutes(Math.Min(1, minutes / 4)));
+    }
+}

@@ -1,0 +1,107 @@
+using McaBot.Attestations;
+using McaBot.Sandbox.World;
+
+namespace McaBot.Benchmarks.Soak;
+
+/// <summary>An agent and a manager who do one whole story after another: attest, confirm, approve, record.</summary>
+internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log)
+{
+    private static readonly Dictionary<string, string> Acceptance = new(StringComparer.Ordinal)
+    {
+        ["firstName"] = "Chantal",
+        ["lastName"] = "Beauregard",
+        ["email"] = "chantal.beauregard@contoso.example.com",
+        ["phone"] = "+33 1 42 68 53 00",
+        ["dateAgreed"] = "2025-11-03",
+        ["ticket"] = "INC-48213",
+        ["obtained"] = "email",
+    };
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>A step that is not answered as hoped ends the story, and another one begins.</summary>
+    public async Task RunAsync(TimeSpan after, CancellationToken stop)
+    {
+        await Task.Delay(after, TimeProvider.System, CancellationToken.None);
+        while (!stop.IsCancellationRequested)
+        {
+            var customer = Guid.NewGuid();
+            if (await RequestsAsync(customer) is not { } card) await log.TurnAsync(() => agent.SaysAsync("cancel"));
+            else if (await DecidesAsync(customer)) await RecordsAsync(card, customer);
+        }
+    }
+
+    private async Task<Message?> RequestsAsync(Guid customer)
+    {
+        var before = agent.Chat.Messages.Count;
+        await log.TurnAsync(() => agent.SaysAsync("attest"));
+        var card = agent.Chat.Messages.Skip(before).LastOrDefault(m => m.Card?.Has("attest.scenario") == true);
+        if (card is null) return Refused("attest");
+
+        card = await PressesAsync(card, new CardPress("attest.scenario"), "attest.customer");
+        if (card is not null) card = await PressesAsync(card, new CardPress("attest.customer") { Inputs = Described(customer), SkipValidation = true }, "attest.acceptance");
+        if (card is not null) card = await PressesAsync(card, new CardPress("attest.acceptance") { Inputs = Acceptance, SkipValidation = true }, "attest.confirm");
+        if (card is not null) card = await PressesAsync(card, new CardPress("attest.confirm"), "request.withdraw");
+        if (card is not null) log.Acknowledge(customer, AttestationState.Requested);
+        return card;
+    }
+
+    private async Task<bool> DecidesAsync(Guid customer)
+    {
+        Message approval;
+        try
+        {
+            approval = await manager.SeesCardAsync(card => card.Has("decision.approve") && card.Text.Contains(NameOf(customer), StringComparison.Ordinal), timeout: Patience);
+        }
+        catch (TimeoutException)
+        {
+            return Refused("the manager was not told") is not null;
+        }
+
+        var pressed = await log.TurnAsync(() => manager.PressesAsync(approval, "decision.approve"));
+        if (pressed.Card is not { } card || card.Has("decision.approve")) return Refused("decision.approve") is not null;
+        log.Acknowledge(customer, AttestationState.HandedOff);
+        return true;
+    }
+
+    private async Task RecordsAsync(Message card, Guid customer)
+    {
+        Message ready;
+        try
+        {
+            ready = await agent.Chat.WaitForAsync(m => m.Id == card.Id && m.CardFor(agent.Person)?.Has("request.recorded") == true, card.Revision, Patience);
+        }
+        catch (TimeoutException)
+        {
+            log.Refuse("the agent's card did not move on");
+            return;
+        }
+
+        var pressed = await log.TurnAsync(() => agent.PressesAsync(ready, "request.recorded", ("reference", $"PC-{customer:N}"[..20])));
+        if (pressed.Card is { } done && !done.Has("request.recorded")) log.Acknowledge(customer, AttestationState.Completed);
+        else Refused("request.recorded");
+    }
+
+    private async Task<Message?> PressesAsync(Message card, CardPress press, string next)
+    {
+        var pressed = await log.TurnAsync(() => agent.PressesAsync(card, press));
+        return pressed.Card?.Has(next) == true ? agent.Chat.Find(card.Id) : Refused(press.Verb);
+    }
+
+    private Message? Refused(string step)
+    {
+        log.Refuse(step);
+        return null;
+    }
+
+    private static Dictionary<string, string> Described(Guid customer) => new(StringComparer.Ordinal)
+    {
+        ["tenantId"] = customer.ToString("D"),
+        ["domain"] = $"c{customer:N}.example.com",
+        ["companyName"] = NameOf(customer),
+        ["country"] = "FR",
+        ["language"] = "fr-FR",
+    };
+
+    private static string NameOf(Guid customer) => $"Contoso {customer:N}";
+}

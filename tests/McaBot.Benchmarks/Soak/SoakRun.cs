@@ -1,0 +1,43 @@
+using McaBot.Sandbox;
+using McaBot.Sandbox.World;
+
+namespace McaBot.Benchmarks.Soak;
+
+/// <summary>Drives the bot as a process of its own with whole stories, many at once, and looks at what is left.</summary>
+internal static class SoakRun
+{
+    private const int Remembered = 2000;
+
+    public static SandboxOptions World => new() { Telemetry = true, RemembersAtMost = Remembered, ServePage = false };
+
+    public static async Task<SoakReport> RunAsync(SandboxWorld world, SoakOptions options)
+    {
+        var log = new SoakLog(TimeProvider.System);
+        var pairs = Enumerable.Range(0, options.Connections).Select(number => Hire(world, number, log)).ToList();
+        using var stop = new CancellationTokenSource(options.Duration);
+        var watching = SoakMemory.WatchAsync(world.Telemetry, log, stop.Token);
+
+        // Not all in the same moment: a process that has just started answers its first turns slowly.
+        await Task.WhenAll(pairs.Select((pair, at) => pair.RunAsync(options.WarmUp / 2 * at / pairs.Count, stop.Token)));
+        return new SoakReport(options, log, await watching, await SoakAudit.MissingAsync(world.Container, log));
+    }
+
+    private static SoakPair Hire(SandboxWorld world, int number, SoakLog log)
+    {
+        var manager = Add(world, $"Morgan-{number}", null);
+        var agent = Add(world, $"Alex-{number}", manager.Person.Oid);
+        world.Directory.AddMember(world.Ids.HelpdeskAgents, agent.Person.Oid);
+        return new SoakPair(agent, manager, log);
+    }
+
+    private static TeamsUser Add(SandboxWorld world, string name, string? manager) => world.User(world.Directory.Add(new Person
+    {
+        Key = name.ToLowerInvariant(),
+        GivenName = name,
+        Surname = "Okafor",
+        Oid = Guid.NewGuid().ToString("D"),
+        TenantId = world.Ids.TenantId,
+        Upn = $"{name.ToLowerInvariant()}@northwind-partner.example",
+        ManagerOid = manager,
+    }));
+}
