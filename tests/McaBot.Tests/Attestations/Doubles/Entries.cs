@@ -14,6 +14,13 @@ internal static class Entries
 
     public static IReadOnlyList<Entry> Of(Guid attestation, params IEnumerable<Happening> happenings) => [.. happenings.Select(h => Of(h, attestation))];
 
+    /// <summary>A long history: each attestation from its request to its completion.</summary>
+    public static byte[] ClosedLines(Guid customer, int attestations) => LedgerFormat.Write(CustomerLedger.Empty(customer),
+    [
+        .. Enumerable.Range(0, attestations).SelectMany(_ =>
+            Of(Guid.NewGuid(), Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new HandedOff(), new Completed("PC-2026-0042"))),
+    ]);
+
     public static CustomerLedger Ledger(params IEnumerable<Entry> entries) => LedgerOf(Partner.Customer, entries);
 
     public static CustomerLedger LedgerOf(Guid customer, IEnumerable<Entry> entries)
