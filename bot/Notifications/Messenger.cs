@@ -13,29 +13,33 @@ namespace McaBot.Notifications;
 /// <summary>Where something stands in Teams, as the channel named it.</summary>
 public sealed record Place(string ServiceUrl, string Conversation, string Activity);
 
-/// <summary>Posts and updates messages outside a turn. Tries once; whoever calls decides about repeating.</summary>
+/// <summary>
+/// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever calls
+/// decides about that.
+/// </summary>
 public sealed class Messenger(CloudAdapter adapter, Pace pace, IOptions<MicrosoftAppOptions> bot)
 {
-    /// <summary>How long one call of the channel may take; well below <see cref="EffectPolicy.ClaimTime"/>.</summary>
+    /// <summary>How long one call of the channel may take.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     private readonly string appId = bot.Value.MicrosoftAppId?.ToString("D") ?? "";
     private readonly string audience = bot.Value.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
 
-    public Task<Place> PostAsync(string serviceUrl, string conversation, Activity message, CancellationToken cancellationToken) =>
-        pace.RunAsync(conversation, () => InConversationAsync(serviceUrl, conversation, async (connector, token) =>
+    /// <param name="before">What to do, or to be refused by, once it has its turn.</param>
+    public Task<Place> PostAsync(string serviceUrl, string conversation, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null) =>
+        PacedAsync(conversation, before, stop => InConversationAsync(serviceUrl, conversation, async (connector, token) =>
         {
             var sent = await connector.Conversations.SendToConversationAsync(conversation, message, token);
             return new Place(serviceUrl, conversation, sent?.Id ?? "");
-        }, cancellationToken), cancellationToken);
+        }, stop), cancellationToken);
 
     /// <summary>Safe to repeat.</summary>
     public Task UpdateAsync(Copy copy, Activity message, CancellationToken cancellationToken) =>
-        pace.RunAsync(copy.Conversation, () => InConversationAsync(copy.ServiceUrl, copy.Conversation, async (connector, token) =>
+        PacedAsync(copy.Conversation, null, stop => InConversationAsync(copy.ServiceUrl, copy.Conversation, async (connector, token) =>
         {
             await connector.Conversations.UpdateActivityAsync(copy.Conversation, copy.Activity, message, token);
             return true;
-        }, cancellationToken), cancellationToken);
+        }, stop), cancellationToken);
 
     /// <summary>Takes a message away. Safe to repeat.</summary>
     public Task DeleteAsync(Place place, CancellationToken cancellationToken) =>
@@ -48,6 +52,7 @@ public sealed class Messenger(CloudAdapter adapter, Pace pace, IOptions<Microsof
     /// <summary>The personal chat with somebody who has the app installed. Safe to repeat: Teams answers with the same chat.</summary>
     public async Task<string> OpenChatAsync(string serviceUrl, Guid tenant, Guid person, CancellationToken cancellationToken)
     {
+        await pace.EnterAsync(cancellationToken);
         var place = await CreateAsync(serviceUrl, new ConversationParameters
         {
             IsGroup = false,
@@ -60,15 +65,24 @@ public sealed class Messenger(CloudAdapter adapter, Pace pace, IOptions<Microsof
     }
 
     /// <summary>Begins a thread in a channel.</summary>
-    public Task<Place> BeginThreadAsync(string serviceUrl, Guid tenant, string channel, Activity message, CancellationToken cancellationToken) =>
-        pace.RunAsync(channel, () => CreateAsync(serviceUrl, new ConversationParameters
+    /// <inheritdoc cref="PostAsync"/>
+    public Task<Place> BeginThreadAsync(
+        string serviceUrl, Guid tenant, string channel, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null) =>
+        PacedAsync(channel, before, stop => CreateAsync(serviceUrl, new ConversationParameters
         {
             IsGroup = true,
             Bot = new ChannelAccount($"28:{appId}"),
             TenantId = tenant.ToString("D"),
             ChannelData = new TeamsChannelData { Channel = new ChannelInfo(channel), Tenant = new TenantInfo(tenant.ToString("D")) },
             Activity = message,
-        }, cancellationToken), cancellationToken);
+        }, stop), cancellationToken);
+
+    private Task<T> PacedAsync<T>(string conversation, Func<CancellationToken, Task>? before, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken) =>
+        pace.RunAsync(conversation, async token =>
+        {
+            await (before?.Invoke(token) ?? Task.CompletedTask);
+            return await send(token);
+        }, cancellationToken);
 
     private async Task<Place> CreateAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
     {

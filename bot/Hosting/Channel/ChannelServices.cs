@@ -1,3 +1,4 @@
+using McaBot.Notifications;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -31,6 +32,7 @@ internal static class ChannelServices
 
         // Within the two seconds after which people wonder whether anything happens.
         adapter.Use(new ShowTypingMiddleware(1500));
+        adapter.Use(new PaceNotes(services.GetRequiredService<Pace>()));
         return adapter;
     }
 }
