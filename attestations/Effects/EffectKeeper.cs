@@ -4,6 +4,9 @@ namespace McaBot.Attestations;
 public sealed record ClaimedEffect(Attestation Attestation, EffectState Effect)
 {
     public AttestationKey Key => Attestation.Key;
+
+    /// <summary>Says, before anything is sent that cannot be taken back, that the try begins. Throws <see cref="LostClaimException"/> where it must not.</summary>
+    public Func<CancellationToken, Task> BeforeSending { get; init; } = _ => Task.CompletedTask;
 }
 
 /// <summary>
@@ -37,7 +40,7 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
                 var who = new EntryBuilder(attestation.Key.Id, Actor.McaBot, correlation, now, instance);
                 foreach (var effect in attestation.UnsettledEffects.Where(e => policy.MayClaim(e, now) && isRunning?.Invoke(e.Id) != true))
                 {
-                    claims.AddRange(policy.IsSpent(effect) ? Park(who, attestation, effect, effect.Why ?? "no-answer") : [who.Entry(new EffectClaimed(effect.Id, instance.Name))]);
+                    claims.AddRange(policy.IsSpent(effect) ? Park(who, attestation, effect, effect.Why ?? "no-answer") : [who.Entry(new EffectClaimed(effect.Id, instance.Name, Waits: true))]);
                 }
             }
 
@@ -51,6 +54,24 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
             }
         }
     }
+
+    /// <summary>Holds on to a claim for as long again.</summary>
+    /// <param name="waits">Nothing was sent under it yet.</param>
+    /// <returns>As it stands then; null where the claim is another's meanwhile, or the effect over: nothing is to be sent any more.</returns>
+    public async Task<ClaimedEffect?> RenewAsync(ClaimedEffect claimed, bool waits, string correlation, CancellationToken cancellationToken)
+    {
+        var outcome = await WriteAsync(claimed, correlation, (who, _, effect) => IsOurs(claimed, effect)
+            ? [who.Entry(new EffectClaimed(effect.Id, instance.Name, Renews: true, Waits: waits ? true : null))]
+            : [], cancellationToken);
+        return outcome is { IsDone: true, Attestation: { } present } ? claimed with { Attestation = present, Effect = present.Effects[claimed.Effect.Id] } : null;
+    }
+
+    /// <returns>The effect and its attestation as they stand now; null where the claim is another's meanwhile, or the effect over.</returns>
+    public async Task<ClaimedEffect?> ReadAsync(ClaimedEffect claimed, CancellationToken cancellationToken) =>
+        await ledger.ReadAsync(claimed.Key.Customer, cancellationToken) is { Fault: null } now
+        && now.Find(claimed.Key.Id) is { } present && present.Effects.TryGetValue(claimed.Effect.Id, out var effect) && IsOurs(claimed, effect)
+            ? claimed with { Attestation = present, Effect = effect }
+            : null;
 
     /// <param name="posted">
     /// The card the effect posted, if any. Where the attestation has moved on since it was drawn, it is made to settle at once; where

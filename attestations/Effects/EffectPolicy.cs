@@ -3,8 +3,14 @@ namespace McaBot.Attestations;
 /// <summary>When an effect may be taken up, when it is tried again, and when it is given up.</summary>
 public sealed class EffectPolicy
 {
-    /// <summary>After this long without a further entry a claim lapses: its process is taken for dead. Longer than any one try may take.</summary>
+    /// <summary>
+    /// After this long without a further entry a claim lapses: its process is taken for dead. However long a try takes, its process renews the claim
+    /// after <see cref="RenewAfter"/>.
+    /// </summary>
     public TimeSpan ClaimTime { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>How old a claim may be when something is sent under it, and when it is renewed: what is left has to be enough for storage to answer.</summary>
+    public TimeSpan RenewAfter => ClaimTime / 2;
 
     /// <summary>Tries that surely had no effect, before it is parked.</summary>
     public int MostClaims { get; init; } = 12;
@@ -26,12 +32,12 @@ public sealed class EffectPolicy
     public bool IsSpent(EffectState effect) => effect.Tries >= MostClaims || UnsureTries(effect) >= MostUnsure;
 
     /// <summary>
-    /// A lapsed claim of an effect that posts counts as a try that may have had its effect; redrawing a card or an index twice does no harm, nor
+    /// A lapsed claim of an effect that posts counts as a try that may have had its effect, unless it says that nothing was sent; redrawing a card or an index twice does no harm, nor
     /// does repeating what Partner Center knows by its request id.
     /// </summary>
     private static int UnsureTries(EffectState effect) => effect.Kind is EffectKind.Settle or EffectKind.Index or EffectKind.Announce or EffectKind.IssueLink or EffectKind.CreateAgreement
         ? 0
-        : effect.Unsure + (effect.Status == EffectStatus.Claimed ? 1 : 0);
+        : effect.Unsure + (effect is { Status: EffectStatus.Claimed, Waits: false } ? 1 : 0);
 
     /// <summary>Whether the far side would not look at anything then: that says nothing about this effect, and does not use up its tries.</summary>
     public static bool IsThrottle(string why) => string.Equals(why, PartnerCenterUnavailableException.ThrottledCode, StringComparison.Ordinal);

@@ -38,7 +38,9 @@ public enum EffectKind
 public sealed record EffectDue(Guid Effect, EffectKind Does, string? Target = null, string? ClaimedBy = null) : Happening;
 
 /// <summary>A process takes the effect; a claim that nothing followed lapses after <see cref="EffectPolicy.ClaimTime"/>.</summary>
-public sealed record EffectClaimed(Guid Effect, string By) : Happening;
+/// <param name="Renews">Whoever holds it goes on holding it: no further try. Null as good as false.</param>
+/// <param name="Waits">Nothing was sent under this claim yet, such as in the queue of a busy channel: taking it over repeats nothing. Null as good as false.</param>
+public sealed record EffectClaimed(Guid Effect, string By, bool? Renews = null, bool? Waits = null) : Happening;
 
 /// <param name="Unsure">True when the try may have had its effect although no answer came.</param>
 /// <param name="Throttled">True when the far side would not look at anything: the try does not count.</param>

@@ -13,28 +13,33 @@ internal static class EffectFold
             }
 
             var status = due.ClaimedBy is null ? EffectStatus.Due : EffectStatus.Claimed;
-            var effect = new EffectState(due.Effect, due.Does, TargetOf(due, before), status, entry.At, due.ClaimedBy, due.ClaimedBy is null ? 0 : 1, 0);
+            var effect = new EffectState(due.Effect, due.Does, TargetOf(due, before), status, entry.At, due.ClaimedBy, due.ClaimedBy is null ? 0 : 1, 0, before.Effects.Count);
             return With(Overtake(before, e => effect.IsOfPartnerCenter && e.Kind == effect.Kind), effect);
         }
 
         return entry.What switch
         {
+            EffectClaimed { Renews: true } renewed => Unsettled(before, renewed.Effect) is { Status: EffectStatus.Claimed } effect && string.Equals(effect.ClaimedBy, renewed.By, StringComparison.Ordinal)
+                ? With(before, effect with { Since = entry.At, Waits = renewed.Waits == true })
+                : null,
             EffectClaimed claimed when Unsettled(before, claimed.Effect) is { } effect => With(before, effect with
             {
                 Status = EffectStatus.Claimed,
                 Since = entry.At,
                 ClaimedBy = claimed.By,
                 Claims = effect.Claims + 1,
+                Waits = claimed.Waits == true,
 
                 // Taken over from a process that fell silent: whether its try had its effect is not known.
-                Unsure = effect.Unsure + (effect.Status == EffectStatus.Claimed ? 1 : 0),
-                MayHaveActed = effect.MayHaveActed || effect.Status == EffectStatus.Claimed,
+                Unsure = effect.Unsure + (effect is { Status: EffectStatus.Claimed, Waits: false } ? 1 : 0),
+                MayHaveActed = effect.MayHaveActed || effect is { Status: EffectStatus.Claimed, Waits: false },
             }),
             EffectDeferred deferred when Unsettled(before, deferred.Effect) is { } effect => With(before, effect with
             {
                 Status = EffectStatus.Due,
                 Since = deferred.Until,
                 ClaimedBy = null,
+                Waits = false,
                 Unsure = effect.Unsure + (deferred.Unsure ? 1 : 0),
                 Why = deferred.Why,
                 Spared = effect.Spared + (deferred.Throttled == true ? 1 : 0),

@@ -16,6 +16,8 @@ public enum EffectStatus
 /// <param name="Spared">Claims that do not count as tries: the far side would not look at anything then, or it was replayed since.</param>
 /// <param name="MayHaveActed">Whether any try, ever, ended without our knowing whether it had its effect.</param>
 /// <param name="IsOvertaken">Given up, and since then asked for anew or no longer wanted: it is not to be done any more.</param>
+/// <param name="Number">Its place among all effects of the attestation, in the order they became due.</param>
+/// <param name="Waits">Whether whoever claims it has sent nothing yet.</param>
 public sealed record EffectState(
     Guid Id,
     EffectKind Kind,
@@ -25,6 +27,8 @@ public sealed record EffectState(
     string? ClaimedBy,
     int Claims,
     int Unsure,
+    int Number,
+    bool Waits = false,
     string? Why = null,
     int Spared = 0,
     bool MayHaveActed = false,

@@ -7,7 +7,7 @@ using McaBot.Ledger;
 namespace McaBot.Bulk;
 
 /// <summary>Keeps several processes from working on the same bulk request; that it comes out right never rests on it.</summary>
-internal sealed class BatchLeases(BlobStore store)
+internal sealed class BatchLeases(BlobStore store, TimeProvider time)
 {
     /// <summary>How long the work rests when its process died: the shortest that storage knows.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(15);
@@ -29,40 +29,11 @@ internal sealed class BatchLeases(BlobStore store)
                 await lease.AcquireAsync(Length, cancellationToken: token);
             }
 
-            return new BatchLease(store, batch, lease.LeaseId);
+            return new BatchLease(store, batch, lease.LeaseId, Length / 3, time);
         }
         catch (RequestFailedException e) when (e.Status == StatusCodes.Status409Conflict)
         {
             return null;
         }
     }, cancellationToken);
-}
-
-internal sealed class BatchLease(BlobStore store, Guid batch, string id) : IAsyncDisposable
-{
-    /// <returns>False when another process has taken over.</returns>
-    public Task<bool> RenewAsync(CancellationToken cancellationToken) => store.CallAsync(async (container, token) =>
-    {
-        try
-        {
-            await container.GetBlobClient(BulkBlobs.Lease(batch)).GetBlobLeaseClient(id).RenewAsync(cancellationToken: token);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
-        {
-            return false;
-        }
-    }, cancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await store.CallAsync((container, token) => container.GetBlobClient(BulkBlobs.Lease(batch)).GetBlobLeaseClient(id).ReleaseAsync(cancellationToken: token), CancellationToken.None);
-        }
-        catch (StoreUnavailableException)
-        {
-            // It lapses by itself.
-        }
-    }
 }

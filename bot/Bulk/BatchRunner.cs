@@ -101,7 +101,7 @@ internal sealed partial class BatchRunner(
 
         await using (lease)
         {
-            return await work.RunAsync(batch, lease, cancellationToken);
+            return await lease.KeepWhileAsync(token => work.RunAsync(batch, lease, token), cancellationToken);
         }
     }
 

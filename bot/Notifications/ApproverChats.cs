@@ -22,21 +22,23 @@ public sealed class ApproverChats(Messenger messenger, CopyPainter painter, Peop
         }
 
         var message = await painter.DrawAsync(attestation, Audience.Approver, holder, cancellationToken);
-        var place = await PostAsync(approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, cancellationToken);
+        var place = await PostAsync(approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, cancellationToken, claimed.BeforeSending);
         return new Done(new Copy(Audience.Approver, holder, place.ServiceUrl, place.Conversation, place.Activity));
     }
 
     /// <param name="serviceUrl">Where somebody of the same tenant is served: everybody of one tenant is served by the same Teams endpoint.</param>
-    public async Task<Place> PostAsync(Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Activity message, CancellationToken cancellationToken)
+    /// <param name="before">What to do, or to be refused by, before anything is posted.</param>
+    public async Task<Place> PostAsync(
+        Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null)
     {
         var person = await people.FindAsync(approver, cancellationToken) ?? new PersonRecord(approver, tenant);
-        if (await PostWhereKnownAsync(person, message, cancellationToken) is { } place)
+        if (await PostWhereKnownAsync(person, message, before, cancellationToken) is { } place)
         {
             return place;
         }
 
         var service = await serviceUrl() ?? throw new Failure.UnreachableException("no-service-url");
-        return await messenger.PostAsync(service, await OpenChatAsync(person, service, cancellationToken), message, cancellationToken);
+        return await messenger.PostAsync(service, await OpenChatAsync(person, service, cancellationToken), message, cancellationToken, before);
     }
 
     private async Task<string?> ServiceUrlAsync(Attestation attestation, CancellationToken cancellationToken) =>
@@ -44,7 +46,7 @@ public sealed class ApproverChats(Messenger messenger, CopyPainter painter, Peop
         ?? (await people.FindAsync(attestation.Requester.ObjectId, cancellationToken))?.ServiceUrl;
 
     /// <returns>Null where no chat is known, or the app was removed from it since: then it is installed anew.</returns>
-    private async Task<Place?> PostWhereKnownAsync(PersonRecord person, Activity message, CancellationToken cancellationToken)
+    private async Task<Place?> PostWhereKnownAsync(PersonRecord person, Activity message, Func<CancellationToken, Task>? before, CancellationToken cancellationToken)
     {
         if (person is not { ServiceUrl: { } serviceUrl, ConversationId: { } conversation })
         {
@@ -53,7 +55,7 @@ public sealed class ApproverChats(Messenger messenger, CopyPainter painter, Peop
 
         try
         {
-            return await messenger.PostAsync(serviceUrl, conversation, message, cancellationToken);
+            return await messenger.PostAsync(serviceUrl, conversation, message, cancellationToken, before);
         }
         catch (ErrorResponseException e) when (e.Response?.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {

@@ -10,7 +10,7 @@ namespace McaBot.Notifications;
 
 /// <summary>
 /// Does due effects, at once when woken by the turn that committed them, and whatever time makes due in the same reading of the ledger. Effects of
-/// one customer run side by side; a slow recipient delays nobody else.
+/// one customer run side by side; a slow recipient delays nobody else. What it claimed it holds until it is over.
 /// </summary>
 public sealed partial class EffectRunner(
     EffectKeeper keeper, LifeKeeper life, EffectPolicy policy, OpenMarkers markers, ParkedMarkers parked, ILedger ledger, IEnumerable<IEffectDoer> doers, Metrics metrics, TimeProvider time,
@@ -18,7 +18,6 @@ public sealed partial class EffectRunner(
     : BackgroundService, IEffects
 {
     private const int CustomersAtOnce = 16;
-    private static readonly TimeSpan LongestNap = TimeSpan.FromMinutes(15);
 
     /// <summary>How long a ledger found with nothing to do is not looked at again by a sweep; whatever this process commits wakes it at once.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
@@ -27,11 +26,17 @@ public sealed partial class EffectRunner(
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
     private readonly ClaimsAtWork claims = new(time);
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> expected = new();
+    private readonly EffectGate gate = new();
     private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind = doers.ToFrozenDictionary(d => d.Kind);
+    private Alarms? alarms;
 
     /// <summary>Told each time a ledger is found broken; whoever listens returns at once.</summary>
     public event Action<Guid, LedgerFault>? FoundBroken;
+
+    /// <summary>Customers whose ledgers are not looked at for now.</summary>
+    internal int Resting => resting.Count;
+
+    private Alarms Alarms => LazyInitializer.EnsureInitialized(ref alarms, () => new Alarms(time, Wake));
 
     public void Wake(Guid customer)
     {
@@ -51,19 +56,23 @@ public sealed partial class EffectRunner(
         }
     }
 
-    /// <summary>What is past means nothing any more; kept, it would grow with every customer ever served.</summary>
-    public void ForgetPast()
+    /// <summary>Forgets who has rested: whoever is still open is looked at by the next sweep, and of the others nobody asks again.</summary>
+    public void ForgetRested()
     {
         var now = time.GetUtcNow();
-        foreach (var rested in resting.Where(r => now - r.Value >= Rest))
+        foreach (var (customer, since) in resting)
         {
-            resting.TryRemove(rested);
+            if (now - since >= Rest)
+            {
+                resting.TryRemove(KeyValuePair.Create(customer, since));
+            }
         }
+    }
 
-        foreach (var passed in expected.Where(e => e.Value <= now))
-        {
-            expected.TryRemove(passed);
-        }
+    public override void Dispose()
+    {
+        gate.Dispose();
+        base.Dispose();
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
@@ -89,9 +98,9 @@ public sealed partial class EffectRunner(
                 return;
             }
 
-            foreach (var claimed in held.Where(h => claims.TryBegin(h.Effect)))
+            foreach (var claimed in held.OrderBy(h => h.Effect.Number).Where(h => claims.TryBegin(h.Effect)))
             {
-                _ = RunAsync(claimed, correlation, cancellationToken);
+                _ = RunAsync(claimed, gate.EnterAsync(claimed, cancellationToken), correlation, cancellationToken);
             }
 
             if (await AdvanceAsync(present, correlation, cancellationToken))
@@ -155,64 +164,73 @@ public sealed partial class EffectRunner(
         var due = unsettled.Where(e => e.Status == EffectStatus.Due).Select(e => e.Since).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         if (due != DateTimeOffset.MaxValue)
         {
-            _ = WakeLaterAsync(customer, due - time.GetUtcNow(), cancellationToken);
+            Alarms.Set(customer, due, cancellationToken);
         }
     }
 
-    /// <summary>The sweep comes by often enough for most; what is due before that is waited for, once.</summary>
+    /// <summary>The sweep comes by often enough for most; what is due before that is waited for.</summary>
     private void ExpectNextStep(CustomerLedger present, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (life.NextAfter(present, now) is not { } next || next - now > Rest)
+        if (life.NextAfter(present, now) is { } next && next - now <= Rest)
         {
-            expected.TryRemove(present.Customer, out _);
-        }
-        else if (!expected.TryGetValue(present.Customer, out var known) || known <= now || known > next)
-        {
-            expected[present.Customer] = next;
-
-            // A timer may be a little early, and then nothing would be due yet.
-            _ = WakeLaterAsync(present.Customer, next - now + TimeSpan.FromMilliseconds(50), cancellationToken);
+            Alarms.Set(present.Customer, next, cancellationToken);
         }
     }
 
-    private async Task WakeLaterAsync(Guid customer, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(wait <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(50) : wait > LongestNap ? LongestNap : wait, time, cancellationToken);
-            Wake(customer);
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping: the next process sweeps.
-        }
-    }
-
-    private async Task RunAsync(ClaimedEffect claimed, string correlation, CancellationToken cancellationToken)
+    private async Task RunAsync(ClaimedEffect claimed, Task<EffectPlace> entering, string correlation, CancellationToken cancellationToken)
     {
         // Off the caller's path from the first line on.
         await Task.Yield();
-        using var activity = Tracing.Source.StartActivity("effect");
-        activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.effect", Code.Of(claimed.Effect.Kind));
         try
         {
-            await ReportAsync(claimed, await TryAsync(claimed, cancellationToken), correlation, cancellationToken);
+            await HoldAsync(claimed, entering, correlation, cancellationToken);
         }
         catch (OperationCanceledException)
         {
             // Stopping: the claim lapses and the next process takes the effect up.
             return;
         }
+        catch (LostClaimException)
+        {
+            Log.ClaimLost(log, claimed.Effect.Id, claimed.Key.Id);
+        }
         catch (Exception e)
         {
             // What became of it is not on record: it must not be done again before the claim has lapsed and counts as unsure.
             Log.NotWritten(log, e, claimed.Effect.Id, claimed.Key.Id);
-            _ = WakeLaterAsync(claimed.Key.Customer, policy.ClaimTime, cancellationToken);
+            Alarms.Set(claimed.Key.Customer, time.GetUtcNow() + policy.ClaimTime, cancellationToken);
         }
 
         claims.End(claimed.Effect);
         Wake(claimed.Key.Customer);
+    }
+
+    private async Task HoldAsync(ClaimedEffect claimed, Task<EffectPlace> entering, string correlation, CancellationToken cancellationToken)
+    {
+        using var hold = new EffectHold(keeper, policy, claimed, correlation, time, log);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var keeping = hold.KeepAsync(over.Token);
+        try
+        {
+            await DoAsync(hold, entering, correlation, cancellationToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await keeping;
+        }
+    }
+
+    private async Task DoAsync(EffectHold hold, Task<EffectPlace> entering, string correlation, CancellationToken cancellationToken)
+    {
+        using var place = await entering;
+
+        // What was before it may have changed what is to be said.
+        var claimed = place.HasWaited ? await hold.ReadAsync(cancellationToken) : hold.Held;
+        using var activity = Tracing.Source.StartActivity("effect");
+        activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.effect", Code.Of(claimed.Effect.Kind));
+        await ReportAsync(claimed, await TryAsync(claimed, cancellationToken), correlation, cancellationToken);
     }
 
     private async Task<(Done? Done, Failure? Failure)> TryAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
@@ -221,7 +239,7 @@ public sealed partial class EffectRunner(
         {
             return (await byKind[claimed.Effect.Kind].DoAsync(claimed, cancellationToken), null);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not LostClaimException && !cancellationToken.IsCancellationRequested)
         {
             var failure = Failure.Of(e);
             Log.TryFailed(log, e, claimed.Effect.Kind, claimed.Effect.Id, claimed.Key.Id, failure.Code);
@@ -259,6 +277,9 @@ public sealed partial class EffectRunner(
 
         [LoggerMessage(1202, LogLevel.Error, "What became of effect {Effect} of {Attestation} could not be written down")]
         public static partial void NotWritten(ILogger log, Exception e, Guid effect, Guid attestation);
+
+        [LoggerMessage(1207, LogLevel.Warning, "Effect {Effect} of {Attestation} was taken over by another process before this one sent anything")]
+        public static partial void ClaimLost(ILogger log, Guid effect, Guid attestation);
 
         [LoggerMessage(1203, LogLevel.Critical, "The ledger of customer {Customer} does not hold at entry {Entry}: {Kind}. Nothing is done on it")]
         public static partial void LedgerBroken(ILogger log, Guid customer, long entry, LedgerFaultKind kind);

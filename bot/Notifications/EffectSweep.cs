@@ -14,7 +14,7 @@ public sealed partial class EffectSweep(
         using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
         do
         {
-            runner.ForgetPast();
+            runner.ForgetRested();
             try
             {
                 await foreach (var customer in markers.ListAsync(stoppingToken))

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using McaBot.Attestations;
 using McaBot.Ledger;
@@ -12,59 +11,28 @@ namespace McaBot.Notifications;
 /// </summary>
 public sealed class FailurePosts(Messenger messenger, CopyPainter painter)
 {
-    private const int MostRemembered = 1000;
-
-    // Null while it is being posted; then the card, which may not be on record yet.
-    private readonly ConcurrentDictionary<(Guid Attestation, string Channel), Copy?> posting = new();
-
     public async Task<Done> PostAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
-        var attestation = claimed.Attestation;
-        if (Trouble.Of(attestation).Count == 0)
+        if (Trouble.Of(claimed.Attestation).Count == 0)
         {
             return Done.Nothing;
         }
 
-        var key = (attestation.Key.Id, subscription.ChannelId);
-        Enter(key, claimed);
-        try
-        {
-            var done = await PostOrUpdateAsync(claimed, subscription, cancellationToken);
-            posting[key] = done.Posted;
-            return done;
-        }
-        catch
-        {
-            posting.TryRemove(key, out _);
-            throw;
-        }
+        return IsFirst(claimed, subscription.ChannelId)
+            ? await PostOrUpdateAsync(claimed, subscription, cancellationToken)
+            : throw new Failure.NotYetException("another-post-first");
     }
 
-    /// <summary>Several approvers may be given up at one moment, and the thread itself be on its way: one after the other, or there would be as many cards.</summary>
-    private void Enter((Guid Attestation, string Channel) key, ClaimedEffect claimed)
-    {
-        if (posting.Count > MostRemembered)
-        {
-            foreach (var (known, posted) in posting)
-            {
-                if (posted is not null)
-                {
-                    posting.TryRemove(known, out _);
-                }
-            }
-        }
-
-        var attestation = claimed.Attestation;
-        var isThreadFirst = attestation.UnsettledEffects.Any(e => e.Kind == EffectKind.PostToChannel && string.Equals(e.Target, key.Channel, StringComparison.Ordinal));
-        if (isThreadFirst || !TryTake(key, attestation))
-        {
-            throw new Failure.NotYetException("another-post-first");
-        }
-    }
-
-    private bool TryTake((Guid Attestation, string Channel) key, Attestation attestation) => posting.TryGetValue(key, out var last)
-        ? last is not null && attestation.Copies.Any(last.IsSamePlaceAs) && posting.TryUpdate(key, null, last)
-        : posting.TryAdd(key, null);
+    /// <summary>
+    /// Several approvers may be given up at one moment, and the thread itself be on its way: one after the other, or there would be as many cards.
+    /// Whose turn it is stands in the ledger, so that all processes agree.
+    /// </summary>
+    private static bool IsFirst(ClaimedEffect claimed, string channel) => !claimed.Attestation.UnsettledEffects.Any(other =>
+        other is { Kind: EffectKind.PostToChannel, Target: { } target }
+        && other.Id != claimed.Effect.Id
+        && ChannelPost.Read(target) is var (topic, where)
+        && string.Equals(where, channel, StringComparison.Ordinal)
+        && (topic != Topic.Failures || other.Number < claimed.Effect.Number));
 
     private async Task<Done> PostOrUpdateAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
@@ -76,13 +44,13 @@ public sealed class FailurePosts(Messenger messenger, CopyPainter painter)
             return new Done(shown);
         }
 
-        var place = await ReplyAsync(CopyOf(attestation, Audience.Channel, subscription), message, cancellationToken)
-            ?? await messenger.BeginThreadAsync(subscription.ServiceUrl, subscription.TenantId, subscription.ChannelId, message, cancellationToken);
+        var place = await ReplyAsync(CopyOf(attestation, Audience.Channel, subscription), message, claimed.BeforeSending, cancellationToken)
+            ?? await messenger.BeginThreadAsync(subscription.ServiceUrl, subscription.TenantId, subscription.ChannelId, message, cancellationToken, claimed.BeforeSending);
         return new Done(new Copy(Audience.ChannelFailure, subscription.ChannelId, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale));
     }
 
     /// <returns>Null where there is no thread, or somebody deleted it.</returns>
-    private async Task<Place?> ReplyAsync(Copy? thread, Activity message, CancellationToken cancellationToken)
+    private async Task<Place?> ReplyAsync(Copy? thread, Activity message, Func<CancellationToken, Task> before, CancellationToken cancellationToken)
     {
         if (thread is null)
         {
@@ -91,7 +59,7 @@ public sealed class FailurePosts(Messenger messenger, CopyPainter painter)
 
         try
         {
-            return await messenger.PostAsync(thread.ServiceUrl, thread.Conversation, message, cancellationToken);
+            return await messenger.PostAsync(thread.ServiceUrl, thread.Conversation, message, cancellationToken, before);
         }
         catch (ErrorResponseException e) when (e.Response?.StatusCode == HttpStatusCode.NotFound)
         {

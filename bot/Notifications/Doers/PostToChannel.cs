@@ -22,7 +22,7 @@ public sealed class PostToChannel(Messenger messenger, CopyPainter painter, Chan
         }
 
         var message = await painter.DrawAsync(claimed.Attestation, Audience.Channel, channel, cancellationToken);
-        var place = await messenger.BeginThreadAsync(subscription.ServiceUrl, subscription.TenantId, channel, message, cancellationToken);
+        var place = await messenger.BeginThreadAsync(subscription.ServiceUrl, subscription.TenantId, channel, message, cancellationToken, claimed.BeforeSending);
         return new Done(new Copy(Audience.Channel, channel, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale));
     }
 }

@@ -24,13 +24,13 @@ public sealed class TellRequester(Messenger messenger, CopyPainter painter, Atte
         var words = Replies.Decided(await views.OfAsync(claimed.Attestation, cancellationToken), culture);
         if (claimed.Attestation.State != AttestationState.LinkIssued)
         {
-            await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), cancellationToken);
+            await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), cancellationToken, claimed.BeforeSending);
             return Done.Nothing;
         }
 
         var message = await painter.DrawAsync(claimed.Attestation, Audience.Requester, holder, cancellationToken);
         message.Text = words;
-        var place = await messenger.PostAsync(serviceUrl, chat, message, cancellationToken);
+        var place = await messenger.PostAsync(serviceUrl, chat, message, cancellationToken, claimed.BeforeSending);
         return new Done(new Copy(Audience.Requester, holder, place.ServiceUrl, place.Conversation, place.Activity));
     }
 }

@@ -39,17 +39,68 @@ public sealed class EffectKeeperTests
     public async Task A_post_that_may_have_gone_out_twice_is_parked_and_the_requesters_card_says_so()
     {
         var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a"));
-        foreach (var process in new[] { "two", "three" })
-        {
-            partner.Time.Now += partner.Policy.ClaimTime;
-            await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
-        }
+        partner.Time.Now += partner.Policy.ClaimTime;
+        await BeginsAsync("two");
+        partner.Time.Now += partner.Policy.ClaimTime;
+        await partner.KeeperOf("three").TakeAsync(Partner.Customer, "c", default);
 
         var attestation = partner.Find(key);
         var tell = Assert.Single(attestation.Effects.Values, e => e.Kind == EffectKind.TellApprover);
         Assert.Equal((EffectStatus.Parked, 2), (tell.Status, tell.Claims));
         Assert.Equal(2, attestation.Effects.Values.Count(e => e.Kind == EffectKind.Settle && e.Target == "1:a"));
         Assert.DoesNotContain(attestation.Effects.Values, e => e.Kind != EffectKind.TellApprover && e.Status == EffectStatus.Parked);
+    }
+
+    [Fact]
+    public async Task A_post_that_never_left_the_queue_is_not_parked_however_many_processes_die_with_it()
+    {
+        var key = await partner.RequestedAsync();
+        foreach (var process in new[] { "two", "three", "four", "five" })
+        {
+            partner.Time.Now += partner.Policy.ClaimTime;
+            var (held, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
+            Assert.Equal(3, held.Count);
+            var tell = held.Single(h => h.Effect.Kind == EffectKind.TellApprover);
+            partner.Time.Now += partner.Policy.RenewAfter;
+            Assert.NotNull(await partner.KeeperOf(process).RenewAsync(tell, waits: true, "c", default));
+        }
+
+        // The first may have sent it: its claim came with the request.
+        var state = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
+        Assert.Equal((EffectStatus.Claimed, "five", 5, 1), (state.Status, state.ClaimedBy, state.Claims, state.Unsure));
+    }
+
+    [Fact]
+    public async Task A_renewed_claim_goes_on_for_as_long_again_and_is_no_further_try()
+    {
+        var key = await partner.RequestedAsync();
+        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        for (var i = 0; i < 30; i++)
+        {
+            partner.Time.Now += partner.Policy.RenewAfter;
+            tell = (await partner.Keeper.RenewAsync(tell, waits: false, "c", default))!;
+            Assert.DoesNotContain((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h => h.Effect.Id == tell.Effect.Id);
+        }
+
+        Assert.Equal((1, 0, false), (tell.Effect.Claims, tell.Effect.Unsure, tell.Effect.Waits));
+        await partner.Keeper.DeferAsync(tell, "503", unsure: false, null, "c", default);
+        Assert.Equal((EffectStatus.Due, "503"), (partner.Find(key).Effects[tell.Effect.Id].Status, partner.Find(key).Effects[tell.Effect.Id].Why));
+    }
+
+    [Fact]
+    public async Task A_claim_taken_over_cannot_be_renewed_nor_read()
+    {
+        await partner.RequestedAsync();
+        var mine = (await TakeAsync(EffectKind.TellApprover))!;
+        Assert.NotNull(await partner.Keeper.ReadAsync(mine, default));
+        partner.Time.Now += partner.Policy.ClaimTime;
+        await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+        var before = partner.Memory.Appends;
+
+        Assert.Null(await partner.Keeper.RenewAsync(mine, waits: false, "c", default));
+        Assert.Null(await partner.Keeper.RenewAsync(mine, waits: true, "c", default));
+        Assert.Null(await partner.Keeper.ReadAsync(mine, default));
+        Assert.Equal(before, partner.Memory.Appends);
     }
 
     [Fact]
@@ -265,6 +316,13 @@ public sealed class EffectKeeperTests
         var state = partner.Find(key).Effects[tell.Effect.Id];
         partner.Time.Now = state.Status == EffectStatus.Due ? state.Since : partner.Time.Now;
         return state;
+    }
+
+    /// <summary>A process takes over the post to the approver, says it begins, and is heard of no more.</summary>
+    private async Task BeginsAsync(string process)
+    {
+        var (held, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
+        Assert.NotNull(await partner.KeeperOf(process).RenewAsync(held.Single(h => h.Effect.Kind == EffectKind.TellApprover), waits: false, "c", default));
     }
 
     private async Task<ClaimedEffect?> TakeAsync(EffectKind kind) =>

@@ -40,6 +40,20 @@ public sealed class LedgerFormatTests
     }
 
     [Fact]
+    public void Claims_from_before_they_could_be_renewed_read_as_they_did()
+    {
+        var effect = Guid.NewGuid();
+        Happening[] before = [Entries.Requested(), new EffectDue(effect, EffectKind.TellApprover, "x", "one"), new EffectClaimed(effect, "two"), new EffectClaimed(effect, "two")];
+        var text = Encoding.UTF8.GetString(LedgerFormat.Write(CustomerLedger.Empty(Partner.Customer), Entries.Of(Id, before)));
+        Assert.Contains($$"""{"kind":"effect-claimed","effect":"{{effect}}","by":"two"}""", text, StringComparison.Ordinal);
+
+        var state = Read(before).Find(Id)!.Effects[effect];
+
+        // One process may have claimed its own lapsed claim anew: that was a further try.
+        Assert.Equal((EffectStatus.Claimed, 3, 2, false), (state.Status, state.Claims, state.Unsure, state.Waits));
+    }
+
+    [Fact]
     public void Every_kind_of_entry_survives_the_ledger()
     {
         var copy = Partner.CardOf(Partner.Agent, "1:a");
@@ -47,7 +61,7 @@ public sealed class LedgerFormatTests
         Happening[] all =
         [
             Entries.Requested(), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver, Partner.OtherApprover]), new CardPosted(copy),
-            new EffectDue(done, EffectKind.PostToChannel, "19:x@thread.tacv2"), new EffectClaimed(done, "one"),
+            new EffectDue(done, EffectKind.PostToChannel, "19:x@thread.tacv2"), new EffectClaimed(done, "one"), new EffectClaimed(done, "one", Renews: true, Waits: true),
             new EffectDeferred(done, Entries.At, "429", true), new EffectDone(done, copy with { Activity = "2:b" }),
             new EffectDue(parked, EffectKind.TellApprover, Partner.Manager.ToString("D"), "one"), new EffectParked(parked, "403"),
             new Approved(), new HandedOff(), new Completed("REF-1"),

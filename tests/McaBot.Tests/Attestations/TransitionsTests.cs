@@ -113,6 +113,26 @@ public sealed class TransitionsTests
         Assert.Equal(new LedgerFault(2, LedgerFaultKind.Impossible), ledger.Fault);
     }
 
+    [Theory]
+    [InlineData("one", null)]
+    [InlineData("two", LedgerFaultKind.Impossible)]
+    public void Only_whoever_holds_a_claim_can_renew_it(string by, LedgerFaultKind? fault)
+    {
+        var effect = Guid.NewGuid();
+        var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDue(effect, EffectKind.Index, null, "one"), new EffectClaimed(effect, by, Renews: true)));
+
+        Assert.Equal(fault, ledger.Fault?.Kind);
+    }
+
+    [Fact]
+    public void An_effect_nobody_claims_cannot_be_renewed()
+    {
+        var effect = Guid.NewGuid();
+        var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new EffectClaimed(effect, "one", Renews: true)));
+
+        Assert.Equal(new LedgerFault(3, LedgerFaultKind.Impossible), ledger.Fault);
+    }
+
     [Fact]
     public void An_effect_that_is_over_cannot_go_on()
     {

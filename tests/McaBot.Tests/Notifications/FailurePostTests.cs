@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Sandbox.Wire;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Sandbox;
 using McaBot.Tests.Stories;
@@ -52,6 +53,32 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await bot.ComesToRestAsync(key);
 
         Assert.True(Assert.Single(bot.Posts).Edition > card.Edition);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_tell_of_failures_at_once_make_one_card()
+    {
+        await using var bot = await NotifyingBot.StartAsync(sandbox.World);
+        await using var other = await NotifyingBot.StartAsync(sandbox.World, besides: bot);
+        await bot.SubscribesAsync("en", Topic.Failures);
+        var (arrived, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var slow = sandbox.World.Faults.Next(new Fault
+        {
+            Service = "teams", Method = "POST", Path = "/conversations", Do = () =>
+            {
+                arrived.TrySetResult();
+                return released.Task;
+            },
+        });
+        var key = await bot.RecordsAsync([.. Parked(EffectKind.TellApprover, Partner.Approver), Due(EffectKind.Announce, "failures")]);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        await other.AppendAsync(key, [.. Parked(EffectKind.TellApprover, Guid.NewGuid()), Due(EffectKind.Announce, "failures")]);
+        await NotifyingBot.UntilAsync(async () => bot.Posts.Count > 0 || (await bot.ReadAsync(key)).Effects.Values.Any(e => e.Why == "another-post-first") ? "seen" : null);
+        released.SetResult();
+        await bot.ComesToRestAsync(key);
+
+        Assert.Contains("An approver could not be told", Assert.Single(bot.Posts).Card!.Said(), StringComparison.Ordinal);
     }
 
     [Fact]
