@@ -2,17 +2,18 @@ using System.Collections.Concurrent;
 
 namespace McaBot.Ledger;
 
-/// <summary>The people the bot has met. Somebody unchanged costs no write, and one read a process.</summary>
-public sealed class People(BlobStore store, ILogger<People> logger)
+/// <summary>The people the bot has met. Somebody unchanged costs no write, and one read a minute: what another process wrote meanwhile is no longer news then.</summary>
+public sealed class People(BlobStore store, TimeProvider time, ILogger<People> logger)
 {
+    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
     private const int MostRemembered = 5000;
     private readonly JsonBlobs blobs = new(store, logger);
-    private readonly ConcurrentDictionary<Guid, PersonRecord> remembered = new();
+    private readonly ConcurrentDictionary<Guid, (PersonRecord Person, DateTimeOffset Read)> remembered = new();
 
     /// <summary>Writes what is new about the person; what <paramref name="person"/> leaves open stays as known.</summary>
     public async Task<PersonRecord> UpsertAsync(PersonRecord person, CancellationToken cancellationToken)
     {
-        var known = remembered.GetValueOrDefault(person.ObjectId) ?? await FindAsync(person.ObjectId, cancellationToken);
+        var known = Remembered(person.ObjectId) ?? await FindAsync(person.ObjectId, cancellationToken);
         var merged = known is null ? person : person with
         {
             Name = person.Name ?? known.Name,
@@ -33,7 +34,7 @@ public sealed class People(BlobStore store, ILogger<People> logger)
     /// <summary>Writes what is new about somebody the bot has met; of anybody else nothing is stored.</summary>
     public async Task NoteAsync(PersonRecord person, CancellationToken cancellationToken)
     {
-        if (remembered.ContainsKey(person.ObjectId) || await FindAsync(person.ObjectId, cancellationToken) is not null)
+        if (Remembered(person.ObjectId) is not null || await FindAsync(person.ObjectId, cancellationToken) is not null)
         {
             await UpsertAsync(person, cancellationToken);
         }
@@ -51,6 +52,8 @@ public sealed class People(BlobStore store, ILogger<People> logger)
         return found;
     }
 
+    private PersonRecord? Remembered(Guid person) => remembered.TryGetValue(person, out var known) && time.GetUtcNow() - known.Read < KnownFor ? known.Person : null;
+
     private void Remember(PersonRecord person)
     {
         if (remembered.Count >= MostRemembered)
@@ -58,6 +61,6 @@ public sealed class People(BlobStore store, ILogger<People> logger)
             remembered.Clear();
         }
 
-        remembered[person.ObjectId] = person;
+        remembered[person.ObjectId] = (person, time.GetUtcNow());
     }
 }

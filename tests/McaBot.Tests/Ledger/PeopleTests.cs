@@ -25,7 +25,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_unchanged_costs_no_write_and_one_read_a_process()
+    public async Task Somebody_unchanged_costs_no_write_and_one_read_a_minute()
     {
         await storage.People.UpsertAsync(Ada, default);
         var other = storage.NewPeople();
@@ -38,6 +38,20 @@ public sealed class PeopleTests : IAsyncLifetime
         }
 
         Assert.Equal([$"GET people/{Ada.ObjectId:D}"], storage.Wire.Requests.Skip(before));
+    }
+
+    [Fact]
+    public async Task What_another_process_wrote_is_known_a_minute_later_and_written_over_where_it_no_longer_holds()
+    {
+        var time = new Hosting.ManualTime();
+        await using var own = await Storage.NewAsync(time);
+        await own.People.UpsertAsync(Ada, default);
+        await own.NewPeople().UpsertAsync(Ada with { Locale = "en-US" }, default);
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        await own.People.UpsertAsync(Ada, default);
+
+        Assert.Equal(Ada, await own.NewPeople().FindAsync(Ada.ObjectId, default));
     }
 
     [Fact]

@@ -8,8 +8,11 @@ namespace McaBot.Tests.Ledger.Doubles;
 /// <summary>A container of one's own in Azurite, and everything that is built on it.</summary>
 internal sealed class Storage : IAsyncDisposable
 {
+    private readonly TimeProvider time;
+
     private Storage(string connectionString, string name, TimeProvider time)
     {
+        this.time = time;
         Options = new StorageOptions { ConnectionString = connectionString, Container = name };
         Direct = new BlobContainerClient(connectionString, name);
         Store = new BlobStore(BlobContainerFactory.Create(Options, null, client =>
@@ -56,7 +59,7 @@ internal sealed class Storage : IAsyncDisposable
         new((await Azurite.SharedAsync()).ConnectionString, $"t{Guid.NewGuid():N}", time ?? TimeProvider.System);
 
     /// <summary>As another process would have them.</summary>
-    public People NewPeople() => new(Store, Log.Of<People>());
+    public People NewPeople() => new(Store, time, Log.Of<People>());
 
     public async Task<List<string>> BlobsAsync(string prefix = "")
     {
