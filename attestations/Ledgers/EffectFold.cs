@@ -32,7 +32,7 @@ internal static class EffectFold
 
                 // Taken over from a process that fell silent: whether its try had its effect is not known.
                 Unsure = effect.Unsure + (effect is { Status: EffectStatus.Claimed, Waits: false } ? 1 : 0),
-                MayHaveActed = effect.MayHaveActed || effect is { Status: EffectStatus.Claimed, Waits: false },
+                MayHaveActed = effect.MayHaveActed || effect.Status == EffectStatus.Claimed,
             }),
             EffectDeferred deferred when Unsettled(before, deferred.Effect) is { } effect => With(before, effect with
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -15,6 +16,8 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
     public const string ChannelIssuer = "https://api.botframework.com";
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly Kept<string> minted = new(most);
+    private ImmutableDictionary<string, long> revoked = ImmutableDictionary<string, long>.Empty;
+    private long lastNumber;
     private ImmutableList<SigningKey> published = [new SigningKey("msteams")];
 
     public SigningKey Key => published[0];
@@ -54,10 +57,13 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
         return Sign(request.Issuer ?? ChannelIssuer, request.Audience ?? appId, claims, request);
     }
 
+    /// <summary>Entra's tokens for this resource that were made so far no longer hold.</summary>
+    public void Revoke(string resource) => ImmutableInterlocked.Update(ref revoked, (all, count) => all.SetItem(resource, count), Interlocked.Read(ref lastNumber));
+
     internal string MintForResource(string resource, string clientId, TimeSpan life) => Sign(
         EntraIssuer,
         resource,
-        new Dictionary<string, object> { ["appid"] = clientId, ["tid"] = tenantId, ["idtyp"] = "app", ["ver"] = "1.0" },
+        new Dictionary<string, object> { ["appid"] = clientId, ["tid"] = tenantId, ["idtyp"] = "app", ["ver"] = "1.0", ["uti"] = Interlocked.Increment(ref lastNumber) },
         new TokenRequest { Key = EntraKey, Expires = clock.GetUtcNow() + life });
 
     /// <returns>Whether the bearer token of a call was minted for this resource and still holds.</returns>
@@ -74,7 +80,7 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
             IssuerSigningKey = EntraKey.Key,
             ClockSkew = TimeSpan.Zero,
         });
-        return result.IsValid;
+        return result.IsValid && (!result.Claims.TryGetValue("uti", out var number) || Convert.ToInt64(number, CultureInfo.InvariantCulture) > revoked.GetValueOrDefault(resource));
     }
 
     internal void Map(IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using Azure.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ internal sealed class TokenCredentialServiceClientCredentialsFactory(TokenCreden
     : ServiceClientCredentialsFactory
 {
     private const string Suffix = "/.default";
-    private readonly ConcurrentDictionary<string, ServiceClientCredentials> credentials = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (CachedToken Token, ServiceClientCredentials Signer)> credentials = new(StringComparer.Ordinal);
 
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
         Task.FromResult(app.Value.MicrosoftAppId is { } own && Guid.TryParse(appId, out var asked) && asked == own);
@@ -28,8 +29,29 @@ internal sealed class TokenCredentialServiceClientCredentialsFactory(TokenCreden
 
         var scope = ScopeOf(string.IsNullOrWhiteSpace(audience) ? AuthenticationConstants.ToChannelFromBotOAuthScope : audience);
         return Guid.TryParse(appId, out var asked) && asked == app.Value.MicrosoftAppId
-            ? Task.FromResult(credentials.GetOrAdd(scope, s => new TokenCredentials(new CachedToken(credential, s, time))))
+            ? Task.FromResult(credentials.GetOrAdd(scope, Signed).Signer)
             : throw new InvalidOperationException("The app id is not this bot's.");
+    }
+
+    /// <summary>For a token the channel refused, although it has not expired.</summary>
+    /// <returns>Another one; null when there is none to be had.</returns>
+    public async Task<AuthenticationHeaderValue?> ReplaceAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken)
+    {
+        foreach (var (token, _) in credentials.Values)
+        {
+            if (await token.ReplaceAsync(refused, cancellationToken) is { } another)
+            {
+                return another;
+            }
+        }
+
+        return null;
+    }
+
+    private (CachedToken, ServiceClientCredentials) Signed(string scope)
+    {
+        var token = new CachedToken(credential, scope, time);
+        return (token, new TokenCredentials(token));
     }
 
     private static string ScopeOf(string audience) => audience.EndsWith(Suffix, StringComparison.Ordinal) ? audience : audience.TrimEnd('/') + Suffix;

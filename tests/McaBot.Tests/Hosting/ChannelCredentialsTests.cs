@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Azure.Core;
 using McaBot.Hosting;
 using Microsoft.Extensions.Options;
@@ -49,6 +50,35 @@ public sealed class ChannelCredentialsTests
     }
 
     [Fact]
+    public async Task A_refused_token_is_replaced_once_for_all_who_were_refused_and_asked_for_past_caches()
+    {
+        var factory = Factory(AppId);
+        var refused = AuthenticationHeaderValue.Parse((await HeaderAsync(factory))!);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        var others = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => factory.ReplaceAsync(refused, default)));
+
+        Assert.All(others, other => Assert.Equal("Bearer 2 https://api.botframework.com/.default", other!.ToString()));
+        Assert.Equal(others[0]!.ToString(), await HeaderAsync(factory));
+        Assert.Equal(2, credential.Asked);
+        Assert.Contains("\"nbf\"", credential.LastClaims, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_refused_as_soon_as_it_came_or_never_held_is_not_replaced()
+    {
+        var factory = Factory(AppId);
+        Assert.Null(await factory.ReplaceAsync(new AuthenticationHeaderValue("Bearer", "x"), default));
+        var refused = AuthenticationHeaderValue.Parse((await HeaderAsync(factory))!);
+
+        Assert.Null(await factory.ReplaceAsync(refused, default));
+        Assert.Null(await factory.ReplaceAsync(new AuthenticationHeaderValue("Bearer", "x"), default));
+
+        Assert.Equal(1, credential.Asked);
+        Assert.Null(credential.LastClaims);
+    }
+
+    [Fact]
     public async Task No_other_app_gets_the_bots_credentials()
     {
         var factory = Factory(AppId);
@@ -91,11 +121,14 @@ public sealed class ChannelCredentialsTests
 
         public bool Fails { get; set; }
 
+        public string? LastClaims { get; private set; }
+
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             await Task.Yield();
+            LastClaims = requestContext.Claims;
             return Fails
                 ? throw new InvalidOperationException("no token")
                 : new AccessToken($"{Interlocked.Increment(ref asked)} {requestContext.Scopes[0]}", time.GetUtcNow() + TimeSpan.FromHours(1));
