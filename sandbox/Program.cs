@@ -22,8 +22,9 @@ await using var world = await SandboxWorld.StartAsync(new SandboxOptions
     PartnerCenterReads = command.PartnerCenter,
     KnownCustomersOnly = true,
     RemembersAtMost = 1000,
+    Replicas = command.Replicas,
 });
-world.Bot!.LineWritten += line => Console.WriteLine($"  bot | {line}");
+foreach (var (number, bot) in world.Bots.Index()) bot.LineWritten += line => Console.WriteLine($"  bot{(command.Replicas > 1 ? $" {number + 1}" : "")} | {line}");
 Console.WriteLine($"\nOpen {world.Address}\n\nCtrl+C stops everything; what was said and stored is kept in {command.DataFolder}.\n");
 await stop.Task;
 return 0;

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace McaBot.Sandbox;
 
 /// <summary>The command line of <c>dotnet run --project sandbox</c>.</summary>
-internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerCenter = true)
+internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerCenter = true, int Replicas = 1)
 {
-    public const string Usage = "Usage: dotnet run --project sandbox -- [--data <folder>] [--port <number>] [--partner-center on|off]";
+    public const string Usage = "Usage: dotnet run --project sandbox -- [--data <folder>] [--port <number>] [--partner-center on|off] [--replicas <number>]";
 
     /// <returns>Null when the arguments make no sense.</returns>
     public static SandboxCommand? Parse(IReadOnlyList<string> arguments)
@@ -18,6 +18,7 @@ internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerC
             if (arguments[at] == "--data") command = command with { DataFolder = Path.GetFullPath(value) };
             else if (arguments[at] == "--port" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536) command = command with { Port = port };
             else if (arguments[at] == "--partner-center" && value is "on" or "off") command = command with { PartnerCenter = value == "on" };
+            else if (arguments[at] == "--replicas" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var replicas) && replicas is > 0 and < 10) command = command with { Replicas = replicas };
             else return null;
         }
 

@@ -12,6 +12,9 @@ public sealed record SandboxOptions
 
     public bool StartBot { get; init; } = true;
 
+    /// <summary>How many processes of the bot share storage; what Teams sends goes to each in turn. At least 1.</summary>
+    public int Replicas { get; init; } = 1;
+
     /// <summary>A bot that runs already, in place of our own process.</summary>
     public Uri? BotAddress { get; init; }
 

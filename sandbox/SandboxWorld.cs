@@ -11,6 +11,7 @@ public sealed class SandboxWorld : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> owned = new();
     private readonly SandboxOptions options;
+    private long deliveries;
     private readonly string temporary = Path.Combine(Path.GetTempPath(), "mcabot-" + Guid.NewGuid().ToString("n"));
 
     private SandboxWorld(SandboxOptions options)
@@ -46,8 +47,11 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     public TokenIssuer Issuer => StandIns.Issuer;
 
-    /// <summary>The bot's process; null where the options name another bot or none.</summary>
-    public BotProcess? Bot { get; private set; }
+    /// <summary>The bot's process, the first of several; null where the options name another bot or none.</summary>
+    public BotProcess? Bot => Bots.Count == 0 ? null : Bots[0];
+
+    /// <summary>Every process of the bot.</summary>
+    public IReadOnlyList<BotProcess> Bots { get; private set; } = [];
 
     /// <summary>The container the bot keeps everything in, reached past any proxy.</summary>
     public BlobContainerClient Container { get; private set; } = null!;
@@ -118,14 +122,22 @@ public sealed class SandboxWorld : IAsyncDisposable
         var azurite = options.DataFolder is null ? await Azurite.SharedAsync() : Own(await Azurite.StartAsync(Path.Combine(options.DataFolder, "storage")));
         if (options.DataFolder is not null) await Own(new WorldFile(Teams, PartnerCenter, Path.Combine(options.DataFolder, "teams.json"))).OpenAsync();
         StandIns = Own(await StandIns.StartAsync(Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, options.RemembersAtMost, MapMore));
-        Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, () => options.BotAddress ?? Bot?.Address ?? StandIns.Address, TimeProvider.System, options.RemembersAtMost);
+        Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, NextBot, TimeProvider.System, options.RemembersAtMost);
 
         var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
         Container = new BlobContainerClient(azurite.ConnectionString, container);
         if (options.CreateContainer) await Container.CreateIfNotExistsAsync();
 
         BotEnvironment = Environment(await StorageAsync(azurite), container);
-        if (options is { StartBot: true, BotAddress: null }) Bot = Own(await BotProcess.StartAsync(BotEnvironment));
+        while (options is { StartBot: true, BotAddress: null } && Bots.Count < options.Replicas) Bots = [.. Bots, Own(await BotProcess.StartAsync(BotEnvironment))];
+    }
+
+    /// <summary>As a load balancer without sticky sessions: each in turn, and none that is down.</summary>
+    private Uri NextBot()
+    {
+        if (options.BotAddress is { } other) return other;
+        var running = Bots.Count > 1 ? [.. Bots.Where(bot => bot.IsRunning)] : Bots;
+        return running.Count == 0 ? Bot?.Address ?? StandIns.Address : running[(int)(Interlocked.Increment(ref deliveries) % running.Count)].Address;
     }
 
     private void MapMore(WebApplication app)

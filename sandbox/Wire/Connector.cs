@@ -13,6 +13,9 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
     /// <summary>Whether a bot that sends too fast is told so, with 429. Off unless asked for, so that tests of other things need not wait.</summary>
     public bool LimitsRate { get; set; }
 
+    /// <summary>How often each conversation was sent to too fast, while that was looked at; the whole app by an empty id.</summary>
+    public IReadOnlyDictionary<string, int> RateViolations => limits.Violations;
+
     internal void Map(IEndpointRouteBuilder routes)
     {
         var v3 = routes.MapGroup("/teams/{tenant}/v3");
@@ -27,8 +30,12 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
     /// <summary>Every call must bear a token for the channel.</summary>
     internal async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        if (await issuer.HoldsAsync(context.Request, Resource)) await next(context);
-        else await ConnectorErrors.WriteAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized", "Authorization has been denied for this request.");
+        if (!await issuer.HoldsAsync(context.Request, Resource))
+            await ConnectorErrors.WriteAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized", "Authorization has been denied for this request.");
+        else if (LimitsRate && limits.WaitForApp() is { } wait)
+            await ConnectorErrors.TooManyAsync(context, wait);
+        else
+            await next(context);
     }
 
     private async Task CreateAsync(HttpContext context)
@@ -50,7 +57,7 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
             await ConnectorErrors.NotInRosterAsync(context);
         else if (asked.Object("activity") is not { } activity)
             await ConnectorErrors.BadSyntaxAsync(context, "A new thread needs an activity.");
-        else if (await TakesAsync(context, activity))
+        else if (await IsInTimeAsync(context, channel) && await TakesAsync(context, activity))
         {
             var message = teams.Post(channel, teams.BotId, Copy(activity));
             await context.Response.WriteJsonAsync(
@@ -79,7 +86,7 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
         var answer = new JsonObject { ["id"] = chat.Id };
         if (asked.Object("activity") is { } activity)
         {
-            if (!await TakesAsync(context, activity)) return;
+            if (!await IsInTimeAsync(context, chat) || !await TakesAsync(context, activity)) return;
             answer["activityId"] = teams.Post(chat, teams.BotId, Copy(activity)).Id;
         }
 
@@ -132,17 +139,19 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
             return null;
         }
 
-        if (LimitsRate && limits.WaitFor(conversation.Id) is { } wait)
-        {
-            await ConnectorErrors.TooManyAsync(context, wait);
-            return null;
-        }
-
+        if (!await IsInTimeAsync(context, conversation)) return null;
         if (conversation.Person is { } person) return await MayWriteToAsync(context, person) ? conversation : null;
         if (teams.Team.HasInstalled) return conversation;
 
         await ConnectorErrors.NotInRosterAsync(context);
         return null;
+    }
+
+    private async Task<bool> IsInTimeAsync(HttpContext context, Conversation conversation)
+    {
+        if (!LimitsRate || limits.WaitFor(conversation.Id) is not { } wait) return true;
+        await ConnectorErrors.TooManyAsync(context, wait);
+        return false;
     }
 
     private async Task<bool> MayWriteToAsync(HttpContext context, Person person)

@@ -27,12 +27,12 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
     public async Task<IReadOnlyList<string>> StepsAsync() => [.. (await OnlyAsync()).Steps.Select(step => step.What.GetType().Name)];
 
     /// <summary>Waits until the attestation is in this state and nothing is left to do about it.</summary>
-    public Task<Attestation> ComesToRestAsync(AttestationState state) => UntilAsync($"{state} with nothing left to do", async () =>
+    public Task<Attestation> ComesToRestAsync(AttestationState state, TimeSpan? patience = null) => UntilAsync($"{state} with nothing left to do", async () =>
     {
         var ledger = await ReadAsync();
         Assert.Null(ledger.Fault);
         return ledger.Attestations.Values.Any(a => a.UnsettledEffects.Any()) ? null : ledger.Attestations.Values.FirstOrDefault(a => a.State == state);
-    });
+    }, patience);
 
     /// <summary>Waits until the bot has noted the ledger's last entry beside it.</summary>
     public Task<string> HasItsHeadNotedAsync() => UntilAsync("the head", async () =>
@@ -50,14 +50,14 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
         await Blob.AppendBlockAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(altered)));
     }
 
-    private async Task<T> UntilAsync<T>(string what, Func<Task<T?>> look)
+    private async Task<T> UntilAsync<T>(string what, Func<Task<T?>> look, TimeSpan? patience = null)
         where T : class
     {
-        var deadline = TimeProvider.System.GetUtcNow() + Patience;
+        var deadline = TimeProvider.System.GetUtcNow() + (patience ?? Patience);
         for (; ; )
         {
             if (await look() is { } found) return found;
-            if (TimeProvider.System.GetUtcNow() > deadline) throw new TimeoutException($"Waited {Patience} for {what}:\n{await TextAsync()}");
+            if (TimeProvider.System.GetUtcNow() > deadline) throw new TimeoutException($"Waited {patience ?? Patience} for {what}:\n{await TextAsync()}");
             await Task.Delay(BetweenLooks, TimeProvider.System, CancellationToken.None);
         }
     }

@@ -1,0 +1,36 @@
+using Azure.Storage.Blobs.Specialized;
+using McaBot.Attestations;
+using McaBot.Sandbox;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Stories;
+
+/// <summary>Two processes of the bot share storage, and each gets every other activity.</summary>
+public sealed class ReplicaWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new()
+    {
+        Replicas = 2,
+        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+    };
+
+    /// <summary>What a process that died at once would have left: a request, and its post to the channel still to be done by whoever finds it.</summary>
+    internal async Task<AttestationKey> LeavesPostAsync(string channel)
+    {
+        var key = new AttestationKey(Guid.NewGuid(), Guid.NewGuid());
+        Happening[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Guid.NewGuid()]), new EffectDue(Guid.NewGuid(), EffectKind.PostToChannel, channel)];
+        var now = TimeProvider.System.GetUtcNow();
+        var lines = LedgerFormat.Write(CustomerLedger.Empty(key.Customer), [.. begun.Select(what => Entries.Of(what, key.Id, at: now))]);
+        var ledger = World.Container.GetAppendBlobClient($"ledger/{key.Customer:D}.jsonl");
+        await ledger.CreateAsync();
+        await ledger.AppendBlockAsync(new MemoryStream(lines));
+        await World.Container.UploadBlobAsync($"open/{key.Customer:D}", BinaryData.Empty);
+        return key;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class ReplicaStories : ICollectionFixture<ReplicaWorld>
+{
+    public const string Name = "Stories of two processes";
+}
