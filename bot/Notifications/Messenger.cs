@@ -43,11 +43,11 @@ public sealed class Messenger(CloudAdapter adapter, Pace pace, IOptions<Microsof
 
     /// <summary>Takes a message away. Safe to repeat.</summary>
     public Task DeleteAsync(Place place, CancellationToken cancellationToken) =>
-        pace.RunAsync(place.Conversation, () => InConversationAsync(place.ServiceUrl, place.Conversation, async (connector, token) =>
+        PacedAsync(place.Conversation, null, stop => InConversationAsync(place.ServiceUrl, place.Conversation, async (connector, token) =>
         {
             await connector.Conversations.DeleteActivityAsync(place.Conversation, place.Activity, token);
             return true;
-        }, cancellationToken), cancellationToken);
+        }, stop), cancellationToken);
 
     /// <summary>The personal chat with somebody who has the app installed. Safe to repeat: Teams answers with the same chat.</summary>
     public async Task<string> OpenChatAsync(string serviceUrl, Guid tenant, Guid person, CancellationToken cancellationToken)

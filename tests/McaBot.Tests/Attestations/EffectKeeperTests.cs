@@ -174,7 +174,7 @@ public sealed class EffectKeeperTests
     {
         var draws = new Queue<double>([0, 0.5, 1]);
         var policy = new EffectPolicy { Draw = draws.Dequeue };
-        var effect = new EffectState(Guid.NewGuid(), EffectKind.IssueLink, null, EffectStatus.Claimed, Entries.At, "one", 4, 0, Spared: 2);
+        var effect = new EffectState(Guid.NewGuid(), EffectKind.IssueLink, null, EffectStatus.Claimed, Entries.At, "one", 4, 0, 1, Spared: 2);
 
         Assert.Equal([100, 110, 120], Enumerable.Range(0, 3).Select(_ => policy.DelayOf(effect, TimeSpan.FromSeconds(100)).TotalSeconds));
         draws.Enqueue(0);

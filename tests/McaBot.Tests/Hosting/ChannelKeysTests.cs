@@ -1,6 +1,7 @@
 using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Hosting;
 
@@ -10,7 +11,7 @@ public sealed class ChannelKeysTests
     [Fact]
     public async Task A_new_key_counts_at_once_and_one_that_was_dropped_no_longer()
     {
-        await using var world = await SandboxWorld.StartAsync();
+        await using var world = await TestWorlds.StartAsync();
         var old = Token(world);
         Assert.Equal(200, await StatusAsync(world, old));
 
@@ -24,7 +25,7 @@ public sealed class ChannelKeysTests
     [Fact]
     public async Task Nobody_comes_in_while_keys_are_unknown_and_everybody_once_they_can_be_read()
     {
-        await using var world = await SandboxWorld.StartAsync();
+        await using var world = await TestWorlds.StartAsync();
         world.Issuer.IsDown = true;
         world.Requests.Clear();
 
@@ -39,7 +40,7 @@ public sealed class ChannelKeysTests
     [Fact]
     public async Task In_an_outage_known_keys_go_on_and_a_new_one_waits_for_its_end()
     {
-        await using var world = await SandboxWorld.StartAsync();
+        await using var world = await TestWorlds.StartAsync();
         var known = Token(world);
         Assert.Equal(200, await StatusAsync(world, known));
         world.Issuer.IsDown = true;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using McaBot.Sandbox;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Hosting;
 
@@ -13,7 +14,7 @@ public sealed class FloodTests
     [Fact]
     public async Task Slow_and_oversized_bodies_on_64_connections_each_cost_little_memory_and_hold_up_nobody()
     {
-        await using var world = await SandboxWorld.StartAsync();
+        await using var world = await TestWorlds.StartAsync();
         await world.Ben.SaysAsync("hi");
         var (address, before) = (world.Bot!.Address, world.Bot.WorkingSet);
 

@@ -7,6 +7,7 @@ using McaBot.Tests.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Activity = Microsoft.Bot.Schema.Activity;
+using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Notifications;
 
@@ -21,7 +22,7 @@ public sealed class PacingTests
     [Fact]
     public async Task Three_hundred_messages_to_one_channel_keep_to_its_limits_and_their_order_and_delay_nobody_else()
     {
-        await using var world = await SandboxWorld.StartAsync(new SandboxOptions { StartBot = false, ServePage = false });
+        await using var world = await TestWorlds.StartAsync(new SandboxOptions { StartBot = false, ServePage = false });
         using var identity = new IdentityOfWorld(world);
         var settings = world.BotEnvironment.DistinctBy(s => s.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.OrdinalIgnoreCase);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using McaBot.Sandbox;
+using McaBot.Sandbox.Processes;
 
 namespace McaBot.Tests.Privacy;
 
@@ -19,7 +20,7 @@ internal static class Harvest
     public static async Task OfAsync(SandboxWorld world)
     {
         await EverythingArrivesAsync(world);
-        var hay = HayStack.Of(world, world.Bot?.Lines ?? []).ToList();
+        var hay = HayStack.Of(world, [.. world.Bots.SelectMany(bot => bot.Lines)]).ToList();
         var found = Find(await Needles.OfAsync(world), hay);
         if (found.Count == 0) return;
 
@@ -31,8 +32,12 @@ internal static class Harvest
     /// <summary>The exporter sends in batches, in the order things ended: once this call's span is there, so is what was before it.</summary>
     public static async Task EverythingArrivesAsync(SandboxWorld world)
     {
-        if (world.Bot is not { IsRunning: true } bot || !world.BotEnvironment.ContainsKey("OTEL_EXPORTER_OTLP_ENDPOINT")) return;
+        if (!world.BotEnvironment.ContainsKey("OTEL_EXPORTER_OTLP_ENDPOINT")) return;
+        foreach (var bot in world.Bots.Where(bot => bot.IsRunning)) await EverythingArrivesAsync(world, bot);
+    }
 
+    private static async Task EverythingArrivesAsync(SandboxWorld world, BotProcess bot)
+    {
         var trace = ActivityTraceId.CreateRandom();
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null });
         using var last = new HttpRequestMessage(HttpMethod.Post, new Uri(bot.Address, "/api/messages")) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
