@@ -48,9 +48,9 @@ public sealed class LimitTests(NarrowWorld story)
         {
             // One turn a second is given back: several at once find none left.
             var presses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => crew.Manager.RefreshesAsync(approval)));
-            refused = presses.FirstOrDefault(p => p.Message?.Contains(Slower, StringComparison.Ordinal) == true) ?? presses[0];
+            refused = presses.FirstOrDefault(IsRefused) ?? presses[0];
         }
-        while (refused.Message is null);
+        while (!IsRefused(refused));
 
         Assert.True(refused.IsOk);
         Assert.Equal(ledger, await crew.Ledger.TextAsync());
@@ -107,10 +107,12 @@ public sealed class LimitTests(NarrowWorld story)
         await crew.ConfirmsAsync(card);
     }
 
+    private static bool IsRefused(PressResult press) => press.Message?.Contains(Slower, StringComparison.Ordinal) == true;
+
     /// <summary>One turn a second is given back.</summary>
     private static async Task UntilTakenAsync(Func<Task<PressResult>> act)
     {
-        while ((await act()).Message?.Contains(Slower, StringComparison.Ordinal) == true) await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        while (IsRefused(await act())) await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
     }
 
     private static async Task UntilTakenAsync(Func<Task<Delivery>> act, TeamsUser user)
