@@ -19,8 +19,10 @@ public sealed partial class EffectRunner(
 {
     private const int CustomersAtOnce = 16;
 
-    /// <summary>How long a ledger found with nothing to do is not looked at again by a sweep; whatever this process commits wakes it at once.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+
+    /// <summary>So many open ledgers may be looked at again each second.</summary>
+    private const int LooksPerSecond = 10;
 
     private readonly Channel<Guid> woken = Channel.CreateUnbounded<Guid>(new UnboundedChannelOptions { SingleReader = false });
     private readonly ConcurrentDictionary<Guid, bool> queued = new();
@@ -29,12 +31,19 @@ public sealed partial class EffectRunner(
     private readonly EffectGate gate = new();
     private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind = doers.ToFrozenDictionary(d => d.Kind);
     private Alarms? alarms;
+    private long restTicks = policy.ClaimTime.Ticks;
 
     /// <summary>Told each time a ledger is found broken; whoever listens returns at once.</summary>
     public event Action<Guid, LedgerFault>? FoundBroken;
 
     /// <summary>Customers whose ledgers are not looked at for now.</summary>
     internal int Resting => resting.Count;
+
+    /// <summary>
+    /// How long a ledger found with nothing to do is not looked at again by a sweep. Whatever this process commits wakes it at once; what another
+    /// committed and died with is found by then.
+    /// </summary>
+    private TimeSpan Rest => TimeSpan.FromTicks(Volatile.Read(ref restTicks));
 
     private Alarms Alarms => LazyInitializer.EnsureInitialized(ref alarms, () => new Alarms(time, Wake));
 
@@ -57,8 +66,11 @@ public sealed partial class EffectRunner(
     }
 
     /// <summary>Forgets who has rested: whoever is still open is looked at by the next sweep, and of the others nobody asks again.</summary>
-    public void ForgetRested()
+    /// <param name="open">How many ledgers a sweep found open: the more there are, the longer each rests.</param>
+    public void ForgetRested(int open)
     {
+        var fair = TimeSpan.FromSeconds((double)open / LooksPerSecond);
+        Volatile.Write(ref restTicks, (fair < policy.ClaimTime ? policy.ClaimTime : fair > LongestRest ? LongestRest : fair).Ticks);
         var now = time.GetUtcNow();
         foreach (var (customer, since) in resting)
         {
@@ -172,7 +184,7 @@ public sealed partial class EffectRunner(
     private void ExpectNextStep(CustomerLedger present, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (life.NextAfter(present, now) is { } next && next - now <= Rest)
+        if (life.NextAfter(present, now) is { } next && next - now <= LongestRest)
         {
             Alarms.Set(present.Customer, next, cancellationToken);
         }

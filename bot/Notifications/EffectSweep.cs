@@ -14,13 +14,16 @@ public sealed partial class EffectSweep(
         using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
         do
         {
-            runner.ForgetRested();
             try
             {
+                var open = 0;
                 await foreach (var customer in markers.ListAsync(stoppingToken))
                 {
                     runner.WakeUnlessResting(customer);
+                    open++;
                 }
+
+                runner.ForgetRested(open);
             }
             catch (StoreUnavailableException e)
             {
