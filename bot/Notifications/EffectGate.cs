@@ -10,9 +10,9 @@ internal sealed class EffectGate : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Queue<TaskCompletionSource>> queues = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim posts = new(64);
+    private readonly SemaphoreSlim posts = new(256);
     private readonly SemaphoreSlim partnerCenter = new(16);
-    private readonly SemaphoreSlim records = new(32);
+    private readonly SemaphoreSlim records = new(128);
 
     /// <summary>Recipients at whom somebody is at this moment.</summary>
     internal int Recipients

@@ -15,6 +15,9 @@ namespace McaBot.Notifications;
 public sealed class Pace(TimeProvider time)
 {
     private const int MostTries = 4;
+
+    /// <summary>Whoever is asked to wait longer is told so: there may be something else to do meanwhile.</summary>
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
@@ -38,8 +41,8 @@ public sealed class Pace(TimeProvider time)
     }
 
     /// <summary>
-    /// Sends when its turn has come. Where the channel asks for patience, and so surely did nothing, it is tried a few times more before that is
-    /// the answer.
+    /// Sends when its turn has come. Where the channel asks for a little patience, and so surely did nothing, it is tried a few times more before
+    /// that is the answer.
     /// </summary>
     /// <param name="conversation">Its id, of a thread or of the whole channel.</param>
     public async Task<T> RunAsync<T>(string conversation, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
@@ -61,7 +64,7 @@ public sealed class Pace(TimeProvider time)
                 catch (Exception e) when (PatienceAfter(e, tries) is { } patience)
                 {
                     PauseLane(lane, patience);
-                    if (tries == MostTries)
+                    if (tries == MostTries || patience > LongestPatience)
                     {
                         throw;
                     }

@@ -45,8 +45,8 @@ public sealed class EffectGateTests : IDisposable
         EffectPlace[] asking = [.. await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => gate.EnterAsync(Claimed(EffectKind.IssueLink, null), default)))];
         var more = gate.EnterAsync(Claimed(EffectKind.CreateAgreement, null), default);
         Assert.False(more.IsCompleted);
-        await Task.WhenAll(Enumerable.Range(0, 64).Select(i => gate.EnterAsync(Claimed(EffectKind.TellApprover, $"{i}"), default)));
-        Assert.False(gate.EnterAsync(Claimed(EffectKind.TellRequester, "65"), default).IsCompleted);
+        await Task.WhenAll(Enumerable.Range(0, 256).Select(i => gate.EnterAsync(Claimed(EffectKind.TellApprover, $"{i}"), default)));
+        Assert.False(gate.EnterAsync(Claimed(EffectKind.TellRequester, "more"), default).IsCompleted);
 
         asking[0].Dispose();
 

@@ -145,6 +145,23 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void Who_is_asked_to_wait_long_is_told_at_once_and_the_next_waits()
+    {
+        Task? refused = null;
+        time.Run(() =>
+        {
+            refused = SendsAsync(0, 0, TimeSpan.Zero, TimeSpan.Zero, refusals: 1, patience: 180);
+            _ = SendsAsync(1, 0, TimeSpan.Zero, TimeSpan.Zero);
+        }, until: TimeSpan.FromSeconds(1));
+        Assert.True(refused!.IsFaulted);
+
+        time.Run(() => { });
+
+        Assert.Equal([0, 1], sent.Select(s => s.Number));
+        Assert.True(sent[1].Began >= TimeSpan.FromSeconds(180));
+    }
+
+    [Fact]
     public void What_a_turn_sends_counts_and_its_refusal_holds_up_the_queue()
     {
         time.Run(() =>
