@@ -8,7 +8,10 @@ public sealed class NotificationOptions
 
     private static readonly EffectPolicy Usual = new();
 
-    /// <summary>How long one process may take over an effect before another may take it up. 10 seconds to an hour.</summary>
+    /// <summary>
+    /// How long after a process was last heard of at an effect another may take it up. 10 seconds to an hour. A process renews its claim at half of
+    /// this, however long it waits or works: that has to leave storage time to answer.
+    /// </summary>
     public TimeSpan ClaimTime { get; set; } = Usual.ClaimTime;
 
     /// <summary>How often what a crash left behind is looked for. 1 second to an hour.</summary>

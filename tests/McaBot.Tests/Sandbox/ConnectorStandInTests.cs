@@ -149,6 +149,35 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         Assert.DoesNotContain(fixture.World.Amelie.Chat.Messages, message => message.Text == "number 8");
     }
 
+    [Fact]
+    public async Task New_threads_answers_in_them_and_messages_of_new_chats_count_too_each_for_its_conversation()
+    {
+        Teams.InstallInTeam();
+        Teams.Install(fixture.World.Megan.Person);
+        var channel = Teams.Team.Channel;
+        var connector = fixture.World.StandIns.Connector;
+        connector.LimitsRate = true;
+        var before = connector.RateViolations.GetValueOrDefault(channel.Id);
+
+        var threads = new List<HttpResponseMessage>();
+        for (var i = 0; i < 9; i++) threads.Add(await StartAsync("channelData", new JsonObject { ["channel"] = new JsonObject { ["id"] = channel.Id } }));
+        var answer = await PostAsync($"{channel.Id};messageid={channel.Messages[^1].Id}", Message("an answer"));
+        var chats = new List<HttpResponseMessage>();
+        for (var i = 0; i < 9; i++) chats.Add(await StartAsync("members", new JsonArray(new JsonObject { ["id"] = fixture.World.Megan.Person.Oid })));
+        connector.LimitsRate = false;
+
+        Assert.Equal(429, (int)threads[^1].StatusCode);
+        Assert.Equal(429, (int)answer.StatusCode);
+        Assert.Equal(429, (int)chats[^1].StatusCode);
+        Assert.NotNull(chats[^1].Headers.RetryAfter);
+        Assert.All(threads.Take(7).Concat(chats.Take(7)), taken => Assert.Equal(201, (int)taken.StatusCode));
+        Assert.InRange(connector.RateViolations[channel.Id] - before, 2, 3);
+        Assert.Contains(fixture.World.Megan.Chat.Id, connector.RateViolations.Keys);
+    }
+
+    private Task<HttpResponseMessage> StartAsync(string whom, JsonNode value) => http.PostAsJsonAsync(
+        "v3/conversations", new JsonObject { ["tenantId"] = fixture.World.Ids.TenantId, [whom] = value, ["activity"] = Message("to begin with") });
+
     private static JsonObject Message(string text) => new() { ["type"] = "message", ["text"] = text };
 
     private static JsonObject WithCard(string card) => new()
