@@ -34,6 +34,7 @@ function classesWithTests(text) {
 }
 
 const folder = process.argv[2];
+const found = 'artifacts/harvest';
 const files = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.trx')) : [];
 const counts = { Passed: 0, Failed: 0, other: 0 };
 const passedClasses = new Set();
@@ -53,6 +54,9 @@ for (const file of files) {
   for (const [, said] of text.matchAll(/<RunInfo [^>]*\boutcome="Error"[^>]*>\s*<Text>([\s\S]*?)<\/Text>/g)) problems.push(`Besides the tests: ${said.trim()}`);
   if (/<ResultSummary [^>]*outcome="(Aborted|Error|Timeout)"/.test(text)) problems.push(`The test run was cut short: ${file}`);
 }
+
+// What was found in which world, without what is personal.
+if (existsSync(found)) problems.push(...readdirSync(found).map(name => readFileSync(join(found, name), 'utf8').trim()));
 
 if (files.length > 0) {
   for (const [what, first] of Object.entries(needs)) {

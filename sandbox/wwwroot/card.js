@@ -1,6 +1,7 @@
 import MarkdownIt from '/npm/markdown-it/markdown-it.esm.min.mjs';
 import './choices.js';
 import { hostConfig } from './hostconfig.js';
+import { localTimes } from './times.js';
 
 // Cards know a small part of Markdown only.
 const markdown = new MarkdownIt('zero', { breaks: true }).enable(['newline', 'escape', 'emphasis', 'link', 'list', 'entity']);
@@ -41,7 +42,7 @@ function openLink(action) {
  * onSearch gets { input, text, inputs } when somebody types into an input with dynamic choices, and promises { title, value }s.
  * Returns the element and typed(), what its inputs hold by id; such values given as typed are filled in again.
  */
-export function draw(json, { isDark, locale, typed = {}, onAction, onSearch }) {
+export function draw(json, { isDark, locale, timeZone, typed = {}, onAction, onSearch }) {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(isDark));
   const held = () => Object.fromEntries(card.getAllInputs().map(input => [input.id, input.value]));
@@ -57,7 +58,7 @@ export function draw(json, { isDark, locale, typed = {}, onAction, onSearch }) {
   };
   // The renderer's pattern for languages remembers where it stopped, and would refuse every second card's.
   AdaptiveCards.AdaptiveCard.langProperty.regEx.lastIndex = 0;
-  card.parse({ lang: locale.slice(0, 2), ...json });
+  card.parse({ lang: locale.slice(0, 2), ...localTimes(json, locale, timeZone) });
   card.getAllInputs().forEach(input => { input.defaultValue = typed[input.id] ?? input.defaultValue; });
   const drawn = card.render();
   nameInputs(card);

@@ -39,8 +39,11 @@ export class MessageView {
     this.#message = message;
     const card = message.own[this.#pane.viewer] ?? message.card;
     const look = JSON.stringify([message.text, message.deleted, message.edited, card, message.files, message.consent, message.info, message.choices, this.#pane.viewer, this.#pane.isDark]);
-    this.isFresh = look !== this.#drawn;
-    if (!this.isFresh) return;
+    const isChanged = look !== this.#drawn;
+
+    // What was taken away is nothing to look at.
+    this.isFresh = isChanged && !message.deleted;
+    if (!isChanged) return;
     this.#drawn = look;
     this.#draw(message, card);
   }
@@ -80,7 +83,7 @@ export class MessageView {
   #drawCard(card) {
     const json = JSON.stringify(card);
     const typed = json === this.#cardJson ? this.#typed() : {};
-    const made = draw(card, { isDark: this.#pane.isDark, locale: this.#pane.place.locale, typed, onAction: action => this.#press(action), onSearch: asked => this.#search(asked) });
+    const made = draw(card, { isDark: this.#pane.isDark, locale: this.#pane.place.locale, timeZone: this.#pane.place.timeZone, typed, onAction: action => this.#press(action), onSearch: asked => this.#search(asked) });
     this.#cardJson = json;
     this.#typed = made.typed;
     return made.drawn;

@@ -4,7 +4,8 @@ namespace McaBot.Benchmarks.Soak;
 
 /// <param name="Connections">People at it at once, each with one request under way.</param>
 /// <param name="WarmUp">What happens before counts for nothing but its requests, which have to be on record too.</param>
-internal sealed record SoakOptions(int Connections, TimeSpan Duration, TimeSpan WarmUp)
+/// <param name="Pause">How long everybody thinks before each turn.</param>
+internal sealed record SoakOptions(int Connections, TimeSpan Duration, TimeSpan WarmUp, TimeSpan Pause = default)
 {
     public const string Usage = "Usage: soak [--connections <number>] [--minutes <number>]";
 

@@ -4,7 +4,7 @@ using McaBot.Sandbox.World;
 namespace McaBot.Benchmarks.Soak;
 
 /// <summary>An agent and a manager who do one whole story after another: attest, confirm, approve, record.</summary>
-internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log)
+internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, TimeSpan pause)
 {
     private static readonly Dictionary<string, string> Acceptance = new(StringComparer.Ordinal)
     {
@@ -22,54 +22,67 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log)
     /// <summary>A step that is not answered as hoped ends the story, and another one begins.</summary>
     public async Task RunAsync(TimeSpan after, CancellationToken stop)
     {
-        await Task.Delay(after, TimeProvider.System, CancellationToken.None);
-        while (!stop.IsCancellationRequested)
+        try
         {
-            var customer = Guid.NewGuid();
-            if (await RequestsAsync(customer) is not { } card) await log.TurnAsync(() => agent.SaysAsync("cancel"));
-            else if (await DecidesAsync(customer)) await RecordsAsync(card, customer);
+            await Task.Delay(after, TimeProvider.System, stop);
+            while (true)
+            {
+                var customer = Guid.NewGuid();
+                if (await RequestsAsync(customer, stop) is not { } card) await TurnAsync(() => agent.SaysAsync("cancel"), stop);
+                else if (await DecidesAsync(customer, stop)) await RecordsAsync(card, customer, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The time is over: what was acknowledged until now counts.
         }
     }
 
-    private async Task<Message?> RequestsAsync(Guid customer)
+    private async Task<T> TurnAsync<T>(Func<Task<T>> turn, CancellationToken stop)
+    {
+        await Task.Delay(pause, TimeProvider.System, stop);
+        return await log.TurnAsync(turn);
+    }
+
+    private async Task<Message?> RequestsAsync(Guid customer, CancellationToken stop)
     {
         var before = agent.Chat.Messages.Count;
-        await log.TurnAsync(() => agent.SaysAsync("attest"));
+        await TurnAsync(() => agent.SaysAsync("attest"), stop);
         var card = agent.Chat.Messages.Skip(before).LastOrDefault(m => m.Card?.Has("attest.scenario") == true);
         if (card is null) return Refused("attest");
 
-        card = await PressesAsync(card, new CardPress("attest.scenario"), "attest.customer");
-        if (card is not null) card = await PressesAsync(card, new CardPress("attest.customer") { Inputs = Described(customer), SkipValidation = true }, "attest.acceptance");
-        if (card is not null) card = await PressesAsync(card, new CardPress("attest.acceptance") { Inputs = Acceptance, SkipValidation = true }, "attest.confirm");
-        if (card is not null) card = await PressesAsync(card, new CardPress("attest.confirm"), "request.withdraw");
+        card = await PressesAsync(card, new CardPress("attest.scenario"), "attest.customer", stop);
+        if (card is not null) card = await PressesAsync(card, new CardPress("attest.customer") { Inputs = Described(customer), SkipValidation = true }, "attest.acceptance", stop);
+        if (card is not null) card = await PressesAsync(card, new CardPress("attest.acceptance") { Inputs = Acceptance, SkipValidation = true }, "attest.confirm", stop);
+        if (card is not null) card = await PressesAsync(card, new CardPress("attest.confirm"), "request.withdraw", stop);
         if (card is not null) log.Acknowledge(customer, AttestationState.Requested);
         return card;
     }
 
-    private async Task<bool> DecidesAsync(Guid customer)
+    private async Task<bool> DecidesAsync(Guid customer, CancellationToken stop)
     {
         Message approval;
         try
         {
-            approval = await manager.SeesCardAsync(card => card.Has("decision.approve") && card.Text.Contains(NameOf(customer), StringComparison.Ordinal), timeout: Patience);
+            approval = await manager.SeesCardAsync(card => card.Has("decision.approve") && card.Text.Contains(NameOf(customer), StringComparison.Ordinal), timeout: Patience).WaitAsync(stop);
         }
         catch (TimeoutException)
         {
             return Refused("the manager was not told") is not null;
         }
 
-        var pressed = await log.TurnAsync(() => manager.PressesAsync(approval, "decision.approve"));
+        var pressed = await TurnAsync(() => manager.PressesAsync(approval, "decision.approve"), stop);
         if (pressed.Card is not { } card || card.Has("decision.approve")) return Refused("decision.approve") is not null;
         log.Acknowledge(customer, AttestationState.HandedOff);
         return true;
     }
 
-    private async Task RecordsAsync(Message card, Guid customer)
+    private async Task RecordsAsync(Message card, Guid customer, CancellationToken stop)
     {
         Message ready;
         try
         {
-            ready = await agent.Chat.WaitForAsync(m => m.Id == card.Id && m.CardFor(agent.Person)?.Has("request.recorded") == true, card.Revision, Patience);
+            ready = await agent.Chat.WaitForAsync(m => m.Id == card.Id && m.CardFor(agent.Person)?.Has("request.recorded") == true, card.Revision, Patience).WaitAsync(stop);
         }
         catch (TimeoutException)
         {
@@ -77,14 +90,14 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log)
             return;
         }
 
-        var pressed = await log.TurnAsync(() => agent.PressesAsync(ready, "request.recorded", ("reference", $"PC-{customer:N}"[..20])));
+        var pressed = await TurnAsync(() => agent.PressesAsync(ready, "request.recorded", ("reference", $"PC-{customer:N}"[..20])), stop);
         if (pressed.Card is { } done && !done.Has("request.recorded")) log.Acknowledge(customer, AttestationState.Completed);
         else Refused("request.recorded");
     }
 
-    private async Task<Message?> PressesAsync(Message card, CardPress press, string next)
+    private async Task<Message?> PressesAsync(Message card, CardPress press, string next, CancellationToken stop)
     {
-        var pressed = await log.TurnAsync(() => agent.PressesAsync(card, press));
+        var pressed = await TurnAsync(() => agent.PressesAsync(card, press), stop);
         return pressed.Card?.Has(next) == true ? agent.Chat.Find(card.Id) : Refused(press.Verb);
     }
 

@@ -13,7 +13,7 @@ internal static class SoakRun
     public static async Task<SoakReport> RunAsync(SandboxWorld world, SoakOptions options)
     {
         var log = new SoakLog(TimeProvider.System);
-        var pairs = Enumerable.Range(0, options.Connections).Select(number => Hire(world, number, log)).ToList();
+        var pairs = Enumerable.Range(0, options.Connections).Select(number => Hire(world, number, log, options.Pause)).ToList();
         using var stop = new CancellationTokenSource(options.Duration);
         var watching = SoakMemory.WatchAsync(world.Telemetry, log, stop.Token);
 
@@ -22,12 +22,12 @@ internal static class SoakRun
         return new SoakReport(options, log, await watching, await SoakAudit.MissingAsync(world.Container, log));
     }
 
-    private static SoakPair Hire(SandboxWorld world, int number, SoakLog log)
+    private static SoakPair Hire(SandboxWorld world, int number, SoakLog log, TimeSpan pause)
     {
         var manager = Add(world, $"Morgan-{number}", null);
         var agent = Add(world, $"Alex-{number}", manager.Person.Oid);
         world.Directory.AddMember(world.Ids.HelpdeskAgents, agent.Person.Oid);
-        return new SoakPair(agent, manager, log);
+        return new SoakPair(agent, manager, log, pause);
     }
 
     private static TeamsUser Add(SandboxWorld world, string name, string? manager) => world.User(world.Directory.Add(new Person

@@ -86,7 +86,7 @@ public sealed class WorkStoryTests(SandboxPageFixture sandbox) : IClassFixture<S
         await card.SeesCardAsync(texts["ApprovalCard.Settled"]);
         var decided = await new LedgerWatch(sandbox.World, customer).ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(sandbox.World.Priya.Person.Oid, decided.Decision!.Actor.ObjectId.ToString("D"));
-        Assert.EndsWith(".zip", sandbox.World.Drive.FilesOf(sandbox.World.Priya.Person).Last().Name, StringComparison.Ordinal);
+        Assert.Equal(SampleFiles.Pdf(), sandbox.World.Drive.FilesOf(sandbox.World.Priya.Person).Last().Content);
         stage.HadNoProblems();
     }
 

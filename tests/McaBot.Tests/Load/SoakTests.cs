@@ -11,7 +11,7 @@ public sealed class SoakCollection
     public const string Name = "Soak";
 }
 
-/// <summary>The short version of the soak of the benchmarks: 64 people at once, for as long as a build can bear.</summary>
+/// <summary>The short version of the soak of the benchmarks: 64 people at once who think before each turn, so that other tests get their share of the machine.</summary>
 [Collection(SoakCollection.Name)]
 public sealed class SoakTests
 {
@@ -22,7 +22,7 @@ public sealed class SoakTests
     [Fact]
     public async Task Whatever_is_acknowledged_to_64_people_at_once_is_on_record_and_memory_stays_bounded()
     {
-        var options = new SoakOptions(64, TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(8));
+        var options = new SoakOptions(64, TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(8), Pause: TimeSpan.FromSeconds(1.5));
         await using var world = await TestWorlds.StartAsync(SoakRun.World with { RemembersAtMost = null });
 
         var report = await SoakRun.RunAsync(world, options);

@@ -57,6 +57,7 @@ public sealed class HarvestTests(LeakyWorld leaky) : IClassFixture<LeakyWorld>
     {
         await using var bot = await EchoBot.StartAsync();
         var world = await TestWorlds.StartAsync(new SandboxOptions { BotAddress = bot.Address });
+        world.Closing = Harvest.OfAsync;
         world.Teams.Post(world.Teams.Team.Channel, world.Teams.BotId, new JsonObject { ["type"] = "message", ["text"] = "Megan Bowen decides" });
 
         var told = (await Assert.ThrowsAsync<InvalidOperationException>(async () => await world.DisposeAsync())).Message;

@@ -100,9 +100,18 @@ internal static partial class Needles
     private static IEnumerable<Needle> Value(NeedleKind kind, string? text)
     {
         var trimmed = text?.Trim() ?? "";
-        if (trimmed.Length < (kind is NeedleKind.SignatoryName ? ShortestName : ShortestText)) yield break;
+        var digits = NoDigits().Replace(trimmed, "");
+        var isOne = kind switch
+        {
+            // A word in the wrong field is a word.
+            NeedleKind.SignatoryEmail => trimmed.Contains('@', StringComparison.Ordinal),
+            NeedleKind.SignatoryPhone => digits.Length >= ShortestText,
+            NeedleKind.SignatoryName => trimmed.Length >= ShortestName,
+            _ => trimmed.Length >= ShortestText,
+        };
+        if (!isOne) yield break;
         yield return new Needle(kind, trimmed);
-        if (kind is NeedleKind.SignatoryPhone && Spaces().Replace(trimmed, "") is { Length: >= ShortestText } bare) yield return new Needle(kind, bare);
+        if (kind is NeedleKind.SignatoryPhone) yield return new Needle(kind, digits);
     }
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
@@ -111,5 +120,5 @@ internal static partial class Needles
     private static partial Regex AccountKey();
 
     [GeneratedRegex(@"[^+\d]")]
-    private static partial Regex Spaces();
+    private static partial Regex NoDigits();
 }

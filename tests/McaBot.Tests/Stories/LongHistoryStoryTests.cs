@@ -35,7 +35,7 @@ public sealed partial class LongHistoryStoryTests(FaultyWorld story)
     [GeneratedRegex("(index/(?:days|months))/.*")]
     private static partial Regex Parts();
 
-    /// <summary>From the confirmation until nothing is left to do: each kind of call, with the longest answer it got.</summary>
+    /// <summary>From the confirmation until nothing is left to do: each kind of call, with the longest answer it got; that a ledger is created once, left out.</summary>
     private async Task<Dictionary<string, long>> CallsOfAStoryAsync(Crew crew, int closed)
     {
         var card = await crew.Agent.ReachesConfirmationAsync();
@@ -46,7 +46,7 @@ public sealed partial class LongHistoryStoryTests(FaultyWorld story)
         Assert.Equal(closed + 1, (await crew.Ledger.ReadAsync()).Attestations.Count);
         return story.World.Requests.Ever.Where(call => call.Number > from)
             .Select(call => (Name: NameOf(call), Bytes: call.AnswerBytes ?? 0))
-            .Where(call => call.Name is not null && !call.Name.Contains("/activities", StringComparison.Ordinal))
+            .Where(call => call.Name is not null && !call.Name.Contains("/activities", StringComparison.Ordinal) && call.Name != "storage PUT ledger/{id}.jsonl")
             .GroupBy(call => call.Name!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(call => call.Bytes), StringComparer.Ordinal);
     }
 }
