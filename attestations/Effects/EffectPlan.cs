@@ -53,16 +53,17 @@ internal static class EffectPlan
                 .. Settle(before.Copies),
                 (EffectKind.Index, null),
             ],
-            Reminded => [.. Tell(EffectKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Copies)],
+            // The index also says of which customers there was anything in a month.
+            Reminded => [.. Tell(EffectKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Copies), (EffectKind.Index, null)],
 
             // With a connection the requester is told once there is a link to send on.
             Approved when steps.OfType<LinkAsked>().Any() => [.. Settle(before!.Copies), (EffectKind.Index, null)],
             Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Copies), (EffectKind.Index, null)],
-            LinkAsked => [(EffectKind.IssueLink, null)],
+            LinkAsked => [(EffectKind.IssueLink, null), (EffectKind.Index, null)],
             LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<(EffectKind, string?)>(), .. Settle(before.Copies), (EffectKind.Index, null)],
-            AcceptanceReported reported => [(EffectKind.CreateAgreement, reported.Link?.ToString("D"))],
-            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => Settle(before!.Copies),
-            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Copies), (EffectKind.Announce, Failures)],
+            AcceptanceReported reported => [(EffectKind.CreateAgreement, reported.Link?.ToString("D")), (EffectKind.Index, null)],
+            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => [.. Settle(before!.Copies), (EffectKind.Index, null)],
+            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Copies), (EffectKind.Announce, Failures), (EffectKind.Index, null)],
             Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Copies), (EffectKind.Index, null)],
             Withdrawn or Completed or Failed => [.. Settle(before!.Copies), (EffectKind.Index, null)],
             HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Copies), (EffectKind.Index, null)],

@@ -31,6 +31,11 @@ public sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, LedgerH
         {
             StorageLog.LedgerBroken(logger, customer, fault.Entry, fault.Kind);
         }
+        else if (head?.Sequence < ledger.Sequence)
+        {
+            // A crash came between an append and its note. Where there is no head at all none is made here: that it is missing has to stay visible.
+            heads.Note(ledger);
+        }
 
         return ledger;
     }
@@ -76,6 +81,7 @@ public sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, LedgerH
             var present = await ReadAsync(ledger.Customer, cancellationToken);
             if (Holds(present, entries))
             {
+                heads.Note(present);
                 return present;
             }
 
@@ -88,7 +94,13 @@ public sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, LedgerH
     private async Task<CustomerLedger?> FindAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         var present = await ReadAsync(ledger.Customer, cancellationToken);
-        return Holds(present, entries) ? present : null;
+        if (!Holds(present, entries))
+        {
+            return null;
+        }
+
+        heads.Note(present);
+        return present;
     }
 
     private static CustomerLedger Fold(Guid customer, (BinaryData Content, ETag Tag)? found, LedgerHead? head) =>

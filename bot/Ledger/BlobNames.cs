@@ -14,11 +14,23 @@ internal static class BlobNames
 
     public static string Ledger(Guid customer) => $"{Ledgers}{customer:D}.jsonl";
 
-    public static string Head(Guid customer) => $"heads/{customer:D}.json";
+    public const string Heads = "heads/";
+
+    public static string Head(Guid customer) => $"{Heads}{customer:D}.json";
 
     public static string OpenMarker(Guid customer) => $"{Open}{customer:D}";
 
     public static string ParkedMarker(Guid customer) => $"{Parked}{customer:D}";
+
+    public const string DetailsOfAll = "details/";
+    public const string EvidenceOfAll = "evidence/";
+    /// <summary>The Bot Framework's storage encodes the slash in its names.</summary>
+    public const string States = "state%";
+    public const string Retained = "retention/mark.json";
+
+    public static string AllDetails(Guid attestation) => $"{DetailsOfAll}{attestation:D}.";
+
+    public static string AllEvidence(Guid attestation) => $"{EvidenceOfAll}{attestation:D}/";
 
     public static string Details(Guid attestation) => $"details/{attestation:D}.json";
 
@@ -44,7 +56,9 @@ internal static class BlobNames
 
     public static string Day(DateOnly day) => $"index/days/{Iso(day)}.jsonl";
 
-    public static string Month(DateOnly month, int shard) => string.Create(CultureInfo.InvariantCulture, $"index/months/{month:yyyy-MM}/{shard:x}");
+    public const string Months = "index/months/";
+
+    public static string Month(DateOnly month, int shard) => string.Create(CultureInfo.InvariantCulture, $"{Months}{month:yyyy-MM}/{shard:x}");
 
     public static string PersonIndex(Guid person) => $"index/people/{person:D}.json";
 

@@ -92,7 +92,31 @@ public sealed class BlobStore(BlobContainerClient container, TimeProvider time, 
         .Select(id => id!.Value);
 
     /// <summary>Names below <paramref name="prefix"/>, page by page.</summary>
-    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => ListBlobsAsync(prefix, cancellationToken).Select(blob => blob.Name);
+
+    /// <returns>False when there was no such blob.</returns>
+    public Task<bool> DeleteAsync(string name, CancellationToken cancellationToken) => DeleteAsync(name, null, cancellationToken);
+
+    /// <summary>Deletes whatever there is below <paramref name="prefix"/>.</summary>
+    /// <returns>How many blobs.</returns>
+    public async Task<int> DeleteAllAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        await foreach (var name in ListAsync(prefix, cancellationToken))
+        {
+            deleted += await DeleteAsync(name, null, cancellationToken) ? 1 : 0;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Deletes a blob that was listed, unless it was changed since.</summary>
+    public Task<bool> DeleteAsync(StoredBlob listed, CancellationToken cancellationToken) =>
+        DeleteAsync(listed.Name, new BlobRequestConditions { IfMatch = new ETag(listed.Tag) }, cancellationToken);
+
+    /// <summary>The same, with what a listing tells of each.</summary>
+    /// <inheritdoc cref="ListAsync(string, CancellationToken)"/>
+    public async IAsyncEnumerable<StoredBlob> ListBlobsAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? next = null;
         do
@@ -110,7 +134,7 @@ public sealed class BlobStore(BlobContainerClient container, TimeProvider time, 
 
             foreach (var blob in page?.Values ?? [])
             {
-                yield return blob.Name;
+                yield return new StoredBlob(blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.ETag?.ToString() ?? "", blob.Properties.LastModified ?? DateTimeOffset.MaxValue);
             }
 
             next = page?.ContinuationToken;

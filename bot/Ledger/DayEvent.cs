@@ -16,5 +16,9 @@ public enum DayEvent
     Trouble = 7,
 }
 
-/// <param name="At">UTC.</param>
-public sealed record DayLine(Guid Attestation, DayEvent What, DateTimeOffset At);
+/// <param name="At">When it happened; UTC.</param>
+/// <param name="Noted">When it was written here, which may be long after; null in lines that were made again from the ledgers.</param>
+public sealed record DayLine(Guid Attestation, DayEvent What, DateTimeOffset At, DateTimeOffset? Noted = null)
+{
+    public DateTimeOffset KnownSince => Noted ?? At;
+}

@@ -3,14 +3,14 @@ using McaBot.Attestations;
 namespace McaBot.Ledger;
 
 /// <summary>Small blobs that answer "mine", "waiting for me" and "find" without reading ledgers. Everything in them can be made again from the ledgers.</summary>
-public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, ILogger<Indexes> logger)
+public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, TimeProvider time, ILogger<Indexes> logger)
 {
     /// <summary>Unit: customers.</summary>
     public const int MostFound = 15;
 
     private const int MostWords = 6;
     private readonly JsonBlobs blobs = new(store, logger);
-    private readonly DayIndex days = new(store, logger);
+    private readonly DayIndex days = new(store, time, logger);
     private readonly MonthIndex months = new(store, logger);
 
     /// <summary>Brings every list that shows the attestation up to date; doing so again, or late, changes nothing.</summary>
@@ -27,7 +27,7 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
         var customer = attestationDetails?.Customer;
         var people = PeopleOf(attestation).Select(person => blobs.ChangeAsync(
             BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
-        var match = new CustomerMatch(attestation.Key.Customer, customer?.Domain ?? "", customer?.CompanyName ?? "");
+        var match = MatchOf(attestation.Key.Customer, customer);
         var words = customer is null ? [] : WordsOf(match, cancellationToken);
         var number = blobs.ChangeAsync(
             BlobNames.NumberIndex(attestation.Number), StorageJson.Default.NumberIndex, before => NumberIndex.With(before, match), cancellationToken);
@@ -38,13 +38,19 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
     public Task NoteTroubleAsync(AttestationKey attestation, DateTimeOffset at, CancellationToken cancellationToken) =>
         days.NoteAsync([new DayLine(attestation.Id, DayEvent.Trouble, at)], cancellationToken);
 
-    /// <summary>What was settled or went wrong after <paramref name="since"/> and up to <paramref name="until"/>, a month back at most; each thing once.</summary>
+    /// <summary>
+    /// What was settled or went wrong and became known after <paramref name="since"/> and up to <paramref name="until"/>, a month back at most; each
+    /// thing once.
+    /// </summary>
     public Task<IReadOnlyCollection<DayLine>> HappenedAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken) =>
         days.ReadAsync(since, until, cancellationToken);
 
-    /// <summary>The customers of which something went on record in the month (UTC); reminders and the like count once the attestation moves on.</summary>
+    /// <summary>The customers of which something went on record in the month (UTC).</summary>
     /// <param name="month">Any day of it.</param>
     public Task<IReadOnlyCollection<Guid>> CustomersOfAsync(DateOnly month, CancellationToken cancellationToken) => months.ReadAsync(month, cancellationToken);
+
+    /// <summary>The first day of each month in which anything went on record, oldest first.</summary>
+    public Task<IReadOnlyList<DateOnly>> MonthsAsync(CancellationToken cancellationToken) => months.ListAsync(cancellationToken);
 
     /// <summary>What the person requested: open ones first, then newest first.</summary>
     public async Task<IReadOnlyList<IndexRow>> MineAsync(Guid person, CancellationToken cancellationToken) =>
@@ -81,6 +87,8 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
         ];
     }
 
+    internal static CustomerMatch MatchOf(Guid tenant, Customer? customer) => new(tenant, customer?.Domain ?? "", customer?.CompanyName ?? "");
+
     private async Task<CustomerMatch?> FindAsync(Guid tenant, CancellationToken cancellationToken)
     {
         var present = await ledger.ReadAsync(tenant, cancellationToken);
@@ -91,7 +99,7 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
         }
 
         var customer = (await details.ReadAsync(latest.Key.Id, latest.Request.DetailsHash, cancellationToken))?.Customer;
-        return new CustomerMatch(tenant, customer?.Domain ?? "", customer?.CompanyName ?? "");
+        return MatchOf(tenant, customer);
     }
 
     private IEnumerable<Task> WordsOf(CustomerMatch customer, CancellationToken cancellationToken) =>
@@ -102,19 +110,19 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, I
         (await blobs.ReadAsync(BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, cancellationToken))?.Rows ?? [];
 
     /// <summary>Also those who were asked earlier and no longer are: the row has to leave their list.</summary>
-    private static IEnumerable<Guid> PeopleOf(Attestation attestation) =>
+    internal static IEnumerable<Guid> PeopleOf(Attestation attestation) =>
         attestation.Steps.Select(s => s.What).OfType<Assigned>().SelectMany(a => a.Approvers)
             .Append(attestation.Requester.ObjectId)
             .Concat(attestation.Decision is { } decision ? [decision.Actor.ObjectId] : [])
             .Distinct();
 
-    private static IndexRow RowOf(Attestation attestation, Customer? customer, Guid person) => new(
+    internal static IndexRow RowOf(Attestation attestation, Customer? customer, Guid person) => new(
         attestation.Key.Customer,
         attestation.Key.Id,
         customer?.CompanyName ?? "",
         attestation.State,
         attestation.Version,
-        attestation.Steps[^1].At,
+        attestation.Steps.Last(s => s.What is not (Reminded or LinkAsked or AcceptanceReported or PartnerCenterRefused)).At,
         attestation.Requester.ObjectId == person,
         attestation.Requester.ObjectId != person && (attestation.IsApprover(person) || attestation.Decision?.Actor.ObjectId == person),
         attestation.Requester.ObjectId == person ? WaitsFor(attestation) : attestation.Requester.ObjectId,

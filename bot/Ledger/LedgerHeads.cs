@@ -5,7 +5,7 @@ namespace McaBot.Ledger;
 
 /// <summary>
 /// Notes each ledger's last entry in a blob of its own, after the answer: a ledger whose end was cut off, or that was replaced by
-/// an older copy, is told by it. A note that a crash lost only leaves the one before.
+/// an older copy, is told by it. A note only ever moves on, whoever writes it; one that a crash lost is made up for by whoever next reads the ledger.
 /// </summary>
 public sealed class LedgerHeads(BlobStore store, ILogger<LedgerHeads> logger) : IAsyncDisposable
 {
@@ -13,16 +13,28 @@ public sealed class LedgerHeads(BlobStore store, ILogger<LedgerHeads> logger) : 
     private readonly ConcurrentDictionary<Guid, LedgerHead> pending = new();
     private readonly ConcurrentDictionary<Guid, Task> writing = new();
 
+    /// <summary>Null where there is none, and where it cannot be read.</summary>
     public Task<LedgerHead?> FindAsync(Guid customer, CancellationToken cancellationToken) =>
         blobs.ReadAsync(BlobNames.Head(customer), StorageJson.Default.LedgerHead, cancellationToken);
 
+    /// <summary>Every customer whose ledger has a head, by tenant id.</summary>
+    public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListAsync(BlobNames.Heads, cancellationToken)
+        .Select(name => Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out var customer) ? customer : Guid.Empty)
+        .Where(customer => customer != Guid.Empty);
+
     /// <summary>Returns at once; of several notes about one customer only the latest is written.</summary>
+    /// <param name="ledger">Whole, and held against the head that is there.</param>
     public void Note(CustomerLedger ledger)
     {
         var head = new LedgerHead(ledger.Sequence, ledger.Head);
         pending.AddOrUpdate(ledger.Customer, head, (_, known) => known.Sequence > head.Sequence ? known : head);
         Start(ledger.Customer);
     }
+
+    /// <summary>The same for whoever waits for it.</summary>
+    /// <inheritdoc cref="Note(CustomerLedger)"/>
+    public Task WriteAsync(CustomerLedger ledger, CancellationToken cancellationToken) =>
+        WriteAsync(ledger.Customer, new LedgerHead(ledger.Sequence, ledger.Head), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -45,9 +57,15 @@ public sealed class LedgerHeads(BlobStore store, ILogger<LedgerHeads> logger) : 
     {
         try
         {
+            var reached = 0L;
             while (pending.TryRemove(customer, out var head))
             {
-                await blobs.WriteAsync(BlobNames.Head(customer), head, StorageJson.Default.LedgerHead, CancellationToken.None);
+                // Whoever read the ledger while its head was being written has nothing new to say.
+                if (head.Sequence > reached)
+                {
+                    await WriteAsync(customer, head, CancellationToken.None);
+                    reached = head.Sequence;
+                }
             }
         }
         catch (StoreUnavailableException e)
@@ -66,4 +84,7 @@ public sealed class LedgerHeads(BlobStore store, ILogger<LedgerHeads> logger) : 
             Start(customer);
         }
     }
+
+    private Task WriteAsync(Guid customer, LedgerHead head, CancellationToken cancellationToken) => blobs.ChangeAsync(
+        BlobNames.Head(customer), StorageJson.Default.LedgerHead, before => before?.Sequence >= head.Sequence ? null : head, cancellationToken);
 }

@@ -1,14 +1,55 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using McaBot.Attestations;
 
 namespace McaBot.Ledger;
 
 /// <summary>Append blobs of short lines, to which many writers add without getting in each other's way. What is in them can all be made again.</summary>
 internal sealed class LineBlobs(BlobStore store, ILogger logger)
 {
+    private const int MostTries = 60;
+
     public async Task<IReadOnlyList<string>> ReadAsync(string name, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(name, cancellationToken))?.Content.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        LinesOf((await store.ReadAsync(name, cancellationToken))?.Content);
+
+    /// <summary>The same, with what was written anew beneath.</summary>
+    /// <inheritdoc cref="ReadAsync(string, CancellationToken)"/>
+    public async Task<IReadOnlyList<string>> ReadWithBaseAsync(string name, CancellationToken cancellationToken)
+    {
+        // In this order: a line leaves the one only after it is in the other.
+        var added = await ReadAsync(name, cancellationToken);
+        return [.. await ReadAsync(BaseOf(name), cancellationToken), .. added];
+    }
+
+    /// <summary>
+    /// Writes a blob anew beside whoever adds to it: what it is to hold goes into a blob beneath in one piece, and only then what was added so far is
+    /// taken away, where nothing was added meanwhile. At no moment is a line in neither.
+    /// </summary>
+    /// <param name="make">Gets every line there is, answers those that are to be there. May be asked several times.</param>
+    public async Task RewriteAsync(string name, Func<IReadOnlyList<string>, IReadOnlyList<string>> make, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            var added = await store.ReadAsync(name, cancellationToken);
+            var beneath = await store.ReadAsync(BaseOf(name), cancellationToken);
+            var before = LinesOf(beneath?.Content);
+            var after = make([.. before, .. LinesOf(added?.Content)]);
+            var conditions = beneath is { } found ? new BlobRequestConditions { IfMatch = found.Tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+            if (!after.SequenceEqual(before, StringComparer.Ordinal)
+                && !await store.WriteAsync(BaseOf(name), new BinaryData(string.Concat(after.Select(line => line + "\n"))), conditions, cancellationToken))
+            {
+                continue;
+            }
+
+            if (added is null || await store.DeleteAsync(name, new BlobRequestConditions { IfMatch = added.Value.Tag }, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        throw new StoreUnavailableException("Others kept adding to the same blob.");
+    }
 
     /// <param name="lines">Each with its line end.</param>
     public Task AppendAsync(string name, byte[] lines, CancellationToken cancellationToken) => store.CallAsync(
@@ -37,6 +78,10 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
             return true;
         },
         cancellationToken);
+
+    private static string BaseOf(string name) => name + ".base";
+
+    private static string[] LinesOf(BinaryData? content) => content?.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static async Task AppendOrCreateAsync(AppendBlobClient blob, byte[] lines, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ internal static partial class StorageLog
     [LoggerMessage(2006, LogLevel.Warning, "More than {Most} channels are subscribed; the rest is not told")]
     public static partial void TooManyChannels(ILogger logger, int most);
 
-    [LoggerMessage(2007, LogLevel.Warning, "The head of the ledger of customer {Customer} could not be noted ({Why}); the next append notes it")]
+    [LoggerMessage(2007, LogLevel.Warning, "The head of the ledger of customer {Customer} could not be noted ({Why}); whoever reads or appends to it next notes it")]
     public static partial void HeadNotNoted(ILogger logger, Guid customer, string why);
 
     [LoggerMessage(1369, LogLevel.Warning, "Day index {Blob} takes no more lines; what is counted today is too low")]

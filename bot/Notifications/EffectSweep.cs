@@ -11,19 +11,29 @@ public sealed partial class EffectSweep(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A marker written anew means that somebody else has put something on record: an operator, or another replica.
+        var seen = new Dictionary<Guid, string>();
         using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
         do
         {
             try
             {
-                var open = 0;
-                await foreach (var customer in markers.ListAsync(stoppingToken))
+                var now = new Dictionary<Guid, string>();
+                await foreach (var (customer, tag) in markers.ListTagsAsync(stoppingToken))
                 {
-                    runner.WakeUnlessResting(customer);
-                    open++;
+                    now[customer] = tag;
+                    if (seen.TryGetValue(customer, out var known) && string.Equals(known, tag, StringComparison.Ordinal))
+                    {
+                        runner.WakeUnlessResting(customer);
+                    }
+                    else
+                    {
+                        runner.Wake(customer);
+                    }
                 }
 
-                runner.ForgetRested(open);
+                seen = now;
+                runner.ForgetRested(now.Count);
             }
             catch (StoreUnavailableException e)
             {

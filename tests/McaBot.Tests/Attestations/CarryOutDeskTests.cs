@@ -55,6 +55,23 @@ public sealed class CarryOutDeskTests
     }
 
     [Fact]
+    public async Task Each_step_short_of_the_end_brings_the_lists_up_to_date_too_so_that_its_month_names_the_customer()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+        var anew = await partner.DoneAsync(asked, EffectKind.IssueLink, PartnerWithLinks.Link());
+        var reported = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+        var early = await partner.DoneAsync(reported, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
+        var again = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+        var refused = await partner.DoneAsync(again, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.Other, "2"));
+
+        Attestation[] moved = [issued, asked, anew, reported, early, again, refused];
+        Assert.All(moved.Zip(moved.Skip(1)), pair => Assert.Equal(IndexesOf(pair.First) + 1, IndexesOf(pair.Second)));
+
+        static int IndexesOf(Attestation attestation) => attestation.Effects.Values.Count(e => e.Kind == EffectKind.Index);
+    }
+
+    [Fact]
     public async Task A_link_that_arrives_after_the_request_was_given_up_counts_for_nothing()
     {
         var approved = await partner.ApprovedAsync();

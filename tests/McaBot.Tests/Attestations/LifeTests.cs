@@ -46,6 +46,7 @@ public sealed class LifeTests
         Assert.Equal(due.Count, partner.Find(key).Effects.Count - before);
         Assert.Single(due, (EffectKind.RemindApprover, Partner.Manager.ToString("D")));
         Assert.Contains((EffectKind.Settle, "1:mine"), due);
+        Assert.Contains((EffectKind.Index, null), due);
         Assert.DoesNotContain(due, d => d.Kind is EffectKind.TellApprover or EffectKind.Announce);
     }
 

@@ -56,6 +56,38 @@ public sealed class IndexesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_step_whose_line_is_written_late_is_told_once_by_whoever_asks_from_one_moment_to_the_next()
+    {
+        var time = new ManualTime();
+        await using var late = await Storage.NewAsync(time);
+        var begun = time.GetUtcNow();
+        var id = Guid.NewGuid();
+        var attestation = Assert.Single(Entries.LedgerOf(Partner.Customer, [
+            Entries.Of(Entries.Requested(), id, at: begun), Entries.Of(ToBoth, id, at: begun), Entries.Of(new Withdrawn(), id, at: begun)]).Attestations.Values);
+        time.Now += TimeSpan.FromHours(30);
+        var asked = time.GetUtcNow();
+        Assert.Empty(await late.Indexes.HappenedAsync(begun.AddHours(-1), asked, default));
+        time.Now += TimeSpan.FromMinutes(1);
+
+        await late.Indexes.UpdateAsync(attestation, null, default);
+        time.Now += TimeSpan.FromHours(1);
+        await late.Indexes.UpdateAsync(attestation with { Version = attestation.Version + 1 }, null, default);
+
+        Assert.Equal([(id, DayEvent.Withdrawn)], (await late.Indexes.HappenedAsync(asked, time.GetUtcNow(), default)).Select(l => (l.Attestation, l.What)));
+        Assert.Empty(await late.Indexes.HappenedAsync(time.GetUtcNow(), time.GetUtcNow().AddDays(1), default));
+    }
+
+    [Fact]
+    public async Task Since_when_it_waits_is_not_since_somebody_was_reminded()
+    {
+        var id = Guid.NewGuid();
+        await UpdateAsync(Assert.Single(Entries.Ledger([
+            Entries.Of(Entries.Requested(), id), Entries.Of(ToBoth, id), Entries.Of(new Reminded(), id, at: Entries.At.AddDays(2))]).Attestations.Values));
+
+        Assert.Equal(Entries.At, Assert.Single(await storage.Indexes.WaitingForAsync(Partner.Approver, default)).At);
+    }
+
+    [Fact]
     public async Task Somebody_no_longer_asked_is_no_longer_shown_it()
     {
         var id = Guid.NewGuid();

@@ -86,15 +86,18 @@ public sealed class LedgerTamperingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_untouched_ledger_holds_whatever_happens_to_its_head()
+    public async Task An_untouched_ledger_holds_whatever_happens_to_its_head_but_a_check_tells_that_nothing_anchors_it()
     {
         Assert.Null((await storage.Ledger.ReadAsync(Partner.Customer, default)).Fault);
+        Assert.True((await storage.Checks.CheckAsync(Partner.Customer, default)).HasAnchor);
 
         await storage.Direct.GetBlobClient($"heads/{Partner.Customer:D}.json").UploadAsync(BinaryData.FromString("{"), overwrite: true);
         Assert.Null((await storage.Ledger.ReadAsync(Partner.Customer, default)).Fault);
+        Assert.False((await storage.Checks.CheckAsync(Partner.Customer, default)).HasAnchor);
 
         await storage.Direct.GetBlobClient($"heads/{Partner.Customer:D}.json").DeleteAsync();
         Assert.Null((await storage.Ledger.ReadAsync(Partner.Customer, default)).Fault);
+        Assert.False((await storage.Checks.CheckAsync(Partner.Customer, default)).HasAnchor);
     }
 
     [Fact]

@@ -24,10 +24,12 @@ internal sealed class Storage : IAsyncDisposable
         Markers = new OpenMarkers(Store) { Settling = TimeSpan.Zero };
         Heads = new LedgerHeads(Store, Log.Of<LedgerHeads>());
         Ledger = new BlobLedger(new LedgerStore(Store), Markers, Heads, Log.Of<BlobLedger>());
+        Files = new LedgerFiles(new LedgerStore(Store), Heads);
+        Checks = new LedgerChecks(Files, Heads);
         Details = new BlobDetails(Store, Log.Of<BlobDetails>());
         People = NewPeople();
         Channels = new ChannelSubscriptions(Store, Log.Of<ChannelSubscriptions>());
-        Indexes = new Indexes(Store, Ledger, Details, Log.Of<Indexes>());
+        Indexes = new Indexes(Store, Ledger, Details, time, Log.Of<Indexes>());
     }
 
     public StorageOptions Options { get; }
@@ -46,6 +48,10 @@ internal sealed class Storage : IAsyncDisposable
     public LedgerHeads Heads { get; }
 
     public BlobLedger Ledger { get; }
+
+    public LedgerFiles Files { get; }
+
+    public LedgerChecks Checks { get; }
 
     public BlobDetails Details { get; }
 
