@@ -5,4 +5,5 @@ namespace McaBot.Cards;
 /// <summary>Something McaBot gave up, in a list.</summary>
 /// <param name="Company">Null when erased after retention.</param>
 /// <param name="Why">A short code.</param>
-public sealed record ParkedRow(AttestationKey Key, Guid Effect, EffectKind Kind, string? Company, string? Why, DateTimeOffset Since);
+/// <param name="MayBeDismissed">See <see cref="EffectState.MayBeDismissed"/>.</param>
+public sealed record ParkedRow(AttestationKey Key, Guid Effect, EffectKind Kind, string? Company, string? Why, DateTimeOffset Since, bool MayBeDismissed = true);

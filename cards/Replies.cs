@@ -70,6 +70,9 @@ public static class Replies
     /// <summary>What was given up is tried again.</summary>
     public static string TriedAgain(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.TriedAgain", number);
 
+    /// <summary>What was given up is left at that.</summary>
+    public static string Dismissed(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.Dismissed", number);
+
     /// <summary>The requester had the approvers told again.</summary>
     public static string Reminded(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.Reminded", number);
 

@@ -26,6 +26,10 @@ public static class Verbs
     public const string CardRefresh = "card.refresh";
     public const string EffectReplay = "effect.replay";
 
+    /// <summary>Leaves what was given up as it is, for good.</summary>
+    public const string EffectDismiss = "effect.dismiss";
+    public const string ParkedPage = "parked.page";
+
     /// <summary>Takes the chosen files off a draft; with none chosen, shows them.</summary>
     public const string EvidenceRemove = "evidence.remove";
     public const string EvidenceOpen = "evidence.open";

@@ -92,15 +92,26 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
 
     /// <summary>Has a parked effect done after all.</summary>
     /// <param name="person">Who asks for it.</param>
-    public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect, Actor person, string correlation, CancellationToken cancellationToken)
+    public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect, Actor person, string correlation, CancellationToken cancellationToken) =>
+        UnparkAsync(key, effect, new EffectReplayed(effect), person, correlation, cancellationToken);
+
+    /// <summary>Leaves a parked effect at that: nobody is to try it again.</summary>
+    /// <inheritdoc cref="ReplayAsync(AttestationKey, Guid, Actor, string, CancellationToken)"/>
+    public Task<Outcome> DismissAsync(AttestationKey key, Guid effect, Actor person, string correlation, CancellationToken cancellationToken) =>
+        UnparkAsync(key, effect, new EffectDismissed(effect), person, correlation, cancellationToken);
+
+    private Task<Outcome> UnparkAsync(AttestationKey key, Guid effect, Happening what, Actor person, string correlation, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, person, correlation, time.GetUtcNow(), instance);
         return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
         {
             null => Change.Refuse(Refusal.Unknown),
-            var a when a.Effects.GetValueOrDefault(effect) is not { IsGivenUp: true } => Change.None(new(a, Repeated: true)),
-            { AwaitsPartnerCenter: true } a when a.Effects[effect].IsOfPartnerCenter => Change.Refuse(Refusal.UnderWay, a),
-            _ => Change.Write([who.Entry(new EffectReplayed(effect))]),
+            { AwaitsPartnerCenter: true } a when a.Effects.GetValueOrDefault(effect) is { IsOfPartnerCenter: true, IsGivenUp: true } => Change.Refuse(Refusal.UnderWay, a),
+            var a when a.Effects.GetValueOrDefault(effect) is { IsGivenUp: true } parked && (parked.MayBeDismissed || what is not EffectDismissed) => Change.Write([who.Entry(what)]),
+
+            // Somebody else has said the contrary meanwhile.
+            var a when a.Effects.GetValueOrDefault(effect)?.Status == EffectStatus.Dismissed != what is EffectDismissed => Change.Refuse(Refusal.AlreadySettled, a),
+            var a => Change.None(new(a, Repeated: true)),
         }), cancellationToken);
     }
 

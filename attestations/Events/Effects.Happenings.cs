@@ -49,9 +49,12 @@ public sealed record EffectDeferred(Guid Effect, DateTimeOffset Until, string Wh
 /// <param name="Copy">The card that was posted, where the effect posted one.</param>
 public sealed record EffectDone(Guid Effect, Copy? Copy = null) : Happening;
 
-/// <summary>Given up; visible to operators until replayed.</summary>
+/// <summary>Given up; visible to operators until replayed or dismissed.</summary>
 /// <param name="Unsure">Whether the last try may have had its effect; null where that is not known.</param>
 public sealed record EffectParked(Guid Effect, string Why, bool? Unsure = null) : Happening;
 
 /// <summary>Somebody has a parked effect done after all, with all its tries anew, and under the same idempotency key.</summary>
 public sealed record EffectReplayed(Guid Effect) : Happening;
+
+/// <summary>An operator leaves a parked effect at that: it is not to be done any more.</summary>
+public sealed record EffectDismissed(Guid Effect) : Happening;

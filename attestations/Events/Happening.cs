@@ -25,4 +25,6 @@ namespace McaBot.Attestations;
 [JsonDerivedType(typeof(EffectDone), "effect-done")]
 [JsonDerivedType(typeof(EffectParked), "effect-parked")]
 [JsonDerivedType(typeof(EffectReplayed), "effect-replayed")]
+[JsonDerivedType(typeof(EffectDismissed), "effect-dismissed")]
+[JsonDerivedType(typeof(DetailsErased), "details-erased")]
 public abstract record Happening;

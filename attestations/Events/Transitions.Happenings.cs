@@ -82,3 +82,6 @@ public sealed record Completed(string Reference, bool? AlreadyAttested = null, G
 
 /// <summary>A card was drawn somewhere at a person's wish, and has to settle like the others.</summary>
 public sealed record CardPosted(Copy Copy) : Happening;
+
+/// <summary>The details, notes and evidence behind the attestation's hashes were erased: its time was over.</summary>
+public sealed record DetailsErased : Happening;

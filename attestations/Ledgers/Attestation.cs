@@ -5,6 +5,7 @@ namespace McaBot.Attestations;
 /// <summary>The present state of one attestation: a fold over its ledger entries.</summary>
 /// <param name="Version">Sequence of the last step; a card says from which version it was drawn.</param>
 /// <param name="Steps">The entries that moved it on, oldest first.</param>
+/// <param name="ErasedAt">When its details and evidence were erased; null while they are kept.</param>
 public sealed record Attestation(
     AttestationKey Key,
     AttestationState State,
@@ -14,11 +15,15 @@ public sealed record Attestation(
     Assigned? Assignment,
     ImmutableList<Recorded> Steps,
     ImmutableList<Copy> Copies,
-    ImmutableDictionary<Guid, EffectState> Effects)
+    ImmutableDictionary<Guid, EffectState> Effects,
+    DateTimeOffset? ErasedAt = null)
 {
     public bool IsOpen => Transitions.IsOpen(State);
 
     public string Number => Key.Number;
+
+    /// <summary>When it came to its end; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt => IsOpen ? null : Steps[^1].At;
 
     public DateTimeOffset RequestedAt => Steps[0].At;
 
@@ -88,9 +93,12 @@ public sealed record Attestation(
             });
         }
 
-        return entry.What is CardPosted posted
-            ? before with { Copies = AddCopy(before.Copies, posted.Copy) }
-            : EffectFold.Apply(before, entry);
+        return entry.What switch
+        {
+            CardPosted posted => before with { Copies = AddCopy(before.Copies, posted.Copy) },
+            DetailsErased => before with { ErasedAt = entry.At },
+            _ => EffectFold.Apply(before, entry),
+        };
     }
 
     internal static ImmutableList<Copy> AddCopy(ImmutableList<Copy> copies, Copy copy) =>

@@ -63,6 +63,11 @@ internal static class EffectFold
                 Spared = effect.Claims,
                 Unsure = 0,
             }),
+            EffectDismissed dismissed when before.Effects.GetValueOrDefault(dismissed.Effect) is { Status: EffectStatus.Parked } effect => With(before, effect with
+            {
+                Status = EffectStatus.Dismissed,
+                Since = entry.At,
+            }),
             _ => null,
         };
     }

@@ -6,6 +6,9 @@ public enum EffectStatus
     Claimed = 2,
     Done = 3,
     Parked = 4,
+
+    /// <summary>Given up, and somebody left it at that.</summary>
+    Dismissed = 5,
 }
 
 /// <summary>Where an effect stands, folded from its entries.</summary>
@@ -34,7 +37,7 @@ public sealed record EffectState(
     bool MayHaveActed = false,
     bool IsOvertaken = false)
 {
-    public bool IsSettled => Status is EffectStatus.Done or EffectStatus.Parked;
+    public bool IsSettled => Status is EffectStatus.Done or EffectStatus.Parked or EffectStatus.Dismissed;
 
     /// <summary>Given up, and somebody may have it done after all.</summary>
     public bool IsGivenUp => Status == EffectStatus.Parked && !IsOvertaken;
@@ -47,4 +50,7 @@ public sealed record EffectState(
 
     /// <summary>Whether it asks Partner Center to make something.</summary>
     public bool IsOfPartnerCenter => Kind is EffectKind.IssueLink or EffectKind.CreateAgreement;
+
+    /// <summary>What Partner Center is asked for ends with the request alone: whoever asks again has to do so under the same idempotency key.</summary>
+    public bool MayBeDismissed => !IsOfPartnerCenter;
 }

@@ -80,7 +80,7 @@ internal static class ConversationsServices
         services.AddSingleton<ICardAction, BulkApprovals>();
         services.AddSingleton<ICardAction, RefreshCard>();
         services.AddSingleton<ICardAction, OpenRequest>();
-        services.AddSingleton<ICardAction, ReplayEffect>();
+        services.AddSingleton<ICardAction, ParkedEffectActs>();
         services.AddSingleton<ICardAction, RemoveEvidence>();
         services.AddSingleton<ICardAction, OpenEvidence>();
         services.AddSingleton<ICardAction, RunCommand>();

@@ -8,22 +8,26 @@ namespace McaBot.Ledger;
 /// <summary>One empty blob for each customer of whom something was given up, so that an operator's list scans no history.</summary>
 public sealed class ParkedMarkers(BlobStore store)
 {
-    private readonly ConcurrentDictionary<Guid, int> noted = new();
+    // What was given up last: the same number may be others, and another replica may have forgotten the marker meanwhile.
+    private readonly ConcurrentDictionary<Guid, (Guid Effect, DateTimeOffset Since)> noted = new();
 
-    /// <summary>Writes the marker when there is more or less given up than this process last saw. Before the customer's open marker goes.</summary>
+    /// <summary>Writes the marker whenever something was given up that this process has not noted. Before the customer's open marker goes.</summary>
     public async Task NoteAsync(CustomerLedger present, CancellationToken cancellationToken)
     {
-        var parked = present.Parked.Count();
-        if (parked == 0)
+        var parked = present.Parked.OrderBy(p => p.Effect.Since).ThenBy(p => p.Effect.Id).Select(p => (p.Effect.Id, p.Effect.Since)).LastOrDefault();
+        if (parked == default)
         {
             noted.TryRemove(present.Customer, out _);
         }
         else if (noted.GetValueOrDefault(present.Customer) != parked)
         {
-            await store.WriteAsync(BlobNames.ParkedMarker(present.Customer), BinaryData.Empty, null, cancellationToken);
+            await WriteAsync(present.Customer, cancellationToken);
             noted[present.Customer] = parked;
         }
     }
+
+    public Task WriteAsync(Guid customer, CancellationToken cancellationToken) =>
+        store.WriteAsync(BlobNames.ParkedMarker(customer), BinaryData.Empty, null, cancellationToken);
 
     public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.Parked, cancellationToken);
 

@@ -4,23 +4,27 @@ using McaBot.Ledger;
 
 namespace McaBot.Presentation;
 
+/// <param name="Rows">Longest given up first.</param>
+/// <param name="Unread">How many more customers are marked, whose ledgers were not read.</param>
+public sealed record ParkedList(IReadOnlyList<ParkedRow> Rows, int Unread);
+
 /// <summary>Gathers what was given up, from the customers marked for it; forgets those of whom nothing is any more.</summary>
 public sealed class ParkedRows(ParkedMarkers markers, ILedger ledger, IDetails details)
 {
-    private const int MostCustomers = 30;
-    private const int MostAtOnce = 8;
+    // A person waits for it.
+    private const int MostCustomers = 100;
+    private const int MostAtOnce = 16;
 
-    /// <returns>Longest given up first.</returns>
-    public async Task<IReadOnlyList<ParkedRow>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<ParkedList> ReadAsync(CancellationToken cancellationToken)
     {
         var rows = new List<ParkedRow>();
-        var customers = await markers.ListAsync(cancellationToken).Take(MostCustomers).ToListAsync(cancellationToken);
-        foreach (var some in customers.Chunk(MostAtOnce))
+        var customers = await markers.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        foreach (var some in customers.Take(MostCustomers).Chunk(MostAtOnce))
         {
             rows.AddRange((await Task.WhenAll(some.Select(c => OfAsync(c, cancellationToken)))).SelectMany(r => r));
         }
 
-        return [.. rows.OrderBy(r => r.Since)];
+        return new ParkedList([.. rows.OrderBy(r => r.Since)], Math.Max(0, customers.Count - MostCustomers));
     }
 
     private async Task<IReadOnlyList<ParkedRow>> OfAsync(Guid customer, CancellationToken cancellationToken)
@@ -34,6 +38,6 @@ public sealed class ParkedRows(ParkedMarkers markers, ILedger ledger, IDetails d
 
         var about = parked[0].Attestation;
         var company = (await details.ReadAsync(about.Key.Id, about.Request.DetailsHash, cancellationToken))?.Customer.CompanyName;
-        return [.. parked.Select(p => new ParkedRow(p.Attestation.Key, p.Effect.Id, p.Effect.Kind, company, p.Effect.Why, p.Effect.Since))];
+        return [.. parked.Select(p => new ParkedRow(p.Attestation.Key, p.Effect.Id, p.Effect.Kind, company, p.Effect.Why, p.Effect.Since, p.Effect.MayBeDismissed))];
     }
 }

@@ -3,13 +3,16 @@ using AdaptiveCards;
 
 namespace McaBot.Cards;
 
-/// <summary>What McaBot gave up, each with a button that has it done after all.</summary>
+/// <summary>What McaBot gave up, each with a button that has it done after all and one that leaves it at that.</summary>
 public static class ParkedCard
 {
-    private const int MostRows = 5;
+    // Two buttons each, and two to leaf through: six is the most a card has.
+    private const int RowsOnPage = 2;
 
     /// <param name="rows">Longest given up first.</param>
-    public static AdaptiveCard For(IReadOnlyList<ParkedRow> rows, CultureInfo culture)
+    /// <param name="unread">How many more customers there are of whom something was given up.</param>
+    /// <param name="page">From 0.</param>
+    public static AdaptiveCard For(IReadOnlyList<ParkedRow> rows, CultureInfo culture, int unread = 0, int page = 0)
     {
         var texts = Texts.For(culture);
         var card = new CardDraft(texts, texts["Overline"], texts["Parked.Title"]);
@@ -18,23 +21,41 @@ public static class ParkedCard
             return card.Add(Blocks.Paragraph(texts["Parked.Empty"])).Act(CommandButtons.Help(texts)).Build();
         }
 
-        card.Add(Blocks.Paragraph(texts["Parked.What"])).Add(rows.Take(MostRows).Select(row => Row(texts, row)));
-        return rows.Count > MostRows
-            ? card.Add(Blocks.Note(texts.Count("Parked.Rest", rows.Count - MostRows))).Build()
-            : card.Build();
+        var pages = ((rows.Count - 1) / RowsOnPage) + 1;
+        var shown = Math.Clamp(page, 0, pages - 1);
+        card.Add(Blocks.Paragraph(texts["Parked.What"]));
+        if (pages > 1)
+        {
+            card.Add(Blocks.Subheading(texts.Format("Parked.Page", shown + 1, pages)));
+        }
+
+        card.Add(rows.Skip(shown * RowsOnPage).Take(RowsOnPage).Select(row => Row(texts, row, shown)));
+        if (unread > 0)
+        {
+            card.Add(Blocks.Note(texts.Count("Parked.Unread", unread)));
+        }
+
+        return card
+            .Act(shown > 0 ? Turn(texts["Bulk.Button.Previous"], shown - 1) : null, shown + 1 < pages ? Turn(texts["Bulk.Button.Next"], shown + 1) : null)
+            .Build();
     }
 
-    private static AdaptiveContainer Row(Texts texts, ParkedRow row)
+    private static AdaptiveExecuteAction Turn(string title, int to) => CardActions.Plain(title, Verbs.ParkedPage, new CardData().With(DataNames.Page, to));
+
+    private static AdaptiveContainer Row(Texts texts, ParkedRow row, int page)
     {
+        var data = CardDatas.Of(row.Key, version: 0).With(DataNames.Effect, row.Effect.ToString("D")).With(DataNames.Page, page);
+        var what = texts[$"Parked.{row.Kind}"];
         var container = Blocks.Group(
-            Blocks.Paragraph($"⚠\uFE0E {texts[$"Parked.{row.Kind}"]} · {row.Key.Number}"),
+            Blocks.Paragraph($"⚠\uFE0E {what} · {row.Key.Number}"),
             Blocks.Sentence("{0}", Blocks.Strong(row.Company ?? texts["Company.Gone"], 80)),
             Blocks.Sentence(texts["Parked.Why"], UserText.Run(row.Why, 40)),
             Blocks.Note(texts.Format("Status.Since", texts.Moment(row.Since))),
-            Blocks.Buttons(CardActions.Plain(
-                texts.Format("Button.Replay", row.Key.Number, texts[$"Parked.{row.Kind}"]),
-                Verbs.EffectReplay,
-                CardDatas.Of(row.Key, version: 0).With(DataNames.Effect, row.Effect.ToString("D")))));
+            Blocks.Buttons(
+            [
+                CardActions.Plain(texts.Format("Button.Replay", row.Key.Number, what), Verbs.EffectReplay, data),
+                .. row.MayBeDismissed ? [CardActions.Plain(texts.Format("Button.Dismiss", row.Key.Number, what), Verbs.EffectDismiss, data)] : Array.Empty<AdaptiveAction>(),
+            ]));
         container.Separator = true;
         return container;
     }

@@ -14,7 +14,8 @@ public sealed class ParkedCommand(ParkedRows parked, Onlookers onlookers) : ICom
     {
         if (await onlookers.AllowAsync(turn, cancellationToken))
         {
-            turn.Answer.Show(ParkedCard.For(await parked.ReadAsync(cancellationToken), turn.Culture));
+            var list = await parked.ReadAsync(cancellationToken);
+            turn.Answer.Show(ParkedCard.For(list.Rows, turn.Culture, list.Unread));
         }
     }
 }

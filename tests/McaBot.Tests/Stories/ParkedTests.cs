@@ -41,6 +41,72 @@ public sealed class ParkedTests(PatientWorld story)
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
     }
 
+    [Fact]
+    public async Task What_is_no_longer_wanted_is_dismissed_on_record_under_a_name_and_listed_no_more()
+    {
+        var crew = story.Crew();
+        await crew.Manager.OpensMcaBotAsync();
+        story.World.Teams.Block(crew.Manager.Person);
+        await crew.Agent.RequestsAsync();
+        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var parked = Assert.Single(attestation.Effects.Values, e => e.Status == EffectStatus.Parked);
+        var outsider = story.Hires("Oscar");
+        await outsider.OpensMcaBotAsync();
+        var list = await ListAsync(crew.Requester, "parked", attestation.Number);
+        var press = new CardPress("effect.dismiss") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
+        var data = list.CardFor(crew.Requester.Person)!.Action("effect.dismiss", press.Where)!["data"]!.DeepClone();
+        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "effect.dismiss", data.DeepClone());
+        Assert.Equal(EffectStatus.Parked, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
+
+        await crew.Requester.PressesAsync(list, press);
+
+        Assert.Equal(EffectStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
+        var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l => l.Contains("\"kind\":\"effect-dismissed\"", StringComparison.Ordinal));
+        Assert.Contains(crew.Requester.Person.Oid, line, StringComparison.Ordinal);
+        await crew.Requester.SaysAsync("parked");
+        Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
+        story.World.Teams.Unblock(crew.Manager.Person);
+        await story.World.ForgesAsync(crew.Requester, list, "effect.replay", data.DeepClone());
+        Assert.Equal(EffectStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
+        Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
+    }
+
+    [Fact]
+    public async Task More_than_a_card_holds_is_leafed_through()
+    {
+        var crews = Enumerable.Range(0, 3).Select(_ => story.Crew()).ToList();
+        foreach (var crew in crews)
+        {
+            await crew.Manager.OpensMcaBotAsync();
+            story.World.Teams.Block(crew.Manager.Person);
+            await crew.Agent.RequestsAsync();
+            await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        }
+
+        var numbers = await Task.WhenAll(crews.Select(async c => (await c.Ledger.OnlyAsync()).Number));
+        var reader = crews[0].Requester;
+        var first = await ListAsync(reader, "parked", numbers[0]);
+        var seen = first.CardFor(reader.Person)!.Said();
+        Assert.Contains("Page 1 of ", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain(numbers[2], seen, StringComparison.Ordinal);
+
+        await reader.PressesAsync(first, new CardPress("parked.page"));
+        seen = (await reader.SeesChangedAsync(first, "Page 2 of ")).CardFor(reader.Person)!.Said();
+
+        Assert.Contains(numbers[2], seen, StringComparison.Ordinal);
+        foreach (var crew in crews)
+        {
+            var effect = Assert.Single((await crew.Ledger.OnlyAsync()).Effects.Values, e => e.Status == EffectStatus.Parked);
+            await story.World.ForgesAsync(reader, first, "effect.dismiss", new System.Text.Json.Nodes.JsonObject
+            {
+                ["customer"] = crew.Ledger.Customer.ToString("D"), ["attestation"] = (await crew.Ledger.OnlyAsync()).Key.Id.ToString("D"), ["effect"] = effect.Id.ToString("D"),
+            });
+        }
+
+        await reader.SaysAsync("parked");
+        Assert.All(numbers, number => Assert.DoesNotContain(number, reader.LastWords(), StringComparison.Ordinal));
+    }
+
     /// <summary>The marker is written right after what it marks.</summary>
     private static async Task<Message> ListAsync(TeamsUser user, string command, string number)
     {

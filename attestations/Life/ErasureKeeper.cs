@@ -1,0 +1,25 @@
+namespace McaBot.Attestations;
+
+/// <summary>Writes down that what stood behind an attestation's hashes was erased.</summary>
+public sealed class ErasureKeeper(ILedger ledger, Instance instance, TimeProvider time)
+{
+    private readonly LedgerChanges changes = new(ledger);
+
+    /// <summary>Whether the attestation's time is over, nothing is left to do about it, and its details are still there.</summary>
+    /// <param name="limit">What was closed up to then has outlived its time.</param>
+    public static bool IsDue(Attestation attestation, DateTimeOffset limit) =>
+        attestation is { ErasedAt: null, ClosedAt: { } closed } && closed <= limit && !attestation.UnsettledEffects.Any();
+
+    /// <summary>Once all of it is gone; of several processes that erased the same, one says so.</summary>
+    public Task<Outcome> ErasedAsync(AttestationKey key, string correlation, CancellationToken cancellationToken)
+    {
+        var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
+        return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => Change.Refuse(Refusal.Unknown),
+            { IsOpen: true } a => Change.Refuse(Refusal.UnderWay, a),
+            { ErasedAt: not null } a => Change.None(new(a, Repeated: true)),
+            _ => Change.Write([who.Entry(new DetailsErased())]),
+        }), cancellationToken);
+    }
+}

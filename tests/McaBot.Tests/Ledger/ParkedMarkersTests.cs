@@ -1,0 +1,55 @@
+using McaBot.Attestations;
+using McaBot.Ledger;
+using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Ledger.Doubles;
+
+namespace McaBot.Tests.Ledger;
+
+public sealed class ParkedMarkersTests : IAsyncLifetime
+{
+    private static readonly Guid Id = Guid.NewGuid();
+    private Storage storage = null!;
+
+    public async Task InitializeAsync() => storage = await Storage.NewAsync();
+
+    public async Task DisposeAsync() => await storage.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_given_up_anew_is_marked_although_another_replica_forgot_the_marker_in_between()
+    {
+        var (effect, again) = (Guid.NewGuid(), Guid.NewGuid());
+        var (mine, others) = (new ParkedMarkers(storage.Store), new ParkedMarkers(storage.Store));
+        var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new EffectParked(effect, "x"));
+        await mine.NoteAsync(ledger, default);
+        ledger = await AppendAsync(ledger, new EffectReplayed(effect), new EffectDone(effect));
+        await others.ForgetAsync(Partner.Customer, storage.Ledger, default);
+        Assert.Empty(await storage.BlobsAsync("parked/"));
+
+        ledger = await AppendAsync(ledger, new EffectDue(again, EffectKind.Index), new EffectParked(again, "x"));
+        await mine.NoteAsync(ledger, default);
+
+        Assert.Equal([$"parked/{Partner.Customer:D}"], await storage.BlobsAsync("parked/"));
+        var writes = storage.Wire.Requests.Count;
+        await mine.NoteAsync(ledger, default);
+        Assert.Equal(writes, storage.Wire.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_was_dismissed_is_parked_no_more_and_stays_on_record()
+    {
+        var effect = Guid.NewGuid();
+        var ledger = await AppendAsync(
+            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new EffectParked(effect, "x"), new EffectDismissed(effect));
+        Assert.Empty(ledger.Parked);
+        Assert.Equal(EffectStatus.Dismissed, ledger.Find(Id)!.Effects[effect].Status);
+        var keeper = new EffectKeeper(storage.Ledger, new EffectPolicy(), new Instance("me"), TimeProvider.System);
+        var key = new AttestationKey(Partner.Customer, Id);
+
+        Assert.Equal(Refusal.AlreadySettled, (await keeper.ReplayAsync(key, effect, Actor.Operator, "c", default)).Refusal);
+        Assert.True((await keeper.DismissAsync(key, effect, Actor.Operator, "c", default)).Repeated);
+        Assert.Equal(ledger.Length, (await storage.Ledger.ReadAsync(Partner.Customer, default)).Length);
+    }
+
+    private async Task<CustomerLedger> AppendAsync(CustomerLedger ledger, params Happening[] happenings) =>
+        (await storage.Ledger.AppendAsync(ledger, Entries.Of(Id, happenings), default))!;
+}
