@@ -91,6 +91,11 @@ public enum NoticeKind
 
     ExportOfWhat = 90,
     ExportBegun = 91,
+    ExportFailed = 92,
+
+    /// <summary>All ledgers are being checked.</summary>
+    VerifyBegun = 93,
+    VerifyFailed = 94,
 
     /// <summary>Too many turns in a while; with the time to wait in place of a name.</summary>
     TooFast = 100,

@@ -1,4 +1,5 @@
 using McaBot.Cards;
+using McaBot.Conversations.Commands;
 using McaBot.Files;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -6,7 +7,7 @@ using Microsoft.Bot.Schema.Teams;
 namespace McaBot.Conversations;
 
 /// <summary>Answers a file consent card: saves the offered file, or forgets it.</summary>
-public sealed class FileConsents(FileOffers offers, FileSaving saving)
+public sealed class FileConsents(FileOffers offers, FileSaving saving, Onlookers onlookers)
 {
     /// <returns>Whether the card is used up.</returns>
     public async Task<bool> AnswerAsync(Turn turn, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)
@@ -18,6 +19,11 @@ public sealed class FileConsents(FileOffers offers, FileSaving saving)
         }
 
         var person = turn.Speaker.ObjectId;
+        if (isAccepted && await offers.NeedsRightAsync(person, consent, cancellationToken) && !await onlookers.AllowAsync(turn, cancellationToken))
+        {
+            return false;
+        }
+
         var (outcome, claimed) = isAccepted
             ? await offers.ClaimAsync(person, consent, cancellationToken)
             : (await offers.DeclineAsync(person, consent, cancellationToken), null);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Errands;
 using Microsoft.Bot.Builder;
 
 namespace McaBot.Conversations;
@@ -48,6 +49,9 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
             Answer.Show(NoticeCard.For(notice, Culture));
         }
     }
+
+    /// <summary>Something to be done outside the turn, whose outcome comes into this chat.</summary>
+    public Errand Errand(ErrandKind kind) => new(Guid.CreateVersion7(), kind, speaker.ObjectId, speaker.ServiceUrl, speaker.Conversation, speaker.Culture.Name, Correlation);
 
     /// <summary>The card that was pressed, as a copy that settles.</summary>
     public Copy? PressedCopy(Audience audience) => PressedCard is { } activity ? CopyOf(audience, activity) : null;

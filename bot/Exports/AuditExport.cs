@@ -23,7 +23,8 @@ public sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffers 
             $"mcabot-audit-{scope.Name}.zip",
             AuditTexts.Offer(customers.Count, culture),
             (stream, token) => WriteAsync(stream, scope, customers, culture, token),
-            cancellationToken);
+            cancellationToken,
+            isOfRecords: true);
 
     private async Task WriteAsync(Stream stream, ExportScope scope, IReadOnlyCollection<Guid> customers, CultureInfo culture, CancellationToken cancellationToken)
     {

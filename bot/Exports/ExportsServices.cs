@@ -1,3 +1,5 @@
+using McaBot.Errands;
+
 namespace McaBot.Exports;
 
 internal static class ExportsServices
@@ -7,8 +9,7 @@ internal static class ExportsServices
     {
         services.AddSingleton<AuditRows>();
         services.AddSingleton<AuditExport>();
-        services.AddSingleton<ExportRunner>();
-        services.AddHostedService(provider => provider.GetRequiredService<ExportRunner>());
+        services.AddSingleton<IErrandDoer, ExportErrand>();
         return services;
     }
 }

@@ -48,13 +48,14 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
     /// <param name="person">The only one who can take it: an object id.</param>
     /// <param name="description">Plain text, shown on the card.</param>
     /// <param name="write">Writes the content, at least one byte.</param>
+    /// <param name="isOfRecords">Whether a right to look records up is needed when it is taken, too: an offer outlasts many a role.</param>
     /// <returns>The consent card, to be sent in the person's personal chat.</returns>
     /// <exception cref="Attestations.StoreUnavailableException">Nothing is offered then.</exception>
     public async Task<Attachment> OfferAsync(
-        Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+        Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken, bool isOfRecords = false)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var offer = await offers.WriteAsync(person, FileNames.Safe(fileName), write, cancellationToken);
+        var offer = await offers.WriteAsync(person, FileNames.Safe(fileName), isOfRecords, write, cancellationToken);
         if (offer.Size == 0)
         {
             await offers.DeleteAsync(offer, cancellationToken);
@@ -66,6 +67,10 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
         Log.Offered(log, offer.Id, person, offer.Size);
         return new Attachment { ContentType = FileConsentCard.ContentType, Name = offer.Name, Content = card };
     }
+
+    /// <summary>Whether whoever takes the file needs a right to look records up at that moment.</summary>
+    public async Task<bool> NeedsRightAsync(Guid person, FileConsentCardResponse consent, CancellationToken cancellationToken) =>
+        await FindAsync(person, consent.Context, cancellationToken) is { State: OfferState.Open, IsOfRecords: true };
 
     /// <param name="person">Who accepts, by the signed activity.</param>
     /// <returns>The offer, taken over to be saved; or why there is nothing to save.</returns>

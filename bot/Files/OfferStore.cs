@@ -20,11 +20,12 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
     private const string OfferedKey = "offered";
     private const string StateKey = "state";
     private const string ClaimedKey = "claimed";
+    private const string RecordsKey = "records";
 
     /// <exception cref="Attestations.StoreUnavailableException">Nothing is offered then.</exception>
-    internal async Task<FileOffer> WriteAsync(Guid person, string fileName, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    internal async Task<FileOffer> WriteAsync(Guid person, string fileName, bool isOfRecords, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
-        var offer = new FileOffer(person, Guid.NewGuid(), fileName, 0, time.GetUtcNow(), OfferState.Open, null, default);
+        var offer = new FileOffer(person, Guid.NewGuid(), fileName, 0, time.GetUtcNow(), OfferState.Open, null, default, isOfRecords);
         try
         {
             var options = new BlockBlobOpenWriteOptions { Metadata = MetadataOf(offer) };
@@ -134,6 +135,11 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
             [OfferedKey] = offer.Offered.ToString("O", CultureInfo.InvariantCulture),
             [StateKey] = offer.State.ToString(),
         };
+        if (offer.IsOfRecords)
+        {
+            metadata[RecordsKey] = "true";
+        }
+
         if (offer.Claimed is { } claimed)
         {
             metadata[ClaimedKey] = claimed.ToString("O", CultureInfo.InvariantCulture);
@@ -150,7 +156,8 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
         TimeIn(metadata, OfferedKey) ?? created,
         metadata.TryGetValue(StateKey, out var text) && Enum.TryParse<OfferState>(text, out var state) ? state : OfferState.Declined,
         TimeIn(metadata, ClaimedKey),
-        tag);
+        tag,
+        metadata.ContainsKey(RecordsKey));
 
     private static string NameIn(IDictionary<string, string> metadata)
     {

@@ -9,14 +9,12 @@ public static class VerifyCard
 {
     /// <param name="entries">How many entries were checked.</param>
     /// <param name="fault">The first bad entry; null when all hold.</param>
-    public static AdaptiveCard For(Guid customer, long entries, LedgerFault? fault, CultureInfo culture)
+    /// <param name="hasAnchor">Whether something apart from the ledger tells that its end is not missing.</param>
+    public static AdaptiveCard For(Guid customer, long entries, LedgerFault? fault, bool hasAnchor, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var verdict = fault is null
-            ? Blocks.Panel(
-                AdaptiveContainerStyle.Good,
-                new AdaptiveTextBlock($"✓ {texts["Verify.Holds"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                Blocks.Paragraph(texts["Verify.Holds.Means"]))
+            ? hasAnchor ? Holding(texts, AdaptiveContainerStyle.Good, "✓", "Verify.Holds") : Holding(texts, AdaptiveContainerStyle.Warning, "⚠\uFE0E", "Verify.NoAnchor")
             : Blocks.Panel(
                 AdaptiveContainerStyle.Attention,
                 new AdaptiveTextBlock($"✕ {texts.Format("Verify.Broken", fault.Entry)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
@@ -30,4 +28,7 @@ public static class VerifyCard
             .Act(CommandButtons.Help(texts))
             .Build();
     }
+
+    private static AdaptiveContainer Holding(Texts texts, AdaptiveContainerStyle style, string glyph, string key) => Blocks.Panel(
+        style, new AdaptiveTextBlock($"{glyph} {texts[key]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true }, Blocks.Paragraph(texts[$"{key}.Means"]));
 }

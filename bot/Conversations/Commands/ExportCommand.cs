@@ -1,11 +1,12 @@
 using McaBot.Cards;
+using McaBot.Errands;
 using McaBot.Exports;
 using McaBot.Ledger;
 
 namespace McaBot.Conversations.Commands;
 
 /// <summary>Makes an audit file of a month or a customer; for people with a role only, into their own personal chat.</summary>
-public sealed class ExportCommand(Indexes indexes, ExportRunner runner, Onlookers onlookers, TimeProvider time) : ICommand
+public sealed class ExportCommand(Indexes indexes, ErrandRunner runner, Onlookers onlookers, TimeProvider time) : ICommand
 {
     public string Name => "export";
 
@@ -33,8 +34,8 @@ public sealed class ExportCommand(Indexes indexes, ExportRunner runner, Onlooker
             return;
         }
 
-        var order = new ExportOrder(turn.Speaker.ObjectId, turn.Speaker.ServiceUrl, turn.Speaker.Conversation, scope!, customers, turn.Culture, turn.Correlation);
-        turn.Notice(runner.TryBegin(order) ? NoticeKind.ExportBegun : NoticeKind.Busy);
+        var isBegun = await runner.TryBeginAsync(turn.Errand(ErrandKind.Export) with { Customer = scope!.Customer, Month = scope.Month }, cancellationToken);
+        turn.Notice(isBegun ? NoticeKind.ExportBegun : NoticeKind.Busy);
     }
 
     private async Task<(ExportScope? Scope, IReadOnlyCollection<Guid> Customers, bool IsVague)> FindAsync(string argument, CancellationToken cancellationToken)

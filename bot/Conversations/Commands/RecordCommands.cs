@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Errands;
 using McaBot.Ledger;
 using McaBot.Presentation;
 
@@ -55,8 +56,8 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
     }
 }
 
-/// <summary>Checks the hash chain of one customer's ledger.</summary>
-public sealed class VerifyCommand(ILedger ledger, Indexes indexes, Onlookers onlookers) : ICommand
+/// <summary>Checks the hash chain of one customer's ledger, or, without a customer, of all there are.</summary>
+public sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, ErrandRunner runner, Onlookers onlookers) : ICommand
 {
     public string Name => "verify";
 
@@ -71,14 +72,19 @@ public sealed class VerifyCommand(ILedger ledger, Indexes indexes, Onlookers onl
             return;
         }
 
+        if (argument.Length == 0)
+        {
+            turn.Notice(await runner.TryBeginAsync(turn.Errand(ErrandKind.VerifyAll), cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
+            return;
+        }
+
         var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
-        var present = hits.Count == 1 ? await ledger.ReadAsync(hits[0].Customer, cancellationToken) : null;
-        if (present is null or { Sequence: 0, Fault: null })
+        if (hits.Count != 1 || await checks.CheckAsync(hits[0].Customer, cancellationToken) is not { Exists: true } verdict)
         {
             turn.Notice(hits.Count > 1 ? NoticeKind.TooVague : NoticeKind.NothingFound, person: argument);
             return;
         }
 
-        turn.Answer.Show(VerifyCard.For(present.Customer, present.Sequence, present.Fault, turn.Culture));
+        turn.Answer.Show(VerifyCard.For(verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture));
     }
 }

@@ -185,9 +185,16 @@ internal static class CardSamples
             ("parked-empty", c => ParkedCard.For([], c)),
             .. Enum.GetValues<EffectKind>().Select<EffectKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
                 ($"parked-{Code.Of(kind)}", c => ParkedCard.For([world.Parked()[0] with { Kind = kind }], c))),
-            ("verify-holds", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, c)),
+            ("parked-last-page", c => ParkedCard.For(world.Parked(), c, unread: 12, page: 1)),
+            ("verify-holds", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, true, c)),
+            ("verify-no-anchor", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, false, c)),
+            ("verify-all-holds", c => VerifyAllCard.For(1234, [], 0, c)),
+            ("verify-all-none", c => VerifyAllCard.For(0, [], 0, c)),
+            ("verify-all-no-anchor", c => VerifyAllCard.For(2, [], 1, c)),
+            ("verify-all-broken", c => VerifyAllCard.For(
+                40, [.. Enumerable.Range(0, 13).Select(i => (new Guid(i, 7, 7, new byte[8]), new LedgerFault(i + 1, (LedgerFaultKind)((i % 6) + 1))))], 2, c)),
             .. Enum.GetValues<LedgerFaultKind>().Select<LedgerFaultKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
-                ($"verify-{Code.Of(kind)}", c => VerifyCard.For(world.Facts.Customer.TenantId, 12, new LedgerFault(7, kind), c))),
+                ($"verify-{Code.Of(kind)}", c => VerifyCard.For(world.Facts.Customer.TenantId, 12, new LedgerFault(7, kind), true, c))),
         ];
     }
 
@@ -211,7 +218,7 @@ internal static class CardSamples
         NoticeKind.AlreadyOpen => new(kind, About: world.View(AttestationState.Requested)),
         NoticeKind.AlreadySettled => new(kind, About: world.View(AttestationState.Rejected)),
         NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.StoreUnavailable or NoticeKind.DirectoryUnavailable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
-        NoticeKind.FileNotSaved or NoticeKind.FileUnreadable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
+        NoticeKind.FileNotSaved or NoticeKind.FileUnreadable or NoticeKind.ExportFailed or NoticeKind.VerifyFailed => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
         NoticeKind.TooFast => new(kind, Person: "12 seconds"),
         NoticeKind.TooManyOpen => new(kind, Person: "200"),
         NoticeKind.FileTooLarge => new(kind, Person: "10 MB"),

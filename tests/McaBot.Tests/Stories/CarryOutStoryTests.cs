@@ -257,4 +257,25 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
             }
         }
     }
+
+    [Fact]
+    public async Task On_a_broken_ledger_nothing_is_asked_of_Partner_Center_and_nothing_is_written()
+    {
+        var crew = story.Crew();
+        var (request, _, link) = await crew.HasLinkAsync();
+        Assert.True(story.PartnerCenter.Accept(link.Id));
+        var (number, tampered) = await BrokenLedgerTests.BreaksAsync(crew);
+
+        foreach (var verb in new[] { "request.accepted", "request.link", "request.by-hand" })
+        {
+            var pressed = await crew.Requester.PressesAsync(request, verb);
+            Assert.Contains("The record of this customer needs a check", pressed.Message, StringComparison.Ordinal);
+        }
+
+        foreach (var command in new[] { "accepted", "new link", "by hand", "give up" }) await crew.Requester.SaysAsync($"{command} {number}");
+
+        Assert.Equal(tampered, await crew.Ledger.TextAsync());
+        Assert.Empty(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer));
+        Assert.Single(story.PartnerCenter.Attestations, a => a.CompanyName == crew.Company);
+    }
 }

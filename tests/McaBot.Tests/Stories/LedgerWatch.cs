@@ -41,14 +41,20 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
         return await head.ExistsAsync() && (await head.DownloadContentAsync()).Value.Content.ToString() is var noted && noted.Contains((await ReadAsync()).Head, StringComparison.Ordinal) ? noted : null;
     });
 
+    /// <summary>What somebody with access to storage could do: the file is gone.</summary>
+    public async Task DeleteAsync() => await Blob.DeleteAsync();
+
     /// <summary>What somebody with access to storage could do: the file is exchanged for an altered one.</summary>
     public async Task TamperAsync(Func<string, string> change)
     {
         var altered = change(await TextAsync());
-        await Blob.DeleteAsync();
+        await Blob.DeleteIfExistsAsync();
         await Blob.CreateAsync(new AppendBlobCreateOptions());
         await Blob.AppendBlockAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(altered)));
     }
+
+    /// <summary>Waits until the ledger is like that.</summary>
+    public Task<CustomerLedger> ComesToAsync(string what, Func<CustomerLedger, bool> isLikeThat) => UntilAsync(what, async () => await ReadAsync() is var ledger && isLikeThat(ledger) ? ledger : null);
 
     private async Task<T> UntilAsync<T>(string what, Func<Task<T?>> look, TimeSpan? patience = null)
         where T : class

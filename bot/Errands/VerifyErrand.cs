@@ -1,0 +1,32 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Ledger;
+using McaBot.Presentation;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Errands;
+
+/// <summary>Checks every ledger and says which do not hold.</summary>
+public sealed class VerifyErrand(LedgerChecks checks) : IErrandDoer
+{
+    public ErrandKind Kind => ErrandKind.VerifyAll;
+
+    public NoticeKind Failed => NoticeKind.VerifyFailed;
+
+    public async Task<Activity> DoAsync(Errand errand, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        var (all, loose) = (0, 0);
+        var broken = new List<(Guid Customer, LedgerFault Fault)>();
+        await checks.CheckAllAsync(verdict =>
+        {
+            all++;
+            loose += verdict is { Fault: null, HasAnchor: false } ? 1 : 0;
+            if (verdict.Fault is { } fault)
+            {
+                broken.Add((verdict.Customer, fault));
+            }
+        }, cancellationToken);
+        return CardMessages.Of(VerifyAllCard.For(all, [.. broken.OrderBy(b => b.Customer)], loose, culture), VerifyAllCard.Summary(all, broken.Count, culture));
+    }
+}

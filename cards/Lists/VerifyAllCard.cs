@@ -1,0 +1,42 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>Which of all ledgers do not hold.</summary>
+public static class VerifyAllCard
+{
+    private const int MostNamed = 10;
+
+    /// <param name="ledgers">How many were checked.</param>
+    /// <param name="broken">The first bad entry of each that does not hold.</param>
+    /// <param name="loose">How many hold, but have no anchor to tell whether their end is missing.</param>
+    public static AdaptiveCard For(int ledgers, IReadOnlyList<(Guid Customer, LedgerFault Fault)> broken, int loose, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var card = new CardDraft(texts, texts["Overline"], texts["VerifyAll.Title"])
+            .Add(Blocks.Panel(
+                broken.Count > 0 ? AdaptiveContainerStyle.Attention : loose > 0 ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
+                new AdaptiveTextBlock($"{(broken.Count > 0 ? "✕" : "✓")} {Verdict(ledgers, broken.Count, texts)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                broken.Count > 0 ? Blocks.Paragraph(texts["VerifyAll.Broken.Do"]) : Blocks.Paragraph(texts.Count("VerifyAll.Checked", ledgers))))
+            .Add(broken.Take(MostNamed).Select(b => Blocks.Group(
+                Facts.Of(texts["Field.tenantId"], b.Customer.ToString("D")),
+                Blocks.Paragraph($"{texts.Format("VerifyAll.Entry", b.Fault.Entry)} {texts[$"Verify.{b.Fault.Kind}"]}"))));
+        if (broken.Count > MostNamed)
+        {
+            card.Add(Blocks.Note(texts.Count("VerifyAll.Rest", broken.Count - MostNamed)));
+        }
+
+        return card
+            .Add(broken.Count > 0 ? Blocks.Note(texts.Count("VerifyAll.Checked", ledgers)) : null, loose > 0 ? Blocks.Paragraph(texts.Count("VerifyAll.Loose", loose)) : null)
+            .Act(CommandButtons.Help(texts))
+            .Build();
+    }
+
+    /// <summary>What a phone shows of it.</summary>
+    public static string Summary(int ledgers, int broken, CultureInfo culture) => Verdict(ledgers, broken, Texts.For(culture));
+
+    private static string Verdict(int ledgers, int broken, Texts texts) =>
+        broken > 0 ? texts.Count("VerifyAll.Broken", broken) : texts[ledgers == 0 ? "VerifyAll.None" : "VerifyAll.Holds"];
+}
