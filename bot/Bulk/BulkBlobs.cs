@@ -8,7 +8,13 @@ internal static class BulkBlobs
 
     public static string Marker(Guid batch) => $"{Open}{batch:D}";
 
-    public static string Preview(Guid person) => $"bulk/people/{person:D}/preview.json";
+    public const string All = "bulk/";
+    public const string People = "bulk/people/";
+    public const string PreviewName = "/preview.json";
+
+    public static string AllOf(Guid batch) => $"{All}{batch:D}/";
+
+    public static string Preview(Guid person) => $"{People}{person:D}{PreviewName}";
 
     public static string OfPerson(Guid person) => $"bulk/people/{person:D}/batches.json";
 

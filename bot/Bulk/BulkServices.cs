@@ -16,6 +16,7 @@ internal static class BulkServices
         services.AddSingleton<BatchFiles>();
         services.AddSingleton<RowWork>();
         services.AddSingleton<BatchWork>();
+        services.AddSingleton<BulkErasure>();
         services.AddSingleton<BatchRunner>();
         services.AddSingleton<IBatchWatch>(provider => provider.GetRequiredService<BatchRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<BatchRunner>());

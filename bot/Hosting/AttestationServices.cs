@@ -17,6 +17,7 @@ internal static class AttestationServices
         services.AddSingleton<CarryOutDesk>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<NotificationOptions>>().Value.Policy);
         services.AddSingleton<EffectKeeper>();
+        services.AddSingleton<ErasureKeeper>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<LifeOptions>>().Value.PolicyWith(
             p.GetRequiredService<IOptions<ApprovalOptions>>().Value.ApproverGroup is not null));
         services.AddSingleton<LifeKeeper>();

@@ -60,6 +60,13 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
     public async Task<Note?> ReadNoteAsync(Guid attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
         Proven(await ReadAsync(BlobNames.Note(attestation, entry), LedgerJson.Default.Note, cancellationToken), hash, attestation, entry);
 
+    /// <summary>Erases the details of an attestation and every note that belongs to it. The ledger keeps their hashes.</summary>
+    public Task<int> EraseAsync(Guid attestation, CancellationToken cancellationToken) => store.DeleteAllAsync(BlobNames.AllDetails(attestation), cancellationToken);
+
+    /// <summary>For whom the details were written; null where there are none, or they cannot be read.</summary>
+    public async Task<Guid?> CustomerOfAsync(Guid attestation, CancellationToken cancellationToken) =>
+        (await ReadAsync(BlobNames.Details(attestation), LedgerJson.Default.AttestationDetails, cancellationToken)).Value?.Customer.TenantId;
+
     private T? Proven<T>((T? Value, string Hash) found, string hash, Guid attestation, Guid? entry)
         where T : class
     {

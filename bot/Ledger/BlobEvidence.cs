@@ -7,8 +7,7 @@ namespace McaBot.Ledger;
 /// <summary>
 /// Evidence as blobs, <c>evidence/{attestation}/{sha256}</c>, written before the entry that carries the hash. A file is stored once an attestation;
 /// two attestations that show the same file store it twice, so that erasing one after its retention takes the other's along never, and needs nobody
-/// to count. Nothing here deletes: a file taken off a draft, or left by one that was given up, lies under an id that never came on record, and
-/// goes when retention comes by. The ledger holds hashes only, so its chain holds without the files.
+/// to count. Only retention deletes: a file taken off a draft, or left by one that was given up, lies under an id that never came on record. The ledger holds hashes only, so its chain holds without the files.
 /// </summary>
 public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> log)
 {
@@ -61,6 +60,9 @@ public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> 
         Log.Altered(log, attestation, sha256);
         return null;
     }
+
+    /// <summary>Erases every file of an attestation.</summary>
+    public Task<int> EraseAsync(Guid attestation, CancellationToken cancellationToken) => store.DeleteAllAsync(BlobNames.AllEvidence(attestation), cancellationToken);
 
     private static partial class Log
     {

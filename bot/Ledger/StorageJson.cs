@@ -15,6 +15,7 @@ namespace McaBot.Ledger;
 [JsonSerializable(typeof(ChannelSubscription))]
 [JsonSerializable(typeof(DailyMark))]
 [JsonSerializable(typeof(LastDigest))]
+[JsonSerializable(typeof(RetentionMark))]
 [JsonSerializable(typeof(DayLine))]
 [JsonSerializable(typeof(DraftFileList))]
 [JsonSerializable(typeof(PersonIndex))]

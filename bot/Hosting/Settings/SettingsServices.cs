@@ -20,6 +20,7 @@ internal static class SettingsServices
         services.AddSettings<LifeOptions, LifeRules>(LifeOptions.Section, configuration);
         services.AddSettings<FilesOptions, FilesRules>(FilesOptions.Section, configuration);
         services.AddSettings<EvidenceOptions, EvidenceRules>(EvidenceOptions.Section, configuration);
+        services.AddSettings<RetentionOptions, RetentionRules>(RetentionOptions.Section, configuration);
         services.AddSettings<LimitsOptions, LimitsRules>(LimitsOptions.Section, configuration);
         services.AddSettings<PartnerOptions>(PartnerOptions.Section, configuration);
         services.AddSettings<ApprovalOptions>(ApprovalOptions.Section, configuration);

@@ -167,3 +167,59 @@ public sealed class NarrowStories : ICollectionFixture<NarrowWorld>
 {
     public const string Name = "Stories of limits";
 }
+
+/// <summary>What an operator puts on record is taken up soon here.</summary>
+public sealed class OperatedWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new() { BotSettings = new Dictionary<string, string> { ["Notifications__SweepInterval"] = "00:00:01", ["Notifications__ClaimTime"] = "00:00:10" } };
+
+    /// <summary>The bot's program with an operator's words, beside the bot that runs.</summary>
+    internal async Task<(int ExitCode, string Said)> OperateAsync(params string[] words)
+    {
+        var (exitCode, lines) = await McaBot.Sandbox.Processes.BotProcess.RunToEndAsync(World.BotEnvironment, words);
+        return (exitCode, string.Join('\n', lines));
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class OperatedStories : ICollectionFixture<OperatedWorld>
+{
+    public const string Name = "Stories of operators";
+}
+
+/// <summary>What identifies the customers' people is erased within seconds here.</summary>
+public sealed class ForgetfulWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new()
+    {
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Retention__EraseAfter"] = "00:00:03",
+            ["Retention__DraftsAfter"] = "00:00:08",
+            ["Retention__SweepInterval"] = "00:00:01",
+            ["Notifications__SweepInterval"] = "00:00:01",
+        },
+    };
+}
+
+[CollectionDefinition(Name)]
+public sealed class ForgetfulStories : ICollectionFixture<ForgetfulWorld>
+{
+    public const string Name = "Stories of retention";
+}
+
+/// <summary>What takes longer than a turn can be struck here at each of its calls.</summary>
+public sealed class ErrandWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new()
+    {
+        StorageThroughProxy = true,
+        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+    };
+}
+
+[CollectionDefinition(Name)]
+public sealed class ErrandStories : ICollectionFixture<ErrandWorld>
+{
+    public const string Name = "Stories of errands";
+}

@@ -1,0 +1,101 @@
+using McaBot.Attestations;
+using McaBot.Ledger;
+
+namespace McaBot.Retention;
+
+/// <summary>
+/// Erases what was typed and attached for requests that were never made: details and evidence under an id that no ledger knows, and the state of
+/// conversations that nobody went on with. What was looked at once and belongs to an attestation is not looked at again.
+/// </summary>
+public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, ILedger ledger, Indexes indexes, BlobDetails details, BlobEvidence evidence, ILogger<DraftErasure> log)
+{
+    /// <param name="limit">What was not touched since then has outlived its time.</param>
+    /// <returns>How many requests that were never made, and conversations.</returns>
+    public async Task<int> RunAsync(DateTimeOffset limit, CancellationToken cancellationToken)
+    {
+        var since = (await marks.ReadAsync(cancellationToken)).DraftsUntil ?? DateTimeOffset.MinValue;
+        var touched = new Dictionary<Guid, DateTimeOffset>();
+        foreach (var prefix in new[] { BlobNames.DetailsOfAll, BlobNames.EvidenceOfAll })
+        {
+            await foreach (var blob in store.ListBlobsAsync(prefix, cancellationToken))
+            {
+                // An id that was looked at before comes up again when something new is written under it.
+                if (blob.Changed > since && Guid.TryParseExact(blob.Name.AsSpan(prefix.Length, Math.Min(36, blob.Name.Length - prefix.Length)), "D", out var id))
+                {
+                    touched[id] = touched.TryGetValue(id, out var known) && known > blob.Changed ? known : blob.Changed;
+                }
+            }
+        }
+
+        var (erased, isSure) = (0, true);
+        foreach (var (id, _) in touched.Where(t => t.Value <= limit))
+        {
+            switch (await IsOnRecordAsync(id, cancellationToken))
+            {
+                case null:
+                    isSure = false;
+                    Log.Unsure(log, id);
+                    break;
+                case false:
+                    await evidence.EraseAsync(id, cancellationToken);
+                    await details.EraseAsync(id, cancellationToken);
+                    erased++;
+                    Log.Erased(log, id);
+                    break;
+            }
+        }
+
+        if (isSure)
+        {
+            await marks.ChangeAsync(mark => mark with { DraftsUntil = limit }, cancellationToken);
+        }
+
+        return erased + await EraseStatesAsync(limit, cancellationToken);
+    }
+
+    /// <returns>Null when it cannot be known now. What was never confirmed has no details: they are written before the ledger's entry.</returns>
+    private async Task<bool?> IsOnRecordAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await details.CustomerOfAsync(id, cancellationToken) is not { } customer)
+        {
+            return await store.ListAsync(BlobNames.AllDetails(id), cancellationToken).AnyAsync(cancellationToken) || await IsIndexedAsync(id, cancellationToken) ? null : false;
+        }
+
+        var present = await ledger.ReadAsync(customer, cancellationToken);
+        return present.Find(id) is not null ? true : present.Fault is null ? false : null;
+    }
+
+    /// <summary>Whether a ledger knows it although its details were lost.</summary>
+    private async Task<bool> IsIndexedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        foreach (var match in await indexes.FindCustomersAsync(AttestationKey.NumberOf(id), cancellationToken))
+        {
+            if ((await ledger.ReadAsync(match.Customer, cancellationToken)).Find(id) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<int> EraseStatesAsync(DateTimeOffset limit, CancellationToken cancellationToken)
+    {
+        var erased = 0;
+        await foreach (var blob in store.ListBlobsAsync(BlobNames.States, cancellationToken).Where(b => b.Changed <= limit))
+        {
+            erased += await store.DeleteAsync(blob, cancellationToken) ? 1 : 0;
+        }
+
+        return erased;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1573, LogLevel.Information, "What was kept for request {Draft}, which was never made, was erased")]
+        public static partial void Erased(ILogger log, Guid draft);
+
+        [LoggerMessage(1574, LogLevel.Warning, "Whether request {Draft} was ever made cannot be told now; what was kept for it stays")]
+        public static partial void Unsure(ILogger log, Guid draft);
+    }
+}

@@ -1,0 +1,13 @@
+namespace McaBot.Retention;
+
+internal static class RetentionServices
+{
+    /// <summary>Needs the ledger, the details, the evidence, bulk requests and the bound options.</summary>
+    public static IServiceCollection AddRetention(this IServiceCollection services)
+    {
+        services.AddSingleton<RecordErasure>();
+        services.AddSingleton<DraftErasure>();
+        services.AddHostedService<RetentionSweep>();
+        return services;
+    }
+}

@@ -1,0 +1,138 @@
+using System.IO.Compression;
+using System.Text;
+using McaBot.Attestations;
+using McaBot.Sandbox.World;
+using McaBot.Tests.Evidence;
+
+namespace McaBot.Tests.Stories;
+
+/// <summary>What identifies the customers' people outlives its time nowhere, and the history goes on to hold.</summary>
+[Collection(ForgetfulStories.Name)]
+public sealed class RetentionTests(ForgetfulWorld story)
+{
+    [Fact]
+    public async Task Details_notes_and_evidence_of_what_is_over_are_erased_and_the_ledger_says_so_and_holds()
+    {
+        var crew = story.Crew();
+        var card = await crew.Agent.ReachesConfirmationAsync();
+        await crew.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf());
+        await crew.Requester.SeesAsync("1 file is attached");
+        await crew.Requester.PressesAsync(card, "attest.confirm");
+        await crew.Requester.SeesChangedAsync(card, "proof.pdf");
+        await crew.ConfirmsAsync(crew.Requester.Chat.Find(card.Id)!);
+        var id = (await crew.Ledger.OnlyAsync()).Key.Id;
+        await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.reject"), "decision.reject", ("reason", "Chantal has left."));
+
+        var ledger = await crew.Ledger.ComesToAsync("the erasure", l => l.Attestations.Values.Single() is { ErasedAt: not null } a && !a.UnsettledEffects.Any());
+
+        var attestation = ledger.Attestations.Values.Single();
+        Assert.Null(ledger.Fault);
+        Assert.Equal(AttestationState.Rejected, attestation.State);
+        Assert.True(attestation.ErasedAt >= attestation.ClosedAt + TimeSpan.FromSeconds(3));
+        Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), line => line.Contains("\"kind\":\"details-erased\"", StringComparison.Ordinal));
+        Assert.Empty(await NamesAsync($"details/{id:D}"));
+        Assert.Empty(await NamesAsync($"evidence/{id:D}"));
+
+        var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
+        await carla.SaysAsync($"verify {crew.Ledger.Customer}");
+        Assert.Contains("The ledger holds", carla.LastWords(), StringComparison.Ordinal);
+        await carla.SaysAsync($"find {attestation.Number}");
+        Assert.Contains(attestation.Number, carla.LastWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Beauregard", carla.LastWords(), StringComparison.Ordinal);
+        var list = carla.Chat.Messages[^1];
+        await carla.PressesAsync(list, "request.open");
+        var record = (await carla.SeesChangedAsync(list, "The record of an attestation")).CardFor(carla.Person)!.Said();
+        Assert.DoesNotContain("Beauregard", record, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chantal", record, StringComparison.Ordinal);
+        await carla.SaysAsync($"export {attestation.Number}");
+        using var archive = new ZipArchive(new MemoryStream((await carla.ReceivesFileAsync("mcabot-audit-")).Content));
+        using var table = new StreamReader(archive.GetEntry("attestations.csv")!.Open(), Encoding.UTF8);
+        var rows = await table.ReadToEndAsync();
+        Assert.Contains("erased", rows, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Beauregard", rows, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_still_waits_keeps_everything_and_what_was_never_asked_for_is_forgotten()
+    {
+        var crew = story.Crew();
+        await crew.WaitsForDecisionAsync();
+        var id = (await crew.Ledger.OnlyAsync()).Key.Id;
+        var draft = story.Crew();
+        var card = await draft.Agent.ReachesConfirmationAsync();
+        await draft.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf());
+        await draft.Requester.SeesAsync("1 file is attached");
+        var kept = Guid.Parse((string)card.CardFor(draft.Requester.Person)!.DataOf("attest.confirm")["draft"]!);
+        Assert.Single(await NamesAsync($"evidence/{kept:D}"));
+        var bulk = new BulkCrew(story, 2);
+        await bulk.SendsAsync(bulk.Csv());
+        var preview = $"bulk/people/{bulk.Agent.Person.Oid}/preview.json";
+        Assert.Equal([preview], await NamesAsync(preview));
+        var states = await NamesAsync("state%");
+        Assert.NotEmpty(states);
+
+        await GoneAsync($"evidence/{kept:D}");
+        await GoneAsync(preview);
+        await GoneAsync("state%");
+
+        Assert.Single(await NamesAsync($"details/{id:D}"));
+        Assert.Null((await crew.Ledger.OnlyAsync()).ErasedAt);
+        Assert.False(await draft.Ledger.ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Of_a_bulk_request_that_is_over_nothing_is_left_but_the_ledgers()
+    {
+        var bulk = new BulkCrew(story, 2);
+        var (_, approval) = await bulk.RequestsAsync();
+        Assert.NotEmpty(await BatchesAsync());
+        await bulk.Manager.PressesAsync(approval, "bulk.reject", ("reason", "No."));
+
+        foreach (var ledger in bulk.Ledgers)
+        {
+            var read = await ledger.ComesToAsync("the erasure", l => l.Attestations.Values.SingleOrDefault()?.ErasedAt is not null);
+            Assert.Null(read.Fault);
+        }
+
+        for (var attempt = 0; (await BatchesAsync()).Count > 0; attempt++)
+        {
+            Assert.True(attempt < 400, "A batch is left.");
+            await Task.Delay(150);
+        }
+    }
+
+    [Fact]
+    public async Task While_a_ledger_does_not_hold_nothing_of_its_customer_is_erased()
+    {
+        var crew = story.Crew();
+        var (request, _) = await crew.WaitsForDecisionAsync();
+        var id = (await crew.Ledger.OnlyAsync()).Key.Id;
+        await crew.Requester.PressesAsync(request, "request.withdraw");
+        await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
+        await crew.Ledger.TamperAsync(text => text.Replace("\"kind\":\"assigned\"", "\"kind\":\"Assigned\"", StringComparison.Ordinal));
+        var tampered = await crew.Ledger.TextAsync();
+        var later = story.Crew();
+        var (other, _) = await later.WaitsForDecisionAsync();
+        await later.Requester.PressesAsync(other, "request.withdraw");
+
+        // By then a sweep has come by both.
+        await later.Ledger.ComesToAsync("the erasure", l => l.Attestations.Values.Single().ErasedAt is not null);
+
+        Assert.NotEmpty(await NamesAsync($"details/{id:D}"));
+        Assert.Equal(tampered, await crew.Ledger.TextAsync());
+    }
+
+    private async Task<List<string>> BatchesAsync() => [.. (await NamesAsync("bulk/")).Where(n => !n.StartsWith("bulk/people/", StringComparison.Ordinal))];
+
+    private async Task<List<string>> NamesAsync(string prefix) =>
+        await story.World.Container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default).Select(b => b.Name).ToListAsync();
+
+    private async Task GoneAsync(string prefix)
+    {
+        for (var attempt = 0; await NamesAsync(prefix) is { Count: > 0 } left; attempt++)
+        {
+            Assert.True(attempt < 400, $"{left[0]} is left.");
+            await Task.Delay(150);
+        }
+    }
+}
