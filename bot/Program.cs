@@ -1,7 +1,6 @@
 using McaBot.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddMcaBot();
+builder.AddMcaBot(args);
 await using var app = builder.Build();
-app.MapMcaBot();
-return await app.RunMcaBotAsync(Console.Error);
+return await app.RunMcaBotAsync(args, Console.Out, Console.Error);

@@ -1,21 +1,31 @@
 using McaBot.Bulk;
 using McaBot.Conversations;
 using McaBot.Directory;
+using McaBot.Errands;
 using McaBot.Evidence;
 using McaBot.Exports;
 using McaBot.Files;
 using McaBot.Ledger;
 using McaBot.Notifications;
+using McaBot.Operations;
 using McaBot.PartnerCenter;
+using McaBot.Retention;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Logging.Console;
 
 namespace McaBot.Hosting;
 
 /// <summary>The whole bot, top to bottom.</summary>
 public static class McaBotHost
 {
-    public static WebApplicationBuilder AddMcaBot(this WebApplicationBuilder builder)
+    /// <param name="arguments">Where an operator typed a command, what is logged leaves the output to its answer.</param>
+    public static WebApplicationBuilder AddMcaBot(this WebApplicationBuilder builder, params IEnumerable<string> arguments)
     {
+        if (OperatorCommands.WordsOf(arguments).Count > 0)
+        {
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
         builder.AddQuietDefaults();
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -30,8 +40,11 @@ public static class McaBotHost
         builder.Services.AddAttestations();
         builder.Services.AddConversations();
         builder.Services.AddNotifications();
+        builder.Services.AddErrands();
         builder.Services.AddExports();
         builder.Services.AddBulk();
+        builder.Services.AddRetention();
+        builder.Services.AddOperations();
         builder.Services.AddReadiness();
         builder.AddObserving();
         return builder;
@@ -50,9 +63,11 @@ public static class McaBotHost
         return app;
     }
 
-    /// <summary>Runs until told to stop; where a setting is missing or wrong, writes one line for each and does not start.</summary>
+    /// <summary>
+    /// Runs until told to stop, or does what an operator typed and ends; where a setting is missing or wrong, writes one line for each and does neither.
+    /// </summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunMcaBotAsync(this WebApplication app, TextWriter errors)
+    public static async Task<int> RunMcaBotAsync(this WebApplication app, IEnumerable<string> arguments, TextWriter output, TextWriter errors)
     {
         var problems = SettingsReport.ProblemsOf(app.Services);
         foreach (var problem in problems)
@@ -62,10 +77,16 @@ public static class McaBotHost
 
         if (problems.Count > 0)
         {
-            return 1;
+            return (int)ExitCode.Settings;
         }
 
+        if (OperatorCommands.WordsOf(arguments) is { Count: > 0 } words)
+        {
+            return (int)await app.Services.GetRequiredService<OperatorCommands>().RunAsync(words, output, CancellationToken.None);
+        }
+
+        app.MapMcaBot();
         await app.RunAsync();
-        return 0;
+        return (int)ExitCode.Fine;
     }
 }

@@ -24,14 +24,18 @@ public static class StorageServices
         services.AddSingleton<LedgerHeads>();
         services.AddSingleton<ILedger, BlobLedger>();
         services.AddSingleton<LedgerFiles>();
-        services.AddSingleton<IDetails, BlobDetails>();
+        services.AddSingleton<LedgerChecks>();
+        services.AddSingleton<BlobDetails>();
+        services.AddSingleton<IDetails>(p => p.GetRequiredService<BlobDetails>());
         services.AddSingleton<BlobEvidence>();
         services.AddSingleton<DraftFiles>();
         services.AddSingleton<People>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<Indexes>();
+        services.AddSingleton<IndexRebuild>();
         services.AddSingleton<DailyMarks>();
         services.AddSingleton<LastDigests>();
+        services.AddSingleton<RetentionMarks>();
         return services;
     }
 }

@@ -16,8 +16,11 @@ public sealed class BotProcess : IAsyncDisposable
     private ChildProcess? process;
     private bool isOver;
 
-    private BotProcess(IReadOnlyDictionary<string, string> settings, int port)
+    private readonly IReadOnlyList<string> arguments;
+
+    private BotProcess(IReadOnlyDictionary<string, string> settings, int port, params IReadOnlyList<string> arguments)
     {
+        this.arguments = arguments;
         this.settings = settings;
         Address = new Uri($"http://127.0.0.1:{port}");
     }
@@ -51,11 +54,11 @@ public sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs it with settings it should refuse.</summary>
+    /// <summary>Runs it with settings it should refuse, or with an operator's command.</summary>
     /// <returns>Exit code and what it wrote.</returns>
-    public static async Task<(int ExitCode, IReadOnlyCollection<string> Lines)> RunToEndAsync(IReadOnlyDictionary<string, string> settings)
+    public static async Task<(int ExitCode, IReadOnlyCollection<string> Lines)> RunToEndAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        await using var bot = new BotProcess(settings, FreePort.Any());
+        await using var bot = new BotProcess(settings, FreePort.Any(), arguments);
         var process = await bot.LaunchAsync();
         await process.Exited.WaitAsync(ReadyWithin, TimeProvider.System);
         return (process.ExitCode, process.Lines);
@@ -126,7 +129,7 @@ public sealed class BotProcess : IAsyncDisposable
             ObjectDisposedException.ThrowIf(isOver, this);
             if (process is { HasExited: false } running) return running;
             var environment = new Dictionary<string, string>(settings) { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') };
-            process = ChildProcess.Start("The bot", "dotnet", [Path.Combine(AppContext.BaseDirectory, "McaBot.dll")], environment, AppContext.BaseDirectory);
+            process = ChildProcess.Start("The bot", "dotnet", [Path.Combine(AppContext.BaseDirectory, "McaBot.dll"), .. arguments], environment, AppContext.BaseDirectory);
             process.LineWritten += line => LineWritten?.Invoke(line);
             return process;
         }

@@ -173,7 +173,7 @@ public sealed class SettingsTests
         await using var app = Build("Production", ("Roles:AdminAgents", ""), ("Limits:MaxBodyBytes", "x"), ("Localization:DefaultLanguage", "de"));
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
 
-        Assert.Equal(1, await app.RunMcaBotAsync(errors));
+        Assert.Equal(1, await app.RunMcaBotAsync([], TextWriter.Null, errors));
 
         Assert.Equal(3, errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Length);
     }

@@ -1,0 +1,14 @@
+namespace McaBot.Operations;
+
+/// <summary>Something an operator does at the command line, with the bot's settings and without its server. It tells ids and codes, never personal data.</summary>
+internal interface IOperatorCommand
+{
+    /// <summary>The word that calls it.</summary>
+    string Name { get; }
+
+    /// <summary>What may follow the word, and what it does.</summary>
+    (string Arguments, string Does) Usage { get; }
+
+    /// <returns>Null where what followed the word makes no sense.</returns>
+    Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken);
+}

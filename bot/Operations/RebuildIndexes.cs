@@ -1,0 +1,28 @@
+using McaBot.Ledger;
+
+namespace McaBot.Operations;
+
+/// <summary>Makes the indexes and markers again from the ledgers; bots may go on running beside it.</summary>
+internal sealed class RebuildIndexes(IndexRebuild rebuild) : IOperatorCommand
+{
+    public string Name => "rebuild-indexes";
+
+    public (string Arguments, string Does) Usage => ("", "makes indexes, markers and anchors again from the ledgers, beside running bots");
+
+    public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (arguments.Count > 0)
+        {
+            return null;
+        }
+
+        var report = await rebuild.RunAsync(cancellationToken);
+        foreach (var broken in report.Broken)
+        {
+            await output.WriteLineAsync(VerifyLedgers.Line(broken));
+        }
+
+        await output.WriteLineAsync($"rebuilt from {report.Ledgers} ledgers with {report.Attestations} attestations; {report.Broken.Count} do not hold");
+        return report.Broken.Count == 0 ? ExitCode.Fine : ExitCode.Trouble;
+    }
+}

@@ -1,0 +1,242 @@
+using McaBot.Attestations;
+using McaBot.Sandbox.World;
+using McaBot.Tests.Stories;
+
+namespace McaBot.Tests.Operations;
+
+/// <summary>The bot's own program with a word behind it, beside a bot that runs.</summary>
+[Collection(OperatedStories.Name)]
+public sealed class OperatorCommandTests(OperatedWorld story)
+{
+    private static string ThisMonth => TimeProvider.System.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task An_unknown_word_gets_a_usage_and_starts_nothing()
+    {
+        var (unknown, usage) = await story.OperateAsync("bananas");
+        var (asked, help) = await story.OperateAsync("help");
+        var (senseless, same) = await story.OperateAsync("verify", "Contoso");
+
+        Assert.Equal((2, 0, 2), (unknown, asked, senseless));
+        Assert.All(["verify [customer tenant id]", "rebuild-indexes", "parked", "replay <effect id or attestation number>", "dismiss <effect id or attestation number>"], word => Assert.Contains(word, usage, StringComparison.Ordinal));
+        Assert.Equal((usage, usage), (help, same));
+        Assert.DoesNotContain("Now listening", usage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_needs_the_bots_settings_as_the_bot_does()
+    {
+        var settings = story.World.BotEnvironment.Where(s => s.Key != "Roles__AdminAgents").ToDictionary();
+
+        var (exitCode, lines) = await McaBot.Sandbox.Processes.BotProcess.RunToEndAsync(settings, "verify");
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("Roles:AdminAgents", Assert.Single(lines).Split(' ')[0]);
+    }
+
+    [Fact]
+    public async Task A_check_of_everything_names_exactly_the_ledgers_that_were_tampered_with_in_the_chat_and_at_the_command_line()
+    {
+        var crews = Enumerable.Range(0, 8).Select(_ => story.Crew()).ToList();
+        foreach (var crew in crews)
+        {
+            await crew.WaitsForDecisionAsync();
+            await crew.Ledger.HasItsHeadNotedAsync();
+        }
+
+        var (altered, cut, deleted, sound) = (crews[1].Ledger, crews[4].Ledger, crews[6].Ledger, crews[0].Ledger);
+        var kept = await Task.WhenAll(altered.TextAsync(), cut.TextAsync(), deleted.TextAsync());
+        await altered.TamperAsync(text => text.Insert(text.IndexOf("\"at\":\"2", text.IndexOf('\n', StringComparison.Ordinal), StringComparison.Ordinal) + 6, "1").Remove(text.IndexOf("\"at\":\"2", text.IndexOf('\n', StringComparison.Ordinal), StringComparison.Ordinal) + 7, 1));
+        await cut.TamperAsync(text => text[..(text.TrimEnd('\n').LastIndexOf('\n') + 1)]);
+        await deleted.DeleteAsync();
+        var cutAt = kept[1].TrimEnd('\n').Split('\n').Length;
+        string[] expected =
+        [
+            $"{altered.Customer:D} does not hold at entry 2: Altered", $"{cut.Customer:D} does not hold at entry {cutAt}: CutOff", $"{deleted.Customer:D} does not hold at entry 1: CutOff",
+        ];
+
+        var (exitCode, said) = await story.OperateAsync("verify");
+        Assert.Equal(2, exitCode);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Output(said).SkipLast(1).Order(StringComparer.Ordinal));
+        Assert.Matches(@"^\d+ ledgers checked: 3 do not hold, 0 have no anchor$", Output(said)[^1]);
+        Assert.Equal((2, expected[0]), await OneLineAsync("verify", altered.Customer.ToString("D")));
+        Assert.Equal((0, $"{sound.Customer:D} holds: {(await sound.ReadAsync()).Sequence} entries"), await OneLineAsync("verify", sound.Customer.ToString("D")));
+        var nobody = Guid.NewGuid();
+        Assert.Equal((2, $"{nobody:D} has no ledger"), await OneLineAsync("verify", nobody.ToString("D")));
+
+        var card = await VerifiedAsync("verify", "All ledgers are being checked", "3 ledgers do not hold");
+        Assert.All([(altered, 2), (cut, cutAt), (deleted, 1)], b => Assert.Contains($"{b.Item1.Customer:D}First bad entry: {b.Item2}.", card, StringComparison.Ordinal));
+        Assert.DoesNotContain(sound.Customer.ToString("D"), card, StringComparison.Ordinal);
+        Assert.DoesNotContain(crews[0].Company, said + card, StringComparison.Ordinal);
+        var carte = await VerifiedAsync("vérifier", "Tous les registres sont en cours de contrôle", "3 registres ne sont plus intacts", "fr-FR");
+        Assert.Contains($"{altered.Customer:D}Première entrée en défaut\u00A0: 2.", carte, StringComparison.Ordinal);
+
+        foreach (var (ledger, text) in new[] { altered, cut, deleted }.Zip(kept))
+        {
+            await ledger.TamperAsync(_ => text);
+        }
+
+        Assert.Equal(0, (await story.OperateAsync("verify")).ExitCode);
+        Assert.Contains("Every ledger holds", await VerifiedAsync("verify", "All ledgers are being checked", "Every ledger holds"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_role_has_nothing_checked()
+    {
+        var tom = story.Hires("Tom");
+
+        await tom.SaysAsync("verify");
+
+        Assert.Contains("You need a role", tom.LastWords(), StringComparison.Ordinal);
+        Assert.Empty(await NamesAsync("errands/"));
+    }
+
+    [Fact]
+    public async Task What_is_parked_is_listed_by_ids_replayed_by_an_operator_on_record_and_done_by_the_bot_that_runs()
+    {
+        var crew = story.Crew();
+        await crew.Manager.OpensMcaBotAsync();
+        story.World.Teams.Block(crew.Manager.Person);
+        await crew.Agent.RequestsAsync();
+        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var parked = Assert.Single(attestation.Effects.Values, e => e.Status == EffectStatus.Parked);
+        await SeesBlobAsync($"parked/{crew.Ledger.Customer:D}");
+
+        var (exitCode, said) = await story.OperateAsync("parked");
+        Assert.Equal(0, exitCode);
+        Assert.Contains($"{parked.Id:D} {attestation.Number} customer {crew.Ledger.Customer:D}: tell-approver, connector-403, since ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(crew.Company, said, StringComparison.Ordinal);
+        Assert.Equal((2, "nothing is parked under MCA-00000000"), await OneLineAsync("replay", "MCA-00000000"));
+
+        story.World.Teams.Unblock(crew.Manager.Person);
+        Assert.Equal((0, $"{parked.Id:D} {attestation.Number} is tried again"), await OneLineAsync("replay", attestation.Number));
+
+        await crew.Manager.SeesCardWithAsync("decision.approve");
+        attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(EffectStatus.Done, attestation.Effects[parked.Id].Status);
+        Assert.Contains("\"actor\":{\"objectId\":\"00000000-0000-0000-0000-000000000000\",\"tenantId\":\"00000000-0000-0000-0000-000000000000\",\"role\":\"operator\"}", await crew.Ledger.TextAsync(), StringComparison.Ordinal);
+        Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
+        Assert.Equal((2, $"nothing is parked under {parked.Id:D}"), await OneLineAsync("replay", parked.Id.ToString("D")));
+    }
+
+    [Fact]
+    public async Task Indexes_and_markers_that_were_lost_are_made_again_beside_the_bot_and_every_answer_is_as_before()
+    {
+        var crew = story.Crew();
+        var (_, approval) = await crew.WaitsForDecisionAsync();
+        var done = story.CrewOf(crew.Requester, crew.Manager);
+        await done.RequestsAsync();
+        await done.Manager.PressesAsync(await done.Manager.SeesCardAsync(c => c.Said().Contains(done.Company, StringComparison.Ordinal) && c.Has("decision.reject")), "decision.reject", ("reason", "No."));
+        await done.Ledger.ComesToRestAsync(AttestationState.Rejected);
+        var blocked = story.Crew();
+        await blocked.Manager.OpensMcaBotAsync();
+        story.World.Teams.Block(blocked.Manager.Person);
+        await blocked.Agent.RequestsAsync();
+        await blocked.Ledger.ComesToRestAsync(AttestationState.Requested);
+        await SeesBlobAsync($"parked/{blocked.Ledger.Customer:D}");
+        foreach (var one in new[] { crew, done, blocked }) await one.Ledger.HasItsHeadNotedAsync();
+        var (before, daysBefore) = (await AnswersAsync(crew, done), await DayLinesAsync());
+
+        foreach (var prefix in new[] { "index/", "open/", "parked/", "heads/" })
+        {
+            foreach (var name in await NamesAsync(prefix)) await story.World.Container.DeleteBlobIfExistsAsync(name);
+        }
+
+        Assert.NotEqual(before, await AnswersAsync(crew, done));
+        Assert.Contains("no anchor", (await story.OperateAsync("verify", crew.Ledger.Customer.ToString("D"))).Said, StringComparison.Ordinal);
+        var (exitCode, said) = await story.OperateAsync("rebuild-indexes");
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"^rebuilt from \d+ ledgers with \d+ attestations; 0 do not hold$", Output(said)[^1]);
+        Assert.Equal(before, await AnswersAsync(crew, done));
+        Assert.Equal(daysBefore, await DayLinesAsync());
+        var (open, parked, heads) = (await NamesAsync("open/"), await NamesAsync("parked/"), await NamesAsync("heads/"));
+        Assert.All([crew, blocked], c => Assert.Contains($"open/{c.Ledger.Customer:D}", open));
+        Assert.Equal([$"parked/{blocked.Ledger.Customer:D}"], parked);
+        Assert.All([crew, done, blocked], c => Assert.Contains($"heads/{c.Ledger.Customer:D}.json", heads));
+        Assert.Equal(0, (await story.OperateAsync("verify")).ExitCode);
+        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+        story.World.Teams.Unblock(blocked.Manager.Person);
+    }
+
+    /// <summary>What the people of the story are told when they look things up.</summary>
+    private static async Task<IReadOnlyList<string>> AnswersAsync(Crew crew, Crew done)
+    {
+        var answers = new List<string>();
+        foreach (var (who, text) in new[]
+        {
+            (crew.Requester, "my requests"), (crew.Manager, "waiting for me"), (crew.Requester, $"find {crew.Company.Split(' ')[1]}"), (crew.Requester, $"find {done.Agent.Customer["domain"]}"),
+            (crew.Requester, $"find {(await done.Ledger.OnlyAsync()).Number}"), (crew.Requester, $"find {crew.Ledger.Customer}"),
+        })
+        {
+            await who.SaysAsync(text);
+            answers.Add($"{text}: {who.LastWords()}");
+        }
+
+        var after = crew.Requester.Chat.Messages.Select(m => m.Revision).Max();
+        await crew.Requester.SaysAsync($"export {ThisMonth}");
+        if (!crew.Requester.LastWords().Contains("Nothing found", StringComparison.Ordinal))
+        {
+            using var archive = new System.IO.Compression.ZipArchive(new MemoryStream((await crew.Requester.ReceivesFileAsync("mcabot-audit-", after)).Content));
+            answers.AddRange(archive.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        }
+
+        return answers;
+    }
+
+    /// <summary>What a digest counts.</summary>
+    private async Task<IReadOnlyList<string>> DayLinesAsync()
+    {
+        var lines = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in await NamesAsync("index/days/"))
+        {
+            var content = (await story.World.Container.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToString();
+            lines.UnionWith(content.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.Contains("Trouble", StringComparison.OrdinalIgnoreCase)).Select(l => l.Split(",\"noted\"")[0].TrimEnd('}')));
+        }
+
+        return [.. lines.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<string> VerifiedAsync(string word, string begun, string verdict, string locale = "en-GB")
+    {
+        var carla = story.Hires("Carla", story.World.Ids.AdminAgents, locale: locale);
+        await carla.SaysAsync(word);
+        await carla.SeesAsync(begun);
+        return (await carla.SeesCardAsync(c => c.Said().Contains(verdict, StringComparison.Ordinal))).CardFor(carla.Person)!.Said();
+    }
+
+    private async Task<(int ExitCode, string Line)> OneLineAsync(params string[] words)
+    {
+        var (exitCode, said) = await story.OperateAsync(words);
+        return (exitCode, Assert.Single(Output(said)));
+    }
+
+    /// <summary>Without what was logged meanwhile.</summary>
+    private static List<string> Output(string said)
+    {
+        var lines = new List<string>();
+        foreach (var line in said.Split('\n'))
+        {
+            if (!line.StartsWith("      ", StringComparison.Ordinal) && !System.Text.RegularExpressions.Regex.IsMatch(line, "^(trce|dbug|info|warn|fail|crit): ")) lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    private async Task<List<string>> NamesAsync(string prefix)
+    {
+        var names = new List<string>();
+        await foreach (var blob in story.World.Container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default)) names.Add(blob.Name);
+        return names;
+    }
+
+    private async Task SeesBlobAsync(string name)
+    {
+        for (var attempt = 0; !await story.World.Container.GetBlobClient(name).ExistsAsync(); attempt++)
+        {
+            Assert.True(attempt < 200, $"{name} never came.");
+            await Task.Delay(150);
+        }
+    }
+}
