@@ -13,7 +13,7 @@ public sealed partial class DailyDigest(
 {
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(1);
 
-    // What was settled a moment ago may not be in the index yet: it counts for the next digest.
+    // Things count from when they are in the index. What is on its way there now, or was noted by a clock that is behind, counts for the next digest.
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
 
     private DateOnly? finished;

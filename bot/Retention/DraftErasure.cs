@@ -27,7 +27,8 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
             }
         }
 
-        var (erased, isSure) = (0, true);
+        var isSure = true;
+        var neverMade = new HashSet<Guid>();
         foreach (var (id, _) in touched.Where(t => t.Value <= limit))
         {
             switch (await IsOnRecordAsync(id, cancellationToken))
@@ -37,12 +38,17 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
                     Log.Unsure(log, id);
                     break;
                 case false:
-                    await evidence.EraseAsync(id, cancellationToken);
-                    await details.EraseAsync(id, cancellationToken);
-                    erased++;
-                    Log.Erased(log, id);
+                    neverMade.Add(id);
                     break;
             }
+        }
+
+        isSure &= !await KeepWhatIsBeingWrittenAsync(neverMade, limit, cancellationToken);
+        foreach (var id in neverMade)
+        {
+            await evidence.EraseAsync(id, cancellationToken);
+            await details.EraseAsync(id, cancellationToken);
+            Log.Erased(log, id);
         }
 
         if (isSure)
@@ -50,7 +56,24 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
             await marks.ChangeAsync(mark => mark with { DraftsUntil = limit }, cancellationToken);
         }
 
-        return erased + await EraseStatesAsync(limit, cancellationToken);
+        return neverMade.Count + await EraseStatesAsync(limit, cancellationToken);
+    }
+
+    /// <summary>Somebody may have attached files long ago and be writing on: whatever a conversation that was touched since then names stays.</summary>
+    /// <returns>Whether there is any such.</returns>
+    private async Task<bool> KeepWhatIsBeingWrittenAsync(HashSet<Guid> neverMade, DateTimeOffset limit, CancellationToken cancellationToken)
+    {
+        var kept = 0;
+        if (neverMade.Count > 0)
+        {
+            await foreach (var blob in store.ListBlobsAsync(BlobNames.States, cancellationToken).Where(b => b.Changed > limit))
+            {
+                var text = (await store.ReadAsync(blob.Name, cancellationToken))?.Content.ToString() ?? "";
+                kept += neverMade.RemoveWhere(id => text.Contains(id.ToString("D"), StringComparison.OrdinalIgnoreCase));
+            }
+        }
+
+        return kept > 0;
     }
 
     /// <returns>Null when it cannot be known now. What was never confirmed has no details: they are written before the ledger's entry.</returns>

@@ -88,18 +88,14 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         await tom.SaysAsync("verify");
 
         Assert.Contains("You need a role", tom.LastWords(), StringComparison.Ordinal);
-        Assert.Empty(await NamesAsync("errands/"));
+        Assert.Empty(await story.BlobsAsync("errands/"));
     }
 
     [Fact]
     public async Task What_is_parked_is_listed_by_ids_replayed_by_an_operator_on_record_and_done_by_the_bot_that_runs()
     {
         var crew = story.Crew();
-        await crew.Manager.OpensMcaBotAsync();
-        story.World.Teams.Block(crew.Manager.Person);
-        await crew.Agent.RequestsAsync();
-        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        var parked = Assert.Single(attestation.Effects.Values, e => e.Status == EffectStatus.Parked);
+        var (_, attestation, parked) = await crew.RequestsInVainAsync();
         await SeesBlobAsync($"parked/{crew.Ledger.Customer:D}");
 
         var (exitCode, said) = await story.OperateAsync("parked");
@@ -129,17 +125,14 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         await done.Manager.PressesAsync(await done.Manager.SeesCardAsync(c => c.Said().Contains(done.Company, StringComparison.Ordinal) && c.Has("decision.reject")), "decision.reject", ("reason", "No."));
         await done.Ledger.ComesToRestAsync(AttestationState.Rejected);
         var blocked = story.Crew();
-        await blocked.Manager.OpensMcaBotAsync();
-        story.World.Teams.Block(blocked.Manager.Person);
-        await blocked.Agent.RequestsAsync();
-        await blocked.Ledger.ComesToRestAsync(AttestationState.Requested);
+        await blocked.RequestsInVainAsync();
         await SeesBlobAsync($"parked/{blocked.Ledger.Customer:D}");
         foreach (var one in new[] { crew, done, blocked }) await one.Ledger.HasItsHeadNotedAsync();
         var (before, daysBefore) = (await AnswersAsync(crew, done), await DayLinesAsync());
 
         foreach (var prefix in new[] { "index/", "open/", "parked/", "heads/" })
         {
-            foreach (var name in await NamesAsync(prefix)) await story.World.Container.DeleteBlobIfExistsAsync(name);
+            foreach (var name in await story.BlobsAsync(prefix)) await story.World.Container.DeleteBlobIfExistsAsync(name);
         }
 
         Assert.NotEqual(before, await AnswersAsync(crew, done));
@@ -150,7 +143,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         Assert.Matches(@"^rebuilt from \d+ ledgers with \d+ attestations; 0 do not hold$", Output(said)[^1]);
         Assert.Equal(before, await AnswersAsync(crew, done));
         Assert.Equal(daysBefore, await DayLinesAsync());
-        var (open, parked, heads) = (await NamesAsync("open/"), await NamesAsync("parked/"), await NamesAsync("heads/"));
+        var (open, parked, heads) = (await story.BlobsAsync("open/"), await story.BlobsAsync("parked/"), await story.BlobsAsync("heads/"));
         Assert.All([crew, blocked], c => Assert.Contains($"open/{c.Ledger.Customer:D}", open));
         Assert.Equal([$"parked/{blocked.Ledger.Customer:D}"], parked);
         Assert.All([crew, done, blocked], c => Assert.Contains($"heads/{c.Ledger.Customer:D}.json", heads));
@@ -189,7 +182,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     private async Task<IReadOnlyList<string>> DayLinesAsync()
     {
         var lines = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in await NamesAsync("index/days/"))
+        foreach (var name in await story.BlobsAsync("index/days/"))
         {
             var content = (await story.World.Container.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToString();
             lines.UnionWith(content.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.Contains("Trouble", StringComparison.OrdinalIgnoreCase)).Select(l => l.Split(",\"noted\"")[0].TrimEnd('}')));
@@ -222,13 +215,6 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         }
 
         return lines;
-    }
-
-    private async Task<List<string>> NamesAsync(string prefix)
-    {
-        var names = new List<string>();
-        await foreach (var blob in story.World.Container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default)) names.Add(blob.Name);
-        return names;
     }
 
     private async Task SeesBlobAsync(string name)

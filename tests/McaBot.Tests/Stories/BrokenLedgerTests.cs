@@ -41,10 +41,7 @@ public sealed class BrokenLedgerTests(StoryWorld story)
     {
         var crew = story.Crew();
         var olivia = story.Hires("Olivia");
-        await crew.Manager.OpensMcaBotAsync();
-        story.World.Teams.Block(crew.Manager.Person);
-        var request = await crew.Agent.RequestsAsync();
-        var parked = Assert.Single((await crew.Ledger.ComesToRestAsync(AttestationState.Requested)).Effects.Values, e => e.Status == EffectStatus.Parked);
+        var (request, _, parked) = await crew.RequestsInVainAsync();
         story.World.Teams.Unblock(crew.Manager.Person);
         story.ApproversAre(olivia);
         var (number, tampered) = await BreaksAsync(crew);

@@ -26,6 +26,16 @@ internal sealed record Crew(SandboxWorld World, AgentAtWork Agent, TeamsUser Man
         return cards;
     }
 
+    /// <summary>The agent requests, and the manager, who blocked McaBot, cannot be told: that is given up.</summary>
+    public async Task<(Message Request, Attestation Attestation, EffectState Parked)> RequestsInVainAsync()
+    {
+        await Manager.OpensMcaBotAsync();
+        World.Teams.Block(Manager.Person);
+        var request = await Agent.RequestsAsync();
+        var attestation = await Ledger.ComesToRestAsync(AttestationState.Requested);
+        return (request, attestation, Assert.Single(attestation.Effects.Values, e => e.Status == EffectStatus.Parked));
+    }
+
     /// <summary>The agent requests, and two approvers are told in place of a manager.</summary>
     public async Task<(Message Request, Message First, Message Second)> RequestsOfAsync(TeamsUser first, TeamsUser second)
     {

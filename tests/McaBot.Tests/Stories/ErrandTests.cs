@@ -76,14 +76,5 @@ public sealed class ErrandTests(ErrandWorld story)
         return (crew, story.Hires("Carla", story.World.Ids.AdminAgents));
     }
 
-    private async Task NothingIsLeftAsync()
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var left = await story.World.Container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, "errands/", default).ToListAsync();
-            if (left.Count == 0) return;
-            Assert.True(attempt < 300, $"{left.Count} errands are left.");
-            await Task.Delay(150);
-        }
-    }
+    private Task NothingIsLeftAsync() => StoryWorld.IsForgottenAsync(() => story.BlobsAsync("errands/"));
 }

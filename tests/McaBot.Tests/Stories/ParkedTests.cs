@@ -10,11 +10,7 @@ public sealed class ParkedTests(PatientWorld story)
     public async Task What_was_given_up_is_seen_tried_again_and_delivered_once_its_cause_is_gone()
     {
         var crew = story.Crew();
-        await crew.Manager.OpensMcaBotAsync();
-        story.World.Teams.Block(crew.Manager.Person);
-        await crew.Agent.RequestsAsync();
-        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        var parked = Assert.Single(attestation.Effects.Values, e => e.Status == EffectStatus.Parked);
+        var (_, attestation, parked) = await crew.RequestsInVainAsync();
 
         // Nothing of it for whoever holds no role, and no replay by a forged press either.
         var outsider = story.Hires("Oscar");
@@ -45,11 +41,7 @@ public sealed class ParkedTests(PatientWorld story)
     public async Task What_is_no_longer_wanted_is_dismissed_on_record_under_a_name_and_listed_no_more()
     {
         var crew = story.Crew();
-        await crew.Manager.OpensMcaBotAsync();
-        story.World.Teams.Block(crew.Manager.Person);
-        await crew.Agent.RequestsAsync();
-        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        var parked = Assert.Single(attestation.Effects.Values, e => e.Status == EffectStatus.Parked);
+        var (_, attestation, parked) = await crew.RequestsInVainAsync();
         var outsider = story.Hires("Oscar");
         await outsider.OpensMcaBotAsync();
         var list = await ListAsync(crew.Requester, "parked", attestation.Number);
@@ -77,10 +69,7 @@ public sealed class ParkedTests(PatientWorld story)
         var crews = Enumerable.Range(0, 3).Select(_ => story.Crew()).ToList();
         foreach (var crew in crews)
         {
-            await crew.Manager.OpensMcaBotAsync();
-            story.World.Teams.Block(crew.Manager.Person);
-            await crew.Agent.RequestsAsync();
-            await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+            await crew.RequestsInVainAsync();
         }
 
         var numbers = await Task.WhenAll(crews.Select(async c => (await c.Ledger.OnlyAsync()).Number));

@@ -30,8 +30,8 @@ public sealed class RetentionTests(ForgetfulWorld story)
         Assert.Equal(AttestationState.Rejected, attestation.State);
         Assert.True(attestation.ErasedAt >= attestation.ClosedAt + TimeSpan.FromSeconds(3));
         Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), line => line.Contains("\"kind\":\"details-erased\"", StringComparison.Ordinal));
-        Assert.Empty(await NamesAsync($"details/{id:D}"));
-        Assert.Empty(await NamesAsync($"evidence/{id:D}"));
+        Assert.Empty(await story.BlobsAsync($"details/{id:D}"));
+        Assert.Empty(await story.BlobsAsync($"evidence/{id:D}"));
 
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
         await carla.SaysAsync($"verify {crew.Ledger.Customer}");
@@ -63,21 +63,44 @@ public sealed class RetentionTests(ForgetfulWorld story)
         await draft.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf());
         await draft.Requester.SeesAsync("1 file is attached");
         var kept = Guid.Parse((string)card.CardFor(draft.Requester.Person)!.DataOf("attest.confirm")["draft"]!);
-        Assert.Single(await NamesAsync($"evidence/{kept:D}"));
+        Assert.Single(await story.BlobsAsync($"evidence/{kept:D}"));
         var bulk = new BulkCrew(story, 2);
         await bulk.SendsAsync(bulk.Csv());
         var preview = $"bulk/people/{bulk.Agent.Person.Oid}/preview.json";
-        Assert.Equal([preview], await NamesAsync(preview));
-        var states = await NamesAsync("state%");
+        Assert.Equal([preview], await story.BlobsAsync(preview));
+        var states = await story.BlobsAsync("state%");
         Assert.NotEmpty(states);
 
         await GoneAsync($"evidence/{kept:D}");
         await GoneAsync(preview);
         await GoneAsync("state%");
 
-        Assert.Single(await NamesAsync($"details/{id:D}"));
+        Assert.Single(await story.BlobsAsync($"details/{id:D}"));
         Assert.Null((await crew.Ledger.OnlyAsync()).ErasedAt);
         Assert.False(await draft.Ledger.ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Files_attached_long_ago_stay_while_somebody_is_still_writing_the_request_they_are_for()
+    {
+        var crew = story.Crew();
+        var card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync()));
+        await crew.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf());
+        await crew.Requester.SeesAsync("1 file is attached");
+        var kept = Assert.Single(await story.BlobsAsync("evidence/"), name => name.Contains((string)card.CardFor(crew.Requester.Person)!.DataOf("attest.acceptance")["draft"]!, StringComparison.OrdinalIgnoreCase));
+        var attached = (await story.World.Container.GetBlobClient(kept).GetPropertiesAsync()).Value.LastModified;
+        for (var i = 0; TimeProvider.System.GetUtcNow() < attached + TimeSpan.FromSeconds(12); i++)
+        {
+            // Writing on, and mistaken each time.
+            crew.Agent.Acceptance["email"] = $"nonsense {i}";
+            await crew.Requester.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
+            await Task.Delay(500);
+        }
+
+        Assert.Equal([kept], await story.BlobsAsync(kept));
+        crew.Agent.Acceptance["email"] = "chantal@contoso.example.com";
+        await crew.ConfirmsAsync(await crew.Agent.DescribesAcceptanceAsync(crew.Requester.Chat.Find(card.Id)!));
+        Assert.Equal([kept], await story.BlobsAsync(kept));
     }
 
     [Fact]
@@ -94,11 +117,7 @@ public sealed class RetentionTests(ForgetfulWorld story)
             Assert.Null(read.Fault);
         }
 
-        for (var attempt = 0; (await BatchesAsync()).Count > 0; attempt++)
-        {
-            Assert.True(attempt < 400, "A batch is left.");
-            await Task.Delay(150);
-        }
+        await StoryWorld.IsForgottenAsync(BatchesAsync);
     }
 
     [Fact]
@@ -118,21 +137,11 @@ public sealed class RetentionTests(ForgetfulWorld story)
         // By then a sweep has come by both.
         await later.Ledger.ComesToAsync("the erasure", l => l.Attestations.Values.Single().ErasedAt is not null);
 
-        Assert.NotEmpty(await NamesAsync($"details/{id:D}"));
+        Assert.NotEmpty(await story.BlobsAsync($"details/{id:D}"));
         Assert.Equal(tampered, await crew.Ledger.TextAsync());
     }
 
-    private async Task<List<string>> BatchesAsync() => [.. (await NamesAsync("bulk/")).Where(n => !n.StartsWith("bulk/people/", StringComparison.Ordinal))];
+    private async Task<List<string>> BatchesAsync() => [.. (await story.BlobsAsync("bulk/")).Where(n => !n.StartsWith("bulk/people/", StringComparison.Ordinal))];
 
-    private async Task<List<string>> NamesAsync(string prefix) =>
-        await story.World.Container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default).Select(b => b.Name).ToListAsync();
-
-    private async Task GoneAsync(string prefix)
-    {
-        for (var attempt = 0; await NamesAsync(prefix) is { Count: > 0 } left; attempt++)
-        {
-            Assert.True(attempt < 400, $"{left[0]} is left.");
-            await Task.Delay(150);
-        }
-    }
+    private Task GoneAsync(string prefix) => StoryWorld.IsForgottenAsync(() => story.BlobsAsync(prefix));
 }

@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Privacy;
@@ -20,6 +21,25 @@ public class StoryWorld : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await World.DisposeAsync();
+
+    /// <summary>What the bot keeps below a prefix, by name.</summary>
+    internal async Task<List<string>> BlobsAsync(string prefix)
+    {
+        var names = new List<string>();
+        await foreach (var blob in World.Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, default)) names.Add(blob.Name);
+        return names;
+    }
+
+    /// <summary>Waits until nothing of it is left.</summary>
+    internal static async Task IsForgottenAsync(Func<Task<List<string>>> what)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
+        while (await what() is { Count: > 0 } left)
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"{left[0]} is left.");
+            await Task.Delay(150);
+        }
+    }
 
     /// <summary>An agent with a manager, and a customer nobody has heard of.</summary>
     internal Crew Crew(string locale = "en-GB", string managerLocale = "en-GB")
