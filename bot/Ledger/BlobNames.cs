@@ -10,6 +10,7 @@ internal static class BlobNames
     public const string Parked = "parked/";
     public const string Channels = "channels/";
 
+    public const string DraftsOfAll = "drafts/";
     public const string Ledgers = "ledger/";
 
     public static string Ledger(Guid customer) => $"{Ledgers}{customer:D}.jsonl";
@@ -42,7 +43,7 @@ internal static class BlobNames
     /// <param name="sha256">As checked by <see cref="Hashes.IsSha256(string)"/>.</param>
     public static string Evidence(Guid attestation, string sha256) => $"evidence/{attestation:D}/{sha256}";
 
-    public static string Draft(Guid attestation) => $"drafts/{attestation:D}.json";
+    public static string Draft(Guid attestation) => $"{DraftsOfAll}{attestation:D}.json";
 
     public static string Person(Guid person) => $"people/{person:D}";
 

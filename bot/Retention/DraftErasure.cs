@@ -15,7 +15,7 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
     {
         var since = (await marks.ReadAsync(cancellationToken)).DraftsUntil ?? DateTimeOffset.MinValue;
         var touched = new Dictionary<Guid, DateTimeOffset>();
-        foreach (var prefix in new[] { BlobNames.DetailsOfAll, BlobNames.EvidenceOfAll })
+        foreach (var prefix in new[] { BlobNames.DetailsOfAll, BlobNames.EvidenceOfAll, BlobNames.DraftsOfAll })
         {
             await foreach (var blob in store.ListBlobsAsync(prefix, cancellationToken))
             {
@@ -48,6 +48,7 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
         {
             await evidence.EraseAsync(id, cancellationToken);
             await details.EraseAsync(id, cancellationToken);
+            await store.DeleteAsync(BlobNames.Draft(id), null, cancellationToken);
             Log.Erased(log, id);
         }
 
