@@ -59,15 +59,45 @@ public sealed class AttestationDesk(
         }, cancellationToken);
     }
 
-    public Task<Outcome> ApproveAsync(AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken) =>
-        DecideAsync(key, decider, correlation, (_, _) => Task.FromResult<Happening>(new Approved()), cancellationToken);
+    /// <param name="order">The order about all of a bulk request that it is part of.</param>
+    public Task<Outcome> ApproveAsync(AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken, BatchWord? order = null) =>
+        DecideAsync(key, decider, correlation, order, (_, _) => Task.FromResult<Happening>(new Approved(order?.Hash)), cancellationToken);
 
     /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>
-    public Task<Outcome> RejectAsync(AttestationKey key, string reason, Actor decider, string correlation, CancellationToken cancellationToken)
+    /// <param name="order">The order about all of a bulk request that it is part of.</param>
+    public Task<Outcome> RejectAsync(AttestationKey key, string reason, Actor decider, string correlation, CancellationToken cancellationToken, BatchWord? order = null)
     {
         Rejected? rejected = null;
-        return DecideAsync(key, decider, correlation, async (attestation, entry) =>
-            rejected ??= new Rejected(await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), reason), cancellationToken)), cancellationToken);
+        return DecideAsync(key, decider, correlation, order, async (attestation, entry) => rejected ??= new Rejected(
+            await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), reason), cancellationToken), order?.Hash), cancellationToken);
+    }
+
+    /// <summary>
+    /// Notes a decision about all of a bulk request in the ledger of one of its rows, by whoever may decide on that row at this moment. Only what is
+    /// noted so is carried out.
+    /// </summary>
+    /// <param name="key">The row.</param>
+    public async Task<Outcome> OrderAsync(AttestationKey key, BatchOrdered order, Actor decider, string correlation, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = approvers.RightOfAsync(decider.ObjectId, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
+        await Task.WhenAll(reading, asking);
+        var right = await asking;
+        return await changes.ApplyAsync(reading, key.Id, present =>
+        {
+            if (present.Find(key.Id) is not { } row || row.Request.Batch != order.Batch)
+            {
+                return Task.FromResult(Change.Refuse(Refusal.Unknown));
+            }
+
+            var (role, refusal) = right.For(row, decider.ObjectId);
+            return Task.FromResult((refusal, row.State) switch
+            {
+                ({ } why, _) => Change.Refuse(why, row),
+                (null, AttestationState.Requested) => Change.Write([new EntryBuilder(key.Id, decider with { Role = role }, correlation, time.GetUtcNow(), instance).Entry(order)]),
+                _ => Change.Refuse(Refusal.AlreadySettled, row),
+            });
+        }, cancellationToken);
     }
 
     /// <summary>Only by the requester, only before the decision.</summary>
@@ -120,7 +150,7 @@ public sealed class AttestationDesk(
     }
 
     private async Task<Outcome> DecideAsync(
-        AttestationKey key, Actor decider, string correlation, Func<Attestation, Guid, Task<Happening>> decision, CancellationToken cancellationToken)
+        AttestationKey key, Actor decider, string correlation, BatchWord? order, Func<Attestation, Guid, Task<Happening>> decision, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = approvers.RightOfAsync(decider.ObjectId, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
@@ -130,7 +160,7 @@ public sealed class AttestationDesk(
         var decisionEntry = Guid.CreateVersion7(at);
         var outcome = await ApplyAsync(reading, key.Id, async present =>
         {
-            if (present.Find(key.Id) is not { } attestation)
+            if (present.Find(key.Id) is not { } attestation || (order is not null && attestation.Request.Batch != order.Batch))
             {
                 return Change.Refuse(Refusal.Unknown);
             }

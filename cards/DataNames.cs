@@ -17,6 +17,9 @@ public static class DataNames
     /// <summary>A page of its rows, from 0.</summary>
     public const string Page = "page";
 
+    /// <summary>A message about it, by its name.</summary>
+    public const string Post = "post";
+
     /// <summary>The step to go back to: one of <see cref="Steps"/>.</summary>
     public const string To = "to";
 

@@ -46,6 +46,10 @@ public static class Verbs
     public const string BulkPage = "bulk.page";
     public const string BulkOpen = "bulk.open";
     public const string BulkReview = "bulk.review";
+    public const string BulkRemind = "bulk.remind";
+
+    /// <summary>Has a message about a bulk request that was given up tried again.</summary>
+    public const string BulkRetry = "bulk.retry";
 
     /// <summary>Value of <see cref="DataNames.Scenario"/> when none of the scenarios applies.</summary>
     public const string ScenarioNeither = "neither";

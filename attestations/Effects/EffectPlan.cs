@@ -13,9 +13,9 @@ internal static class EffectPlan
     {
         var due = steps.SelectMany(step => For(step, steps, before, card, requester));
 
-        // Whoever takes over one row of a bulk request hears of it here alone.
-        var isBatch = (before?.Request ?? steps.OfType<Requested>().FirstOrDefault())?.Batch is not null && !steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver });
-        return due.Where(d => !isBatch || !IsToldByBatch(d.Kind, d.Target)).Distinct();
+        return ((before?.Request ?? steps.OfType<Requested>().FirstOrDefault())?.Batch is null
+            ? due
+            : due.Where(d => !IsToldByBatch(d.Kind, d.Target, before, isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver })))).Distinct();
     }
 
     public static IEnumerable<(EffectKind Kind, string? Target)> Settle(IEnumerable<Copy> copies) =>
@@ -28,7 +28,9 @@ internal static class EffectPlan
         EffectKind.TellApprover or EffectKind.RemindApprover => [.. Settle(CopiesOfRequester(attestation)), (EffectKind.Announce, Failures)],
         EffectKind.IssueLink or EffectKind.CreateAgreement =>
         [
-            TellRequester(attestation.Requester.ObjectId), .. Settle(CopiesOfRequester(attestation)), (EffectKind.Announce, Failures),
+            .. IsToldByBatch(EffectKind.TellRequester, null, attestation, isAlone: false) && attestation.Request.Batch is not null ? [] : new[] { TellRequester(attestation.Requester.ObjectId) },
+            .. Settle(CopiesOfRequester(attestation)),
+            (EffectKind.Announce, Failures),
         ],
         EffectKind.TellRequester => [(EffectKind.Announce, Failures)],
         _ => [],
@@ -70,8 +72,16 @@ internal static class EffectPlan
             _ => [],
         };
 
-    private static bool IsToldByBatch(EffectKind kind, string? target) =>
-        kind is EffectKind.TellApprover or EffectKind.RemindApprover or EffectKind.TellRequester || (kind == EffectKind.Announce && target is null);
+    /// <param name="isAlone">Whoever takes over one row of a bulk request hears of it for itself.</param>
+    private static bool IsToldByBatch(EffectKind kind, string? target, Attestation? before, bool isAlone) => kind switch
+    {
+        EffectKind.TellApprover or EffectKind.RemindApprover => !isAlone,
+
+        // Up to the link all go the same way; from there the requester takes each on alone.
+        EffectKind.TellRequester => before?.State != AttestationState.LinkIssued,
+        EffectKind.Announce => target is null,
+        _ => false,
+    };
 
     private static IEnumerable<Copy> CopiesOfRequester(Attestation attestation) => attestation.Copies.Where(c => c.Audience == Audience.Requester);
 

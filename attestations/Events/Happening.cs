@@ -18,6 +18,7 @@ namespace McaBot.Attestations;
 [JsonDerivedType(typeof(Failed), "failed")]
 [JsonDerivedType(typeof(Reminded), "reminded")]
 [JsonDerivedType(typeof(Expired), "expired")]
+[JsonDerivedType(typeof(BatchOrdered), "batch-ordered")]
 [JsonDerivedType(typeof(CardPosted), "card-posted")]
 [JsonDerivedType(typeof(EffectDue), "effect-due")]
 [JsonDerivedType(typeof(EffectClaimed), "effect-claimed")]

@@ -42,10 +42,17 @@ public sealed record Reminded : Happening;
 /// <summary>Nobody decided in time.</summary>
 public sealed record Expired : Happening;
 
-public sealed record Approved : Happening;
+/// <summary>An approver decided about all of a bulk request; what that means for each row stands in the row's own ledger.</summary>
+/// <param name="Round">Which asking it answers.</param>
+/// <param name="Order">SHA-256 of the order that is carried out row by row, lower-case hex: any other is none.</param>
+public sealed record BatchOrdered(Guid Batch, int Round, bool Approves, string Order) : Happening;
+
+/// <param name="Order">SHA-256 of the order about all of a bulk request that it is part of.</param>
+public sealed record Approved(string? Order = null) : Happening;
 
 /// <param name="NoteHash">SHA-256 of the salted note that holds the reason.</param>
-public sealed record Rejected(string NoteHash) : Happening;
+/// <param name="Order"><inheritdoc cref="Approved" path="/param[@name='Order']"/></param>
+public sealed record Rejected(string NoteHash, string? Order = null) : Happening;
 
 public sealed record Withdrawn : Happening;
 

@@ -18,6 +18,9 @@ public sealed record Attestation(
     ImmutableDictionary<Guid, EffectState> Effects,
     DateTimeOffset? ErasedAt = null)
 {
+    /// <summary>The entries of decisions about all of the bulk request it came in that were noted here, carried out or not.</summary>
+    public ImmutableList<Recorded> Orders { get; init; } = [];
+
     public bool IsOpen => Transitions.IsOpen(State);
 
     public string Number => Key.Number;
@@ -63,6 +66,12 @@ public sealed record Attestation(
 
     public IEnumerable<EffectState> UnsettledEffects => Effects.Values.Where(e => !e.IsSettled);
 
+    /// <summary>
+    /// Whether its approvers are told about it with all of its bulk request, and not for it alone. Once a row was handed over on its own, it lives
+    /// on its own.
+    /// </summary>
+    public bool IsToldWithBatch => Request.Batch is not null && Assignment is not { Cause: AssignmentCause.HandedOver };
+
     public bool IsApprover(Guid person) => Assignment?.Approvers.Contains(person) == true;
 
     /// <summary>Whether the person was asked to decide and somebody else is asked in their place now.</summary>
@@ -97,6 +106,7 @@ public sealed record Attestation(
         {
             CardPosted posted => before with { Copies = AddCopy(before.Copies, posted.Copy) },
             DetailsErased => before with { ErasedAt = entry.At },
+            BatchOrdered => before with { Orders = before.Orders.Add(entry) },
             _ => EffectFold.Apply(before, entry),
         };
     }

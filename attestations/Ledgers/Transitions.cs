@@ -19,7 +19,7 @@ public static class Transitions
         (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, Completed) => AttestationState.Completed,
         (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, Failed) => AttestationState.Failed,
         (AttestationState.LinkIssued, AcceptanceReported) => AttestationState.LinkIssued,
-        (_, CardPosted or EffectDue or EffectClaimed or EffectDeferred or EffectDone or EffectParked or EffectReplayed or EffectDismissed) => from,
+        (_, BatchOrdered or CardPosted or EffectDue or EffectClaimed or EffectDeferred or EffectDone or EffectParked or EffectReplayed or EffectDismissed) => from,
         ({ } closed, DetailsErased) when !IsOpen(closed) => from,
         _ => null,
     };

@@ -16,7 +16,7 @@ public sealed class LifeDesk(ILedger ledger, ApproverPolicy approvers, LifePolic
             { State: not AttestationState.Requested } => Change.Refuse(Refusal.AlreadySettled, a),
 
             // A bulk request's approver is told about all of it at once, elsewhere.
-            { Request.Batch: not null } => Change.None(new(a, Repeated: true)),
+            { IsToldWithBatch: true } => Change.None(new(a, Repeated: true)),
             _ when !policy.MayRemind(a, now) => Change.Refuse(Refusal.RemindedLately, a),
             _ => who.Step(a, [new Reminded()]),
         }, cancellationToken);

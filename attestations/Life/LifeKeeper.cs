@@ -41,6 +41,21 @@ public sealed class LifeKeeper(ILedger ledger, ApproverPolicy approvers, LifePol
         return null;
     }
 
+    /// <summary>Writes down a step that is taken for all of a bulk request at once, in the ledger of one of its rows; once, however often it is called.</summary>
+    /// <param name="what">A reminder or an escalation.</param>
+    /// <param name="begun">When the step began for all.</param>
+    public async Task<Outcome> TakeWithBatchAsync(AttestationKey key, Happening what, DateTimeOffset begun, Actor by, string correlation, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var who = new EntryBuilder(key.Id, by, correlation, now > begun ? now : begun, instance);
+        return await changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => Change.Refuse(Refusal.Unknown),
+            { State: AttestationState.Requested, IsToldWithBatch: true } a when (what is Assigned ? a.AskedAt : a.ToldAt) < begun => who.Step(a, [what]),
+            var a => Change.None(new(a, Repeated: true)),
+        }), cancellationToken);
+    }
+
     private async Task<bool> TakeAsync(LifeStep step, Happening what, CustomerLedger present, AttestationKey key, string correlation, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -41,8 +41,20 @@ public sealed record LifePolicy
     public DateTimeOffset? ExpiryOf(Attestation attestation) =>
         attestation.State == AttestationState.Requested && ExpireAfter > TimeSpan.Zero ? attestation.RequestedAt + ExpireAfter : null;
 
+    /// <summary>The same for a row of a bulk request, but for its expiry: that is the row's own, the rest is done to all of them at once.</summary>
+    public IReadOnlyList<LifeStep> DueWithBatchAt(Attestation attestation, DateTimeOffset now) =>
+        attestation.IsToldWithBatch ? [.. MomentsWhileAsked(attestation).Where(m => m.At <= now).Select(m => m.Step).OrderDescending()] : [];
+
+    /// <inheritdoc cref="NextAfter"/>
+    public DateTimeOffset? NextWithBatchAfter(Attestation attestation, DateTimeOffset now) =>
+        attestation.IsToldWithBatch ? MomentsWhileAsked(attestation).Where(m => m.At > now).Select(m => (DateTimeOffset?)m.At).Min() : null;
+
     /// <summary>Whether the requester may have the approvers told again.</summary>
-    public bool MayRemind(Attestation attestation, DateTimeOffset now) => now >= attestation.ToldAt + RemindAtMostEvery;
+    public bool MayRemind(Attestation attestation, DateTimeOffset now) => MayRemind(attestation.ToldAt, now);
+
+    /// <param name="told">When they were last told.</param>
+    /// <param name="now">The moment of asking.</param>
+    public bool MayRemind(DateTimeOffset told, DateTimeOffset now) => now >= told + RemindAtMostEvery;
 
     private IEnumerable<(LifeStep Step, DateTimeOffset At)> Moments(Attestation attestation)
     {
@@ -51,8 +63,15 @@ public sealed record LifePolicy
             yield return (LifeStep.Expire, expiry);
         }
 
-        // A bulk request's approver is told about all of it at once, elsewhere.
-        if (attestation.State != AttestationState.Requested || attestation.Request.Batch is not null)
+        foreach (var moment in attestation.IsToldWithBatch ? [] : MomentsWhileAsked(attestation))
+        {
+            yield return moment;
+        }
+    }
+
+    private IEnumerable<(LifeStep Step, DateTimeOffset At)> MomentsWhileAsked(Attestation attestation)
+    {
+        if (attestation.State != AttestationState.Requested)
         {
             yield break;
         }

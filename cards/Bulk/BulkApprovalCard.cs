@@ -34,6 +34,9 @@ public static class BulkApprovalCard
         return card
             .Add(
                 form.Summary([Fields.Reason]),
+                BulkParts.OrderRefused(texts, view),
+                view.RemindedAt is { } reminded ? Blocks.Note(texts.Format("Bulk.Reminded", texts.Moment(reminded))) : null,
+                view.EscalatedAt is { } escalated ? Blocks.Note(texts.Format("Bulk.Escalated", texts.Moment(escalated))) : null,
                 Blocks.Panel(AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])),
                 Blocks.Subheading(texts.Format("Bulk.Approval.Page", page.Page + 1, page.Pages)))
             .Add(page.Shown.Select(row => Line(texts, row)))
@@ -61,6 +64,11 @@ public static class BulkApprovalCard
     {
         var rest = $" · {Words.Country(texts, row.Facts.Customer.Country)} · {texts.Day(row.Facts.Acceptance.DateAgreed)}";
         var state = row.State is { } settled and not AttestationState.Requested ? $" · {Words.WithGlyph(texts, settled)}" : "";
+        if (row.Prior is { } prior)
+        {
+            state += $" · ⚠\uFE0E {texts[prior.SignedByCustomer ? "Bulk.Prior.Signed" : "Bulk.Prior.Confirmed"]}";
+        }
+
         return new AdaptiveRichTextBlock
         {
             Spacing = AdaptiveSpacing.Small,

@@ -33,6 +33,16 @@ internal static class BulkParts
             panel.Items.Add(Blocks.Sentence(texts["Status.WaitsFor"], Blocks.Strong(Listing.Of(texts, view.Deciders), 220)));
         }
 
+        if (view.RemindedAt is { } reminded && view.Stage == BulkStage.Waiting)
+        {
+            panel.Items.Add(Blocks.Note(texts.Format("Bulk.Reminded", texts.Moment(reminded))));
+        }
+
+        if (view.EscalatedAt is { } escalated && view.Stage == BulkStage.Waiting)
+        {
+            panel.Items.Add(Blocks.Note(texts.Format("Bulk.Escalated", texts.Moment(escalated))));
+        }
+
         if (withNames && view.Order is { } order)
         {
             panel.Items.Add(Blocks.Sentence(texts[order.Approves ? "Bulk.Order.Approve" : "Bulk.Order.Reject"], Blocks.Strong(NameOr(order.Decider, texts), 60)));
@@ -47,9 +57,36 @@ internal static class BulkParts
         .. new (string Key, int Count, bool IsAlways)[]
         {
             ("Rows", view.Counts.Rows, true), ("Waiting", view.Counts.Waiting, false), ("Approved", view.Counts.Approved, false),
+            ("UnderWay", view.Counts.UnderWay, false), ("Links", view.Counts.Links, false), ("Stuck", view.Counts.Stuck, false),
+            ("Completed", view.Counts.Completed, false), ("GivenUp", view.Counts.GivenUp, false),
             ("Rejected", view.Counts.Rejected, false), ("Closed", view.Counts.Closed, false), ("Refused", view.Counts.Refused, false),
         }.Where(c => c.IsAlways || c.Count > 0).Select(c => Facts.Of(texts[$"Bulk.Count.{c.Key}"], Number(texts, c.Count))),
     ]);
+
+    /// <summary>Who could not be told, why, and what to do; null where everybody was.</summary>
+    public static AdaptiveContainer? Undelivered(Texts texts, BulkView view)
+    {
+        if (view.Undelivered is not [var first, ..])
+        {
+            return null;
+        }
+
+        return Blocks.Panel(
+            AdaptiveContainerStyle.Attention,
+            new AdaptiveTextBlock($"⚠\uFE0E {texts["Trouble.TellApprover.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+            Blocks.Sentence(texts["Bulk.Undelivered.Who"], Blocks.Strong(Listing.Of(texts, [.. view.Undelivered.Select(u => NameOr(u.Name, texts))]), 220)),
+            FailureCard.Reason(texts, first.Why),
+            Blocks.Paragraph(texts["Bulk.Undelivered.Do"]));
+    }
+
+    /// <summary>A decision about all that was not carried out; null where there was none.</summary>
+    public static AdaptiveContainer? OrderRefused(Texts texts, BulkView view) => view.OrderRefusedAt is { } at
+        ? Blocks.Panel(
+            AdaptiveContainerStyle.Attention,
+            new AdaptiveTextBlock($"⚠\uFE0E {texts["Bulk.OrderRefused"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+            Blocks.Paragraph(texts["Bulk.OrderRefused.Do"]),
+            Blocks.Note(texts.Format("Status.On", texts.Moment(at))))
+        : null;
 
     public static string Number(Texts texts, int number) => number.ToString("N0", texts.Culture);
 }

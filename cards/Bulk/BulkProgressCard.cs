@@ -13,13 +13,15 @@ public static class BulkProgressCard
         return new CardDraft(texts, view.Overline(texts), texts[$"Bulk.Progress.{view.Stage}"])
             .Add(
                 isKnown ? Blocks.Paragraph(texts["Bulk.Progress.Known"]) : null,
+                BulkParts.Undelivered(texts, view),
                 BulkParts.Status(texts, view, withNames: true),
                 BulkParts.Counts(texts, view),
                 Blocks.Note(texts.Format("Status.Since", texts.Moment(view.At))),
-                Blocks.Paragraph(texts[$"Bulk.Progress.{view.Stage}.Next"]))
+                Blocks.Paragraph(texts[$"Bulk.Progress.{(view is { Stage: BulkStage.Finished, Counts.UnderWay: > 0 } ? "UnderWay" : view.HasLinks ? "Links" : view.Stage)}.Next"]))
             .Act(
                 CardActions.Plain(texts["Button.Refresh"], Verbs.BulkRefresh, view.Data()).WithoutInputs(),
                 view.Counts.Handled > 0 ? CardActions.Plain(texts["Bulk.Button.Outcome"], Verbs.BulkOutcome, view.Data()).WithoutInputs() : null,
+                view.Stage == BulkStage.Waiting ? CardActions.Plain(texts["Button.Remind"], Verbs.BulkRemind, view.Data()).WithoutInputs() : null,
                 CommandButtons.MyRequests(texts))
             .Build();
     }

@@ -57,6 +57,16 @@ public static class BulkTexts
         return texts.Format("Bulk.Reply.Finished", view.Number, counts.Approved, counts.Rejected, counts.Closed, counts.Refused);
     }
 
+    /// <summary>The line that tells the requester that what was approved needs the next step.</summary>
+    public static string CarriedOut(BulkView view, CultureInfo culture)
+    {
+        var (texts, counts) = (Texts.For(culture), view.Counts);
+        return texts.Format("Bulk.Reply.CarriedOut", view.Number, counts.Links, counts.Completed, counts.Stuck);
+    }
+
+    /// <summary>The requester had the approvers told again about all of it.</summary>
+    public static string Reminded(Guid batch, CultureInfo culture) => Texts.For(culture).Format("Bulk.Reply.Reminded", BulkView.NumberOf(batch));
+
     /// <summary>What a phone shows of a posted card: no personal data.</summary>
     public static string Summary(BulkView view, Audience audience, CultureInfo culture) =>
         Texts.For(culture).Format(audience == Audience.Approver && view.Stage == BulkStage.Waiting ? "Bulk.Summary.Decide" : "Bulk.Summary", view.Number);

@@ -12,16 +12,18 @@ public static class ParkedCard
     /// <param name="rows">Longest given up first.</param>
     /// <param name="unread">How many more customers there are of whom something was given up.</param>
     /// <param name="page">From 0.</param>
-    public static AdaptiveCard For(IReadOnlyList<ParkedRow> rows, CultureInfo culture, int unread = 0, int page = 0)
+    /// <param name="posts">Messages about bulk requests, longest given up first; they come before the rows.</param>
+    public static AdaptiveCard For(IReadOnlyList<ParkedRow> rows, CultureInfo culture, int unread = 0, int page = 0, IReadOnlyList<ParkedPost>? posts = null)
     {
         var texts = Texts.For(culture);
         var card = new CardDraft(texts, texts["Overline"], texts["Parked.Title"]);
-        if (rows.Count == 0)
+        var count = rows.Count + (posts?.Count ?? 0);
+        if (count == 0)
         {
             return card.Add(Blocks.Paragraph(texts["Parked.Empty"])).Act(CommandButtons.Help(texts)).Build();
         }
 
-        var pages = ((rows.Count - 1) / RowsOnPage) + 1;
+        var pages = ((count - 1) / RowsOnPage) + 1;
         var shown = Math.Clamp(page, 0, pages - 1);
         card.Add(Blocks.Paragraph(texts["Parked.What"]));
         if (pages > 1)
@@ -29,7 +31,7 @@ public static class ParkedCard
             card.Add(Blocks.Subheading(texts.Format("Parked.Page", shown + 1, pages)));
         }
 
-        card.Add(rows.Skip(shown * RowsOnPage).Take(RowsOnPage).Select(row => Row(texts, row, shown)));
+        card.Add((posts ?? []).Select(post => ParkedPosts.Row(texts, post)).Concat(rows.Select(row => Row(texts, row, shown))).Skip(shown * RowsOnPage).Take(RowsOnPage));
         if (unread > 0)
         {
             card.Add(Blocks.Note(texts.Count("Parked.Unread", unread)));

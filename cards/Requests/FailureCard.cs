@@ -39,13 +39,16 @@ public static class FailureCard
 
     private static string Title(IReadOnlyList<Trouble> troubles) => troubles.Count == 0 ? "FailureCard.Over" : "FailureCard.Title";
 
+    internal static AdaptiveRichTextBlock Reason(Texts texts, string why) =>
+        Blocks.Sentence(texts[Why(why)], Blocks.Strong(why.Length == 0 ? "?" : why, LongestCode));
+
     private static AdaptiveContainer Panel(Texts texts, Trouble trouble)
     {
         var key = texts.Find($"Trouble.{trouble.What}.What") is null ? "Trouble.Other" : $"Trouble.{trouble.What}";
         return Blocks.Panel(
             AdaptiveContainerStyle.Attention,
             new AdaptiveTextBlock($"⚠\uFE0E {texts[$"{key}.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-            Blocks.Sentence(texts[Why(trouble.Why)], Blocks.Strong(trouble.Why.Length == 0 ? "?" : trouble.Why, LongestCode)),
+            Reason(texts, trouble.Why),
             Blocks.Paragraph(texts[$"{key}.Do"]),
             Blocks.Note(texts.Format("Status.On", texts.Moment(trouble.Since))));
     }

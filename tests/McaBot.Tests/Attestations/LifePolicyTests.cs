@@ -124,13 +124,27 @@ public sealed class LifePolicyTests
     }
 
     [Fact]
-    public void A_bulk_request_only_expires()
+    public void A_row_of_a_bulk_request_expires_by_itself_and_is_reminded_of_and_escalated_with_all_of_it()
     {
-        var bulk = Waiting(batch: Guid.NewGuid());
+        var row = Waiting(batch: Guid.NewGuid());
 
-        Assert.Empty(Usual.DueAt(bulk, Entries.At + (29 * Day)));
-        Assert.Equal(Entries.At + (30 * Day), Usual.NextAfter(bulk, Entries.At));
-        Assert.Equal([LifeStep.Expire], Usual.DueAt(bulk, Entries.At + (30 * Day)));
+        Assert.Empty(Usual.DueAt(row, Entries.At + (29 * Day)));
+        Assert.Equal(Entries.At + (30 * Day), Usual.NextAfter(row, Entries.At));
+        Assert.Equal([LifeStep.Expire], Usual.DueAt(row, Entries.At + (30 * Day)));
+        Assert.Equal(Entries.At + Day, Usual.NextWithBatchAfter(row, Entries.At));
+        Assert.Equal([LifeStep.Remind], Usual.DueWithBatchAt(row, Entries.At + Day));
+        Assert.Equal([LifeStep.Escalate, LifeStep.Remind], Usual.DueWithBatchAt(row, Entries.At + (40 * Day)));
+        Assert.Empty(Usual.DueWithBatchAt(Waiting(), Entries.At + (40 * Day)));
+    }
+
+    [Fact]
+    public void A_row_that_was_handed_over_on_its_own_lives_on_its_own()
+    {
+        var row = After(
+            Waiting(batch: Guid.NewGuid()), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver), Day, Partner.Manager);
+
+        Assert.Empty(Usual.DueWithBatchAt(row, Entries.At + (20 * Day)));
+        Assert.Equal([LifeStep.Escalate, LifeStep.Remind], Usual.DueAt(row, Entries.At + (20 * Day)));
     }
 
     [Fact]

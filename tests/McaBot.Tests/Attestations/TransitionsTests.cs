@@ -25,6 +25,7 @@ public sealed class TransitionsTests
 
     private static readonly Dictionary<string, Happening> Bookkeeping = new()
     {
+        ["batch-ordered"] = new BatchOrdered(Guid.NewGuid(), 1, true, new string('e', 64)),
         ["card-posted"] = new CardPosted(Partner.CardOf(Partner.Agent, "1")),
         ["effect-due"] = new EffectDue(Guid.NewGuid(), EffectKind.Index),
         ["effect-claimed"] = new EffectClaimed(Guid.NewGuid(), "one"),
