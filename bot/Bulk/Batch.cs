@@ -44,11 +44,24 @@ internal sealed record Batch(
     }
 }
 
-/// <summary>An approver's word about all rows that were shown, written once before any of it is carried out.</summary>
+/// <summary>
+/// An approver's word about all rows that were shown, written once before any of it is carried out. Its hash stands in the ledger of one of the
+/// rows, noted there by who decided: only then it counts.
+/// </summary>
 /// <param name="Round">Which asking it answers: of one asking only the first word counts.</param>
 /// <param name="Rows">The rows it covers.</param>
 /// <param name="Reason">Of a rejection.</param>
-internal sealed record BatchOrder(int Round, bool Approves, Actor Decider, DateTimeOffset At, string Correlation, IReadOnlyList<int> Rows, string? Reason = null);
+/// <param name="Attestations">What the rows are on record as, in the order of the rows.</param>
+/// <param name="Anchor">The row in whose ledger it is noted.</param>
+internal sealed record BatchOrder(
+    int Round, bool Approves, Actor Decider, DateTimeOffset At, string Correlation, IReadOnlyList<int> Rows, string? Reason = null, IReadOnlyList<Guid>? Attestations = null, int Anchor = 0)
+{
+    private readonly Lazy<Dictionary<int, Guid>> byRow = new(() => Attestations is { } named && named.Count == Rows.Count ? Rows.Zip(named).DistinctBy(r => r.First).ToDictionary(r => r.First, r => r.Second) : []);
+
+    /// <returns>Null where it names no such row.</returns>
+    public AttestationKey? KeyOf(Batch batch, int row) =>
+        batch.Has(row) && byRow.Value.TryGetValue(row, out var id) ? new AttestationKey(batch[row].Facts.Customer.TenantId, id) : null;
+}
 
 /// <summary>What became of one row: a line of the batch's notes. Later lines about a row add to earlier ones.</summary>
 /// <param name="Attestation">Set once it is on record.</param>
@@ -57,5 +70,13 @@ internal sealed record BatchOrder(int Round, bool Approves, Actor Decider, DateT
 /// <param name="Approvers">Who is asked.</param>
 /// <param name="State">As last seen.</param>
 /// <param name="Order">The round of the order that was carried out on it.</param>
+/// <param name="Trouble">Why it is not carried out: a code; "" where nothing is wrong any more.</param>
 internal sealed record RowNote(
-    int Row, Guid? Attestation = null, Refusal? Refusal = null, string? Other = null, IReadOnlyList<Guid>? Approvers = null, AttestationState? State = null, int? Order = null);
+    int Row, Guid? Attestation = null, Refusal? Refusal = null, string? Other = null, IReadOnlyList<Guid>? Approvers = null, AttestationState? State = null, int? Order = null,
+    string? Trouble = null)
+{
+    public bool IsStuck => Trouble is { Length: > 0 } && State is AttestationState.Approved or AttestationState.LinkIssued;
+
+    /// <summary>Approved, and Partner Center has not been heard yet.</summary>
+    public bool IsUnderWay => State == AttestationState.Approved && !IsStuck;
+}

@@ -15,15 +15,20 @@ namespace McaBot.Bulk;
 /// <summary>The cards about a bulk request, wherever they stand: the requester's, one for each approver, one for each channel.</summary>
 internal sealed partial class BatchBoard(
     BatchViews views, BatchPosts posts, ApproverChats chats, Messenger messenger, CopyPainter painter, ChannelSubscriptions channels, People people,
-    IOptions<LocalizationOptions> localization, ILogger<BatchBoard> log)
+    IOptions<LocalizationOptions> localization, IOptions<MicrosoftAppOptions> bot, ILogger<BatchBoard> log)
 {
     public const string ApproverPost = "approver:";
     private const string ChannelPost = "channel:";
+    private const string FailurePost = "failures:";
+
+    /// <summary>The posts that told the approver to decide, at first and again, in that order.</summary>
+    public static IEnumerable<BatchPost> PostsTo(BatchState state, Guid approver) =>
+        Enumerable.Range(-1, 1 + (state.Events?.Count ?? 0)).Select(e => state.Posts.GetValueOrDefault(NameOf(approver, e))).OfType<BatchPost>();
 
     /// <summary>Shows the requester, and whoever decided about all, how far it is; a try that fails is made up for by the next.</summary>
     public async Task ShowProgressAsync(BatchNow now, CancellationToken cancellationToken)
     {
-        var decider = now.HasOrders ? now.State.Posts.GetValueOrDefault(ApproverPost + now.Order!.Decider.ObjectId.ToString("D"))?.Copy : null;
+        var decider = now is { HasOrders: true, Order: { } order } ? PostsTo(now.State, order.Decider.ObjectId).LastOrDefault(p => p.Copy is not null)?.Copy : null;
         foreach (var card in decider is null ? CardsOfRequester(now) : CardsOfRequester(now).Append(decider))
         {
             await TryUpdateAsync(now, card, cancellationToken);
@@ -45,9 +50,9 @@ internal sealed partial class BatchBoard(
     {
         var batch = now.Batch;
         var waits = new List<TimeSpan?>();
-        foreach (var approver in now.State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? [])
+        foreach (var approver in now.State.Round?.Asked.SelectMany(a => a.Approvers).Distinct().Where(a => now.AskedOf(a).Count > 0) ?? [])
         {
-            waits.Add(await posts.DoAsync(batch.Id, ApproverPost + approver.ToString("D"), isRepeatable: false, async () =>
+            waits.Add(await posts.DoAsync(batch.Id, NameOf(approver, AgainOf(now.State, approver)), isRepeatable: false, async () =>
             {
                 var holder = approver.ToString("D");
                 var message = await DrawAsync(now, new Copy(Audience.Approver, holder, "", "", ""), cancellationToken);
@@ -58,13 +63,7 @@ internal sealed partial class BatchBoard(
 
         foreach (var channel in await channels.HearingAsync(Topic.Approvals, cancellationToken))
         {
-            var name = ChannelPost + Hashes.Sha256(channel.ChannelId);
-            waits.Add(await posts.DoAsync(batch.Id, name, isRepeatable: false, async () =>
-            {
-                var copy = new Copy(Audience.Channel, channel.ChannelId, channel.ServiceUrl, "", "", channel.Locale);
-                var place = await messenger.BeginThreadAsync(channel.ServiceUrl, channel.TenantId, channel.ChannelId, await DrawAsync(now, copy, cancellationToken), cancellationToken);
-                return copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity };
-            }, cancellationToken));
+            waits.Add(await PostToChannelAsync(now, ChannelPost, Audience.Channel, channel, cancellationToken));
         }
 
         return waits.Min();
@@ -76,7 +75,7 @@ internal sealed partial class BatchBoard(
     {
         var batch = now.Batch;
         var waits = new List<TimeSpan?>();
-        foreach (var card in Cards(now))
+        foreach (var card in Cards(now).ToList())
         {
             waits.Add(await posts.DoAsync(batch.Id, $"settle:{card.Activity}", isRepeatable: true, async () =>
             {
@@ -96,10 +95,61 @@ internal sealed partial class BatchBoard(
         return waits.Min();
     }
 
+    /// <summary>Tells the requester that what was approved needs the next step, all of it at once, and settles every card as it is then.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    public async Task<TimeSpan?> TellCarriedOutAsync(BatchNow now, CancellationToken cancellationToken)
+    {
+        var batch = now.Batch;
+        var counts = now.Rows.Counts;
+        await ShowAsync(now, cancellationToken);
+
+        // Anew where something came of what was given up before.
+        return await posts.DoAsync(batch.Id, FormattableString.Invariant($"carried-out:{counts.Links}-{counts.Stuck}-{counts.Completed}"), isRepeatable: false, async () =>
+        {
+            var requester = await people.FindAsync(batch.Requester.ObjectId, cancellationToken);
+            var copy = new Copy(Audience.Requester, batch.Requester.ObjectId.ToString("D"), requester?.ServiceUrl ?? batch.ServiceUrl, requester?.ConversationId ?? batch.Conversation, "");
+            var message = await DrawAsync(now, copy, cancellationToken);
+            message.Text = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), await painter.CultureOfAsync(Audience.Requester, copy.Holder, cancellationToken));
+            var place = await messenger.PostAsync(copy.ServiceUrl, copy.Conversation, message, cancellationToken);
+            return copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity };
+        }, cancellationToken);
+    }
+
+    /// <summary>Tells the channels that hear of failures, in one post about all of it.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    public async Task<TimeSpan?> TellTroubleAsync(BatchNow now, CancellationToken cancellationToken)
+    {
+        var waits = new List<TimeSpan?>();
+        foreach (var channel in now.HasTrouble ? await channels.HearingAsync(Topic.Failures, cancellationToken) : [])
+        {
+            waits.Add(await PostToChannelAsync(now, FailurePost, Audience.ChannelFailure, channel, cancellationToken));
+        }
+
+        return waits.Min();
+    }
+
+    private Task<TimeSpan?> PostToChannelAsync(BatchNow now, string kind, Audience audience, ChannelSubscription channel, CancellationToken cancellationToken) =>
+        posts.DoAsync(now.Batch.Id, kind + Hashes.Sha256(channel.ChannelId), isRepeatable: false, async () =>
+        {
+            var copy = new Copy(audience, channel.ChannelId, channel.ServiceUrl, "", "", channel.Locale);
+            var place = await messenger.BeginThreadAsync(channel.ServiceUrl, channel.TenantId, channel.ChannelId, await DrawAsync(now, copy, cancellationToken), cancellationToken);
+            return copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity };
+        }, cancellationToken);
+
+    /// <param name="again">Which event they are told again for, from 0; -1 at first.</param>
+    private static string NameOf(Guid approver, int again) =>
+        again < 0 ? ApproverPost + approver.ToString("D") : FormattableString.Invariant($"again:{again}:{approver:D}");
+
+    /// <summary>The last event the approver is to be told again for, who was told of it before.</summary>
+    private static int AgainOf(BatchState state, Guid approver) =>
+        state.Posts.GetValueOrDefault(NameOf(approver, -1)) is { Status: PostStatus.Done or PostStatus.Parked } first && state.Events is { } events
+            ? events.ToList().FindLastIndex(e => e.IsDone && e.Tell.Contains(approver) && (first.Since ?? DateTimeOffset.MinValue) <= e.At)
+            : -1;
+
     private static IEnumerable<Copy> CardsOfRequester(BatchNow now) =>
         (now.Batch.Card is { } first ? now.State.Cards.Prepend(first) : now.State.Cards).DistinctBy(c => (c.Conversation, c.Activity));
 
-    private static IEnumerable<Copy> Cards(BatchNow now) => CardsOfRequester(now).Concat(now.State.Posts.Values.Select(p => p.Copy).OfType<Copy>());
+    private static IEnumerable<Copy> Cards(BatchNow now) => CardsOfRequester(now).Concat(now.State.Posts.Values.SelectMany(p => p.Copies));
 
     private async Task TryUpdateAsync(BatchNow now, Copy card, CancellationToken cancellationToken)
     {
@@ -119,13 +169,14 @@ internal sealed partial class BatchBoard(
             ? Cultures.Nearest((await people.FindAsync(now.Batch.Requester.ObjectId, cancellationToken))?.Locale ?? now.Batch.Locale, localization.Value.Culture)
             : await painter.CultureOfAsync(card.Audience, card.Holder, cancellationToken, card.Locale);
         var view = await views.ViewAsync(now, cancellationToken);
-        return CardMessages.Of(Draw(now, view, card, culture), BulkTexts.Summary(view, card.Audience, culture));
+        return CardMessages.Of(await DrawAsync(now, view, card, culture, cancellationToken), BulkTexts.Summary(view, card.Audience, culture));
     }
 
-    private static AdaptiveCard Draw(BatchNow now, BulkView view, Copy card, CultureInfo culture) => card.Audience switch
+    private async Task<AdaptiveCard> DrawAsync(BatchNow now, BulkView view, Copy card, CultureInfo culture, CancellationToken cancellationToken) => card.Audience switch
     {
         Audience.Requester => BulkProgressCard.For(view, culture),
-        Audience.Approver => BulkApprovalCard.For(view, BatchViews.Page(now, Guid.ParseExact(card.Holder, "D"), 0), [], null, culture),
+        Audience.Approver => BulkApprovalCard.For(view, await views.PageAsync(now, Guid.ParseExact(card.Holder, "D"), 0, cancellationToken), [], null, culture),
+        Audience.ChannelFailure => BulkFailureCard.For(view, bot.Value.MicrosoftAppId, culture),
         _ => BulkChannelCard.For(view, culture),
     };
 

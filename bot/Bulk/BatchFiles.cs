@@ -3,18 +3,15 @@ using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Files;
+using McaBot.Presentation;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Bulk;
 
-/// <summary>The files about bulk requests, offered to whoever asks for them. None holds a customer's link.</summary>
-internal sealed class BatchFiles(FileOffers offers, ILedger ledger, IDetails details, TimeProvider time)
+/// <summary>The files about bulk requests, offered to whoever asks for them. The customers' links are in the requester's own alone.</summary>
+internal sealed class BatchFiles(FileOffers offers, BatchLooks looks, AttestationViews views, CarryOutPolicy carryOut, IDetails details)
 {
     private const string Iso = "yyyy-MM-dd";
-    private const int LedgersAtOnce = 32;
-
-    /// <summary>A person waits: what was not read by then is told as last seen.</summary>
-    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(3);
 
     public Task<Attachment> TemplateAsync(Guid person, CultureInfo culture, DateOnly today, CancellationToken cancellationToken) =>
         OfferAsync(person, "Template", culture, (file, token) => BulkTemplate.WriteAsync(file, culture, today, token), cancellationToken);
@@ -36,61 +33,66 @@ internal sealed class BatchFiles(FileOffers offers, ILedger ledger, IDetails det
             rows.Select(row => Facts(row, now.Rows.KeyOf(row)?.Number ?? "", now.Batch[row].Facts, culture)),
             token), cancellationToken);
 
+    /// <param name="person">The requester.</param>
     public async Task<Attachment> OutcomesAsync(Guid person, BatchNow now, CultureInfo culture, CancellationToken cancellationToken)
     {
-        var seen = await LookAsync(now, cancellationToken);
+        var hasLinks = carryOut.Way == CarryOutWay.PartnerCenter;
+        var seen = await LookAsync(person, now, cancellationToken);
         return await OfferAsync(person, "Outcomes", culture, (file, token) => CsvFiles.WriteAsync(
             file,
             culture,
             [
                 BulkTexts.Word("Row", culture), BulkTexts.Column(Fields.CompanyName, culture), BulkTexts.Column(Fields.TenantId, culture),
                 BulkTexts.Word("Number", culture), BulkTexts.Word("Outcome", culture), BulkTexts.Word("Reason", culture),
+                .. hasLinks ? [BulkTexts.Word("Link", culture), BulkTexts.Word("LinkUntil", culture)] : Array.Empty<string>(),
             ],
-            now.Batch.Rows.Select(row => Outcome(row, now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture)),
+            now.Batch.Rows.Select(row => (string[])
+            [
+                .. Outcome(row, now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture),
+                .. hasLinks ? Link(now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture) : [],
+            ]),
             token), cancellationToken);
     }
 
     private Task<Attachment> OfferAsync(Guid person, string kind, CultureInfo culture, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
         offers.OfferAsync(person, BulkTexts.Word($"{kind}Name", culture), BulkTexts.Word(kind, culture), write, cancellationToken);
 
-    private async Task<ConcurrentDictionary<int, (AttestationState State, string? Reason)>> LookAsync(BatchNow now, CancellationToken cancellationToken)
+    private async Task<ConcurrentDictionary<int, Seen>> LookAsync(Guid person, BatchNow now, CancellationToken cancellationToken)
     {
-        var seen = new ConcurrentDictionary<int, (AttestationState, string?)>();
-        using var limit = new CancellationTokenSource(LongestLook, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = LedgersAtOnce, CancellationToken = either.Token };
-            await Parallel.ForEachAsync(now.Batch.Rows, options, async (row, token) =>
+        var seen = new ConcurrentDictionary<int, Seen>();
+        await looks.EachAsync(
+            now,
+            now.Batch.Rows.Select(r => r.Number),
+            async (row, present, token) =>
             {
-                if (now.Rows.KeyOf(row.Number) is { } key && (await ledger.ReadAsync(key.Customer, token)).Find(key.Id) is { } present)
-                {
-                    var note = present.Decision is { What: Rejected rejected } decision ? await details.ReadNoteAsync(key.Id, decision.Id, rejected.NoteHash, token) : null;
-                    seen[row.Number] = (present.State, note?.Text);
-                }
-            });
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Whatever was seen by then is fresher than the notes.
-            return seen;
-        }
-
+                var note = present.Decision is { What: Rejected rejected } decision ? await details.ReadNoteAsync(present.Key.Id, decision.Id, rejected.NoteHash, token) : null;
+                var link = present.Requester.ObjectId == person ? await views.LinkAsync(present, token) : null;
+                seen[row] = new Seen(present.State, note?.Text ?? (present.IsApproved && Trouble.Of(present) is [var trouble, ..] ? trouble.Why : null), link);
+            },
+            cancellationToken);
         return seen;
     }
 
-    private static string[] Outcome(BulkRow row, RowNote? note, (AttestationState State, string? Reason) seen, CultureInfo culture)
+    private static string[] Outcome(BulkRow row, RowNote? note, Seen? seen, CultureInfo culture)
     {
         var customer = row.Facts.Customer;
         string[] start = [Number(row.Number), customer.CompanyName, customer.TenantId.ToString("D")];
         return note switch
         {
             null => [.. start, "", BulkTexts.Word("NotYet", culture), ""],
-            { Attestation: { } id } => [.. start, AttestationKey.NumberOf(id), BulkTexts.Of(seen.State == default ? note.State ?? AttestationState.Requested : seen.State, culture), seen.Reason ?? ""],
+            { Attestation: { } id } => [.. start, AttestationKey.NumberOf(id), BulkTexts.Of(seen?.State ?? note.State ?? AttestationState.Requested, culture), seen?.Reason ?? ""],
             { Refusal: Refusal.AlreadySettled } => [.. start, note.Other ?? "", BulkTexts.Word("Before", culture), ""],
             _ => [.. start, note.Other ?? "", BulkTexts.Word("Refused", culture), BulkTexts.Of(note.Refusal ?? Refusal.Unknown, culture)],
         };
     }
+
+    /// <summary>A link that was not read in time is not left out in silence.</summary>
+    private static string[] Link(RowNote? note, Seen? seen, CultureInfo culture) => (seen, note) switch
+    {
+        ({ Link: { } link }, _) => [link.Address.AbsoluteUri, link.Until?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? ""],
+        (null, { State: AttestationState.Approved or AttestationState.LinkIssued }) => [BulkTexts.Word("LinkUnread", culture), ""],
+        _ => ["", ""],
+    };
 
     private static string[] Facts(int row, string number, AttestationFacts facts, CultureInfo culture)
     {
@@ -104,4 +106,6 @@ internal sealed class BatchFiles(FileOffers offers, ILedger ledger, IDetails det
     }
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Seen(AttestationState State, string? Reason, CustomerLink? Link);
 }

@@ -9,10 +9,7 @@ namespace McaBot.Bulk;
 /// <summary>Keeps several processes from working on the same bulk request; that it comes out right never rests on it.</summary>
 internal sealed class BatchLeases(BlobStore store, TimeProvider time)
 {
-    /// <summary>How long the work rests when its process died: the shortest that storage knows.</summary>
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(15);
-
-    /// <returns>Null while another process is at it.</returns>
+    /// <returns>Null while another process is at it. What is taken is kept until it is disposed of, or lost.</returns>
     public Task<BatchLease?> TryTakeAsync(Guid batch, CancellationToken cancellationToken) => store.CallAsync<BatchLease?>(async (container, token) =>
     {
         var blob = container.GetBlobClient(BulkBlobs.Lease(batch));
@@ -21,15 +18,15 @@ internal sealed class BatchLeases(BlobStore store, TimeProvider time)
         {
             try
             {
-                await lease.AcquireAsync(Length, cancellationToken: token);
+                await lease.AcquireAsync(BatchLease.Length, cancellationToken: token);
             }
             catch (RequestFailedException e) when (e.IsMissing())
             {
                 await blob.UploadAsync(BinaryData.Empty, overwrite: false, token);
-                await lease.AcquireAsync(Length, cancellationToken: token);
+                await lease.AcquireAsync(BatchLease.Length, cancellationToken: token);
             }
 
-            return new BatchLease(store, batch, lease.LeaseId, Length / 3, time);
+            return new BatchLease(store, time, batch, lease.LeaseId);
         }
         catch (RequestFailedException e) when (e.Status == StatusCodes.Status409Conflict)
         {

@@ -5,9 +5,9 @@ namespace McaBot.Bulk;
 
 /// <summary>
 /// Posts what a bulk request has to tell, each message once: what is about to be posted is written down before, and what became of it after. A try
-/// of which that is not known is repeated as seldom as an effect's.
+/// of which that is not known is repeated as seldom as an effect's, and not before its claim has lapsed.
 /// </summary>
-internal sealed partial class BatchPosts(Batches batches, EffectPolicy policy, TimeProvider time, ILogger<BatchPosts> log)
+internal sealed partial class BatchPosts(Batches batches, ParkedPosts parked, EffectPolicy policy, TimeProvider time, ILogger<BatchPosts> log)
 {
     /// <param name="name">Of the message, within the batch.</param>
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
@@ -24,14 +24,14 @@ internal sealed partial class BatchPosts(Batches batches, EffectPolicy policy, T
         BatchPost after;
         try
         {
-            after = mine with { Status = PostStatus.Done, Copy = await post(), Why = null };
+            after = mine with { Status = PostStatus.Done, Due = null, Copy = await post() ?? mine.Copy, Why = null, Since = time.GetUtcNow() };
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             var failure = Failure.Of(e);
             Log.Failed(log, e, batch, failure.Code);
             after = failure.IsFinal
-                ? mine with { Status = PostStatus.Parked, Why = failure.Code }
+                ? mine with { Status = PostStatus.Parked, Due = null, Why = failure.Code, Since = time.GetUtcNow() }
                 : mine with
                 {
                     Status = PostStatus.Due,
@@ -41,7 +41,12 @@ internal sealed partial class BatchPosts(Batches batches, EffectPolicy policy, T
                 };
         }
 
-        await batches.ChangeStateAsync(batch, s => s.With(name, after), CancellationToken.None);
+        if (after.Status == PostStatus.Parked)
+        {
+            await parked.NoteAsync(batch, CancellationToken.None);
+        }
+
+        await batches.ChangeStateAsync(batch, s => s.With(name, BatchPost.After(s.Posts.GetValueOrDefault(name), mine, after)), CancellationToken.None);
         return after.Due is { } due && after.Status == PostStatus.Due ? due - time.GetUtcNow() : null;
     }
 
@@ -49,35 +54,42 @@ internal sealed partial class BatchPosts(Batches batches, EffectPolicy policy, T
     {
         BatchPost? mine = null;
         TimeSpan? wait = null;
+        var isGivenUp = false;
         var now = time.GetUtcNow();
         await batches.ChangeStateAsync(
             batch,
             state =>
             {
-                (mine, wait) = (null, null);
+                (mine, wait, isGivenUp) = (null, null, false);
                 var post = state.Posts.GetValueOrDefault(name) ?? new BatchPost(PostStatus.Due);
                 if (post.Status is PostStatus.Done or PostStatus.Parked)
                 {
                     return state;
                 }
 
-                if (post.Status == PostStatus.Due && post.Due > now)
+                if (post.Due > now)
                 {
                     wait = post.Due - now;
                     return state;
                 }
 
-                // Claimed and nothing after: the process died with it.
+                // Claimed and nothing after: its process died, or fell silent. Whether it had its effect is not known.
                 var unsure = post.Unsure + (post.Status == PostStatus.Claimed && !isRepeatable ? 1 : 0);
                 if (unsure >= policy.MostUnsure || post.Tries >= policy.MostClaims)
                 {
-                    return state.With(name, post with { Status = PostStatus.Parked, Unsure = unsure, Why = post.Why ?? "no-answer" });
+                    isGivenUp = true;
+                    return state.With(name, post with { Status = PostStatus.Parked, Due = null, Unsure = unsure, Why = post.Why ?? "no-answer", Since = now });
                 }
 
-                mine = post with { Status = PostStatus.Claimed, Tries = post.Tries + 1, Unsure = unsure, Due = null };
+                mine = post with { Status = PostStatus.Claimed, Tries = post.Tries + 1, Unsure = unsure, Due = now + policy.ClaimTime };
                 return state.With(name, mine);
             },
             cancellationToken);
+        if (isGivenUp)
+        {
+            await parked.NoteAsync(batch, cancellationToken);
+        }
+
         return (mine, wait);
     }
 

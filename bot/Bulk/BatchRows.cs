@@ -14,6 +14,12 @@ internal sealed class BatchRows(Batch batch)
     /// <summary>Rows on record that waited for a decision when last seen.</summary>
     public IEnumerable<RowNote> Waiting => byRow.Values.Where(n => n is { Attestation: not null, State: AttestationState.Requested }).OrderBy(n => n.Row);
 
+    /// <summary>Rows that Partner Center has not answered about when last seen.</summary>
+    public IEnumerable<RowNote> UnderWay => byRow.Values.Where(n => n is { Attestation: not null, IsUnderWay: true }).OrderBy(n => n.Row);
+
+    /// <summary>Rows that were refused or given up after their approval.</summary>
+    public IEnumerable<RowNote> Stuck => byRow.Values.Where(n => n is { Attestation: not null, IsStuck: true }).OrderBy(n => n.Row);
+
     public BulkCounts Counts
     {
         get
@@ -23,7 +29,14 @@ internal sealed class BatchRows(Batch batch)
             var waiting = Of(AttestationState.Requested);
             var rejected = Of(AttestationState.Rejected);
             var closed = Of(AttestationState.Withdrawn, AttestationState.Expired);
-            return new BulkCounts(batch.Rows.Count, byRow.Values.Count(n => n.Attestation is null), waiting, states.Values.Sum() - waiting - rejected - closed, rejected, closed);
+            return new BulkCounts(batch.Rows.Count, byRow.Values.Count(n => n.Attestation is null), waiting, states.Values.Sum() - waiting - rejected - closed, rejected, closed)
+            {
+                UnderWay = byRow.Values.Count(n => n.IsUnderWay),
+                Links = byRow.Values.Count(n => n is { State: AttestationState.LinkIssued, IsStuck: false }),
+                Stuck = byRow.Values.Count(n => n.IsStuck),
+                Completed = Of(AttestationState.Completed),
+                GivenUp = Of(AttestationState.Failed),
+            };
         }
     }
 
@@ -40,6 +53,7 @@ internal sealed class BatchRows(Batch batch)
             Approvers = note.Approvers ?? known.Approvers,
             State = note.State ?? known.State,
             Order = note.Order ?? known.Order,
+            Trouble = note.Trouble ?? known.Trouble,
         };
     }
 

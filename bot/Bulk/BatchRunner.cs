@@ -8,7 +8,7 @@ namespace McaBot.Bulk;
 
 /// <summary>Works on bulk requests: at once when woken, and on a sweep for what a crash or an outage left.</summary>
 internal sealed partial class BatchRunner(
-    Batches batches, BatchLeases leases, BatchWork work, IOptions<NotificationOptions> options, TimeProvider time, ILogger<BatchRunner> log) : BackgroundService, IBatchWatch
+    Batches batches, BatchOrders orders, BatchLeases leases, BatchWork work, BatchLife life, IOptions<NotificationOptions> options, TimeProvider time, ILogger<BatchRunner> log) : BackgroundService, IBatchWatch
 {
     private const int BatchesAtOnce = 4;
 
@@ -23,6 +23,7 @@ internal sealed partial class BatchRunner(
     private readonly ConcurrentDictionary<Guid, bool> running = new();
     private readonly ConcurrentDictionary<Guid, bool> soon = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> expected = new();
 
     public void Wake(Guid batch)
     {
@@ -39,6 +40,23 @@ internal sealed partial class BatchRunner(
         {
             _ = WakeLaterAsync(batch, Calm, CancellationToken.None);
         }
+    }
+
+    public async Task<bool> TryRemindAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        if (!await life.TryRemindAsync(batch, cancellationToken))
+        {
+            return false;
+        }
+
+        Wake(batch);
+        return true;
+    }
+
+    public async Task RowRetriedAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        await batches.ReopenAsync(batch, cancellationToken);
+        RowMoved(batch);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(SweepAsync(stoppingToken), Parallel.ForEachAsync(
@@ -61,13 +79,10 @@ internal sealed partial class BatchRunner(
         try
         {
             var later = await RunAsync(id, cancellationToken);
-            if (later is { } wait)
+            resting[id] = time.GetUtcNow();
+            if (later is { } wait && wait <= Rest)
             {
-                _ = WakeLaterAsync(id, wait, cancellationToken);
-            }
-            else
-            {
-                resting[id] = time.GetUtcNow();
+                Expect(id, wait, cancellationToken);
             }
         }
         catch (Exception e) when (e is StoreUnavailableException or DirectoryUnavailableException)
@@ -101,7 +116,29 @@ internal sealed partial class BatchRunner(
 
         await using (lease)
         {
-            return await lease.KeepWhileAsync(token => work.RunAsync(batch, lease, token), cancellationToken);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+            try
+            {
+                return await work.RunAsync(batch, either.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.LeaseLost(log, id);
+                return options.Value.SweepInterval;
+            }
+        }
+    }
+
+    /// <summary>Comes back to it then, once, however often that is asked for.</summary>
+    private void Expect(Guid batch, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!expected.TryGetValue(batch, out var known) || known <= now || known > now + wait)
+        {
+            expected[batch] = now + wait;
+
+            // A timer may be a little early, and then nothing would be due yet.
+            _ = WakeLaterAsync(batch, wait + TimeSpan.FromMilliseconds(50), cancellationToken);
         }
     }
 
@@ -129,7 +166,7 @@ internal sealed partial class BatchRunner(
                 await foreach (var batch in batches.ListOpenAsync(stoppingToken))
                 {
                     if (!running.ContainsKey(batch)
-                        && (!resting.TryGetValue(batch, out var since) || time.GetUtcNow() - since >= Rest || await batches.HasOrderAsync(batch, stoppingToken)))
+                        && (!resting.TryGetValue(batch, out var since) || time.GetUtcNow() - since >= Rest || await orders.WaitsAsync(batch, stoppingToken)))
                     {
                         Wake(batch);
                     }
@@ -150,6 +187,9 @@ internal sealed partial class BatchRunner(
 
         [LoggerMessage(1487, LogLevel.Error, "Bulk request {Batch} failed and is tried again")]
         public static partial void Failed(ILogger log, Exception e, Guid batch);
+
+        [LoggerMessage(1491, LogLevel.Warning, "The work on bulk request {Batch} was left to another process")]
+        public static partial void LeaseLost(ILogger log, Guid batch);
 
         [LoggerMessage(1488, LogLevel.Warning, "A sweep of bulk requests was skipped: storage cannot be reached")]
         public static partial void Skipped(ILogger log, Exception e);

@@ -14,25 +14,72 @@ internal enum PostStatus
 
 /// <summary>A message that is posted once for a bulk request.</summary>
 /// <param name="Unsure">Tries of which it is not known whether they had their effect.</param>
-/// <param name="Due">Not before.</param>
-internal sealed record BatchPost(PostStatus Status, int Tries = 0, int Unsure = 0, DateTimeOffset? Due = null, Copy? Copy = null, string? Why = null);
+/// <param name="Due">Not before; of a claim, when it lapses: its process is taken for dead.</param>
+/// <param name="Since">When it was done or given up.</param>
+/// <param name="Others">What a process posted whose claim had lapsed: a visible duplicate, which settles with the rest.</param>
+internal sealed record BatchPost(
+    PostStatus Status, int Tries = 0, int Unsure = 0, DateTimeOffset? Due = null, Copy? Copy = null, string? Why = null, DateTimeOffset? Since = null, IReadOnlyList<Copy>? Others = null)
+{
+    public IEnumerable<Copy> Copies => Copy is null ? Others ?? [] : [Copy, .. Others ?? []];
+
+    /// <summary>As it stands after a try ended.</summary>
+    /// <param name="present">As it stands at that moment: of a claim that lapsed, another process says what became of it.</param>
+    public static BatchPost After(BatchPost? present, BatchPost claim, BatchPost outcome) =>
+        present is null or { Status: PostStatus.Claimed } && (present is null || present.Tries == claim.Tries) ? outcome
+        : outcome.Copy is not { } posted ? present!
+        : present!.Copy is null ? present with { Status = PostStatus.Done, Copy = posted, Since = outcome.Since }
+        : present with { Others = [.. present.Others ?? [], posted] };
+}
 
 /// <summary>Rows that the same people are asked about.</summary>
 internal sealed record AskedRows(IReadOnlyList<Guid> Approvers, IReadOnlyList<int> Rows);
 
 /// <summary>One asking: which rows waited when the approvers' cards were drawn. A decision about all counts for these.</summary>
 /// <param name="Number">1, 2, 3…</param>
-internal sealed record BatchRound(int Number, IReadOnlyList<AskedRows> Asked)
+/// <param name="At">When it began.</param>
+internal sealed record BatchRound(int Number, IReadOnlyList<AskedRows> Asked, DateTimeOffset? At = null)
 {
     public IEnumerable<int> RowsOf(Guid approver) => Asked.Where(a => a.Approvers.Contains(approver)).SelectMany(a => a.Rows).Order();
 }
 
+internal enum BatchEventKind
+{
+    /// <summary>Nobody decided for a while, or the requester wished it: the approvers are told again.</summary>
+    Reminded = 1,
+
+    /// <summary>Nobody decided for longer: the approver group is asked too.</summary>
+    Escalated = 2,
+
+    /// <summary>A decision about all was not what the ledger says: the approvers are asked again.</summary>
+    OrderRefused = 3,
+}
+
+/// <summary>Something that happened to all of a bulk request that waits.</summary>
+/// <param name="Tell">Who is told again once the ledgers say so.</param>
+/// <param name="IsDone">Whether the ledgers say so.</param>
+/// <param name="ByRequester">At the requester's wish.</param>
+/// <param name="Round">Of a refused decision.</param>
+internal sealed record BatchEvent(BatchEventKind Kind, DateTimeOffset At, IReadOnlyList<Guid> Tell, bool IsDone = false, bool ByRequester = false, int? Round = null);
+
 /// <summary>Where the work on a bulk request stands. What became of each row is in its notes, and in the end in the ledgers.</summary>
 /// <param name="Cards">The requester's cards that show the progress.</param>
 /// <param name="Posts">By a name of their own.</param>
+/// <param name="Events">Oldest first.</param>
 internal sealed record BatchState(
-    IReadOnlyList<Copy> Cards, IReadOnlyDictionary<string, BatchPost> Posts, BatchRound? Round = null, int OrdersDone = 0, bool IsFinished = false)
+    IReadOnlyList<Copy> Cards, IReadOnlyDictionary<string, BatchPost> Posts, BatchRound? Round = null, int OrdersDone = 0, bool IsFinished = false, IReadOnlyList<BatchEvent>? Events = null)
 {
+    /// <summary>What has begun, and not all ledgers say so yet.</summary>
+    public BatchEvent? Begun => Events is [.., { IsDone: false } last] ? last : null;
+
+    public BatchEvent? Last(BatchEventKind kind) => Events?.LastOrDefault(e => e.Kind == kind);
+
+    public bool IsRefused(int round) => Events?.Any(e => e.Kind == BatchEventKind.OrderRefused && e.Round == round) == true;
+
+    public BatchState Begin(BatchEvent next) => Begun is null ? this with { Events = [.. Events ?? [], next] } : this;
+
+    public BatchState End(BatchEvent begun, IReadOnlyList<Guid> tell) =>
+        Begun?.At == begun.At ? this with { Events = [.. Events!.SkipLast(1), begun with { IsDone = true, Tell = tell }] } : this;
+
     public static BatchState New { get; } = new([], new Dictionary<string, BatchPost>());
 
     public BatchState With(string post, BatchPost stands) => this with { Posts = new Dictionary<string, BatchPost>(Posts) { [post] = stands } };

@@ -6,28 +6,41 @@ using McaBot.Presentation;
 namespace McaBot.Bulk;
 
 /// <summary>A bulk request with everything known about it at one moment.</summary>
-/// <param name="Order">The last word about all rows, carried out or not.</param>
-internal sealed record BatchNow(Batch Batch, BatchState State, BatchRows Rows, BatchOrder? Order)
+/// <param name="Stored">The last word about all rows, carried out or not.</param>
+internal sealed record BatchNow(Batch Batch, BatchState State, BatchRows Rows, StoredOrder? Stored)
 {
+    public BatchOrder? Order => Stored?.Order;
+
     /// <summary>Whether there is an order still to be carried out.</summary>
-    public bool HasOrders => Order is not null && Order.Round > State.OrdersDone;
+    public bool HasOrders => Stored is not null && Stored.Round > State.OrdersDone;
 
     public BulkStage Stage => Rows.Untouched.Any() ? BulkStage.Requesting
         : HasOrders ? BulkStage.Deciding
         : Rows.Counts.Waiting > 0 ? BulkStage.Waiting
         : BulkStage.Finished;
 
-    /// <summary>Whether the person has, or had, a card about it.</summary>
-    public bool WasAsked(Guid person) => State.Posts.ContainsKey(BatchBoard.ApproverPost + person.ToString("D")) || State.Round?.Asked.Any(a => a.Approvers.Contains(person)) == true;
-
     /// <summary>The rows of this asking that the person is asked about and that waited when last seen.</summary>
     public IReadOnlyList<int> AskedOf(Guid approver) => State.Round is { } round
-        ? [.. round.RowsOf(approver).Where(row => Rows.Find(row) is { State: AttestationState.Requested })]
+        ? [.. round.RowsOf(approver).Where(row => Rows.Find(row) is { State: AttestationState.Requested } note && note.Approvers?.Contains(approver) == true)]
         : [];
+
+    /// <summary>The rows that name the person as who decides, or decided, when last seen.</summary>
+    public IReadOnlyList<int> RowsOf(Guid approver) =>
+        [.. Batch.Rows.Select(r => r.Number).Where(row => Rows.Find(row) is { Attestation: not null } note && note.Approvers?.Contains(approver) == true)];
+
+    /// <summary>Who was to be told to decide and could not be, with the code that says why.</summary>
+    public IEnumerable<(Guid Approver, string Why)> Undelivered => from approver in State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? []
+                                                                   where AskedOf(approver).Count > 0
+                                                                   let post = BatchBoard.PostsTo(State, approver).LastOrDefault()
+                                                                   where post is { Status: PostStatus.Parked }
+                                                                   select (approver, post.Why ?? "");
+
+    /// <summary>Whether something about it needs people who look after McaBot.</summary>
+    public bool HasTrouble => Rows.Counts.Stuck > 0 || Undelivered.Any() || State.Last(BatchEventKind.OrderRefused) is not null;
 }
 
 /// <summary>Gathers what the cards about a bulk request show.</summary>
-internal sealed class BatchViews(Batches batches, NameBook names)
+internal sealed class BatchViews(Batches batches, BatchOrders orders, NameBook names, IPartnerCenter partnerCenter)
 {
     /// <returns>Null when there is no such bulk request.</returns>
     public async Task<BatchNow?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -44,9 +57,10 @@ internal sealed class BatchViews(Batches batches, NameBook names)
 
     public async Task<BulkView> ViewAsync(BatchNow now, CancellationToken cancellationToken)
     {
-        var (batch, state, rows, order) = now;
+        var (batch, state, rows, order) = (now.Batch, now.State, now.Rows, now.Order);
         var asked = now.Stage == BulkStage.Waiting ? rows.Waiting.SelectMany(r => r.Approvers ?? []).Distinct().ToList() : [];
-        var known = await names.OfAsync([batch.Requester.ObjectId, .. asked.Take(10), .. order is null ? [] : new[] { order.Decider.ObjectId }], cancellationToken);
+        var undelivered = now.Undelivered.Take(10).ToList();
+        var known = await names.OfAsync([batch.Requester.ObjectId, .. asked.Take(10), .. undelivered.Select(u => u.Approver), .. order is null ? [] : new[] { order.Decider.ObjectId }], cancellationToken);
         return new BulkView(
             batch.Id,
             now.Stage,
@@ -54,24 +68,40 @@ internal sealed class BatchViews(Batches batches, NameBook names)
             known.GetValueOrDefault(batch.Requester.ObjectId),
             batch.At,
             [.. asked.Select(a => known.GetValueOrDefault(a)).OfType<string>()],
-            order is null ? null : new(order.Approves, known.GetValueOrDefault(order.Decider.ObjectId), order.At, rows.DoneOf(order), order.Rows.Count));
+            order is null ? null : new(order.Approves, known.GetValueOrDefault(order.Decider.ObjectId), order.At, rows.DoneOf(order), order.Rows.Count))
+        {
+            Undelivered = [.. undelivered.Select(u => new BulkUndelivered(known.GetValueOrDefault(u.Approver), u.Why))],
+            RemindedAt = state.Last(BatchEventKind.Reminded)?.At,
+            EscalatedAt = state.Last(BatchEventKind.Escalated)?.At,
+            OrderRefusedAt = state.Last(BatchEventKind.OrderRefused)?.At,
+        };
     }
 
     /// <param name="number">From 0; one that is not there becomes the nearest.</param>
-    public static BulkApprovalPage Page(BatchNow now, Guid approver, int number)
+    public async Task<BulkApprovalPage> PageAsync(BatchNow now, Guid approver, int number, CancellationToken cancellationToken)
     {
         var asked = now.AskedOf(approver);
         var page = new BulkApprovalPage(now.State.Round?.Number ?? 0, asked.Count, 0, []);
         page = page with { Page = Math.Clamp(number, 0, page.Pages - 1) };
+        var shown = asked.Skip(page.Page * BulkApprovalPage.Size).Take(BulkApprovalPage.Size).Select(row => new BulkApprovalRow(row, now.Rows.KeyOf(row)!.Value, now.Batch[row].Facts));
+
+        // Those on the page alone: each is a call, and a person may be waiting.
         return page with
         {
-            Shown = [.. asked.Skip(page.Page * BulkApprovalPage.Size).Take(BulkApprovalPage.Size).Select(row => new BulkApprovalRow(row, now.Rows.KeyOf(row)!.Value, now.Batch[row].Facts))],
+            Shown = await Task.WhenAll(shown.Select(async row => row with { Prior = await partnerCenter.PriorAcceptanceAsync(row.Key.Customer, cancellationToken) })),
         };
     }
 
-    private async Task<BatchOrder?> LastOrderAsync(Guid batch, BatchState state, CancellationToken cancellationToken)
+    private async Task<StoredOrder?> LastOrderAsync(Guid batch, BatchState state, CancellationToken cancellationToken)
     {
-        var present = state.Round is { } round ? await batches.OrderAsync(batch, round.Number, cancellationToken) : null;
-        return present ?? (state.OrdersDone > 0 ? await batches.OrderAsync(batch, state.OrdersDone, cancellationToken) : null);
+        foreach (var round in new[] { state.Round?.Number ?? 0, state.OrdersDone }.Distinct().Where(r => r > 0 && !state.IsRefused(r)))
+        {
+            if (await orders.FindAsync(batch, round, cancellationToken) is { } stored)
+            {
+                return stored;
+            }
+        }
+
+        return null;
     }
 }

@@ -8,7 +8,7 @@ namespace McaBot.Bulk;
 /// Takes a bulk request on from wherever it stands: puts rows on record, asks the approvers, carries their word out, tells how it went. What was
 /// done before, here or in a process that died, is found in the notes and the ledgers.
 /// </summary>
-internal sealed partial class BatchWork(Batches batches, BatchViews views, BatchBoard board, RowWork rows, TimeProvider time, ILogger<BatchWork> log)
+internal sealed partial class BatchWork(Batches batches, BatchViews views, BatchBoard board, RowWork rows, BatchOrders orders, BatchLife life, TimeProvider time, ILogger<BatchWork> log)
 {
     private const int RowsAtOnce = 8;
 
@@ -21,11 +21,16 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
     /// <summary>After so many chunks of which nothing got through, whatever they need is taken for gone.</summary>
     private const int MostFutile = 3;
 
+    private static readonly TimeSpan WhileCarriedOut = TimeSpan.FromSeconds(5);
+
+    /// <summary>While Partner Center is silent: each look costs a reading of every ledger that waits for it.</summary>
+    private static readonly TimeSpan WhileNothingMoves = TimeSpan.FromSeconds(30);
+
     // Redrawing a card takes whoever leafs through it back to its first page: only for news.
-    private readonly ConcurrentDictionary<Guid, (BulkCounts Counts, int? Round)> shown = new();
+    private readonly ConcurrentDictionary<Guid, News> shown = new();
 
     /// <returns>When to come back to it; null where it rests until somebody acts, or is over.</returns>
-    public async Task<TimeSpan?> RunAsync(Batch batch, BatchLease lease, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> RunAsync(Batch batch, CancellationToken cancellationToken)
     {
         var now = await views.OfAsync(batch, cancellationToken);
         if (now.State.IsFinished)
@@ -37,64 +42,125 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
         var untouched = now.Rows.Untouched.ToList();
         if (untouched.Count > 0)
         {
-            return await EachAsync(now, lease, untouched, row => rows.RequestAsync(batch, row, cancellationToken), cancellationToken)
-                ? await RunAsync(batch, lease, cancellationToken)
+            return await EachAsync(now, untouched, row => rows.RequestAsync(batch, row, cancellationToken), cancellationToken)
+                ? await RunAsync(batch, cancellationToken)
                 : AfterTrouble;
         }
 
-        return now.HasOrders ? await CarryOutAsync(now, now.Order!, lease, cancellationToken) : await AskAsync(now, lease, cancellationToken);
+        return now.HasOrders ? await CarryOutAsync(now, now.Stored!, cancellationToken) : await AskAsync(now, cancellationToken);
     }
 
-    private async Task<TimeSpan?> CarryOutAsync(BatchNow now, BatchOrder order, BatchLease lease, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> CarryOutAsync(BatchNow now, StoredOrder stored, CancellationToken cancellationToken)
     {
+        var batch = now.Batch;
+        if (stored.Order is not { } order || !await orders.HoldsAsync(batch, stored, cancellationToken))
+        {
+            return await RefuseAsync(now, stored.Round, cancellationToken);
+        }
+
         await board.ShowAsync(now, cancellationToken);
-        var left = order.Rows.Where(row => now.Batch.Has(row) && (now.Rows.Find(row)?.Order ?? 0) < order.Round).ToList();
-        if (!await EachAsync(now, lease, left, row => rows.DecideAsync(order, row, now.Rows.KeyOf(row)!.Value, cancellationToken), cancellationToken))
+        var word = new BatchWord(batch.Id, stored.Hash);
+        var left = order.Rows.Where(row => order.KeyOf(batch, row) is not null && (now.Rows.Find(row)?.Order ?? 0) < order.Round).ToList();
+        if (!await EachAsync(now, left, row => rows.DecideAsync(word, order, row, order.KeyOf(batch, row)!.Value, cancellationToken), cancellationToken))
         {
             return AfterTrouble;
         }
 
-        await batches.ChangeStateAsync(now.Batch.Id, s => s with { OrdersDone = Math.Max(s.OrdersDone, order.Round) }, cancellationToken);
-        Log.CarriedOut(log, now.Batch.Id, order.Round, order.Rows.Count);
-        return await RunAsync(now.Batch, lease, cancellationToken);
+        await batches.ChangeStateAsync(batch.Id, s => s with { OrdersDone = Math.Max(s.OrdersDone, order.Round) }, cancellationToken);
+        Log.CarriedOut(log, batch.Id, order.Round, order.Rows.Count);
+        return await RunAsync(batch, cancellationToken);
+    }
+
+    /// <summary>Nobody ordered what lies there, or it can no longer be read: the approvers are asked again, and told why.</summary>
+    private async Task<TimeSpan?> RefuseAsync(BatchNow now, int round, CancellationToken cancellationToken)
+    {
+        Log.OrderRefused(log, now.Batch.Id, round);
+        var refused = new BatchEvent(
+            BatchEventKind.OrderRefused, time.GetUtcNow(), [.. now.State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? []], IsDone: true, Round: round);
+        await batches.ChangeStateAsync(
+            now.Batch.Id, s => s.IsRefused(round) ? s : s with { OrdersDone = Math.Max(s.OrdersDone, round), Events = [.. s.Events ?? [], refused] }, cancellationToken);
+        return await RunAsync(now.Batch, cancellationToken);
     }
 
     /// <summary>All rows are on record or refused, and nothing is ordered: see where they stand, and who has to be asked.</summary>
-    private async Task<TimeSpan?> AskAsync(BatchNow now, BatchLease lease, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> AskAsync(BatchNow now, CancellationToken cancellationToken)
     {
-        var waiting = now.Rows.Waiting.ToList();
-        if (now.State.Round is not null && !await EachAsync(now, lease, waiting, row => rows.LookAsync(row, now.Rows.KeyOf(row.Row)!.Value, cancellationToken), cancellationToken, isLook: true))
+        var batch = now.Batch;
+        var isFirst = now.State.Round is null;
+        var seen = new ConcurrentBag<Attestation>();
+        if (!isFirst && !await EachAsync(
+            now, [.. now.Rows.Waiting, .. now.Rows.UnderWay, .. now.Rows.Stuck], row => rows.LookAsync(row, now.Rows.KeyOf(row.Row)!.Value, seen, cancellationToken), cancellationToken, isLook: true))
         {
             return AfterTrouble;
         }
 
+        if (!isFirst && await life.BeginDueAsync(now, seen, cancellationToken) is { } step)
+        {
+            return await TakeAsync(now, step, cancellationToken) ? await RunAsync(batch, cancellationToken) : AfterTrouble;
+        }
+
         var asked = now.Rows.Waiting
-            .GroupBy(r => string.Join(' ', (r.Approvers ?? []).Order()))
-            .Select(g => new AskedRows([.. g.First().Approvers ?? []], [.. g.Select(r => r.Row)]))
+            .Where(r => r.Approvers is { Count: > 0 })
+            .GroupBy(r => string.Join(' ', r.Approvers!.Order()))
+            .Select(g => new AskedRows([.. g.First().Approvers!], [.. g.Select(r => r.Row)]))
             .ToList();
-        var state = asked.Count == 0 ? now.State : await batches.ChangeStateAsync(now.Batch.Id, s => NeedsRound(s, asked) ? s with { Round = new((s.Round?.Number ?? 0) + 1, asked) } : s, cancellationToken);
-        now = await views.OfAsync(now.Batch, cancellationToken);
+        var at = time.GetUtcNow();
+        await batches.ChangeStateAsync(batch.Id, s => asked.Count > 0 && NeedsRound(s, asked) ? s with { Round = new((s.Round?.Number ?? 0) + 1, asked, at) } : s, cancellationToken);
+        now = await views.OfAsync(batch, cancellationToken);
         if (now.HasOrders)
         {
             // Somebody was quick.
-            return await RunAsync(now.Batch, lease, cancellationToken);
+            return await RunAsync(batch, cancellationToken);
         }
 
-        if (asked.Count > 0)
+        if (!now.Rows.Waiting.Any())
         {
-            var news = (now.Rows.Counts, state.Round?.Number);
-            if (!shown.TryGetValue(now.Batch.Id, out var last) || last != news)
-            {
-                await board.ShowAsync(now, cancellationToken);
-                shown[now.Batch.Id] = news;
-            }
-
-            return await board.AskAsync(now with { State = state }, cancellationToken);
+            return await FinishAsync(now, cancellationToken);
         }
 
+        await ShowNewsAsync(now, cancellationToken);
+        var later = await board.AskAsync(now, cancellationToken);
+        now = await views.OfAsync(batch, cancellationToken);
+        await ShowNewsAsync(now, cancellationToken);
+        return new[] { later, await board.TellTroubleAsync(now, cancellationToken), isFirst ? life.FirstAfterAsking() : life.NextAfter(seen) }.Min();
+    }
+
+    /// <summary>Writes down in every ledger what has begun for all, and has whoever was asked before told again.</summary>
+    private async Task<bool> TakeAsync(BatchNow now, BatchEvent step, CancellationToken cancellationToken)
+    {
+        var batch = now.Batch;
+        var what = await life.WhatAsync(batch, step, cancellationToken);
+        if (what is not null
+            && !await EachAsync(now, now.Rows.Waiting.ToList(), row => rows.TakeStepAsync(step, what, batch, row.Row, now.Rows.KeyOf(row.Row)!.Value, cancellationToken), cancellationToken))
+        {
+            return false;
+        }
+
+        var tell = what is Reminded ? now.Rows.Waiting.SelectMany(r => r.Approvers ?? []).Distinct().ToList() : [];
+        await batches.ChangeStateAsync(batch.Id, s => s.End(step, tell), cancellationToken);
+        Log.Moved(log, batch.Id, step.Kind);
+        return true;
+    }
+
+    /// <summary>Nothing waits for a decision any more; with a connection the links have to come yet.</summary>
+    private async Task<TimeSpan?> FinishAsync(BatchNow now, CancellationToken cancellationToken)
+    {
         if (await board.FinishAsync(now, cancellationToken) is { } later)
         {
             return later;
+        }
+
+        var counts = now.Rows.Counts;
+        if (counts.UnderWay > 0)
+        {
+            return await ShowNewsAsync(now, cancellationToken) ? WhileCarriedOut : WhileNothingMoves;
+        }
+
+        // Without a connection each row was handed off with its approval, and that was told.
+        var isToldMore = counts.Links + counts.Stuck + counts.Completed > 0;
+        if (isToldMore && new[] { await board.TellCarriedOutAsync(now, cancellationToken), await board.TellTroubleAsync(now, cancellationToken) }.Min() is { } again)
+        {
+            return again;
         }
 
         await batches.ChangeStateAsync(now.Batch.Id, s => s with { IsFinished = true }, cancellationToken);
@@ -102,6 +168,21 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
         await batches.ForgetMarkerAsync(now.Batch.Id, cancellationToken);
         Log.Finished(log, now.Batch.Id, now.Batch.Rows.Count);
         return null;
+    }
+
+    /// <returns>Whether there was something to show.</returns>
+    private async Task<bool> ShowNewsAsync(BatchNow now, CancellationToken cancellationToken)
+    {
+        var news = new News(
+            now.Rows.Counts, now.State.Round?.Number, now.Rows.Waiting.Sum(r => r.Approvers?.Count ?? 0), now.State.Events?.Count(e => e.IsDone) ?? 0, now.Undelivered.Count());
+        if (shown.TryGetValue(now.Batch.Id, out var last) && last == news)
+        {
+            return false;
+        }
+
+        await board.ShowAsync(now, cancellationToken);
+        shown[now.Batch.Id] = news;
+        return true;
     }
 
     /// <summary>A card asks anew where the word about its rows was carried out, or a row waits for somebody the asking does not name for it.</summary>
@@ -113,18 +194,13 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
     /// <summary>Does something to each row, several at once, and writes down what became of them, so often that a crash costs little.</summary>
     /// <returns>False where some rows are left for later.</returns>
     private async Task<bool> EachAsync<T>(
-        BatchNow now, BatchLease lease, IReadOnlyList<T> work, Func<T, Task<RowNote?>> act, CancellationToken cancellationToken, bool isLook = false)
+        BatchNow now, IReadOnlyList<T> work, Func<T, Task<RowNote?>> act, CancellationToken cancellationToken, bool isLook = false)
     {
         var progressShown = DateTimeOffset.MinValue;
         var isComplete = true;
         var futile = 0;
         foreach (var chunk in work.Chunk(ChunkOfRows))
         {
-            if (!await lease.RenewAsync(cancellationToken))
-            {
-                return false;
-            }
-
             var notes = new ConcurrentQueue<RowNote>();
             var isWhole = true;
             var options = new ParallelOptions { MaxDegreeOfParallelism = RowsAtOnce, CancellationToken = cancellationToken };
@@ -170,6 +246,8 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
         return isComplete;
     }
 
+    private sealed record News(BulkCounts Counts, int? Round, int Asked, int Events, int Undelivered);
+
     private static partial class Log
     {
         [LoggerMessage(1483, LogLevel.Warning, "A row of bulk request {Batch} waits: something it needs cannot be reached")]
@@ -177,6 +255,12 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
 
         [LoggerMessage(1484, LogLevel.Information, "The decision about all of bulk request {Batch}, round {Round}, was carried out on {Rows} rows")]
         public static partial void CarriedOut(ILogger log, Guid batch, int round, int rows);
+
+        [LoggerMessage(1489, LogLevel.Critical, "A decision about all of bulk request {Batch}, round {Round}, is not what the ledger says: nothing of it is carried out")]
+        public static partial void OrderRefused(ILogger log, Guid batch, int round);
+
+        [LoggerMessage(1490, LogLevel.Information, "Time, or its requester, moved bulk request {Batch} on: {Step}")]
+        public static partial void Moved(ILogger log, Guid batch, BatchEventKind step);
 
         [LoggerMessage(1485, LogLevel.Information, "Bulk request {Batch} is over: {Rows} rows")]
         public static partial void Finished(ILogger log, Guid batch, int rows);

@@ -99,13 +99,6 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
         return after;
     }
 
-    /// <returns>False when somebody's word about this round is on record already.</returns>
-    public Task<bool> TryOrderAsync(Guid batch, BatchOrder order, CancellationToken cancellationToken) =>
-        store.WriteAsync(BulkBlobs.Order(batch, order.Round), Json(order, BulkJson.Default.BatchOrder), New, cancellationToken);
-
-    public Task<BatchOrder?> OrderAsync(Guid batch, int round, CancellationToken cancellationToken) =>
-        blobs.ReadAsync(BulkBlobs.Order(batch, round), BulkJson.Default.BatchOrder, cancellationToken);
-
     /// <summary>Adds lines to what is known of the rows. Saying the same twice does no harm.</summary>
     public Task NoteAsync(Guid batch, IReadOnlyCollection<RowNote> notes, CancellationToken cancellationToken) =>
         lines.AppendAsync(BulkBlobs.Notes(batch), [.. notes.SelectMany(n => JsonSerializer.SerializeToUtf8Bytes(n, BulkJson.Default.RowNote).Append((byte)'\n'))], cancellationToken);
@@ -126,9 +119,12 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
 
     public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BulkBlobs.Open, cancellationToken);
 
-    /// <summary>Whether somebody's word about the present asking waits to be carried out.</summary>
-    public async Task<bool> HasOrderAsync(Guid batch, CancellationToken cancellationToken) =>
-        await StateAsync(batch, cancellationToken) is { Round: { } round } state && state.OrdersDone < round.Number && await OrderAsync(batch, round.Number, cancellationToken) is not null;
+    /// <summary>Has a finished one looked at again.</summary>
+    public async Task ReopenAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        await store.WriteAsync(BulkBlobs.Marker(batch), BinaryData.Empty, null, cancellationToken);
+        await ChangeStateAsync(batch, s => s.IsFinished ? s with { IsFinished = false } : s, cancellationToken);
+    }
 
     /// <summary>Forgets a marker whose bulk request was never written; a young one's may still be on its way.</summary>
     public Task ForgetOrphanAsync(Guid batch, CancellationToken cancellationToken) => store.CallAsync(async (container, token) =>

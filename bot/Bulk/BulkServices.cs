@@ -9,6 +9,10 @@ internal static class BulkServices
         services.AddSingleton<OpenCustomers>();
         services.AddSingleton<Previews>();
         services.AddSingleton<Batches>();
+        services.AddSingleton<BatchOrders>();
+        services.AddSingleton<BatchLife>();
+        services.AddSingleton<BatchLooks>();
+        services.AddSingleton<ParkedPosts>();
         services.AddSingleton<BatchLeases>();
         services.AddSingleton<BatchViews>();
         services.AddSingleton<BatchPosts>();

@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using McaBot.Attestations;
 using McaBot.Hosting;
 
 namespace McaBot.Bulk;
 
 /// <summary>What is done to one row. Doing it again, here or in another process, finds what was done before. May throw what the ports throw.</summary>
-internal sealed class RowWork(ILedger ledger, AttestationDesk desk, Metrics metrics)
+internal sealed class RowWork(ILedger ledger, AttestationDesk desk, LifeKeeper life, Metrics metrics)
 {
     /// <returns>Null when others kept being faster: to be tried again.</returns>
     public async Task<RowNote?> RequestAsync(Batch batch, BulkRow row, CancellationToken cancellationToken)
@@ -31,11 +32,11 @@ internal sealed class RowWork(ILedger ledger, AttestationDesk desk, Metrics metr
     }
 
     /// <returns>Null when others kept being faster: to be tried again.</returns>
-    public async Task<RowNote?> DecideAsync(BatchOrder order, int row, AttestationKey key, CancellationToken cancellationToken)
+    public async Task<RowNote?> DecideAsync(BatchWord word, BatchOrder order, int row, AttestationKey key, CancellationToken cancellationToken)
     {
         var outcome = order.Approves
-            ? await desk.ApproveAsync(key, order.Decider, order.Correlation, cancellationToken)
-            : await desk.RejectAsync(key, order.Reason!, order.Decider, order.Correlation, cancellationToken);
+            ? await desk.ApproveAsync(key, order.Decider, order.Correlation, cancellationToken, word)
+            : await desk.RejectAsync(key, order.Reason ?? "", order.Decider, order.Correlation, cancellationToken, word);
         if (outcome.Refusal == Refusal.Busy)
         {
             return null;
@@ -49,11 +50,32 @@ internal sealed class RowWork(ILedger ledger, AttestationDesk desk, Metrics metr
         return new RowNote(row, Order: order.Round, State: outcome.Attestation?.State, Approvers: outcome.Attestation is { } now ? AskedOf(now) : null);
     }
 
+    /// <summary>Writes down in the row's ledger what happened to all of the bulk request.</summary>
+    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    public async Task<RowNote?> TakeStepAsync(BatchEvent step, Happening what, Batch batch, int row, AttestationKey key, CancellationToken cancellationToken)
+    {
+        var outcome = await life.TakeWithBatchAsync(key, what, step.At, step.ByRequester ? batch.Requester : Actor.McaBot, batch.Correlation, cancellationToken);
+        return outcome.Refusal == Refusal.Busy ? null : outcome.Attestation is { } present ? OnRecord(row, present) : new RowNote(row);
+    }
+
+    /// <param name="seen">Gets what stands in the ledger.</param>
     /// <returns>Null where nothing is new.</returns>
-    public async Task<RowNote?> LookAsync(RowNote known, AttestationKey key, CancellationToken cancellationToken) =>
-        (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is { } present
-        && (present.State != known.State || !AskedOf(present).SequenceEqual(known.Approvers ?? []))
-            ? OnRecord(known.Row, present)
+    public async Task<RowNote?> LookAsync(RowNote known, AttestationKey key, ConcurrentBag<Attestation> seen, CancellationToken cancellationToken)
+    {
+        if ((await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } present)
+        {
+            return null;
+        }
+
+        seen.Add(present);
+        return News(known, present);
+    }
+
+    /// <returns>Null where nothing is new.</returns>
+    public static RowNote? News(RowNote known, Attestation present) =>
+        OnRecord(known.Row, present) is var note
+        && (note.State != known.State || note.Trouble != (known.Trouble ?? "") || !note.Approvers!.SequenceEqual(known.Approvers ?? []))
+            ? note
             : null;
 
     private RowNote? NoteOf(BulkRow row, Outcome outcome)
@@ -72,7 +94,7 @@ internal sealed class RowWork(ILedger ledger, AttestationDesk desk, Metrics metr
     }
 
     private static RowNote OnRecord(int row, Attestation attestation) =>
-        new(row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State);
+        new(row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State, Trouble: Trouble.Of(attestation) is [var first, ..] ? first.Why : "");
 
     /// <summary>Whom the bulk request asks: whoever took over this row alone, named last, hears of it without the others.</summary>
     private static IReadOnlyList<Guid> AskedOf(Attestation attestation) => attestation.Assignment switch

@@ -20,7 +20,9 @@ internal static class ConversationsServices
         services.AddSingleton<AttestationViews>();
         services.AddSingleton<Requests>();
         services.AddSingleton<ParkedRows>();
+        services.AddSingleton<ParkedCards>();
         services.AddSingleton<Onlookers>();
+        services.AddSingleton<Reminders>();
 
         services.AddSingleton<IStorage>(provider => StateStorage.Of(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TokenCredential>()));
@@ -78,6 +80,7 @@ internal static class ConversationsServices
         services.AddSingleton<ICardAction, RecordRequest>();
         services.AddSingleton<ICardAction, BulkRequests>();
         services.AddSingleton<ICardAction, BulkApprovals>();
+        services.AddSingleton<ICardAction, BulkRetries>();
         services.AddSingleton<ICardAction, RefreshCard>();
         services.AddSingleton<ICardAction, OpenRequest>();
         services.AddSingleton<ICardAction, ParkedEffectActs>();

@@ -37,8 +37,9 @@ public sealed class AttestationViews(IDetails details, NameBook names, LifePolic
     /// <summary>Now and before: the history names them all.</summary>
     private static IEnumerable<Guid> Asked(Attestation attestation) => attestation.Steps.Select(s => s.What).OfType<Assigned>().SelectMany(a => a.Approvers);
 
+    /// <summary>The customer's link, for the requester's eyes only: whoever holds it can accept.</summary>
     /// <returns>Null while there is none, once it is spent, and when its note was erased.</returns>
-    private async Task<CustomerLink?> LinkAsync(Attestation attestation, CancellationToken cancellationToken) =>
+    public async Task<CustomerLink?> LinkAsync(Attestation attestation, CancellationToken cancellationToken) =>
         attestation is { State: AttestationState.LinkIssued, Link: { What: LinkIssued issued } entry }
         && await details.ReadNoteAsync(attestation.Key.Id, entry.Id, issued.NoteHash, cancellationToken) is { } note
         && Guid.TryParseExact(note.Text, "D", out var secret)

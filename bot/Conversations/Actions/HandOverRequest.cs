@@ -1,11 +1,12 @@
 using McaBot.Attestations;
+using McaBot.Bulk;
 using McaBot.Cards;
 using McaBot.Presentation;
 
 namespace McaBot.Conversations.Actions;
 
 /// <summary>An approver hands the decision over: first to whom, then done. Who may, and to whom, is read live by the desk.</summary>
-public sealed class HandOverRequest(LifeDesk desk, ApproverPolicy approvers, Requests requests, AttestationViews views) : ICardAction
+public sealed class HandOverRequest(LifeDesk desk, ApproverPolicy approvers, Requests requests, AttestationViews views, IBatchWatch bulk) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.DecisionHandOver];
 
@@ -41,6 +42,11 @@ public sealed class HandOverRequest(LifeDesk desk, ApproverPolicy approvers, Req
         }
 
         turn.IsOnRecord = true;
+        if (outcome.Attestation!.Request.Batch is { } batch)
+        {
+            bulk.RowMoved(batch);
+        }
+
         turn.Answer.Show(ApprovalCard.ForReplaced(await views.OfAsync(outcome.Attestation!, cancellationToken), turn.Culture));
     }
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using McaBot.Attestations;
+using McaBot.Bulk;
 using McaBot.Cards;
 using McaBot.Conversations.Commands;
-using McaBot.Presentation;
 
 namespace McaBot.Conversations.Actions;
 
 /// <summary>"Try again" and "dismiss" for something that was given up, and leafing through the list. Whether the person may is read live.</summary>
-public sealed class ParkedEffectActs(EffectKeeper keeper, IEffects effects, ParkedRows parked, Onlookers onlookers, Requests requests) : ICardAction
+internal sealed class ParkedEffectActs(EffectKeeper keeper, IEffects effects, IBatchWatch bulk, ParkedCards parked, Onlookers onlookers, Requests requests) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.EffectReplay, Cards.Verbs.EffectDismiss, Cards.Verbs.ParkedPage];
 
@@ -45,6 +45,11 @@ public sealed class ParkedEffectActs(EffectKeeper keeper, IEffects effects, Park
         }
 
         effects.Wake(key.Customer);
+        if (isReplay && outcome.Attestation?.Request.Batch is { } batch)
+        {
+            await bulk.RowRetriedAsync(batch, cancellationToken);
+        }
+
         turn.IsOnRecord = true;
         await ShowAsync(turn, input, cancellationToken);
         turn.Answer.Say(isReplay ? Replies.TriedAgain(key.Number, turn.Culture) : Replies.Dismissed(key.Number, turn.Culture));
@@ -53,7 +58,6 @@ public sealed class ParkedEffectActs(EffectKeeper keeper, IEffects effects, Park
     private async Task ShowAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         var page = int.TryParse(input[DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
-        var list = await parked.ReadAsync(cancellationToken);
-        turn.Answer.Show(ParkedCard.For(list.Rows, turn.Culture, list.Unread, page));
+        turn.Answer.Show(await parked.DrawAsync(turn.Culture, cancellationToken, page));
     }
 }

@@ -5,14 +5,14 @@ using McaBot.Cards;
 namespace McaBot.Conversations.Actions;
 
 /// <summary>What the requester does with an attestation by one button: a step on record, and the card as it is then.</summary>
-public sealed class RequesterActs(AttestationDesk desk, LifeDesk life, CarryOutDesk carryOut, Requests requests) : ICardAction
+public sealed class RequesterActs(AttestationDesk desk, Reminders reminders, CarryOutDesk carryOut, Requests requests) : ICardAction
 {
     private delegate Task<Outcome> Act(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken);
 
     private readonly FrozenDictionary<string, Act> acts = new Dictionary<string, Act>(StringComparer.Ordinal)
     {
         [Cards.Verbs.RequestWithdraw] = desk.WithdrawAsync,
-        [Cards.Verbs.RequestRemind] = life.RemindAsync,
+        [Cards.Verbs.RequestRemind] = reminders.RemindAsync,
         [Cards.Verbs.RequestLink] = carryOut.AskLinkAsync,
         [Cards.Verbs.RequestAccepted] = carryOut.ReportAcceptedAsync,
         [Cards.Verbs.RequestByHand] = carryOut.HandOffAsync,

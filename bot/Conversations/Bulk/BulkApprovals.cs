@@ -14,9 +14,9 @@ internal sealed class BulkApprovals : ICardAction
     private readonly ILedger ledger;
     private readonly ApproverPolicy approvers;
     private readonly AttestationDesk desk;
+    private readonly BatchOrders orders;
     private readonly Requests requests;
     private readonly AnswerDelivery delivery;
-    private readonly Batches batches;
     private readonly BatchViews views;
     private readonly BatchFiles files;
     private readonly BatchRunner runner;
@@ -24,11 +24,11 @@ internal sealed class BulkApprovals : ICardAction
     private readonly FrozenDictionary<string, Func<Turn, CardInput, BatchNow, CancellationToken, Task>> byVerb;
 
     public BulkApprovals(
-        ILedger ledger, ApproverPolicy approvers, AttestationDesk desk, Requests requests, AnswerDelivery delivery, Batches batches, BatchViews views, BatchFiles files,
+        ILedger ledger, ApproverPolicy approvers, AttestationDesk desk, BatchOrders orders, Requests requests, AnswerDelivery delivery, BatchViews views, BatchFiles files,
         BatchRunner runner, TimeProvider time)
     {
-        (this.ledger, this.approvers, this.desk, this.requests, this.delivery) = (ledger, approvers, desk, requests, delivery);
-        (this.batches, this.views, this.files, this.runner, this.time) = (batches, views, files, runner, time);
+        (this.ledger, this.approvers, this.desk, this.orders, this.requests, this.delivery) = (ledger, approvers, desk, orders, requests, delivery);
+        (this.views, this.files, this.runner, this.time) = (views, files, runner, time);
         byVerb = new Dictionary<string, Func<Turn, CardInput, BatchNow, CancellationToken, Task>>
         {
             [Cards.Verbs.BulkApprove] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: true, token),
@@ -51,9 +51,9 @@ internal sealed class BulkApprovals : ICardAction
         {
             turn.Notice(NoticeKind.OwnRequest);
         }
-        else if (!now.WasAsked(turn.Speaker.ObjectId))
+        else if (await RefusalAsync(turn, now, cancellationToken) is { } refusal)
         {
-            turn.Notice(NoticeKind.NotAsked);
+            turn.Notice(NoticeKinds.Of(refusal));
         }
         else
         {
@@ -83,34 +83,49 @@ internal sealed class BulkApprovals : ICardAction
             return;
         }
 
-        if (await RefusalAsync(turn, now, rows[0], cancellationToken) is { } refusal)
+        var order = new BatchOrder(
+            round.Number, isApproval, turn.Speaker.Actor, time.GetUtcNow(), turn.Correlation, rows, isApproval ? null : input[Fields.Reason]!.Trim(),
+            [.. rows.Select(row => now.Rows.KeyOf(row)!.Value.Id)]);
+        var (refusal, isFirst) = await orders.GiveAsync(now.Batch, order, cancellationToken);
+        if (refusal is { } why)
         {
-            turn.Notice(NoticeKinds.Of(refusal));
+            turn.Notice(NoticeKinds.Of(why));
             return;
         }
 
-        var order = new BatchOrder(
-            round.Number, isApproval, turn.Speaker.Actor, time.GetUtcNow(), turn.Correlation, rows, isApproval ? null : input[Fields.Reason]!.Trim());
-        var isFirst = await batches.TryOrderAsync(now.Batch.Id, order, cancellationToken);
         turn.IsOnRecord = isFirst;
         runner.Wake(now.Batch.Id);
         now = await views.OfAsync(now.Batch, cancellationToken);
         await (isFirst ? ShowAsync(turn, now, [], null, cancellationToken) : ShowLostAsync(turn, now, cancellationToken));
     }
 
-    /// <summary>The directory is asked at this moment, and again for each row when the decision is carried out.</summary>
-    private async Task<Refusal?> RefusalAsync(Turn turn, BatchNow now, int row, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the person may see and decide rows at all: those that name this person, of which one stands for all. The directory is asked at this
+    /// moment, and again for each row when a decision is carried out.
+    /// </summary>
+    private async Task<Refusal?> RefusalAsync(Turn turn, BatchNow now, CancellationToken cancellationToken)
     {
+        var person = turn.Speaker.ObjectId;
+        if ((now.AskedOf(person) is { Count: > 0 } asked ? asked : now.RowsOf(person)) is not [var row, ..])
+        {
+            return Refusal.NotAsked;
+        }
+
         var key = now.Rows.KeyOf(row)!.Value;
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(turn.Speaker.ObjectId, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
+        var asking = approvers.RightOfAsync(person, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
         await Task.WhenAll(reading, asking);
-        return (await reading).Find(key.Id) is { } attestation ? (await asking).For(attestation, turn.Speaker.ObjectId).Refusal : Refusal.Unknown;
+        return (await reading).Find(key.Id) is { } attestation ? (await asking).For(attestation, person).Refusal : Refusal.Unknown;
     }
 
     /// <summary>Somebody decided before, or the card showed an earlier state: says so, and shows how it stands.</summary>
     private async Task ShowLostAsync(Turn turn, BatchNow now, CancellationToken cancellationToken)
     {
+        if (now.HasOrders)
+        {
+            runner.Wake(now.Batch.Id);
+        }
+
         await ShowAsync(turn, now, [], null, cancellationToken);
         if (now.Order is { } order && now.Stage != BulkStage.Waiting)
         {
@@ -129,13 +144,14 @@ internal sealed class BulkApprovals : ICardAction
     {
         var number = int.TryParse(turn.Input![DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
         turn.Answer.Show(BulkApprovalCard.For(
-            await views.ViewAsync(now, cancellationToken), BatchViews.Page(now, turn.Speaker.ObjectId, number), errors, typedReason, turn.Culture));
+            await views.ViewAsync(now, cancellationToken), await views.PageAsync(now, turn.Speaker.ObjectId, number, cancellationToken), errors, typedReason, turn.Culture));
     }
 
     /// <summary>A card of its own for one row; the card about all of them stays.</summary>
     private async Task OpenAsync(Turn turn, CardInput input, BatchNow now, CancellationToken cancellationToken)
     {
         if (!int.TryParse(input[BulkApprovalCard.Row], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            || !now.RowsOf(turn.Speaker.ObjectId).Contains(row)
             || now.Rows.KeyOf(row) is not { } key
             || (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation)
         {
@@ -160,13 +176,6 @@ internal sealed class BulkApprovals : ICardAction
     private async Task ReviewAsync(Turn turn, CardInput input, BatchNow now, CancellationToken cancellationToken)
     {
         var person = turn.Speaker.ObjectId;
-        var rows = now.State.Round?.RowsOf(person).ToList() is { Count: > 0 } asked ? asked : [.. now.Order?.Rows ?? []];
-        if (rows.Count == 0)
-        {
-            turn.Notice(NoticeKind.NotAsked);
-            return;
-        }
-
-        turn.Answer.Offer(await files.ReviewAsync(person, now, rows, turn.Culture, cancellationToken));
+        turn.Answer.Offer(await files.ReviewAsync(person, now, now.RowsOf(person), turn.Culture, cancellationToken));
     }
 }

@@ -3,6 +3,7 @@ using McaBot.Attestations;
 using McaBot.Bulk;
 using McaBot.Cards;
 using McaBot.Conversations.Actions;
+using McaBot.Ledger;
 
 namespace McaBot.Conversations.Bulk;
 
@@ -15,13 +16,16 @@ internal sealed class BulkRequests : ICardAction
     private readonly Batches batches;
     private readonly BatchViews views;
     private readonly BatchFiles files;
+    private readonly BatchLooks looks;
+    private readonly People people;
     private readonly BatchRunner runner;
     private readonly TimeProvider time;
     private readonly FrozenDictionary<string, Func<Turn, CardInput, CancellationToken, Task>> byVerb;
 
-    public BulkRequests(AttestPolicy mayAttest, RowChecks checks, Previews previews, Batches batches, BatchViews views, BatchFiles files, BatchRunner runner, TimeProvider time)
+    public BulkRequests(AttestPolicy mayAttest, RowChecks checks, Previews previews, Batches batches, BatchViews views, BatchFiles files, BatchLooks looks, People people, BatchRunner runner, TimeProvider time)
     {
-        (this.mayAttest, this.checks, this.previews, this.batches, this.views, this.files, this.runner, this.time) = (mayAttest, checks, previews, batches, views, files, runner, time);
+        (this.mayAttest, this.checks, this.previews, this.batches, this.views) = (mayAttest, checks, previews, batches, views);
+        (this.files, this.looks, this.people, this.runner, this.time) = (files, looks, people, runner, time);
         byVerb = new Dictionary<string, Func<Turn, CardInput, CancellationToken, Task>>
         {
             [Cards.Verbs.BulkConfirm] = ConfirmAsync,
@@ -29,6 +33,7 @@ internal sealed class BulkRequests : ICardAction
             [Cards.Verbs.BulkCancel] = DiscardAsync,
             [Cards.Verbs.BulkRefresh] = RefreshAsync,
             [Cards.Verbs.BulkOutcome] = OfferOutcomesAsync,
+            [Cards.Verbs.BulkRemind] = RemindAsync,
         }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -51,6 +56,8 @@ internal sealed class BulkRequests : ICardAction
             return;
         }
 
+        // Whatever is told of its rows later finds the way to this chat.
+        await people.UpsertAsync(speaker.ToRecord(), cancellationToken);
         var batch = await batches.CreateAsync(
             serial => new Batch(
                 Batch.IdOf(speaker.ObjectId, preview.Rows, serial), preview.Id, speaker.Actor, time.GetUtcNow(), turn.Correlation, turn.Culture.Name, speaker.ServiceUrl,
@@ -105,13 +112,36 @@ internal sealed class BulkRequests : ICardAction
     {
         if (await MineAsync(turn, input, cancellationToken) is { } now)
         {
+            await looks.RefreshAsync(now, cancellationToken);
             turn.Answer.Show(BulkProgressCard.For(await views.ViewAsync(now, cancellationToken), turn.Culture));
+        }
+    }
+
+    private async Task RemindAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await MineAsync(turn, input, cancellationToken) is not { } now)
+        {
+            return;
+        }
+
+        if (now.Stage == BulkStage.Waiting && await runner.TryRemindAsync(now.Batch.Id, cancellationToken))
+        {
+            turn.IsOnRecord = true;
+            turn.Answer.Say(BulkTexts.Reminded(now.Batch.Id, turn.Culture));
+        }
+        else
+        {
+            turn.Notice(now.Stage == BulkStage.Waiting ? NoticeKind.RemindedLately : NoticeKind.AlreadySettled);
         }
     }
 
     private async Task OfferOutcomesAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (await MineAsync(turn, input, cancellationToken) is { } now)
+        if (!turn.Speaker.IsPersonalChat)
+        {
+            turn.Notice(NoticeKind.OnlyInPersonalChat);
+        }
+        else if (await MineAsync(turn, input, cancellationToken) is { } now)
         {
             turn.Answer.Offer(await files.OutcomesAsync(turn.Speaker.ObjectId, now, turn.Culture, cancellationToken));
         }

@@ -5,7 +5,7 @@ using McaBot.Conversations.Actions;
 namespace McaBot.Conversations.Commands;
 
 /// <summary>"remind MCA-…": the way that needs no card.</summary>
-public sealed class RemindCommand(LifeDesk desk, Requests requests) : ICommand
+public sealed class RemindCommand(Reminders reminders, Requests requests) : ICommand
 {
     public string Name => "remind";
 
@@ -20,11 +20,13 @@ public sealed class RemindCommand(LifeDesk desk, Requests requests) : ICommand
             return;
         }
 
-        var outcome = await desk.RemindAsync(attestation.Key, turn.Speaker.Actor, turn.Correlation, cancellationToken);
+        var outcome = await reminders.RemindAsync(attestation.Key, turn.Speaker.Actor, turn.Correlation, cancellationToken);
         if (outcome.IsDone)
         {
             turn.IsOnRecord = true;
-            turn.Answer.Say(Replies.Reminded(attestation.Number, turn.Culture));
+            turn.Answer.Say(outcome.Attestation is { IsToldWithBatch: true, Request.Batch: { } batch }
+                ? BulkTexts.Reminded(batch, turn.Culture)
+                : Replies.Reminded(attestation.Number, turn.Culture));
         }
         else
         {

@@ -1,10 +1,8 @@
-using McaBot.Cards;
-using McaBot.Presentation;
 
 namespace McaBot.Conversations.Commands;
 
 /// <summary>Shows what could not be delivered or done; for people with a role only.</summary>
-public sealed class ParkedCommand(ParkedRows parked, Onlookers onlookers) : ICommand
+internal sealed class ParkedCommand(ParkedCards parked, Onlookers onlookers) : ICommand
 {
     public string Name => "parked";
 
@@ -14,8 +12,7 @@ public sealed class ParkedCommand(ParkedRows parked, Onlookers onlookers) : ICom
     {
         if (await onlookers.AllowAsync(turn, cancellationToken))
         {
-            var list = await parked.ReadAsync(cancellationToken);
-            turn.Answer.Show(ParkedCard.For(list.Rows, turn.Culture, list.Unread));
+            turn.Answer.Show(await parked.DrawAsync(turn.Culture, cancellationToken));
         }
     }
 }

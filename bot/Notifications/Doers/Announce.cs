@@ -21,6 +21,12 @@ public sealed class Announce(ChannelSubscriptions channels, Indexes indexes, Tim
             await indexes.NoteTroubleAsync(claimed.Key, time.GetUtcNow(), cancellationToken);
         }
 
+        if (known == Topic.Failures && claimed.Attestation is { IsToldWithBatch: true, Link: null })
+        {
+            // Told by the bulk request, in one post about all of it.
+            return Done.Nothing;
+        }
+
         var hearing = await channels.HearingAsync(known, cancellationToken);
         return new(Further: [.. hearing.Select(c => (EffectKind.PostToChannel, (string?)new ChannelPost(known, c.ChannelId).ToString()))]);
     }

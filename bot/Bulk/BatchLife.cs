@@ -1,0 +1,78 @@
+using McaBot.Attestations;
+
+namespace McaBot.Bulk;
+
+/// <summary>What time, or the requester, does to a bulk request that waits: its approvers are told again, or more people are asked, about all of it at once.</summary>
+internal sealed class BatchLife(Batches batches, ApproverPolicy approvers, LifePolicy policy, TimeProvider time)
+{
+    /// <summary>Begins what is due, unless something has begun already.</summary>
+    /// <param name="waiting">The rows that wait, as their ledgers are.</param>
+    /// <returns>What is to be written down in each row's ledger; null when nothing is.</returns>
+    public async Task<BatchEvent?> BeginDueAsync(BatchNow now, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken)
+    {
+        if (now.State.Begun is { } begun)
+        {
+            return begun;
+        }
+
+        var at = time.GetUtcNow();
+        foreach (var step in waiting.SelectMany(a => policy.DueWithBatchAt(a, at)).Distinct().OrderDescending())
+        {
+            if (step == LifeStep.Escalate ? await WidenedAsync(now.Batch, cancellationToken) is not null : !IsBeingTold(now))
+            {
+                var next = new BatchEvent(step == LifeStep.Escalate ? BatchEventKind.Escalated : BatchEventKind.Reminded, at, []);
+                return (await batches.ChangeStateAsync(now.Batch.Id, s => s.Begin(next), cancellationToken)).Begun;
+            }
+        }
+
+        return null;
+    }
+
+    /// <returns>What each row's ledger is to say of it; null when there is nobody more to ask.</returns>
+    public async Task<Happening?> WhatAsync(Batch batch, BatchEvent step, CancellationToken cancellationToken) => step.Kind switch
+    {
+        BatchEventKind.Escalated => await WidenedAsync(batch, cancellationToken),
+        BatchEventKind.Reminded => new Reminded(),
+        _ => null,
+    };
+
+    /// <returns>When to look again for what time brings; null when it brings nothing more.</returns>
+    public TimeSpan? NextAfter(IReadOnlyCollection<Attestation> waiting)
+    {
+        var at = time.GetUtcNow();
+        return waiting.Select(a => policy.NextWithBatchAfter(a, at)).Min() - at;
+    }
+
+    /// <returns>When time may bring something to what was asked about a moment ago.</returns>
+    public TimeSpan? FirstAfterAsking() => new[] { policy.RemindAfter, policy.EscalateAfter }.Where(t => t > TimeSpan.Zero).Select(t => (TimeSpan?)t).Min();
+
+    /// <summary>Has the approvers told again at the requester's wish, not more often than the policy says.</summary>
+    /// <returns>False where they were told lately, or nothing waits for them.</returns>
+    public async Task<bool> TryRemindAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        if (await batches.FindAsync(batch, cancellationToken) is not { } known)
+        {
+            return false;
+        }
+
+        var at = time.GetUtcNow();
+        var begins = false;
+        await batches.ChangeStateAsync(
+            batch,
+            state =>
+            {
+                var told = new[] { state.Last(BatchEventKind.Reminded)?.At, state.Round?.At ?? known.At }.Max()!.Value;
+                begins = state is { Round: not null, Begun: null, IsFinished: false } && policy.MayRemind(told, at);
+                return begins ? state.Begin(new BatchEvent(BatchEventKind.Reminded, at, [], ByRequester: true)) : state;
+            },
+            cancellationToken);
+        return begins;
+    }
+
+    private Task<Assigned?> WidenedAsync(Batch batch, CancellationToken cancellationToken) =>
+        approvers.WidenAsync(batch.Requester.ObjectId, AssignmentCause.Escalated, cancellationToken);
+
+    /// <summary>What has not been delivered yet needs no reminder.</summary>
+    private static bool IsBeingTold(BatchNow now) =>
+        now.State.Round!.Asked.SelectMany(a => a.Approvers).Any(a => BatchBoard.PostsTo(now.State, a).LastOrDefault() is null or { Status: PostStatus.Due or PostStatus.Claimed });
+}

@@ -1,0 +1,16 @@
+using McaBot.Attestations;
+using McaBot.Bulk;
+
+namespace McaBot.Conversations;
+
+/// <summary>Has the approvers of a request told again; of a row of a bulk request, about all of it, in one message.</summary>
+public sealed class Reminders(LifeDesk desk, IBatchWatch bulk)
+{
+    public async Task<Outcome> RemindAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.RemindAsync(key, requester, correlation, cancellationToken);
+        return outcome is { IsDone: true, Attestation: { IsToldWithBatch: true, Request.Batch: { } batch } row } && !await bulk.TryRemindAsync(batch, cancellationToken)
+            ? new Outcome(row, Refusal.RemindedLately)
+            : outcome;
+    }
+}
