@@ -15,7 +15,8 @@ internal static class EffectPlan
 
         return ((before?.Request ?? steps.OfType<Requested>().FirstOrDefault())?.Batch is null
             ? due
-            : due.Where(d => !IsToldByBatch(d.Kind, d.Target, before, isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver })))).Distinct();
+            : due.Where(d => !(d.Kind == EffectKind.Index && steps.Any(IsIndexedByBatch))
+                && !IsToldByBatch(d.Kind, d.Target, before, isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver })))).Distinct();
     }
 
     public static IEnumerable<(EffectKind Kind, string? Target)> Settle(IEnumerable<Copy> copies) =>
@@ -71,6 +72,9 @@ internal static class EffectPlan
             HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Copies), (EffectKind.Index, null)],
             _ => [],
         };
+
+    /// <summary>Whoever does it to a thousand rows keeps the indexes before it counts a row as done: an effect a row costs more than the row.</summary>
+    private static bool IsIndexedByBatch(Happening step) => step is Requested or Approved { Order: not null } or Rejected { Order: not null };
 
     /// <param name="isAlone">Whoever takes over one row of a bulk request hears of it for itself.</param>
     private static bool IsToldByBatch(EffectKind kind, string? target, Attestation? before, bool isAlone) => kind switch

@@ -10,10 +10,10 @@ namespace McaBot.Bulk;
 /// </summary>
 internal sealed partial class BatchWork(Batches batches, BatchViews views, BatchBoard board, RowWork rows, BatchOrders orders, BatchLife life, TimeProvider time, ILogger<BatchWork> log)
 {
-    private const int RowsAtOnce = 8;
+    private const int RowsAtOnce = 16;
 
     /// <summary>So many rows are worked on before what became of them is written down: a crash costs looking at them again.</summary>
-    private const int ChunkOfRows = 32;
+    private const int ChunkOfRows = 64;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
@@ -61,7 +61,7 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
         await board.ShowAsync(now, cancellationToken);
         var word = new BatchWord(batch.Id, stored.Hash);
         var left = order.Rows.Where(row => order.KeyOf(batch, row) is not null && (now.Rows.Find(row)?.Order ?? 0) < order.Round).ToList();
-        if (!await EachAsync(now, left, row => rows.DecideAsync(word, order, row, order.KeyOf(batch, row)!.Value, cancellationToken), cancellationToken))
+        if (!await EachAsync(now, left, row => rows.DecideAsync(word, order, batch, row, cancellationToken), cancellationToken))
         {
             return AfterTrouble;
         }

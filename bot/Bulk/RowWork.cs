@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using McaBot.Attestations;
 using McaBot.Hosting;
+using McaBot.Ledger;
 
 namespace McaBot.Bulk;
 
 /// <summary>What is done to one row. Doing it again, here or in another process, finds what was done before. May throw what the ports throw.</summary>
-internal sealed class RowWork(ILedger ledger, AttestationDesk desk, LifeKeeper life, Metrics metrics)
+internal sealed class RowWork(ILedger ledger, AttestationDesk desk, LifeKeeper life, Indexes indexes, Metrics metrics)
 {
     /// <returns>Null when others kept being faster: to be tried again.</returns>
     public async Task<RowNote?> RequestAsync(Batch batch, BulkRow row, CancellationToken cancellationToken)
@@ -25,6 +26,12 @@ internal sealed class RowWork(ILedger ledger, AttestationDesk desk, LifeKeeper l
                 return new RowNote(row.Number, Refusal: known.IsOpen ? Refusal.AlreadyOpen : Refusal.AlreadySettled, Other: known.Number);
             }
 
+            if (outcome is { IsDone: true, Attestation: { } present })
+            {
+                // Whether it was written just now or before a crash: without its note nothing says that the lists have it.
+                await indexes.UpdateWithAsync(present, row.Facts.Customer, cancellationToken);
+            }
+
             return NoteOf(row, outcome);
         }
 
@@ -32,8 +39,9 @@ internal sealed class RowWork(ILedger ledger, AttestationDesk desk, LifeKeeper l
     }
 
     /// <returns>Null when others kept being faster: to be tried again.</returns>
-    public async Task<RowNote?> DecideAsync(BatchWord word, BatchOrder order, int row, AttestationKey key, CancellationToken cancellationToken)
+    public async Task<RowNote?> DecideAsync(BatchWord word, BatchOrder order, Batch batch, int row, CancellationToken cancellationToken)
     {
+        var key = order.KeyOf(batch, row)!.Value;
         var outcome = order.Approves
             ? await desk.ApproveAsync(key, order.Decider, order.Correlation, cancellationToken, word)
             : await desk.RejectAsync(key, order.Reason ?? "", order.Decider, order.Correlation, cancellationToken, word);
@@ -45,6 +53,12 @@ internal sealed class RowWork(ILedger ledger, AttestationDesk desk, LifeKeeper l
         if (outcome.IsDone)
         {
             metrics.Decided(Code.Of(outcome.Attestation!.State));
+        }
+
+        if (outcome.Attestation is { } decided)
+        {
+            // Whoever was asked has the customer's name in the list already.
+            await indexes.UpdateWithAsync(decided, decided.IsApprover(order.Decider.ObjectId) ? null : batch[row].Facts.Customer, cancellationToken);
         }
 
         return new RowNote(row, Order: order.Round, State: outcome.Attestation?.State, Approvers: outcome.Attestation is { } now ? AskedOf(now) : null);

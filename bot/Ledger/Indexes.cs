@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
@@ -9,29 +10,49 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, T
     public const int MostFound = 15;
 
     private const int MostWords = 6;
+    private const int MostRemembered = 10_000;
+    private readonly ConcurrentDictionary<Guid, long> noted = new();
     private readonly JsonBlobs blobs = new(store, logger);
     private readonly DayIndex days = new(store, time, logger);
     private readonly MonthIndex months = new(store, logger);
 
     /// <summary>Brings every list that shows the attestation up to date; doing so again, or late, changes nothing.</summary>
     /// <param name="attestationDetails">Null when they were erased: names known to the lists stay.</param>
-    public async Task UpdateAsync(Attestation attestation, AttestationDetails? attestationDetails, CancellationToken cancellationToken)
-    {
-        // First, because the row says that it was done: a crash between the two leaves a line twice, and none out.
-        var row = (await RowsAsync(attestation.Requester.ObjectId, cancellationToken)).FirstOrDefault(r => r.Attestation == attestation.Key.Id);
-        if (row is null || row.Version < attestation.Version)
-        {
-            await Task.WhenAll(days.NoteAsync(attestation, cancellationToken), months.NoteAsync(attestation, cancellationToken));
-        }
+    public Task UpdateAsync(Attestation attestation, AttestationDetails? attestationDetails, CancellationToken cancellationToken) =>
+        UpdateWithAsync(attestation, attestationDetails?.Customer, cancellationToken);
 
-        var customer = attestationDetails?.Customer;
+    /// <param name="customer">As its details name it; null when they are not at hand: names known to the lists stay.</param>
+    /// <inheritdoc cref="UpdateAsync(Attestation, AttestationDetails?, CancellationToken)"/>
+    public async Task UpdateWithAsync(Attestation attestation, Customer? customer, CancellationToken cancellationToken)
+    {
+        await NoteAsync(attestation, cancellationToken);
         var people = PeopleOf(attestation).Select(person => blobs.ChangeAsync(
             BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
         var match = MatchOf(attestation.Key.Customer, customer);
         var words = customer is null ? [] : WordsOf(match, cancellationToken);
         var number = blobs.ChangeAsync(
-            BlobNames.NumberIndex(attestation.Number), StorageJson.Default.NumberIndex, before => NumberIndex.With(before, match), cancellationToken);
+            BlobNames.NumberIndex(attestation.Number),
+            StorageJson.Default.NumberIndex,
+            before => customer is null && before?.Customers.Any(c => c.Customer == match.Customer) == true ? null : NumberIndex.With(before, match),
+            cancellationToken);
         await Task.WhenAll([.. people, .. words, number]);
+    }
+
+    /// <summary>A line too many counts once: to look first whether it is there costs reading all a person has open, a thousand times for a thousand rows.</summary>
+    private async Task NoteAsync(Attestation attestation, CancellationToken cancellationToken)
+    {
+        if (noted.TryGetValue(attestation.Key.Id, out var version) && version >= attestation.Version)
+        {
+            return;
+        }
+
+        await Task.WhenAll(days.NoteAsync(attestation, cancellationToken), months.NoteAsync(attestation, cancellationToken));
+        if (noted.Count >= MostRemembered)
+        {
+            noted.Clear();
+        }
+
+        noted[attestation.Key.Id] = attestation.Version;
     }
 
     /// <summary>Notes that something about the attestation could not be carried out.</summary>

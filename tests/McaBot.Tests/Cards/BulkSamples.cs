@@ -23,6 +23,18 @@ internal static class BulkSamples
             ($"channel-bulk-{Code.Of(stage)}", c => BulkChannelCard.For(View(world, stage), c)),
             ($"bulk-approval-{Code.Of(stage)}", c => BulkApprovalCard.For(View(world, stage), Page(world, 3), [], null, c)),
         }),
+        ("bulk-progress-undelivered", c => BulkProgressCard.For(View(world, BulkStage.Waiting) with { Undelivered = [new(world.ManagerName, "connector-403")] }, c)),
+        ("bulk-progress-links", c => BulkProgressCard.For(View(world, BulkStage.Finished) with { Counts = new BulkCounts(998, 2, 0, 980, 11, 5) { Links = 900, Stuck = 3, Completed = 76, GivenUp = 1 } }, c)),
+        ("bulk-approval-again", c => BulkApprovalCard.For(
+            View(world, BulkStage.Waiting) with { RemindedAt = SampleWorld.Start.AddDays(1), EscalatedAt = SampleWorld.Start.AddDays(3), OrderRefusedAt = SampleWorld.Start.AddDays(4) },
+            Page(world, 0) with { Shown = [Row(world, 2) with { Prior = new PriorAcceptance(SignedByCustomer: true) }, Row(world, 3) with { Prior = new PriorAcceptance(SignedByCustomer: false) }] },
+            [],
+            null,
+            c)),
+        ("channel-bulk-failures", c => BulkFailureCard.For(
+            View(world, BulkStage.Waiting) with { Counts = AllWait with { Stuck = 3 }, Undelivered = [new(world.ManagerName, "connector-403")], OrderRefusedAt = SampleWorld.Start }, SampleWorld.Draft, c)),
+        ("channel-bulk-failures-over", c => BulkFailureCard.For(View(world, BulkStage.Finished), SampleWorld.Draft, c)),
+        ("parked-bulk", c => ParkedCard.For([], c, [.. Enumerable.Range(0, 6).Select(n => new ParkedPost(SampleWorld.Draft, $"again:{n}:x", "connector-403", SampleWorld.Start))])),
         ("bulk-progress-known", c => BulkProgressCard.For(View(world, BulkStage.Waiting), c, isKnown: true)),
         ("bulk-approval-one", c => BulkApprovalCard.For(
             View(world, BulkStage.Waiting) with { Counts = new(1, 0, 1, 0, 0, 0) }, Page(world, 0) with { Rows = 1, Shown = [Row(world, 2)] }, [], null, c)),

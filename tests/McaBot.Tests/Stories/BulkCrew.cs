@@ -53,6 +53,18 @@ internal sealed class BulkCrew(StoryWorld story, int customers, string locale = 
         return (await Agent.SeesChangedAsync(preview, "wait for a decision"), await Manager.SeesCardWithAsync("bulk.approve"));
     }
 
+    /// <summary>The manager hands one row over by its number, as a person would.</summary>
+    public async Task<TeamsUser> HandsOverAsync(int customer, string given)
+    {
+        var successor = story.Hires(given);
+        story.ApproversAre(successor);
+        await Manager.SaysAsync($"hand over {(await this[customer].ComesToRestAsync(AttestationState.Requested)).Number}");
+        var choice = await Manager.Chat.WaitForAsync(m => m.CardFor(Manager.Person)?.HasInput("handOverTo") == true);
+        var done = await Manager.PressesAsync(choice, "decision.hand-over", ("handOverTo", successor.Person.Oid));
+        Assert.Contains("Somebody else decides on this attestation now", done.Card!.Said(), StringComparison.Ordinal);
+        return successor;
+    }
+
     public async Task<IReadOnlyList<Attestation>> AttestationsAsync() =>
         [.. (await Task.WhenAll(Ledgers.Select(l => l.ReadAsync()))).SelectMany(l => l.Attestations.Values)];
 

@@ -1,0 +1,134 @@
+using McaBot.Attestations;
+using McaBot.Bulk;
+using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Ledger.Doubles;
+
+namespace McaBot.Tests.Bulk;
+
+/// <summary>Each message about a bulk request is posted once, and where that cannot be known, twice at most.</summary>
+public sealed class BatchPostsTests : IAsyncLifetime
+{
+    private const string Post = "approver:somebody";
+    private static readonly Guid Batch = Guid.NewGuid();
+    private readonly ManualTime time = new();
+    private readonly EffectPolicy policy = new();
+    private readonly List<string> posted = [];
+    private Storage storage = null!;
+    private Batches batches = null!;
+
+    public async Task InitializeAsync()
+    {
+        storage = await Storage.NewAsync();
+        batches = NewBatches();
+    }
+
+    public async Task DisposeAsync() => await storage.DisposeAsync();
+
+    [Fact]
+    public async Task A_message_that_another_process_is_posting_is_left_to_it_and_done_once()
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var slow = NewPosts().DoAsync(Batch, Post, isRepeatable: false, async () =>
+        {
+            begun.SetResult();
+            await goOn.Task;
+            return Posted("first");
+        }, default);
+        await begun.Task;
+        time.Now += TimeSpan.FromSeconds(40);
+
+        Assert.Equal(TimeSpan.FromSeconds(5), await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult<Copy?>(Posted("second")), default));
+        goOn.SetResult();
+        Assert.Null(await slow);
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult<Copy?>(Posted("third")), default));
+
+        Assert.Equal(["first"], posted);
+        Assert.Equal((PostStatus.Done, 1, 0), await StandsAsync());
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_had_claimed_is_posted_once_more_and_then_given_up()
+    {
+        for (var death = 0; death < 2; death++)
+        {
+            using var dies = new CancellationTokenSource();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NewPosts().DoAsync(Batch, Post, isRepeatable: false, async () =>
+            {
+                Posted($"{death}");
+                await dies.CancelAsync();
+                dies.Token.ThrowIfCancellationRequested();
+                return null;
+            }, dies.Token));
+            time.Now += policy.ClaimTime;
+        }
+
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult<Copy?>(Posted("never")), default));
+
+        Assert.Equal(["0", "1"], posted);
+        Assert.Equal((PostStatus.Parked, 2, 2), await StandsAsync());
+        Assert.True(await storage.Direct.GetBlobClient($"parked/bulk/{Batch:D}").ExistsAsync());
+        Assert.Equal("no-answer", Assert.Single(await new ParkedPosts(batches, storage.Store).ReadAsync(default)).Why);
+    }
+
+    [Fact]
+    public async Task Of_a_claim_that_lapsed_both_messages_are_known_so_that_both_settle()
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var stalled = NewPosts().DoAsync(Batch, Post, isRepeatable: false, async () =>
+        {
+            begun.SetResult();
+            await goOn.Task;
+            return Posted("late");
+        }, default);
+        await begun.Task;
+        time.Now += policy.ClaimTime;
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult<Copy?>(Posted("second")), default));
+
+        goOn.SetResult();
+        await stalled;
+
+        var post = (await batches.StateAsync(Batch, default)).Posts[Post];
+        Assert.Equal((PostStatus.Done, 1), (post.Status, post.Unsure));
+        Assert.Equal(["second", "late"], post.Copies.Select(c => c.Activity));
+    }
+
+    [Fact]
+    public async Task A_lease_is_kept_for_as_long_as_the_work_goes_on_and_its_loss_is_told()
+    {
+        // Fifty times as fast as storage counts: it renews all the time, and never too late.
+        var leases = new BatchLeases(storage.Store, new QuickTime());
+        await using var lease = await leases.TryTakeAsync(Batch, default);
+        Assert.NotNull(lease);
+        Assert.Null(await leases.TryTakeAsync(Batch, default));
+
+        var told = new TaskCompletionSource();
+        await using var _ = lease.Lost.Register(told.SetResult);
+        await storage.Direct.GetBlobClient($"bulk/{Batch:D}/lease").DeleteAsync(Azure.Storage.Blobs.Models.DeleteSnapshotsOption.None, new() { LeaseId = await LeaseIdAsync() });
+
+        await told.Task.WaitAsync(TimeSpan.FromMinutes(1));
+
+        async Task<string> LeaseIdAsync()
+        {
+            var breaking = new Azure.Storage.Blobs.Specialized.BlobLeaseClient(storage.Direct.GetBlobClient($"bulk/{Batch:D}/lease"));
+            await breaking.BreakAsync(TimeSpan.Zero);
+            await breaking.AcquireAsync(TimeSpan.FromSeconds(15));
+            return breaking.LeaseId;
+        }
+    }
+
+    private async Task<(PostStatus Status, int Tries, int Unsure)> StandsAsync()
+    {
+        var post = (await batches.StateAsync(Batch, default)).Posts[Post];
+        return (post.Status, post.Tries, post.Unsure);
+    }
+
+    private Copy Posted(string activity)
+    {
+        posted.Add(activity);
+        return new Copy(Audience.Approver, Guid.NewGuid().ToString("D"), "https://teams.example", "chat", activity);
+    }
+
+    private BatchPosts NewPosts() => new(NewBatches(), new ParkedPosts(NewBatches(), storage.Store), policy, time, storage.Log.Of<BatchPosts>());
+
+    private Batches NewBatches() => new(storage.Store, storage.Log.Of<Batches>());
+}
