@@ -34,7 +34,7 @@ internal static class BulkSamples
         ("channel-bulk-failures", c => BulkFailureCard.For(
             View(world, BulkStage.Waiting) with { Counts = AllWait with { Stuck = 3 }, Undelivered = [new(world.ManagerName, "connector-403")], OrderRefusedAt = SampleWorld.Start }, SampleWorld.Draft, c)),
         ("channel-bulk-failures-over", c => BulkFailureCard.For(View(world, BulkStage.Finished), SampleWorld.Draft, c)),
-        ("parked-bulk", c => ParkedCard.For([], c, [.. Enumerable.Range(0, 6).Select(n => new ParkedPost(SampleWorld.Draft, $"again:{n}:x", "connector-403", SampleWorld.Start))])),
+        ("parked-bulk", c => ParkedCard.For([], c, posts: [.. Enumerable.Range(0, 6).Select(n => new ParkedPost(SampleWorld.Draft, $"again:{n}:x", "connector-403", SampleWorld.Start))])),
         ("bulk-progress-known", c => BulkProgressCard.For(View(world, BulkStage.Waiting), c, isKnown: true)),
         ("bulk-approval-one", c => BulkApprovalCard.For(
             View(world, BulkStage.Waiting) with { Counts = new(1, 0, 1, 0, 0, 0) }, Page(world, 0) with { Rows = 1, Shown = [Row(world, 2)] }, [], null, c)),

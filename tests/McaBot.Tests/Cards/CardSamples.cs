@@ -184,7 +184,7 @@ internal static class CardSamples
             ("parked", c => ParkedCard.For(world.Parked(), c)),
             ("parked-empty", c => ParkedCard.For([], c)),
             .. Enum.GetValues<EffectKind>().Select<EffectKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
-                ($"parked-{Code.Of(kind)}", c => ParkedCard.For([world.Parked()[0] with { Kind = kind }], c))),
+                ($"parked-{Code.Of(kind)}", c => ParkedCard.For([world.Parked()[0] with { Kind = kind, MayBeDismissed = kind is not (EffectKind.IssueLink or EffectKind.CreateAgreement) }], c))),
             ("parked-last-page", c => ParkedCard.For(world.Parked(), c, unread: 12, page: 1)),
             ("verify-holds", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, true, c)),
             ("verify-no-anchor", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, false, c)),
