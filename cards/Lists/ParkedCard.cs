@@ -31,7 +31,7 @@ public static class ParkedCard
             card.Add(Blocks.Subheading(texts.Format("Parked.Page", shown + 1, pages)));
         }
 
-        card.Add((posts ?? []).Select(post => ParkedPosts.Row(texts, post)).Concat(rows.Select(row => Row(texts, row, shown))).Skip(shown * RowsOnPage).Take(RowsOnPage));
+        card.Add(ParkedPosts.Rows(texts, posts ?? []).Concat(rows.Select(row => Row(texts, row, shown))).Skip(shown * RowsOnPage).Take(RowsOnPage));
         if (unread > 0)
         {
             card.Add(Blocks.Note(texts.Count("Parked.Unread", unread)));
