@@ -15,7 +15,7 @@ namespace McaBot.Conversations;
 public sealed class StateStorage(IStorage storage) : IStorage
 {
     // A person waits; the client's own retries would go on for minutes.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Longest = BlobStore.Longest;
 
     /// <param name="credential">The app's one identity; needed with <see cref="StorageOptions.ServiceUri"/> only.</param>
     public static StateStorage Of(StorageOptions options, TokenCredential? credential) => new(string.IsNullOrWhiteSpace(options.ConnectionString)

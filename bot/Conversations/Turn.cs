@@ -30,7 +30,7 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
     public Answer Answer { get; } = new();
 
     /// <summary>Also the reference id people can name to support.</summary>
-    public string Correlation { get; } = System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+    public string Correlation { get; } = NewCorrelation();
 
     /// <summary>The message whose card was pressed.</summary>
     public string? PressedCard => input is null ? null : context.Activity.ReplyToId;
@@ -52,6 +52,9 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
 
     /// <summary>Something to be done outside the turn, whose outcome comes into this chat.</summary>
     public Errand Errand(ErrandKind kind) => new(Guid.CreateVersion7(), kind, speaker.ObjectId, speaker.ServiceUrl, speaker.Conversation, speaker.Culture.Name, Correlation);
+
+    /// <summary>The trace this happens in, where there is one.</summary>
+    public static string NewCorrelation() => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
 
     /// <summary>The card that was pressed, as a copy that settles.</summary>
     public Copy? PressedCopy(Audience audience) => PressedCard is { } activity ? CopyOf(audience, activity) : null;

@@ -3,6 +3,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Actions;
 using McaBot.Conversations.Limits;
+using McaBot.Files;
 using McaBot.Hosting;
 using McaBot.Ledger;
 using McaBot.Presentation;
@@ -27,6 +28,12 @@ public sealed partial class Turns(
     TimeProvider time,
     ILogger<Turns> log)
 {
+    /// <summary>Teams sends an activity again that is not answered within 15 s; bringing the answer takes its time, too.</summary>
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(8);
+
+    /// <summary>Files come slowly. Sent again, they are recognised by their hash.</summary>
+    private static readonly TimeSpan LongestIntake = TimeSpan.FromSeconds(14);
+
     private const string MessageResponse = "application/vnd.microsoft.activity.message";
 
     public async Task AnswerMessageAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -38,7 +45,8 @@ public sealed partial class Turns(
             return;
         }
 
-        await RunAsync(turn, input is null ? messages.AnswerAsync : actions.RunAsync, cancellationToken);
+        var longest = FileDownloads.In(activity).Count > 0 ? LongestIntake : LongestWork;
+        await RunAsync(turn, input is null ? messages.AnswerAsync : actions.RunAsync, longest, cancellationToken);
         await delivery.DeliverAsync(turn, cancellationToken);
     }
 
@@ -56,14 +64,19 @@ public sealed partial class Turns(
             return Respond(MessageResponse, Replies.Of(refusal.Notice(turn.Speaker), turn.Culture));
         }
 
-        await RunAsync(turn, actions.RunAsync, cancellationToken);
-        await delivery.DeliverFileAsync(turn, cancellationToken);
+        await RunAsync(turn, actions.RunAsync, LongestWork, cancellationToken);
+        if (!await delivery.DeliverFileAsync(turn, cancellationToken))
+        {
+            turn.Answer.Say(Replies.Of(new Notice(NoticeKind.Failed, turn.Correlation), turn.Culture));
+        }
+
         if (turn.Answer.Card is not { } card)
         {
             var text = turn.Answer.Text ?? (turn.Answer.File is null ? Replies.Of(new Notice(NoticeKind.UnknownAction), turn.Culture) : Replies.FileReady(turn.Culture));
             return Respond(MessageResponse, text);
         }
 
+        // Words beside a card only add to it: it is the answer, whether they arrive or not.
         if (turn.Answer.Text is { } words)
         {
             await delivery.SendAsync(turn, MessageFactory.Text(words), cancellationToken);
@@ -81,7 +94,7 @@ public sealed partial class Turns(
         }
 
         var isUsedUp = false;
-        await RunAsync(turn, async (t, token) => isUsedUp = await consents.AnswerAsync(t, consent, isAccepted, token), cancellationToken);
+        await RunAsync(turn, async (t, token) => isUsedUp = await consents.AnswerAsync(t, consent, isAccepted, token), LongestWork, cancellationToken);
         await delivery.DeliverAsync(turn, cancellationToken);
         if (isUsedUp && context.Activity.ReplyToId is { Length: > 0 } card)
         {
@@ -100,7 +113,7 @@ public sealed partial class Turns(
         if (context.Activity.Type == ActivityTypes.Message)
         {
             var culture = Cultures.Nearest(context.Activity.Locale, localization.Value.Culture);
-            await context.SendActivityAsync(MessageFactory.Text(Replies.Of(new Notice(NoticeKind.AccountNotAllowed), culture)), cancellationToken);
+            await delivery.SendAsync(context, MessageFactory.Text(Replies.Of(new Notice(NoticeKind.AccountNotAllowed), culture)), Turn.NewCorrelation(), cancellationToken);
         }
 
         return null;
@@ -118,19 +131,21 @@ public sealed partial class Turns(
         return refusal is not null;
     }
 
-    private async Task RunAsync(Turn turn, Func<Turn, CancellationToken, Task> answer, CancellationToken cancellationToken)
+    private async Task RunAsync(Turn turn, Func<Turn, CancellationToken, Task> answer, TimeSpan longest, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await NoteSpeakerAsync(turn, cancellationToken);
-            await answer(turn, cancellationToken);
+            await NoteSpeakerAsync(turn, either.Token);
+            await answer(turn, either.Token);
             if (turn.PressedCard is { Length: > 0 } pressed && turn.Answer.CardPosted is { } keep)
             {
                 await keep(pressed);
             }
 
             // Saved before it is acknowledged: a step people were told of is never lost.
-            await conversations.SaveChangesAsync(turn.Context, false, cancellationToken);
+            await conversations.SaveChangesAsync(turn.Context, false, either.Token);
         }
         catch (DirectoryUnavailableException e)
         {

@@ -12,7 +12,7 @@ namespace McaBot.Conversations;
 /// One welcome for each installation. Teams announces an installation twice (also as members added); only the
 /// installation update is answered.
 /// </summary>
-public sealed class Welcomes(ChannelSubscriptions subscriptions, IOptions<LocalizationOptions> localization)
+public sealed class Welcomes(ChannelSubscriptions subscriptions, AnswerDelivery delivery, IOptions<LocalizationOptions> localization)
 {
     public async Task InstalledAsync(ITurnContext context, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ public sealed class Welcomes(ChannelSubscriptions subscriptions, IOptions<Locali
         var culture = Cultures.Nearest(activity.Locale, localization.Value.Culture);
         var isPersonal = string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase);
         var card = isPersonal ? WelcomeCard.For(activity.From?.Name, culture) : NoticeCard.For(new Notice(NoticeKind.ChannelWelcome), culture);
-        await context.SendActivityAsync(CardMessages.Of(card, null), cancellationToken);
+        await delivery.SendAsync(context, CardMessages.Of(card, null), Turn.NewCorrelation(), cancellationToken);
     }
 
     /// <summary>A team that removed the app gets no further posts.</summary>

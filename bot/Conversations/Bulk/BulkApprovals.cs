@@ -164,8 +164,14 @@ internal sealed class BulkApprovals : ICardAction
             return;
         }
 
-        var sent = await delivery.SendAsync(turn, CardMessages.Of(card, null), cancellationToken);
-        if (sent?.Id is { Length: > 0 } message)
+        if (await delivery.SendAsync(turn, CardMessages.Of(card, null), cancellationToken) is not { } sent)
+        {
+            turn.Answer.Clear();
+            turn.Notice(NoticeKind.Failed);
+            return;
+        }
+
+        if (sent.Id is { Length: > 0 } message)
         {
             await desk.NoteCardAsync(key, turn.CopyOf(audience, message), turn.Correlation, cancellationToken);
         }

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.Wire;
+using McaBot.Sandbox.World;
 
 namespace McaBot.Tests.Stories;
 
@@ -8,8 +9,6 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
 {
     [Theory]
     [InlineData(429)]
-    [InlineData(412)]
-    [InlineData(500)]
     [InlineData(502)]
     public async Task A_post_the_channel_did_not_take_is_repeated_until_the_approver_has_it_once(int status)
     {
@@ -100,6 +99,33 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         await crew.Requester.SeesChangedAsync(post, "An attestation was approved", crew.Requester.Channel);
         Assert.Equal(2, slow.Hits);
         await crew.Requester.MentionsMcaBotAsync("unsubscribe");
+    }
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("dropped")]
+    [InlineData("stall")]
+    public async Task What_was_tried_again_counts_and_its_card_is_shown_though_the_words_beside_it_are_lost(string failure)
+    {
+        var crew = story.Crew();
+        await crew.Manager.OpensMcaBotAsync();
+        story.World.Teams.Block(crew.Manager.Person);
+        var request = await crew.Agent.RequestsAsync();
+        await crew.Requester.SeesChangedAsync(request, "An approver could not be reached");
+        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var parked = Assert.Single(attestation.Effects.Values, effect => effect.Status == EffectStatus.Parked);
+        story.World.Teams.Unblock(crew.Manager.Person);
+        await crew.Requester.SaysAsync("parked");
+        var list = await crew.Requester.SeesCardWithAsync("effect.replay");
+        using (story.Fails(failure, "teams", crew.Requester.Chat.Id[2..], TimeSpan.FromSeconds(30), "POST"))
+        {
+            var replayed = await crew.Requester.PressesAsync(list, new CardPress("effect.replay") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") });
+            Assert.NotNull(replayed.Card);
+        }
+
+        await crew.Manager.SeesCardWithAsync("decision.approve");
+        attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(EffectStatus.Done, attestation.Effects[parked.Id].Status);
     }
 
     [Fact]
