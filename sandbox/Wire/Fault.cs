@@ -16,6 +16,9 @@ public sealed record Fault
     /// <summary>Answered instead; null answers as usual (after a stall, say).</summary>
     public int? Status { get; init; }
 
+    /// <summary>Of what is answered instead, such as storage's <c>x-ms-error-code</c>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     public TimeSpan? RetryAfter { get; init; }
 
     public TimeSpan? Stall { get; init; }

@@ -5,6 +5,8 @@ namespace McaBot.Tests.Stories;
 /// <summary>Names for the bot's calls: the same whoever and whatever they are about.</summary>
 internal static partial class CallNames
 {
+    public const string ReadLedger = "storage GET ledger/{id}.jsonl";
+
     /// <returns>Such as "storage PUT ledger/{id}.jsonl?comp=appendblock"; null for what belongs to no flow: tokens, keys, probes and the sweep.</returns>
     public static string? Of(string service, string method, string path)
     {
@@ -14,14 +16,20 @@ internal static partial class CallNames
             "storage" => Storage(bare, query),
             "graph" => bare["/graph/v1.0/".Length..],
             "teams" => bare[(bare.IndexOf("/v3/", StringComparison.Ordinal) + "/v3/".Length)..],
+            "partnercenter" => bare["/partnercenter/v1/".Length..],
+            "files" or "drive" => bare[(service.Length + 2)..],
             _ => null,
         };
         if (named is null) return null;
 
         named = Uri.UnescapeDataString(named);
         named = Hash().Replace(Ids().Replace(Channels().Replace(Chats().Replace(named, "{chat}"), "{channel}"), "{id}"), "{hash}");
-        return $"{service} {method} {Activities().Replace(named, "/activities/{message}")}";
+        named = Times().Replace(Activities().Replace(named, "/activities/{message}"), "index/{time}");
+        return $"{service} {method} {named}";
     }
+
+    /// <summary>Whether the call only asks: whether a process dies before it or after it makes no difference to anybody.</summary>
+    public static bool Asks(string name) => name.Split(' ')[1] is "GET" or "HEAD" || name.EndsWith("/checkMemberObjects", StringComparison.Ordinal);
 
     private static string? Storage(string path, string query)
     {
@@ -31,7 +39,7 @@ internal static partial class CallNames
         return comp == "list" && query.Contains("prefix=channels", StringComparison.Ordinal) ? "channels?comp=list" : null;
     }
 
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=sessions/)[0-9a-f]{32}")]
     private static partial Regex Ids();
 
     [GeneratedRegex("[0-9a-f]{64}")]
@@ -45,6 +53,9 @@ internal static partial class CallNames
 
     [GeneratedRegex("/activities/[0-9]+")]
     private static partial Regex Activities();
+
+    [GeneratedRegex("index/(days|months)/[0-9-]+(/[0-9a-f]+|.jsonl)")]
+    private static partial Regex Times();
 
     [GeneratedRegex("[?&]comp=([a-z]+)")]
     private static partial Regex Comp();

@@ -1,7 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
-using McaBot.Sandbox.World;
 using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Stories;
@@ -9,47 +8,6 @@ namespace McaBot.Tests.Stories;
 [Collection(FaultStories.Name)]
 public sealed class StorageFaultTests(FaultyWorld story)
 {
-    private const string Refused = "The record store does not answer";
-
-    public static TheoryData<string> Failures => ["500", "503", "dropped", "stall"];
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public async Task At_the_confirmation_nothing_counts_until_it_is_on_record(string failure)
-    {
-        var crew = story.Crew();
-        var card = await crew.Agent.ReachesConfirmationAsync();
-        using (Fails(failure, $"ledger/{crew.Ledger.Customer}"))
-        {
-            var refused = await crew.Requester.PressesAsync(card, "attest.confirm");
-            Assert.Matches($"{Refused}.*Reference: [0-9a-f]{{32}}", refused.Message);
-        }
-
-        Assert.Equal("", await crew.Ledger.TextAsync());
-        Assert.Empty(crew.Manager.Chat.Messages);
-        await crew.ConfirmsAsync(card);
-    }
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public async Task At_the_decision_nothing_counts_until_it_is_on_record(string failure)
-    {
-        var crew = story.Crew();
-        var (request, approval) = await crew.WaitsForDecisionAsync();
-        using (Fails(failure, $"ledger/{crew.Ledger.Customer}"))
-        {
-            var refused = await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "No."));
-            Assert.Contains(Refused, refused.Message, StringComparison.Ordinal);
-        }
-
-        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
-        Assert.True(crew.Requester.Chat.Find(request.Id)!.CardFor(crew.Requester.Person)!.Has("request.withdraw"));
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "No."));
-        await crew.Requester.SeesChangedAsync(request, "Rejected by");
-        await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
-        Assert.Equal(["Requested", "Assigned", "Rejected"], await crew.Ledger.StepsAsync());
-    }
-
     [Fact]
     public async Task An_append_whose_answer_is_lost_counts_once_at_the_confirmation_and_at_the_decision()
     {
@@ -67,40 +25,6 @@ public sealed class StorageFaultTests(FaultyWorld story)
         Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
         Assert.Single(crew.Manager.Chat.Messages, m => m.Card?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
         Assert.Single(crew.Requester.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Details_that_cannot_be_kept_keep_the_request_from_being_made()
-    {
-        var crew = story.Crew();
-        var card = await crew.Agent.ReachesConfirmationAsync();
-        using (Fails("503", "details/"))
-        {
-            var refused = await crew.Requester.PressesAsync(card, "attest.confirm");
-            Assert.Contains(Refused, refused.Message, StringComparison.Ordinal);
-            Assert.False(await crew.Ledger.ExistsAsync());
-        }
-
-        await crew.Requester.PressesAsync(card, "attest.confirm");
-        var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
-        Assert.Contains("Chantal Beauregard", approval.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("PUT")]
-    [InlineData("GET")]
-    public async Task A_step_of_the_dialog_that_cannot_be_kept_is_refused_and_can_be_repeated(string method)
-    {
-        var crew = story.Crew();
-        var card = await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
-        using (Fails("503", "/state", method))
-        {
-            var refused = await crew.Requester.PressesAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer });
-            Assert.Contains(Refused, refused.Message, StringComparison.Ordinal);
-        }
-
-        await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(card));
-        Assert.False(await crew.Ledger.ExistsAsync());
     }
 
     [Fact]
@@ -145,5 +69,5 @@ public sealed class StorageFaultTests(FaultyWorld story)
 
     private ArmedFault LosesAnswer(Crew crew) => story.World.Faults.Next("storage", $"ledger/{crew.Ledger.Customer}.jsonl?comp=appendblock", dropAfterEffect: true);
 
-    private ArmedFault Fails(string failure, string path, string method = "PUT") => story.Fails(failure, "storage", path, TimeSpan.FromSeconds(30), method);
+    private ArmedFault Fails(string failure, string path, string method = "PUT") => story.Fails(failure, "storage", path, TimeSpan.Zero, method);
 }

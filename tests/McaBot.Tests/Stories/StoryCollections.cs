@@ -21,7 +21,11 @@ public sealed class FormStories : ICollectionFixture<StoryWorld>
 /// <summary>Storage is reached through a proxy, where faults can strike it.</summary>
 public sealed class FaultyWorld : StoryWorld
 {
-    protected override SandboxOptions Options => new() { StorageThroughProxy = true };
+    protected override SandboxOptions Options => new()
+    {
+        StorageThroughProxy = true,
+        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+    };
 
     /// <param name="failure">A status, "stall", "dropped" or "nonsense".</param>
     /// <param name="stall">Longer than the bot waits for that service.</param>
