@@ -4,9 +4,11 @@ using McaBot.Sandbox.World;
 namespace McaBot.Tests.Stories;
 
 /// <summary>One crew's fault point: a call by name, of which nothing comes back, and before or after it had its effect.</summary>
+/// <param name="name">With "#2" the second of that name.</param>
 internal sealed class CrashPoint(CrashFlow flow, CrashCrew crew, string name, bool after)
 {
     private readonly TaskCompletionSource struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int calls;
 
     public CrashFlow Flow => flow;
 
@@ -23,6 +25,13 @@ internal sealed class CrashPoint(CrashFlow flow, CrashCrew crew, string name, bo
     public bool IsStruck => struck.Task.IsCompleted;
 
     public void Strike() => struck.TrySetResult();
+
+    /// <returns>Whether this call of the crew, in the order they come, is the one.</returns>
+    public bool IsAt(string call)
+    {
+        var (wanted, number) = name.Split('#') is [var named, var nth] ? (named, nth[0] - '0') : (name, 1);
+        return string.Equals(wanted, call, StringComparison.Ordinal) && ++calls == number;
+    }
 
     public override string ToString() => $"{flow.Sentence}; killed {(after ? "after" : "before")} {name}";
 }
@@ -48,13 +57,11 @@ internal sealed class CrashScript(IReadOnlyList<CrashPoint> points)
             if (mine is { IsStruck: true }) return Hold(after: false);
 
             // A call that names nobody counts for whoever waits for it.
-            var hit = mine is null ? points.FirstOrDefault(p => !p.IsStruck && Is(p, name)) : Is(mine, name) ? mine : null;
+            var hit = mine is null ? points.FirstOrDefault(p => !p.IsStruck && p.Name == name) : mine.IsAt(name) ? mine : null;
             hit?.Strike();
             return hit is null ? null : Hold(hit.After);
         }
     }
-
-    private static bool Is(CrashPoint point, string name) => string.Equals(point.Name, name, StringComparison.Ordinal);
 
     private Fault Hold(bool after) => new() { Do = () => dead.Task, Drop = true, AfterEffect = after };
 }

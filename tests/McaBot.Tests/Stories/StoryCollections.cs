@@ -112,8 +112,35 @@ public sealed class MortalFaultyWorld : StoryWorld
     protected override SandboxOptions Options => new()
     {
         StorageThroughProxy = true,
-        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Notifications__ClaimTime"] = "00:00:10",
+            ["Notifications__SweepInterval"] = "00:00:01",
+            ["Life__RemindAtMostEvery"] = "00:00:00",
+        },
     };
+}
+
+/// <summary>The same with a connection to Partner Center.</summary>
+public sealed class MortalConnectedWorld : StoryWorld
+{
+    protected override SandboxOptions Options => new()
+    {
+        StorageThroughProxy = true,
+        PartnerCenter = true,
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Notifications__ClaimTime"] = "00:00:10",
+            ["Notifications__SweepInterval"] = "00:00:01",
+            ["PartnerCenter__Timeout"] = "00:00:03",
+        },
+    };
+}
+
+[CollectionDefinition(Name)]
+public sealed class MortalConnectedStories : ICollectionFixture<MortalConnectedWorld>
+{
+    public const string Name = "Stories of crashes with Partner Center";
 }
 
 [CollectionDefinition(Name)]
