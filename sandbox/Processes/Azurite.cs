@@ -6,14 +6,20 @@ namespace McaBot.Sandbox.Processes;
 /// <summary>Blob Storage on this machine, with an account and a key of its own.</summary>
 public sealed partial class Azurite : IAsyncDisposable
 {
-    public const string Account = "mcabotsandbox";
+    private const string Account = "mcabotsandbox";
+
+    // Azurite looks through all blobs of an account at each call: worlds that share a process would pay for each other.
+    private const int SharedAccounts = 256;
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
     private static readonly Lazy<Task<Azurite>> SharedInstance = new(() => StartAsync(null));
+    private static int sharers;
     private readonly ChildProcess process;
+    private readonly string account;
 
-    private Azurite(ChildProcess process, Uri endpoint, string key)
+    private Azurite(ChildProcess process, Uri endpoint, string account, string key)
     {
         this.process = process;
+        this.account = account;
         Endpoint = endpoint;
         Key = key;
     }
@@ -24,7 +30,12 @@ public sealed partial class Azurite : IAsyncDisposable
 
     public string ConnectionString => ConnectionStringAt(Endpoint);
 
-    public static Task<Azurite> SharedAsync() => SharedInstance.Value;
+    /// <summary>An account, nobody else's unless very many ask, in the one process of this run. Not to be disposed of.</summary>
+    public static async Task<Azurite> SharedAsync()
+    {
+        var shared = await SharedInstance.Value;
+        return new Azurite(shared.process, shared.Endpoint, AccountOf(Interlocked.Increment(ref sharers) % SharedAccounts), shared.Key);
+    }
 
     /// <param name="folder">Where blobs and the key are kept; null keeps both in memory.</param>
     public static async Task<Azurite> StartAsync(string? folder)
@@ -39,18 +50,21 @@ public sealed partial class Azurite : IAsyncDisposable
                 SandboxFolder.Combine("azurite.mjs"),
                 "--blobHost", "127.0.0.1", "--blobPort", "0", "--silent", "--disableTelemetry", "--skipApiVersionCheck", .. where,
             ],
-            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = $"{Account}:{key}" },
+            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, folder is null ? SharedAccounts : 1).Select(number => $"{AccountOf(number)}:{key}")) },
             endsWithInput: true);
 
         var line = await process.LineAsync(text => Listens().IsMatch(text), ReadyWithin);
-        return new Azurite(process, new Uri(Listens().Match(line).Groups[1].Value), key);
+        return new Azurite(process, new Uri(Listens().Match(line).Groups[1].Value), Account, key);
     }
 
     /// <summary>The same account reached at another address, such as a proxy's.</summary>
     public string ConnectionStringAt(Uri endpoint) =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={new Uri(endpoint, Account)};";
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint={new Uri(endpoint, account)};";
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
+
+    /// <summary>The first goes by the plain name.</summary>
+    private static string AccountOf(int number) => number == 0 ? Account : $"{Account}{number}";
 
     private static async Task<string> KeyAsync(string? folder)
     {

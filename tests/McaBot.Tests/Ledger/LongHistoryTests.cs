@@ -31,7 +31,7 @@ public sealed class LongHistoryTests : IAsyncLifetime
         Assert.Equal(Own + 1, (await storage.Ledger.ReadAsync(old, default)).Attestations.Count);
     }
 
-    /// <summary>Those of the decision itself, the customer left out; noting the head comes after the answer.</summary>
+    /// <summary>Those of the decision itself, each once, the customer left out; noting the head, which reads it first, comes after the answer.</summary>
     private async Task<IReadOnlyList<string>> CallsOfADecisionAsync(Guid customer)
     {
         var partner = new Partner(ledger: storage.Ledger);
@@ -39,7 +39,7 @@ public sealed class LongHistoryTests : IAsyncLifetime
         await storage.Heads.DisposeAsync();
         var made = storage.Wire.Requests.Count;
         Assert.True((await partner.Desk.ApproveAsync(requested.Attestation!.Key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
-        return [.. storage.Wire.Requests.Skip(made).Where(call => !call.StartsWith("PUT heads/", StringComparison.Ordinal)).Select(call => call.Replace(customer.ToString("D"), "{0}", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return [.. storage.Wire.Requests.Skip(made).Where(call => !call.StartsWith("PUT heads/", StringComparison.Ordinal)).Select(call => call.Replace(customer.ToString("D"), "{0}", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     private async Task AgesAsync(Guid customer, int attestations)

@@ -4,10 +4,10 @@ using McaBot.Notifications;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Hosting;
+using McaBot.Tests.Privacy;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Activity = Microsoft.Bot.Schema.Activity;
-using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Notifications;
 

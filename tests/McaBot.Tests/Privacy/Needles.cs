@@ -15,6 +15,9 @@ internal static partial class Needles
     private const int ShortestGivenName = 5;
     private const int SignatureKept = 24;
 
+    // What is shorter opens nothing: somebody made it up.
+    private const int ShortestKey = 16;
+
     private static readonly Dictionary<string, NeedleKind> Fields = new(StringComparer.OrdinalIgnoreCase)
     {
         ["firstName"] = NeedleKind.SignatoryName,
@@ -30,7 +33,7 @@ internal static partial class Needles
         var needles = new HashSet<Needle>();
         needles.UnionWith(world.Directory.People.SelectMany(Of));
         needles.UnionWith(world.PartnerCenter.Attestations.SelectMany(Of));
-        needles.UnionWith(world.Issuer.Minted.Select(token => new Needle(NeedleKind.Token, token[(token.LastIndexOf('.') + 1)..][..SignatureKept])));
+        needles.UnionWith(world.Issuer.Minted.Select(token => token[(token.LastIndexOf('.') + 1)..]).Where(signature => signature.Length >= SignatureKept).Select(signature => new Needle(NeedleKind.Token, signature[..SignatureKept])));
         needles.Add(new Needle(NeedleKind.Secret, world.StandIns.Identity.Header));
         needles.Add(new Needle(NeedleKind.Secret, AccountKey().Match(world.BotEnvironment["Storage__ConnectionString"]).Value));
         foreach (var delivery in world.Client.Deliveries)
@@ -86,7 +89,7 @@ internal static partial class Needles
             if (Text((file["content"] as JsonObject)?["downloadUrl"])?.Split("tempauth=") is [_, var key]) yield return new Needle(NeedleKind.Secret, key);
         }
 
-        if (Text(((activity["value"] as JsonObject)?["uploadInfo"] as JsonObject)?["uploadUrl"]) is { } upload) yield return new Needle(NeedleKind.Secret, upload.Split('/')[^1]);
+        if (Text(((activity["value"] as JsonObject)?["uploadInfo"] as JsonObject)?["uploadUrl"])?.Split('/')[^1] is { Length: >= ShortestKey } upload) yield return new Needle(NeedleKind.Secret, upload);
     }
 
     /// <summary>Rows of files that were sent, sound or not.</summary>

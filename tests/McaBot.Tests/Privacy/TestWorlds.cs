@@ -10,7 +10,10 @@ internal static class TestWorlds
 
     public static async Task<SandboxWorld> StartAsync(SandboxOptions? options = null)
     {
-        var world = await SandboxWorld.StartAsync((options ?? new SandboxOptions()) with { Telemetry = true });
+        options ??= new SandboxOptions();
+
+        // A bot in the tests' own process would export what the stand-ins do there as well.
+        var world = await SandboxWorld.StartAsync(options with { Telemetry = options.StartBot });
         world.Closing = LookThroughAsync;
         return world;
     }

@@ -97,7 +97,7 @@ public sealed class ApproverRouteTests(StoryWorld story)
 
         var refused = await crew.Manager.PressesAsync(approval, "decision.approve");
 
-        Assert.Contains("Guests and disabled accounts can neither attest nor decide", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Guests, disabled accounts and programs cannot do this", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
     }
 

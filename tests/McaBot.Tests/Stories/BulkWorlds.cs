@@ -21,6 +21,7 @@ public sealed class BulkWorld : StoryWorld
             ["Life__ExpireAfter"] = "00:00:00",
             ["Notifications__ClaimTime"] = "00:00:10",
             ["Notifications__SweepInterval"] = "00:00:01",
+            ["PartnerCenter__Timeout"] = "00:00:03",
         },
     };
 

@@ -69,7 +69,7 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
             var began = TimeProvider.System.GetTimestamp();
             var answer = await press();
             taken.Add(TimeProvider.System.GetElapsedTime(began));
-            var cause = $"{calls.UnderFire}: {answer.Status} {answer.Message}";
+            var cause = $"{act}, press {presses}, {calls.UnderFire}: {answer.Status} {answer.Message}";
             calls.TurnIsOver();
             Assert.True(answer.IsOk, cause);
             Assert.True(taken[^1] < AnsweredWithin, $"{cause} after {taken[^1]}");

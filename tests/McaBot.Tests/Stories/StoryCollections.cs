@@ -109,6 +109,9 @@ public sealed class MortalStories : ICollectionFixture<MortalWorld>
 /// <summary>Storage is reached through a proxy, and the bot dies at any call.</summary>
 public sealed class MortalFaultyWorld : StoryWorld
 {
+    /// <summary>Tries that may have been seen: until all are held where they are to die, one of them may have been given up as unanswered, and be tried again.</summary>
+    public const string HeldLong = "5";
+
     protected override SandboxOptions Options => new()
     {
         StorageThroughProxy = true,
@@ -116,6 +119,7 @@ public sealed class MortalFaultyWorld : StoryWorld
         {
             ["Notifications__ClaimTime"] = "00:00:10",
             ["Notifications__SweepInterval"] = "00:00:01",
+            ["Notifications__MostUnsure"] = HeldLong,
             ["Life__RemindAtMostEvery"] = "00:00:00",
         },
     };
@@ -132,6 +136,7 @@ public sealed class MortalConnectedWorld : StoryWorld
         {
             ["Notifications__ClaimTime"] = "00:00:10",
             ["Notifications__SweepInterval"] = "00:00:01",
+            ["Notifications__MostUnsure"] = MortalFaultyWorld.HeldLong,
             ["PartnerCenter__Timeout"] = "00:00:03",
         },
     };
