@@ -61,7 +61,7 @@ public sealed class SenderTests(StoryWorld story)
 
         Assert.True((await story.World.Client.DeliverAsync(hello)).IsOk);
 
-        Assert.Contains("Guests and disabled accounts", tom.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("Guests, disabled accounts and programs cannot do this", tom.LastWords(), StringComparison.Ordinal);
         Assert.Equal(blobs, await BlobsAsync());
     }
 

@@ -56,7 +56,7 @@ public sealed class HastyWorld : StoryWorld
             ["Life__RemindAfter"] = "00:00:06",
             ["Life__MostReminders"] = "1",
             ["Life__EscalateAfter"] = "00:00:14",
-            ["Life__ExpireAfter"] = "00:00:28",
+            ["Life__ExpireAfter"] = "00:00:40",
             ["Notifications__ClaimTime"] = "00:00:10",
             ["Notifications__SweepInterval"] = "00:00:01",
         },
