@@ -82,7 +82,7 @@ public sealed class TeamsClient : IDisposable
         };
         var delivery = await DeliverAsync(Activities.Invoke(person, conversation, message, ActionInvoke, sent));
         var result = new PressResult(delivery, new Dictionary<string, string>());
-        if (result.Card is { } card) Teams.Show(conversation, message.Id, person, card.Json, automatic ? message.Edition : null);
+        if (result.Card is { } card) Teams.Show(conversation, message.Id, person, card.Json, automatic ? message : null);
         return result;
     }
 

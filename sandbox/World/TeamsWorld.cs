@@ -128,13 +128,13 @@ public sealed class TeamsWorld
     public void Delete(Conversation conversation, string messageId) =>
         Change(TeamsEventKind.Deleted, conversation, messageId, message => message with { IsDeleted = true, Edition = message.Edition + 1 });
 
-    /// <param name="edition">Only while the message is still this edition; null at any.</param>
-    public void Show(Conversation conversation, string messageId, Person viewer, JsonObject card, int? edition = null) =>
+    /// <param name="only">Only while the person still sees this: what Teams asked for by itself does not take the place of what came since. Null at any time.</param>
+    public void Show(Conversation conversation, string messageId, Person viewer, JsonObject card, Message? only = null) =>
         Change(
             TeamsEventKind.Shown,
             conversation,
             messageId,
-            message => edition is not null && message.Edition != edition ? null : message with { Overrides = message.Overrides.SetItem(viewer.Oid, card.ToJsonString()) },
+            message => only is not null && !message.Shows(only, viewer) ? null : message with { Overrides = message.Overrides.SetItem(viewer.Oid, card.ToJsonString()) },
             viewer);
 
     public void Types(Conversation conversation) => Tell(new TeamsEvent(TeamsEventKind.Typing, conversation));

@@ -45,7 +45,7 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
 
         await ShowAsync(page, "megan");
         await manager.SpeaksAsync(language);
-        await manager.PressesAsync(new Regex("Refresh this card|Actualiser cette carte"));
+        await manager.PressesUntilAsync(new Regex("Refresh this card|Actualiser cette carte"), texts.Format("Button.Approve", company));
         await manager.PressesAsync(texts.Format("Button.Approve", company));
         await manager.SeesCardAsync(texts["ApprovalCard.Settled"]);
 

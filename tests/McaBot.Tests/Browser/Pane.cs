@@ -6,6 +6,8 @@ namespace McaBot.Tests.Browser;
 /// <summary>One person's chat, or the channel, on the sandbox page; used as that person would.</summary>
 internal sealed class Pane(IPage page, string place, string about = "")
 {
+    private const int MostAttempts = 8;
+
     public ILocator Root => page.Locator(place);
 
     /// <summary>The newest message with a card.</summary>
@@ -43,6 +45,25 @@ internal sealed class Pane(IPage page, string place, string about = "")
     public Task PressesAsync(string title) => PressesAsync(NewestCard.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }));
 
     public Task PressesAsync(Regex title) => PressesAsync(NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title }));
+
+    /// <summary>Presses again, as a person does, until the card offers that.</summary>
+    public async Task PressesUntilAsync(Regex title, string shown)
+    {
+        var wanted = NewestCard.GetByRole(AriaRole.Button, new() { Name = shown, Exact = true });
+        for (var attempt = 1; attempt < MostAttempts; attempt++)
+        {
+            await PressesAsync(title);
+            try
+            {
+                await Assertions.Expect(wanted).ToBeVisibleAsync(new() { Timeout = ChromiumFixture.Patience / MostAttempts });
+                return;
+            }
+            catch (PlaywrightException) when (attempt < MostAttempts - 1)
+            {
+                // Once more.
+            }
+        }
+    }
 
     public async Task SeesNoButtonAsync(string title) =>
         await Assertions.Expect(NewestCard.GetByRole(AriaRole.Button, new() { Name = title })).ToHaveCountAsync(0);
