@@ -155,7 +155,9 @@ public sealed class ReplicaTests(ReplicaWorld story)
     private static void AllDone(Attestation attestation, bool mayBeUnsure = false) => Assert.All(attestation.Effects.Values, effect =>
     {
         Assert.Equal(EffectStatus.Done, effect.Status);
-        Assert.True(mayBeUnsure || effect.Unsure == 0);
+
+        // What nobody sees twice may be taken over from a process that was too busy to renew its claim.
+        Assert.True(mayBeUnsure || effect.Unsure == 0 || effect.Kind is EffectKind.Settle or EffectKind.Index);
     });
 
     private static IEnumerable<Message> Cards(Conversation where, TeamsUser viewer, Crew crew) =>
