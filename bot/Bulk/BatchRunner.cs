@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using McaBot.Attestations;
 using McaBot.Hosting;
+using McaBot.Notifications;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Bulk;
@@ -23,7 +24,9 @@ internal sealed partial class BatchRunner(
     private readonly ConcurrentDictionary<Guid, bool> running = new();
     private readonly ConcurrentDictionary<Guid, bool> soon = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> expected = new();
+    private Alarms? alarms;
+
+    private Alarms Alarms => LazyInitializer.EnsureInitialized(ref alarms, () => new Alarms(time, Wake));
 
     public void Wake(Guid batch)
     {
@@ -82,7 +85,7 @@ internal sealed partial class BatchRunner(
             resting[id] = time.GetUtcNow();
             if (later is { } wait && wait <= Rest)
             {
-                Expect(id, wait, cancellationToken);
+                Alarms.Set(id, time.GetUtcNow() + wait, cancellationToken);
             }
         }
         catch (Exception e) when (e is StoreUnavailableException or DirectoryUnavailableException)
@@ -126,19 +129,6 @@ internal sealed partial class BatchRunner(
                 Log.LeaseLost(log, id);
                 return options.Value.SweepInterval;
             }
-        }
-    }
-
-    /// <summary>Comes back to it then, once, however often that is asked for.</summary>
-    private void Expect(Guid batch, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        if (!expected.TryGetValue(batch, out var known) || known <= now || known > now + wait)
-        {
-            expected[batch] = now + wait;
-
-            // A timer may be a little early, and then nothing would be due yet.
-            _ = WakeLaterAsync(batch, wait + TimeSpan.FromMilliseconds(50), cancellationToken);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace McaBot.Notifications;
 
-/// <summary>Wakes a customer at the earliest moment asked for; one timer each.</summary>
+/// <summary>Wakes a customer, or a bulk request, at the earliest moment asked for; one timer each.</summary>
 internal sealed class Alarms(TimeProvider time, Action<Guid> wake)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
@@ -13,7 +13,7 @@ internal sealed class Alarms(TimeProvider time, Action<Guid> wake)
     internal int Count => set.Count;
 
     /// <summary>What is due much later is looked at again by then.</summary>
-    public void Set(Guid customer, DateTimeOffset at, CancellationToken stop)
+    public void Set(Guid whom, DateTimeOffset at, CancellationToken stop)
     {
         var now = time.GetUtcNow();
 
@@ -21,7 +21,7 @@ internal sealed class Alarms(TimeProvider time, Action<Guid> wake)
         var when = at <= now ? now + Shortest : at > now + Longest ? now + Longest : at + Shortest;
         var isMine = false;
         set.AddOrUpdate(
-            customer,
+            whom,
             _ =>
             {
                 isMine = true;
@@ -34,11 +34,11 @@ internal sealed class Alarms(TimeProvider time, Action<Guid> wake)
             });
         if (isMine)
         {
-            _ = RingAsync(customer, when, when - now, stop);
+            _ = RingAsync(whom, when, when - now, stop);
         }
     }
 
-    private async Task RingAsync(Guid customer, DateTimeOffset when, TimeSpan wait, CancellationToken stop)
+    private async Task RingAsync(Guid whom, DateTimeOffset when, TimeSpan wait, CancellationToken stop)
     {
         try
         {
@@ -50,7 +50,7 @@ internal sealed class Alarms(TimeProvider time, Action<Guid> wake)
             return;
         }
 
-        set.TryRemove(KeyValuePair.Create(customer, when));
-        wake(customer);
+        set.TryRemove(KeyValuePair.Create(whom, when));
+        wake(whom);
     }
 }

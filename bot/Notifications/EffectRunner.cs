@@ -36,9 +36,6 @@ public sealed partial class EffectRunner(
     /// <summary>Told each time a ledger is found broken; whoever listens returns at once.</summary>
     public event Action<Guid, LedgerFault>? FoundBroken;
 
-    /// <summary>Customers whose ledgers are not looked at for now.</summary>
-    internal int Resting => resting.Count;
-
     /// <summary>
     /// How long a ledger found with nothing to do is not looked at again by a sweep. Whatever this process commits wakes it at once; what another
     /// committed and died with is found by then.
