@@ -14,7 +14,7 @@ public sealed class Answer
     public Attachment? File { get; private set; }
 
     /// <summary>Told the id of the message that carries the card once it is known.</summary>
-    public Func<string, Task>? CardPosted { get; set; }
+    public Func<string, CancellationToken, Task>? CardPosted { get; set; }
 
     public bool IsEmpty => Card is null && Text is null && File is null;
 

@@ -7,7 +7,7 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Conversations;
 
 /// <summary>Brings an answer to where the person looks: into the pressed card, or as a message.</summary>
-public sealed partial class AnswerDelivery(ConversationState conversations, TimeProvider time, ILogger<AnswerDelivery> log)
+public sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDelivery> log)
 {
     /// <summary>For one thing asked of the channel, with its repetitions: Teams sends an activity again that is not answered within 15 s.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.5);
@@ -106,8 +106,8 @@ public sealed partial class AnswerDelivery(ConversationState conversations, Time
     }
 
     /// <summary>
-    /// Where the draft's or request's card stands now. Losing this costs no more than a card that does not settle by itself. An answer without such a
-    /// card saves nothing here: a step that was refused is not to be kept after all.
+    /// Where the draft's or request's card stands now. Losing this costs no more than a card that does not settle by itself. The conversation's state is not
+    /// saved here: the person may have pressed what was just posted, and that is later than this turn.
     /// </summary>
     private async Task KeepCardAsync(Turn turn, string activityId, CancellationToken cancellationToken)
     {
@@ -118,11 +118,7 @@ public sealed partial class AnswerDelivery(ConversationState conversations, Time
 
         try
         {
-            await WithinAsync(async token =>
-            {
-                await keep(activityId);
-                await conversations.SaveChangesAsync(turn.Context, false, token);
-            }, cancellationToken);
+            await WithinAsync(token => keep(activityId, token), cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

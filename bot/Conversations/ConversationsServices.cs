@@ -27,7 +27,7 @@ internal static class ConversationsServices
         services.AddSingleton<IStorage>(provider => StateStorage.Of(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton<ConversationState>();
-        services.AddSingleton<IStatePropertyAccessor<Draft>>(provider => provider.GetRequiredService<ConversationState>().CreateProperty<Draft>("draft"));
+        services.AddSingleton<Drafts>();
         services.AddSingleton<DraftChecks>();
         services.AddSingleton<CustomerLookup>();
         services.AddSingleton<IChoiceSource>(provider => provider.GetRequiredService<CustomerLookup>());

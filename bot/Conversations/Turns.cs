@@ -2,6 +2,7 @@ using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Actions;
+using McaBot.Conversations.Dialogs;
 using McaBot.Conversations.Limits;
 using McaBot.Files;
 using McaBot.Hosting;
@@ -22,6 +23,7 @@ public sealed partial class Turns(
     TurnLimits limits,
     AnswerDelivery delivery,
     ConversationState conversations,
+    Drafts drafts,
     People people,
     NameBook names,
     IOptions<LocalizationOptions> localization,
@@ -141,10 +143,11 @@ public sealed partial class Turns(
             await answer(turn, either.Token);
             if (turn.PressedCard is { Length: > 0 } pressed && turn.Answer.CardPosted is { } keep)
             {
-                await keep(pressed);
+                await keep(pressed, either.Token);
             }
 
             // Saved before it is acknowledged: a step people were told of is never lost.
+            await drafts.SaveAsync(turn.Context, either.Token);
             await conversations.SaveChangesAsync(turn.Context, false, either.Token);
         }
         catch (DirectoryUnavailableException e)

@@ -6,8 +6,9 @@ using McaBot.Attestations;
 
 namespace McaBot.Ledger;
 
-/// <summary>Small JSON blobs that can all be made again: one that cannot be read counts as missing.</summary>
-internal sealed class JsonBlobs(BlobStore store, ILogger logger)
+/// <summary>Small JSON blobs.</summary>
+/// <param name="canBeMadeAgain">One that cannot be read counts as missing, and is written over; else nobody gets past it.</param>
+internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeAgain = true)
 {
     private const int MostTries = 60;
 
@@ -125,10 +126,10 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger)
         {
             return (JsonSerializer.Deserialize(found.Content.ToMemory().Span, type), found.Tag);
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
             StorageLog.Unreadable(logger, name);
-            return (null, found.Tag);
+            return canBeMadeAgain ? (null, found.Tag) : throw new StoreUnavailableException("Storage answered what cannot be read.", e);
         }
     }
 

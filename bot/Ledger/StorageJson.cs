@@ -17,7 +17,7 @@ namespace McaBot.Ledger;
 [JsonSerializable(typeof(LastDigest))]
 [JsonSerializable(typeof(RetentionMark))]
 [JsonSerializable(typeof(DayLine))]
-[JsonSerializable(typeof(DraftFileList))]
+[JsonSerializable(typeof(StoredDraft))]
 [JsonSerializable(typeof(PersonIndex))]
 [JsonSerializable(typeof(WordIndex))]
 [JsonSerializable(typeof(NumberIndex))]

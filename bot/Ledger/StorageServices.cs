@@ -28,7 +28,7 @@ public static class StorageServices
         services.AddSingleton<BlobDetails>();
         services.AddSingleton<IDetails>(p => p.GetRequiredService<BlobDetails>());
         services.AddSingleton<BlobEvidence>();
-        services.AddSingleton<DraftFiles>();
+        services.AddSingleton<BlobDrafts>();
         services.AddSingleton<People>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<Indexes>();

@@ -57,7 +57,7 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
             await marks.ChangeAsync(mark => mark with { DraftsUntil = limit }, cancellationToken);
         }
 
-        return neverMade.Count + await EraseStatesAsync(limit, cancellationToken);
+        return neverMade.Count + await EraseStatesAsync(limit, [.. touched.Where(t => t.Value > limit).Select(t => t.Key.ToString("D"))], cancellationToken);
     }
 
     /// <summary>Somebody may have attached files long ago and be writing on: whatever a conversation that was touched since then names stays.</summary>
@@ -103,16 +103,23 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
         return false;
     }
 
-    private async Task<int> EraseStatesAsync(DateTimeOffset limit, CancellationToken cancellationToken)
+    /// <param name="written">What was changed since, for whose sake the conversation stays that names it.</param>
+    private async Task<int> EraseStatesAsync(DateTimeOffset limit, IReadOnlyList<string> written, CancellationToken cancellationToken)
     {
         var erased = 0;
         await foreach (var blob in store.ListBlobsAsync(BlobNames.States, cancellationToken).Where(b => b.Changed <= limit))
         {
-            erased += await store.DeleteAsync(blob, cancellationToken) ? 1 : 0;
+            if (written.Count == 0 || !await NamesAnyAsync(blob, written, cancellationToken))
+            {
+                erased += await store.DeleteAsync(blob, cancellationToken) ? 1 : 0;
+            }
         }
 
         return erased;
     }
+
+    private async Task<bool> NamesAnyAsync(StoredBlob state, IReadOnlyList<string> drafts, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(state.Name, cancellationToken))?.Content.ToString() is { } text && drafts.Any(d => text.Contains(d, StringComparison.OrdinalIgnoreCase));
 
     private static partial class Log
     {

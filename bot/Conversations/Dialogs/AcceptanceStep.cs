@@ -1,11 +1,10 @@
 using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
-using Microsoft.Bot.Builder;
 
 namespace McaBot.Conversations.Dialogs;
 
-public sealed class AcceptanceStep(IStatePropertyAccessor<Draft> drafts, DraftChecks checks)
+public sealed class AcceptanceStep(Drafts drafts, DraftChecks checks)
     : CardStep(DataNames.Steps.Acceptance, Verbs.AttestAcceptance, drafts)
 {
     protected override Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)

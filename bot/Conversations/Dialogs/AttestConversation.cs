@@ -11,7 +11,7 @@ namespace McaBot.Conversations.Dialogs;
 /// <summary>Starts, continues, resumes and discards the attest dialog of a personal chat.</summary>
 public sealed class AttestConversation(
     ConversationState conversations,
-    IStatePropertyAccessor<Draft> drafts,
+    Drafts drafts,
     AttestDialog dialog,
     AttestPolicy mayAttest,
     ILedger ledger,
@@ -20,7 +20,7 @@ public sealed class AttestConversation(
     People people,
     NameBook names,
     OpenRequests openRequests,
-    DraftFiles files,
+    BlobDrafts blobs,
     TimeProvider time)
 {
     /// <summary>What a step names when the dialog is over.</summary>
@@ -40,11 +40,6 @@ public sealed class AttestConversation(
 
         var context = await DialogsAsync(turn, cancellationToken);
         var draft = await DraftAsync(turn, cancellationToken);
-        if (draft is { HasContent: false })
-        {
-            await files.FillAsync(draft, cancellationToken);
-        }
-
         var asksAgain = draft is { HasContent: false } || string.Equals(choice, DataNames.Resume, StringComparison.Ordinal);
         if (draft is not null && context.ActiveDialog is not null && asksAgain)
         {
@@ -71,13 +66,13 @@ public sealed class AttestConversation(
         await context.CancelAllDialogsAsync(cancellationToken);
         if (draft is not null)
         {
-            await files.DeleteAsync(draft.Id, cancellationToken);
+            await blobs.DeleteAsync(draft.Id, cancellationToken);
         }
 
         var now = time.GetUtcNow();
         var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now };
         var known = string.Equals(choice, DataNames.Again, StringComparison.Ordinal) && await models.TakeAsync(begun, turn.Speaker.ObjectId, model, cancellationToken);
-        await drafts.SetAsync(turn.Context, begun, cancellationToken);
+        await drafts.BeginAsync(turn.Context, begun, cancellationToken);
         await context.BeginDialogAsync(AttestDialog.DialogName, known ? DataNames.Steps.Confirm : null, cancellationToken);
         await AfterAsync(turn, context, cancellationToken);
     }
@@ -142,20 +137,20 @@ public sealed class AttestConversation(
     /// <returns>False when there was nothing to discard.</returns>
     public async Task<bool> DiscardAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await DraftAsync(turn, cancellationToken) is not { } draft)
+        if (await drafts.WhichAsync(turn.Context, cancellationToken) is not { } draft)
         {
             return false;
         }
 
         var context = await DialogsAsync(turn, cancellationToken);
         await context.CancelAllDialogsAsync(cancellationToken);
-        await ForgetAsync(turn, draft, cancellationToken);
+        await drafts.ForgetAsync(turn.Context, draft, cancellationToken);
         return true;
     }
 
     /// <summary>The draft being filled in, which is there as long as the dialog runs. Looking for it stores nothing.</summary>
     private async Task<Draft?> DraftAsync(Turn turn, CancellationToken cancellationToken) =>
-        await drafts.GetAsync(turn.Context, null, cancellationToken);
+        await drafts.GetAsync(turn.Context, cancellationToken);
 
     private async Task<DialogContext> DialogsAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -168,7 +163,7 @@ public sealed class AttestConversation(
         var draft = await DraftAsync(turn, cancellationToken);
         if (context.ActiveDialog is null)
         {
-            await ForgetAsync(turn, draft, cancellationToken);
+            await drafts.ForgetAsync(turn.Context, draft?.Id, cancellationToken);
         }
         else if (draft is not null)
         {
@@ -176,22 +171,11 @@ public sealed class AttestConversation(
         }
     }
 
-    /// <summary>The draft first, then the list of its files: whoever attaches one meanwhile finds the list closed or the draft gone.</summary>
-    private async Task ForgetAsync(Turn turn, Draft? draft, CancellationToken cancellationToken)
-    {
-        await drafts.DeleteAsync(turn.Context, cancellationToken);
-        await conversations.SaveChangesAsync(turn.Context, false, cancellationToken);
-        if (draft is not null)
-        {
-            await files.DeleteAsync(draft.Id, cancellationToken);
-        }
-    }
-
     /// <summary>Which message carries the card now: a request confirmed in words makes that card settle.</summary>
-    private static void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = message =>
+    private void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = (message, cancellationToken) =>
     {
         draft.Card = message;
-        return Task.CompletedTask;
+        return drafts.SaveAsync(turn.Context, cancellationToken);
     };
 
     private async Task ExplainOldCardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)

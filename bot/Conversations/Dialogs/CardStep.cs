@@ -8,7 +8,7 @@ namespace McaBot.Conversations.Dialogs;
 /// A step that shows a card and waits for its button, or for the same in typed words. Ends with the name of the step to go to. A button of another
 /// step's card, still on the screen, leads to that step.
 /// </summary>
-public abstract class CardStep(string step, string verb, IStatePropertyAccessor<Draft> drafts) : Dialog(step)
+public abstract class CardStep(string step, string verb, Drafts drafts) : Dialog(step)
 {
     private static readonly Dictionary<string, string> StepOfVerb = new(StringComparer.Ordinal)
     {
@@ -18,6 +18,8 @@ public abstract class CardStep(string step, string verb, IStatePropertyAccessor<
         [Verbs.AttestConfirm] = DataNames.Steps.Confirm,
     };
 
+    protected Drafts Drafts { get; } = drafts;
+
     public sealed override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
         var (turn, draft) = await OfAsync(dc, cancellationToken);
@@ -26,7 +28,7 @@ public abstract class CardStep(string step, string verb, IStatePropertyAccessor<
             return await TakeAsync(dc, turn, draft, input, cancellationToken);
         }
 
-        return await ShowAsync(dc, turn, draft, cancellationToken);
+        return await ShowAsync(turn, draft, cancellationToken);
     }
 
     public sealed override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
@@ -51,7 +53,7 @@ public abstract class CardStep(string step, string verb, IStatePropertyAccessor<
 
     public sealed override async Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
-        var draft = await drafts.GetAsync(turnContext, () => new Draft(), cancellationToken);
+        var draft = await Drafts.GetAsync(turnContext, cancellationToken) ?? new Draft();
         await DrawAsync(turnContext.TurnState.Get<Turn>()!, draft, cancellationToken);
     }
 
@@ -77,19 +79,17 @@ public abstract class CardStep(string step, string verb, IStatePropertyAccessor<
             return await dc.EndDialogAsync(next, cancellationToken);
         }
 
-        await drafts.SetAsync(dc.Context, draft, cancellationToken);
-        return turn.Answer.IsEmpty ? await ShowAsync(dc, turn, draft, cancellationToken) : EndOfTurn;
+        return turn.Answer.IsEmpty ? await ShowAsync(turn, draft, cancellationToken) : EndOfTurn;
     }
 
-    private async Task<DialogTurnResult> ShowAsync(DialogContext dc, Turn turn, Draft draft, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> ShowAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
-        await drafts.SetAsync(dc.Context, draft, cancellationToken);
         await DrawAsync(turn, draft, cancellationToken);
         return EndOfTurn;
     }
 
     private async Task<(Turn Turn, Draft Draft)> OfAsync(DialogContext dc, CancellationToken cancellationToken) =>
-        (dc.Context.TurnState.Get<Turn>()!, await drafts.GetAsync(dc.Context, () => new Draft(), cancellationToken));
+        (dc.Context.TurnState.Get<Turn>()!, await Drafts.GetAsync(dc.Context, cancellationToken) ?? new Draft());
 
     private string TargetOfBack(CardInput input)
     {

@@ -5,18 +5,16 @@ using McaBot.Conversations.Limits;
 using McaBot.Hosting;
 using McaBot.Ledger;
 using McaBot.Presentation;
-using Microsoft.Bot.Builder;
 
 namespace McaBot.Conversations.Dialogs;
 
 /// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
 public sealed class ConfirmStep(
-    IStatePropertyAccessor<Draft> drafts, DraftFiles files, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, Requests requests, OpenRequests openRequests, Metrics metrics)
+    Drafts drafts, BlobDrafts blobs, DraftChecks checks, AttestationDesk desk, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, Requests requests, OpenRequests openRequests, Metrics metrics)
     : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
 {
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
-        await files.FillAsync(draft, cancellationToken);
         if (checks.Facts(draft, turn.Speaker) is not { } facts)
         {
             // Something typed earlier no longer holds, such as a date that a new cut-off excludes.
@@ -54,7 +52,6 @@ public sealed class ConfirmStep(
     /// <param name="shown">The mark of the files that were on the card: nobody confirms what it did not show.</param>
     private async Task<string?> ConfirmAsync(Turn turn, Draft draft, string shown, CancellationToken cancellationToken)
     {
-        await files.FillAsync(draft, cancellationToken);
         if (checks.Facts(draft, turn.Speaker) is not { } facts)
         {
             return DataNames.Steps.Confirm;
@@ -66,8 +63,9 @@ public sealed class ConfirmStep(
             return null;
         }
 
-        if (!string.Equals(shown, EvidenceFile.MarkOf(draft.Evidence), StringComparison.Ordinal) || !await files.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
+        if (!string.Equals(shown, EvidenceFile.MarkOf(draft.Evidence), StringComparison.Ordinal) || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
         {
+            await Drafts.ReadFilesAsync(draft, cancellationToken);
             await DrawAsync(turn, draft, cancellationToken);
             turn.Answer.Say(Replies.EvidenceChanged(turn.Culture));
             return null;
@@ -87,7 +85,7 @@ public sealed class ConfirmStep(
             {
                 // Confirmed in words: the answer is a second card, which settles beside the draft's.
                 var key = outcome.Attestation!.Key;
-                turn.Answer.CardPosted = message => desk.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, cancellationToken);
+                turn.Answer.CardPosted = (message, token) => desk.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, token);
             }
 
             turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), [], null, turn.Culture));
@@ -112,14 +110,14 @@ public sealed class ConfirmStep(
             var outcome = await desk.RequestAsync(draft.Id, facts, turn.Speaker.Actor, card, turn.Correlation, cancellationToken);
             if (!outcome.IsDone)
             {
-                await files.ReopenAsync(draft.Id, cancellationToken);
+                await blobs.ReopenAsync(draft.Id, cancellationToken);
             }
 
             return outcome;
         }
         catch (DirectoryUnavailableException)
         {
-            await files.ReopenAsync(draft.Id, cancellationToken);
+            await blobs.ReopenAsync(draft.Id, cancellationToken);
             throw;
         }
     }

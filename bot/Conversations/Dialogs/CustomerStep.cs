@@ -3,12 +3,11 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Choices;
 using McaBot.Presentation;
-using Microsoft.Bot.Builder;
 
 namespace McaBot.Conversations.Dialogs;
 
 /// <summary>Who the customer is: looked up where there is a connection to Partner Center, then checked; or typed.</summary>
-public sealed class CustomerStep(IStatePropertyAccessor<Draft> drafts, DraftChecks checks, ILedger ledger, AttestationViews views, CustomerLookup lookup)
+public sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger ledger, AttestationViews views, CustomerLookup lookup)
     : CardStep(DataNames.Steps.Customer, Verbs.AttestCustomer, drafts)
 {
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken) =>

@@ -1,9 +1,10 @@
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Ledger;
 
 namespace McaBot.Conversations.Dialogs;
 
-/// <summary>An attestation being filled in. Lives in conversation state, so it is never of record; its id becomes the attestation's.</summary>
+/// <summary>An attestation being filled in, which is never of record; its id becomes the attestation's.</summary>
 public sealed class Draft
 {
     public Guid Id { get; set; }
@@ -19,7 +20,7 @@ public sealed class Draft
     /// <summary>Whether the customer is being typed although it could be looked up.</summary>
     public bool TypesCustomer { get; set; }
 
-    /// <summary>Files attached as evidence, as last looked up: <see cref="Ledger.DraftFiles"/> knows.</summary>
+    /// <summary>Files attached as evidence, as last looked up: <see cref="BlobDrafts"/> knows.</summary>
     public List<EvidenceFile> Evidence { get; set; } = [];
 
     /// <summary>The mark of the files that the card to confirm showed last.</summary>
@@ -29,6 +30,12 @@ public sealed class Draft
     public string? Card { get; set; }
 
     public bool HasContent => Scenario is not null || Inputs.Count > 0 || Evidence.Count > 0;
+
+    /// <summary>What is kept of it, beside its files.</summary>
+    public DraftForm ToForm() => new(new Dictionary<string, string>(Inputs, StringComparer.Ordinal), Scenario, TypesCustomer, Shown, Card);
+
+    public void Take(DraftForm form) =>
+        (Scenario, Inputs, TypesCustomer, Shown, Card) = (form.Scenario, form.Inputs.ToDictionary(StringComparer.Ordinal), form.TypesCustomer, form.Shown, form.Card);
 
     public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? []);
 

@@ -3,25 +3,23 @@ using McaBot.Cards;
 using McaBot.Evidence;
 using McaBot.Files;
 using McaBot.Ledger;
-using Microsoft.Bot.Builder;
 
 namespace McaBot.Conversations.Dialogs;
 
 /// <summary>Attaches files to the request being written, at whatever step it is, and takes them off again before it is on record.</summary>
-public sealed class DraftEvidence(ConversationState conversations, IStatePropertyAccessor<Draft> drafts, DraftFiles files, AttestConversation attest, EvidenceIntake intake)
+public sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConversation attest, EvidenceIntake intake)
 {
     public async Task TakeAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await drafts.GetAsync(turn.Context, null, cancellationToken) is not { } draft)
+        if (await drafts.GetAsync(turn.Context, cancellationToken) is not { } draft)
         {
             turn.Notice(NoticeKind.EvidenceWithoutDraft);
             return;
         }
 
-        await files.FillAsync(draft, cancellationToken);
         var taken = await intake.TakeAsync(draft.Id, draft.Evidence, FileDownloads.In(turn.Context.Activity), cancellationToken);
         IReadOnlyList<TakenFile> late = [];
-        var attached = await files.ChangeAsync(draft.Id, draft.Evidence, before => Add(before, taken, out late), cancellationToken);
+        var attached = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Add(before, taken, out late), cancellationToken);
         if (attached is null || !await IsStillWrittenAsync(turn, draft.Id, cancellationToken))
         {
             turn.Notice(NoticeKind.EvidenceTooLate);
@@ -43,7 +41,7 @@ public sealed class DraftEvidence(ConversationState conversations, IStatePropert
     /// <summary>Takes the chosen files off; with none chosen, shows what is attached.</summary>
     public async Task RemoveAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (await drafts.GetAsync(turn.Context, null, cancellationToken) is not { } draft || draft.Id != input.Draft)
+        if (await drafts.GetAsync(turn.Context, cancellationToken) is not { } draft || draft.Id != input.Draft)
         {
             await attest.PressAsync(turn, input, cancellationToken);
             return;
@@ -51,7 +49,7 @@ public sealed class DraftEvidence(ConversationState conversations, IStatePropert
 
         var chosen = (input[Fields.Evidence] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var removed = 0;
-        var left = await files.ChangeAsync(draft.Id, draft.Evidence, before => Remove(before, chosen, out removed), cancellationToken);
+        var left = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Remove(before, chosen, out removed), cancellationToken);
         if (left is null)
         {
             turn.Notice(NoticeKind.EvidenceTooLate);
@@ -66,13 +64,12 @@ public sealed class DraftEvidence(ConversationState conversations, IStatePropert
     /// <summary>Reading a file takes its time, in which the request may have gone on record, or may have been given up.</summary>
     private async Task<bool> IsStillWrittenAsync(Turn turn, Guid draft, CancellationToken cancellationToken)
     {
-        await conversations.LoadAsync(turn.Context, force: true, cancellationToken);
-        if ((await drafts.GetAsync(turn.Context, null, cancellationToken))?.Id == draft)
+        if (await drafts.IsStillAsync(turn.Context, draft, cancellationToken))
         {
             return true;
         }
 
-        await files.DeleteAsync(draft, cancellationToken);
+        await blobs.DeleteAsync(draft, cancellationToken);
         return false;
     }
 

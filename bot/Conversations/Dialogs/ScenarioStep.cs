@@ -1,11 +1,10 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Commands;
-using Microsoft.Bot.Builder;
 
 namespace McaBot.Conversations.Dialogs;
 
-public sealed class ScenarioStep(IStatePropertyAccessor<Draft> drafts) : CardStep(DataNames.Steps.Scenario, Verbs.AttestScenario, drafts)
+public sealed class ScenarioStep(Drafts drafts) : CardStep(DataNames.Steps.Scenario, Verbs.AttestScenario, drafts)
 {
     protected override Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {

@@ -22,5 +22,6 @@ internal sealed class CrewMarks(Crew crew)
 
     private static bool Has(string path, string mark) => path.Contains(mark, StringComparison.OrdinalIgnoreCase);
 
-    private static string StateOf(TeamsUser user) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"msteams/conversations/{user.Chat.Id}")));
+    /// <summary>What the blob with the state of somebody's chat is named by.</summary>
+    public static string StateOf(TeamsUser user) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"msteams/conversations/{user.Chat.Id}")));
 }

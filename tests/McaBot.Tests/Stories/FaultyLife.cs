@@ -33,10 +33,10 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
         await PressAsync("attest", async () => new PressResult(await Ben.SaysAsync("attest"), new Dictionary<string, string>()), () => Shows("attest.scenario") is not null, _ => ReadsWords("attest.scenario"));
         marks.Draft = (string)Shows("attest.scenario")!.CardFor(Ben.Person)!.DataOf("attest.scenario")["draft"]!;
         await PressAsync("scenario", "attest.scenario", card => Ben.PressesAsync(card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "existing-partner" }), "attest.customer");
-        await PressAsync("customer", "attest.customer", SubmitsCustomerAsync, "attest.acceptance");
-        await PressAsync("acceptance", "attest.acceptance", PressesAcceptanceAsync, "attest.confirm");
+        await PressAsync("customer", "attest.customer", card => Ben.SubmitsAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer, SkipValidation = true }), "attest.acceptance");
+        await PressAsync("acceptance", "attest.acceptance", card => Ben.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true }), "attest.confirm");
 
-        await DecideAsync("confirm", Shows("attest.confirm")!, ConfirmsAsync, AttestationState.Requested, 2);
+        await DecideAsync("confirm", Shows("attest.confirm")!, card => Ben.PressesAsync(card, "attest.confirm"), AttestationState.Requested, 2);
         await DecideAsync("approve", Approvals[^1], card => Megan.PressesAsync(card, "decision.approve"), AttestationState.HandedOff, 4);
         await DecideAsync("record", Shows("request.recorded")!, card => Ben.PressesAsync(card, "request.recorded", ("reference", "PC-2025-0001")), AttestationState.Completed, 5);
         await EverythingIsSettledAsync();
@@ -45,17 +45,6 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
     private IReadOnlyList<Message> Approvals => [.. Megan.Chat.Messages.Where(m => m.CardFor(Megan.Person)?.Said().Contains(crew.Company, StringComparison.Ordinal) == true)];
 
     private Message? Shows(string verb) => Ben.Chat.Messages.LastOrDefault(m => !m.IsDeleted && m.CardFor(Ben.Person)?.Has(verb) == true);
-
-    private Task<PressResult> SubmitsCustomerAsync(Message card) => Ben.SubmitsAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer, SkipValidation = true });
-
-    private Task<PressResult> PressesAcceptanceAsync(Message card) => Ben.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
-
-    /// <summary>Whoever is shown an earlier step again, for what came after it could not be kept, goes on from there.</summary>
-    private Task<PressResult> ConfirmsAsync(Message card) =>
-        Shows("attest.confirm") is { } confirm ? Ben.PressesAsync(confirm, "attest.confirm")
-        : Shows("attest.acceptance") is { } acceptance ? PressesAcceptanceAsync(acceptance)
-        : Shows("attest.customer") is { } customer ? SubmitsCustomerAsync(customer)
-        : Ben.PressesAsync(card, "attest.confirm");
 
     private Task PressAsync(string act, string verb, Func<Message, Task<PressResult>> press, string leadsTo)
     {

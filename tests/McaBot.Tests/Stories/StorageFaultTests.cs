@@ -42,6 +42,25 @@ public sealed class StorageFaultTests(FaultyWorld story)
     }
 
     [Fact]
+    public async Task A_write_that_storage_carries_out_long_after_its_turn_takes_nothing_back_that_was_typed_since()
+    {
+        var crew = story.Crew();
+        var card = await crew.Agent.StartsAsync();
+        var name = Assert.Single(await story.BlobsAsync("state%"), n => n.EndsWith(CrewMarks.StateOf(crew.Requester), StringComparison.Ordinal));
+        var state = story.World.Container.GetBlobClient(name);
+        var late = (await state.DownloadContentAsync()).Value.Content;
+        card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(card));
+
+        await state.UploadAsync(late, overwrite: true);
+        card = await crew.Agent.DescribesAcceptanceAsync(card);
+        await state.UploadAsync(late, overwrite: true);
+
+        Assert.Contains(crew.Company, card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        await crew.ConfirmsAsync(card);
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+    }
+
+    [Fact]
     public async Task A_decision_on_record_that_cannot_be_shown_is_said_to_count()
     {
         var crew = story.Crew();

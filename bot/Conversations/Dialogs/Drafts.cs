@@ -1,0 +1,91 @@
+using McaBot.Ledger;
+using Microsoft.Bot.Builder;
+
+namespace McaBot.Conversations.Dialogs;
+
+/// <summary>
+/// The request a conversation is writing. Its state says which; what was typed is read once a turn from <see cref="BlobDrafts"/>, and what a turn changed
+/// is written there.
+/// </summary>
+public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
+{
+    private const string Name = "draft";
+
+    private readonly IStatePropertyAccessor<Draft> which = conversations.CreateProperty<Draft>(Name);
+
+    /// <returns>Null where none is being written. Looking for it stores nothing.</returns>
+    public async Task<Draft?> GetAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        if (context.TurnState.Get<Held>() is { } held)
+        {
+            return held.Draft;
+        }
+
+        if (await which.GetAsync(context, null, cancellationToken) is not { } named)
+        {
+            return null;
+        }
+
+        // A draft of an earlier release has its form and files in the state itself, and goes on with those.
+        var draft = new Draft { Id = named.Id, StartedAt = named.StartedAt, Evidence = named.Evidence };
+        draft.Take(named.ToForm());
+        var stored = await blobs.ReadAsync(draft.Id, cancellationToken);
+        if (stored is not null)
+        {
+            draft.Take(stored.Form ?? DraftForm.Empty);
+            draft.Evidence = [.. stored.Files];
+        }
+
+        context.TurnState.Set(new Held(draft, stored is null ? DraftForm.Empty : draft.ToForm(), stored is null));
+        return draft;
+    }
+
+    /// <returns>Null where none is being written. What was typed is not looked at: one that cannot be read can still be given up.</returns>
+    public async Task<Guid?> WhichAsync(ITurnContext context, CancellationToken cancellationToken) => (await which.GetAsync(context, null, cancellationToken))?.Id;
+
+    /// <summary>Whether the conversation is still writing it, as stored by now.</summary>
+    public async Task<bool> IsStillAsync(ITurnContext context, Guid draft, CancellationToken cancellationToken)
+    {
+        await conversations.LoadAsync(context, force: true, cancellationToken);
+        return await WhichAsync(context, cancellationToken) == draft;
+    }
+
+    public async Task BeginAsync(ITurnContext context, Draft draft, CancellationToken cancellationToken)
+    {
+        context.TurnState.Set(new Held(draft, DraftForm.Empty, true));
+        await which.SetAsync(context, new Draft { Id = draft.Id, StartedAt = draft.StartedAt }, cancellationToken);
+    }
+
+    /// <summary>Reads again which files are attached.</summary>
+    public async Task ReadFilesAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        if (await blobs.ReadAsync(draft.Id, cancellationToken) is { } stored)
+        {
+            draft.Evidence = [.. stored.Files];
+        }
+    }
+
+    /// <summary>Keeps what this turn changed, before the state is saved that may say so.</summary>
+    public async Task SaveAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        if (context.TurnState.Get<Held>() is { } held && held.Draft.ToForm() is var form && !form.IsSameAs(held.Before))
+        {
+            await blobs.ChangeFormAsync(held.Draft.Id, held.Before, form, held.IsNew ? new StoredDraft(held.Draft.Evidence) : null, cancellationToken);
+            context.TurnState.Set(new Held(held.Draft, form, false));
+        }
+    }
+
+    /// <summary>The conversation first, then what was typed: whoever attaches a file meanwhile finds it closed, or the draft gone.</summary>
+    public async Task ForgetAsync(ITurnContext context, Guid? draft, CancellationToken cancellationToken)
+    {
+        context.TurnState.Set<Held>(null);
+        await which.DeleteAsync(context, cancellationToken);
+        await conversations.SaveChangesAsync(context, false, cancellationToken);
+        if (draft is { } id)
+        {
+            await blobs.DeleteAsync(id, cancellationToken);
+        }
+    }
+
+    private sealed record Held(Draft Draft, DraftForm Before, bool IsNew);
+}

@@ -1,0 +1,36 @@
+namespace McaBot.Ledger;
+
+/// <summary>What was chosen and typed for a request that is being written.</summary>
+/// <param name="Inputs">As typed, by the field's name.</param>
+/// <param name="Scenario">The scenario's code, once chosen.</param>
+/// <param name="TypesCustomer">Whether the customer is being typed although it could be looked up.</param>
+/// <param name="Shown">The mark of the files that the card to confirm showed last.</param>
+/// <param name="Card">The message that carries the request's card.</param>
+public sealed record DraftForm(IReadOnlyDictionary<string, string> Inputs, string? Scenario = null, bool TypesCustomer = false, string? Shown = null, string? Card = null)
+{
+    public static DraftForm Empty { get; } = new(new Dictionary<string, string>());
+
+    public bool IsSameAs(DraftForm other) => this with { Inputs = other.Inputs } == other && Inputs.Count == other.Inputs.Count && !ChangedSince(other).Any();
+
+    /// <summary>What changed here since <paramref name="before"/>, on top of what others may have written meanwhile.</summary>
+    public DraftForm Onto(DraftForm stored, DraftForm before)
+    {
+        var inputs = stored.Inputs.ToDictionary(StringComparer.Ordinal);
+        foreach (var (field, value) in ChangedSince(before))
+        {
+            inputs[field] = value;
+        }
+
+        return new(
+            inputs,
+            Later(Scenario, before.Scenario, stored.Scenario),
+            TypesCustomer == before.TypesCustomer ? stored.TypesCustomer : TypesCustomer,
+            Later(Shown, before.Shown, stored.Shown),
+            Later(Card, before.Card, stored.Card));
+    }
+
+    private static string? Later(string? here, string? before, string? stored) => string.Equals(here, before, StringComparison.Ordinal) ? stored : here;
+
+    private IEnumerable<KeyValuePair<string, string>> ChangedSince(DraftForm before) =>
+        Inputs.Where(i => !string.Equals(i.Value, before.Inputs.GetValueOrDefault(i.Key), StringComparison.Ordinal));
+}
