@@ -13,7 +13,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long =
     [
         ManyRowsStories.Name, nameof(PacingTests), HastyStories.Name, MortalFaultStories.Name, FaultStories.Name, MortalConnectedStories.Name, ReplicaStories.Name,
-        BulkStories.Name, OutageStories.Name, MortalStories.Name,
+        BulkStories.Name, OutageStories.Name, MortalStories.Name, OperatedStories.Name, ForgetfulStories.Name, ErrandStories.Name, NarrowStories.Name,
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

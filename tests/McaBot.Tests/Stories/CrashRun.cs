@@ -20,8 +20,9 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
     private const int Attempts = 5;
     private const int MostAppends = 3;
     private const int MostLooks = 20;
+    private const int MostIdleLooks = 6;
 
-    // Whoever's call has not come while nobody else's did either waits in vain.
+    // Whoever's call has not come while nobody else's did either waits in vain; but for calls that are known to come, which may wait for those that are held.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(6);
     private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 8 };
 
@@ -60,8 +61,8 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
             output.WriteLine($"{flow.Sentence}: {of.Count - missed.Count} of {of.Count} points struck{string.Concat(missed.Select(p => $"\n    never came: {(p.After ? "after" : "before")} {p.Name}"))}");
         }
 
-        List<string> faults = [.. points.Where(p => !p.IsStruck && p.Flow.Calls.Contains(p.Name, StringComparer.Ordinal)).Select(p => $"{p}: it never came to that")];
-        Assert.InRange(points.Count(p => !p.IsStruck), 0, points.Count / 6);
+        List<string> faults = [.. points.Where(p => !p.IsStruck && p.IsSure).Select(p => $"{p}: it never came to that")];
+        Assert.InRange(points.Count(p => !p.IsStruck), 0, points.Count / 8);
         await Parallel.ForEachAsync(points, AFew, async (point, _) =>
         {
             try
@@ -128,8 +129,12 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
     private static async Task AllAreStruckAsync(List<CrashPoint> points)
     {
         var all = Task.WhenAll(points.Select(p => p.Struck));
-        for (var (look, before) = (0, -1); look < MostLooks && points.Count(p => p.IsStruck) is var struck && struck > before; look++, before = struck)
+        for (var (look, idle, before) = (0, 0, -1); look < MostLooks; look++)
         {
+            var struck = points.Count(p => p.IsStruck);
+            idle = struck > before ? 0 : idle + 1;
+            before = struck;
+            if (idle > (points.All(p => p.IsStruck || !p.IsSure) ? 0 : MostIdleLooks)) return;
             if (await Task.WhenAny(all, Task.Delay(BetweenLooks, TimeProvider.System)) == all) return;
         }
     }

@@ -20,6 +20,9 @@ internal sealed class CrashPoint(CrashFlow flow, CrashCrew crew, string name, bo
 
     public bool After => after;
 
+    /// <summary>Whether the flow is known to make this call.</summary>
+    public bool IsSure => flow.Calls.Contains(name, StringComparer.Ordinal);
+
     public Task Struck => struck.Task;
 
     public bool IsStruck => struck.Task.IsCompleted;

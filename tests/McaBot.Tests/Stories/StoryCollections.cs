@@ -110,7 +110,7 @@ public sealed class MortalStories : ICollectionFixture<MortalWorld>
 public sealed class MortalFaultyWorld : StoryWorld
 {
     /// <summary>Tries that may have been seen: until all are held where they are to die, one of them may have been given up as unanswered, and be tried again.</summary>
-    public const string HeldLong = "5";
+    public const string HeldLong = "10";
 
     protected override SandboxOptions Options => new()
     {
