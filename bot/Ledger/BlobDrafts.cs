@@ -26,7 +26,9 @@ public sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<BlobD
         stored =>
         {
             var form = after.Onto(stored?.Form ?? before, before);
-            return stored?.Form?.IsSameAs(form) == true ? null : (stored ?? begins) is { } known ? known with { Form = form } : null;
+            return stored?.Form?.IsSameAs(form) == true ? null : (stored ?? begins) is { } known
+                ? known with { Form = form, Person = known.Person ?? begins?.Person, StartedAt = known.StartedAt ?? begins?.StartedAt }
+                : null;
         },
         cancellationToken);
 

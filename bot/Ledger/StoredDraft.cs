@@ -5,4 +5,7 @@ namespace McaBot.Ledger;
 /// <summary>A request being written, as it is kept.</summary>
 /// <param name="ClosedAt">Since when the request has been going on record with these files; null while files may come and go.</param>
 /// <param name="Form">Null where nothing was chosen or typed yet.</param>
-public sealed record StoredDraft(IReadOnlyList<EvidenceFile> Files, DateTimeOffset? ClosedAt = null, DraftForm? Form = null);
+/// <param name="Person">Object id of who writes it; null where only its files were kept so far.</param>
+/// <param name="StartedAt">When it was begun; null as before.</param>
+public sealed record StoredDraft(
+    IReadOnlyList<EvidenceFile> Files, DateTimeOffset? ClosedAt = null, DraftForm? Form = null, Guid? Person = null, DateTimeOffset? StartedAt = null);

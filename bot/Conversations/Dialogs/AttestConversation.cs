@@ -70,7 +70,7 @@ public sealed class AttestConversation(
         }
 
         var now = time.GetUtcNow();
-        var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now };
+        var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Speaker.ObjectId };
         var known = string.Equals(choice, DataNames.Again, StringComparison.Ordinal) && await models.TakeAsync(begun, turn.Speaker.ObjectId, model, cancellationToken);
         await drafts.BeginAsync(turn.Context, begun, cancellationToken);
         await context.BeginDialogAsync(AttestDialog.DialogName, known ? DataNames.Steps.Confirm : null, cancellationToken);
@@ -80,7 +80,13 @@ public sealed class AttestConversation(
     /// <summary>A button of the dialog's cards; one of an earlier draft gets told what became of it.</summary>
     public async Task PressAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (await DraftAsync(turn, cancellationToken) is not { } draft || input.Draft != draft.Id)
+        var draft = await DraftAsync(turn, cancellationToken);
+        if (draft is not null && input.Draft is { } named && named != draft.Id && await drafts.TryGoOnAsync(turn.Context, named, turn.Speaker.ObjectId, cancellationToken))
+        {
+            draft = await DraftAsync(turn, cancellationToken);
+        }
+
+        if (draft is null || input.Draft != draft.Id)
         {
             await ExplainOldCardAsync(turn, input, cancellationToken);
             return;

@@ -11,6 +11,9 @@ public sealed class Draft
 
     public DateTimeOffset StartedAt { get; set; }
 
+    /// <summary>Object id of who writes it.</summary>
+    public Guid? Person { get; set; }
+
     /// <summary>The scenario's <see cref="Code"/>, once chosen.</summary>
     public string? Scenario { get; set; }
 

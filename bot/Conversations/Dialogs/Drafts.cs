@@ -27,7 +27,7 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
         }
 
         // A draft of an earlier release has its form and files in the state itself, and goes on with those.
-        var draft = new Draft { Id = named.Id, StartedAt = named.StartedAt, Evidence = named.Evidence };
+        var draft = new Draft { Id = named.Id, StartedAt = named.StartedAt, Person = named.Person, Evidence = named.Evidence };
         draft.Take(named.ToForm());
         var stored = await blobs.ReadAsync(draft.Id, cancellationToken);
         if (stored is not null)
@@ -53,7 +53,27 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     public async Task BeginAsync(ITurnContext context, Draft draft, CancellationToken cancellationToken)
     {
         context.TurnState.Set(new Held(draft, DraftForm.Empty, true));
-        await which.SetAsync(context, new Draft { Id = draft.Id, StartedAt = draft.StartedAt }, cancellationToken);
+        await which.SetAsync(context, new Draft { Id = draft.Id, StartedAt = draft.StartedAt, Person = draft.Person }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Goes on with a later request of the person than the state names: storage may have carried out the state of an earlier turn after that of the one
+    /// that began it.
+    /// </summary>
+    /// <returns>False where there is no such request.</returns>
+    public async Task<bool> TryGoOnAsync(ITurnContext context, Guid draft, Guid person, CancellationToken cancellationToken)
+    {
+        if (await which.GetAsync(context, null, cancellationToken) is not { } named
+            || await blobs.ReadAsync(draft, cancellationToken) is not { StartedAt: { } startedAt } stored
+            || stored.Person != person
+            || startedAt <= named.StartedAt)
+        {
+            return false;
+        }
+
+        context.TurnState.Set<Held>(null);
+        await which.SetAsync(context, new Draft { Id = draft, StartedAt = startedAt, Person = person }, cancellationToken);
+        return true;
     }
 
     /// <summary>Reads again which files are attached.</summary>
@@ -70,7 +90,7 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     {
         if (context.TurnState.Get<Held>() is { } held && held.Draft.ToForm() is var form && !form.IsSameAs(held.Before))
         {
-            await blobs.ChangeFormAsync(held.Draft.Id, held.Before, form, held.IsNew ? new StoredDraft(held.Draft.Evidence) : null, cancellationToken);
+            await blobs.ChangeFormAsync(held.Draft.Id, held.Before, form, held.IsNew ? new StoredDraft(held.Draft.Evidence, Person: held.Draft.Person, StartedAt: held.Draft.StartedAt) : null, cancellationToken);
             context.TurnState.Set(new Held(held.Draft, form, false));
         }
     }

@@ -10,7 +10,7 @@ namespace McaBot.Tests.Stories;
 public sealed class FaultMatrixTests(FaultyWorld story, ITestOutputHelper output)
 {
     private static readonly string[] Services = ["storage", "graph", "teams"];
-    private static readonly ParallelOptions Several = new() { MaxDegreeOfParallelism = 32 };
+    private static readonly ParallelOptions Several = new() { MaxDegreeOfParallelism = 24 };
 
     [Fact]
     public async Task Whatever_call_fails_in_whatever_way_people_are_answered_in_time_nothing_is_half_done_and_all_comes_to_rest()

@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using McaBot.Attestations;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
@@ -46,8 +47,7 @@ public sealed class StorageFaultTests(FaultyWorld story)
     {
         var crew = story.Crew();
         var card = await crew.Agent.StartsAsync();
-        var name = Assert.Single(await story.BlobsAsync("state%"), n => n.EndsWith(CrewMarks.StateOf(crew.Requester), StringComparison.Ordinal));
-        var state = story.World.Container.GetBlobClient(name);
+        var state = await StateOfAsync(crew);
         var late = (await state.DownloadContentAsync()).Value.Content;
         card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(card));
 
@@ -58,6 +58,38 @@ public sealed class StorageFaultTests(FaultyWorld story)
         Assert.Contains(crew.Company, card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
         await crew.ConfirmsAsync(card);
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_begun_goes_on_though_storage_says_late_what_a_turn_before_it_began()
+    {
+        var crew = story.Crew();
+        await crew.Agent.StartsAsync();
+        var state = await StateOfAsync(crew);
+        var late = (await state.DownloadContentAsync()).Value.Content;
+        await crew.Requester.SaysAsync("start over");
+        var card = await crew.Requester.SeesCardWithAsync("attest.scenario", crew.Requester.Chat.Messages[^2].Revision);
+
+        await state.UploadAsync(late, overwrite: true);
+
+        card = await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(card)));
+        await crew.ConfirmsAsync(card);
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+    }
+
+    [Fact]
+    public async Task A_request_of_somebody_else_is_not_gone_on_with_though_its_id_is_known()
+    {
+        var (crew, other) = (story.Crew(), story.Crew());
+        var mine = await crew.Agent.StartsAsync();
+        var later = await other.Agent.StartsAsync();
+        var data = mine.CardFor(crew.Requester.Person)!.DataOf("attest.scenario");
+        data["draft"] = (string)later.CardFor(other.Requester.Person)!.DataOf("attest.scenario")["draft"]!;
+
+        var answer = await story.World.ForgesAsync(crew.Requester, mine, "attest.scenario", data);
+
+        Assert.Contains("no longer in use", answer.Card!.Said(), StringComparison.Ordinal);
+        await other.Agent.DescribesCustomerAsync(await other.Agent.ChoosesAsync(later));
     }
 
     [Fact]
@@ -85,6 +117,9 @@ public sealed class StorageFaultTests(FaultyWorld story)
         Assert.Contains(world.Ben.Chat.Messages, m => m.Card?.Has("attest.scenario") == true);
         Assert.True(await world.Container.ExistsAsync());
     }
+
+    private async Task<BlobClient> StateOfAsync(Crew crew) =>
+        story.World.Container.GetBlobClient(Assert.Single(await story.BlobsAsync("state%"), n => n.EndsWith(CrewMarks.StateOf(crew.Requester), StringComparison.Ordinal)));
 
     private ArmedFault LosesAnswer(Crew crew) => story.World.Faults.Next("storage", $"ledger/{crew.Ledger.Customer}.jsonl?comp=appendblock", dropAfterEffect: true);
 
