@@ -7,8 +7,8 @@ process.stdin.on('end', () => process.emit('SIGTERM')).resume();
 // Everybody waits for it: where that is allowed, it comes first on a busy machine.
 try {
   os.setPriority(os.constants.priority.PRIORITY_HIGH);
-} catch {
-  // As everybody else, then.
+} catch (refused) {
+  process.emitWarning(`It comes when it comes: ${refused.message}`);
 }
 
 const main = 'azurite/dist/src/blob/main.js';
