@@ -79,10 +79,11 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
     /// </param>
     /// <param name="further">Effects that follow from this one.</param>
     /// <param name="steps">What the effect moved on, each with the id its entry gets; dropped where the attestation has meanwhile gone another way.</param>
+    /// <exception cref="StoreUnavailableException">It is not on record: the ledger cannot be read, does not hold, or others kept being faster. Saying it again is safe.</exception>
     public Task DoneAsync(
         ClaimedEffect claimed, Copy? posted, IReadOnlyList<(EffectKind Kind, string? Target)> further, string correlation, CancellationToken cancellationToken,
         IReadOnlyList<(Guid Entry, Happening What)>? steps = null) =>
-        WriteAsync(claimed, correlation, (who, present, effect) =>
+        NoteAsync(claimed, correlation, (who, present, effect) =>
         [
             .. effect.IsSettled
                 ? posted is null ? [] : new[] { who.Entry(new CardPosted(posted)) }
@@ -117,22 +118,33 @@ public sealed class EffectKeeper(ILedger ledger, EffectPolicy policy, Instance i
 
     /// <param name="unsure">True when the try may have had its effect.</param>
     /// <param name="retryAfter">What the far side asked for.</param>
+    /// <inheritdoc cref="DoneAsync" path="/exception"/>
     public Task DeferAsync(
         ClaimedEffect claimed, string why, bool unsure, TimeSpan? retryAfter, string correlation, CancellationToken cancellationToken) =>
-        WriteAsync(claimed, correlation, (who, present, effect) => !IsOurs(claimed, effect) ? []
+        NoteAsync(claimed, correlation, (who, present, effect) => !IsOurs(claimed, effect) ? []
             : policy.IsSpent(AfterTry(effect, why, unsure)) ? Park(who, present, effect, why, unsure)
             : [who.Entry(new EffectDeferred(effect.Id, time.GetUtcNow() + policy.DelayOf(effect, retryAfter), why, unsure, EffectPolicy.IsThrottle(why) ? true : null))],
             cancellationToken);
 
     /// <summary>For a failure that no repetition mends, such as a person who blocked the bot.</summary>
+    /// <inheritdoc cref="DoneAsync" path="/exception"/>
     public Task ParkAsync(ClaimedEffect claimed, string why, string correlation, CancellationToken cancellationToken) =>
-        WriteAsync(claimed, correlation, (who, present, effect) => IsOurs(claimed, effect) ? Park(who, present, effect, why, unsure: false) : [], cancellationToken);
+        NoteAsync(claimed, correlation, (who, present, effect) => IsOurs(claimed, effect) ? Park(who, present, effect, why, unsure: false) : [], cancellationToken);
 
     /// <summary>Whether the claim still stands: once it lapsed and another process took over, only that one says what became of the effect.</summary>
     private static bool IsOurs(ClaimedEffect claimed, EffectState now) =>
         now.Status == EffectStatus.Claimed
         && now.Claims == claimed.Effect.Claims
         && string.Equals(now.ClaimedBy, claimed.Effect.ClaimedBy, StringComparison.Ordinal);
+
+    private async Task NoteAsync(
+        ClaimedEffect claimed, string correlation, Func<EntryBuilder, Attestation, EffectState, IReadOnlyList<Entry>> entries, CancellationToken cancellationToken)
+    {
+        if (await WriteAsync(claimed, correlation, entries, cancellationToken) is { Refusal: Refusal.Busy or Refusal.LedgerBroken })
+        {
+            throw new StoreUnavailableException("What became of an effect could not be noted in its ledger.");
+        }
+    }
 
     private Task<Outcome> WriteAsync(
         ClaimedEffect claimed, string correlation, Func<EntryBuilder, Attestation, EffectState, IReadOnlyList<Entry>> entries, CancellationToken cancellationToken)

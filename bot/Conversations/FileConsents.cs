@@ -37,7 +37,7 @@ public sealed class FileConsents(FileOffers offers, FileSaving saving, Onlookers
         {
             turn.Answer.Offer(file);
         }
-        else if (claimed is not null && outcome == OfferOutcome.BeingSaved)
+        else if (outcome == OfferOutcome.StillBeingSaved || (claimed is not null && outcome == OfferOutcome.BeingSaved))
         {
             turn.Answer.Say(Replies.FileBeingSaved(turn.Culture));
         }

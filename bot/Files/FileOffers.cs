@@ -15,7 +15,7 @@ public enum OfferOutcome
     /// <summary>It had been saved before; pressed again, or told again by Teams.</summary>
     AlreadySaved = 2,
 
-    /// <summary>Another turn is saving it right now and will tell.</summary>
+    /// <summary>Another turn has just begun to save it and will tell.</summary>
     BeingSaved = 3,
 
     /// <summary>Its time is over, it was declined, or it never was this person's.</summary>
@@ -27,6 +27,9 @@ public enum OfferOutcome
     NotSaved = 6,
 
     Declined = 7,
+
+    /// <summary>Another turn began to save it a while ago: it takes its time, or its process died, and then it can be allowed again soon.</summary>
+    StillBeingSaved = 8,
 }
 
 /// <summary>
@@ -38,7 +41,10 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
     private const string OfferKey = "offer";
 
     /// <summary>A claim this old belongs to a process that died: while pieces are put it is renewed.</summary>
-    private static readonly TimeSpan LongestClaim = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestClaim = TimeSpan.FromMinutes(1);
+
+    /// <summary>A claim this young is that of a press that came twice.</summary>
+    private static readonly TimeSpan YoungClaim = TimeSpan.FromSeconds(5);
 
     /// <summary>Of one upload with all its pieces.</summary>
     private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
@@ -93,6 +99,11 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
         }
 
         var now = time.GetUtcNow();
+        if (offer.Claimed + LongestClaim > now && offer.Claimed + YoungClaim < now)
+        {
+            return (OfferOutcome.StillBeingSaved, null);
+        }
+
         if (offer.Claimed + LongestClaim > now || await offers.ChangeAsync(offer, o => o with { Claimed = now }, cancellationToken) is not { } claimed)
         {
             return (OfferOutcome.BeingSaved, null);

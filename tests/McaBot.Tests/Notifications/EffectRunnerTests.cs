@@ -21,12 +21,7 @@ public sealed class EffectRunnerTests
         var due = Enumerable.Range(0, 5).Select(i => new EffectDue(Guid.NewGuid(), EffectKind.TellApprover, $"{i}", "me"));
         await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(attestation, [.. begun, .. due]), default);
         var done = new CountingDoer();
-        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var policy = new EffectPolicy { ClaimTime = TimeSpan.FromDays(20_000) };
-        var keeper = new EffectKeeper(ledger, policy, new Instance("me"), TimeProvider.System);
-        var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
-        using var runner = new EffectRunner(
-            keeper, NoLife(ledger), policy, new OpenMarkers(store), new ParkedMarkers(store), ledger, [done], new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<EffectRunner>.Instance);
+        using var runner = RunnerOf(ledger, done);
 
         await runner.StartAsync(default);
         for (var i = 0; i < 200; i++)
@@ -41,10 +36,52 @@ public sealed class EffectRunnerTests
         Assert.All(done.Times.Values, times => Assert.Equal(1, times));
     }
 
+    [Fact]
+    public async Task What_was_done_is_noted_though_the_ledger_could_not_be_read_for_a_moment()
+    {
+        var ledger = new MemoryLedger();
+        Happening[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver])];
+        await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(Guid.NewGuid(), [.. begun, new EffectDue(Guid.NewGuid(), EffectKind.TellApprover, "0", "me")]), default);
+        var sound = ledger[Partner.Customer];
+        var done = new CountingDoer(() =>
+        {
+            sound = ledger[Partner.Customer];
+            ledger[Partner.Customer] = "<html>sorry</html>\n"u8.ToArray();
+        });
+        using var runner = RunnerOf(ledger, done);
+
+        await runner.StartAsync(default);
+        runner.Wake(Partner.Customer);
+        await UntilAsync(() => !done.Times.IsEmpty);
+        Assert.NotNull(ledger.Now(Partner.Customer).Fault);
+        await Task.Delay(300);
+        ledger[Partner.Customer] = sound;
+
+        await UntilAsync(() => ledger.Now(Partner.Customer).Attestations.Values.Single().Effects.Values.Single().Status == EffectStatus.Done);
+        await runner.StopAsync(default);
+        Assert.Equal(1, Assert.Single(done.Times.Values));
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!holds()) await Task.Delay(20, limit.Token);
+    }
+
+    private static EffectRunner RunnerOf(ILedger ledger, IEffectDoer doer)
+    {
+        var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var policy = new EffectPolicy { ClaimTime = TimeSpan.FromDays(20_000) };
+        var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
+        return new EffectRunner(
+            new EffectKeeper(ledger, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new OpenMarkers(store), new ParkedMarkers(store), ledger, [doer],
+            new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<EffectRunner>.Instance);
+    }
+
     private static LifeKeeper NoLife(ILedger ledger) => new(
         ledger, new ApproverPolicy(new MemoryDirectory()), new LifePolicy { RemindAfter = default, EscalateAfter = default, ExpireAfter = default }, new Instance("me"), TimeProvider.System);
 
-    private sealed class CountingDoer : IEffectDoer
+    private sealed class CountingDoer(Action? meanwhile = null) : IEffectDoer
     {
         public ConcurrentDictionary<Guid, int> Times { get; } = new();
 
@@ -53,6 +90,7 @@ public sealed class EffectRunnerTests
         public Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
         {
             Times.AddOrUpdate(claimed.Effect.Id, 1, (_, times) => times + 1);
+            meanwhile?.Invoke();
             return Task.FromResult(Done.Nothing);
         }
     }

@@ -98,10 +98,12 @@ public sealed class BulkStoryTests(StoryWorld story)
     {
         var crew = new BulkCrew(story, 2);
         var (_, approval) = await crew.RequestsAsync();
+        var batch = (string)BulkCrew.DataOf(approval, crew.Manager, "bulk.reject")["batch"]!;
         await crew.Manager.PressesAsync(approval, "bulk.reject", ("reason", "Too early."));
         await crew.Agent.SeesAsync("0 approved, 2 rejected");
         await crew[0].ComesToRestAsync(AttestationState.Rejected);
         await crew[1].ComesToRestAsync(AttestationState.Rejected);
+        await BulkCrew.UntilAsync(async () => await crew.BlobsAsync($"bulk-open/{batch}") == 0, TimeSpan.FromMinutes(1));
 
         var after = crew.Manager.Chat.Messages.Max(m => m.Revision);
         var preview = await crew.SendsAsync(crew.Csv());
