@@ -99,12 +99,12 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
         }
 
         var now = time.GetUtcNow();
-        if (offer.Claimed + LongestClaim > now && offer.Claimed + YoungClaim < now)
+        if (offer.Claimed + LongestClaim > now)
         {
-            return (OfferOutcome.StillBeingSaved, null);
+            return (offer.Claimed + YoungClaim < now ? OfferOutcome.StillBeingSaved : OfferOutcome.BeingSaved, null);
         }
 
-        if (offer.Claimed + LongestClaim > now || await offers.ChangeAsync(offer, o => o with { Claimed = now }, cancellationToken) is not { } claimed)
+        if (await offers.ChangeAsync(offer, o => o with { Claimed = now }, cancellationToken) is not { } claimed)
         {
             return (OfferOutcome.BeingSaved, null);
         }

@@ -69,7 +69,7 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
         {
             await foreach (var blob in store.ListBlobsAsync(BlobNames.States, cancellationToken).Where(b => b.Changed > limit))
             {
-                var text = (await store.ReadAsync(blob.Name, cancellationToken))?.Content.ToString() ?? "";
+                var text = await TextOfAsync(blob, cancellationToken);
                 kept += neverMade.RemoveWhere(id => text.Contains(id.ToString("D"), StringComparison.OrdinalIgnoreCase));
             }
         }
@@ -118,8 +118,15 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
         return erased;
     }
 
-    private async Task<bool> NamesAnyAsync(StoredBlob state, IReadOnlyList<string> drafts, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(state.Name, cancellationToken))?.Content.ToString() is { } text && drafts.Any(d => text.Contains(d, StringComparison.OrdinalIgnoreCase));
+    private async Task<bool> NamesAnyAsync(StoredBlob state, IReadOnlyList<string> drafts, CancellationToken cancellationToken)
+    {
+        var text = await TextOfAsync(state, cancellationToken);
+        return drafts.Any(d => text.Contains(d, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <returns>Empty where it is gone.</returns>
+    private async Task<string> TextOfAsync(StoredBlob state, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(state.Name, cancellationToken))?.Content.ToString() ?? "";
 
     private static partial class Log
     {

@@ -8,7 +8,7 @@ public sealed partial class Azurite : IAsyncDisposable
 {
     private const string Account = "mcabotsandbox";
 
-    // Azurite looks through all blobs of an account at each call: worlds that share a process would pay for each other.
+    // Azurite looks through all blobs of an account whenever some are listed: worlds that share a process would pay for each other.
     private const int SharedAccounts = 256;
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
     private static readonly Lazy<Task<Azurite>> SharedInstance = new(() => StartAsync(null));

@@ -81,9 +81,9 @@ public sealed class AttestConversation(
     public async Task PressAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         var draft = await DraftAsync(turn, cancellationToken);
-        if (draft is not null && input.Draft is { } named && named != draft.Id && await drafts.TryGoOnAsync(turn.Context, named, turn.Speaker.ObjectId, cancellationToken))
+        if (draft is not null && input.Draft is { } shown && shown != draft.Id)
         {
-            draft = await DraftAsync(turn, cancellationToken);
+            draft = await drafts.GoOnAsync(turn.Context, draft, shown, turn.Speaker.ObjectId, cancellationToken);
         }
 
         if (draft is null || input.Draft != draft.Id)

@@ -29,15 +29,7 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
         // A draft of an earlier release has its form and files in the state itself, and goes on with those.
         var draft = new Draft { Id = named.Id, StartedAt = named.StartedAt, Person = named.Person, Evidence = named.Evidence };
         draft.Take(named.ToForm());
-        var stored = await blobs.ReadAsync(draft.Id, cancellationToken);
-        if (stored is not null)
-        {
-            draft.Take(stored.Form ?? DraftForm.Empty);
-            draft.Evidence = [.. stored.Files];
-        }
-
-        context.TurnState.Set(new Held(draft, stored is null ? DraftForm.Empty : draft.ToForm(), stored is null));
-        return draft;
+        return Hold(context, draft, await blobs.ReadAsync(draft.Id, cancellationToken));
     }
 
     /// <returns>Null where none is being written. What was typed is not looked at: one that cannot be read can still be given up.</returns>
@@ -50,30 +42,27 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
         return await WhichAsync(context, cancellationToken) == draft;
     }
 
-    public async Task BeginAsync(ITurnContext context, Draft draft, CancellationToken cancellationToken)
+    public Task BeginAsync(ITurnContext context, Draft draft, CancellationToken cancellationToken)
     {
         context.TurnState.Set(new Held(draft, DraftForm.Empty, true));
-        await which.SetAsync(context, new Draft { Id = draft.Id, StartedAt = draft.StartedAt, Person = draft.Person }, cancellationToken);
+        return NameAsync(context, draft, cancellationToken);
     }
 
     /// <summary>
-    /// Goes on with a later request of the person than the state names: storage may have carried out the state of an earlier turn after that of the one
-    /// that began it.
+    /// Goes on with a later request of the person than <paramref name="named"/>, which the state names: storage may have carried out the state of an
+    /// earlier turn after that of the one that began it.
     /// </summary>
-    /// <returns>False where there is no such request.</returns>
-    public async Task<bool> TryGoOnAsync(ITurnContext context, Guid draft, Guid person, CancellationToken cancellationToken)
+    /// <returns>Null where there is no such request.</returns>
+    public async Task<Draft?> GoOnAsync(ITurnContext context, Draft named, Guid later, Guid person, CancellationToken cancellationToken)
     {
-        if (await which.GetAsync(context, null, cancellationToken) is not { } named
-            || await blobs.ReadAsync(draft, cancellationToken) is not { StartedAt: { } startedAt } stored
-            || stored.Person != person
-            || startedAt <= named.StartedAt)
+        if (await blobs.ReadAsync(later, cancellationToken) is not { StartedAt: { } startedAt } stored || stored.Person != person || startedAt <= named.StartedAt)
         {
-            return false;
+            return null;
         }
 
-        context.TurnState.Set<Held>(null);
-        await which.SetAsync(context, new Draft { Id = draft, StartedAt = startedAt, Person = person }, cancellationToken);
-        return true;
+        var draft = Hold(context, new Draft { Id = later, StartedAt = startedAt, Person = person }, stored);
+        await NameAsync(context, draft, cancellationToken);
+        return draft;
     }
 
     /// <summary>Reads again which files are attached.</summary>
@@ -90,8 +79,10 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     {
         if (context.TurnState.Get<Held>() is { } held && held.Draft.ToForm() is var form && !form.IsSameAs(held.Before))
         {
-            await blobs.ChangeFormAsync(held.Draft.Id, held.Before, form, held.IsNew ? new StoredDraft(held.Draft.Evidence, Person: held.Draft.Person, StartedAt: held.Draft.StartedAt) : null, cancellationToken);
-            context.TurnState.Set(new Held(held.Draft, form, false));
+            var draft = held.Draft;
+            var begins = held.IsNew ? new StoredDraft(draft.Evidence, Person: draft.Person, StartedAt: draft.StartedAt) : null;
+            await blobs.ChangeFormAsync(draft.Id, held.Before, form, begins, cancellationToken);
+            context.TurnState.Set(new Held(draft, form, false));
         }
     }
 
@@ -106,6 +97,21 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
             await blobs.DeleteAsync(id, cancellationToken);
         }
     }
+
+    private static Draft Hold(ITurnContext context, Draft draft, StoredDraft? stored)
+    {
+        if (stored is not null)
+        {
+            draft.Take(stored.Form ?? DraftForm.Empty);
+            draft.Evidence = [.. stored.Files];
+        }
+
+        context.TurnState.Set(new Held(draft, stored is null ? DraftForm.Empty : draft.ToForm(), stored is null));
+        return draft;
+    }
+
+    private Task NameAsync(ITurnContext context, Draft draft, CancellationToken cancellationToken) =>
+        which.SetAsync(context, new Draft { Id = draft.Id, StartedAt = draft.StartedAt, Person = draft.Person }, cancellationToken);
 
     private sealed record Held(Draft Draft, DraftForm Before, bool IsNew);
 }
