@@ -1,4 +1,3 @@
-using Azure.Core;
 using McaBot.Conversations.Actions;
 using McaBot.Conversations.Bulk;
 using McaBot.Conversations.Choices;
@@ -8,7 +7,6 @@ using McaBot.Conversations.Limits;
 using McaBot.Ledger;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Conversations;
 
@@ -24,8 +22,7 @@ internal static class ConversationsServices
         services.AddSingleton<Onlookers>();
         services.AddSingleton<Reminders>();
 
-        services.AddSingleton<IStorage>(provider => StateStorage.Of(
-            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TokenCredential>()));
+        services.AddSingleton<IStorage, StateStorage>();
         services.AddSingleton<ConversationState>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<DraftChecks>();

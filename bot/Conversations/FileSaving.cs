@@ -3,6 +3,7 @@ using McaBot.Files;
 using McaBot.Notifications;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Place = McaBot.Notifications.Place;
 
 namespace McaBot.Conversations;
 

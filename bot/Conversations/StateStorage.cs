@@ -1,59 +1,67 @@
-using Azure.Core;
-using Azure.Storage;
-using Azure.Storage.Blobs;
-using McaBot.Attestations;
+using System.Text.Json;
 using McaBot.Ledger;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Azure.Blobs;
+using Microsoft.Bot.Builder.Dialogs;
 
 namespace McaBot.Conversations;
 
 /// <summary>
-/// Conversation state in the one container: <see cref="BlobsStorage"/> under names of its own (a conversation's id is hashed), within bounded time,
-/// failing in the words the turns know.
+/// Conversation state in Blob Storage: plain JSON of primitives, without type names. Values come back as the types they were written as, for the
+/// Bot Framework hands out a converted copy of anything else and loses what is changed in it.
 /// </summary>
-public sealed class StateStorage(IStorage storage) : IStorage
+public sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> log) : IStorage
 {
-    // A person waits; the client's own retries would go on for minutes.
-    private static readonly TimeSpan Longest = BlobStore.Longest;
-
-    /// <param name="credential">The app's one identity; needed with <see cref="StorageOptions.ServiceUri"/> only.</param>
-    public static StateStorage Of(StorageOptions options, TokenCredential? credential) => new(string.IsNullOrWhiteSpace(options.ConnectionString)
-        ? new BlobsStorage(new BlobUriBuilder(options.ServiceUri!) { BlobContainerName = options.Container }.ToUri(), credential!, default(StorageTransferOptions))
-        : new BlobsStorage(options.ConnectionString, options.Container));
-
     public async Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
-        var keyOf = keys.ToDictionary(NameOf, StringComparer.Ordinal);
-        var read = await WithinAsync(token => storage.ReadAsync([.. keyOf.Keys], token), cancellationToken);
-        return read.ToDictionary(r => keyOf[r.Key], r => r.Value, StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(keys);
+        var found = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            if (await store.ReadAsync(BlobNames.State(key), cancellationToken) is { } blob && await StateOfAsync(key, blob.Content, cancellationToken) is { } state)
+            {
+                found[key] = state;
+            }
+        }
+
+        return found;
     }
 
-    public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default) => await WithinAsync(async token =>
+    /// <summary>Whoever writes last wins: what must not be lost is in the draft.</summary>
+    public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
     {
-        await storage.WriteAsync(changes.ToDictionary(c => NameOf(c.Key), c => c.Value, StringComparer.Ordinal), token);
-        return true;
-    }, cancellationToken);
+        ArgumentNullException.ThrowIfNull(changes);
+        foreach (var (key, value) in changes)
+        {
+            var json = JsonSerializer.SerializeToUtf8Bytes(StoredState.Of((IDictionary<string, object>)value), StateJson.Default.StoredState);
+            await store.WriteAsync(BlobNames.State(key), new BinaryData(json), null, cancellationToken);
+        }
+    }
 
-    public async Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default) => await WithinAsync(async token =>
+    public async Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default)
     {
-        await storage.DeleteAsync([.. keys.Select(NameOf)], token);
-        return true;
-    }, cancellationToken);
+        ArgumentNullException.ThrowIfNull(keys);
+        foreach (var key in keys)
+        {
+            await store.DeleteAsync(BlobNames.State(key), cancellationToken);
+        }
+    }
 
-    private static async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    /// <summary>State that cannot be read holds nothing that counts: the conversation starts afresh, and the bytes are kept aside for the operator.</summary>
+    private async Task<Dictionary<string, object>?> StateOfAsync(string key, BinaryData content, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Longest);
         try
         {
-            return await call(limit.Token);
+            return JsonSerializer.Deserialize(content.ToMemory().Span, StateJson.Default.StoredState)?.ToValues();
         }
-        catch (Exception e) when (StorageFault.Of(e, cancellationToken) is { } fault)
+        catch (JsonException)
         {
-            throw fault;
+            var name = BlobNames.UnreadableState(key);
+            LogUnreadable(name);
+            await store.WriteAsync(name, content, null, cancellationToken);
+            return null;
         }
     }
 
-    private static string NameOf(string key) => $"state/{Hashes.Sha256(key)}";
+    [LoggerMessage(1010, LogLevel.Error, "The state of a conversation cannot be read; it starts afresh, and what was there is kept as {Blob}")]
+    private partial void LogUnreadable(string blob);
 }

@@ -84,7 +84,7 @@ public sealed partial class Turns(
             await delivery.SendAsync(turn, MessageFactory.Text(words), cancellationToken);
         }
 
-        return Respond(AdaptiveCard.ContentType, card);
+        return Respond(AdaptiveCard.ContentType, CardJson.Of(card));
     }
 
     /// <summary>A file consent card was allowed or declined; one that is used up is taken away.</summary>

@@ -15,6 +15,7 @@ internal static class QuietDefaults
                 ["Logging:LogLevel:System.Net.Http"] = "Warning",
                 ["Logging:LogLevel:Polly"] = "Warning",
                 ["Logging:LogLevel:Azure"] = "Warning",
+                ["Logging:LogLevel:Microsoft.Bot"] = "Warning",
             },
         });
 }

@@ -25,9 +25,14 @@ internal static class BlobNames
 
     public const string DetailsOfAll = "details/";
     public const string EvidenceOfAll = "evidence/";
-    /// <summary>The Bot Framework's storage encodes the slash in its names.</summary>
-    public const string States = "state%";
+    /// <summary>The slash is encoded, as the storage that wrote the first of them did.</summary>
+    public const string States = "state%2f";
     public const string Retained = "retention/mark.json";
+
+    /// <param name="key">The Bot Framework's, which holds the conversation's id.</param>
+    public static string State(string key) => States + Hashes.Sha256(key);
+
+    public static string UnreadableState(string key) => $"unreadable/state/{Hashes.Sha256(key)}";
 
     public static string AllDetails(Guid attestation) => $"{DetailsOfAll}{attestation:D}.";
 

@@ -17,7 +17,7 @@ public sealed record Place(string ServiceUrl, string Conversation, string Activi
 /// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever calls
 /// decides about that.
 /// </summary>
-public sealed class Messenger(CloudAdapter adapter, Pace pace, IOptions<MicrosoftAppOptions> bot)
+public sealed class Messenger(CloudAdapterBase adapter, Pace pace, IOptions<MicrosoftAppOptions> bot)
 {
     /// <summary>How long one call of the channel may take.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);

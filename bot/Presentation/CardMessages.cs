@@ -7,7 +7,7 @@ namespace McaBot.Presentation;
 /// <summary>Messages that carry a card.</summary>
 public static class CardMessages
 {
-    public static Attachment Attachment(AdaptiveCard card) => new() { ContentType = AdaptiveCard.ContentType, Content = card };
+    public static Attachment Attachment(AdaptiveCard card) => new() { ContentType = AdaptiveCard.ContentType, Content = CardJson.Of(card) };
 
     /// <param name="summary">What notifications show instead of the card; never personal data.</param>
     public static Activity Of(AdaptiveCard card, string? summary)

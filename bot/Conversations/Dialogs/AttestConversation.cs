@@ -3,14 +3,12 @@ using McaBot.Cards;
 using McaBot.Conversations.Limits;
 using McaBot.Ledger;
 using McaBot.Presentation;
-using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace McaBot.Conversations.Dialogs;
 
 /// <summary>Starts, continues, resumes and discards the attest dialog of a personal chat.</summary>
 public sealed class AttestConversation(
-    ConversationState conversations,
     Drafts drafts,
     AttestDialog dialog,
     AttestPolicy mayAttest,
@@ -23,11 +21,6 @@ public sealed class AttestConversation(
     BlobDrafts blobs,
     TimeProvider time)
 {
-    /// <summary>What a step names when the dialog is over.</summary>
-    public const string Finished = "finished";
-
-    private readonly IStatePropertyAccessor<DialogState> state = conversations.CreateProperty<DialogState>("dialog");
-
     /// <param name="choice"><see cref="DataNames.Fresh"/>, <see cref="DataNames.Resume"/>, or null to ask where something unfinished is there.</param>
     /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and changed.</param>
     public async Task StartAsync(Turn turn, string? choice, CancellationToken cancellationToken, AttestationKey? model = null)
@@ -38,10 +31,10 @@ public sealed class AttestConversation(
             return;
         }
 
-        var context = await DialogsAsync(turn, cancellationToken);
         var draft = await DraftAsync(turn, cancellationToken);
+        var context = await dialog.ContextAsync(turn, draft, cancellationToken);
         var asksAgain = draft is { HasContent: false } || string.Equals(choice, DataNames.Resume, StringComparison.Ordinal);
-        if (draft is not null && context.ActiveDialog is not null && asksAgain)
+        if (draft is not null && asksAgain)
         {
             // The same message delivered twice, or begun twice, leaves the card on the screen alive.
             await context.RepromptDialogAsync(cancellationToken);
@@ -49,7 +42,7 @@ public sealed class AttestConversation(
             return;
         }
 
-        if (draft is { HasContent: true } && !string.Equals(choice, DataNames.Fresh, StringComparison.Ordinal) && context.ActiveDialog is not null)
+        if (draft is { HasContent: true } && !string.Equals(choice, DataNames.Fresh, StringComparison.Ordinal))
         {
             turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture));
             return;
@@ -73,7 +66,7 @@ public sealed class AttestConversation(
         var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Speaker.ObjectId };
         var known = string.Equals(choice, DataNames.Again, StringComparison.Ordinal) && await models.TakeAsync(begun, turn.Speaker.ObjectId, model, cancellationToken);
         await drafts.BeginAsync(turn.Context, begun, cancellationToken);
-        await context.BeginDialogAsync(AttestDialog.DialogName, known ? DataNames.Steps.Confirm : null, cancellationToken);
+        await context.BeginDialogAsync(known ? DataNames.Steps.Confirm : DataNames.Steps.Scenario, null, cancellationToken);
         await AfterAsync(turn, context, cancellationToken);
     }
 
@@ -92,7 +85,7 @@ public sealed class AttestConversation(
             return;
         }
 
-        var context = await DialogsAsync(turn, cancellationToken);
+        var context = await dialog.ContextAsync(turn, draft, cancellationToken);
         if (string.Equals(input.Verb, Verbs.AttestCancel, StringComparison.Ordinal))
         {
             await DiscardAsync(turn, cancellationToken);
@@ -112,12 +105,12 @@ public sealed class AttestConversation(
     /// <returns>False when no dialog is running.</returns>
     public async Task<bool> TryContinueAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await DraftAsync(turn, cancellationToken) is null)
+        if (await DraftAsync(turn, cancellationToken) is not { } draft)
         {
             return false;
         }
 
-        var context = await DialogsAsync(turn, cancellationToken);
+        var context = await dialog.ContextAsync(turn, draft, cancellationToken);
         await context.ContinueDialogAsync(cancellationToken);
         await AfterAsync(turn, context, cancellationToken);
         return true;
@@ -131,12 +124,8 @@ public sealed class AttestConversation(
             return;
         }
 
-        var context = await DialogsAsync(turn, cancellationToken);
-        // Typed "back" is the button of the card on the screen.
-        var pressed = new Turn(turn.Context, turn.Speaker, CardInput.Read(Verbs.AttestBack, $"{{\"{DataNames.Draft}\":\"{draft.Id:D}\"}}"), "");
-        turn.Context.TurnState.Set(pressed);
-        await context.ContinueDialogAsync(cancellationToken);
-        turn.Answer.Show(pressed.Answer.Card!);
+        var context = await dialog.ContextAsync(turn, draft, cancellationToken);
+        await context.ReplaceDialogAsync(AttestDialog.Before(context.ActiveDialog!.Id), null, cancellationToken);
         KeepCard(turn, draft);
     }
 
@@ -148,7 +137,7 @@ public sealed class AttestConversation(
             return false;
         }
 
-        var context = await DialogsAsync(turn, cancellationToken);
+        var context = await dialog.ContextAsync(turn, null, cancellationToken);
         await context.CancelAllDialogsAsync(cancellationToken);
         await drafts.ForgetAsync(turn.Context, draft, cancellationToken);
         return true;
@@ -157,12 +146,6 @@ public sealed class AttestConversation(
     /// <summary>The draft being filled in, which is there as long as the dialog runs. Looking for it stores nothing.</summary>
     private async Task<Draft?> DraftAsync(Turn turn, CancellationToken cancellationToken) =>
         await drafts.GetAsync(turn.Context, cancellationToken);
-
-    private async Task<DialogContext> DialogsAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        turn.Context.TurnState.Set(turn);
-        return await new DialogSet(state).Add(dialog).CreateContextAsync(turn.Context, cancellationToken);
-    }
 
     private async Task AfterAsync(Turn turn, DialogContext context, CancellationToken cancellationToken)
     {

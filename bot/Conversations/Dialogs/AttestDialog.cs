@@ -1,48 +1,42 @@
+using McaBot.Cards;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace McaBot.Conversations.Dialogs;
 
-/// <summary>Scenario, customer, acceptance, confirmation: one card that moves on. A step ends by naming the step to go to, forward or back.</summary>
-public sealed class AttestDialog : ComponentDialog
+/// <summary>Scenario, customer, acceptance, confirmation: one card that moves on. Each step is a dialog; going on or back replaces one by another.</summary>
+public sealed class AttestDialog(
+    ConversationState conversations, DraftChecks checks, ScenarioStep scenario, CustomerStep customer, AcceptanceStep acceptance, ConfirmStep confirm)
 {
-    public const string DialogName = "attest";
-    private const string Waterfall = "attest.waterfall";
+    private readonly DialogSet steps = new DialogSet(conversations.CreateProperty<DialogState>(StoredState.DialogName))
+        .Add(scenario).Add(customer).Add(acceptance).Add(confirm);
 
-    private readonly string[] order;
-
-    public AttestDialog(ScenarioStep scenario, CustomerStep customer, AcceptanceStep acceptance, ConfirmStep confirm)
-        : base(DialogName)
+    /// <param name="turn">Known to the steps from here on.</param>
+    /// <param name="draft">What is being filled in: where the state names no step of today's, the dialog goes on at the step this calls for.</param>
+    /// <param name="cancellationToken">Ends the reading of the state.</param>
+    public async Task<DialogContext> ContextAsync(Turn turn, Draft? draft, CancellationToken cancellationToken)
     {
-        CardStep[] steps = [scenario, customer, acceptance, confirm];
-        order = [.. steps.Select(s => s.Id)];
-        AddDialog(new WaterfallDialog(Waterfall, [.. order.Select(Step), EndAsync]));
-        foreach (var step in steps)
+        turn.Context.TurnState.Set(turn);
+        var context = await steps.CreateContextAsync(turn.Context, cancellationToken);
+        if (draft is not null && (context.ActiveDialog is not { } active || context.FindDialog(active.Id) is null))
         {
-            AddDialog(step);
+            context.Stack.Clear();
+            context.Stack.Add(new DialogInstance { Id = StepFor(draft, turn) });
         }
 
-        InitialDialogId = Waterfall;
+        return context;
     }
 
-    private WaterfallStep Step(string step, int index) => (context, cancellationToken) =>
+    /// <summary>The step before; the first one for the first.</summary>
+    public static string Before(string step)
     {
-        var target = Target(context) ?? step;
-        return Array.IndexOf(order, target) switch
-        {
-            < 0 => context.EndDialogAsync(null, cancellationToken),
-            var i when i == index => context.BeginDialogAsync(step, null, cancellationToken),
-            var i when i > index => context.NextAsync(target, cancellationToken),
-            _ => context.ReplaceDialogAsync(Waterfall, target, cancellationToken),
-        };
-    };
+        var place = DataNames.Steps.InOrder.ToList().IndexOf(step);
+        return DataNames.Steps.InOrder[Math.Max(0, place - 1)];
+    }
 
-    /// <summary>Past the last step: the request is on record, unless that step sent the person back.</summary>
-    private Task<DialogTurnResult> EndAsync(WaterfallStepContext context, CancellationToken cancellationToken) =>
-        Target(context) is { } target && order.Contains(target, StringComparer.Ordinal)
-            ? context.ReplaceDialogAsync(Waterfall, target, cancellationToken)
-            : context.EndDialogAsync(null, cancellationToken);
-
-    /// <summary>The step a finished step named; at the first step, the one the waterfall was begun for.</summary>
-    private static string? Target(WaterfallStepContext context) =>
-        context.Result as string ?? (context.Index == 0 ? context.Options as string : null);
+    private string StepFor(Draft draft, Turn turn) =>
+        draft.Scenario is null ? DataNames.Steps.Scenario
+        : !checks.Customer(draft).IsValid ? DataNames.Steps.Customer
+        : !checks.Acceptance(draft, turn.Speaker).IsValid ? DataNames.Steps.Acceptance
+        : DataNames.Steps.Confirm;
 }

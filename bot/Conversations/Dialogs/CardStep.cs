@@ -5,11 +5,14 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace McaBot.Conversations.Dialogs;
 
 /// <summary>
-/// A step that shows a card and waits for its button, or for the same in typed words. Ends with the name of the step to go to. A button of another
-/// step's card, still on the screen, leads to that step.
+/// A step that shows a card and waits for its button, or for the same in typed words, and then gives way to the next one. A button of another step's
+/// card, still on the screen, leads to that step.
 /// </summary>
 public abstract class CardStep(string step, string verb, Drafts drafts) : Dialog(step)
 {
+    /// <summary>Named as the next step where the dialog is over.</summary>
+    protected const string Finished = "finished";
+
     private static readonly Dictionary<string, string> StepOfVerb = new(StringComparer.Ordinal)
     {
         [Verbs.AttestScenario] = DataNames.Steps.Scenario,
@@ -42,13 +45,13 @@ public abstract class CardStep(string step, string verb, Drafts drafts) : Dialog
         if (string.Equals(input.Verb, Verbs.AttestBack, StringComparison.Ordinal))
         {
             turn.IsInputTaken = true;
-            return await dc.EndDialogAsync(TargetOfBack(input), cancellationToken);
+            return await dc.ReplaceDialogAsync(TargetOfBack(input), null, cancellationToken);
         }
 
         var owner = StepOfVerb.GetValueOrDefault(input.Verb);
         return owner is null || string.Equals(owner, Id, StringComparison.Ordinal)
             ? await TakeAsync(dc, turn, draft, input, cancellationToken)
-            : await dc.EndDialogAsync(owner, cancellationToken);
+            : await dc.ReplaceDialogAsync(owner, null, cancellationToken);
     }
 
     public sealed override async Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
@@ -60,7 +63,7 @@ public abstract class CardStep(string step, string verb, Drafts drafts) : Dialog
     /// <summary>Puts the step's card into the answer.</summary>
     protected abstract Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken);
 
-    /// <returns>The step to go to; null when this step has answered and waits on.</returns>
+    /// <returns>The step to go to, or <see cref="Finished"/>; null when this step has answered and waits on.</returns>
     protected abstract Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="OnPressedAsync"/>
@@ -74,12 +77,13 @@ public abstract class CardStep(string step, string verb, Drafts drafts) : Dialog
 
     private async Task<DialogTurnResult> FollowAsync(DialogContext dc, Turn turn, Draft draft, string? next, CancellationToken cancellationToken)
     {
-        if (next is not null)
+        return next switch
         {
-            return await dc.EndDialogAsync(next, cancellationToken);
-        }
-
-        return turn.Answer.IsEmpty ? await ShowAsync(turn, draft, cancellationToken) : EndOfTurn;
+            null when turn.Answer.IsEmpty => await ShowAsync(turn, draft, cancellationToken),
+            null => EndOfTurn,
+            Finished => await dc.EndDialogAsync(null, cancellationToken),
+            _ => await dc.ReplaceDialogAsync(next, null, cancellationToken),
+        };
     }
 
     private async Task<DialogTurnResult> ShowAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
@@ -91,9 +95,6 @@ public abstract class CardStep(string step, string verb, Drafts drafts) : Dialog
     private async Task<(Turn Turn, Draft Draft)> OfAsync(DialogContext dc, CancellationToken cancellationToken) =>
         (dc.Context.TurnState.Get<Turn>()!, await Drafts.GetAsync(dc.Context, cancellationToken) ?? new Draft());
 
-    private string TargetOfBack(CardInput input)
-    {
-        var before = Math.Max(0, DataNames.Steps.InOrder.ToList().IndexOf(Id) - 1);
-        return input[DataNames.To] is { } to && DataNames.Steps.InOrder.Contains(to, StringComparer.Ordinal) ? to : DataNames.Steps.InOrder[before];
-    }
+    private string TargetOfBack(CardInput input) =>
+        input[DataNames.To] is { } to && DataNames.Steps.InOrder.Contains(to, StringComparer.Ordinal) ? to : AttestDialog.Before(Id);
 }

@@ -89,7 +89,7 @@ public sealed class ConfirmStep(
             }
 
             turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), [], null, turn.Culture));
-            return AttestConversation.Finished;
+            return Finished;
         }
 
         if (outcome.Refusal == Refusal.AlreadyOpen)

@@ -9,9 +9,7 @@ namespace McaBot.Conversations.Dialogs;
 /// </summary>
 public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
 {
-    private const string Name = "draft";
-
-    private readonly IStatePropertyAccessor<Draft> which = conversations.CreateProperty<Draft>(Name);
+    private readonly IStatePropertyAccessor<Draft> which = conversations.CreateProperty<Draft>(StoredState.DraftName);
 
     /// <returns>Null where none is being written. Looking for it stores nothing.</returns>
     public async Task<Draft?> GetAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -89,7 +87,7 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     /// <summary>The conversation first, then what was typed: whoever attaches a file meanwhile finds it closed, or the draft gone.</summary>
     public async Task ForgetAsync(ITurnContext context, Guid? draft, CancellationToken cancellationToken)
     {
-        context.TurnState.Set<Held>(null);
+        context.TurnState.Set<Held>(null!);
         await which.DeleteAsync(context, cancellationToken);
         await conversations.SaveChangesAsync(context, false, cancellationToken);
         if (draft is { } id)

@@ -35,7 +35,7 @@ public sealed class ScenarioStep(Drafts drafts) : CardStep(DataNames.Steps.Scena
         if (string.Equals(choice, Verbs.ScenarioNeither, StringComparison.Ordinal))
         {
             turn.Answer.Show(NeitherCard.For(turn.Culture));
-            return AttestConversation.Finished;
+            return Finished;
         }
 
         turn.Answer.Show(ScenarioCard.For(draft.View(), turn.Culture));

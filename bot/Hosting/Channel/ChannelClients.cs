@@ -1,9 +1,10 @@
 namespace McaBot.Hosting;
 
-/// <summary>The connections to the channel, whatever name they are asked for by.</summary>
-internal sealed class ChannelClients(IHttpClientFactory clients) : IHttpClientFactory
+/// <summary>The HTTP connections to the channel.</summary>
+internal static class ChannelClients
 {
     public const string Name = "channel";
 
-    public HttpClient CreateClient(string name) => clients.CreateClient(Name);
+    /// <summary>For the channel's signing keys.</summary>
+    public const string Keys = "channel-keys";
 }

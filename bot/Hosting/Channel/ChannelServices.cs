@@ -3,6 +3,7 @@ using McaBot.Outside;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Options;
 
 namespace McaBot.Hosting;
 
@@ -15,31 +16,32 @@ internal static class ChannelServices
     {
         services.AddOutsideClient(ChannelClients.Name, connectTimeout: TimeSpan.FromSeconds(10))
             .ConfigureHttpClient(client => client.Timeout = LongestCall)
-            .AddHttpMessageHandler(p => new RefusedTokenHandler(p.GetRequiredService<TokenCredentialServiceClientCredentialsFactory>()));
+            .AddHttpMessageHandler(p => new RefusedTokenHandler(p.GetRequiredService<TokenCredentialServiceClientCredentialsFactory>()))
+            .AddHttpMessageHandler(() => new ConnectorCallsHandler());
+        services.AddOutsideClient(ChannelClients.Keys, connectTimeout: TimeSpan.FromSeconds(10));
         services.AddSingleton<TurnsInFlight>();
         services.AddSingleton<ActivityGate>();
         services.AddSingleton<TokenCredentialServiceClientCredentialsFactory>();
         services.AddSingleton<ServiceClientCredentialsFactory>(p => p.GetRequiredService<TokenCredentialServiceClientCredentialsFactory>());
-        services.AddSingleton<BotFrameworkAuthentication>(p => new GatedAuthentication(
-            new ConfigurationBotFrameworkAuthentication(
-                p.GetRequiredService<IConfiguration>(),
-                p.GetRequiredService<ServiceClientCredentialsFactory>(),
-                httpClientFactory: new ChannelClients(p.GetRequiredService<IHttpClientFactory>()),
-                logger: p.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()),
-            p.GetRequiredService<ActivityGate>(),
-            p.GetRequiredService<ILogger<GatedAuthentication>>()));
+        services.AddSingleton(p => new ChannelSettings(
+            p.GetRequiredService<IOptions<MicrosoftAppOptions>>().Value, p.GetRequiredService<IHostEnvironment>().IsDevelopment()));
+        services.AddSingleton(p => new ChannelKeySource(
+            p.GetRequiredService<IHttpClientFactory>().CreateClient(ChannelClients.Keys), p.GetRequiredService<ChannelSettings>()));
+        services.AddSingleton<ChannelKeyStore>();
+        services.AddSingleton<ChannelTokenValidator>();
+        services.AddSingleton<ChannelConnectors>();
+        services.AddSingleton<BotFrameworkAuthentication, ChannelAuthentication>();
+        services.AddSingleton<TypingSign>();
         services.AddSingleton(AdapterFrom);
-        services.AddSingleton<IBotFrameworkHttpAdapter>(p => p.GetRequiredService<CloudAdapter>());
-        services.AddSingleton<BotAdapter>(p => p.GetRequiredService<CloudAdapter>());
+        services.AddSingleton<IBotFrameworkHttpAdapter>(p => p.GetRequiredService<TeamsAdapter>());
+        services.AddSingleton<CloudAdapterBase>(p => p.GetRequiredService<TeamsAdapter>());
         return services;
     }
 
-    private static CloudAdapter AdapterFrom(IServiceProvider services)
+    private static TeamsAdapter AdapterFrom(IServiceProvider services)
     {
-        var adapter = new CloudAdapter(services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<CloudAdapter>>());
-
-        // Within the two seconds after which people wonder whether anything happens.
-        adapter.Use(new ShowTypingMiddleware(1500));
+        var adapter = new TeamsAdapter(services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<TeamsAdapter>>());
+        adapter.Use(services.GetRequiredService<TypingSign>());
         adapter.Use(new PaceNotes(services.GetRequiredService<Pace>()));
         return adapter;
     }

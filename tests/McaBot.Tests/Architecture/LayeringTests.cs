@@ -1,29 +1,27 @@
 using System.Reflection;
 using System.Xml.Linq;
-using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Hosting;
 using McaBot.Sandbox;
+using Microsoft.Bot.Builder;
 
 namespace McaBot.Tests.Architecture;
 
-/// <summary>attestations, then cards, then bot, then sandbox, then tests; sdk below cards and bot. No arrow points upward.</summary>
+/// <summary>attestations, then cards, then bot, then sandbox, then tests; the stand-ins below cards and bot. No arrow points upward.</summary>
 public sealed class LayeringTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
         ["McaBot.Attestations"] = [],
-        ["McaBot.Sdk"] = [],
-        ["McaBot.Cards"] = ["McaBot.Attestations", "McaBot.Sdk"],
-        ["McaBot"] = ["McaBot.Attestations", "McaBot.Cards", "McaBot.Sdk"],
-        ["McaBot.Sandbox"] = ["McaBot.Attestations", "McaBot.Cards", "McaBot.Sdk", "McaBot"],
+        ["McaBot.Cards"] = ["McaBot.Attestations"],
+        ["McaBot"] = ["McaBot.Attestations", "McaBot.Cards"],
+        ["McaBot.Sandbox"] = ["McaBot.Attestations", "McaBot.Cards", "McaBot"],
     };
 
     private static readonly Dictionary<string, string> Projects = new(StringComparer.Ordinal)
     {
         ["McaBot.Attestations"] = "attestations",
-        ["McaBot.Sdk"] = "sdk",
         ["McaBot.Cards"] = "cards",
         ["McaBot"] = "bot",
         ["McaBot.Sandbox"] = "sandbox",
@@ -67,26 +65,33 @@ public sealed class LayeringTests
     }
 
     [Fact]
-    public void Cards_need_no_package_but_the_one_the_sdk_stands_in_for() =>
+    public void Cards_need_no_package_but_AdaptiveCards() =>
         Assert.Equal(["AdaptiveCards"], References("McaBot.Cards", "PackageReference"));
 
     [Fact]
-    public void Nothing_of_ours_uses_another_json_library() =>
-        Assert.All(MayUse.Keys, name => Assert.DoesNotContain(
-            AssemblyOf(name).GetReferencedAssemblies(), reference => reference.Name!.Contains("Newtonsoft", StringComparison.OrdinalIgnoreCase)));
-
-    [Fact]
-    public void The_sdk_gives_way_to_the_official_packages_wherever_it_is_referenced()
+    public void The_bot_stands_on_the_official_package()
     {
-        var references = Repository.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
-            .SelectMany(file => XDocument.Load(Repository.PathOf(file)).Descendants("ProjectReference"))
-            .Where(reference => ((string)reference.Attribute("Include")!).EndsWith("McaBot.Sdk.csproj", StringComparison.Ordinal))
-            .ToList();
-
-        Assert.NotEmpty(references);
-        Assert.All(references, reference => Assert.Equal(
-            "'$(OfficialSdk)' != 'true'", (string?)(reference.Attribute("Condition") ?? reference.Parent!.Attribute("Condition"))));
+        Assert.Contains("Microsoft.Bot.Builder.Integration.AspNet.Core", References("McaBot", "PackageReference"));
+        Assert.StartsWith("4.23.1", typeof(CloudAdapterBase).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("AdaptiveCards", "AdaptiveCardsPackage")]
+    [InlineData("Microsoft.Bot.Builder.Dialogs", "DialogsPackage")]
+    public void A_stand_in_gives_way_to_the_package_of_its_name_wherever_it_is_referenced(string name, string property)
+    {
+        var all = Repository.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
+            .SelectMany(file => XDocument.Load(Repository.PathOf(file)).Descendants()).ToList();
+        var projects = all.Where(e => e.Name == "ProjectReference" && ((string)e.Attribute("Include")!).EndsWith($"/{name}.csproj", StringComparison.Ordinal)).ToList();
+        var packages = all.Where(e => e.Name == "PackageReference" && (string)e.Attribute("Include")! == name).ToList();
+
+        Assert.NotEmpty(projects);
+        Assert.Equal(projects.Count, packages.Count);
+        Assert.All(projects, e => Assert.Equal($"'$({property})' != 'true'", ConditionOf(e)));
+        Assert.All(packages, e => Assert.Equal($"'$({property})' == 'true'", ConditionOf(e)));
+    }
+
+    private static string? ConditionOf(XElement reference) => (string?)(reference.Attribute("Condition") ?? reference.Parent!.Attribute("Condition"));
 
     private static IEnumerable<string> Upward(string name, IEnumerable<string> used) =>
         used.Where(other => other.StartsWith("McaBot", StringComparison.Ordinal) && !MayUse[name].Contains(other));
@@ -97,7 +102,6 @@ public sealed class LayeringTests
     private static Assembly AssemblyOf(string name) => name switch
     {
         "McaBot.Attestations" => typeof(Attestation).Assembly,
-        "McaBot.Sdk" => typeof(AdaptiveCard).Assembly,
         "McaBot.Cards" => typeof(HelpCard).Assembly,
         "McaBot" => typeof(McaBotHost).Assembly,
         "McaBot.Sandbox" => typeof(SandboxWorld).Assembly,

@@ -5,7 +5,7 @@ using McaBot.Conversations.Choices;
 using McaBot.Conversations.Limits;
 using McaBot.Hosting;
 using McaBot.Tests.Files;
-using McaBot.Tests.Sdk;
+using McaBot.Tests.Support;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;

@@ -3,7 +3,7 @@ using McaBot.Attestations;
 using McaBot.Evidence;
 using McaBot.Hosting;
 using McaBot.Tests.Files;
-using McaBot.Tests.Sdk;
+using McaBot.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using McaBot.Files;
-using McaBot.Tests.Sdk;
+using McaBot.Tests.Support;
 using McaBot.Tests.Stories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;

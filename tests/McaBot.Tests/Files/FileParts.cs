@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using McaBot.Files;
@@ -6,13 +5,13 @@ using McaBot.Hosting;
 using McaBot.Ledger;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
-using McaBot.Sdk;
 using McaBot.Tests.Ledger;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json;
 
 namespace McaBot.Tests.Files;
 
@@ -51,7 +50,7 @@ internal sealed class FileParts : IDisposable
     public static FileParts Of(SandboxWorld world) => new([world.StandIns.Address.Authority], container: world.Container);
 
     /// <summary>An attachment as the bot gets it: its content is JSON.</summary>
-    public static Attachment Attached(JsonObject attachment) => attachment.Deserialize<Attachment>(BotJson.Options)!;
+    public static Attachment Attached(JsonObject attachment) => JsonConvert.DeserializeObject<Attachment>(attachment.ToJsonString())!;
 
     public static Attachment Attached(string downloadUrl, string name = "proof.pdf") => Attached(new JsonObject
     {
@@ -66,7 +65,7 @@ internal sealed class FileParts : IDisposable
         if (!world.Teams.HasInstalled(user.Person)) await user.OpensMcaBotAsync();
         var card = await Offers.OfferAsync(
             Guid.Parse(user.Person.Oid), name, "An audit file", async (stream, token) => await stream.WriteAsync(content, token), CancellationToken.None);
-        var activity = new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(JsonSerializer.SerializeToNode(card, BotJson.Options)) };
+        var activity = new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(JsonNode.Parse(JsonConvert.SerializeObject(card))) };
         return world.Teams.Post(user.Chat, world.Teams.BotId, activity);
     }
 

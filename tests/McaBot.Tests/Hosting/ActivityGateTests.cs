@@ -3,6 +3,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
 
 namespace McaBot.Tests.Hosting;
 
@@ -104,7 +105,7 @@ public sealed class ActivityGateTests
         ChannelId = "msteams",
         ServiceUrl = Service,
         Conversation = new ConversationAccount { Id = "a:1", TenantId = conversationTenant },
-        ChannelData = channelTenant is null ? null : new { tenant = new { id = channelTenant } },
+        ChannelData = channelTenant is null ? null : JObject.FromObject(new { tenant = new { id = channelTenant } }),
     };
 
     private sealed class Environment(string name) : IHostEnvironment

@@ -1,0 +1,53 @@
+using McaBot.Conversations.Dialogs;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace McaBot.Conversations;
+
+/// <summary>What is kept of a conversation: which step of the dialog waits, and which draft it fills in.</summary>
+internal sealed class StoredState
+{
+    /// <summary>The properties' names, which are stored.</summary>
+    public const string DialogName = "dialog";
+    public const string DraftName = "draft";
+
+    public StoredDialog? Dialog { get; set; }
+
+    public Draft? Draft { get; set; }
+
+    public static StoredState Of(IDictionary<string, object> values) => new()
+    {
+        Dialog = values.TryGetValue(DialogName, out var dialog) && dialog is DialogState state
+            ? new StoredDialog { DialogStack = [.. state.DialogStack.Select(frame => new StoredFrame { Id = frame.Id })] }
+            : null,
+        Draft = values.TryGetValue(DraftName, out var draft) ? draft as Draft : null,
+    };
+
+    public Dictionary<string, object> ToValues()
+    {
+        var values = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (Dialog is not null)
+        {
+            // A frame without an id would never leave the stack.
+            var frames = (Dialog.DialogStack ?? []).Where(frame => !string.IsNullOrEmpty(frame?.Id));
+            values[DialogName] = new DialogState([.. frames.Select(frame => new DialogInstance { Id = frame!.Id! })]);
+        }
+
+        if (Draft is not null)
+        {
+            values[DraftName] = Draft;
+        }
+
+        return values;
+    }
+}
+
+internal sealed class StoredDialog
+{
+    public List<StoredFrame?>? DialogStack { get; set; }
+}
+
+/// <summary>A step that waits. Steps keep nothing of their own: the draft does.</summary>
+internal sealed class StoredFrame
+{
+    public string? Id { get; set; }
+}
