@@ -24,7 +24,7 @@ public sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> lo
         {
             return await call(either.Token).WaitAsync(either.Token);
         }
-        catch (ApiException e) when (answer?.Invoke(e) is { } expected)
+        catch (ApiException e) when (IsOfGraph(e) && answer?.Invoke(e) is { } expected)
         {
             return expected.Value;
         }
@@ -41,13 +41,16 @@ public sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> lo
     {
         OperationCanceledException when callers.IsCancellationRequested => null,
         OperationCanceledException => "graph-timeout",
-        ApiException { ResponseStatusCode: > 0 } api => $"graph-{api.ResponseStatusCode}",
+        ApiException { ResponseStatusCode: > 0 } api when IsOfGraph(api) => $"graph-{api.ResponseStatusCode}",
         AuthenticationFailedException => "graph-token",
         HttpRequestException { StatusCode: { } status } => $"graph-{(int)status}",
         HttpRequestException or IOException or WebException => "graph-unreachable",
         ApiException or JsonException or FormatException or InvalidOperationException or NotSupportedException or ArgumentException => "graph-body",
         _ => null,
     };
+
+    /// <summary>Whether a status is Graph's word: a body that cannot be read comes with one too, and may be anybody's, such as a proxy's.</summary>
+    private static bool IsOfGraph(ApiException e) => e.InnerException is null;
 
     [LoggerMessage(2001, LogLevel.Warning, "Graph call {Call} failed: {Code} ({GraphCode}, request {GraphRequest})")]
     private partial void LogFailed(string call, string code, string? graphCode, string? graphRequest);

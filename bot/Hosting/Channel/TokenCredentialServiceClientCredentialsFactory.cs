@@ -7,7 +7,7 @@ using Microsoft.Rest;
 
 namespace McaBot.Hosting;
 
-/// <summary>Lets the bot speak to the channel with the one identity it has. The one file that may differ between sdk/ and the official packages.</summary>
+/// <summary>Lets the bot speak to the channel with the one identity it has.</summary>
 internal sealed class TokenCredentialServiceClientCredentialsFactory(TokenCredential credential, IOptions<MicrosoftAppOptions> app, TimeProvider time)
     : ServiceClientCredentialsFactory
 {

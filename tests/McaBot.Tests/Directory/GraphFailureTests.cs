@@ -29,6 +29,7 @@ public sealed class GraphFailureTests
                 }
 
                 rows.Add(call, 403, "<html>Ada Lovelace</html>", "graph-body");
+                rows.Add(call, 404, "<html>Ada Lovelace</html>", "graph-body");
                 rows.Add(call, 200, "", "graph-body");
                 rows.Add(call, 200, "<html>Ada Lovelace</html>", "graph-body");
                 rows.Add(call, 200, """{"value":""", "graph-body");
