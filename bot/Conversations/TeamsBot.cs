@@ -1,4 +1,6 @@
+using McaBot.Cards;
 using McaBot.Conversations.Choices;
+using McaBot.Outside;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
@@ -13,8 +15,16 @@ public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcome
         turns.AnswerMessageAsync(turnContext, cancellationToken);
 
     protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
-        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
-        turns.AnswerInvokeAsync(turnContext, invokeValue, cancellationToken);
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        // Nobody pressed anything: whatever the card asks for, it is drawn anew and nothing else.
+        if (invokeValue.Action is { } action && string.Equals(InboundJson.Text(turnContext.Activity.Value, "trigger"), "automatic", StringComparison.OrdinalIgnoreCase))
+        {
+            action.Verb = Verbs.CardRefresh;
+        }
+
+        return turns.AnswerInvokeAsync(turnContext, invokeValue, cancellationToken);
+    }
 
     protected override Task<SearchInvokeResponse> OnSearchInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, SearchInvokeValue invokeValue, CancellationToken cancellationToken) =>

@@ -28,6 +28,28 @@ public sealed class OddCardTests(StoryWorld story)
         Assert.Equal(manager, crew.Manager.Chat.Messages.Count);
     }
 
+    [Theory]
+    [InlineData("decision.approve")]
+    [InlineData("decision.reject")]
+    [InlineData("decision.hand-over")]
+    public async Task A_card_that_refreshes_by_itself_is_drawn_and_decides_nothing(string verb)
+    {
+        var crew = story.Crew();
+        var (_, approval) = await crew.RequestsAsync();
+        var data = approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve");
+        data["reason"] = "nobody pressed this";
+
+        var answer = await story.World.InvokesAsync(crew.Manager, approval, new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data },
+            ["trigger"] = "automatic",
+        });
+
+        Assert.True(answer.Card!.Has("decision.approve"));
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+    }
+
     public static TheoryData<string> Verbs =>
     [
         "attest.scenario", "attest.customer", "attest.acceptance", "attest.confirm", "attest.back", "attest.cancel", "decision.approve", "decision.reject",
