@@ -21,7 +21,7 @@ public static class McaBotHost
     /// <param name="arguments">Where an operator typed a command, what is logged leaves the output to its answer.</param>
     public static WebApplicationBuilder AddMcaBot(this WebApplicationBuilder builder, params IEnumerable<string> arguments)
     {
-        if (OperatorCommands.WordsOf(arguments).Count > 0)
+        if (OperatorLine.Read(arguments, []).IsForOperator)
         {
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
@@ -80,9 +80,10 @@ public static class McaBotHost
             return (int)ExitCode.Settings;
         }
 
-        if (OperatorCommands.WordsOf(arguments) is { Count: > 0 } words)
+        var operators = app.Services.GetRequiredService<OperatorCommands>();
+        if (operators.Read(arguments).IsForOperator)
         {
-            return (int)await app.Services.GetRequiredService<OperatorCommands>().RunAsync(words, output, CancellationToken.None);
+            return (int)await operators.RunAsync(arguments, output, CancellationToken.None);
         }
 
         app.MapMcaBot();

@@ -2,23 +2,24 @@ using McaBot.Attestations;
 
 namespace McaBot.Operations;
 
-/// <summary>Finds the command that was typed after the program's name.</summary>
+/// <summary>Does what was typed after the program's name.</summary>
 internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
 {
-    private static readonly string[] AsksForHelp = ["help", "usage"];
-
     private readonly IReadOnlyList<IOperatorCommand> all = [.. commands];
 
-    /// <summary>The words before the first setting, such as <c>--Storage:Container=x</c>. None: run the bot.</summary>
-    public static IReadOnlyList<string> WordsOf(IEnumerable<string> arguments) =>
-        [.. arguments.TakeWhile(a => a.Length > 0 && a[0] is not ('-' or '/') && !a.Contains('=', StringComparison.Ordinal))];
-
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> words, TextWriter output, CancellationToken cancellationToken)
+    public async Task<ExitCode> RunAsync(IEnumerable<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        if (AsksForHelp.Contains(words[0], StringComparer.Ordinal))
+        var (words, asksForHelp, notUnderstood) = Read(arguments);
+        if (asksForHelp)
         {
             await WriteUsageAsync(output);
             return ExitCode.Fine;
+        }
+
+        if (notUnderstood is not null)
+        {
+            await output.WriteLineAsync($"'{notUnderstood}' was not understood, and nothing was done. 'help' tells what can be asked.");
+            return ExitCode.Trouble;
         }
 
         try
@@ -38,6 +39,8 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         await WriteUsageAsync(output);
         return ExitCode.Trouble;
     }
+
+    public OperatorLine Read(IEnumerable<string> arguments) => OperatorLine.Read(arguments, [.. all.Select(c => c.Name)]);
 
     private async Task WriteUsageAsync(TextWriter output)
     {

@@ -23,6 +23,20 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         Assert.DoesNotContain("Now listening", usage, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--verify", 2)]
+    [InlineData("-x", 2)]
+    [InlineData("--help", 0)]
+    [InlineData("-?", 0)]
+    public async Task A_dash_before_a_word_starts_no_second_bot(string argument, int expected)
+    {
+        var (exitCode, said) = await story.OperateAsync(argument);
+
+        Assert.Equal(expected, exitCode);
+        Assert.Contains(expected == 0 ? "verify [customer tenant id]" : $"'{argument}' was not understood", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Now listening", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_command_needs_the_bots_settings_as_the_bot_does()
     {
