@@ -110,7 +110,8 @@ public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews v
             return;
         }
 
-        turn.Notice(NoticeKinds.Of(outcome.Refusal!.Value), about, mayAttest.MayAttest);
+        // Roles help only whoever lacks one.
+        turn.Notice(NoticeKinds.Of(outcome.Refusal!.Value), about, outcome.Refusal == Refusal.RoleMissing ? mayAttest.MayAttest : null);
     }
 
     private async Task<Audience?> AudienceOfAsync(Guid person, Attestation attestation, CancellationToken cancellationToken)

@@ -108,7 +108,12 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
         claims.TryAdd("nbf", (request.NotBefore ?? now.AddMinutes(-5)).ToUnixTimeSeconds());
         claims.TryAdd("exp", (request.Expires ?? now.AddHours(1)).ToUnixTimeSeconds());
         foreach (var name in request.Without) claims.Remove(name);
-        var token = handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = (request.Key ?? Key).CredentialsFor(request.Algorithm) });
+        var token = handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = claims,
+            SigningCredentials = (request.Key ?? Key).CredentialsFor(request.Algorithm),
+            AdditionalHeaderClaims = request.Headers?.ToDictionary(),
+        });
         minted.Add(token);
         return token;
     }

@@ -18,6 +18,9 @@ public sealed record TokenRequest
     /// <summary>As the header names it; RS256 unless told otherwise.</summary>
     public string? Algorithm { get; init; }
 
+    /// <summary>Headers beside those that every token has.</summary>
+    public IReadOnlyDictionary<string, object>? Headers { get; init; }
+
     public IReadOnlyDictionary<string, object> Claims { get; init; } = new Dictionary<string, object>();
 
     /// <summary>Claims left out altogether, such as <c>serviceurl</c>.</summary>

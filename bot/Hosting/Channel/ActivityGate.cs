@@ -27,6 +27,8 @@ public sealed class ActivityGate(IOptions<TeamsOptions> teams, IHostEnvironment 
     public bool Admits(string? serviceUrl) =>
         Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address)
         && address.UserInfo.Length == 0
+        && address.Query.Length == 0
+        && address.Fragment.Length == 0
         && Rules.IsProtected(address, environment.IsDevelopment())
         && hosts.Contains(ServiceHost.Of(address));
 

@@ -1,3 +1,4 @@
+using McaBot.Attestations;
 using McaBot.Directory;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,11 @@ internal sealed class RolesRules : IValidateOptions<RolesOptions>
             {
                 yield return $"Roles:{role} is required: Roles:MayAttest {(options.MayAttest.Count == 0 ? "by default names" : "names")} {role}.";
             }
+        }
+
+        foreach (var same in Enum.GetValues<PartnerRole>().Where(r => options.IdOf(r) is not null).GroupBy(r => options.IdOf(r)!.Value).Where(g => g.Count() > 1))
+        {
+            yield return $"Roles:{string.Join(" and Roles:", same)} must differ: the record names the role that allowed an act.";
         }
     }
 }

@@ -78,6 +78,9 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
         {
             var token = handler.ReadJsonWebToken(encoded);
             Require(!token.IsEncrypted, "the token is encrypted");
+
+            // RFC 7515: whoever does not understand an extension that is critical must refuse the token, and none is understood here.
+            Require(!token.TryGetHeaderValue<object>("crit", out _), "the token has critical extensions");
             return token;
         }
         catch (Exception e) when (e is ArgumentException or SecurityTokenException)
