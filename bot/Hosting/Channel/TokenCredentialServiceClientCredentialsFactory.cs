@@ -24,7 +24,7 @@ internal sealed class TokenCredentialServiceClientCredentialsFactory(TokenCreden
     {
         if (app.Value.IsAnonymous)
         {
-            return Task.FromResult<ServiceClientCredentials>(new Unsigned());
+            return Unsigned.Shared;
         }
 
         var scope = ScopeOf(string.IsNullOrWhiteSpace(audience) ? AuthenticationConstants.ToChannelFromBotOAuthScope : audience);
@@ -57,5 +57,8 @@ internal sealed class TokenCredentialServiceClientCredentialsFactory(TokenCreden
     private static string ScopeOf(string audience) => audience.EndsWith(Suffix, StringComparison.Ordinal) ? audience : audience.TrimEnd('/') + Suffix;
 
     /// <summary>For a local channel that takes no tokens.</summary>
-    private sealed class Unsigned : ServiceClientCredentials;
+    private sealed class Unsigned : ServiceClientCredentials
+    {
+        public static readonly Task<ServiceClientCredentials> Shared = Task.FromResult<ServiceClientCredentials>(new Unsigned());
+    }
 }

@@ -97,6 +97,7 @@ public sealed class ChannelCredentialsTests
         var factory = Factory(null);
 
         Assert.Null(await HeaderAsync(factory));
+        Assert.Same(await factory.CreateCredentialsAsync(null, null, null, true, default), await factory.CreateCredentialsAsync("", "x", null, true, default));
         Assert.False(await factory.IsValidAppIdAsync($"{AppId}", default));
         Assert.True(await factory.IsAuthenticationDisabledAsync(default));
         Assert.Equal(0, credential.Asked);
