@@ -3,6 +3,7 @@ using McaBot.Conversations.Commands;
 using McaBot.Conversations.Dialogs;
 using McaBot.Files;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace McaBot.Conversations;
 
@@ -10,11 +11,16 @@ namespace McaBot.Conversations;
 public sealed class Messages(CommandRouter commands, AttestConversation attest, IEnumerable<IFileTaker> takers, DraftEvidence evidence)
 {
     /// <summary>The text without the mention of the bot, which Teams marks by an entity.</summary>
-    public static string TextOf(Activity activity) => (activity.RemoveRecipientMention() ?? activity.Text ?? "").Trim();
+    public static string TextOf(Activity activity) => MentionsOfBot(activity)
+        .Select(mention => TextAt(mention, "text"))
+        .OfType<string>()
+        .Where(mention => mention.Length > 0)
+        .Aggregate(activity.Text ?? "", (text, mention) => text.Replace(mention, "", StringComparison.OrdinalIgnoreCase))
+        .Trim();
 
     public async Task AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!turn.Speaker.IsPersonalChat && !IsMentioned(turn.Context.Activity))
+        if (!turn.Speaker.IsPersonalChat && !MentionsOfBot(turn.Context.Activity).Any())
         {
             return;
         }
@@ -64,6 +70,14 @@ public sealed class Messages(CommandRouter commands, AttestConversation attest, 
         return true;
     }
 
-    private static bool IsMentioned(Activity activity) =>
-        activity.GetMentions().Any(m => string.Equals(m.Mentioned?.Id, activity.Recipient?.Id, StringComparison.Ordinal));
+    /// <summary>Read one by one: the Bot Framework throws at a mention without a name, a text or somebody mentioned.</summary>
+    private static IEnumerable<JObject> MentionsOfBot(Activity activity) => activity.Recipient?.Id is not { Length: > 0 } bot
+        ? []
+        : (activity.Entities ?? [])
+            .Where(entity => string.Equals(entity?.Type, "mention", StringComparison.OrdinalIgnoreCase))
+            .Select(entity => entity.Properties)
+            .OfType<JObject>()
+            .Where(mention => mention["mentioned"] is JObject mentioned && string.Equals(TextAt(mentioned, "id"), bot, StringComparison.Ordinal));
+
+    private static string? TextAt(JObject json, string name) => json[name] is JValue { Value: string text } ? text : null;
 }

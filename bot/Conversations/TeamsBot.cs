@@ -5,14 +5,42 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace McaBot.Conversations;
 
 /// <summary>Takes each kind of activity to whoever handles it.</summary>
 public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcomes) : TeamsActivityHandler
 {
+    private const string CardAction = "adaptiveCard/action";
+    private const string Search = "application/search";
+    private const string FileConsent = "fileConsent/invoke";
+
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
         turns.AnswerMessageAsync(turnContext, cancellationToken);
+
+    /// <summary>Other names are nobody's here; and what is made of a value of another shape in the Bot Framework is an error of the bot.</summary>
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    {
+        switch (turnContext.Activity)
+        {
+            case { Name: CardAction or Search } or { Name: FileConsent, Value: JObject }:
+                try
+                {
+                    return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+                }
+                catch (JsonException)
+                {
+                    return new InvokeResponse { Status = StatusCodes.Status400BadRequest };
+                }
+
+            case { Name: FileConsent }:
+                return new InvokeResponse { Status = StatusCodes.Status400BadRequest };
+            default:
+                return new InvokeResponse { Status = StatusCodes.Status501NotImplemented };
+        }
+    }
 
     protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
@@ -41,6 +69,9 @@ public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcome
     /// <summary>Who came and went is of no interest; installations are announced on their own.</summary>
     protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
+
+    /// <summary>Meetings and receipts: what reads them in the Bot Framework throws where their values are missing.</summary>
+    protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         welcomes.InstalledAsync(turnContext, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -27,6 +28,15 @@ internal static partial class ActivityJson
         NullValueHandling = NullValueHandling.Ignore,
     });
 
+    /// <summary>The resolver above leaves out what cannot be set, which is all of an anonymous type.</summary>
+    private static readonly Newtonsoft.Json.JsonSerializer Answers = Newtonsoft.Json.JsonSerializer.Create(new JsonSerializerSettings
+    {
+        DateParseHandling = DateParseHandling.None,
+        Formatting = Formatting.None,
+        MaxDepth = MaxDepth,
+        NullValueHandling = NullValueHandling.Ignore,
+    });
+
     /// <returns>Null for what is no activity.</returns>
     public static async Task<Activity?> ReadAsync(HttpRequest request, ILogger log, CancellationToken cancellationToken)
     {
@@ -47,7 +57,7 @@ internal static partial class ActivityJson
             {
             }
 
-            using var text = new JsonTextReader(new StringReader(Utf8.GetString(json))) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+            using var text = new JsonTextReader(new StringReader(Whole(Utf8.GetString(json)))) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
             return Serializer.Deserialize<Activity>(text) is { } activity ? WithoutNulls(activity) : null;
         }
         catch (System.Text.Json.JsonException e)
@@ -74,7 +84,7 @@ internal static partial class ActivityJson
         using (var text = new StreamWriter(json, Utf8, 4096, leaveOpen: true))
         using (var writer = new JsonTextWriter(text) { CloseOutput = false })
         {
-            Serializer.Serialize(writer, body);
+            Answers.Serialize(writer, body);
         }
 
         response.ContentType = "application/json";
@@ -96,6 +106,15 @@ internal static partial class ActivityJson
 
     private static IList<T>? WithoutNulls<T>(IList<T>? list)
         where T : class => list is not null && list.Contains(null!) ? [.. list.Where(item => item is not null)] : list;
+
+    /// <summary>Half of a character, which only an escape can write, is replaced: what compares, stores or sends text would throw at it.</summary>
+    private static string Whole(string json) => json.Contains("\\ud", StringComparison.OrdinalIgnoreCase)
+        ? Escapes().Replace(json, escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value)
+        : json;
+
+    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Escapes();
 
     [LoggerMessage(3013, LogLevel.Warning, "A request was refused: its body is no activity (line {Line}, position {Position})")]
     private static partial void LogMalformed(ILogger log, long? line, long? position);
