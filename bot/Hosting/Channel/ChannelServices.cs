@@ -40,7 +40,11 @@ internal static class ChannelServices
 
     private static TeamsAdapter AdapterFrom(IServiceProvider services)
     {
-        var adapter = new TeamsAdapter(services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<TeamsAdapter>>());
+        // The Bot Framework logs ids: under a category of its own, which is kept quiet.
+        var adapter = new TeamsAdapter(
+            services.GetRequiredService<BotFrameworkAuthentication>(),
+            services.GetRequiredService<ILogger<CloudAdapterBase>>(),
+            services.GetRequiredService<ILogger<TeamsAdapter>>());
         adapter.Use(services.GetRequiredService<TypingSign>());
         adapter.Use(new PaceNotes(services.GetRequiredService<Pace>()));
         return adapter;

@@ -8,8 +8,8 @@ namespace McaBot.Hosting;
 /// Takes activities in over HTTP: one POST, one turn. The Bot Framework's cloud adapter behind an endpoint of our own, which reads strictly and
 /// writes a card's JSON as it is.
 /// </summary>
-internal sealed partial class TeamsAdapter(BotFrameworkAuthentication authentication, ILogger<TeamsAdapter> log)
-    : CloudAdapterBase(authentication, log), IBotFrameworkHttpAdapter
+internal sealed partial class TeamsAdapter(BotFrameworkAuthentication authentication, ILogger<CloudAdapterBase> sdkLog, ILogger<TeamsAdapter> log)
+    : CloudAdapterBase(authentication, sdkLog), IBotFrameworkHttpAdapter
 {
     /// <summary>
     /// Answers 400 to what is no activity, 401 to what is not authenticated, an invoke with its response (501 without one), and anything else with

@@ -7,7 +7,7 @@ namespace McaBot.Hosting;
 /// Shows the bot typing while a message takes long to answer. One sign for each turn: the official ShowTypingMiddleware has one task for all turns
 /// of the process and fails when they overlap.
 /// </summary>
-internal sealed class TypingSign(TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
+internal sealed partial class TypingSign(TimeProvider time, ILogger<TypingSign> log) : Microsoft.Bot.Builder.IMiddleware
 {
     /// <summary>Within the two seconds after which people wonder whether anything happens.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(1500);
@@ -62,9 +62,17 @@ internal sealed class TypingSign(TimeProvider time) : Microsoft.Bot.Builder.IMid
                 await turnContext.Adapter.SendActivitiesAsync(turnContext, [sign], answered);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or ErrorResponseException)
+        catch (OperationCanceledException)
         {
-            // Answered meanwhile; or a sign is lost, which must not cost the answer.
+            // Answered meanwhile.
+        }
+        catch (Exception e)
+        {
+            // Whatever a sign is lost by, it must not cost the answer.
+            LogNotShown(log, e);
         }
     }
+
+    [LoggerMessage(3014, LogLevel.Warning, "A typing sign could not be shown")]
+    private static partial void LogNotShown(ILogger log, Exception e);
 }
