@@ -34,6 +34,9 @@ internal sealed class StoredState
 
         if (Draft is not null)
         {
+            // What is missing may be written as null.
+            Draft.Inputs = (Draft.Inputs ?? []).Where(input => input.Value is not null).ToDictionary(StringComparer.Ordinal);
+            Draft.Evidence = [.. (Draft.Evidence ?? []).Where(file => file is not null)];
             values[DraftName] = Draft;
         }
 
