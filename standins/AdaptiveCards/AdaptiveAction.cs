@@ -9,30 +9,14 @@ public abstract class AdaptiveAction : AdaptiveTypedElement
 
     public string? Title { get; set; }
 
-    public string? IconUrl { get; set; }
-
-    public string? Tooltip { get; set; }
-
-    public AdaptiveActionMode Mode { get; set; }
-
     /// <summary>default, positive or destructive.</summary>
     [JsonIgnore]
     public string Style { get; set; } = DefaultStyle;
-
-    [JsonIgnore]
-    public bool IsEnabled { get; set; } = true;
 
     [JsonInclude, JsonPropertyName("style")]
     internal string? WireStyle
     {
         get => Style == DefaultStyle ? null : Style;
         set => Style = value ?? DefaultStyle;
-    }
-
-    [JsonInclude, JsonPropertyName("isEnabled")]
-    internal bool? WireIsEnabled
-    {
-        get => IsEnabled ? null : false;
-        set => IsEnabled = value ?? true;
     }
 }

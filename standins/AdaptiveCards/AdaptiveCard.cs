@@ -11,10 +11,6 @@ public class AdaptiveCard : AdaptiveTypedElement
 
     public AdaptiveCard(AdaptiveSchemaVersion schemaVersion) => Version = schemaVersion;
 
-    public AdaptiveCard(string schemaVersion) : this(new AdaptiveSchemaVersion(schemaVersion))
-    {
-    }
-
     public override string Type { get; set; } = TypeName;
 
     public AdaptiveSchemaVersion Version { get; set; }
@@ -22,12 +18,8 @@ public class AdaptiveCard : AdaptiveTypedElement
     /// <summary>Shown, as Markdown, by a client that does not support <see cref="Version"/>.</summary>
     public string? FallbackText { get; set; }
 
-    public string? Speak { get; set; }
-
     /// <summary>ISO 639-1 language; it localises the date and time functions.</summary>
     public string? Lang { get; set; }
-
-    public bool? Rtl { get; set; }
 
     public AdaptiveRefresh? Refresh { get; set; }
 
@@ -37,7 +29,4 @@ public class AdaptiveCard : AdaptiveTypedElement
 
     /// <summary>The card as indented JSON.</summary>
     public string ToJson() => AdaptiveCardJson.Write(this);
-
-    /// <exception cref="AdaptiveSerializationException">The text is not the JSON of a card.</exception>
-    public static AdaptiveCardParseResult FromJson(string json) => AdaptiveCardJson.Read(json);
 }

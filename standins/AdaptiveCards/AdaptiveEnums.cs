@@ -7,16 +7,13 @@ public enum AdaptiveTextSize
 {
     Default,
     Small,
-    Medium,
     Large,
-    ExtraLarge,
 }
 
 [JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveTextWeight>))]
 public enum AdaptiveTextWeight
 {
     Default,
-    Lighter,
     Bolder,
 }
 
@@ -24,11 +21,6 @@ public enum AdaptiveTextWeight
 public enum AdaptiveTextColor
 {
     Default,
-    Dark,
-    Light,
-    Accent,
-    Good,
-    Warning,
     Attention,
 }
 
@@ -39,13 +31,6 @@ public enum AdaptiveTextBlockStyle
     Heading,
 }
 
-[JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveFontType>))]
-public enum AdaptiveFontType
-{
-    Default,
-    Monospace,
-}
-
 [JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveSpacing>))]
 public enum AdaptiveSpacing
 {
@@ -53,9 +38,6 @@ public enum AdaptiveSpacing
     None,
     Small,
     Medium,
-    Large,
-    ExtraLarge,
-    Padding,
 }
 
 [JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveContainerStyle>))]
@@ -69,56 +51,12 @@ public enum AdaptiveContainerStyle
     Accent,
 }
 
-[JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveHorizontalAlignment>))]
-public enum AdaptiveHorizontalAlignment
-{
-    Left,
-    Center,
-    Right,
-    Stretch,
-}
-
-[JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveHorizontalContentAlignment>))]
-public enum AdaptiveHorizontalContentAlignment
-{
-    Left,
-    Center,
-    Right,
-}
-
-[JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveVerticalContentAlignment>))]
-public enum AdaptiveVerticalContentAlignment
-{
-    Top,
-    Center,
-    Bottom,
-}
-
-[JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveImageSize>))]
-public enum AdaptiveImageSize
-{
-    Auto,
-    Stretch,
-    Small,
-    Medium,
-    Large,
-}
-
-[JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveImageStyle>))]
-public enum AdaptiveImageStyle
-{
-    Default,
-    Person,
-}
-
 [JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveTextInputStyle>))]
 public enum AdaptiveTextInputStyle
 {
     Text,
     Tel,
-    Url,
     Email,
-    Password,
 }
 
 [JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveChoiceInputStyle>))]
@@ -134,11 +72,4 @@ public enum AdaptiveAssociatedInputs
 {
     Auto,
     None,
-}
-
-[JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveActionMode>))]
-public enum AdaptiveActionMode
-{
-    Primary,
-    Secondary,
 }

@@ -3,17 +3,17 @@ namespace Microsoft.Bot.Builder.Dialogs;
 /// <summary>The stack of dialogs in one turn.</summary>
 public class DialogContext
 {
+    private readonly DialogSet dialogs;
+
     public DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogState state)
     {
         ArgumentNullException.ThrowIfNull(dialogs);
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(state);
-        Dialogs = dialogs;
+        this.dialogs = dialogs;
         Context = turnContext;
         Stack = state.DialogStack;
     }
-
-    public DialogSet Dialogs { get; }
 
     public ITurnContext Context { get; }
 
@@ -75,11 +75,11 @@ public class DialogContext
         }
     }
 
-    public Dialog? FindDialog(string dialogId) => Dialogs.Find(dialogId);
+    public Dialog? FindDialog(string dialogId) => dialogs.Find(dialogId);
 
     private async Task EndActiveDialogAsync(DialogReason reason, CancellationToken cancellationToken)
     {
-        if (ActiveDialog is { } active && Dialogs.Find(active.Id) is { } dialog)
+        if (ActiveDialog is { } active && dialogs.Find(active.Id) is { } dialog)
         {
             await dialog.EndDialogAsync(Context, active, reason, cancellationToken).ConfigureAwait(false);
         }
@@ -91,5 +91,5 @@ public class DialogContext
     }
 
     private Dialog Required(string dialogId) =>
-        Dialogs.Find(dialogId) ?? throw new InvalidOperationException($"The dialog set has no dialog with the id '{dialogId}'.");
+        dialogs.Find(dialogId) ?? throw new InvalidOperationException($"The dialog set has no dialog with the id '{dialogId}'.");
 }

@@ -4,9 +4,7 @@ namespace Microsoft.Bot.Builder.Dialogs;
 public enum DialogReason
 {
     BeginCalled,
-    ContinueCalled,
     EndCalled,
     ReplaceCalled,
     CancelCalled,
-    NextCalled,
 }

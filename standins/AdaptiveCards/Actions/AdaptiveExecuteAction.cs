@@ -15,12 +15,5 @@ public sealed class AdaptiveExecuteAction : AdaptiveAction
     [JsonConverter(typeof(FreeValueConverter))]
     public object? Data { get; set; }
 
-    [JsonIgnore]
-    public string? DataJson
-    {
-        get => FreeValueConverter.ToJson(Data);
-        set => Data = FreeValueConverter.FromJson(value);
-    }
-
     public AdaptiveAssociatedInputs AssociatedInputs { get; set; }
 }

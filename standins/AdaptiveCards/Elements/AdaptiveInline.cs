@@ -7,7 +7,4 @@ public abstract class AdaptiveInline
 {
     [JsonPropertyOrder(-10)]
     public abstract string Type { get; set; }
-
-    [JsonExtensionData]
-    public SerializableDictionary<object> AdditionalProperties { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 }

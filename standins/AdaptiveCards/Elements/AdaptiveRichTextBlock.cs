@@ -9,7 +9,5 @@ public sealed class AdaptiveRichTextBlock : AdaptiveElement
     [JsonPropertyOrder(-10)]
     public override string Type { get; set; } = TypeName;
 
-    public AdaptiveHorizontalAlignment HorizontalAlignment { get; set; }
-
     public List<AdaptiveInline> Inlines { get; set; } = [];
 }

@@ -21,21 +21,9 @@ public sealed class AdaptiveTextBlock : AdaptiveElement
 
     public AdaptiveTextWeight Weight { get; set; }
 
-    public AdaptiveTextColor Color { get; set; }
-
-    public AdaptiveFontType FontType { get; set; }
-
     public bool IsSubtle { get; set; }
-
-    public bool Italic { get; set; }
-
-    public bool Strikethrough { get; set; }
 
     public AdaptiveTextBlockStyle Style { get; set; }
 
-    public AdaptiveHorizontalAlignment HorizontalAlignment { get; set; }
-
     public bool Wrap { get; set; }
-
-    public int MaxLines { get; set; }
 }

@@ -17,23 +17,7 @@ public sealed class AdaptiveTextRun : AdaptiveInline
 
     public string Text { get; set; } = " ";
 
-    public AdaptiveTextSize Size { get; set; }
-
     public AdaptiveTextWeight Weight { get; set; }
 
     public AdaptiveTextColor Color { get; set; }
-
-    public AdaptiveFontType FontType { get; set; }
-
-    public bool IsSubtle { get; set; }
-
-    public bool Italic { get; set; }
-
-    public bool Strikethrough { get; set; }
-
-    public bool Highlight { get; set; }
-
-    public bool Underline { get; set; }
-
-    public AdaptiveAction? SelectAction { get; set; }
 }

@@ -9,8 +9,6 @@ public sealed class AdaptiveDateInput : AdaptiveInput
     [JsonPropertyOrder(-10)]
     public override string Type { get; set; } = TypeName;
 
-    public string? Placeholder { get; set; }
-
     /// <summary>yyyy-MM-dd, as are <see cref="Min"/> and <see cref="Max"/>.</summary>
     public string? Value { get; set; }
 

@@ -18,8 +18,4 @@ public sealed class AdaptiveTextInput : AdaptiveInput
     public bool IsMultiline { get; set; }
 
     public int MaxLength { get; set; }
-
-    public string? Regex { get; set; }
-
-    public AdaptiveAction? InlineAction { get; set; }
 }

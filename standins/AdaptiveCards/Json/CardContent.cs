@@ -16,11 +16,7 @@ internal sealed class CardContent
 
     public string? FallbackText { get; set; }
 
-    public string? Speak { get; set; }
-
     public string? Lang { get; set; }
-
-    public bool? Rtl { get; set; }
 
     public AdaptiveRefresh? Refresh { get; set; }
 
@@ -39,28 +35,11 @@ internal sealed class CardContent
         Version = card.Version,
         Id = card.Id,
         FallbackText = card.FallbackText,
-        Speak = card.Speak,
         Lang = card.Lang,
-        Rtl = card.Rtl,
         Refresh = card.Refresh,
         Body = card.Body is { Count: > 0 } body ? body : null,
         Actions = card.Actions is { Count: > 0 } actions ? actions : null,
         Fallback = card.Fallback,
         AdditionalProperties = card.AdditionalProperties,
-    };
-
-    public AdaptiveCard ToCard() => new(Version ?? throw new AdaptiveSerializationException("A card names its schema version."))
-    {
-        Type = Type,
-        Id = Id,
-        FallbackText = FallbackText,
-        Speak = Speak,
-        Lang = Lang,
-        Rtl = Rtl,
-        Refresh = Refresh,
-        Body = Body ?? [],
-        Actions = Actions ?? [],
-        Fallback = Fallback,
-        AdditionalProperties = AdditionalProperties,
     };
 }

@@ -9,39 +9,9 @@ namespace AdaptiveCards;
 /// <summary>
 /// A value without a schema (action data, additional properties): names stay as they are, whatever policy the card's own names follow.
 /// </summary>
-internal sealed class FreeValueConverter : JsonConverter<object>
+internal sealed class FreeValueConverter : WrittenOnlyConverter<object>
 {
     private static readonly JsonSerializerOptions AnyObject = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-
-    public static string? ToJson(object? value)
-    {
-        if (value is null)
-        {
-            return null;
-        }
-
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, AdaptiveCardJson.WriterOptions))
-        {
-            WriteValue(writer, value);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    public static object? FromJson(string? json)
-    {
-        if (json is null)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
-
-    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonElement.ParseValue(ref reader);
 
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => WriteValue(writer, value);
 
@@ -74,7 +44,7 @@ internal sealed class FreeValueConverter : JsonConverter<object>
                 node.WriteTo(writer);
                 break;
             case AdaptiveTypedElement element:
-                JsonSerializer.Serialize(writer, element, TypedElementTypes.For(element));
+                JsonSerializer.Serialize(writer, element, CardJsonContext.Default.AdaptiveTypedElement);
                 break;
             case IDictionary<string, object?> map:
                 WriteMap(writer, map);
