@@ -6,7 +6,7 @@ public class SerializableDictionary<TValue> : Dictionary<string, TValue>
     {
     }
 
-    public SerializableDictionary(IEqualityComparer<string> comparer) : base(comparer)
+    internal SerializableDictionary(IEqualityComparer<string> comparer) : base(comparer)
     {
     }
 }

@@ -27,6 +27,14 @@ public sealed class ChannelCredentialsTests
         Assert.Equal("Bearer 2 https://api.botframework.com/.default", await HeaderAsync(factory));
     }
 
+    [Theory]
+    [InlineData(null, "https://api.botframework.com/.default")]
+    [InlineData("https://api.botframework.com/", "https://api.botframework.com/.default")]
+    [InlineData("https://api.botframework.com/.default", "https://api.botframework.com/.default")]
+    [InlineData("https://scope.example", "https://scope.example/.default")]
+    public async Task A_call_is_signed_with_a_token_for_its_audience(string? audience, string scope) =>
+        Assert.Equal($"Bearer 1 {scope}", await HeaderAsync(Factory(AppId), audience));
+
     [Fact]
     public async Task Many_calls_at_once_ask_for_one_token()
     {
@@ -106,9 +114,10 @@ public sealed class ChannelCredentialsTests
     private TokenCredentialServiceClientCredentialsFactory Factory(Guid? appId) =>
         new(credential, Options.Create(new MicrosoftAppOptions { MicrosoftAppId = appId }), time);
 
-    private static async Task<string?> HeaderAsync(TokenCredentialServiceClientCredentialsFactory factory)
+    private static async Task<string?> HeaderAsync(
+        TokenCredentialServiceClientCredentialsFactory factory, string? audience = "https://api.botframework.com")
     {
-        var credentials = await factory.CreateCredentialsAsync($"{AppId}", "https://api.botframework.com", null, true, default);
+        var credentials = await factory.CreateCredentialsAsync($"{AppId}", audience, null, true, default);
         using var request = new HttpRequestMessage();
         await credentials.ProcessHttpRequestAsync(request, default);
         return request.Headers.Authorization?.ToString();
