@@ -8,6 +8,7 @@ namespace McaBot.Attestations;
 public static class CleanText
 {
     private const int BrailleBlank = 0x2800;
+    private const int BlackFlag = 0x1F3F4;
 
     /// <summary>
     /// In Unicode's composed form (NFC) and trimmed, every space a plain one. Characters that do not show are dropped, but for joiners and variation
@@ -77,6 +78,12 @@ public static class CleanText
             return before is { } left && TakesVariation(left) ? rune : null;
         }
 
+        if (IsTag(rune.Value))
+        {
+            // The flags of England, Scotland and Wales; anywhere else a tag only hides.
+            return before is { } flag && (flag.Value == BlackFlag || IsTag(flag.Value)) ? rune : null;
+        }
+
         return Rune.IsControl(rune) || IsIgnorable(rune.Value) || IsNoCharacter(rune.Value) ? null : rune;
     }
 
@@ -97,6 +104,8 @@ public static class CleanText
         rune.Value is (>= 0x590 and <= 0x109F) or (>= 0x1700 and <= 0x1CFF) or (>= 0xA800 and <= 0xABFF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
             or (>= 0x10A00 and <= 0x11FFF) or (>= 0x1E900 and <= 0x1E95F) or (>= 0xFE00 and <= 0xFE0F)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol || rune.Value is >= 0x1F3FB and <= 0x1F3FF;
+
+    private static bool IsTag(int value) => value is >= 0xE0020 and <= 0xE007F;
 
     private static bool IsVariation(Rune rune) =>
         rune.Value is (>= 0x180B and <= 0x180D) or 0x180F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);

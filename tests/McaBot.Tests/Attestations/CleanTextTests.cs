@@ -45,6 +45,7 @@ public sealed class CleanTextTests
     [InlineData("👩\u200D💻")]
     [InlineData("❤\uFE0F\u200D🔥")]
     [InlineData("葛\U000E0100飾")]
+    [InlineData("\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F")]
     [InlineData("𠮷野")]
     [InlineData("Müller-Lüdenscheidt")]
     [InlineData("O’Brien")]
