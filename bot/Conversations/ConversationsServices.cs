@@ -15,6 +15,7 @@ internal static class ConversationsServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSingleton<NameBook>();
+        services.AddSingleton<KnownCultures>();
         services.AddSingleton<AttestationViews>();
         services.AddSingleton<Requests>();
         services.AddSingleton<ParkedRows>();

@@ -7,14 +7,21 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Conversations;
 
 /// <summary>Who speaks, as the signed activity says; nothing of it comes from a card.</summary>
+/// <param name="Culture">The language of texts.</param>
 /// <param name="Today">The date where the person is.</param>
 public sealed record Speaker(
     Guid ObjectId, Guid TenantId, string? Name, string? UserId, CultureInfo Culture, bool IsPersonalChat, string ServiceUrl, string Conversation, DateOnly Today)
 {
     public Actor Actor => new(ObjectId, TenantId);
 
+    /// <summary>The culture the activity named; null where it named none: then nothing is stored of it.</summary>
+    public CultureInfo? Said { get; init; }
+
+    /// <summary>The whole culture, region included, in which what the person says is read.</summary>
+    public CultureInfo Region { get; init; } = Culture;
+
     /// <summary>How to reach the person again in this chat.</summary>
-    public PersonRecord ToRecord() => new(ObjectId, TenantId, Name, Culture.Name, UserId, ServiceUrl, Conversation);
+    public PersonRecord ToRecord() => new(ObjectId, TenantId, Name, Said?.Name, UserId, ServiceUrl, Conversation);
 
     /// <returns>Null for whoever is no person of a directory, such as another bot.</returns>
     public static Speaker? From(Activity activity, CultureInfo fallback, TimeProvider time)
@@ -25,16 +32,17 @@ public sealed record Speaker(
         }
 
         var local = activity.LocalTimestamp ?? time.GetUtcNow();
+        var said = SpokenCulture.Of(activity);
         return new Speaker(
             person,
             tenant,
             activity.From.Name,
             activity.From.Id,
-            Cultures.Nearest(activity.Locale, fallback),
+            Cultures.Nearest(said?.Name, fallback),
             string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase),
             activity.ServiceUrl ?? "",
             activity.Conversation?.Id ?? "",
-            LocalDate(local, time));
+            LocalDate(local, time)) { Said = said, Region = said ?? SpokenCulture.In(fallback, activity) };
     }
 
     private static bool IsProgram(ChannelAccount? from) =>

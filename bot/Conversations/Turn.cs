@@ -16,6 +16,9 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
 
     public CultureInfo Culture => speaker.Culture;
 
+    /// <inheritdoc cref="Speaker.Region"/>
+    public CultureInfo Region => speaker.Region;
+
     public CardInput? Input => input;
 
     /// <summary>What was typed, without the mention of the bot; empty when a card was pressed.</summary>

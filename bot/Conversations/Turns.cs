@@ -26,6 +26,7 @@ public sealed partial class Turns(
     Drafts drafts,
     People people,
     NameBook names,
+    KnownCultures cultures,
     IOptions<LocalizationOptions> localization,
     TimeProvider time,
     ILogger<Turns> log)
@@ -42,11 +43,12 @@ public sealed partial class Turns(
     {
         var activity = context.Activity;
         var input = CardInput.Read(null, activity.Value);
-        if (await BeginAsync(context, input, input is null ? Messages.TextOf(activity) : "", cancellationToken) is not { } turn || await RefusesAsync(turn, cancellationToken))
+        if (await BeginAsync(context, input, input is null ? Messages.TextOf(activity) : "", cancellationToken) is not { } begun || await RefusesAsync(begun, cancellationToken))
         {
             return;
         }
 
+        var turn = await InOwnCultureAsync(begun, cancellationToken);
         var longest = FileDownloads.In(activity).Count > 0 ? LongestIntake : LongestWork;
         await RunAsync(turn, input is null ? messages.AnswerAsync : actions.RunAsync, longest, cancellationToken);
         await delivery.DeliverAsync(turn, cancellationToken);
@@ -55,17 +57,18 @@ public sealed partial class Turns(
     public async Task<AdaptiveCardInvokeResponse> AnswerInvokeAsync(ITurnContext context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
     {
         var input = CardInput.Read(value.Action?.Verb, value.Action?.Data);
-        if (input is null || await BeginAsync(context, input, "", cancellationToken) is not { } turn)
+        if (input is null || await BeginAsync(context, input, "", cancellationToken) is not { } begun)
         {
-            var culture = Cultures.Nearest(context.Activity.Locale, localization.Value.Culture);
+            var culture = Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture);
             return Respond(MessageResponse, Replies.Of(new Notice(NoticeKind.UnknownAction), culture));
         }
 
-        if (limits.RefusalOf(turn.Speaker) is { } refusal)
+        if (limits.RefusalOf(begun.Speaker) is { } refusal)
         {
-            return Respond(MessageResponse, Replies.Of(refusal.Notice(turn.Speaker), turn.Culture));
+            return Respond(MessageResponse, Replies.Of(refusal.Notice(begun.Speaker), begun.Culture));
         }
 
+        var turn = await InOwnCultureAsync(begun, cancellationToken);
         await RunAsync(turn, actions.RunAsync, LongestWork, cancellationToken);
         if (!await delivery.DeliverFileAsync(turn, cancellationToken))
         {
@@ -90,11 +93,12 @@ public sealed partial class Turns(
     /// <summary>A file consent card was allowed or declined; one that is used up is taken away.</summary>
     public async Task AnswerFileConsentAsync(ITurnContext context, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)
     {
-        if (await BeginAsync(context, null, "", cancellationToken) is not { } turn || await RefusesAsync(turn, cancellationToken))
+        if (await BeginAsync(context, null, "", cancellationToken) is not { } begun || await RefusesAsync(begun, cancellationToken))
         {
             return;
         }
 
+        var turn = await InOwnCultureAsync(begun, cancellationToken);
         var isUsedUp = false;
         await RunAsync(turn, async (t, token) => isUsedUp = await consents.AnswerAsync(t, consent, isAccepted, token), LongestWork, cancellationToken);
         await delivery.DeliverAsync(turn, cancellationToken);
@@ -114,11 +118,19 @@ public sealed partial class Turns(
         Log.NoPerson(log, context.Activity.Type, context.Activity.ChannelId);
         if (context.Activity.Type == ActivityTypes.Message)
         {
-            var culture = Cultures.Nearest(context.Activity.Locale, localization.Value.Culture);
+            var culture = Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture);
             await delivery.SendAsync(context, MessageFactory.Text(Replies.Of(new Notice(NoticeKind.AccountNotAllowed), culture)), Turn.NewCorrelation(), cancellationToken);
         }
 
         return null;
+    }
+
+    /// <summary>Looked up only for turns that are taken: too many of them cost nothing.</summary>
+    private async Task<Turn> InOwnCultureAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Context.Activity;
+        var speaker = await cultures.CompleteAsync(turn.Speaker, activity, localization.Value.Culture, cancellationToken);
+        return speaker == turn.Speaker ? turn : new Turn(turn.Context, speaker, turn.Input, turn.Text);
     }
 
     /// <summary>Too many turns: told in a line, and whatever card there is stays.</summary>

@@ -12,7 +12,12 @@ namespace McaBot.Conversations;
 /// One welcome for each installation. Teams announces an installation twice (also as members added); only the
 /// installation update is answered.
 /// </summary>
-public sealed class Welcomes(ChannelSubscriptions subscriptions, AnswerDelivery delivery, IOptions<LocalizationOptions> localization)
+public sealed class Welcomes(
+    ChannelSubscriptions subscriptions,
+    AnswerDelivery delivery,
+    KnownCultures cultures,
+    IOptions<LocalizationOptions> localization,
+    TimeProvider time)
 {
     public async Task InstalledAsync(ITurnContext context, CancellationToken cancellationToken)
     {
@@ -22,7 +27,10 @@ public sealed class Welcomes(ChannelSubscriptions subscriptions, AnswerDelivery 
             return;
         }
 
-        var culture = Cultures.Nearest(activity.Locale, localization.Value.Culture);
+        var fallback = localization.Value.Culture;
+        var culture = Speaker.From(activity, fallback, time) is { } installer
+            ? (await cultures.CompleteAsync(installer, activity, fallback, cancellationToken)).Culture
+            : Cultures.Nearest(SpokenCulture.Of(activity)?.Name, fallback);
         var isPersonal = string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase);
         var card = isPersonal ? WelcomeCard.For(activity.From?.Name, culture) : NoticeCard.For(new Notice(NoticeKind.ChannelWelcome), culture);
         await delivery.SendAsync(context, CardMessages.Of(card, null), Turn.NewCorrelation(), cancellationToken);

@@ -17,7 +17,7 @@ public sealed class People(BlobStore store, TimeProvider time, ILogger<People> l
         var merged = known is null ? person : person with
         {
             Name = person.Name ?? known.Name,
-            Locale = person.Locale ?? known.Locale,
+            Locale = LocaleAfter(person.Locale, known.Locale),
             UserId = person.UserId ?? known.UserId,
             ServiceUrl = person.ServiceUrl ?? known.ServiceUrl,
             ConversationId = person.ConversationId ?? known.ConversationId,
@@ -51,6 +51,10 @@ public sealed class People(BlobStore store, TimeProvider time, ILogger<People> l
 
         return found;
     }
+
+    /// <summary>A language without a region says nothing against the region known of it.</summary>
+    private static string? LocaleAfter(string? said, string? known) =>
+        said is null || known?.StartsWith($"{said}-", StringComparison.OrdinalIgnoreCase) == true ? known : said;
 
     private PersonRecord? Remembered(Guid person) => remembered.TryGetValue(person, out var known) && time.GetUtcNow() - known.Read < KnownFor ? known.Person : null;
 

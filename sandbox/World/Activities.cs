@@ -12,7 +12,7 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
     {
         var now = clock.GetUtcNow();
         var locale = conversation.IsPersonal ? person.Locale : teams.Team.Locale;
-        return new JsonObject
+        var activity = new JsonObject
         {
             ["type"] = type,
             ["id"] = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
@@ -35,6 +35,9 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
                 ["platform"] = "Web",
             }),
         };
+        if (!person.NamesLocale) activity.Remove("locale");
+        if (!person.NamesClientLocale) activity["entities"]![0]!.AsObject().Remove("locale");
+        return activity;
     }
 
     public JsonObject Message(Person person, Conversation conversation, string text, string? thread = null)

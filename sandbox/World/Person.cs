@@ -43,6 +43,12 @@ public sealed class Person
     /// <summary>BCP 47; the language switch of the page.</summary>
     public string Locale { get; set; } = "en-GB";
 
+    /// <summary>Whether their client names its locale in the activity itself: some do not.</summary>
+    public bool NamesLocale { get; set; } = true;
+
+    /// <summary>Whether it is named among what the client says of itself.</summary>
+    public bool NamesClientLocale { get; set; } = true;
+
     public string Name => $"{GivenName} {Surname}";
 
     /// <summary>What Teams calls this person towards bots.</summary>

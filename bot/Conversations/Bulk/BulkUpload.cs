@@ -1,4 +1,3 @@
-using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Bulk;
 using McaBot.Cards;
@@ -50,7 +49,7 @@ internal sealed class BulkUpload(
     private async Task<BulkPreview> PreviewAsync(Turn turn, DownloadedFile content, Sheet sheet, CancellationToken cancellationToken)
     {
         var before = previews.FindAsync(turn.Speaker.ObjectId, cancellationToken);
-        var rows = checks.Check(sheet.Rows, RegionOf(turn), turn.Speaker.Today);
+        var rows = checks.Check(sheet.Rows, turn.Region, turn.Speaker.Today);
         var stillOpen = await open.FindAsync(rows.Good, cancellationToken);
         var left = rows.Good.ExceptBy(stillOpen.Select(p => p.Row), r => r.Number).ToList();
         return new BulkPreview(
@@ -64,19 +63,6 @@ internal sealed class BulkUpload(
         && await views.FindAsync(same.Id, cancellationToken) is { State.IsFinished: false } now
             ? now
             : null;
-
-    /// <summary>How days are written where the person is; the words of the bot know languages only.</summary>
-    private static CultureInfo RegionOf(Turn turn)
-    {
-        try
-        {
-            return turn.Context.Activity.Locale is { Length: > 0 } locale ? CultureInfo.GetCultureInfo(locale.Replace('_', '-'), predefinedOnly: true) : turn.Culture;
-        }
-        catch (CultureNotFoundException)
-        {
-            return turn.Culture;
-        }
-    }
 
     private static void Refuse(Turn turn, SheetFault fault, IReadOnlyList<string> columns)
     {

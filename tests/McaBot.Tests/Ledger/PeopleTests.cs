@@ -64,6 +64,20 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal(merged, await storage.People.FindAsync(Ada.ObjectId, default));
     }
 
+    [Theory]
+    [InlineData(null, "fr-FR")]
+    [InlineData("fr", "fr-FR")]
+    [InlineData("fr-CA", "fr-CA")]
+    [InlineData("en", "en")]
+    public async Task A_locale_stays_where_none_is_said_or_only_its_language(string? said, string stored)
+    {
+        await storage.People.UpsertAsync(Ada, default);
+
+        await storage.NewPeople().NoteAsync(Ada with { Locale = said }, default);
+
+        Assert.Equal(stored, (await storage.NewPeople().FindAsync(Ada.ObjectId, default))!.Locale);
+    }
+
     [Fact]
     public async Task A_record_that_cannot_be_read_counts_as_missing_and_is_replaced()
     {
