@@ -33,6 +33,13 @@ public static class Replies
         return texts.Format("Reply.StillNeeded", texts[$"Field.{field}"]);
     }
 
+    /// <summary>How a day was understood that people elsewhere read otherwise: with its month in words.</summary>
+    public static string DayRead(DateOnly day, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return texts.Format("Reply.DayRead", texts.Day(day));
+    }
+
     public static string ChooseScenario(CultureInfo culture) => Texts.For(culture)["Reply.ChooseScenario"];
 
     public static string ConfirmOrEdit(CultureInfo culture) => Texts.For(culture)["Reply.ConfirmOrEdit"];

@@ -11,8 +11,8 @@ public static class CleanText
     private const int BlackFlag = 0x1F3F4;
 
     /// <summary>
-    /// In Unicode's composed form (NFC) and trimmed, every space a plain one. Characters that do not show are dropped, but for joiners and variation
-    /// selectors where a script or a symbol needs them; so are lone surrogates and control characters.
+    /// In Unicode's composed form (NFC) and trimmed, every space a plain one. Characters that do not show are dropped, but for joiners and
+    /// variation selectors where a script or a symbol needs them; so are lone surrogates and control characters.
     /// </summary>
     /// <param name="keepsLines">Whether a line break, of whatever kind, stays one (<c>\n</c>) instead of a space.</param>
     /// <returns>Empty where nothing shows.</returns>
@@ -89,10 +89,11 @@ public static class CleanText
 
     private static bool IsLineBreak(Rune rune) => rune.Value is '\n' or '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029;
 
-    /// <summary>What Unicode calls default ignorable: no font draws it. Number signs of Arabic and others share its category, and show.</summary>
+    /// <summary>What Unicode calls default ignorable: no font draws it. Number signs of Arabic, alike in category, show.</summary>
     private static bool IsIgnorable(int value) => value is
-        0xAD or 0x61C or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
-        or 0x3164 or 0xFEFF or 0xFFA0 or (>= 0xFFF0 and <= 0xFFFB) or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF);
+        0xAD or 0x61C or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFEFF or 0xFFA0
+        or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or (>= 0xFFF0 and <= 0xFFFB)
+        or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static bool IsNoCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 
@@ -101,8 +102,9 @@ public static class CleanText
 
     /// <summary>Letters of scripts whose spelling or shape a joiner changes, and the symbols that make one picture of several.</summary>
     private static bool Joins(Rune rune) =>
-        rune.Value is (>= 0x590 and <= 0x109F) or (>= 0x1700 and <= 0x1CFF) or (>= 0xA800 and <= 0xABFF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
-            or (>= 0x10A00 and <= 0x11FFF) or (>= 0x1E900 and <= 0x1E95F) or (>= 0xFE00 and <= 0xFE0F)
+        rune.Value is (>= 0x590 and <= 0x109F) or (>= 0x1700 and <= 0x1CFF) or (>= 0xA800 and <= 0xABFF)
+            or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFE70 and <= 0xFEFC)
+            or (>= 0x10A00 and <= 0x11FFF) or (>= 0x1E900 and <= 0x1E95F)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol || rune.Value is >= 0x1F3FB and <= 0x1F3FF;
 
     private static bool IsTag(int value) => value is >= 0xE0020 and <= 0xE007F;

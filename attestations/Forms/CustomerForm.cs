@@ -2,6 +2,7 @@ namespace McaBot.Attestations;
 
 public static class CustomerForm
 {
+    /// <param name="inputs">As <see cref="FieldValues"/> read them.</param>
     /// <param name="partnerTenants">The partner's own tenants: nobody attests for oneself.</param>
     public static Checked<Customer> Check(IReadOnlyDictionary<string, string> inputs, IReadOnlySet<Guid> partnerTenants)
     {

@@ -19,6 +19,9 @@ public enum FieldProblem
     BeforeCutOff = 13,
     UnknownChoice = 14,
     NotAReference = 15,
+
+    /// <summary>The agreement is offered in several cultures of the language: one has to be chosen.</summary>
+    SeveralLanguages = 16,
 }
 
 /// <summary>What is wrong with one field, to be said at that field.</summary>

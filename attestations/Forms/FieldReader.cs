@@ -1,72 +1,46 @@
-using System.Globalization;
-using System.Net.Mail;
-using System.Text.RegularExpressions;
-using PhoneNumbers;
+using System.Text;
 
 namespace McaBot.Attestations;
 
-/// <summary>Reads typed values one by one and keeps what is wrong with each.</summary>
-internal sealed partial class FieldReader(IReadOnlyDictionary<string, string> inputs)
+/// <summary>Takes a form's values one by one, in the form in which they are kept, and keeps what is wrong with each.</summary>
+internal sealed class FieldReader(IReadOnlyDictionary<string, string> inputs)
 {
     private readonly List<FieldError> errors = [];
-
-    public IReadOnlyList<FieldError> Errors => errors;
 
     public Checked<T> Result<T>(Func<T> value)
         where T : class => errors.Count == 0 ? new(value(), []) : new(null, errors);
 
-    public string Text(string field) => Text(field, FieldProblem.Missing, text => text);
+    /// <param name="keepsLines">Whether it may be of several lines.</param>
+    public string Text(string field, bool keepsLines = false) => Text(field, FieldProblem.Missing, text => text, keepsLines);
 
-    /// <summary>A person's or company's name: at least one letter or digit, and no control characters.</summary>
-    public string Name(string field) => Text(field, FieldProblem.NotAName, text => text.Any(char.IsLetterOrDigit) && !text.Any(char.IsControl) ? text : null);
+    /// <summary>A person's or company's name: at least one letter or digit.</summary>
+    public string Name(string field) =>
+        Text(field, FieldProblem.NotAName, text => text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? text : null);
 
-    public string Country() => Text(Fields.Country, FieldProblem.UnknownCountry, text => Countries.Contains(text.ToUpperInvariant()) ? text.ToUpperInvariant() : null);
+    public string Country() => Text(Fields.Country, FieldProblem.UnknownCountry, text => Countries.Contains(text) ? text : null);
 
-    public string Language() => Text(Fields.Language, FieldProblem.UnknownLanguage, AgreementLanguages.Find);
-
-    public string Domain() => Text(Fields.Domain, FieldProblem.NotADomain, text => AsciiHost(text.TrimEnd('.')));
-
-    public string Email() => Text(Fields.Email, FieldProblem.NotAnEmail, text =>
-        MailAddress.TryCreate(text, out var address)
-        && string.Equals(address.Address, text, StringComparison.Ordinal)
-        && !text.Any(IsOutOfPlaceInEmail)
-        && !address.User.StartsWith('.') && !address.User.EndsWith('.')
-        && AsciiHost(address.Host) is not null
-            ? text
-            : null);
-
-    /// <summary>E.164, read as dialled in <paramref name="country"/> where it has no +; null when empty.</summary>
-    public string? Phone(string country)
+    public string Language()
     {
-        if (string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(Fields.Phone)))
-        {
-            return null;
-        }
-
-        return Text(Fields.Phone, FieldProblem.NotAPhone, text =>
-        {
-            var numbers = PhoneNumberUtil.GetInstance();
-            try
-            {
-                var number = numbers.Parse(text, country);
-                return numbers.IsValidNumber(number) ? numbers.Format(number, PhoneNumberFormat.E164) : null;
-            }
-            catch (NumberParseException)
-            {
-                return null;
-            }
-        });
+        var isOneOfSeveral = AgreementLanguages.Matches(CleanText.Of(inputs.GetValueOrDefault(Fields.Language))).Count > 1;
+        return Text(
+            Fields.Language,
+            isOneOfSeveral ? FieldProblem.SeveralLanguages : FieldProblem.UnknownLanguage,
+            text => AgreementLanguages.All.Contains(text, StringComparer.Ordinal) ? text : null);
     }
+
+    public string Domain() => Text(Fields.Domain, FieldProblem.NotADomain, HostName.Read);
+
+    public string Email() => Text(Fields.Email, FieldProblem.NotAnEmail, EmailText.Read);
+
+    /// <summary>E.164; null when empty.</summary>
+    public string? Phone() => string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(Fields.Phone))
+        ? null
+        : Text(Fields.Phone, FieldProblem.NotAPhone, text => text.StartsWith('+') ? PhoneText.Read(text, "") : null);
 
     public Guid TenantId(IReadOnlySet<Guid> partnerTenants)
     {
-        var text = Text(Fields.TenantId, FieldProblem.NotATenantId, t => Guid.TryParseExact(t.Trim('{', '}'), "D", out var parsed) && parsed != Guid.Empty ? t.Trim('{', '}') : null);
-        if (text.Length == 0)
-        {
-            return Guid.Empty;
-        }
-
-        var id = Guid.ParseExact(text, "D");
+        var text = Text(Fields.TenantId, FieldProblem.NotATenantId, TenantText.Read);
+        var id = text.Length == 0 ? Guid.Empty : Guid.ParseExact(text, "D");
         if (partnerTenants.Contains(id))
         {
             errors.Add(new(Fields.TenantId, FieldProblem.OwnTenant));
@@ -75,34 +49,29 @@ internal sealed partial class FieldReader(IReadOnlyDictionary<string, string> in
         return id;
     }
 
-    /// <summary>ISO (2026-11-03) first, as date inputs send it, else as a person of that culture types it: always day, month and year.</summary>
-    public DateOnly Date(string field, DateOnly earliest, DateOnly latest, CultureInfo culture)
+    /// <summary>An ISO day.</summary>
+    public DateOnly Date(string field, DateOnly earliest, DateOnly latest)
     {
-        DateOnly date = default;
-        var text = Text(field, FieldProblem.NotADate, t =>
-            DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
-            || DateOnly.TryParseExact(t, TypedDates(culture), culture, DateTimeStyles.None, out date)
-                ? t
-                : null);
-        if (text.Length > 0 && date > latest)
+        var day = TypedDay.OfIso(Text(field, FieldProblem.NotADate, text => TypedDay.OfIso(text) is null ? null : text));
+        if (day > latest)
         {
             errors.Add(new(field, FieldProblem.InFuture));
         }
-        else if (text.Length > 0 && date < earliest)
+        else if (day < earliest)
         {
             errors.Add(new(field, FieldProblem.BeforeCutOff));
         }
 
-        return date;
+        return day ?? default;
     }
 
     public T Choice<T>(string field)
         where T : struct, Enum =>
         Code.Parse<T>(Text(field, FieldProblem.UnknownChoice, text => Code.Parse<T>(text) is null ? null : text)) ?? default;
 
-    public string Text(string field, FieldProblem problem, Func<string, string?> accept)
+    public string Text(string field, FieldProblem problem, Func<string, string?> accept, bool keepsLines = false)
     {
-        var text = inputs.GetValueOrDefault(field)?.Trim() ?? "";
+        var text = CleanText.Of(inputs.GetValueOrDefault(field), keepsLines);
         if (text.Length == 0)
         {
             errors.Add(new(field, FieldProblem.Missing));
@@ -123,36 +92,4 @@ internal sealed partial class FieldReader(IReadOnlyDictionary<string, string> in
         errors.Add(new(field, problem));
         return "";
     }
-
-    /// <summary>The culture's own ways to write a date, with or without leading zeros; none that leaves the year or the day to a guess.</summary>
-    private static string[] TypedDates(CultureInfo culture) =>
-    [
-        .. culture.DateTimeFormat.GetAllDateTimePatterns('d')
-            .Concat(culture.DateTimeFormat.GetAllDateTimePatterns('D'))
-            .Append("d MMMM yyyy")
-            .Append("d MMM yyyy")
-            .SelectMany(p => new[] { p, OneDigit().Replace(p, "$1$2") })
-            .Distinct(StringComparer.Ordinal),
-    ];
-
-    /// <summary>The host name in its ASCII form, lower case; null unless it is one with at least two labels.</summary>
-    private static string? AsciiHost(string host)
-    {
-        try
-        {
-            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(host).ToLowerInvariant();
-            return ascii.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii : null;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Also what cannot be seen: it would make the address look like another.</summary>
-    private static bool IsOutOfPlaceInEmail(char c) =>
-        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || "\"<>()[]\\".Contains(c, StringComparison.Ordinal);
-
-    [GeneratedRegex(@"(?<!d)(d)d(?!d)|(?<!M)(M)M(?!M)")]
-    private static partial Regex OneDigit();
 }

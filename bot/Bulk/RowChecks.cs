@@ -11,7 +11,7 @@ namespace McaBot.Bulk;
 public sealed record BulkRow(int Number, AttestationFacts Facts);
 
 /// <summary>What a sheet's rows come to: what can be requested, and what is wrong with the others.</summary>
-/// <param name="Date">A day that was not written the ISO way, and how it was read.</param>
+/// <param name="Date">A day not written the ISO way, and how it was read; if there is one, one that others would read otherwise.</param>
 public sealed record CheckedRows(IReadOnlyList<BulkRow> Good, IReadOnlyList<BulkRowProblem> Problems, BulkDateExample? Date)
 {
     public int Bad => Problems.Select(p => p.Row).Distinct().Count();
@@ -20,20 +20,18 @@ public sealed record CheckedRows(IReadOnlyList<BulkRow> Good, IReadOnlyList<Bulk
 /// <summary>Checks rows by the same forms as the dialog does, field by field.</summary>
 public sealed class RowChecks(IOptions<TeamsOptions> teams, IOptions<AttestationOptions> attestation, IOptions<MicrosoftAppOptions> app)
 {
-    private const string Iso = "yyyy-MM-dd";
-
     private readonly HashSet<Guid> partnerTenants = [.. teams.Value.AllowedTenants, .. app.Value.MicrosoftAppTenantId is { } own ? [own] : Array.Empty<Guid>()];
 
     public DateOnly Earliest => attestation.Value.EarliestDateAgreed;
 
-    /// <param name="culture">For dates and names that were typed.</param>
+    /// <param name="culture">The sender's own, region included, in which the cells are read.</param>
     /// <param name="today">Today where the agent is.</param>
     public CheckedRows Check(IReadOnlyList<SheetRow> rows, CultureInfo culture, DateOnly today)
     {
         var good = new List<BulkRow>();
         var problems = new List<BulkRowProblem>();
         var rowOfCustomer = new Dictionary<Guid, int>();
-        BulkDateExample? example = null;
+        var examples = new List<(BulkDateExample Date, bool IsAmbiguous)>();
         foreach (var row in rows)
         {
             if (row.Fault is { } fault)
@@ -42,10 +40,11 @@ public sealed class RowChecks(IOptions<TeamsOptions> teams, IOptions<Attestation
                 continue;
             }
 
-            var (facts, errors) = Check(row.Cells, culture, today);
-            if (facts is null)
+            var read = Check(row.Cells, culture, today);
+            if (read.Facts is not { } facts)
             {
-                problems.AddRange(errors.Select(e => new BulkRowProblem(row.Number, BulkTrouble.Field, e.Field, e.Problem, row.Cells.GetValueOrDefault(e.Field))));
+                problems.AddRange(read.Errors.Select(
+                    e => new BulkRowProblem(row.Number, BulkTrouble.Field, e.Field, e.Problem, row.Cells.GetValueOrDefault(e.Field))));
             }
             else if (!rowOfCustomer.TryAdd(facts.Customer.TenantId, row.Number))
             {
@@ -54,28 +53,32 @@ public sealed class RowChecks(IOptions<TeamsOptions> teams, IOptions<Attestation
             else
             {
                 good.Add(new(row.Number, facts));
-                example ??= row.Cells[Fields.DateAgreed] is var typed && DateOnly.TryParseExact(typed, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-                    ? null
-                    : new(typed, facts.Acceptance.DateAgreed);
+                if (row.Cells[Fields.DateAgreed] is var typed && TypedDay.OfIso(typed) is null)
+                {
+                    examples.Add((new(typed, facts.Acceptance.DateAgreed), read.HasAmbiguousDay));
+                }
             }
         }
 
-        return new CheckedRows(good, problems, example);
+        return new CheckedRows(good, problems, examples.OrderByDescending(e => e.IsAmbiguous).Select(e => e.Date).FirstOrDefault());
     }
 
-    private (AttestationFacts? Facts, IReadOnlyList<FieldError> Errors) Check(IReadOnlyDictionary<string, string> cells, CultureInfo culture, DateOnly today)
+    private CheckedRow Check(IReadOnlyDictionary<string, string> cells, CultureInfo culture, DateOnly today)
     {
-        var inputs = cells.ToDictionary(c => c.Key, c => FieldLabels.ToValue(c.Key, c.Value, culture), StringComparer.Ordinal);
-        var scenario = ScenarioOf(cells.GetValueOrDefault(BulkTexts.Scenario, ""));
+        var country = FieldLabels.Read(Fields.Country, cells.GetValueOrDefault(Fields.Country), culture, "").Text;
+        var read = cells.ToDictionary(c => c.Key, c => FieldLabels.Read(c.Key, c.Value, culture, country), StringComparer.Ordinal);
+        var inputs = read.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal);
+        var scenario = ScenarioOf(inputs.GetValueOrDefault(BulkTexts.Scenario, ""));
         var customer = CustomerForm.Check(inputs, partnerTenants);
-        var signed = AcceptanceForm.Check(inputs, inputs.GetValueOrDefault(Fields.Country, ""), Earliest, today, culture);
+        var signed = AcceptanceForm.Check(inputs, Earliest, today);
         if (scenario is { } known && customer.Value is not null && signed.Value is not null)
         {
-            return (new(known, customer.Value, signed.Value.Signatory, signed.Value.Acceptance), []);
+            var facts = new AttestationFacts(known, customer.Value, signed.Value.Signatory, signed.Value.Acceptance);
+            return new(facts, [], read[Fields.DateAgreed].IsAmbiguous);
         }
 
-        var missing = string.IsNullOrWhiteSpace(cells.GetValueOrDefault(BulkTexts.Scenario));
-        return (null,
+        var missing = string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(BulkTexts.Scenario));
+        return new(null,
         [
             .. scenario is null ? [new(BulkTexts.Scenario, missing ? FieldProblem.Missing : FieldProblem.UnknownChoice)] : Array.Empty<FieldError>(),
             .. customer.Errors,
@@ -103,4 +106,6 @@ public sealed class RowChecks(IOptions<TeamsOptions> teams, IOptions<Attestation
 
         return null;
     }
+
+    private sealed record CheckedRow(AttestationFacts? Facts, IReadOnlyList<FieldError> Errors, bool HasAmbiguousDay = false);
 }

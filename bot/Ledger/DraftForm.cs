@@ -1,7 +1,7 @@
 namespace McaBot.Ledger;
 
 /// <summary>What was chosen and typed for a request that is being written.</summary>
-/// <param name="Inputs">As typed, by the field's name.</param>
+/// <param name="Inputs">By the field's name: the value as read when it was said, or what was said where it could not be read.</param>
 /// <param name="Scenario">The scenario's code, once chosen.</param>
 /// <param name="TypesCustomer">Whether the customer is being typed although it could be looked up.</param>
 /// <param name="Shown">The mark of the files that the card to confirm showed last.</param>

@@ -42,6 +42,8 @@ public static class BulkTexts
             { Problem: FieldProblem.Missing } => texts[$"Field.{problem.Field}.Error"],
             { Problem: FieldProblem.UnknownChoice } => texts[$"Bulk.Problem.{problem.Field}"],
             { Problem: FieldProblem.TooLong } => texts.Format("Problem.TooLong", Fields.MaxLength(problem.Field!)),
+            { Problem: FieldProblem.SeveralLanguages } =>
+                texts.Format("Problem.SeveralLanguages", FieldLabels.Languages(problem.Value, culture)),
             { Problem: FieldProblem.InFuture } => texts.Format("Problem.InFuture", texts.Day(latest)),
             { Problem: FieldProblem.BeforeCutOff } => texts.Format("Problem.BeforeCutOff", texts.Day(earliest)),
             { Problem: FieldProblem.NotADate or FieldProblem.UnknownCountry or FieldProblem.UnknownLanguage } =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdaptiveCards;
 using McaBot.Attestations;
 
@@ -26,7 +25,7 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
             new AdaptiveTextInput
             {
                 Placeholder = texts.Find($"Field.{field}.Hint"),
-                Value = UserText.Typed(Typed(field), Fields.MaxLength(field) + 1),
+                Value = UserText.Typed(field == Fields.Phone ? PhoneText.Shown(Typed(field)) : Typed(field), Fields.MaxLength(field) + 1),
                 MaxLength = Fields.MaxLength(field),
                 Style = style,
                 IsMultiline = lines,
@@ -34,14 +33,14 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
             field,
             required));
 
-    /// <summary>What is no ISO date stays out of the input, which would not show it; the message below repeats it.</summary>
+    /// <summary>What could not be read as a day stays out of the input, which would not show it; the message below repeats it.</summary>
     public IEnumerable<AdaptiveElement> Date(string field, DateOnly earliest, DateOnly latest) =>
         WithProblem(field, Prepared(
             new AdaptiveDateInput
             {
-                Value = DateOnly.TryParseExact(Typed(field), Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? Typed(field) : null,
-                Min = earliest.ToString(Iso, CultureInfo.InvariantCulture),
-                Max = latest.ToString(Iso, CultureInfo.InvariantCulture),
+                Value = TypedDay.OfIso(Typed(field)) is { } day ? TypedDay.Iso(day) : null,
+                Min = TypedDay.Iso(earliest),
+                Max = TypedDay.Iso(latest),
             },
             field,
             required: true));
@@ -60,8 +59,6 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
             field,
             required: true));
     }
-
-    private const string Iso = "yyyy-MM-dd";
 
     private string? Typed(string field) => typed.GetValueOrDefault(field);
 
@@ -89,6 +86,7 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
         FieldProblem.Missing => texts[$"Field.{error.Field}.Error"],
         FieldProblem.TooLong => texts.Format("Problem.TooLong", Fields.MaxLength(error.Field)),
         FieldProblem.NotADate => texts.Format("Problem.NotADate", UserText.Literal(Typed(error.Field), 40)),
+        FieldProblem.SeveralLanguages => texts.Format("Problem.SeveralLanguages", FieldLabels.Languages(Typed(error.Field), texts.Culture)),
         _ => texts.Format($"Problem.{error.Problem}", Limits?.Invoke(error) ?? ""),
     };
 }

@@ -17,12 +17,13 @@ public sealed class DecideRequest(AttestationDesk desk, Requests requests, Metri
             return;
         }
 
+        var reason = ReasonForm.Check(input.Values);
         Outcome outcome;
         if (string.Equals(input.Verb, Cards.Verbs.DecisionApprove, StringComparison.Ordinal))
         {
             outcome = await desk.ApproveAsync(key, turn.Speaker.Actor, turn.Correlation, cancellationToken);
         }
-        else if (ReasonForm.Check(input.Values) is { IsValid: false } reason)
+        else if (!reason.IsValid)
         {
             await requests.ShowForApproverAsync(
                 turn, key, view => Task.FromResult(ApprovalCard.For(view, reason.Errors, input[Fields.Reason], turn.Culture)), cancellationToken);
@@ -30,7 +31,7 @@ public sealed class DecideRequest(AttestationDesk desk, Requests requests, Metri
         }
         else
         {
-            outcome = await desk.RejectAsync(key, input[Fields.Reason]!.Trim(), turn.Speaker.Actor, turn.Correlation, cancellationToken);
+            outcome = await desk.RejectAsync(key, reason.Value!, turn.Speaker.Actor, turn.Correlation, cancellationToken);
         }
 
         if (outcome.IsDone)

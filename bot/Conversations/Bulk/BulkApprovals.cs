@@ -70,7 +70,8 @@ internal sealed class BulkApprovals : ICardAction
             return;
         }
 
-        if (!isApproval && ReasonForm.Check(input.Values) is { IsValid: false } reason)
+        var reason = ReasonForm.Check(input.Values);
+        if (!isApproval && !reason.IsValid)
         {
             await ShowAsync(turn, now, reason.Errors, input[Fields.Reason] ?? "", cancellationToken);
             return;
@@ -84,7 +85,7 @@ internal sealed class BulkApprovals : ICardAction
         }
 
         var order = new BatchOrder(
-            round.Number, isApproval, turn.Speaker.Actor, time.GetUtcNow(), turn.Correlation, rows, isApproval ? null : input[Fields.Reason]!.Trim(),
+            round.Number, isApproval, turn.Speaker.Actor, time.GetUtcNow(), turn.Correlation, rows, isApproval ? null : reason.Value,
             [.. rows.Select(row => now.Rows.KeyOf(row)!.Value.Id)]);
         var (refusal, isFirst) = await orders.GiveAsync(now.Batch, order, cancellationToken);
         if (refusal is { } why)

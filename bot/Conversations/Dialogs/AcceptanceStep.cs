@@ -15,18 +15,29 @@ public sealed class AcceptanceStep(Drafts drafts, DraftChecks checks)
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
     {
-        draft.TakeForm(Fields.OfAcceptance, input.Values);
-        return Task.FromResult(Check(turn, draft));
+        var said = draft.TakeForm(Fields.OfAcceptance, input.Values, turn.Region);
+        return Task.FromResult(Telling(turn, said, Check(turn, draft)));
     }
 
     protected override Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
         var typed = TypedForm.Read(text, Fields.OfAcceptance, checks.Acceptance(draft, turn.Speaker).Errors, turn.Culture);
-        draft.Take(Fields.OfAcceptance, typed.Values);
+        var said = draft.Take(Fields.OfAcceptance, typed.Values, turn.Region);
         var errors = checks.Acceptance(draft, turn.Speaker).Errors;
-        return Task.FromResult(errors.Count == 0 && !typed.IsEmpty
+        return Task.FromResult(Telling(turn, said, errors.Count == 0 && !typed.IsEmpty
             ? Check(turn, draft)
-            : typed.AskOn(turn, errors, Card(turn, draft, typed.ErrorsOfTyped(errors))));
+            : typed.AskOn(turn, errors, Card(turn, draft, typed.ErrorsOfTyped(errors)))));
+    }
+
+    /// <summary>Where the next card is not the one that shows every fact, a day that may be misread is told at once.</summary>
+    private static string? Telling(Turn turn, SaidDay said, string? next)
+    {
+        if (next is null)
+        {
+            said.TellIn(turn);
+        }
+
+        return next;
     }
 
     private string? Check(Turn turn, Draft draft)

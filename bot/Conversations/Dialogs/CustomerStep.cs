@@ -36,7 +36,7 @@ public sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger ledg
             return null;
         }
 
-        draft.TakeForm(Fields.OfCustomer, input.Values);
+        draft.TakeForm(Fields.OfCustomer, input.Values, turn.Region);
         return await CheckAsync(turn, draft, cancellationToken);
     }
 
@@ -52,7 +52,7 @@ public sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger ledg
 
         draft.TypesCustomer = true;
         var typed = TypedForm.Read(text, Fields.OfCustomer, checks.Customer(draft).Errors, turn.Culture);
-        draft.Take(Fields.OfCustomer, typed.Values);
+        draft.Take(Fields.OfCustomer, typed.Values, turn.Region);
         var errors = checks.Customer(draft).Errors;
         return errors.Count == 0 && !typed.IsEmpty
             ? await CheckAsync(turn, draft, cancellationToken)
@@ -82,7 +82,7 @@ public sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger ledg
             [Fields.CompanyName] = customer.CompanyName,
             [Fields.Country] = customer.Country ?? "",
             [Fields.Language] = LanguageOf(customer.Country) ?? "",
-        });
+        }, turn.Region);
         turn.Answer.Show(Form(turn, draft, await OpenAsync(draft, cancellationToken)));
     }
 

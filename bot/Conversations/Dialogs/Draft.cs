@@ -1,3 +1,4 @@
+using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Ledger;
@@ -17,7 +18,7 @@ public sealed class Draft
     /// <summary>The scenario's <see cref="Code"/>, once chosen.</summary>
     public string? Scenario { get; set; }
 
-    /// <summary>What was typed, as typed, by <see cref="Fields"/>.</summary>
+    /// <summary>By <see cref="Fields"/>: the value as it was read when it was said; as said where it could not be read.</summary>
     public Dictionary<string, string> Inputs { get; set; } = [];
 
     /// <summary>Whether the customer is being typed although it could be looked up.</summary>
@@ -43,22 +44,27 @@ public sealed class Draft
     public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? []);
 
     /// <summary>A form sends all it holds, and clients leave out what is empty: a field that was emptied must not keep its old value.</summary>
-    public void TakeForm(IReadOnlyList<string> fields, IReadOnlyDictionary<string, string> values)
-    {
-        if (fields.Any(values.ContainsKey))
-        {
-            Take(fields, fields.ToDictionary(f => f, f => values.GetValueOrDefault(f, ""), StringComparer.Ordinal));
-        }
-    }
+    /// <inheritdoc cref="Take(IReadOnlyList{string}, IReadOnlyDictionary{string, string}, CultureInfo)"/>
+    public SaidDay TakeForm(IReadOnlyList<string> fields, IReadOnlyDictionary<string, string> values, CultureInfo culture) =>
+        fields.Any(values.ContainsKey)
+            ? Take(fields, fields.ToDictionary(f => f, f => values.GetValueOrDefault(f, ""), StringComparer.Ordinal), culture)
+            : SaidDay.None;
 
-    public void Take(IReadOnlyList<string> fields, IReadOnlyDictionary<string, string> values)
+    /// <summary>Reads what was said, now and never again.</summary>
+    /// <param name="culture">The person's own, region included.</param>
+    public SaidDay Take(IReadOnlyList<string> fields, IReadOnlyDictionary<string, string> values, CultureInfo culture)
     {
+        var said = SaidDay.None;
         foreach (var field in fields)
         {
             if (values.TryGetValue(field, out var value))
             {
-                Inputs[field] = value.Trim();
+                var read = FieldLabels.Read(field, value, culture, Inputs.GetValueOrDefault(Fields.Country, ""));
+                Inputs[field] = read.Text;
+                said = read.IsAmbiguous ? new SaidDay(TypedDay.OfIso(read.Text)) : said;
             }
         }
+
+        return said;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace McaBot.Conversations.Dialogs;
 
-/// <summary>Checks a draft's forms against the settings and the person's own date and language.</summary>
+/// <summary>Checks a draft's forms, whose values were read when they were said, against the settings and the person's own date.</summary>
 public sealed class DraftChecks(IOptions<TeamsOptions> teams, IOptions<AttestationOptions> attestation, IOptions<MicrosoftAppOptions> app)
 {
     private readonly HashSet<Guid> partnerTenants = [.. teams.Value.AllowedTenants, .. app.Value.MicrosoftAppTenantId is { } own ? [own] : Array.Empty<Guid>()];
@@ -13,8 +13,8 @@ public sealed class DraftChecks(IOptions<TeamsOptions> teams, IOptions<Attestati
 
     public Checked<Customer> Customer(Draft draft) => CustomerForm.Check(draft.Inputs, partnerTenants);
 
-    public Checked<SignedAcceptance> Acceptance(Draft draft, Speaker speaker) => AcceptanceForm.Check(
-        draft.Inputs, draft.Inputs.GetValueOrDefault(Fields.Country, ""), Earliest, speaker.Today, speaker.Culture);
+    public Checked<SignedAcceptance> Acceptance(Draft draft, Speaker speaker) =>
+        AcceptanceForm.Check(draft.Inputs, Earliest, speaker.Today);
 
     /// <summary>All that would be attested to; null while any part is missing or wrong.</summary>
     public AttestationFacts? Facts(Draft draft, Speaker speaker) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using McaBot.Attestations;
 
 namespace McaBot.Conversations.Dialogs;
@@ -29,7 +28,7 @@ public sealed class DraftModels(ILedger ledger, IDetails details)
             [Fields.LastName] = facts.Signatory.LastName,
             [Fields.Email] = facts.Signatory.Email,
             [Fields.Phone] = facts.Signatory.Phone ?? "",
-            [Fields.DateAgreed] = attestation.Request.DateAgreed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            [Fields.DateAgreed] = TypedDay.Iso(attestation.Request.DateAgreed),
             [Fields.Obtained] = Code.Of(attestation.Request.Obtained),
             [Fields.Ticket] = facts.Ticket,
         };

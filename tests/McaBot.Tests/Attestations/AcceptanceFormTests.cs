@@ -31,7 +31,7 @@ public sealed class AcceptanceFormTests
     [Fact]
     public void Nothing_typed_is_said_at_each_field_but_the_phone()
     {
-        var form = AcceptanceForm.Check(new Dictionary<string, string>(), "FR", CutOff, Today, CultureInfo.InvariantCulture);
+        var form = AcceptanceForm.Check(new Dictionary<string, string>(), CutOff, Today);
 
         Assert.Null(form.Value);
         Assert.Equal(Fields.OfAcceptance.Where(f => f != Fields.Phone), form.Errors.Select(e => e.Field));
@@ -47,7 +47,9 @@ public sealed class AcceptanceFormTests
         Assert.Equal(read, Check(new() { [Fields.Phone] = typed }, country).Value!.Signatory.Phone);
 
     [Theory]
-    [InlineData(Fields.FirstName, "\u0001\u0002", FieldProblem.NotAName)]
+    [InlineData(Fields.FirstName, "\u0001\u0002", FieldProblem.Missing)]
+    [InlineData(Fields.FirstName, "\u3164", FieldProblem.Missing)]
+    [InlineData(Fields.Ticket, "\u200B\u00AD", FieldProblem.Missing)]
     [InlineData(Fields.FirstName, "...", FieldProblem.NotAName)]
     [InlineData(Fields.LastName, "-", FieldProblem.NotAName)]
     [InlineData(Fields.Ticket, "?!", FieldProblem.NotAName)]
@@ -67,9 +69,7 @@ public sealed class AcceptanceFormTests
     [InlineData(Fields.Email, "ada@a.com;eve@b.com", FieldProblem.NotAnEmail)]
     [InlineData(Fields.Email, "Ada <ada@contoso.com>", FieldProblem.NotAnEmail)]
     [InlineData(Fields.Email, "ada martin@contoso.com", FieldProblem.NotAnEmail)]
-    [InlineData(Fields.Email, "ada@contoso.com\u0000", FieldProblem.NotAnEmail)]
-    [InlineData(Fields.Email, "ada\u202emoc@contoso.com", FieldProblem.NotAnEmail)]
-    [InlineData(Fields.Email, "a\u200bda@contoso.com", FieldProblem.NotAnEmail)]
+    [InlineData(Fields.Email, "mailto:ada@contoso.com?subject=x", FieldProblem.NotAnEmail)]
     [InlineData(Fields.Phone, "call me", FieldProblem.NotAPhone)]
     [InlineData(Fields.Phone, "123", FieldProblem.NotAPhone)]
     [InlineData(Fields.Phone, "+999 123456789", FieldProblem.NotAPhone)]
@@ -135,6 +135,45 @@ public sealed class AcceptanceFormTests
     public void Five_thousand_characters_are_too_long_for_any_field() => Assert.All(Fields.OfAcceptance, field =>
         Assert.Equal(new FieldError(field, FieldProblem.TooLong), Assert.Single(Check(new() { [field] = new string('9', 5000) }).Errors)));
 
-    private static Checked<SignedAcceptance> Check(Dictionary<string, string> changed, string country = "FR", string culture = "en-US") => AcceptanceForm.Check(
-        Good.Concat(changed).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value), country, CutOff, Today, CultureInfo.GetCultureInfo(culture));
+    [Theory]
+    [InlineData("c@contoso.example.com.", "c@contoso.example.com")]
+    [InlineData("o’brien@contoso.example.com", "o'brien@contoso.example.com")]
+    [InlineData("<ada@contoso.com>", "ada@contoso.com")]
+    [InlineData("\"ada@contoso.com\"", "ada@contoso.com")]
+    [InlineData("«\u00A0ada@contoso.com\u00A0»", "ada@contoso.com")]
+    [InlineData("mailto:ada@contoso.com", "ada@contoso.com")]
+    [InlineData("<mailto:ada@contoso.com>;", "ada@contoso.com")]
+    [InlineData("\u200Bada@contoso.com\uFEFF", "ada@contoso.com")]
+    [InlineData("a\u200Bda@contoso.com", "ada@contoso.com")]
+    public void An_email_copied_out_of_a_sentence_is_mended(string typed, string mended) =>
+        Assert.Equal(mended, Check(new() { [Fields.Email] = typed }).Value!.Signatory.Email);
+
+    [Theory]
+    [InlineData("Beau\u200Bregard", "Beauregard")]
+    [InlineData("\U00020BB7", "\U00020BB7")]
+    [InlineData("Jean\u00A0Marie", "Jean Marie")]
+    public void A_name_is_kept_as_it_shows(string typed, string kept) =>
+        Assert.Equal(kept, Check(new() { [Fields.LastName] = typed }).Value!.Signatory.LastName);
+
+    /// <summary>The form itself knows no culture: what was not read when it was said is not read later.</summary>
+    [Theory]
+    [InlineData(Fields.DateAgreed, "03/04/2026", FieldProblem.NotADate)]
+    [InlineData(Fields.DateAgreed, "4 mars 2026", FieldProblem.NotADate)]
+    [InlineData(Fields.Phone, "01 42 68 53 00", FieldProblem.NotAPhone)]
+    public void What_was_kept_as_said_stays_wrong(string field, string kept, FieldProblem problem)
+    {
+        var form = AcceptanceForm.Check(With(new() { [field] = kept }), CutOff, Today);
+
+        Assert.Equal(new FieldError(field, problem), Assert.Single(form.Errors));
+    }
+
+    private static Dictionary<string, string> With(Dictionary<string, string> changed) =>
+        Good.Concat(changed).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
+
+    private static Checked<SignedAcceptance> Check(Dictionary<string, string> changed, string country = "FR", string culture = "en-US")
+    {
+        var spoken = CultureInfo.GetCultureInfo(culture);
+        var read = With(changed).ToDictionary(p => p.Key, p => FieldValues.Read(p.Key, p.Value, spoken, country).Text);
+        return AcceptanceForm.Check(read, CutOff, Today);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using McaBot.Attestations;
 
 namespace McaBot.Tests.Attestations;
@@ -39,6 +40,22 @@ public sealed class CustomerFormTests
     [InlineData(Fields.Country, "fr", "FR")]
     [InlineData(Fields.Language, "EN-us", "en-US")]
     [InlineData(Fields.Language, "fr", "fr-FR")]
+    [InlineData(Fields.Language, "en-GB", "en-US")]
+    [InlineData(Fields.Language, "fr-CA", "fr-FR")]
+    [InlineData(Fields.Language, "fr_BE", "fr-FR")]
+    [InlineData(Fields.Language, "de-AT", "de-DE")]
+    [InlineData(Fields.Language, "es-MX", "es-ES")]
+    [InlineData(Fields.Language, "es-419", "es-ES")]
+    [InlineData(Fields.Language, "pt-PT", "pt-PT")]
+    [InlineData(Fields.Language, "zh-HK", "zh-TW")]
+    [InlineData(Fields.Language, "zh-SG", "zh-CN")]
+    [InlineData(Fields.Language, "zh-Hant", "zh-TW")]
+    [InlineData(Fields.Language, "no-NO", "nb-NO")]
+    [InlineData(Fields.Language, "sr", "sr-Latn-RS")]
+    [InlineData(Fields.TenantId, "\u200B11111111-2222-4333-8444-555555555555\uFEFF", "11111111-2222-4333-8444-555555555555")]
+    [InlineData(Fields.TenantId, "11111111\u20112222\u20134333\u20118444\u2011555555555555", "11111111-2222-4333-8444-555555555555")]
+    [InlineData(Fields.CompanyName, "Con\u0007toso", "Contoso")]
+    [InlineData(Fields.CompanyName, "Conto\u00ADso", "Contoso")]
     public void What_means_the_same_is_brought_into_one_form(string field, string typed, string read)
     {
         var customer = Check(new() { [field] = typed }).Value!;
@@ -70,13 +87,16 @@ public sealed class CustomerFormTests
     [InlineData(Fields.Domain, "192.168.0.1", FieldProblem.NotADomain)]
     [InlineData(Fields.Domain, "...", FieldProblem.NotADomain)]
     [InlineData(Fields.CompanyName, "---", FieldProblem.NotAName)]
-    [InlineData(Fields.CompanyName, "Con\u0007toso", FieldProblem.NotAName)]
+    [InlineData(Fields.CompanyName, "\u3164", FieldProblem.Missing)]
     [InlineData(Fields.CompanyName, "😀", FieldProblem.NotAName)]
     [InlineData(Fields.Country, "XX", FieldProblem.UnknownCountry)]
     [InlineData(Fields.Country, "France", FieldProblem.UnknownCountry)]
     [InlineData(Fields.Country, "UK", FieldProblem.UnknownCountry)]
     [InlineData(Fields.Language, "klingon", FieldProblem.UnknownLanguage)]
     [InlineData(Fields.Language, "f", FieldProblem.UnknownLanguage)]
+    [InlineData(Fields.Language, "fr-", FieldProblem.UnknownLanguage)]
+    [InlineData(Fields.Language, "pt-AO", FieldProblem.SeveralLanguages)]
+    [InlineData(Fields.Language, "zh", FieldProblem.SeveralLanguages)]
     [InlineData(Fields.Language, "-", FieldProblem.UnknownLanguage)]
     public void A_bad_value_is_said_at_its_field_and_nowhere_else(string field, string typed, FieldProblem problem)
     {
@@ -119,6 +139,19 @@ public sealed class CustomerFormTests
         Assert.Equal([new(Fields.TenantId, FieldProblem.NotATenantId), new(Fields.Country, FieldProblem.Missing)], form.Errors);
     }
 
-    private static Checked<Customer> Check(Dictionary<string, string> changed) =>
-        CustomerForm.Check(Good.Concat(changed).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value), new HashSet<Guid> { Own });
+    [Theory]
+    [InlineData("pt", "PT", "pt-PT")]
+    [InlineData("pt-AO", "BR", "pt-BR")]
+    [InlineData("zh", "TW", "zh-TW")]
+    [InlineData("en-GB", "GB", "en-US")]
+    public void The_customers_country_decides_between_several_cultures_of_a_language(string typed, string country, string language) =>
+        Assert.Equal(language, Check(new() { [Fields.Language] = typed, [Fields.Country] = country }).Value!.Language);
+
+    private static Checked<Customer> Check(Dictionary<string, string> changed)
+    {
+        var said = Good.Concat(changed).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
+        var read = said.ToDictionary(
+            p => p.Key, p => FieldValues.Read(p.Key, p.Value, CultureInfo.InvariantCulture, said[Fields.Country]).Text);
+        return CustomerForm.Check(read, new HashSet<Guid> { Own });
+    }
 }

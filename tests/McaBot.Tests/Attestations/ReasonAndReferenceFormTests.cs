@@ -14,6 +14,7 @@ public sealed class ReasonAndReferenceFormTests
     public void A_reason_is_needed_and_bounded()
     {
         Assert.Equal(FieldProblem.Missing, Assert.Single(ReasonForm.Check(Inputs(Fields.Reason, " \n ")).Errors).Problem);
+        Assert.Equal(FieldProblem.Missing, Assert.Single(ReasonForm.Check(Inputs(Fields.Reason, "\u200B\u3164\u2800")).Errors).Problem);
         Assert.True(ReasonForm.Check(Inputs(Fields.Reason, new string('a', 500))).IsValid);
         Assert.Equal(FieldProblem.TooLong, Assert.Single(ReasonForm.Check(Inputs(Fields.Reason, new string('a', 501))).Errors).Problem);
     }

@@ -36,6 +36,10 @@ public sealed class RowChecksTests
     [InlineData("dateAgreed", "2023-03-31", FieldProblem.BeforeCutOff)]
     [InlineData("dateAgreed", "last week", FieldProblem.NotADate)]
     [InlineData("dateAgreed", "11/2025", FieldProblem.NotADate)]
+    [InlineData("dateAgreed", "45964", FieldProblem.NotADate)]
+    [InlineData("dateAgreed", "2025-11-03 09:30", FieldProblem.NotADate)]
+    [InlineData("language", "Portuguese", FieldProblem.SeveralLanguages)]
+    [InlineData("lastName", "\u3164", FieldProblem.Missing)]
     [InlineData("ticket", "", FieldProblem.Missing)]
     [InlineData("obtained", "by owl", FieldProblem.UnknownChoice)]
     public void A_wrong_cell_is_named_with_its_row_and_reason_and_the_row_is_not_requested(string field, string value, FieldProblem problem)
@@ -59,6 +63,12 @@ public sealed class RowChecksTests
     [InlineData("fr-FR", "3 novembre 2025", "2025-11-03")]
     [InlineData("de-DE", "03.11.2025", "2025-11-03")]
     [InlineData("en-US", "2025-11-03", "2025-11-03")]
+    [InlineData("en-GB", "03/11/2025 00:00", "2025-11-03")]
+    [InlineData("en-GB", "03-Nov-25", "2025-11-03")]
+    [InlineData("en-GB", "2025-11-03 00:00:00", "2025-11-03")]
+    [InlineData("en-GB", "2025-11-03T00:00:00Z", "2025-11-03")]
+    [InlineData("fr-CA", "03/11/2025", "2025-11-03")]
+    [InlineData("fr-FR", "1er novembre 2025", "2025-11-01")]
     public void A_date_is_read_as_people_of_the_senders_country_write_it_or_the_ISO_way(string culture, string typed, string date)
     {
         var read = Sheets.Check($"{Sheets.Header}\n{Sheets.Row(cell: Sheets.ColumnOf("dateAgreed"), value: typed)}", culture);
@@ -79,6 +89,13 @@ public sealed class RowChecksTests
     [InlineData("country", "allemagne", "DE")]
     [InlineData("language", "Deutsch", null)]
     [InlineData("language", "German", "de-DE")]
+    [InlineData("language", "en-GB", "en-US")]
+    [InlineData("language", "fr-CA", "fr-FR")]
+    [InlineData("language", "de-AT", "de-DE")]
+    [InlineData("country", "UK", "GB")]
+    [InlineData("country", "USA", "US")]
+    [InlineData("country", "Great Britain", "GB")]
+    [InlineData("country", "Côte d'Ivoire", "CI")]
     public void Choices_are_understood_by_code_and_by_name_in_either_language(string field, string typed, string? value)
     {
         var read = Sheets.Check($"{Sheets.Header}\n{Sheets.Row(cell: Sheets.ColumnOf(field), value: typed).Replace("+33 1 42 68 53 00", "", StringComparison.Ordinal)}");
@@ -91,6 +108,17 @@ public sealed class RowChecksTests
             "country" => facts.Customer.Country,
             _ => facts.Customer.Language,
         });
+    }
+
+    [Fact]
+    public void The_day_shown_as_an_example_is_one_that_others_read_otherwise()
+    {
+        var days = new[] { "13/11/2025", "2025-11-03", "04/11/2025" };
+        var rows = days.Select(day => Sheets.Row(Guid.NewGuid(), Sheets.ColumnOf("dateAgreed"), day));
+
+        var read = Sheets.Check($"{Sheets.Header}\n{string.Join('\n', rows)}");
+
+        Assert.Equal(new BulkDateExample("04/11/2025", new DateOnly(2025, 11, 4)), read.Date);
     }
 
     [Fact]
