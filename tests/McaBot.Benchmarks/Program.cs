@@ -1,8 +1,26 @@
 using BenchmarkDotNet.Running;
 using McaBot.Benchmarks;
 using McaBot.Benchmarks.Soak;
+using McaBot.Benchmarks.TurnCost;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Processes;
+
+if (args is [TurnCostServer.Command, .. var server])
+{
+    return await TurnCostServer.RunAsync(server);
+}
+
+if (args is ["turncost", .. var wanted])
+{
+    if (TurnCostOptions.Parse(wanted) is not { } turns)
+    {
+        Console.Error.WriteLine(TurnCostOptions.Usage);
+        return 2;
+    }
+
+    Console.WriteLine(await TurnCostRun.RunAsync(turns));
+    return 0;
+}
 
 if (args is not ["soak", .. var rest])
 {
