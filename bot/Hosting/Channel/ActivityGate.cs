@@ -1,14 +1,29 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
 
 namespace McaBot.Hosting;
 
 /// <summary>Which activities may come in, and where answers may go: the configured tenants in Teams, and Teams' own hosts.</summary>
 public sealed class ActivityGate(IOptions<TeamsOptions> teams, IHostEnvironment environment)
 {
+    private const int MostRemembered = 256;
+    private const int MostMembers = 16;
+
+    /// <summary>What Teams' channel data may carry besides, and the Bot Framework's type has no member for.</summary>
+    private static readonly FrozenSet<string> Free = new[]
+    {
+        "source", "legacy", "clientActivityID", "clientActivityId", "teamsChannelId", "teamsTeamId", "teamsAppId",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly HashSet<string> hosts = teams.Value.EffectiveServiceHosts.Select(ServiceHost.Parse).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Addresses that were found good: Teams has some dozens, and each turn asks twice.</summary>
+    private readonly ConcurrentDictionary<string, bool> admitted = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> tenants = [.. teams.Value.AllowedTenants];
 
     /// <returns>Why the activity is refused, as a code for the log; null when it may come in.</returns>
@@ -24,7 +39,23 @@ public sealed class ActivityGate(IOptions<TeamsOptions> teams, IHostEnvironment 
     }
 
     /// <summary>Whether a token may be sent there.</summary>
-    public bool Admits(string? serviceUrl) =>
+    public bool Admits(string? serviceUrl)
+    {
+        if (serviceUrl is not null && admitted.ContainsKey(serviceUrl))
+        {
+            return true;
+        }
+
+        var admits = IsGood(serviceUrl);
+        if (admits && admitted.Count < MostRemembered)
+        {
+            admitted.TryAdd(serviceUrl!, true);
+        }
+
+        return admits;
+    }
+
+    private bool IsGood(string? serviceUrl) =>
         Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address)
         && address.UserInfo.Length == 0
         && address.Query.Length == 0
@@ -35,19 +66,57 @@ public sealed class ActivityGate(IOptions<TeamsOptions> teams, IHostEnvironment 
     /// <summary>Both places where Teams names the tenant must agree, where both are there.</summary>
     private string? TenantRefusalOf(Activity activity)
     {
-        TeamsChannelData? data = null;
-        if (activity.ChannelData is not null && !activity.TryGetChannelData(out data))
+        if (!TryGetTenant(activity, out var data))
         {
             return "channel-data";
         }
 
-        string?[] named = [activity.Conversation?.TenantId, data?.Tenant?.Id];
-        var given = named.Where(t => !string.IsNullOrEmpty(t)).Select(t => Guid.TryParse(t, out var id) ? id : Guid.Empty).Distinct().ToList();
-        return given switch
+        var (one, other) = (IdOf(activity.Conversation?.TenantId) ?? IdOf(data), IdOf(data));
+        if (one != (other ?? one))
         {
-            [] => "tenant-missing",
-            [var tenant] => tenants.Contains(tenant) && tenant != Guid.Empty ? null : "tenant",
-            _ => "tenants-differ",
-        };
+            return "tenants-differ";
+        }
+
+        return one is null ? "tenant-missing" : tenants.Contains(one.Value) && one != Guid.Empty ? null : "tenant";
+    }
+
+    /// <returns>Null for none, the empty id for what is none.</returns>
+    private static Guid? IdOf(string? tenant) => string.IsNullOrEmpty(tenant) ? null : Guid.TryParse(tenant, out var id) ? id : Guid.Empty;
+
+    /// <summary>What nearly all channel data has, read without making objects of the whole.</summary>
+    private static bool TryGetTenant(Activity activity, out string? tenant)
+    {
+        tenant = null;
+        if (activity.ChannelData is null)
+        {
+            return true;
+        }
+
+        if (activity.ChannelData is JObject json && json.Count <= MostMembers && TryGetPlain(json, ref tenant))
+        {
+            return true;
+        }
+
+        var isRead = activity.TryGetChannelData(out TeamsChannelData? data);
+        tenant = data?.Tenant?.Id;
+        return isRead;
+    }
+
+    /// <returns>Whether the Bot Framework's type takes all that is there, as can be seen from its names and kinds.</returns>
+    private static bool TryGetPlain(JObject json, ref string? tenant)
+    {
+        foreach (var (name, value) in json)
+        {
+            if (name == "tenant" && value is JObject { Count: 1 } named && named["id"] is { Type: JTokenType.String } id)
+            {
+                tenant = (string?)id;
+            }
+            else if (!Free.Contains(name))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

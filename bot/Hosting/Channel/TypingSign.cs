@@ -24,6 +24,11 @@ internal sealed partial class TypingSign(TimeProvider time, ILogger<TypingSign> 
         }
 
         var answer = next(cancellationToken);
+        if (!answer.IsCompleted)
+        {
+            await answer.WaitAsync(Delay, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         if (answer.IsCompleted)
         {
             await answer;
@@ -47,19 +52,14 @@ internal sealed partial class TypingSign(TimeProvider time, ILogger<TypingSign> 
     {
         try
         {
-            for (var wait = Delay; ; wait = Period)
+            while (!answered.IsCancellationRequested)
             {
-                await Task.Delay(wait, time, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (answered.IsCancellationRequested)
-                {
-                    return;
-                }
-
                 var sign = new Activity(ActivityTypes.Typing) { RelatesTo = turnContext.Activity.RelatesTo };
                 sign.ApplyConversationReference(turnContext.Activity.GetConversationReference());
 
                 // Past the turn context, so that the sign does not count as an answer.
                 await turnContext.Adapter.SendActivitiesAsync(turnContext, [sign], answered);
+                await Task.Delay(Period, time, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         catch (OperationCanceledException)
