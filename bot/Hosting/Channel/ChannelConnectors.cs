@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Rest;
 
 namespace McaBot.Hosting;
 
@@ -9,13 +10,12 @@ namespace McaBot.Hosting;
 /// hundred times what the turn does.
 /// </summary>
 internal sealed class ChannelConnectors(
-    ChannelSettings settings, ServiceClientCredentialsFactory credentials, IHttpClientFactory clients, ActivityGate gate) : IDisposable
+    ChannelSettings settings, ServiceClientCredentialsFactory credentials, IHttpClientFactory clients, ActivityGate gate)
 {
     /// <summary>Regions of Teams, with room; the addresses come from callers that the channel vouches for.</summary>
     private const int MaxClients = 64;
 
-    private readonly ConcurrentDictionary<(string ServiceUrl, object Signer), KeptConnector> kept = new();
-    private readonly HttpClient http = clients.CreateClient(ChannelClients.Name);
+    private readonly ConcurrentDictionary<(string ServiceUrl, ServiceClientCredentials Signer), KeptConnector> kept = new();
 
     /// <param name="appId">The bot a token is asked for; null for an anonymous caller.</param>
     /// <param name="serviceUrl">Held to the hosts that are allowed now, also where it was stored earlier.</param>
@@ -42,8 +42,13 @@ internal sealed class ChannelConnectors(
             kept.Clear();
         }
 
-        return kept.GetOrAdd((serviceUrl, signer), key => new KeptConnector(new Uri(key.ServiceUrl), signer, http));
+        return kept.GetOrAdd((serviceUrl, signer), Connect);
     }
 
-    public void Dispose() => http.Dispose();
+    /// <summary>
+    /// Over the connections all share, but with an HTTP client of its own: the official client writes headers into the one it is given, which
+    /// breaks the calls that others have under way.
+    /// </summary>
+    private KeptConnector Connect((string ServiceUrl, ServiceClientCredentials Signer) key) =>
+        new(new Uri(key.ServiceUrl), key.Signer, clients.CreateClient(ChannelClients.Name));
 }
