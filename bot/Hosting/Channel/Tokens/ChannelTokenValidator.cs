@@ -24,17 +24,10 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
     {
         var encoded = Bearer(authHeader);
         var known = proved.Find(encoded);
-        var token = known?.Token ?? Read(encoded);
-        Require(string.Equals(token.Issuer, settings.Issuer, StringComparison.Ordinal), "the issuer is not the channel service");
-        Require(AuthenticationConstants.AllowedSigningAlgorithms.Contains(token.Alg ?? ""), "the algorithm is not allowed");
-        Require(
-            token.Audiences.Take(2).ToArray() is [{ Length: > 0 } audience] && await credentials.IsValidAppIdAsync(audience, cancellationToken),
-            "the audience is not this bot");
+        var token = known?.Token ?? await ReadAsync(encoded, cancellationToken);
         Require(!string.IsNullOrEmpty(channelId), "the activity names no channel");
         Require(
-            !string.IsNullOrWhiteSpace(serviceUrl)
-                && token.TryGetPayloadValue<string>(AuthenticationConstants.ServiceUrlClaim, out var claimed)
-                && string.Equals(claimed, serviceUrl, StringComparison.OrdinalIgnoreCase),
+            !string.IsNullOrWhiteSpace(serviceUrl) && string.Equals(known?.ServiceUrl ?? ServiceUrlOf(token), serviceUrl, StringComparison.OrdinalIgnoreCase),
             "the service URL is not the token's");
 
         Require(!string.IsNullOrEmpty(token.Kid), "the token names no key");
@@ -47,7 +40,7 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
         {
             var result = await handler.ValidateTokenAsync(token, Parameters(key));
             Require(result.IsValid, "the signature is not valid");
-            known = new ProvedToken(token, key, result.ClaimsIdentity);
+            known = new ProvedToken(token, serviceUrl!, key, result.ClaimsIdentity);
             proved.Keep(encoded, known);
         }
 
@@ -68,6 +61,21 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
             authHeader!.Split(' ') is [var scheme, { Length: > 0 }] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase),
             "the header holds no bearer token");
         return authHeader["Bearer ".Length..];
+    }
+
+    private static string? ServiceUrlOf(JsonWebToken token) =>
+        token.TryGetPayloadValue<string>(AuthenticationConstants.ServiceUrlClaim, out var claimed) ? claimed : null;
+
+    /// <summary>With all checks that need neither a key nor the activity: who fails here makes the bot fetch nothing.</summary>
+    private async Task<JsonWebToken> ReadAsync(string encoded, CancellationToken cancellationToken)
+    {
+        var token = Read(encoded);
+        Require(string.Equals(token.Issuer, settings.Issuer, StringComparison.Ordinal), "the issuer is not the channel service");
+        Require(AuthenticationConstants.AllowedSigningAlgorithms.Contains(token.Alg ?? ""), "the algorithm is not allowed");
+        Require(
+            token.Audiences.Take(2).ToArray() is [{ Length: > 0 } audience] && await credentials.IsValidAppIdAsync(audience, cancellationToken),
+            "the audience is not this bot");
+        return token;
     }
 
     private JsonWebToken Read(string encoded)

@@ -4,4 +4,5 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace McaBot.Hosting;
 
 /// <summary>A token whose signature was verified with <paramref name="Key"/>.</summary>
-internal sealed record ProvedToken(JsonWebToken Token, ChannelKey Key, ClaimsIdentity Identity);
+/// <param name="ServiceUrl">As the token claims it, letter case aside.</param>
+internal sealed record ProvedToken(JsonWebToken Token, string ServiceUrl, ChannelKey Key, ClaimsIdentity Identity);

@@ -90,7 +90,7 @@ public sealed class ProvedTokensTests : IAsyncLifetime
     {
         var proved = new ProvedTokens();
         var names = Enumerable.Range(0, 10_000).Select(i => $"token {i}").ToList();
-        var token = new ProvedToken(new JsonWebToken(issuer.Token()), null!, null!);
+        var token = new ProvedToken(new JsonWebToken(issuer.Token()), "", null!, null!);
 
         names.ForEach(name => proved.Keep(name, token));
 
