@@ -1,10 +1,14 @@
 using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Outside;
 
 namespace McaBot.Conversations;
 
-/// <summary>What a pressed card sent: a verb, what the card carried, and what was typed. Only names things; it gives no right to anything.</summary>
+/// <summary>
+/// What a pressed card sent: a verb, what the card carried, and what was typed, without what does not show. An input's value is no markup:
+/// "&amp;amp;" stays as typed. Only names things; it gives no right to anything.
+/// </summary>
 public sealed class CardInput
 {
     // The longest field is 500 characters; whatever is far longer is cut before anything looks at it.
@@ -26,7 +30,7 @@ public sealed class CardInput
             };
             if (text is not null)
             {
-                values[property.Name] = text.Length > LongestValue ? text[..LongestValue] : text;
+                values[property.Name] = CleanText.Of(text.Length > LongestValue ? text[..LongestValue] : text, keepsLines: true);
             }
         }
     }
@@ -53,7 +57,7 @@ public sealed class CardInput
 
         try
         {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16 });
+            using var json = JsonDocument.Parse(WholeJson.Of(text), new JsonDocumentOptions { MaxDepth = 16 });
             if (json.RootElement.ValueKind != JsonValueKind.Object)
             {
                 return null;

@@ -53,7 +53,7 @@ public sealed partial class ChoiceSearch(
 
     private static string TypedIn(SearchInvokeValue value)
     {
-        var typed = (value.QueryText ?? "").Trim();
+        var typed = CleanText.Of(value.QueryText);
         return typed.Length > LongestTyped ? typed[..LongestTyped] : typed;
     }
 
