@@ -23,7 +23,7 @@ public static class DataNames
     /// <summary>The step to go back to: one of <see cref="Steps"/>.</summary>
     public const string To = "to";
 
-    /// <summary>How to start: <see cref="Fresh"/>, <see cref="Resume"/> or <see cref="Again"/>.</summary>
+    /// <summary>How to start: <see cref="Fresh"/>, <see cref="StartOver"/>, <see cref="Resume"/> or <see cref="Again"/>.</summary>
     public const string Choice = "choice";
 
     /// <summary>The mark of the evidence files a card showed.</summary>
@@ -57,6 +57,9 @@ public static class DataNames
 
     public const string Fresh = "fresh";
     public const string Resume = "resume";
+
+    /// <summary>As <see cref="Fresh"/>, once the person has said so twice where anything was entered.</summary>
+    public const string StartOver = "start-over";
 
     /// <summary>With the facts of an attestation that came to nothing.</summary>
     public const string Again = "again";

@@ -63,6 +63,9 @@ public enum NoticeKind
     /// <summary>A typed command names no request, or more than one.</summary>
     WhichRequest = 53,
 
+    /// <summary>A typed command to look something up names nothing.</summary>
+    FindWhat = 54,
+
     /// <summary>Files were sent, and nothing is being written that they could belong to.</summary>
     EvidenceWithoutDraft = 60,
     EvidenceGone = 61,

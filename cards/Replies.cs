@@ -19,6 +19,16 @@ public static class Replies
     public static string FilesLeft(string taken, IReadOnlyList<string> left, CultureInfo culture) =>
         Texts.For(culture).Format("Reply.FilesLeft", UserText.Plain(taken, 60), string.Join(", ", left.Take(10).Select(name => UserText.Plain(name, 60))) + (left.Count > 10 ? ", …" : ""));
 
+    /// <summary>What a card that was pressed once answers to the same press, delivered again.</summary>
+    public static string DoneAlready(CultureInfo culture) => Texts.For(culture)["Reply.DoneAlready"];
+
+    /// <summary>Of what was typed into a form, some lines name no field of it.</summary>
+    public static string LinesUnknown(IReadOnlyList<string> lines, CultureInfo culture)
+    {
+        var shown = string.Join(", ", lines.Take(10).Select(line => UserText.Plain(line, 60))) + (lines.Count > 10 ? ", …" : "");
+        return Texts.For(culture).Format(lines.Count == 1 ? "Reply.LineUnknown" : "Reply.LinesUnknown", shown);
+    }
+
     public static string EvidenceIncomplete(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceIncomplete"];
 
     /// <summary>What an offered file is.</summary>

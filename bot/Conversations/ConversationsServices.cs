@@ -64,6 +64,7 @@ internal static class ConversationsServices
         services.AddSingleton<ICommand, SubscribeCommand>();
         services.AddSingleton<ICommand, UnsubscribeCommand>();
         services.AddSingleton<ICommand, SubscriptionsCommand>();
+        services.AddSingleton<NumberedRequest>();
         services.AddSingleton<CommandRouter>();
 
         services.AddSingleton<ICardAction, StartAttestation>();

@@ -1,46 +1,51 @@
 using McaBot.Cards;
 using McaBot.Conversations.Commands;
 using McaBot.Conversations.Dialogs;
+using McaBot.Conversations.Inbound;
 using McaBot.Files;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace McaBot.Conversations;
 
-/// <summary>Answers typed text: a command works at any point; anything else goes to the running dialog. Files go to whoever takes their kind, and else are evidence.</summary>
-public sealed class Messages(CommandRouter commands, AttestConversation attest, IEnumerable<IFileTaker> takers, DraftEvidence evidence)
+/// <summary>
+/// Answers typed text. While a step of the dialog waits for an answer, text is that answer unless it is a command beyond doubt; else it may
+/// be a command, or an attestation's number. Files go to whoever takes their kind, and else are evidence.
+/// </summary>
+public sealed class Messages(
+    CommandRouter commands, AttestConversation attest, NumberedRequest numbered, IEnumerable<IFileTaker> takers, DraftEvidence evidence)
 {
-    /// <summary>The text without the mention of the bot, which Teams marks by an entity.</summary>
-    public static string TextOf(Activity activity) => MentionsOfBot(activity)
-        .Select(mention => TextAt(mention, "text"))
-        .OfType<string>()
-        .Where(mention => mention.Length > 0)
-        .Aggregate(activity.Text ?? "", (text, mention) => text.Replace(mention, "", StringComparison.OrdinalIgnoreCase))
-        .Trim();
+    /// <summary>Whether it was said to the bot: in a channel people talk among themselves.</summary>
+    public static bool IsForBot(Activity activity) =>
+        string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase)
+        || Mentions.NameBot(activity);
 
     public async Task AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!turn.Speaker.IsPersonalChat && !MentionsOfBot(turn.Context.Activity).Any())
+        if (!IsForBot(turn.Context.Activity))
         {
             return;
         }
 
-        if (turn.Speaker.IsPersonalChat && await TryTakeFileAsync(turn, cancellationToken))
+        var isPersonal = turn.Speaker.IsPersonalChat;
+        if (isPersonal && await TryTakeFileAsync(turn, cancellationToken))
         {
             return;
         }
 
-        if (await commands.TryRunAsync(turn, cancellationToken))
+        var called = commands.Find(turn.Text);
+        if (isPersonal && called is not { IsUnmistakable: true } && await attest.TryContinueAsync(turn, cancellationToken))
         {
             return;
         }
 
-        if (turn.Speaker.IsPersonalChat && await attest.TryContinueAsync(turn, cancellationToken))
+        if (called is { } command)
         {
-            return;
+            await commands.RunAsync(turn, command, cancellationToken);
         }
-
-        turn.Answer.Show(turn.Speaker.IsPersonalChat ? UnknownTextCard.For(turn.Culture) : HelpCard.For(true, turn.Culture));
+        else if (!isPersonal || !await numbered.TryShowAsync(turn, cancellationToken))
+        {
+            turn.Answer.Show(isPersonal ? UnknownTextCard.For(turn.Culture) : HelpCard.For(true, turn.Culture));
+        }
     }
 
     /// <summary>The first file that somebody takes, while the others are named; where nobody takes any, all are evidence for the running dialog.</summary>
@@ -69,15 +74,4 @@ public sealed class Messages(CommandRouter commands, AttestConversation attest, 
         await evidence.TakeAsync(turn, cancellationToken);
         return true;
     }
-
-    /// <summary>Read one by one: the Bot Framework throws at a mention without a name, a text or somebody mentioned.</summary>
-    private static IEnumerable<JObject> MentionsOfBot(Activity activity) => activity.Recipient?.Id is not { Length: > 0 } bot
-        ? []
-        : (activity.Entities ?? [])
-            .Where(entity => string.Equals(entity?.Type, "mention", StringComparison.OrdinalIgnoreCase))
-            .Select(entity => entity.Properties)
-            .OfType<JObject>()
-            .Where(mention => mention["mentioned"] is JObject mentioned && string.Equals(TextAt(mentioned, "id"), bot, StringComparison.Ordinal));
-
-    private static string? TextAt(JObject json, string name) => json[name] is JValue { Value: string text } ? text : null;
 }

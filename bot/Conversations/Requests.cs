@@ -55,20 +55,15 @@ public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews v
     }
 
     /// <summary>What somebody names by its number; null when there is no such attestation, which the person is told.</summary>
+    /// <param name="number">As <see cref="NumberIndex.Read"/> gives it.</param>
     public async Task<Attestation?> FindAsync(Turn turn, string number, CancellationToken cancellationToken)
     {
-        if (NumberIndex.Read(number) is not { } named)
-        {
-            turn.Notice(NoticeKind.TooVague, person: number);
-            return null;
-        }
-
-        if (await NumberedAsync(named, cancellationToken) is [var first, ..])
+        if (await NumberedAsync(number, cancellationToken) is [var first, ..])
         {
             return first;
         }
 
-        turn.Notice(NoticeKind.NothingFound, person: named);
+        turn.Notice(NoticeKind.NothingFound, person: number);
         return null;
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Conversations.Inbound;
 using McaBot.Errands;
 using Microsoft.Bot.Builder;
 
@@ -23,6 +24,9 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
 
     /// <summary>What was typed, without the mention of the bot; empty when a card was pressed.</summary>
     public string Text => text;
+
+    /// <summary>How the activity came in, and whether it is a repeat.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Unmarked;
 
     /// <summary>Set once a step of the dialog has taken the input, so that no other step takes it too.</summary>
     public bool IsInputTaken { get; set; }

@@ -3,6 +3,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Actions;
 using McaBot.Conversations.Dialogs;
+using McaBot.Conversations.Inbound;
 using McaBot.Conversations.Limits;
 using McaBot.Files;
 using McaBot.Hosting;
@@ -43,7 +44,7 @@ public sealed partial class Turns(
     {
         var activity = context.Activity;
         var input = CardInput.Read(null, activity.Value);
-        if (await BeginAsync(context, input, input is null ? Messages.TextOf(activity) : "", cancellationToken) is not { } begun || await RefusesAsync(begun, cancellationToken))
+        if (await BeginAsync(context, input, input is null ? InboundText.Of(activity) : "", cancellationToken) is not { } begun || await RefusesAsync(begun, cancellationToken))
         {
             return;
         }

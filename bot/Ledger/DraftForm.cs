@@ -6,7 +6,16 @@ namespace McaBot.Ledger;
 /// <param name="TypesCustomer">Whether the customer is being typed although it could be looked up.</param>
 /// <param name="Shown">The mark of the files that the card to confirm showed last.</param>
 /// <param name="Card">The message that carries the request's card.</param>
-public sealed record DraftForm(IReadOnlyDictionary<string, string> Inputs, string? Scenario = null, bool TypesCustomer = false, string? Shown = null, string? Card = null)
+/// <param name="Asked">What the person was asked to discard and has not answered.</param>
+/// <param name="Heard">The delivery of what was typed last.</param>
+public sealed record DraftForm(
+    IReadOnlyDictionary<string, string> Inputs,
+    string? Scenario = null,
+    bool TypesCustomer = false,
+    string? Shown = null,
+    string? Card = null,
+    string? Asked = null,
+    string? Heard = null)
 {
     public static DraftForm Empty { get; } = new(new Dictionary<string, string>());
 
@@ -26,7 +35,9 @@ public sealed record DraftForm(IReadOnlyDictionary<string, string> Inputs, strin
             Later(Scenario, before.Scenario, stored.Scenario),
             TypesCustomer == before.TypesCustomer ? stored.TypesCustomer : TypesCustomer,
             Later(Shown, before.Shown, stored.Shown),
-            Later(Card, before.Card, stored.Card));
+            Later(Card, before.Card, stored.Card),
+            Later(Asked, before.Asked, stored.Asked),
+            Later(Heard, before.Heard, stored.Heard));
     }
 
     private static string? Later(string? here, string? before, string? stored) => string.Equals(here, before, StringComparison.Ordinal) ? stored : here;

@@ -90,9 +90,11 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, T
             return await FindAsync(tenant, cancellationToken) is { } customer ? [customer] : [];
         }
 
-        if (NumberIndex.Read(text) is { } number)
+        if (NumberIndex.Read(text) is { } number
+            && (await blobs.ReadAsync(BlobNames.NumberIndex(number), StorageJson.Default.NumberIndex, cancellationToken)) is var numbered
+            && (numbered is not null || NumberIndex.IsMarked(text)))
         {
-            return (await blobs.ReadAsync(BlobNames.NumberIndex(number), StorageJson.Default.NumberIndex, cancellationToken))?.Customers ?? [];
+            return numbered?.Customers ?? [];
         }
 
         var asked = Words.Of(text).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();

@@ -19,7 +19,9 @@ internal static class DialogParts
         CardActions.Plain(texts[$"Button.Edit.{to}"], Verbs.AttestBack, CardDatas.Of(draft).With(DataNames.To, to)).WithoutInputs();
 
     public static AdaptiveExecuteAction StartOver(Texts texts, Guid draft) =>
-        CardActions.Plain(texts["Button.StartOver"], Verbs.AttestStart, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Fresh)).WithoutInputs();
+        CardActions
+            .Plain(texts["Button.StartOver"], Verbs.AttestStart, CardDatas.Of(draft).With(DataNames.Choice, DataNames.StartOver))
+            .WithoutInputs();
 
     public static AdaptiveExecuteAction Cancel(Texts texts, Guid draft) =>
         CardActions.Destructive(texts["Button.Cancel"], Verbs.AttestCancel, CardDatas.Of(draft)).WithoutInputs();

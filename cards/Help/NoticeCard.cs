@@ -50,7 +50,8 @@ public static class NoticeCard
                 Verbs.RequestOpen,
                 about.Data().With(DataNames.View, Code.Of(Audience.Onlooker))),
         ],
-        NoticeKind.NothingFound or NoticeKind.TooVague or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction or NoticeKind.WhichRequest =>
+        NoticeKind.NothingFound or NoticeKind.TooVague or NoticeKind.FindWhat or NoticeKind.WhichRequest
+            or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction =>
             [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
         NoticeKind.OnlyInChannel or NoticeKind.RoleMissing => [CommandButtons.Help(texts)],
         NoticeKind.OwnRequest or NoticeKind.NotRequester or NoticeKind.TooManyOpen => [CommandButtons.MyRequests(texts)],

@@ -18,7 +18,8 @@ public sealed class StartOverCommand(AttestConversation attest) : ICommand
 
     public IReadOnlyList<string> Phrases { get; } = ["restart", "recommencer", "reprendre a zero"];
 
-    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, DataNames.Fresh, cancellationToken);
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
+        attest.StartAsync(turn, DataNames.StartOver, cancellationToken);
 }
 
 public sealed class BackCommand(AttestConversation attest) : ICommand
@@ -36,6 +37,5 @@ public sealed class CancelCommand(AttestConversation attest) : ICommand
 
     public IReadOnlyList<string> Phrases { get; } = ["stop", "quit", "annuler", "abandonner", "arreter"];
 
-    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
-        turn.Notice(await attest.DiscardAsync(turn, cancellationToken) ? NoticeKind.Cancelled : NoticeKind.NothingToCancel);
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.CancelAsync(turn, cancellationToken);
 }

@@ -11,37 +11,39 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
 
     private readonly IReadOnlyList<ICommand> all = [.. commands];
 
-    public Task<bool> TryRunAsync(Turn turn, CancellationToken cancellationToken) => TryRunAsync(turn, turn.Text, cancellationToken);
-
     public async Task<bool> TryRunAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
-        if (Find(text) is not var (command, argument))
+        if (Find(text) is not { } called)
         {
             return false;
         }
 
-        if (turn.Speaker.IsPersonalChat ? command.InPersonalChat : command.InChannel)
+        await RunAsync(turn, called, cancellationToken);
+        return true;
+    }
+
+    public async Task RunAsync(Turn turn, CommandMatch called, CancellationToken cancellationToken)
+    {
+        if (turn.Speaker.IsPersonalChat ? called.Command.InPersonalChat : called.Command.InChannel)
         {
-            await command.RunAsync(turn, argument, cancellationToken);
+            await called.Command.RunAsync(turn, called.Argument, cancellationToken);
         }
         else
         {
             turn.Notice(turn.Speaker.IsPersonalChat ? NoticeKind.OnlyInChannel : NoticeKind.OnlyInPersonalChat);
         }
-
-        return true;
     }
 
-    /// <summary>The command that <paramref name="text"/> calls, the longest phrase first, and the words after it; null when it calls none.</summary>
-    public (ICommand Command, string Argument)? Find(string text)
+    /// <summary>The command that <paramref name="text"/> calls, the longest phrase first; null when it calls none.</summary>
+    public CommandMatch? Find(string text)
     {
         if (text.Length is 0 or > LongestCommand)
         {
             return null;
         }
 
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        (ICommand, string, int Length, bool IsExact)? best = null;
+        var words = CommandText.Words(text);
+        (CommandMatch Match, int Length)? best = null;
         foreach (var command in all)
         {
             foreach (var phrase in command.Phrases.Append(command.Name))
@@ -55,14 +57,15 @@ public sealed class CommandRouter(IEnumerable<ICommand> commands)
                 // "abonnements" is a word of its own, not a slip for "abonnement".
                 var typed = CommandText.Normalise(string.Join(' ', words[..length]));
                 var isExact = string.Equals(typed, phrase, StringComparison.Ordinal);
-                if ((isExact || IsForgiven(typed, phrase)) && (best is null || length > best.Value.Length || (isExact && !best.Value.IsExact)))
+                var isBetter = best is null || length > best.Value.Length || (isExact && !best.Value.Match.IsExact);
+                if (isBetter && (isExact || IsForgiven(typed, phrase)))
                 {
-                    best = (command, string.Join(' ', words[length..]), length, isExact);
+                    best = (new CommandMatch(command, CommandText.Argument(string.Join(' ', words[length..])), phrase, isExact), length);
                 }
             }
         }
 
-        return best is { } found ? (found.Item1, found.Item2) : null;
+        return best?.Match;
     }
 
     private static bool IsForgiven(string typed, string phrase) =>

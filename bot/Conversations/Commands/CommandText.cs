@@ -6,20 +6,93 @@ namespace McaBot.Conversations.Commands;
 /// <summary>Compares typed words with phrases.</summary>
 internal static class CommandText
 {
-    /// <summary>Lower case, without accents and punctuation at the ends, typographic apostrophes made plain.</summary>
+    private const string Help = "?";
+
+    /// <summary>
+    /// Lower case, without accents and without punctuation at the ends; hyphens and apostrophes made plain. Punctuation that asks is one
+    /// question mark.
+    /// </summary>
     public static string Normalise(string text)
     {
-        var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Trim(' ', '.', '!', '?', ',', ';', ':', '\u00A0').Normalize(NormalizationForm.FormD))
+        var core = TrimPunctuation(text.Normalize(NormalizationForm.FormKD));
+        if (core.IsEmpty)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            return text.AsSpan().ContainsAny('?', '？') ? Help : "";
+        }
+
+        var plain = new StringBuilder(core.Length);
+        foreach (var c in core)
+        {
+            var category = CharUnicodeInfo.GetUnicodeCategory(c);
+            if (category != UnicodeCategory.NonSpacingMark)
             {
-                plain.Append(c == '\u2019' ? '\'' : char.ToLowerInvariant(c));
+                var isApostrophe = c is '\u2018' or '\u2019';
+                plain.Append(category == UnicodeCategory.DashPunctuation ? '-' : isApostrophe ? '\'' : char.ToLowerInvariant(c));
             }
         }
 
-        return plain.ToString().TrimEnd(' ', '.', '!', '?', ',');
+        return plain.ToString();
     }
+
+    /// <summary>The words of a command. What is punctuation alone, as a French question mark, stands for nothing at either end.</summary>
+    public static string[] Words(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).AsSpan();
+        if (text.All(IsOutside))
+        {
+            return [string.Concat(words)];
+        }
+
+        while (words.Length > 1 && words[0].All(IsOutside))
+        {
+            words = words[1..];
+        }
+
+        while (words.Length > 1 && words[^1].All(IsOutside))
+        {
+            words = words[..^1];
+        }
+
+        return words.ToArray();
+    }
+
+    /// <summary>What a command is about, without the colon before it, the full stop after it, and quotation marks around it.</summary>
+    public static string Argument(string text)
+    {
+        var argument = text.AsSpan();
+        while (!argument.IsEmpty && IsAround(argument[0]))
+        {
+            argument = argument[1..];
+        }
+
+        while (!argument.IsEmpty && IsAround(argument[^1]))
+        {
+            argument = argument[..^1];
+        }
+
+        return argument.ToString();
+    }
+
+    private static ReadOnlySpan<char> TrimPunctuation(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty && IsOutside(text[0]))
+        {
+            text = text[1..];
+        }
+
+        while (!text.IsEmpty && IsOutside(text[^1]))
+        {
+            text = text[..^1];
+        }
+
+        return text;
+    }
+
+    private static bool IsOutside(char c) => char.IsWhiteSpace(c) || char.IsPunctuation(c);
+
+    private static bool IsAround(char c) =>
+        " .,;:!?…\"'„‚。：？！".Contains(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation;
 
     /// <summary>Whether one key was hit twice, as in "helpp": no word of its own comes of that.</summary>
     public static bool IsOneLetterDoubled(string typed, string phrase) =>

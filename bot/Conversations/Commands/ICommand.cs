@@ -12,6 +12,9 @@ public interface ICommand
     /// <summary>Whether words may follow the phrase, such as a customer's name.</summary>
     bool TakesArgument => false;
 
+    /// <summary>Phrases that are people's names, too: while a form waits for an answer, they are that.</summary>
+    IReadOnlyList<string> AlsoNames => [];
+
     bool InPersonalChat => true;
 
     bool InChannel => false;

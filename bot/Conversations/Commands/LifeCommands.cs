@@ -5,7 +5,7 @@ using McaBot.Conversations.Actions;
 namespace McaBot.Conversations.Commands;
 
 /// <summary>"remind MCA-…": the way that needs no card.</summary>
-public sealed class RemindCommand(Reminders reminders, Requests requests) : ICommand
+public sealed class RemindCommand(Reminders reminders, OwnRequests own, Requests requests) : ICommand
 {
     public string Name => "remind";
 
@@ -15,7 +15,7 @@ public sealed class RemindCommand(Reminders reminders, Requests requests) : ICom
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (await requests.FindAsync(turn, argument, cancellationToken) is not { } attestation)
+        if (await own.FindAnyAsync(turn, argument, state => state == AttestationState.Requested, cancellationToken) is not { } attestation)
         {
             return;
         }
@@ -36,7 +36,7 @@ public sealed class RemindCommand(Reminders reminders, Requests requests) : ICom
 }
 
 /// <summary>"hand over MCA-…": shows to whom it can be handed over.</summary>
-public sealed class HandOverCommand(HandOverRequest handOver, Requests requests) : ICommand
+public sealed class HandOverCommand(HandOverRequest handOver, OwnRequests own) : ICommand
 {
     public string Name => "hand over";
 
@@ -46,7 +46,7 @@ public sealed class HandOverCommand(HandOverRequest handOver, Requests requests)
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (await requests.FindAsync(turn, argument, cancellationToken) is { } attestation)
+        if (await own.FindWaitingAsync(turn, argument, cancellationToken) is { } attestation)
         {
             await handOver.AskAsync(turn, attestation.Key, [], cancellationToken);
         }

@@ -26,7 +26,7 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
 
         if (argument.Length == 0)
         {
-            turn.Notice(NoticeKind.TooVague, person: argument);
+            turn.Notice(NoticeKind.FindWhat);
             return;
         }
 

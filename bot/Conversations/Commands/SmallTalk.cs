@@ -36,6 +36,8 @@ public sealed class ThanksCommand : ICommand
 
     public IReadOnlyList<string> Phrases { get; } = ["thank you", "thx", "ty", "cheers", "thanks a lot", "merci", "merci beaucoup"];
 
+    public IReadOnlyList<string> AlsoNames { get; } = ["ty"];
+
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
         turn.Answer.Say(Replies.Thanks(turn.Culture));

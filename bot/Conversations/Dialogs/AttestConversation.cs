@@ -1,3 +1,4 @@
+using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Limits;
@@ -21,7 +22,10 @@ public sealed class AttestConversation(
     BlobDrafts blobs,
     TimeProvider time)
 {
-    /// <param name="choice"><see cref="DataNames.Fresh"/>, <see cref="DataNames.Resume"/>, or null to ask where something unfinished is there.</param>
+    /// <param name="choice">
+    /// <see cref="DataNames.Fresh"/>, <see cref="DataNames.StartOver"/>, <see cref="DataNames.Resume"/>, or null to ask where something
+    /// unfinished is there.
+    /// </param>
     /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and changed.</param>
     public async Task StartAsync(Turn turn, string? choice, CancellationToken cancellationToken, AttestationKey? model = null)
     {
@@ -32,6 +36,13 @@ public sealed class AttestConversation(
         }
 
         var draft = await DraftAsync(turn, cancellationToken);
+        if (draft is { HasContent: true } && AsksFirst(turn, draft, choice))
+        {
+            DiscardQuestion.Ask(turn, draft, DiscardQuestion.StartOver);
+            return;
+        }
+
+        draft?.Asked = null;
         var context = await dialog.ContextAsync(turn, draft, cancellationToken);
         var asksAgain = draft is { HasContent: false } || string.Equals(choice, DataNames.Resume, StringComparison.Ordinal);
         if (draft is not null && asksAgain)
@@ -42,7 +53,7 @@ public sealed class AttestConversation(
             return;
         }
 
-        if (draft is { HasContent: true } && !string.Equals(choice, DataNames.Fresh, StringComparison.Ordinal))
+        if (draft is { HasContent: true } && choice is not (DataNames.Fresh or DataNames.StartOver))
         {
             turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture));
             return;
@@ -88,8 +99,8 @@ public sealed class AttestConversation(
         var context = await dialog.ContextAsync(turn, draft, cancellationToken);
         if (string.Equals(input.Verb, Verbs.AttestCancel, StringComparison.Ordinal))
         {
-            await DiscardAsync(turn, cancellationToken);
-            turn.Notice(NoticeKind.Cancelled);
+            var isSure = string.Equals(input[DataNames.Choice], DataNames.Confirmed, StringComparison.Ordinal);
+            await CancelAsync(turn, draft, isSure, cancellationToken);
         }
         else if (string.Equals(input.Verb, Verbs.CardRefresh, StringComparison.Ordinal))
         {
@@ -97,6 +108,7 @@ public sealed class AttestConversation(
         }
         else
         {
+            draft.Asked = null;
             await context.ContinueDialogAsync(cancellationToken);
             await AfterAsync(turn, context, cancellationToken);
         }
@@ -110,8 +122,24 @@ public sealed class AttestConversation(
             return false;
         }
 
+        if (draft.Asked is { } asked && await TryAnswerAsync(turn, draft, asked, cancellationToken))
+        {
+            return true;
+        }
+
+        draft.Asked = null;
         var context = await dialog.ContextAsync(turn, draft, cancellationToken);
-        await context.ContinueDialogAsync(cancellationToken);
+        if (turn.Delivery.Name is { } delivery && string.Equals(draft.Heard, delivery, StringComparison.Ordinal))
+        {
+            // Taken by a turn that died before it was acknowledged.
+            await context.RepromptDialogAsync(cancellationToken);
+        }
+        else
+        {
+            draft.Heard = turn.Delivery.Name;
+            await context.ContinueDialogAsync(cancellationToken);
+        }
+
         await AfterAsync(turn, context, cancellationToken);
         return true;
     }
@@ -124,13 +152,86 @@ public sealed class AttestConversation(
             return;
         }
 
+        draft.Asked = null;
         var context = await dialog.ContextAsync(turn, draft, cancellationToken);
         await context.ReplaceDialogAsync(AttestDialog.Before(context.ActiveDialog!.Id), null, cancellationToken);
         KeepCard(turn, draft);
     }
 
-    /// <returns>False when there was nothing to discard.</returns>
-    public async Task<bool> DiscardAsync(Turn turn, CancellationToken cancellationToken)
+    /// <summary>"cancel" in words. A draft that cannot be read can still be given up, and has nothing to ask about.</summary>
+    public async Task CancelAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        Draft? draft = null;
+        try
+        {
+            draft = await DraftAsync(turn, cancellationToken);
+        }
+        catch (StoreUnavailableException e) when (e.InnerException is JsonException)
+        {
+            // Storage answers, and what it holds of the draft is no draft.
+            turn.Notice(await DiscardAsync(turn, cancellationToken) ? NoticeKind.Cancelled : NoticeKind.NothingToCancel);
+            return;
+        }
+
+        if (draft is null)
+        {
+            turn.Notice(NoticeKind.NothingToCancel);
+        }
+        else if (draft.Asked is { } asked && DiscardQuestion.Answer(turn.Text) is not null)
+        {
+            // "abandonner" is a command, and a word for yes.
+            await TryAnswerAsync(turn, draft, asked, cancellationToken);
+        }
+        else
+        {
+            await CancelAsync(turn, draft, isSure: false, cancellationToken);
+        }
+    }
+
+    private async Task CancelAsync(Turn turn, Draft draft, bool isSure, CancellationToken cancellationToken)
+    {
+        if (draft.HasContent && !isSure)
+        {
+            DiscardQuestion.Ask(turn, draft, DiscardQuestion.Discard);
+            return;
+        }
+
+        await DiscardAsync(turn, cancellationToken);
+        turn.Notice(NoticeKind.Cancelled);
+    }
+
+    /// <summary>"start over" with something entered; or the button to discard one request, pressed when another is being written.</summary>
+    private static bool AsksFirst(Turn turn, Draft draft, string? choice) =>
+        string.Equals(choice, DataNames.StartOver, StringComparison.Ordinal)
+        || (string.Equals(choice, DataNames.Fresh, StringComparison.Ordinal) && turn.Input?.Draft is { } shown && shown != draft.Id);
+
+    /// <summary>What is typed after "Discard what you entered?".</summary>
+    /// <returns>False where it is no answer to that: then it is one to the step.</returns>
+    private async Task<bool> TryAnswerAsync(Turn turn, Draft draft, string asked, CancellationToken cancellationToken)
+    {
+        switch (DiscardQuestion.Answer(turn.Text))
+        {
+            case true when string.Equals(asked, DiscardQuestion.StartOver, StringComparison.Ordinal):
+                await StartAsync(turn, DataNames.Fresh, cancellationToken);
+                return true;
+            case true:
+                await CancelAsync(turn, draft, isSure: true, cancellationToken);
+                return true;
+            case false:
+                await StartAsync(turn, DataNames.Resume, cancellationToken);
+                return true;
+            default:
+                if (!DiscardQuestion.IsUnclear(turn.Text))
+                {
+                    return false;
+                }
+
+                DiscardQuestion.Ask(turn, draft, asked);
+                return true;
+        }
+    }
+
+    private async Task<bool> DiscardAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (await drafts.WhichAsync(turn.Context, cancellationToken) is not { } draft)
         {

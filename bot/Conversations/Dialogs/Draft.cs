@@ -33,13 +33,23 @@ public sealed class Draft
     /// <summary>The message that carries the draft's card.</summary>
     public string? Card { get; set; }
 
+    /// <summary>What the person was last asked to discard, until they answer: see <see cref="DiscardQuestion"/>.</summary>
+    public string? Asked { get; set; }
+
+    /// <summary>The delivery that was typed last, so that it is taken once.</summary>
+    public string? Heard { get; set; }
+
     public bool HasContent => Scenario is not null || Inputs.Count > 0 || Evidence.Count > 0;
 
     /// <summary>What is kept of it, beside its files.</summary>
-    public DraftForm ToForm() => new(new Dictionary<string, string>(Inputs, StringComparer.Ordinal), Scenario, TypesCustomer, Shown, Card);
+    public DraftForm ToForm() =>
+        new(new Dictionary<string, string>(Inputs, StringComparer.Ordinal), Scenario, TypesCustomer, Shown, Card, Asked, Heard);
 
-    public void Take(DraftForm form) =>
-        (Scenario, Inputs, TypesCustomer, Shown, Card) = (form.Scenario, form.Inputs.ToDictionary(StringComparer.Ordinal), form.TypesCustomer, form.Shown, form.Card);
+    public void Take(DraftForm form)
+    {
+        (Scenario, Inputs, TypesCustomer) = (form.Scenario, form.Inputs.ToDictionary(StringComparer.Ordinal), form.TypesCustomer);
+        (Shown, Card, Asked, Heard) = (form.Shown, form.Card, form.Asked, form.Heard);
+    }
 
     public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? []);
 

@@ -17,6 +17,7 @@ public sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConvers
             return;
         }
 
+        draft.Asked = null;
         var taken = await intake.TakeAsync(draft.Id, draft.Evidence, FileDownloads.In(turn.Context.Activity), cancellationToken);
         IReadOnlyList<TakenFile> late = [];
         var attached = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Add(before, taken, out late), cancellationToken);

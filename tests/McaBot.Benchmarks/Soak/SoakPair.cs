@@ -28,13 +28,22 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
             while (true)
             {
                 var customer = Guid.NewGuid();
-                if (await RequestsAsync(customer, stop) is not { } card) await TurnAsync(() => agent.SaysAsync("cancel"), stop);
+                if (await RequestsAsync(customer, stop) is not { } card) await GivesUpAsync(stop);
                 else if (await DecidesAsync(customer, stop)) await RecordsAsync(card, customer, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The time is over: what was acknowledged until now counts.
+        }
+    }
+
+    private async Task GivesUpAsync(CancellationToken stop)
+    {
+        await TurnAsync(() => agent.SaysAsync("cancel"), stop);
+        if (agent.Chat.Messages[^1].Card?.Text.Contains("Discard what you entered?", StringComparison.Ordinal) == true)
+        {
+            await TurnAsync(() => agent.SaysAsync("yes"), stop);
         }
     }
 

@@ -62,6 +62,8 @@ internal static class CardSamples
         ("confirm-signed-before", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c, new PriorAcceptance(true))),
         ("confirm-attested-before", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c, world.Prior)),
         ("resume", c => ResumeCard.For(world.Filled(), SampleWorld.Start, c)),
+        ("discard", c => DiscardCard.For(world.Filled(), false, c)),
+        ("discard-start-over", c => DiscardCard.For(SampleWorld.Empty, true, c)),
         ("resume-unnamed", c => ResumeCard.For(SampleWorld.Empty, SampleWorld.Start, c)),
     ];
 

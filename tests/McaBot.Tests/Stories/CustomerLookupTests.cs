@@ -38,6 +38,7 @@ public sealed class CustomerLookupTests(ConnectedWorld story)
         Assert.Equal(customer.Domain, (await crew.Requester.SeesCardAsync(c => c.Inputs.Any(i => (string?)i["id"] == "domain"))).CardFor(crew.Requester.Person)!.ValueOf("domain"));
 
         await crew.Requester.SaysAsync("start over");
+        await crew.Requester.SaysAsync("yes");
         var card = await crew.Agent.ChoosesAsync(await crew.Requester.SeesCardWithAsync("attest.scenario"));
         await crew.Requester.SaysAsync("Nobody of this name");
         await crew.Requester.SeesAsync("This customer was not found in Partner Center");

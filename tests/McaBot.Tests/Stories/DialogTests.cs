@@ -25,11 +25,14 @@ public sealed class DialogTests(StoryWorld story)
     public async Task A_cancelled_draft_is_gone_and_its_card_does_nothing_more()
     {
         var crew = story.Crew();
-        var card = await crew.Agent.ReachesConfirmationAsync();
+        var confirm = await crew.Agent.ReachesConfirmationAsync();
+        var card = confirm;
 
         await crew.Requester.PressesAsync(card, "attest.cancel");
+        card = await crew.Requester.SeesChangedAsync(card, "Discard what you entered?");
+        await crew.Requester.PressesAsync(card, "attest.cancel");
         await crew.Requester.SeesChangedAsync(card, "Request cancelled");
-        var late = await crew.Requester.PressesAsync(card, "attest.confirm");
+        var late = await crew.Requester.PressesAsync(confirm, "attest.confirm");
 
         Assert.Contains("This card is no longer in use", late.Card!.Said(), StringComparison.Ordinal);
         Assert.False(await crew.Ledger.ExistsAsync());
@@ -45,6 +48,8 @@ public sealed class DialogTests(StoryWorld story)
         var old = await crew.Agent.ReachesConfirmationAsync();
 
         await crew.Requester.SaysAsync("start over");
+        Assert.Contains("Discard what you entered?", crew.Requester.LastWords(), StringComparison.Ordinal);
+        await crew.Requester.SaysAsync("yes");
         var fresh = crew.Requester.Chat.Messages[^1];
         Assert.True(fresh.Card!.Has("attest.scenario"));
         var late = await crew.Requester.PressesAsync(old, "attest.confirm");
@@ -116,8 +121,8 @@ public sealed class DialogTests(StoryWorld story)
 
         foreach (var (text, answer) in new[]
         {
-            ("my requests", "My requests"), ("waiting for me", "Waiting for me"), ("find Nobodyhasthisname", "Nothing found"), ("help", "What you can write to me"),
-            ("hi", "Hello"), ("thanks!", "You are welcome"), ("helpp", "What you can write to me"), ("my reqeusts", "My requests"), ("aide", "What you can write to me"),
+            ("my requests", "My requests"), ("waiting for me", "Waiting for me"), ("help", "What you can write to me"),
+            ("hi", "Hello"), ("thanks!", "You are welcome"), ("aide", "What you can write to me"),
             ("subscribe", "This works in a channel"),
         })
         {

@@ -1,0 +1,212 @@
+using McaBot.Sandbox.World;
+using McaBot.Tests.Stories;
+
+namespace McaBot.Tests.Field;
+
+/// <summary>F04 and F19: while a step waits for an answer, text is that answer unless it is a command beyond doubt, and one word discards nothing.</summary>
+[Collection(FormStories.Name)]
+public sealed class AnswersAndCommandsTests(StoryWorld story)
+{
+    [Theory]
+    [InlineData("Stopp")]
+    [InlineData("Chuck")]
+    [InlineData("Cheek")]
+    [InlineData("Parker")]
+    [InlineData("Merck")]
+    [InlineData("Marci")]
+    [InlineData("Ty")]
+    [InlineData("Helpp")]
+    public async Task F04_A_persons_name_that_resembles_a_command_is_the_name(string name)
+    {
+        var crew = story.Crew();
+        await crew.AtAcceptanceAsync();
+        var before = crew.Requester.Chat.Messages.Count;
+
+        await crew.Requester.SaysAsync(name);
+
+        Assert.Equal(name, crew.Holds("firstName"));
+        Assert.Contains("Still needed: Last name", crew.Requester.SaidSince(before), StringComparison.Ordinal);
+        Assert.Single(crew.Requester.Chat.Messages.Skip(before), m => m.From.StartsWith("28:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Check Point Software Technologies")]
+    [InlineData("Audit Partners LLP")]
+    [InlineData("Export Development Canada")]
+    [InlineData("Show Media Ltd")]
+    [InlineData("Subscribe Networks")]
+    public async Task F04_A_companys_name_that_begins_like_a_command_is_the_name(string name)
+    {
+        var crew = story.Crew();
+        await crew.AtCustomerAsync();
+        await crew.Requester.SaysAsync($"Tenant ID: {crew.Ledger.Customer}\nPrimary domain: contoso.example.com");
+
+        await crew.Requester.SaysAsync(name);
+
+        Assert.Equal(name, crew.Holds("companyName"));
+        Assert.Contains("Still needed: Country or region", crew.Requester.LastWords(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F04_French_names_that_resemble_commands_are_names()
+    {
+        var crew = story.Crew("fr-FR");
+        await crew.AtAcceptanceAsync();
+
+        await crew.Requester.SaysAsync("Retou");
+        await crew.Requester.SaysAsync("Annulier");
+
+        Assert.Equal("Retou", crew.Holds("firstName"));
+        Assert.Equal("Annulier", crew.Holds("lastName"));
+    }
+
+    [Fact]
+    public async Task F04_A_command_with_a_number_and_a_command_word_still_work_in_the_middle()
+    {
+        var crew = story.Crew();
+        var other = story.Crew();
+        await other.WaitsForDecisionAsync();
+        var number = (await other.Ledger.OnlyAsync()).Number;
+        await crew.AtAcceptanceAsync();
+
+        await crew.Requester.SaysAsync($"find {number}");
+        Assert.Contains(number, crew.Requester.LastWords(), StringComparison.Ordinal);
+        await crew.Requester.SaysAsync("Help.");
+        Assert.Contains("What you can write to me", crew.Requester.LastWords(), StringComparison.Ordinal);
+        await crew.Requester.SaysAsync("Chantal");
+
+        Assert.Equal("Chantal", crew.Holds("firstName"));
+    }
+
+    [Theory]
+    [InlineData("en-GB", "cancel", "Discard what you entered?", "yes", "Request cancelled")]
+    [InlineData("en-GB", "Stop!", "Discard what you entered?", "discard", "Request cancelled")]
+    [InlineData("fr-FR", "annuler", "Abandonner votre saisie", "oui", "Demande annulée")]
+    [InlineData("fr-FR", "arrêter", "Abandonner votre saisie", "abandonner", "Demande annulée")]
+    public async Task F04_What_was_entered_is_discarded_at_a_second_word_only(string locale, string word, string question, string yes, string gone)
+    {
+        var crew = story.Crew(locale);
+        await crew.AtAcceptanceAsync();
+        await crew.Requester.SaysAsync("Chantal");
+
+        await crew.Requester.SaysAsync(word);
+        Assert.Contains(question, crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain(gone, crew.Requester.LastWords(), StringComparison.Ordinal);
+        await crew.Requester.SaysAsync(yes);
+
+        Assert.Contains(gone, crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.False(await crew.Ledger.ExistsAsync());
+    }
+
+    [Theory]
+    [InlineData("en-GB", "cancel", "no")]
+    [InlineData("en-GB", "start over", "keep writing")]
+    [InlineData("fr-FR", "recommencer", "non")]
+    public async Task F04_Who_says_no_goes_on_where_they_were(string locale, string word, string no)
+    {
+        var crew = story.Crew(locale);
+        await crew.AtAcceptanceAsync();
+        await crew.Requester.SaysAsync("Chantal");
+        await crew.Requester.SaysAsync(word);
+
+        await crew.Requester.SaysAsync(no);
+
+        Assert.Equal("Chantal", crew.Holds("firstName"));
+        await crew.Requester.SaysAsync("Beauregard");
+        Assert.Equal("Beauregard", crew.Holds("lastName"));
+    }
+
+    [Fact]
+    public async Task F04_An_answer_to_the_step_is_taken_though_a_question_was_left_open_and_a_later_yes_discards_nothing()
+    {
+        var crew = story.Crew();
+        await crew.AtAcceptanceAsync();
+        await crew.Requester.SaysAsync("cancel");
+        Assert.Contains("Discard what you entered?", crew.Requester.LastWords(), StringComparison.Ordinal);
+
+        await crew.Requester.SaysAsync("Chantal");
+        await crew.Requester.SaysAsync("Yes");
+
+        Assert.Equal("Chantal", crew.Holds("firstName"));
+        Assert.Equal("Yes", crew.Holds("lastName"));
+    }
+
+    [Fact]
+    public async Task F04_A_yes_to_the_question_confirms_no_request_and_confirm_is_asked_again()
+    {
+        var crew = story.Crew();
+        await crew.Agent.ReachesConfirmationAsync();
+        await crew.Requester.SaysAsync("cancel");
+
+        await crew.Requester.SaysAsync("confirm");
+        Assert.Contains("Discard what you entered?", crew.Requester.LastWords(), StringComparison.Ordinal);
+        await crew.Requester.SaysAsync("yes");
+
+        Assert.Contains("Request cancelled", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.False(await crew.Ledger.ExistsAsync());
+        Assert.Empty(crew.Manager.Chat.Messages);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task F04_The_button_to_cancel_asks_first_by_Execute_and_by_Submit(bool byExecute)
+    {
+        var crew = story.Crew();
+        var card = await crew.AtAcceptanceAsync();
+        var cancel = new CardPress("attest.cancel") { Where = data => data["choice"] is null };
+
+        await PressesAsync(crew, card, cancel, byExecute);
+        card = await crew.Requester.SeesChangedAsync(card, "Discard what you entered?");
+        await PressesAsync(crew, card, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "resume" }, byExecute);
+        card = await crew.Agent.SeesAgainAsync(card, "attest.acceptance");
+        await PressesAsync(crew, card, cancel, byExecute);
+        card = await crew.Requester.SeesChangedAsync(card, "Discard what you entered?");
+        await PressesAsync(crew, card, new CardPress("attest.cancel") { Where = data => (string?)data["choice"] == "confirmed" }, byExecute);
+
+        await crew.Requester.SeesChangedAsync(card, "Request cancelled");
+        Assert.False(await crew.Ledger.ExistsAsync());
+    }
+
+    [Fact]
+    public async Task F04_The_button_to_start_over_asks_first_and_then_begins_anew()
+    {
+        var crew = story.Crew();
+        var card = await crew.AtAcceptanceAsync();
+
+        await crew.Requester.PressesAsync(card, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "start-over" });
+        card = await crew.Requester.SeesChangedAsync(card, "Discard what you entered?");
+        await crew.Requester.PressesAsync(card, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "fresh" });
+
+        card = await crew.Agent.ChoosesAsync(await crew.Agent.SeesAgainAsync(card, "attest.scenario"));
+        Assert.Null(card.CardFor(crew.Requester.Person)!.ValueOf("companyName"));
+    }
+
+    [Fact]
+    public async Task F04_Nothing_entered_is_given_up_at_once()
+    {
+        var crew = story.Crew();
+        await crew.Agent.StartsAsync();
+
+        await crew.Requester.SaysAsync("cancel");
+
+        Assert.Contains("Request cancelled", crew.Requester.LastWords(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-GB", "?", "What you can write to me")]
+    [InlineData("en-GB", "??", "What you can write to me")]
+    [InlineData("fr-FR", "？", "Ce que vous pouvez m’écrire")]
+    [InlineData("fr-FR", "aide ?", "Ce que vous pouvez m’écrire")]
+    public async Task F19_A_question_mark_shows_help(string locale, string text, string answer)
+    {
+        var crew = story.Crew(locale);
+
+        await crew.Requester.SaysAsync(text);
+
+        Assert.Contains(answer, crew.Requester.LastWords(), StringComparison.Ordinal);
+    }
+
+    private static Task<PressResult> PressesAsync(Crew crew, Message card, CardPress press, bool byExecute) =>
+        byExecute ? crew.Requester.PressesAsync(card, press) : crew.Requester.SubmitsAsync(card, press);
+}
