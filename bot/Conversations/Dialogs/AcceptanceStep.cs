@@ -24,9 +24,13 @@ public sealed class AcceptanceStep(Drafts drafts, DraftChecks checks)
         var typed = TypedForm.Read(text, Fields.OfAcceptance, checks.Acceptance(draft, turn.Speaker).Errors, turn.Culture);
         var said = draft.Take(Fields.OfAcceptance, typed.Values, turn.Region);
         var errors = checks.Acceptance(draft, turn.Speaker).Errors;
-        return Task.FromResult(Telling(turn, said, errors.Count == 0 && !typed.IsEmpty
-            ? Check(turn, draft)
-            : typed.AskOn(turn, errors, Card(turn, draft, typed.ErrorsOfTyped(errors)))));
+        if (errors.Count > 0 || typed.IsEmpty)
+        {
+            return Task.FromResult(Telling(turn, said, typed.AskOn(turn, errors, Card(turn, draft, typed.ErrorsOfTyped(errors)))));
+        }
+
+        typed.PointOut(turn);
+        return Task.FromResult(Telling(turn, said, Check(turn, draft)));
     }
 
     /// <summary>Where the next card is not the one that shows every fact, a day that may be misread is told at once.</summary>

@@ -43,7 +43,7 @@ public sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger ledg
     protected override async Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
         // A name is searched for; "domain: contoso.com" or a tenant id is typed into the form as ever.
-        if (Searches(draft) && !text.Contains(':', StringComparison.Ordinal) && !Guid.TryParse(text, out _))
+        if (Searches(draft) && !TypedForm.NamesFields(text) && !Guid.TryParse(text, out _))
         {
             var found = await lookup.SearchAsync(turn.Speaker, text, cancellationToken);
             turn.Answer.Show(CustomerSearchCard.For(draft.View(), found, found.Count == 0, turn.Culture));
@@ -54,9 +54,13 @@ public sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger ledg
         var typed = TypedForm.Read(text, Fields.OfCustomer, checks.Customer(draft).Errors, turn.Culture);
         draft.Take(Fields.OfCustomer, typed.Values, turn.Region);
         var errors = checks.Customer(draft).Errors;
-        return errors.Count == 0 && !typed.IsEmpty
-            ? await CheckAsync(turn, draft, cancellationToken)
-            : typed.AskOn(turn, errors, Form(turn, draft, null, typed.ErrorsOfTyped(errors)));
+        if (errors.Count > 0 || typed.IsEmpty)
+        {
+            return typed.AskOn(turn, errors, Form(turn, draft, null, typed.ErrorsOfTyped(errors)));
+        }
+
+        typed.PointOut(turn);
+        return await CheckAsync(turn, draft, cancellationToken);
     }
 
     private static bool Chose(CardInput input, string choice) => string.Equals(input[DataNames.Choice], choice, StringComparison.Ordinal);
