@@ -3,6 +3,7 @@ using McaBot.Conversations.Bulk;
 using McaBot.Conversations.Choices;
 using McaBot.Conversations.Commands;
 using McaBot.Conversations.Dialogs;
+using McaBot.Conversations.Inbound;
 using McaBot.Conversations.Limits;
 using McaBot.Ledger;
 using McaBot.Presentation;
@@ -96,6 +97,8 @@ internal static class ConversationsServices
         services.AddSingleton<FileSaving>();
         services.AddSingleton<FileConsents>();
         services.AddSingleton<AnswerDelivery>();
+        services.AddSingleton<Deliveries>();
+        services.AddHostedService<DeliverySweep>();
         services.AddSingleton<Turns>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<IBot, TeamsBot>();

@@ -23,6 +23,7 @@ public sealed partial class Turns(
     FileConsents consents,
     TurnLimits limits,
     AnswerDelivery delivery,
+    Deliveries deliveries,
     ConversationState conversations,
     Drafts drafts,
     People people,
@@ -44,21 +45,61 @@ public sealed partial class Turns(
     {
         var activity = context.Activity;
         var input = CardInput.Read(null, activity.Value);
-        if (await BeginAsync(context, input, input is null ? InboundText.Of(activity) : "", cancellationToken) is not { } begun || await RefusesAsync(begun, cancellationToken))
+        if (input is null && !Messages.IsForBot(activity))
+        {
+            return;
+        }
+
+        var longest = FileDownloads.In(activity).Count > 0 ? LongestIntake : LongestWork;
+        await deliveries.OnceAsync(
+            activity, longest, coming => AnswerMessageAsync(context, input, coming, longest, cancellationToken), cancellationToken);
+    }
+
+    private async Task AnswerMessageAsync(
+        ITurnContext context, CardInput? input, Delivery coming, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        var text = input is null ? InboundText.Of(context.Activity) : "";
+        if (await BeginAsync(context, input, text, coming, cancellationToken) is not { } begun
+            || await RefusesAsync(begun, cancellationToken))
         {
             return;
         }
 
         var turn = await InOwnCultureAsync(begun, cancellationToken);
-        var longest = FileDownloads.In(activity).Count > 0 ? LongestIntake : LongestWork;
         await RunAsync(turn, input is null ? messages.AnswerAsync : actions.RunAsync, longest, cancellationToken);
-        await delivery.DeliverAsync(turn, cancellationToken);
+        if (!coming.IsRepeat)
+        {
+            await delivery.DeliverAsync(turn, cancellationToken);
+        }
     }
 
     public async Task<AdaptiveCardInvokeResponse> AnswerInvokeAsync(ITurnContext context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
     {
         var input = CardInput.Read(value.Action?.Verb, value.Action?.Data);
-        if (input is null || await BeginAsync(context, input, "", cancellationToken) is not { } begun)
+        if (input is null || string.Equals(input.Verb, Verbs.CardRefresh, StringComparison.Ordinal))
+        {
+            return await AnswerInvokeAsync(context, input, Delivery.Unmarked, cancellationToken);
+        }
+
+        return (await deliveries.OnceAsync(
+            context.Activity,
+            LongestWork,
+            coming => AnswerInvokeAsync(context, input, coming, cancellationToken),
+            () => ShowAgainAsync(context, value, cancellationToken),
+            cancellationToken))!;
+    }
+
+    /// <summary>For a press that another process has answered: its card as it is now.</summary>
+    private async Task<AdaptiveCardInvokeResponse> ShowAgainAsync(
+        ITurnContext context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) =>
+        CardInput.Read(Verbs.CardRefresh, value.Action?.Data) is { } looks && (looks.Draft is not null || looks.Key is not null)
+            ? await AnswerInvokeAsync(context, looks, Delivery.Unmarked, cancellationToken)
+            : Respond(MessageResponse, Replies.DoneAlready(Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture)));
+
+    private async Task<AdaptiveCardInvokeResponse> AnswerInvokeAsync(
+        ITurnContext context, CardInput? input, Delivery coming, CancellationToken cancellationToken)
+    {
+        if (input is null || await BeginAsync(context, input, "", coming, cancellationToken) is not { } begun)
         {
             var culture = Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture);
             return Respond(MessageResponse, Replies.Of(new Notice(NoticeKind.UnknownAction), culture));
@@ -92,9 +133,18 @@ public sealed partial class Turns(
     }
 
     /// <summary>A file consent card was allowed or declined; one that is used up is taken away.</summary>
-    public async Task AnswerFileConsentAsync(ITurnContext context, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)
+    public Task AnswerFileConsentAsync(
+        ITurnContext context, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken) =>
+        deliveries.OnceAsync(
+            context.Activity,
+            LongestWork,
+            coming => AnswerFileConsentAsync(context, consent, isAccepted, coming, cancellationToken),
+            cancellationToken);
+
+    private async Task AnswerFileConsentAsync(
+        ITurnContext context, FileConsentCardResponse consent, bool isAccepted, Delivery coming, CancellationToken cancellationToken)
     {
-        if (await BeginAsync(context, null, "", cancellationToken) is not { } begun || await RefusesAsync(begun, cancellationToken))
+        if (await BeginAsync(context, null, "", coming, cancellationToken) is not { } begun || await RefusesAsync(begun, cancellationToken))
         {
             return;
         }
@@ -102,6 +152,11 @@ public sealed partial class Turns(
         var turn = await InOwnCultureAsync(begun, cancellationToken);
         var isUsedUp = false;
         await RunAsync(turn, async (t, token) => isUsedUp = await consents.AnswerAsync(t, consent, isAccepted, token), LongestWork, cancellationToken);
+        if (coming.IsRepeat)
+        {
+            return;
+        }
+
         await delivery.DeliverAsync(turn, cancellationToken);
         if (isUsedUp && context.Activity.ReplyToId is { Length: > 0 } card)
         {
@@ -109,11 +164,12 @@ public sealed partial class Turns(
         }
     }
 
-    private async Task<Turn?> BeginAsync(ITurnContext context, CardInput? input, string text, CancellationToken cancellationToken)
+    private async Task<Turn?> BeginAsync(
+        ITurnContext context, CardInput? input, string text, Delivery coming, CancellationToken cancellationToken)
     {
         if (Speaker.From(context.Activity, localization.Value.Culture, time) is { } speaker)
         {
-            return new Turn(context, speaker, input, text);
+            return new Turn(context, speaker, input, text) { Delivery = coming };
         }
 
         Log.NoPerson(log, context.Activity.Type, context.Activity.ChannelId);
@@ -131,7 +187,7 @@ public sealed partial class Turns(
     {
         var activity = turn.Context.Activity;
         var speaker = await cultures.CompleteAsync(turn.Speaker, activity, localization.Value.Culture, cancellationToken);
-        return speaker == turn.Speaker ? turn : new Turn(turn.Context, speaker, turn.Input, turn.Text);
+        return speaker == turn.Speaker ? turn : new Turn(turn.Context, speaker, turn.Input, turn.Text) { Delivery = turn.Delivery };
     }
 
     /// <summary>Too many turns: told in a line, and whatever card there is stays.</summary>
@@ -152,7 +208,12 @@ public sealed partial class Turns(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await NoteSpeakerAsync(turn, either.Token);
+            await Task.WhenAll(turn.Delivery.BeginAsync(either.Token), NoteSpeakerAsync(turn, either.Token));
+            if (turn.Delivery.IsRepeat)
+            {
+                return;
+            }
+
             await answer(turn, either.Token);
             if (turn.PressedCard is { Length: > 0 } pressed && turn.Answer.CardPosted is { } keep)
             {

@@ -1,4 +1,5 @@
 using McaBot.Cards;
+using McaBot.Conversations.Inbound;
 using McaBot.Hosting;
 using McaBot.Ledger;
 using McaBot.Presentation;
@@ -15,18 +16,27 @@ namespace McaBot.Conversations;
 public sealed class Welcomes(
     ChannelSubscriptions subscriptions,
     AnswerDelivery delivery,
+    Deliveries deliveries,
     KnownCultures cultures,
     IOptions<LocalizationOptions> localization,
     TimeProvider time)
 {
-    public async Task InstalledAsync(ITurnContext context, CancellationToken cancellationToken)
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+
+    public Task InstalledAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        string.Equals(context.Activity.Action, "add", StringComparison.OrdinalIgnoreCase)
+        ? deliveries.OnceAsync(context.Activity, Longest, coming => WelcomeAsync(context, coming, cancellationToken), cancellationToken)
+        : Task.CompletedTask;
+
+    private async Task WelcomeAsync(ITurnContext context, Delivery coming, CancellationToken cancellationToken)
     {
-        var activity = context.Activity;
-        if (!string.Equals(activity.Action, "add", StringComparison.OrdinalIgnoreCase))
+        await coming.BeginAsync(cancellationToken);
+        if (coming.IsRepeat)
         {
             return;
         }
 
+        var activity = context.Activity;
         var fallback = localization.Value.Culture;
         var culture = Speaker.From(activity, fallback, time) is { } installer
             ? (await cultures.CompleteAsync(installer, activity, fallback, cancellationToken)).Culture

@@ -72,5 +72,11 @@ internal static class BlobNames
 
     public static string NumberIndex(string number) => $"index/numbers/{Hashes.Sha256(number)}.json";
 
+    public const string Deliveries = "deliveries/";
+
+    /// <param name="at">To the hour, so that what is old is listed first.</param>
+    public static string Delivery(DateTimeOffset at, string hash) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Deliveries}{at.UtcDateTime:yyyy-MM-ddTHH}/{hash}");
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -36,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<DailyMarks>();
         services.AddSingleton<LastDigests>();
         services.AddSingleton<RetentionMarks>();
+        services.AddSingleton<DeliveryMarks>();
         return services;
     }
 }

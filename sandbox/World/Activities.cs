@@ -6,6 +6,8 @@ namespace McaBot.Sandbox.World;
 /// <summary>Activities in the shape Teams gives them.</summary>
 public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvider clock)
 {
+    private long last;
+
     /// <summary>What every activity of a person in a conversation has.</summary>
     /// <param name="thread">The message that started the thread, in a channel.</param>
     public JsonObject From(Person person, Conversation conversation, string type, string? thread = null)
@@ -15,7 +17,7 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
         var activity = new JsonObject
         {
             ["type"] = type,
-            ["id"] = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            ["id"] = NewId(now),
             ["timestamp"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture),
             ["localTimestamp"] = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone)).ToString("yyyy-MM-ddTHH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture),
             ["localTimezone"] = person.TimeZone,
@@ -88,6 +90,19 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
         update["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = conversation.Id } };
         update["channelData"]!["source"] = new JsonObject { ["name"] = "message" };
         return update;
+    }
+
+    /// <summary>No two activities share one, however close they come.</summary>
+    private string NewId(DateTimeOffset now)
+    {
+        var (before, id) = (0L, 0L);
+        do
+        {
+            before = Volatile.Read(ref last);
+            id = Math.Max(before + 1, now.ToUnixTimeMilliseconds());
+        }
+        while (Interlocked.CompareExchange(ref last, id, before) != before);
+        return id.ToString(CultureInfo.InvariantCulture);
     }
 
     private static JsonObject ConversationOf(Person person, Conversation conversation, string? thread)

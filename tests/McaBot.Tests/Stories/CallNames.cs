@@ -24,7 +24,7 @@ internal static partial class CallNames
 
         named = Uri.UnescapeDataString(named);
         named = Hash().Replace(Ids().Replace(Channels().Replace(Chats().Replace(named, "{chat}"), "{channel}"), "{id}"), "{hash}");
-        named = Times().Replace(Activities().Replace(named, "/activities/{message}"), "index/{time}");
+        named = Times().Replace(Activities().Replace(named, "/activities/{message}"), "{time}");
         return $"{service} {method} {named}";
     }
 
@@ -54,7 +54,7 @@ internal static partial class CallNames
     [GeneratedRegex("/activities/[0-9]+")]
     private static partial Regex Activities();
 
-    [GeneratedRegex("index/(days|months)/[0-9-]+(/[0-9a-f]+|.jsonl)")]
+    [GeneratedRegex("(?<=index/)(days|months)/[0-9-]+(/[0-9a-f]+|.jsonl)|(?<=deliveries/)[0-9T-]+")]
     private static partial Regex Times();
 
     [GeneratedRegex("[?&]comp=([a-z]+)")]
