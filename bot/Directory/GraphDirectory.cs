@@ -14,7 +14,9 @@ public sealed class GraphDirectory(
 {
     private const int MostMembers = 200;
     private const int MostPages = 4;
-    private static readonly string[] Fields = ["id", "displayName", "accountEnabled", "userType", "preferredLanguage"];
+    private static readonly string[] Fields =
+        ["id", "displayName", "accountEnabled", "userType", "preferredLanguage", "creationType", "externalUserState", "userPrincipalName"];
+
     private readonly Dictionary<PartnerRole, Guid> asked = Enum.GetValues<PartnerRole>()
         .Where(r => roles.Value.IdOf(r) is not null)
         .ToDictionary(r => r, r => roles.Value.IdOf(r)!.Value);
@@ -118,7 +120,7 @@ public sealed class GraphDirectory(
         Guid.Parse(user.Id!),
         user.DisplayName ?? "",
         user.AccountEnabled ?? false,
-        !string.Equals(user.UserType, "Member", StringComparison.OrdinalIgnoreCase),
+        !GraphAccounts.IsMember(user),
         user.PreferredLanguage);
 
     private static Answer<DirectoryPerson?>? NullWhenMissing(ApiException e) =>

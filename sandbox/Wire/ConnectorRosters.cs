@@ -25,7 +25,7 @@ internal sealed class ConnectorRosters(TeamsWorld teams)
         if (conversation.Person is { } person) return teams.HasInstalled(person) ? act([person]) : ConnectorErrors.NotInRosterAsync(context);
         if (!teams.Team.HasInstalled) return ConnectorErrors.NotInRosterAsync(context);
 
-        return act([.. teams.Directory.People.Where(item => item.UserType == Person.Member)]);
+        return act([.. teams.Directory.People.Where(item => item.UserType != Person.Guest)]);
     }
 
     private static Task PageAsync(HttpContext context, IReadOnlyList<Person> people)

@@ -10,7 +10,7 @@ internal static class GraphObjects
     public const string UserType = "#microsoft.graph.user";
     private const int PageSize = 100;
 
-    // What Graph returns without $select; accountEnabled, userType and department come only when asked for.
+    // What Graph returns without $select; accountEnabled, userType, department and the like come only when asked for.
     private static readonly string[] Usual =
         ["businessPhones", "displayName", "givenName", "jobTitle", "mail", "mobilePhone", "officeLocation", "preferredLanguage", "surname", "userPrincipalName", "id"];
 
@@ -93,6 +93,8 @@ internal static class GraphObjects
         ("jobTitle", person.JobTitle),
         ("department", person.Department),
         ("userType", person.UserType),
+        ("creationType", person.CreationType),
+        ("externalUserState", person.ExternalUserState),
         ("accountEnabled", person.AccountEnabled),
         ("preferredLanguage", person.Locale),
         ("country", person.Country),

@@ -31,7 +31,14 @@ public sealed class Person
 
     public string Country { get; init; } = "GB";
 
-    public string UserType { get; set; } = Member;
+    /// <summary>Null of accounts from before 2014, as Graph has it.</summary>
+    public string? UserType { get; set; } = Member;
+
+    /// <summary>How the account was made; null of the directory's own.</summary>
+    public string? CreationType { get; set; }
+
+    /// <summary>Of invited people.</summary>
+    public string? ExternalUserState { get; set; }
 
     public bool AccountEnabled { get; set; } = true;
 

@@ -7,6 +7,7 @@ namespace McaBot.Tests.Directory;
 
 public sealed class GraphDirectoryTests
 {
+    private const string Selected = "id,displayName,accountEnabled,userType,preferredLanguage,creationType,externalUserState,userPrincipalName";
     private const string User = """{"@odata.type":"#microsoft.graph.user","id":"11111111-0000-4000-8000-000000000001","displayName":"Ada","accountEnabled":true,"userType":"Member","preferredLanguage":"fr-CA"}""";
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class GraphDirectoryTests
         var person = await graph.Directory.FindAsync(GraphStandIn.Person, default);
 
         Assert.Equal(new DirectoryPerson(GraphStandIn.Person, "Ada", true, false, "fr-CA"), person);
-        Assert.Equal($"GET /v1.0/users/{GraphStandIn.Person}?$select=id,displayName,accountEnabled,userType,preferredLanguage", graph.Requests.Single().Line);
+        Assert.Equal($"GET /v1.0/users/{GraphStandIn.Person}?$select={Selected}", graph.Requests.Single().Line);
     }
 
     [Theory]
@@ -70,6 +71,26 @@ public sealed class GraphDirectoryTests
         graph.AnswerJson(json);
 
         Assert.False((await graph.Directory.FindAsync(GraphStandIn.Person, default))!.CanDecide);
+    }
+
+    [Theory]
+    [InlineData(""" "userPrincipalName":"ada@partner.example","userType":null """, true)]
+    [InlineData(""" "userPrincipalName":"ada@partner.example","userType":"" """, true)]
+    [InlineData(""" "userPrincipalName":"ada@partner.example" """, true)]
+    [InlineData(""" "userPrincipalName":"ada@partner.example","creationType":"Invitation" """, false)]
+    [InlineData(""" "userPrincipalName":"ada@partner.example","creationType":"SelfServiceSignUp" """, false)]
+    [InlineData(""" "userPrincipalName":"ada@partner.example","externalUserState":"Accepted" """, false)]
+    [InlineData(""" "userPrincipalName":"ada_else.example#EXT#@partner.example" """, false)]
+    [InlineData(""" "userPrincipalName":"ada_else.example#ext#@partner.example" """, false)]
+    [InlineData(""" "userPrincipalName":"" """, false)]
+    [InlineData(""" "userPrincipalName":"ada@partner.example","userType":"Guest" """, false)]
+    [InlineData(""" "userPrincipalName":"ada@partner.example","userType":"Contractor" """, false)]
+    public async Task An_account_without_a_user_type_is_a_members_unless_anything_says_that_it_came_from_elsewhere(string rest, bool canDecide)
+    {
+        await using var graph = await GraphStandIn.StartAsync();
+        graph.AnswerJson($$"""{"id":"11111111-0000-4000-8000-000000000001","accountEnabled":true,{{rest}}}""");
+
+        Assert.Equal(canDecide, (await graph.Directory.FindAsync(GraphStandIn.Person, default))!.CanDecide);
     }
 
     [Fact]
@@ -96,7 +117,7 @@ public sealed class GraphDirectoryTests
 
         Assert.Equal(["Ada", "Bo"], approvers.Select(a => a.DisplayName));
         Assert.Equal(2, graph.Requests.Count);
-        Assert.Equal($"GET /v1.0/groups/{GraphStandIn.Approvers}/transitiveMembers?$select=id,displayName,accountEnabled,userType,preferredLanguage&$top=100", graph.Requests.First().Line);
+        Assert.Equal($"GET /v1.0/groups/{GraphStandIn.Approvers}/transitiveMembers?$select={Selected}&$top=100", graph.Requests.First().Line);
     }
 
     [Fact]
