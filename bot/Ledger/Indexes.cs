@@ -3,7 +3,10 @@ using McaBot.Attestations;
 
 namespace McaBot.Ledger;
 
-/// <summary>Small blobs that answer "mine", "waiting for me" and "find" without reading ledgers. Everything in them can be made again from the ledgers.</summary>
+/// <summary>
+/// Small blobs that answer "mine", "waiting for me" and "find" without reading ledgers. Everything in them can be made again from the
+/// ledgers.
+/// </summary>
 public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, TimeProvider time, ILogger<Indexes> logger)
 {
     /// <summary>Unit: customers.</summary>
@@ -38,7 +41,10 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, T
         await Task.WhenAll([.. people, .. words, number]);
     }
 
-    /// <summary>A line too many counts once: to look first whether it is there costs reading all a person has open, a thousand times for a thousand rows.</summary>
+    /// <summary>
+    /// A line too many counts once: to look first whether it is there costs reading all a person has open, a thousand times for a
+    /// thousand rows.
+    /// </summary>
     private async Task NoteAsync(Attestation attestation, CancellationToken cancellationToken)
     {
         if (noted.TryGetValue(attestation.Key.Id, out var version) && version >= attestation.Version)
@@ -60,7 +66,8 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, T
         days.NoteAsync([new DayLine(attestation.Id, DayEvent.Trouble, at)], cancellationToken);
 
     /// <summary>
-    /// What was settled or went wrong and became known after <paramref name="since"/> and up to <paramref name="until"/>, a month back at most; each
+    /// What was settled or went wrong and became known after <paramref name="since"/> and up to <paramref name="until"/>, a month back at
+    /// most; each
     /// thing once.
     /// </summary>
     public Task<IReadOnlyCollection<DayLine>> HappenedAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken) =>
@@ -85,7 +92,7 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, T
     /// <returns>At most <see cref="MostFound"/>, by name.</returns>
     public async Task<IReadOnlyList<CustomerMatch>> FindCustomersAsync(string text, CancellationToken cancellationToken)
     {
-        if (Guid.TryParse(text.Trim(), out var tenant))
+        if (Identifiers.ReadTenant(text) is { } tenant)
         {
             return await FindAsync(tenant, cancellationToken) is { } customer ? [customer] : [];
         }
@@ -98,7 +105,7 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, T
         }
 
         var asked = Words.Of(text).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
-        var found = await Task.WhenAll(asked.Select(Words.PrefixOf).Distinct(StringComparer.Ordinal).Select(prefix =>
+        var found = await Task.WhenAll(Words.PrefixesToAsk(text, MostWords).Select(prefix =>
             blobs.ReadAsync(BlobNames.WordIndex(prefix), StorageJson.Default.WordIndex, cancellationToken)));
         return
         [

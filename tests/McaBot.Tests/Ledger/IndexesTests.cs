@@ -1,3 +1,4 @@
+using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Ledger;
 using McaBot.Tests.Attestations.Doubles;
@@ -172,6 +173,71 @@ public sealed class IndexesTests : IAsyncLifetime
         await IndexAsync("Fabrikam GmbH", "fabrikam.example");
 
         Assert.Equal("Contoso Électricité (EDF) de France", Assert.Single(await storage.Indexes.FindCustomersAsync(text, default)).Company);
+    }
+
+    [Theory]
+    [InlineData("Cœur Hunt SAS", "coeur")]
+    [InlineData("Cœur Hunt SAS", "cœur")]
+    [InlineData("Cœur Hunt SAS", "COEU")]
+    [InlineData("Œuvre SA", "oeuvre")]
+    [InlineData("Straßen GmbH", "strassen")]
+    [InlineData("STRASSEN GmbH", "straßen")]
+    [InlineData("GROẞE Werke", "grosse")]
+    [InlineData("Łódź Sp.", "lodz")]
+    [InlineData("Łódź Sp.", "łódź")]
+    [InlineData("Ørsted A/S", "orsted")]
+    [InlineData("Ægir ehf", "aegir")]
+    [InlineData("Þór ehf", "thor")]
+    [InlineData("Đuro d.o.o.", "duro")]
+    [InlineData("Işık A.Ş.", "isik")]
+    [InlineData("İstanbul A.Ş.", "istanbul")]
+    public async Task Letters_that_do_not_come_apart_are_found_by_what_people_type_for_them(string company, string text)
+    {
+        await IndexAsync(company, "x.example");
+        await IndexAsync("Fabrikam GmbH", "fabrikam.example");
+
+        Assert.Equal(company, Assert.Single(await storage.Indexes.FindCustomersAsync(text, default)).Company);
+    }
+
+    [Fact]
+    public async Task An_index_from_before_letters_were_taken_apart_is_found_in_as_it_was()
+    {
+        var customer = new CustomerMatch(Guid.NewGuid(), "coeur.example", "Cœur Hunt SAS");
+        var old = JsonSerializer.SerializeToUtf8Bytes(new WordIndex([customer]), JsonSerializerOptions.Web);
+        await IndexAsync("Fabrikam GmbH", "fabrikam.example");
+        await storage.Direct.GetBlobClient(BlobNames.WordIndex("cœu")).UploadAsync(BinaryData.FromBytes(old));
+
+        Assert.Equal([customer], await storage.Indexes.FindCustomersAsync("cœur hunt", default));
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{0}.")]
+    [InlineData("{0}?")]
+    [InlineData("\"{0}\"")]
+    [InlineData("« {0} »")]
+    [InlineData("#{0}")]
+    [InlineData("({0}),")]
+    [InlineData("\u200B{0}\u200B")]
+    public async Task A_number_or_a_tenant_id_is_found_with_whatever_stands_around_it(string around)
+    {
+        var attestation = Of(Guid.NewGuid(), Entries.Requested());
+        await storage.Indexes.UpdateWithAsync(attestation, Partner.Facts().Customer, default);
+        var digits = attestation.Number[4..];
+
+        foreach (var written in new[] { attestation.Number, attestation.Number.ToLowerInvariant(), digits, $"MCA{digits}", $"MCA {digits}", $"MCA\u2011{digits}", $"MCA\u2013{digits}", $"MCA\u2212{digits}" })
+        {
+            var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, around, written);
+            Assert.Equal(attestation.Key.Customer, Assert.Single(await storage.Indexes.FindCustomersAsync(text, default)).Customer);
+        }
+    }
+
+    [Fact]
+    public async Task Eight_digits_that_are_no_number_may_be_a_word_of_a_name()
+    {
+        await IndexAsync("Deadbeef Ltd", "deadbeef.example");
+
+        Assert.Single(await storage.Indexes.FindCustomersAsync("deadbeef", default));
     }
 
     [Theory]
