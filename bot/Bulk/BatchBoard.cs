@@ -14,7 +14,8 @@ namespace McaBot.Bulk;
 
 /// <summary>The cards about a bulk request, wherever they stand: the requester's, one for each approver, one for each channel.</summary>
 internal sealed partial class BatchBoard(
-    BatchViews views, BatchPosts posts, ApproverChats chats, Messenger messenger, CopyPainter painter, ChannelSubscriptions channels, People people,
+    BatchViews views, BatchPosts posts, ApproverChats chats, Messenger messenger, ChannelPosts channelPosts, CopyPainter painter,
+    ChannelSubscriptions channels, People people,
     IOptions<LocalizationOptions> localization, IOptions<MicrosoftAppOptions> bot, ILogger<BatchBoard> log)
 {
     public const string ApproverPost = "approver:";
@@ -79,7 +80,7 @@ internal sealed partial class BatchBoard(
         {
             waits.Add(await posts.DoAsync(batch.Id, $"settle:{card.Activity}", isRepeatable: true, async () =>
             {
-                await messenger.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken);
+                await channelPosts.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken);
                 return null;
             }, cancellationToken));
         }
@@ -95,7 +96,9 @@ internal sealed partial class BatchBoard(
         return waits.Min();
     }
 
-    /// <summary>Tells the requester that what was approved needs the next step, all of it at once, and settles every card as it is then.</summary>
+    /// <summary>
+    /// Tells the requester that what was approved needs the next step, all of it at once, and settles every card as it is then.
+    /// </summary>
     /// <inheritdoc cref="AskAsync"/>
     public async Task<TimeSpan?> TellCarriedOutAsync(BatchNow now, CancellationToken cancellationToken)
     {
@@ -132,8 +135,10 @@ internal sealed partial class BatchBoard(
         posts.DoAsync(now.Batch.Id, kind + Hashes.Sha256(channel.ChannelId), isRepeatable: false, async () =>
         {
             var copy = new Copy(audience, channel.ChannelId, channel.ServiceUrl, "", "", channel.Locale);
-            var place = await messenger.BeginThreadAsync(channel.ServiceUrl, channel.TenantId, channel.ChannelId, await DrawAsync(now, copy, cancellationToken), cancellationToken);
-            return copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity };
+            var place = await channelPosts.BeginThreadAsync(channel, await DrawAsync(now, copy, cancellationToken), cancellationToken);
+            return place is null
+                ? null
+                : copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity };
         }, cancellationToken);
 
     /// <param name="again">Which event they are told again for, from 0; -1 at first.</param>
@@ -155,7 +160,7 @@ internal sealed partial class BatchBoard(
     {
         try
         {
-            await messenger.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken);
+            await channelPosts.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -101,6 +101,7 @@ internal static class ConversationsServices
         services.AddHostedService<DeliverySweep>();
         services.AddSingleton<Turns>();
         services.AddSingleton<Welcomes>();
+        services.AddSingleton<GoneChannels>();
         services.AddSingleton<IBot, TeamsBot>();
         return services;
     }

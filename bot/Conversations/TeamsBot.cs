@@ -11,7 +11,7 @@ using Newtonsoft.Json.Linq;
 namespace McaBot.Conversations;
 
 /// <summary>Takes each kind of activity to whoever handles it.</summary>
-public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcomes) : TeamsActivityHandler
+public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcomes, GoneChannels gone) : TeamsActivityHandler
 {
     private const string CardAction = "adaptiveCard/action";
     private const string Search = "application/search";
@@ -66,9 +66,9 @@ public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcome
         ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
         turns.AnswerFileConsentAsync(turnContext, fileConsentCardResponse, isAccepted: false, cancellationToken);
 
-    /// <summary>Who came and went is of no interest; installations are announced on their own.</summary>
+    /// <summary>Who came is of no interest: installations are announced on their own.</summary>
     protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+        gone.UpdatedAsync(turnContext, cancellationToken);
 
     /// <summary>Meetings and receipts: what reads them in the Bot Framework throws where their values are missing.</summary>
     protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -77,5 +77,5 @@ public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcome
         welcomes.InstalledAsync(turnContext, cancellationToken);
 
     protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        welcomes.RemovedAsync(turnContext, cancellationToken);
+        gone.RemovedAsync(turnContext, cancellationToken);
 }

@@ -1,10 +1,8 @@
 using McaBot.Cards;
 using McaBot.Conversations.Inbound;
 using McaBot.Hosting;
-using McaBot.Ledger;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Teams;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Conversations;
@@ -14,7 +12,6 @@ namespace McaBot.Conversations;
 /// installation update is answered.
 /// </summary>
 public sealed class Welcomes(
-    ChannelSubscriptions subscriptions,
     AnswerDelivery delivery,
     Deliveries deliveries,
     KnownCultures cultures,
@@ -44,22 +41,5 @@ public sealed class Welcomes(
         var isPersonal = string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase);
         var card = isPersonal ? WelcomeCard.For(activity.From?.Name, culture) : NoticeCard.For(new Notice(NoticeKind.ChannelWelcome), culture);
         await delivery.SendAsync(context, CardMessages.Of(card, null), Turn.NewCorrelation(), cancellationToken);
-    }
-
-    /// <summary>A team that removed the app gets no further posts.</summary>
-    public async Task RemovedAsync(ITurnContext context, CancellationToken cancellationToken)
-    {
-        if (context.Activity.TeamsGetTeamInfo()?.Id is not { Length: > 0 } team)
-        {
-            return;
-        }
-
-        foreach (var subscription in await subscriptions.ListAsync(cancellationToken))
-        {
-            if (string.Equals(subscription.TeamId, team, StringComparison.Ordinal))
-            {
-                await subscriptions.RemoveAsync(subscription.ChannelId, cancellationToken);
-            }
-        }
     }
 }

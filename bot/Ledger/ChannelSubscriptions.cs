@@ -8,6 +8,12 @@ public sealed class ChannelSubscriptions(BlobStore store, ILogger<ChannelSubscri
     /// <summary>More are not told. Unit: channels.</summary>
     public const int MostListed = 500;
 
+    /// <summary>How long Teams has to say that there is no such channel, before its subscription ends.</summary>
+    public static readonly TimeSpan Doubt = TimeSpan.FromMinutes(5);
+
+    /// <summary>What Teams said longer ago says nothing about today.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+
     private readonly JsonBlobs blobs = new(store, logger);
 
     /// <summary>Adds the channel, or brings what is known of it up to date.</summary>
@@ -21,6 +27,53 @@ public sealed class ChannelSubscriptions(BlobStore store, ILogger<ChannelSubscri
     /// <returns>False when it was not subscribed.</returns>
     public Task<bool> RemoveAsync(string channelId, CancellationToken cancellationToken) =>
         store.DeleteAsync(BlobNames.Channel(channelId), null, cancellationToken);
+
+    /// <summary>Ends it although nobody in the channel said so, on record in the log.</summary>
+    /// <inheritdoc cref="RemoveAsync"/>
+    public async Task<bool> EndAsync(string channelId, SubscriptionEnd why, CancellationToken cancellationToken)
+    {
+        var isEnded = await RemoveAsync(channelId, cancellationToken);
+        if (isEnded)
+        {
+            StorageLog.SubscriptionEnded(logger, channelId, why);
+        }
+
+        return isEnded;
+    }
+
+    /// <summary>Teams says that there is no such channel, which ends its subscription when it said so minutes ago too.</summary>
+    /// <returns>Whether the channel is told nothing any more.</returns>
+    public async Task<bool> NoteMissingAsync(string channelId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (isKnown, isNews, isLasting) = (false, false, false);
+        await ChangeAsync(
+            channelId,
+            found =>
+            {
+                var since = now - found?.MissingSince is { } age && age <= Memory ? found!.MissingSince : null;
+                (isKnown, isNews, isLasting) = (found is not null, found is not null && since is null, now - since >= Doubt);
+                return isNews ? found! with { MissingSince = now } : null;
+            },
+            cancellationToken);
+        if (isNews)
+        {
+            StorageLog.ChannelMissing(logger, channelId);
+        }
+        else if (isLasting)
+        {
+            await EndAsync(channelId, SubscriptionEnd.NotFound, cancellationToken);
+        }
+
+        return !isKnown || isLasting;
+    }
+
+    /// <summary>A post arrived there.</summary>
+    public Task NoteFoundAsync(ChannelSubscription subscription, CancellationToken cancellationToken) => subscription.MissingSince is null
+        ? Task.CompletedTask
+        : ChangeAsync(
+            subscription.ChannelId,
+            found => found is { MissingSince: not null } ? found with { MissingSince = null } : null,
+            cancellationToken);
 
     public Task<ChannelSubscription?> FindAsync(string channelId, CancellationToken cancellationToken) =>
         blobs.ReadAsync(BlobNames.Channel(channelId), StorageJson.Default.ChannelSubscription, cancellationToken);

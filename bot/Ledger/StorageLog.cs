@@ -25,6 +25,14 @@ internal static partial class StorageLog
     [LoggerMessage(2007, LogLevel.Warning, "The head of the ledger of customer {Customer} could not be noted ({Why}); whoever reads or appends to it next notes it")]
     public static partial void HeadNotNoted(ILogger logger, Guid customer, string why);
 
+    [LoggerMessage(
+        2008, LogLevel.Warning, "The subscription of channel {Channel} ended: {Why}. What was still to be posted there is dropped")]
+    public static partial void SubscriptionEnded(ILogger logger, string channel, SubscriptionEnd why);
+
+    [LoggerMessage(
+        2009, LogLevel.Warning, "Channel {Channel} is subscribed, and Teams says that there is no such channel; if that lasts, the subscription ends")]
+    public static partial void ChannelMissing(ILogger logger, string channel);
+
     [LoggerMessage(1369, LogLevel.Warning, "Day index {Blob} takes no more lines; what is counted today is too low")]
     public static partial void DayFull(ILogger logger, string blob);
 }

@@ -9,11 +9,12 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Notifications;
 
 /// <summary>
-/// Tells channels that hear of failures that a ledger does not hold, once a day while that lasts. Nothing may be written to such a ledger, so
+/// Tells channels that hear of failures that a ledger does not hold, once a day while that lasts. Nothing may be written to such a
+/// ledger, so
 /// what was told is noted apart from it.
 /// </summary>
 public sealed partial class BrokenLedgerAlarm(
-    EffectRunner runner, ChannelSubscriptions channels, OnceADay once, ChannelDays days, Messenger messenger, CopyPainter painter,
+    EffectRunner runner, ChannelSubscriptions channels, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
     IOptions<MicrosoftAppOptions> bot, ILogger<BrokenLedgerAlarm> log) : BackgroundService
 {
     private readonly Channel<(Guid Customer, LedgerFault Fault)> found = Channel.CreateUnbounded<(Guid, LedgerFault)>(new UnboundedChannelOptions { SingleReader = true });
@@ -55,8 +56,10 @@ public sealed partial class BrokenLedgerAlarm(
     {
         var culture = await painter.CultureOfAsync(Audience.ChannelFailure, channel.ChannelId, cancellationToken, channel.Locale);
         var message = CardMessages.Of(BrokenLedgerCard.For(customer, fault, bot.Value.MicrosoftAppId, culture), BrokenLedgerCard.Summary(culture));
-        await messenger.BeginThreadAsync(channel.ServiceUrl, channel.TenantId, channel.ChannelId, message, cancellationToken);
-        Log.Posted(log, customer, channel.ChannelId);
+        if (await posts.BeginThreadAsync(channel, message, cancellationToken) is not null)
+        {
+            Log.Posted(log, customer, channel.ChannelId);
+        }
     }
 
     private static partial class Log

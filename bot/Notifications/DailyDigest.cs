@@ -6,9 +6,11 @@ using McaBot.Presentation;
 
 namespace McaBot.Notifications;
 
-/// <summary>Once a day, for each channel that asked for it: what waits, and what was settled since the last time. A day without either is skipped.</summary>
+/// <summary>
+/// Once a day, for each channel that asked for it: what waits, and what was settled since the last time. A day without either is skipped.
+/// </summary>
 public sealed partial class DailyDigest(
-    ChannelSubscriptions channels, DigestCounter counter, DailyMarks marks, LastDigests last, OnceADay once, ChannelDays days, Messenger messenger, CopyPainter painter,
+    ChannelSubscriptions channels, DigestCounter counter, DailyMarks marks, LastDigests last, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
     TimeProvider time, ILogger<DailyDigest> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(1);
@@ -73,7 +75,10 @@ public sealed partial class DailyDigest(
         {
             var culture = await painter.CultureOfAsync(Audience.Channel, channel.ChannelId, cancellationToken, channel.Locale);
             var message = CardMessages.Of(DigestCard.For(view, culture), DigestCard.Summary(view, culture));
-            await messenger.BeginThreadAsync(channel.ServiceUrl, channel.TenantId, channel.ChannelId, message, cancellationToken);
+            if (await posts.BeginThreadAsync(channel, message, cancellationToken) is null)
+            {
+                return;
+            }
         }
 
         await NoteAsync(channel.ChannelId, until, cancellationToken);

@@ -16,11 +16,14 @@ public sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpan?
     public sealed class UnreachableException(string code) : Exception(code);
 
     /// <summary>Thrown where something else has to be over first.</summary>
-    public sealed class NotYetException(string code) : Exception(code);
+    public sealed class NotYetException(string code, TimeSpan? retryAfter = null) : Exception(code)
+    {
+        public TimeSpan? RetryAfter { get; } = retryAfter;
+    }
 
     public static Failure Of(Exception e) => e switch
     {
-        NotYetException => new(e.Message, false, false),
+        NotYetException notYet => new(e.Message, false, false, notYet.RetryAfter),
         UnreachableException => new(e.Message, true, false),
         DirectoryUnavailableException => new("directory-unavailable", false, false),
         StoreUnavailableException => new("storage-unavailable", false, false),
@@ -34,7 +37,9 @@ public sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpan?
         _ => new("unexpected", false, true),
     };
 
-    /// <summary>429 and 412 did nothing. After a 5xx the message may be there all the same. 403 and 404 are final for that recipient.</summary>
+    /// <summary>
+    /// 429 and 412 did nothing. After a 5xx the message may be there all the same. 403 and 404 are final for that recipient.
+    /// </summary>
     private static Failure OfStatus(HttpResponseMessageWrapper response)
     {
         var status = (int)response.StatusCode;

@@ -1,15 +1,14 @@
-using System.Net;
 using McaBot.Attestations;
 using McaBot.Ledger;
-using Microsoft.Bot.Schema;
 
 namespace McaBot.Notifications;
 
 /// <summary>
-/// Tells a channel what could not be carried out: in the attestation's thread where the channel has one, so that it is read in its place, else in
+/// Tells a channel what could not be carried out: in the attestation's thread where the channel has one, so that it is read in its place,
+/// else in
 /// a thread of its own. More of the same is added to the card that stands; something else is a message of its own, so that people notice.
 /// </summary>
-public sealed class FailurePosts(Messenger messenger, CopyPainter painter)
+public sealed class FailurePosts(ChannelPosts posts, CopyPainter painter)
 {
     public async Task<Done> PostAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
@@ -24,7 +23,8 @@ public sealed class FailurePosts(Messenger messenger, CopyPainter painter)
     }
 
     /// <summary>
-    /// Several approvers may be given up at one moment, and the thread itself be on its way: one after the other, or there would be as many cards.
+    /// Several approvers may be given up at one moment, and the thread itself be on its way: one after the other, or there would be as
+    /// many cards.
     /// Whose turn it is stands in the ledger, so that all processes agree.
     /// </summary>
     private static bool IsFirst(ClaimedEffect claimed, string channel) => !claimed.Attestation.UnsettledEffects.Any(other =>
@@ -38,33 +38,19 @@ public sealed class FailurePosts(Messenger messenger, CopyPainter painter)
     {
         var attestation = claimed.Attestation;
         var message = await painter.DrawAsync(attestation, Audience.ChannelFailure, subscription.ChannelId, cancellationToken);
-        if (CopyOf(attestation, Audience.ChannelFailure, subscription) is { } shown && !IsNews(claimed))
+        if (CopyOf(attestation, Audience.ChannelFailure, subscription) is { } shown && !IsNews(claimed)
+            && await posts.UpdateAsync(shown, message, cancellationToken))
         {
-            await messenger.UpdateAsync(shown, message, cancellationToken);
             return new Done(shown);
         }
 
-        var place = await ReplyAsync(CopyOf(attestation, Audience.Channel, subscription), message, claimed.BeforeSending, cancellationToken)
-            ?? await messenger.BeginThreadAsync(subscription.ServiceUrl, subscription.TenantId, subscription.ChannelId, message, cancellationToken, claimed.BeforeSending);
-        return new Done(new Copy(Audience.ChannelFailure, subscription.ChannelId, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale));
-    }
-
-    /// <returns>Null where there is no thread, or somebody deleted it.</returns>
-    private async Task<Place?> ReplyAsync(Copy? thread, Activity message, Func<CancellationToken, Task> before, CancellationToken cancellationToken)
-    {
-        if (thread is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return await messenger.PostAsync(thread.ServiceUrl, thread.Conversation, message, cancellationToken, before);
-        }
-        catch (ErrorResponseException e) when (e.Response?.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
+        var thread = CopyOf(attestation, Audience.Channel, subscription);
+        var place = (thread is null ? null : await posts.ReplyAsync(thread, message, cancellationToken, claimed.BeforeSending))
+            ?? await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
+        return place is null
+            ? Done.Nothing
+            : new Done(new Copy(
+                Audience.ChannelFailure, subscription.ChannelId, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale));
     }
 
     private static Copy? CopyOf(Attestation attestation, Audience audience, ChannelSubscription subscription) =>

@@ -9,6 +9,7 @@ internal static class NotificationsServices
     {
         services.AddSingleton<Pace>();
         services.AddSingleton<Messenger>();
+        services.AddSingleton<ChannelPosts>();
         services.AddSingleton<CopyPainter>();
         services.AddSingleton<FailurePosts>();
         services.AddSingleton<ApproverChats>();

@@ -14,6 +14,8 @@ internal static class OperationsServices
         services.AddSingleton<IOperatorCommand, ListParked>();
         services.AddSingleton<IOperatorCommand>(p => UnparkEffects.Replay(p.GetRequiredService<ParkedEffects>(), p.GetRequiredService<EffectKeeper>(), p.GetRequiredService<OpenMarkers>()));
         services.AddSingleton<IOperatorCommand>(p => UnparkEffects.Dismiss(p.GetRequiredService<ParkedEffects>(), p.GetRequiredService<EffectKeeper>()));
+        services.AddSingleton<IOperatorCommand, ListSubscriptions>();
+        services.AddSingleton<IOperatorCommand, EndSubscription>();
         services.AddSingleton<OperatorCommands>();
         return services;
     }

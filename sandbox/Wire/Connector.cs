@@ -10,7 +10,9 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
     private const int MessageBytesAtMost = 28 * 1024;
     private readonly SendLimits limits = new(TimeProvider.System);
 
-    /// <summary>Whether a bot that sends too fast is told so, with 429. Off unless asked for, so that tests of other things need not wait.</summary>
+    /// <summary>
+    /// Whether a bot that sends too fast is told so, with 429. Off unless asked for, so that tests of other things need not wait.
+    /// </summary>
     public bool LimitsRate { get; set; }
 
     /// <summary>How often each conversation was sent to too fast, while that was looked at; the whole app by an empty id.</summary>
@@ -23,6 +25,7 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
         v3.MapPost("/conversations/{id}/activities/{replyTo?}", PostAsync);
         v3.MapPut("/conversations/{id}/activities/{activity}", EditAsync);
         v3.MapDelete("/conversations/{id}/activities/{activity}", DeleteAsync);
+        v3.MapGet("/attachments/{id}/views/{view}", PictureAsync);
         new ConnectorRosters(teams).Map(v3);
         v3.MapFallback("{**rest}", context => ConnectorErrors.WriteAsync(context, StatusCodes.Status404NotFound, "ServiceError", "No such operation."));
     }
@@ -113,6 +116,19 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
 
         var message = teams.Post(conversation, teams.BotId, activity, thread);
         await context.Response.WriteJsonAsync(StatusCodes.Status201Created, new JsonObject { ["id"] = message.Id });
+    }
+
+    private async Task PictureAsync(HttpContext context)
+    {
+        if (teams.FindPicture((string)context.Request.RouteValues["id"]!) is not { } picture)
+        {
+            await ConnectorErrors.WriteAsync(context, StatusCodes.Status404NotFound, "NotFound", "No such attachment.");
+            return;
+        }
+
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.ContentLength = picture.Length;
+        await context.Response.Body.WriteAsync(picture);
     }
 
     private async Task EditAsync(HttpContext context)

@@ -83,6 +83,29 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
         return update;
     }
 
+    /// <summary>Something about the team or its channel changed.</summary>
+    /// <param name="eventType">As Teams names it, such as <c>channelDeleted</c>.</param>
+    public JsonObject TeamChanged(Person person, string eventType)
+    {
+        var update = From(person, teams.Team.Channel, "conversationUpdate");
+        update["channelData"]!["eventType"] = eventType;
+        return update;
+    }
+
+    public JsonObject MembersRemoved(Person person, string memberId)
+    {
+        var update = TeamChanged(person, "teamMemberRemoved");
+        update["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = memberId });
+        return update;
+    }
+
+    /// <summary>A picture pasted among the words, as the attachment of a message.</summary>
+    public JsonObject Picture(byte[] content, string contentType = "image/*") => new()
+    {
+        ["contentType"] = contentType,
+        ["contentUrl"] = new Uri(serviceUrl(), $"v3/attachments/{teams.KeepPicture(content)}/views/original").ToString(),
+    };
+
     public JsonObject InstallationUpdate(Person person, Conversation conversation, string action)
     {
         var update = From(person, conversation, "installationUpdate");

@@ -18,4 +18,7 @@ public sealed class Team(Conversation channel)
     public string Locale { get; set; } = "en-GB";
 
     public bool HasInstalled { get; internal set; }
+
+    /// <summary>The channel, or the whole team: to the bot it is the same.</summary>
+    public bool IsDeleted { get; internal set; }
 }

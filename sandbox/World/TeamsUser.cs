@@ -26,6 +26,25 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
         return await client.InstalledAsync(Person, Channel);
     }
 
+    /// <summary>Deletes the team's channel; Teams tells the bot so, and knows the channel no more.</summary>
+    public Task<Delivery> DeletesTheChannelAsync() => ChangesTheTeamAsync("channelDeleted", isGone: true);
+
+    /// <param name="eventType">As Teams names it, such as <c>teamArchived</c>.</param>
+    public Task<Delivery> ChangesTheTeamAsync(string eventType, bool isGone = false)
+    {
+        if (isGone) client.Teams.DeleteChannel();
+        return client.DeliverAsync(client.Activities.TeamChanged(Person, eventType));
+    }
+
+    /// <summary>Removes the bot from the team; Teams tells it twice.</summary>
+    public async Task<Delivery> RemovesMcaBotFromTheTeamAsync()
+    {
+        client.Teams.UninstallInTeam();
+        var removed = await client.DeliverAsync(client.Activities.MembersRemoved(Person, client.Teams.BotId));
+        var uninstalled = await client.DeliverAsync(client.Activities.InstallationUpdate(Person, Channel, "remove"));
+        return removed.IsOk ? uninstalled : removed;
+    }
+
     /// <summary>Writes in the personal chat, opening it first where that was not done.</summary>
     public async Task<Delivery> SaysAsync(string text)
     {
@@ -51,10 +70,16 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
 
     /// <summary>Sends several files in one message.</summary>
     /// <param name="attached">Each as <see cref="FileShelf.Put"/> made it, or as a forger would.</param>
-    public Task<Delivery> AttachesAsync(params JsonObject[] attached)
+    public Task<Delivery> AttachesAsync(params JsonObject[] attached) => SendsAsync("", attached);
+
+    /// <summary>Pastes a picture into the message, which Teams keeps at the connector.</summary>
+    public Task<Delivery> PastesAsync(byte[] picture, string text = "") => SendsAsync(text, client.Activities.Picture(picture));
+
+    /// <summary>Writes with anything attached, as Teams or a forger would put it.</summary>
+    public Task<Delivery> SendsAsync(string text, params JsonObject[] attached)
     {
-        var activity = client.Activities.Message(Person, Chat, "");
-        foreach (var (file, at) in attached.Select((file, at) => (file, at))) activity["attachments"]!.AsArray().Insert(at, file.DeepClone());
+        var activity = client.Activities.Message(Person, Chat, text);
+        foreach (var (item, at) in attached.Select((item, at) => (item, at))) activity["attachments"]!.AsArray().Insert(at, item.DeepClone());
         return PostAsync(Chat, activity);
     }
 

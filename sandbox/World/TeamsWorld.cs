@@ -15,6 +15,7 @@ public sealed class TeamsWorld
     private readonly Changes changes = new();
     private readonly TimeProvider clock;
     private ImmutableDictionary<string, Conversation> chats = ImmutableDictionary<string, Conversation>.Empty;
+    private ImmutableDictionary<string, byte[]> pictures = ImmutableDictionary<string, byte[]>.Empty;
     private ImmutableHashSet<string> installed = [];
     private ImmutableHashSet<string> blocked = [];
     private long lastId;
@@ -71,6 +72,28 @@ public sealed class TeamsWorld
         Tell(new TeamsEvent(TeamsEventKind.Installed, Team.Channel));
     }
 
+    public void UninstallInTeam()
+    {
+        Team.HasInstalled = false;
+        Tell(new TeamsEvent(TeamsEventKind.Settings, Team.Channel));
+    }
+
+    /// <summary>From now on Teams knows no such channel; nobody tells the bot.</summary>
+    public void DeleteChannel() => Team.IsDeleted = true;
+
+    public void RestoreChannel() => Team.IsDeleted = false;
+
+    /// <summary>A picture somebody pasted, which the connector keeps.</summary>
+    /// <returns>The id it is asked for by.</returns>
+    public string KeepPicture(byte[] content)
+    {
+        var id = $"0-weu-d1-{Guid.NewGuid():n}";
+        ImmutableInterlocked.TryAdd(ref pictures, id, content);
+        return id;
+    }
+
+    public byte[]? FindPicture(string id) => pictures.GetValueOrDefault(id);
+
     public void Block(Person person) => ImmutableInterlocked.Update(ref blocked, set => set.Add(person.Oid));
 
     public void Unblock(Person person) => ImmutableInterlocked.Update(ref blocked, set => set.Remove(person.Oid));
@@ -91,7 +114,7 @@ public sealed class TeamsWorld
     public Conversation? Find(string id)
     {
         var bare = id.Split(';')[0];
-        if (string.Equals(bare, Team.Channel.Id, StringComparison.Ordinal)) return Team.Channel;
+        if (string.Equals(bare, Team.Channel.Id, StringComparison.Ordinal)) return Team.IsDeleted ? null : Team.Channel;
         return chats.Values.FirstOrDefault(chat => string.Equals(chat.Id, bare, StringComparison.Ordinal) || string.Equals(chat.GraphId, bare, StringComparison.Ordinal));
     }
 

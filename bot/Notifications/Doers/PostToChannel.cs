@@ -3,8 +3,10 @@ using McaBot.Ledger;
 
 namespace McaBot.Notifications.Doers;
 
-/// <summary>Begins the channel's thread about an attestation, or tells there what could not be carried out. The cards hold no personal data.</summary>
-public sealed class PostToChannel(Messenger messenger, CopyPainter painter, ChannelSubscriptions channels, FailurePosts failures) : IEffectDoer
+/// <summary>
+/// Begins the channel's thread about an attestation, or tells there what could not be carried out. The cards hold no personal data.
+/// </summary>
+public sealed class PostToChannel(ChannelPosts posts, CopyPainter painter, ChannelSubscriptions channels, FailurePosts failures) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.PostToChannel;
 
@@ -22,7 +24,9 @@ public sealed class PostToChannel(Messenger messenger, CopyPainter painter, Chan
         }
 
         var message = await painter.DrawAsync(claimed.Attestation, Audience.Channel, channel, cancellationToken);
-        var place = await messenger.BeginThreadAsync(subscription.ServiceUrl, subscription.TenantId, channel, message, cancellationToken, claimed.BeforeSending);
-        return new Done(new Copy(Audience.Channel, channel, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale));
+        var place = await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
+        return place is null
+            ? Done.Nothing
+            : new Done(new Copy(Audience.Channel, channel, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale));
     }
 }

@@ -3,7 +3,7 @@ using McaBot.Attestations;
 namespace McaBot.Notifications.Doers;
 
 /// <summary>Redraws a posted card from the present state, for everybody who sees it.</summary>
-public sealed class SettleCard(Messenger messenger, CopyPainter painter) : IEffectDoer
+public sealed class SettleCard(ChannelPosts posts, CopyPainter painter) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.Settle;
 
@@ -14,7 +14,7 @@ public sealed class SettleCard(Messenger messenger, CopyPainter painter) : IEffe
             throw new Failure.UnreachableException("no-such-copy");
         }
 
-        await messenger.UpdateAsync(copy, await painter.DrawAsync(claimed.Attestation, copy.Audience, copy.Holder, cancellationToken, copy.Locale), cancellationToken);
-        return new Done(copy);
+        var message = await painter.DrawAsync(claimed.Attestation, copy.Audience, copy.Holder, cancellationToken, copy.Locale);
+        return await posts.UpdateAsync(copy, message, cancellationToken) ? new Done(copy) : Done.Nothing;
     }
 }

@@ -18,7 +18,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         var (senseless, same) = await story.OperateAsync("verify", "Contoso");
 
         Assert.Equal((2, 0, 2), (unknown, asked, senseless));
-        Assert.All(["verify [customer tenant id]", "rebuild-indexes", "parked", "replay <effect id or attestation number>", "dismiss <effect id or attestation number>"], word => Assert.Contains(word, usage, StringComparison.Ordinal));
+        Assert.All(["verify [customer tenant id]", "rebuild-indexes", "parked", "replay <effect id or attestation number>", "dismiss <effect id or attestation number>", "subscriptions", "unsubscribe <channel id>"], word => Assert.Contains(word, usage, StringComparison.Ordinal));
         Assert.Equal((usage, usage), (help, same));
         Assert.DoesNotContain("Now listening", usage, StringComparison.Ordinal);
     }

@@ -1,0 +1,81 @@
+using System.Net;
+using McaBot.Attestations;
+using McaBot.Ledger;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Notifications;
+
+/// <summary>
+/// Posts to subscribed channels, and finds out which of them are gone though nobody announced it. One answer that there is no such
+/// channel proves
+/// nothing; the same minutes later ends the subscription.
+/// </summary>
+public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subscriptions, TimeProvider time)
+{
+    private const string NotInRoster = "BotNotInConversationRoster";
+    private const string Missing = "channel-missing";
+
+    /// <returns>Null where the channel is gone: nobody is left to tell.</returns>
+    /// <exception cref="Failure.NotYetException">It may be gone; another try minutes later tells.</exception>
+    public async Task<Place?> BeginThreadAsync(
+        ChannelSubscription channel, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null)
+    {
+        Place place;
+        try
+        {
+            place = await messenger.BeginThreadAsync(
+                channel.ServiceUrl, channel.TenantId, channel.ChannelId, message, cancellationToken, before);
+        }
+        catch (ErrorResponseException e) when (IsGone(e))
+        {
+            return await subscriptions.NoteMissingAsync(channel.ChannelId, time.GetUtcNow(), cancellationToken)
+                ? null
+                : throw new Failure.NotYetException(Missing, ChannelSubscriptions.Doubt);
+        }
+
+        try
+        {
+            await subscriptions.NoteFoundAsync(channel, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Posted is posted; the note is too old to count after a day.
+            return place;
+        }
+
+        return place;
+    }
+
+    /// <returns>Null where the thread is gone, or all of the channel.</returns>
+    public async Task<Place?> ReplyAsync(
+        Copy thread, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null)
+    {
+        try
+        {
+            return await messenger.PostAsync(thread.ServiceUrl, thread.Conversation, message, cancellationToken, before);
+        }
+        catch (ErrorResponseException e) when (IsGone(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Redraws a card, be it in a channel or in a chat.</summary>
+    /// <returns>False where a channel's card is gone: nobody sees what it says.</returns>
+    public async Task<bool> UpdateAsync(Copy copy, Activity message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await messenger.UpdateAsync(copy, message, cancellationToken);
+            return true;
+        }
+        catch (ErrorResponseException e) when (copy.Audience is Audience.Channel or Audience.ChannelFailure && IsGone(e))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsGone(ErrorResponseException e) =>
+        e.Response?.StatusCode == HttpStatusCode.NotFound
+        || (e.Response?.StatusCode == HttpStatusCode.Forbidden && string.Equals(e.Body?.Error?.Code, NotInRoster, StringComparison.Ordinal));
+}

@@ -1,0 +1,106 @@
+using McaBot.Attestations;
+using McaBot.Ledger;
+using McaBot.Tests.Notifications;
+using McaBot.Tests.Sandbox;
+
+namespace McaBot.Tests.Field;
+
+/// <summary>Nobody announces that the channel is gone: Teams says so when something is to be posted there. On a clock the test moves.</summary>
+[Collection(StandInTests.Name)]
+public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
+{
+    public void Dispose()
+    {
+        sandbox.World.Teams.RestoreChannel();
+        sandbox.World.Teams.InstallInTeam();
+    }
+
+    [Theory]
+    [InlineData("no such channel")]
+    [InlineData("not in its team")]
+    public async Task F09_a_channel_of_which_Teams_says_for_minutes_that_it_is_not_there_is_told_nothing_more(string how)
+    {
+        await using var bot = await NotifyingBot.StartAsync(sandbox.World);
+        await bot.SubscribesAsync("en", Topic.Approvals, Topic.Failures);
+        if (how == "no such channel") sandbox.World.Teams.DeleteChannel();
+        else sandbox.World.Teams.UninstallInTeam();
+        var requests = new[] { await RequestsAsync(bot), await RequestsAsync(bot), await RequestsAsync(bot) };
+
+        foreach (var request in requests) await WaitsAsync(bot, request);
+        Assert.NotNull(await SubscriptionAsync(bot));
+
+        bot.Time.Advance(TimeSpan.FromMinutes(7));
+        foreach (var request in requests) Assert.DoesNotContain((await bot.ComesToRestAsync(request)).Effects.Values, e => e.Status == EffectStatus.Parked);
+
+        Assert.Null(await SubscriptionAsync(bot));
+        var later = await bot.ComesToRestAsync(await RequestsAsync(bot));
+        Assert.DoesNotContain(later.Effects.Values, e => e.Kind == EffectKind.PostToChannel);
+    }
+
+    [Fact]
+    public async Task F09_a_channel_that_was_away_for_a_moment_gets_its_post_once_and_stays_subscribed()
+    {
+        await using var bot = await NotifyingBot.StartAsync(sandbox.World);
+        await bot.SubscribesAsync("en", Topic.Approvals);
+        sandbox.World.Teams.DeleteChannel();
+        var request = await RequestsAsync(bot);
+        await WaitsAsync(bot, request);
+        Assert.NotNull((await SubscriptionAsync(bot))!.MissingSince);
+
+        sandbox.World.Teams.RestoreChannel();
+        bot.Time.Advance(TimeSpan.FromMinutes(7));
+        await bot.ComesToRestAsync(request);
+
+        Assert.Single(bot.Posts);
+        Assert.Null((await SubscriptionAsync(bot))!.MissingSince);
+    }
+
+    [Fact]
+    public async Task F09_two_answers_days_apart_end_nothing()
+    {
+        await using var bot = await NotifyingBot.StartAsync(sandbox.World);
+        await bot.SubscribesAsync("en", Topic.Approvals);
+        var channels = bot.Get<ChannelSubscriptions>();
+
+        Assert.False(await channels.NoteMissingAsync(bot.ChannelId, bot.Now, default));
+        Assert.False(await channels.NoteMissingAsync(bot.ChannelId, bot.Now.AddMinutes(4), default));
+        Assert.False(await channels.NoteMissingAsync(bot.ChannelId, bot.Now.AddDays(2), default));
+        Assert.NotNull(await SubscriptionAsync(bot));
+
+        Assert.True(await channels.NoteMissingAsync(bot.ChannelId, bot.Now.AddDays(2).AddMinutes(5), default));
+        Assert.Null(await SubscriptionAsync(bot));
+        Assert.True(await channels.NoteMissingAsync(bot.ChannelId, bot.Now.AddDays(2).AddMinutes(6), default));
+    }
+
+    [Fact]
+    public async Task F09_the_digest_of_a_channel_that_is_gone_ends_with_it()
+    {
+        await using var bot = await NotifyingBot.StartAsync(sandbox.World, null, ("Notifications:DigestAt", "08:00"));
+        await bot.SubscribesAsync("en", Topic.Digest);
+        await bot.ComesToRestAsync(await bot.RecordsAsync(Due(EffectKind.Index)));
+        sandbox.World.Teams.DeleteChannel();
+
+        bot.Time.Advance(TimeSpan.FromDays(1));
+        await RoundsUntilAsync(bot, subscription => subscription is { MissingSince: not null });
+        bot.Time.Advance(TimeSpan.FromMinutes(7));
+        await RoundsUntilAsync(bot, subscription => subscription is null);
+
+        Assert.Empty(bot.Posts);
+    }
+
+    private static Task<AttestationKey> RequestsAsync(NotifyingBot bot) => bot.RecordsAsync(Due(EffectKind.Announce));
+
+    private static EffectDue Due(EffectKind kind) => new(Guid.CreateVersion7(), kind);
+
+    /// <summary>Until the post was tried, and is to be tried again minutes later.</summary>
+    private static Task<EffectState> WaitsAsync(NotifyingBot bot, AttestationKey request) => NotifyingBot.UntilAsync(async () =>
+        (await bot.ReadAsync(request)).Effects.Values.FirstOrDefault(e => e is { Kind: EffectKind.PostToChannel, Status: EffectStatus.Due, Why: "channel-missing" }));
+
+    private static Task<string> RoundsUntilAsync(NotifyingBot bot, Func<ChannelSubscription?, bool> isSo) => NotifyingBot.UntilAsync(async () =>
+    {
+        await bot.Digest.RoundAsync(default);
+        return isSo(await SubscriptionAsync(bot)) ? "so" : null;
+    });
+
+    private static Task<ChannelSubscription?> SubscriptionAsync(NotifyingBot bot) => bot.Get<ChannelSubscriptions>().FindAsync(bot.ChannelId, default);
+}
