@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using McaBot.Attestations;
 
@@ -7,7 +6,6 @@ namespace McaBot.Evidence;
 /// <summary>The kinds of file that are taken, each told by the end of its name and by what is in it; neither alone is enough.</summary>
 public static class EvidenceTypes
 {
-    private static readonly SearchValues<byte> TextBytes = SearchValues.Create([.. Enumerable.Range(0, 256).Select(i => (byte)i).Where(b => b is 9 or 10 or 12 or 13 or 27 or (>= 32 and not 127))]);
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <summary>The stream that every Outlook message has, and no other document.</summary>
@@ -15,15 +13,15 @@ public static class EvidenceTypes
 
     private static readonly Kind[] Kinds =
     [
-        new(".pdf", "application/pdf", c => Says(c.Span.StartsWith("%PDF-"u8))),
+        new(".pdf", "application/pdf", c => Says(PdfFiles.Is(c.Span))),
         new(".png", "image/png", c => Says(c.Span.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))),
         new(".jpg", "image/jpeg", IsJpeg),
         new(".jpeg", "image/jpeg", IsJpeg),
         new(".tif", "image/tiff", IsTiff),
         new(".tiff", "image/tiff", IsTiff),
-        new(".eml", "message/rfc822", c => Says(IsMail(c.Span))),
+        new(".eml", "message/rfc822", c => Says(MailFiles.Is(c.Span))),
         new(".msg", "application/vnd.ms-outlook", c => Says(c.Span.StartsWith(CompoundFile) && c.Span.IndexOf(MessageStream) >= 0)),
-        new(".txt", "text/plain", c => Says(IsText(c.Span))),
+        new(".txt", "text/plain", c => Says(TextFiles.Is(c.Span))),
         new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", c => OfficeFiles.Check(c, "word/document.xml")),
         new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", c => OfficeFiles.Check(c, "xl/workbook.xml")),
     ];
@@ -44,51 +42,6 @@ public static class EvidenceTypes
 
     private static EvidenceProblem? IsTiff(ReadOnlyMemory<byte> content) =>
         Says(content.Span.StartsWith((ReadOnlySpan<byte>)[0x49, 0x49, 0x2A, 0x00]) || content.Span.StartsWith((ReadOnlySpan<byte>)[0x4D, 0x4D, 0x00, 0x2A]));
-
-    /// <summary>No control characters, in any encoding that keeps ASCII; or UTF-16 that says so.</summary>
-    private static bool IsText(ReadOnlySpan<byte> content)
-    {
-        var wide = content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Encoding.Unicode : content.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode : null;
-        return wide is null
-            ? content.IndexOfAnyExcept(TextBytes) < 0
-            : wide.GetString(content).All(c => c is '\t' or '\n' or '\f' or '\r' or '\e' || !char.IsControl(c));
-    }
-
-    /// <summary>Begins with the headers of a message: who it is from, and when or about what.</summary>
-    private static bool IsMail(ReadOnlySpan<byte> content)
-    {
-        const int longest = 256 * 1024;
-        if (!IsText(content))
-        {
-            return false;
-        }
-
-        bool isFrom = false, isDated = false;
-        foreach (var line in Encoding.Latin1.GetString(content[..Math.Min(content.Length, longest)]).EnumerateLines())
-        {
-            if (line.IsEmpty)
-            {
-                break;
-            }
-
-            if (line[0] is ' ' or '\t')
-            {
-                continue;
-            }
-
-            var colon = line.IndexOf(':');
-            if (colon <= 0 || line[..colon].ContainsAnyExceptInRange('!', '~'))
-            {
-                return false;
-            }
-
-            var header = line[..colon];
-            isFrom |= header.Equals("From", StringComparison.OrdinalIgnoreCase);
-            isDated |= header.Equals("Date", StringComparison.OrdinalIgnoreCase) || header.Equals("Subject", StringComparison.OrdinalIgnoreCase);
-        }
-
-        return isFrom && isDated;
-    }
 
     private sealed record Kind(string Extension, string ContentType, Func<ReadOnlyMemory<byte>, EvidenceProblem?> Check);
 }

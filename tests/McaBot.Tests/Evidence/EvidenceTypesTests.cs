@@ -35,6 +35,24 @@ public sealed class EvidenceTypesTests
         ["bomb"] = SampleFiles.Word(("word/media/image1.png", new byte[8 * 1024 * 1024])),
         ["many small bombs"] = SampleFiles.Word([.. Enumerable.Range(0, 130).Select(i => ($"word/media/{i}.xml", new byte[1024 * 1024]))]),
         ["too many parts"] = SampleFiles.Word([.. Enumerable.Range(0, 2100).Select(i => ($"word/{i}.xml", Array.Empty<byte>()))]),
+        ["pdf behind a mark"] = [0xEF, 0xBB, 0xBF, .. SampleFiles.Pdf()],
+        ["pdf behind an empty line"] = [.. "\r\n"u8, .. SampleFiles.Pdf()],
+        ["pdf behind a path"] = [.. @"C:\out\"u8, .. SampleFiles.Pdf()],
+        ["pdf at the last place"] = [.. new string(' ', 1019).Select(c => (byte)c), .. SampleFiles.Pdf()],
+        ["pdf too late"] = [.. new string(' ', 1020).Select(c => (byte)c), .. SampleFiles.Pdf()],
+        ["pdf behind a program"] = [.. SampleFiles.Program(), .. SampleFiles.Pdf()],
+        ["pdf behind a web page"] = [.. "<html><script>alert(1)</script>"u8, .. SampleFiles.Pdf()],
+        ["pdf behind a script"] = [.. "#!/bin/sh\nrm -rf x\n"u8, .. SampleFiles.Pdf()],
+        ["pdf behind an archive"] = [.. SampleFiles.Zip(("a.txt", [1])), .. SampleFiles.Pdf()],
+        ["mail behind a mark"] = [0xEF, 0xBB, 0xBF, .. SampleFiles.Mail()],
+        ["mail behind an empty line"] = [.. "\r\n"u8, .. SampleFiles.Mail()],
+        ["mail of a mailbox"] = [.. "From c@contoso.example.com Mon Nov  3 10:00:00 2025\n"u8, .. SampleFiles.Mail()],
+        ["marked mail of a mailbox"] = [0xEF, 0xBB, 0xBF, .. "\nFrom c@contoso.example.com Mon Nov  3 10:00:00 2025\n"u8, .. SampleFiles.Mail()],
+        ["mail with names in UTF-8"] = Encoding.UTF8.GetBytes("From: Zoé <z@contoso.example>\nSubject: Accepté\n\nOui"),
+        ["mail without a sender"] = "Subject: We accept\nDate: Mon, 3 Nov 2025 10:00:00 +0100\n\nFrom: nobody"u8.ToArray(),
+        ["headers further down"] = "Dear all,\n\nFrom: c@contoso.example\nSubject: x\n\n"u8.ToArray(),
+        ["a line that is no header"] = "From: c@contoso.example\nno header at all\nSubject: x\n\n"u8.ToArray(),
+        ["program behind headers"] = [.. SampleFiles.Mail(), .. SampleFiles.Program()],
         ["bomb that understates itself"] = SampleFiles.Understated(SampleFiles.Word(("word/media/image1.png", new byte[8 * 1024 * 1024])), 8 * 1024 * 1024),
     };
 
@@ -53,6 +71,15 @@ public sealed class EvidenceTypesTests
     [InlineData("web page", "page.txt", "text/plain")]
     [InlineData("word", "letter.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
     [InlineData("excel", "list.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("pdf behind a mark", "proof.pdf", "application/pdf")]
+    [InlineData("pdf behind an empty line", "proof.pdf", "application/pdf")]
+    [InlineData("pdf behind a path", "proof.pdf", "application/pdf")]
+    [InlineData("pdf at the last place", "proof.pdf", "application/pdf")]
+    [InlineData("mail behind a mark", "accepted.eml", "message/rfc822")]
+    [InlineData("mail behind an empty line", "accepted.eml", "message/rfc822")]
+    [InlineData("mail of a mailbox", "accepted.eml", "message/rfc822")]
+    [InlineData("marked mail of a mailbox", "accepted.eml", "message/rfc822")]
+    [InlineData("mail with names in UTF-8", "accepted.eml", "message/rfc822")]
     public void A_kind_that_is_taken_is_told_by_name_and_content(string content, string name, string type) =>
         Assert.Equal((type, null), EvidenceTypes.Check(name, Contents[content]));
 
@@ -85,6 +112,15 @@ public sealed class EvidenceTypesTests
     [InlineData("bomb", "letter.docx", EvidenceProblem.Unsafe)]
     [InlineData("many small bombs", "letter.docx", EvidenceProblem.Unsafe)]
     [InlineData("too many parts", "letter.docx", EvidenceProblem.Unsafe)]
+    [InlineData("pdf too late", "proof.pdf", EvidenceProblem.NotWhatItSays)]
+    [InlineData("pdf behind a program", "proof.pdf", EvidenceProblem.NotWhatItSays)]
+    [InlineData("pdf behind a web page", "proof.pdf", EvidenceProblem.NotWhatItSays)]
+    [InlineData("pdf behind a script", "proof.pdf", EvidenceProblem.NotWhatItSays)]
+    [InlineData("pdf behind an archive", "proof.pdf", EvidenceProblem.NotWhatItSays)]
+    [InlineData("mail without a sender", "accepted.eml", EvidenceProblem.NotWhatItSays)]
+    [InlineData("headers further down", "accepted.eml", EvidenceProblem.NotWhatItSays)]
+    [InlineData("a line that is no header", "accepted.eml", EvidenceProblem.NotWhatItSays)]
+    [InlineData("program behind headers", "accepted.eml", EvidenceProblem.NotWhatItSays)]
     public void Whatever_else_is_refused_for_what_it_is(string content, string name, EvidenceProblem problem) =>
         Assert.Equal((null, problem), EvidenceTypes.Check(name, Contents[content]));
 
@@ -97,6 +133,23 @@ public sealed class EvidenceTypesTests
         Assert.Equal((null, EvidenceProblem.Unsafe), EvidenceTypes.Check("letter.docx", bomb));
 
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void Damaged_mails_are_taken_or_refused_and_nothing_is_thrown()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            var damaged = SampleFiles.Mail();
+            for (var i = 0; i < 4; i++)
+            {
+                damaged[random.Next(damaged.Length)] = (byte)"\r\n \t:;<>()\"\\=?\u00e9a"[random.Next(16)];
+            }
+
+            var (type, problem) = EvidenceTypes.Check("accepted.eml", damaged);
+            Assert.True(type is null ^ problem is null);
+        }
     }
 
     [Fact]
