@@ -76,6 +76,9 @@ public enum NoticeKind
     /// <summary>The request they were for went on record, or was given up, while they were read.</summary>
     EvidenceTooLate = 65,
 
+    /// <summary>Nothing typed, and attached is only what is no file: sound, a forwarded message, a link.</summary>
+    AttachmentNotTaken = 66,
+
     /// <summary>A file for a bulk request that cannot be read, such as a workbook.</summary>
     BulkNotCsv = 70,
     BulkWrongEncoding = 71,

@@ -31,4 +31,7 @@ public enum EvidenceProblem
 
     /// <summary>The scanner did not say that it is clean.</summary>
     NotScanned = 11,
+
+    /// <summary>A picture pasted among the words that could not be read, or is no picture: attached as a file it may be.</summary>
+    PictureNotRead = 12,
 }

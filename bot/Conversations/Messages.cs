@@ -2,6 +2,7 @@ using McaBot.Cards;
 using McaBot.Conversations.Commands;
 using McaBot.Conversations.Dialogs;
 using McaBot.Conversations.Inbound;
+using McaBot.Evidence;
 using McaBot.Files;
 using Microsoft.Bot.Schema;
 
@@ -32,6 +33,12 @@ public sealed class Messages(
             return;
         }
 
+        if (isPersonal && turn.Text.Length == 0 && OtherAttachments.In(turn.Context.Activity))
+        {
+            turn.Notice(NoticeKind.AttachmentNotTaken);
+            return;
+        }
+
         var called = commands.Find(turn.Text);
         if (isPersonal && called is not { IsUnmistakable: true } && await attest.TryContinueAsync(turn, cancellationToken))
         {
@@ -59,7 +66,7 @@ public sealed class Messages(
                 await taker.TakeAsync(turn, file, cancellationToken);
                 if (files.Count > 1)
                 {
-                    turn.Answer.Say(Replies.FilesLeft(FileNames.Safe(file.Name), [.. files.Where(f => f != file).Select(f => FileNames.Safe(f.Name))], turn.Culture));
+                    turn.Answer.Say(Replies.FilesLeft(FileNames.Safe(file.Name), [.. files.Where(f => f != file).Select(EvidenceIntake.NameOf)], turn.Culture));
                 }
 
                 return true;

@@ -13,9 +13,12 @@ namespace McaBot.Evidence;
 /// <param name="File">Set when it is kept; the one known before where it was attached a second time.</param>
 public sealed record TakenFile(string Name, EvidenceFile? File, EvidenceProblem? Problem = null, bool IsKnown = false);
 
-/// <summary>Takes attached files in, each for itself: fetched, told by its content, scanned, kept. What is refused leaves nothing behind.</summary>
+/// <summary>
+/// Takes attached files in, each for itself: fetched, told by its content, scanned, kept. What is refused leaves nothing behind.
+/// </summary>
 public sealed partial class EvidenceIntake(
-    FileDownloads downloads, IEvidenceScan scan, BlobEvidence evidence, IOptions<EvidenceOptions> options, TimeProvider time, ILogger<EvidenceIntake> log)
+    FileDownloads downloads, PastedPictures pictures, IEvidenceScan scan, BlobEvidence evidence, IOptions<EvidenceOptions> options,
+    TimeProvider time, ILogger<EvidenceIntake> log)
 {
     /// <summary>For all files of a message: Teams sends a message again that takes longer than about 15 s.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(12);
@@ -37,7 +40,7 @@ public sealed partial class EvidenceIntake(
         var held = new ConcurrentDictionary<string, EvidenceFile>(known.Select(f => KeyValuePair.Create(f.Sha256, f)), StringComparer.Ordinal);
         return await Task.WhenAll(files.Select(async file =>
         {
-            var name = FileNames.Safe(file.Name);
+            var name = NameOf(file);
             try
             {
                 await gate.WaitAsync(either.Token);
@@ -59,12 +62,31 @@ public sealed partial class EvidenceIntake(
         }));
     }
 
-    private async Task<TakenFile> TakeAsync(Guid attestation, Attachment attachment, string name, ConcurrentDictionary<string, EvidenceFile> held, CancellationToken cancellationToken)
+    /// <summary>Also for what was sent beside a file of another use.</summary>
+    public static string NameOf(Attachment attachment) =>
+        PastedPictures.Is(attachment) && string.IsNullOrWhiteSpace(attachment.Name) ? PictureNames.Unread : FileNames.Safe(attachment.Name);
+
+    private async Task<TakenFile> TakeAsync(
+        Guid attestation, Attachment attachment, string name, ConcurrentDictionary<string, EvidenceFile> held,
+        CancellationToken cancellationToken)
     {
-        var read = await downloads.ReadAsync(attachment, MostBytes, cancellationToken);
+        var isPicture = PastedPictures.Is(attachment);
+        var read = isPicture
+            ? await pictures.ReadAsync(attachment, MostBytes, cancellationToken)
+            : await downloads.ReadAsync(attachment, MostBytes, cancellationToken);
         if (read.File is not { } found)
         {
-            return new TakenFile(name, null, ProblemOf(read.Refusal));
+            return new TakenFile(name, null, isPicture ? PictureProblemOf(read.Refusal) : ProblemOf(read.Refusal));
+        }
+
+        if (isPicture && PictureNames.Of(found.Content.Span, found.Sha256) is var told)
+        {
+            if (told is null)
+            {
+                return new TakenFile(name, null, EvidenceProblem.PictureNotRead);
+            }
+
+            name = told;
         }
 
         if (held.TryGetValue(found.Sha256, out var known))
@@ -112,6 +134,10 @@ public sealed partial class EvidenceIntake(
         DownloadRefusal.Gone => EvidenceProblem.LinkExpired,
         _ => EvidenceProblem.Unreadable,
     };
+
+    /// <summary>A picture has no link to be sent again: the way out is to attach it as a file.</summary>
+    private static EvidenceProblem PictureProblemOf(DownloadRefusal? refusal) =>
+        refusal is DownloadRefusal.TooLarge or DownloadRefusal.Empty ? ProblemOf(refusal) : EvidenceProblem.PictureNotRead;
 
     private static partial class Log
     {

@@ -8,7 +8,8 @@ using Microsoft.Bot.Schema.Teams;
 namespace McaBot.Files;
 
 /// <summary>
-/// Reads what a person attached in the personal chat. Teams gives a link that needs no sign-in, so the link is a secret: it is asked without
+/// Reads what a person attached in the personal chat. Teams gives a link that needs no sign-in, so the link is a secret: it is asked
+/// without
 /// credentials, from allowed hosts only, and never written down.
 /// </summary>
 public sealed partial class FileDownloads(IHttpClientFactory clients, FileHosts hosts, TimeProvider time, ILogger<FileDownloads> log)
@@ -20,15 +21,15 @@ public sealed partial class FileDownloads(IHttpClientFactory clients, FileHosts 
     private const int Buffer = 81_920;
     private static readonly TimeSpan BeforeSecondTry = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>The attachments that are files; Teams attaches what was typed as well.</summary>
+    /// <summary>The attachments that are files or pasted pictures; Teams attaches what was typed as well.</summary>
     public static IReadOnlyList<Attachment> In(Activity activity) =>
-        [.. (activity.Attachments ?? []).Where(a => string.Equals(a.ContentType, FileDownloadInfo.ContentType, StringComparison.OrdinalIgnoreCase))];
+        [.. (activity.Attachments ?? []).Where(a => Is(a) || PastedPictures.Is(a))];
 
     /// <param name="mostBytes">Not one byte more is kept, whatever the far end says about the length.</param>
     public async Task<Download> ReadAsync(Attachment attachment, long mostBytes, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostBytes);
-        if (!string.Equals(attachment.ContentType, FileDownloadInfo.ContentType, StringComparison.OrdinalIgnoreCase) || AddressIn(attachment.Content) is not { } address)
+        if (!Is(attachment) || AddressIn(attachment.Content) is not { } address)
         {
             return Download.Refused(DownloadRefusal.NotAFile);
         }
@@ -57,6 +58,9 @@ public sealed partial class FileDownloads(IHttpClientFactory clients, FileHosts 
             return Download.Refused(DownloadRefusal.Unavailable);
         }
     }
+
+    private static bool Is(Attachment attachment) =>
+        string.Equals(attachment.ContentType, FileDownloadInfo.ContentType, StringComparison.OrdinalIgnoreCase);
 
     private static Uri? AddressIn(object? content) => Uri.TryCreate(InboundJson.Text(content, "downloadUrl"), UriKind.Absolute, out var address) ? address : null;
 
@@ -97,12 +101,12 @@ public sealed partial class FileDownloads(IHttpClientFactory clients, FileHosts 
         }
     }
 
-    private static DownloadRefusal RefusalOf(HttpStatusCode status) =>
+    internal static DownloadRefusal RefusalOf(HttpStatusCode status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError or < HttpStatusCode.BadRequest
             ? DownloadRefusal.Unavailable
             : DownloadRefusal.Gone;
 
-    private static async Task<Download> ReadBodyAsync(HttpContent answer, string? name, long mostBytes, CancellationToken cancellationToken)
+    internal static async Task<Download> ReadBodyAsync(HttpContent answer, string? name, long mostBytes, CancellationToken cancellationToken)
     {
         if (answer.Headers.ContentLength > mostBytes)
         {

@@ -27,7 +27,8 @@ public sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConvers
             return;
         }
 
-        var outcome = taken.Except(late).ToList();
+        // Two files may be alike in name and in what is wrong with them, and are two all the same.
+        var outcome = taken.Where(t => !late.Contains(t, ReferenceEqualityComparer.Instance)).ToList();
         turn.Answer.Show(EvidenceCard.For(
             draft.Id,
             attached,
