@@ -29,6 +29,9 @@ public static class Replies
         return Texts.For(culture).Format(lines.Count == 1 ? "Reply.LineUnknown" : "Reply.LinesUnknown", shown);
     }
 
+    /// <summary>A workbook was taken for many requests while one was being written.</summary>
+    public static string WorkbookIsBulk(CultureInfo culture) => Texts.For(culture)["Reply.WorkbookIsBulk"];
+
     public static string EvidenceIncomplete(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceIncomplete"];
 
     /// <summary>What an offered file is.</summary>

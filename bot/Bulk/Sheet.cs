@@ -3,14 +3,14 @@ namespace McaBot.Bulk;
 /// <summary>Why nothing of a file can be used.</summary>
 public enum SheetFault
 {
-    /// <summary>No text: a workbook, a compressed folder, a picture.</summary>
+    /// <summary>No text and no workbook that can be read: an old or locked one, a compressed folder, a picture.</summary>
     NotCsv = 1,
 
     /// <summary>Text, but not in UTF-8.</summary>
     WrongEncoding = 2,
     ColumnsMissing = 3,
 
-    /// <summary>Columns nobody knows, or the same one twice.</summary>
+    /// <summary>The same column twice.</summary>
     ColumnsUnknown = 4,
     TooManyRows = 5,
     NoRows = 6,
@@ -28,8 +28,22 @@ public enum RowFault
 public sealed record SheetRow(int Number, IReadOnlyDictionary<string, string> Cells, RowFault? Fault = null);
 
 /// <summary>A file as read: its rows, or why there are none.</summary>
-/// <param name="Columns">What is wrong with the columns: field ids of missing ones, names of unknown ones as they stand in the file.</param>
+/// <param name="Columns">What is wrong with the columns: field ids of missing ones, names of those there twice as they stand in the file.</param>
 public sealed record Sheet(IReadOnlyList<SheetRow> Rows, SheetFault? Fault = null, IReadOnlyList<string>? Columns = null)
 {
+    private const int Telling = 6;
+
+    /// <summary>The field ids of the columns that were understood.</summary>
+    public IReadOnlyList<string> Known { get; init; } = [];
+
+    /// <summary>The names of columns that mean nothing here, as they stand in the file; the letter of one without a name.</summary>
+    public IReadOnlyList<string> LeftAside { get; init; } = [];
+
+    /// <summary>The names of a workbook's other sheets with anything in them.</summary>
+    public IReadOnlyList<string> OtherSheets { get; init; } = [];
+
+    /// <summary>Half the columns of a bulk request, and whose they are: no list that somebody would send as evidence.</summary>
+    public bool IsMeantAsBulk => Known.Count >= Telling && Known.Contains(Attestations.Fields.TenantId);
+
     internal static Sheet Refused(SheetFault fault, IReadOnlyList<string>? columns = null) => new([], fault, columns);
 }

@@ -5,7 +5,9 @@ using CsvHelper.Configuration;
 
 namespace McaBot.Bulk;
 
-/// <summary>Reads a CSV file: UTF-8 with or without its mark; comma, semicolon or tab between cells. No row is passed over but for empty ones.</summary>
+/// <summary>
+/// Reads a file of requests: a CSV file in UTF-8 with or without its mark, comma, semicolon or tab between cells; or a workbook.
+/// </summary>
 public static class SheetReader
 {
     public const int MostRows = 1000;
@@ -18,11 +20,16 @@ public static class SheetReader
 
     public static Sheet Read(ReadOnlyMemory<byte> content)
     {
-        if (TextOf(content.Span, out var fault) is not { } text)
+        if (WorkbookReader.IsWorkbook(content.Span))
         {
-            return Sheet.Refused(fault);
+            return WorkbookReader.Read(content);
         }
 
+        return TextOf(content.Span, out var fault) is { } text ? SheetTable.Read(RecordsOf(text)) : Sheet.Refused(fault);
+    }
+
+    private static IEnumerable<SheetRecord> RecordsOf(string text)
+    {
         var separator = SeparatorOf(text);
         if (text.StartsWith(ExcelsHint, StringComparison.OrdinalIgnoreCase))
         {
@@ -36,38 +43,12 @@ public static class SheetReader
             IgnoreBlankLines = false,
             BadDataFound = _ => isBad = true,
         });
-        if (!csv.Read())
+        for (var number = 1; csv.Read(); number++)
         {
-            return Sheet.Refused(SheetFault.NoRows);
-        }
-
-        var (columns, refused) = ColumnsOf(csv.Record!);
-        if (refused is not null)
-        {
-            return refused;
-        }
-
-        var rows = new List<SheetRow>();
-        for (var number = 2; csv.Read(); number++)
-        {
-            isBad = false;
-            var cells = csv.Record!;
-            if (cells.All(string.IsNullOrWhiteSpace))
-            {
-                continue;
-            }
-
-            if (rows.Count == MostRows)
-            {
-                return Sheet.Refused(SheetFault.TooManyRows);
-            }
-
             // A quote mark that nobody closes swallows the rest of the file.
-            isBad = isBad || csv.RawRecord.AsSpan().Count('"') % 2 != 0;
-            rows.Add(new SheetRow(number, CellsOf(cells, columns), isBad ? RowFault.BadQuotes : cells.Skip(columns.Count).Any(c => !string.IsNullOrWhiteSpace(c)) ? RowFault.TooManyCells : null));
+            yield return new SheetRecord(number, csv.Record!, isBad || csv.RawRecord.AsSpan().Count('"') % 2 != 0);
+            isBad = false;
         }
-
-        return rows.Count == 0 ? Sheet.Refused(SheetFault.NoRows) : new Sheet(rows);
     }
 
     private static string? TextOf(ReadOnlySpan<byte> bytes, out SheetFault fault)
@@ -125,40 +106,5 @@ public static class SheetReader
         }
 
         return counts.MaxBy(pair => pair.Value).Key.ToString();
-    }
-
-    private static (IReadOnlyList<string?> Fields, Sheet? Refused) ColumnsOf(string[] header)
-    {
-        // Spreadsheets leave separators behind for columns that were once in use.
-        var names = header.Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse().ToList();
-        var fields = names.ConvertAll(SheetColumns.Find);
-        if (fields.TrueForAll(f => f is null))
-        {
-            return ([], Sheet.Refused(SheetFault.ColumnsMissing, SheetColumns.All));
-        }
-
-        var unknown = names.Where((name, i) => fields[i] is not { } field || fields.IndexOf(field) < i).ToList();
-        if (unknown.Count > 0)
-        {
-            return ([], Sheet.Refused(SheetFault.ColumnsUnknown, unknown));
-        }
-
-        // A phone number may be left out of every row, so its column may be too.
-        var missing = SheetColumns.All.Except(fields.OfType<string>()).Where(f => f != Attestations.Fields.Phone).ToList();
-        return missing.Count > 0 ? ([], Sheet.Refused(SheetFault.ColumnsMissing, missing)) : (fields, null);
-    }
-
-    private static Dictionary<string, string> CellsOf(string[] cells, IReadOnlyList<string?> columns)
-    {
-        var read = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var cell = i < cells.Length ? cells[i].Trim() : "";
-
-            // The mark that keeps a spreadsheet from calculating, as files of ours carry it.
-            read[columns[i]!] = cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
-        }
-
-        return read;
     }
 }

@@ -7,8 +7,7 @@ namespace McaBot.Conversations;
 
 /// <summary>
 /// Ends the subscriptions of channels that are gone: deleted, with their team, or without the bot in it. An archived team can be taken up
-/// again and
-/// keeps what it has; one that was restored subscribes anew.
+/// again and keeps what it has; one that was restored subscribes anew.
 /// </summary>
 public sealed class GoneChannels(ChannelSubscriptions subscriptions)
 {

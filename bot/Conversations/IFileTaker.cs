@@ -5,7 +5,6 @@ namespace McaBot.Conversations;
 /// <summary>Something that files sent in the personal chat are for.</summary>
 public interface IFileTaker
 {
-    bool Takes(Attachment file);
-
-    Task TakeAsync(Turn turn, Attachment file, CancellationToken cancellationToken);
+    /// <returns>False where the file is for somebody else; nothing was answered then.</returns>
+    Task<bool> TryTakeAsync(Turn turn, Attachment file, CancellationToken cancellationToken);
 }

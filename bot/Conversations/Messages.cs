@@ -55,18 +55,21 @@ public sealed class Messages(
         }
     }
 
-    /// <summary>The first file that somebody takes, while the others are named; where nobody takes any, all are evidence for the running dialog.</summary>
+    /// <summary>
+    /// The first file that somebody takes, while the others are named; where nobody takes any, all are evidence for the running dialog.
+    /// </summary>
     private async Task<bool> TryTakeFileAsync(Turn turn, CancellationToken cancellationToken)
     {
         var files = FileDownloads.In(turn.Context.Activity);
         foreach (var file in files)
         {
-            if (takers.FirstOrDefault(t => t.Takes(file)) is { } taker)
+            if (await TryTakeAsync(turn, file, cancellationToken))
             {
-                await taker.TakeAsync(turn, file, cancellationToken);
-                if (files.Count > 1)
+                var left = files.Where(f => f != file).Select(EvidenceIntake.NameOf).ToList();
+                if (left.Count > 0)
                 {
-                    turn.Answer.Say(Replies.FilesLeft(FileNames.Safe(file.Name), [.. files.Where(f => f != file).Select(EvidenceIntake.NameOf)], turn.Culture));
+                    var words = Replies.FilesLeft(FileNames.Safe(file.Name), left, turn.Culture);
+                    turn.Answer.Say(turn.Answer.Text is { } said ? $"{said} {words}" : words);
                 }
 
                 return true;
@@ -80,5 +83,18 @@ public sealed class Messages(
 
         await evidence.TakeAsync(turn, cancellationToken);
         return true;
+    }
+
+    private async Task<bool> TryTakeAsync(Turn turn, Attachment file, CancellationToken cancellationToken)
+    {
+        foreach (var taker in takers)
+        {
+            if (await taker.TryTakeAsync(turn, file, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

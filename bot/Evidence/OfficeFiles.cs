@@ -5,8 +5,8 @@ using McaBot.Attestations;
 namespace McaBot.Evidence;
 
 /// <summary>
-/// Looks into a Word or Excel file, which is a ZIP archive of parts: enough to tell it from any other archive, to refuse what runs when it is
-/// opened, and what unfolds out of all proportion. Every count and size is bounded before anything is unfolded.
+/// Looks into a Word or Excel file, which is a ZIP archive of parts: enough to tell it from any other archive, to refuse what runs when
+/// it is opened, and what unfolds out of all proportion. Every count and size is bounded before anything is unfolded.
 /// </summary>
 internal static class OfficeFiles
 {
@@ -22,7 +22,8 @@ internal static class OfficeFiles
     private static readonly string[] NotNamed = ["vbaProject", "oleObject", "activeX"];
 
     /// <param name="mainPart">The part that makes it this kind of document.</param>
-    public static EvidenceProblem? Check(ReadOnlyMemory<byte> content, string mainPart)
+    /// <param name="mostUnfolded">All parts together. Unit: bytes.</param>
+    public static EvidenceProblem? Check(ReadOnlyMemory<byte> content, string mainPart, long mostUnfolded = MostUnfolded)
     {
         var (parts, tooMany) = ZipParts.Read(content.Span);
         if (tooMany)
@@ -35,7 +36,7 @@ internal static class OfficeFiles
             return EvidenceProblem.NotWhatItSays;
         }
 
-        return parts.Any(IsUnsafe) || parts.Sum(p => p.Unfolded) > MostUnfolded
+        return parts.Any(IsUnsafe) || parts.Sum(p => p.Unfolded) > mostUnfolded
             ? EvidenceProblem.Unsafe
             : parts.Select(p => Unfold(content, p)).FirstOrDefault(problem => problem is not null);
 

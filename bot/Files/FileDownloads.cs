@@ -9,8 +9,7 @@ namespace McaBot.Files;
 
 /// <summary>
 /// Reads what a person attached in the personal chat. Teams gives a link that needs no sign-in, so the link is a secret: it is asked
-/// without
-/// credentials, from allowed hosts only, and never written down.
+/// without credentials, from allowed hosts only, and never written down.
 /// </summary>
 public sealed partial class FileDownloads(IHttpClientFactory clients, FileHosts hosts, TimeProvider time, ILogger<FileDownloads> log)
 {

@@ -67,8 +67,7 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, T
 
     /// <summary>
     /// What was settled or went wrong and became known after <paramref name="since"/> and up to <paramref name="until"/>, a month back at
-    /// most; each
-    /// thing once.
+    /// most; each thing once.
     /// </summary>
     public Task<IReadOnlyCollection<DayLine>> HappenedAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken) =>
         days.ReadAsync(since, until, cancellationToken);

@@ -5,8 +5,7 @@ namespace McaBot.Ledger;
 
 /// <summary>
 /// Latin letters that Unicode does not take apart, as people type them who lack the key. The sort keys of a culture would know more, but
-/// differ
-/// from one version of ICU to the next, and what is made here names blobs.
+/// differ from one version of ICU to the next, and what is made here names blobs.
 /// </summary>
 internal static class LatinLetters
 {

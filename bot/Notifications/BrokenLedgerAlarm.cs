@@ -10,8 +10,7 @@ namespace McaBot.Notifications;
 
 /// <summary>
 /// Tells channels that hear of failures that a ledger does not hold, once a day while that lasts. Nothing may be written to such a
-/// ledger, so
-/// what was told is noted apart from it.
+/// ledger, so what was told is noted apart from it.
 /// </summary>
 public sealed partial class BrokenLedgerAlarm(
     EffectRunner runner, ChannelSubscriptions channels, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,

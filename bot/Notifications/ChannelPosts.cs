@@ -7,8 +7,7 @@ namespace McaBot.Notifications;
 
 /// <summary>
 /// Posts to subscribed channels, and finds out which of them are gone though nobody announced it. One answer that there is no such
-/// channel proves
-/// nothing; the same minutes later ends the subscription.
+/// channel proves nothing; the same minutes later ends the subscription.
 /// </summary>
 public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subscriptions, TimeProvider time)
 {

@@ -5,8 +5,8 @@ namespace McaBot.Notifications;
 
 /// <summary>
 /// Tells a channel what could not be carried out: in the attestation's thread where the channel has one, so that it is read in its place,
-/// else in
-/// a thread of its own. More of the same is added to the card that stands; something else is a message of its own, so that people notice.
+/// else in a thread of its own. More of the same is added to the card that stands; something else is a message of its own, so that people
+/// notice.
 /// </summary>
 public sealed class FailurePosts(ChannelPosts posts, CopyPainter painter)
 {
@@ -24,8 +24,7 @@ public sealed class FailurePosts(ChannelPosts posts, CopyPainter painter)
 
     /// <summary>
     /// Several approvers may be given up at one moment, and the thread itself be on its way: one after the other, or there would be as
-    /// many cards.
-    /// Whose turn it is stands in the ledger, so that all processes agree.
+    /// many cards. Whose turn it is stands in the ledger, so that all processes agree.
     /// </summary>
     private static bool IsFirst(ClaimedEffect claimed, string channel) => !claimed.Attestation.UnsettledEffects.Any(other =>
         other is { Kind: EffectKind.PostToChannel, Target: { } target }

@@ -7,6 +7,7 @@ namespace McaBot.Cards;
 public static class BulkPreviewCard
 {
     private const int MostProblems = 5;
+    private const int MostNames = 20;
 
     public static AdaptiveCard For(BulkPreviewView view, CultureInfo culture)
     {
@@ -15,7 +16,9 @@ public static class BulkPreviewCard
             .Add(
                 Blocks.Sentence(texts["Bulk.Preview.File"], Blocks.Strong(view.FileName, 80)),
                 view.Before is { } before ? Changed(texts, before) : null,
-                Verdict(texts, view))
+                Verdict(texts, view),
+                LeftAside(texts, "Bulk.Preview.LeftAside", view.LeftAside),
+                LeftAside(texts, "Bulk.Preview.OtherSheets", view.OtherSheets))
             .Add(view.Problems.Take(MostProblems).Select(p => Problem(texts, p, view)))
             .Add(
                 view.Problems.Count > MostProblems ? Blocks.Note(texts.Count("Bulk.Preview.Rest", view.Problems.Count - MostProblems)) : null,
@@ -50,6 +53,14 @@ public static class BulkPreviewCard
         Blocks.Strong(before.FileName, 80),
         new AdaptiveTextRun(before.Good.ToString("N0", texts.Culture)),
         new AdaptiveTextRun(before.Bad.ToString("N0", texts.Culture)));
+
+    /// <summary>Nothing of a file is passed over in silence.</summary>
+    private static AdaptiveRichTextBlock? LeftAside(Texts texts, string key, IReadOnlyList<string>? names) => names is { Count: > 0 }
+        ? Blocks.Sentence(texts[key], Blocks.Strong(Names(names), 800))
+        : null;
+
+    private static string Names(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MostNames).Select(n => UserText.Literal(n, 40))) + (names.Count > MostNames ? ", …" : "");
 
     private static AdaptiveContainer Problem(Texts texts, BulkRowProblem problem, BulkPreviewView view)
     {

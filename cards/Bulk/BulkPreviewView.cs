@@ -8,9 +8,12 @@ namespace McaBot.Cards;
 /// <param name="Latest">The latest.</param>
 /// <param name="DateExample">How a day that is not written the ISO way was read; null where all are.</param>
 /// <param name="Before">What the file stands in place of.</param>
+/// <param name="LeftAside">The names of columns that mean nothing here.</param>
+/// <param name="OtherSheets">The names of a workbook's other sheets.</param>
 public sealed record BulkPreviewView(
     Guid Preview, string FileName, int Good, int Bad, IReadOnlyList<BulkRowProblem> Problems, DateOnly Earliest, DateOnly Latest,
-    BulkDateExample? DateExample = null, BulkBefore? Before = null);
+    BulkDateExample? DateExample = null, BulkBefore? Before = null, IReadOnlyList<string>? LeftAside = null,
+    IReadOnlyList<string>? OtherSheets = null);
 
 /// <param name="Typed">As it stands in the file.</param>
 public sealed record BulkDateExample(string Typed, DateOnly Read);

@@ -7,12 +7,18 @@ namespace McaBot.Cards;
 /// <summary>One calm card: what happened, what is safe, what to do next, and how to refer to it.</summary>
 public static class NoticeCard
 {
+    private const int LongestName = 80;
+
+    /// <summary>All columns there are.</summary>
+    private const int LongestList = 400;
+
     public static AdaptiveCard For(Notice notice, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var kind = notice.Kind;
+        var longest = kind == NoticeKind.BulkColumnsMissing ? LongestList : LongestName;
         var card = new CardDraft(texts, notice.About?.Overline(texts) ?? texts["Overline"], texts[$"Notice.{kind}"])
-            .Add(Blocks.Sentence(texts[$"Notice.{kind}.What"], Blocks.Strong(notice.Person, 80)));
+            .Add(Blocks.Sentence(texts[$"Notice.{kind}.What"], Blocks.Strong(notice.Person, longest)));
         if (notice.About is { } about && kind is NoticeKind.AlreadySettled or NoticeKind.AlreadyOpen)
         {
             card.Add(Status.Of(texts, notice.About));

@@ -44,7 +44,7 @@ public sealed class SheetReaderTests
     {
         var sheet = Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: "\"Contoso, \"\"Ltd\"\"\nParis\"")}\n,,,,,,,,,,,,\n\n{Sheets.Row(cell: 3, value: "Last")}\n");
 
-        Assert.Equal(["Contoso, \"Ltd\"\nParis", "Last"], sheet.Rows.Select(r => r.Cells[Fields.CompanyName]));
+        Assert.Equal(["Contoso, \"Ltd\" Paris", "Last"], sheet.Rows.Select(r => r.Cells[Fields.CompanyName]));
         Assert.Equal([2, 5], sheet.Rows.Select(r => r.Number));
     }
 
@@ -74,7 +74,7 @@ public sealed class SheetReaderTests
     [InlineData(Sheets.Header + "\n,,,,\n\n", SheetFault.NoRows, null)]
     [InlineData("Dear customer\nplease", SheetFault.ColumnsMissing, "scenario tenantId domain companyName country language firstName lastName email phone dateAgreed ticket obtained")]
     [InlineData("scenario,tenantId,domain,companyName,country,language,firstName,lastName,email,dateAgreed,ticket\nx", SheetFault.ColumnsMissing, "obtained")]
-    [InlineData(Sheets.Header + ",colour\nx", SheetFault.ColumnsUnknown, "colour")]
+    [InlineData("scenario,tenantId,domain,companyName,country,language,firstName,lastName,emial,dateAgreed,ticket,obtained\nx", SheetFault.ColumnsMissing, "email")]
     [InlineData(Sheets.Header + ",Raison sociale\nx", SheetFault.ColumnsUnknown, "Raison sociale")]
     public void A_file_without_its_columns_or_rows_says_what_is_missing(string text, SheetFault fault, string? columns)
     {
@@ -84,6 +84,62 @@ public sealed class SheetReaderTests
         Assert.Equal(columns, sheet.Columns is null ? null : string.Join(' ', sheet.Columns));
         Assert.Empty(sheet.Rows);
     }
+
+    [Fact]
+    public void Columns_that_mean_nothing_are_left_aside_by_name_and_one_without_a_name_by_its_letter_once_anything_stands_in_it()
+    {
+        var sheet = Sheets.Read($"{Sheets.Header}, Notes ,,PartnerAttestationCompleted,,Last\n{Sheets.Row()},call back,,true,x,\n{Sheets.Row()}");
+
+        Assert.Null(sheet.Fault);
+        Assert.Equal(["Notes", "PartnerAttestationCompleted", "Last", "Q"], sheet.LeftAside);
+        Assert.Equal(2, sheet.Rows.Count);
+        Assert.All(sheet.Rows, row => Assert.Equal((13, null), (row.Cells.Count, row.Fault)));
+    }
+
+    [Theory]
+    [InlineData("Microsoft ID", Fields.TenantId)]
+    [InlineData("CustomerTenantId", Fields.TenantId)]
+    [InlineData("Customer ID", Fields.TenantId)]
+    [InlineData("ID du client", Fields.TenantId)]
+    [InlineData("Domain Name", Fields.Domain)]
+    [InlineData("Nom de domaine", Fields.Domain)]
+    [InlineData("PhoneNumber", Fields.Phone)]
+    [InlineData("EmailAddress", Fields.Email)]
+    [InlineData("E-mail address", Fields.Email)]
+    [InlineData("Adresse e-mail", Fields.Email)]
+    [InlineData("FirstName", Fields.FirstName)]
+    [InlineData("LastAgreementDate", Fields.DateAgreed)]
+    [InlineData("Scenario", McaBot.Cards.BulkTexts.Scenario)]
+    [InlineData("PartnerAttestationCompleted", null)]
+    [InlineData("CustomerAccountLink", null)]
+    [InlineData("Notes", null)]
+    public void Columns_of_other_tools_are_known_by_what_they_mean(string name, string? field) => Assert.Equal(field, SheetColumns.Find(name));
+
+    [Theory]
+    [InlineData("\"Contoso\nLtd\"")]
+    [InlineData("\"Contoso\r\n Ltd\"")]
+    [InlineData("\"Contoso\tLtd\"")]
+    [InlineData("\"\nContoso\n\nLtd\n\"")]
+    public void A_line_break_or_a_tab_in_a_cell_is_a_space(string cell) =>
+        Assert.Equal("Contoso Ltd", Assert.Single(Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: cell)}").Rows).Cells[Fields.CompanyName]);
+
+    [Theory]
+    [InlineData("2025-11-03 00:00:00", "2025-11-03")]
+    [InlineData("2025-11-03T00:00:00Z", "2025-11-03")]
+    [InlineData("2025-11-03T00:00:00.0000000", "2025-11-03")]
+    [InlineData("2025-11-03T00:00:00+01:00", "2025-11-03")]
+    [InlineData("03/11/2025 00:00", "03/11/2025")]
+    [InlineData("03/11/2025 0:00", "03/11/2025")]
+    [InlineData("11/3/2025 12:00:00 AM", "11/3/2025")]
+    [InlineData("3 novembre 2025 00:00", "3 novembre 2025")]
+    [InlineData("3 November 2025, 00:00", "3 November 2025")]
+    [InlineData("2025-11-03", "2025-11-03")]
+    [InlineData("2025-11-03 10:30", "2025-11-03 10:30")]
+    [InlineData("2025-11-03 12:00:00 PM", "2025-11-03 12:00:00 PM")]
+    [InlineData("00:00", "00:00")]
+    [InlineData("45964", "45964")]
+    public void A_day_with_a_time_of_midnight_is_a_day(string cell, string day) =>
+        Assert.Equal(day, Assert.Single(Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 10, value: $"\"{cell}\"")}").Rows).Cells[Fields.DateAgreed]);
 
     [Fact]
     public void A_thousand_rows_are_read_and_one_more_is_refused()

@@ -16,6 +16,8 @@ internal static class BulkSamples
         ("bulk-preview", c => BulkPreviewCard.For(Preview(world, 998, 0), c)),
         ("bulk-preview-problems", c => BulkPreviewCard.For(
             Preview(world, 991, 7) with { DateExample = new("03/11/2025", new DateOnly(2025, 11, 3)), Before = new(world.Facts.Customer.CompanyName, 12, 340) }, c)),
+        ("bulk-preview-left-aside", c => BulkPreviewCard.For(
+            Preview(world, 12, 0) with { LeftAside = ["Notes", world.Facts.Customer.CompanyName, "Q"], OtherSheets = [world.Facts.Customer.CompanyName] }, c)),
         ("bulk-preview-nothing", c => BulkPreviewCard.For(Preview(world, 0, 2), c)),
         .. Enum.GetValues<BulkStage>().SelectMany(stage => new (string, Func<CultureInfo, AdaptiveCard>)[]
         {

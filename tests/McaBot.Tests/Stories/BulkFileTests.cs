@@ -98,10 +98,11 @@ public sealed class BulkFileTests(StoryWorld story)
         [
             (Encoding.Unicode.GetBytes("\uFEFF" + crew.Csv()), "The letters of this file cannot be read"),
             (Encoding.Latin1.GetBytes(crew.Csv(_ => ("companyName", "Société"))), "The letters of this file cannot be read"),
-            ([.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 8, 0, 0, 0], "This is not a CSV file"),
+            ([.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 8, 0, 0, 0], "I cannot read this as a table"),
             (Sheets.Utf8(Sheets.Header), "The file has no rows"),
             (Sheets.Utf8("name,colour\nContoso,red"), "Columns are missing"),
-            (Sheets.Utf8(crew.Csv().Replace("ticket", "shoe size", StringComparison.Ordinal)), "Some columns are not known"),
+            (Sheets.Utf8(crew.Csv().Replace("ticket", "shoe size", StringComparison.Ordinal)), "Columns are missing"),
+            (Sheets.Utf8(crew.Csv().Replace("ticket", "firstName", StringComparison.Ordinal)), "Some columns stand there twice"),
             (Sheets.Utf8(crew.Csv() + string.Concat(Enumerable.Repeat(Sheets.Row() + "\n", 999))), "There are too many rows"),
             (new byte[SheetReader.MostBytes + 1], "2 MB"),
             (new byte[10 * 1024 * 1024], "2 MB"),
