@@ -62,6 +62,6 @@ public sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> 
         }
     }
 
-    [LoggerMessage(1010, LogLevel.Error, "The state of a conversation cannot be read; it starts afresh, and what was there is kept as {Blob}")]
+    [LoggerMessage(1013, LogLevel.Error, "The state of a conversation cannot be read; it starts afresh, and what was there is kept as {Blob}")]
     private partial void LogUnreadable(string blob);
 }

@@ -52,7 +52,7 @@ public sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> lo
     /// <summary>Whether a status is Graph's word: a body that cannot be read comes with one too, and may be anybody's, such as a proxy's.</summary>
     private static bool IsOfGraph(ApiException e) => e.InnerException is null;
 
-    [LoggerMessage(2001, LogLevel.Warning, "Graph call {Call} failed: {Code} ({GraphCode}, request {GraphRequest})")]
+    [LoggerMessage(2101, LogLevel.Warning, "Graph call {Call} failed: {Code} ({GraphCode}, request {GraphRequest})")]
     private partial void LogFailed(string call, string code, string? graphCode, string? graphRequest);
 }
 

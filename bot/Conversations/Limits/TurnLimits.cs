@@ -53,7 +53,7 @@ public sealed partial class TurnLimits(IOptions<LimitsOptions> options, TimeProv
 
     private static partial class Log
     {
-        [LoggerMessage(1007, LogLevel.Warning, "Turns of {Person} of tenant {Tenant} are refused for a while: there were too many (Limits)")]
+        [LoggerMessage(1014, LogLevel.Warning, "Turns of {Person} of tenant {Tenant} are refused for a while: there were too many (Limits)")]
         public static partial void TooFast(ILogger log, Guid person, Guid tenant);
     }
 }

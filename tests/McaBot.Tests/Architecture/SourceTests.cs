@@ -50,6 +50,16 @@ public sealed partial class SourceTests
     public void A_swallowed_exception_is_told_apart(string rest, bool swallowed) => Assert.Equal(swallowed, Swallowed().IsMatch("catch" + rest));
 
     [Fact]
+    public void No_two_log_events_share_an_id()
+    {
+        var ids = Repository.Files.Where(file => file.StartsWith("bot/", StringComparison.Ordinal) && IsOneOf([".cs"], file))
+            .SelectMany(file => LogEvent().Matches(Repository.ReadText(file))).Select(log => log.Groups["id"].Value).ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.Empty(ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
+    [Fact]
     public void Every_lock_file_keeps_registries_out()
     {
         var locks = Repository.Files.Where(file => file.EndsWith("/package-lock.json", StringComparison.Ordinal)).ToList();
@@ -67,6 +77,9 @@ public sealed partial class SourceTests
     private static bool IsTooLong(string text) => text.AsSpan().Count('\n') > LongestFile;
 
     private static IEnumerable<string> BannedWordsIn(string text) => Banned.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"\[LoggerMessage\((EventId = )?(?<id>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LogEvent();
 
     // Nothing between the braces; or, where anything at all is caught, nothing but a comment.
     [GeneratedRegex(
