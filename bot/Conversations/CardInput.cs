@@ -1,7 +1,6 @@
 using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Outside;
 
 namespace McaBot.Conversations;
 
@@ -57,7 +56,7 @@ public sealed class CardInput
 
         try
         {
-            using var json = JsonDocument.Parse(WholeJson.Of(text), new JsonDocumentOptions { MaxDepth = 16 });
+            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16 });
             if (json.RootElement.ValueKind != JsonValueKind.Object)
             {
                 return null;

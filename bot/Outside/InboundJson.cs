@@ -12,7 +12,7 @@ internal static class InboundJson
     {
         try
         {
-            using var json = JsonDocument.Parse(WholeJson.Of(value?.ToString() ?? "null"), Shallow);
+            using var json = JsonDocument.Parse(value?.ToString() ?? "null", Shallow);
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String
                 ? found.GetString()
                 : null;

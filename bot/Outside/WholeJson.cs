@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace McaBot.Outside;
 
-/// <summary>JSON text that holds no half of a character, written as such or escaped. The framework's readers stop at one.</summary>
+/// <summary>
+/// JSON text that holds no half of a character, written as such or escaped: what compares, stores or sends text would throw at it. Used once, where
+/// activities come in.
+/// </summary>
 internal static partial class WholeJson
 {
     private const RegexOptions Options = RegexOptions.Singleline | RegexOptions.CultureInvariant;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using McaBot.Outside;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Conversations.Inbound;
@@ -22,7 +21,7 @@ internal static class Mentions
     {
         try
         {
-            using var json = JsonDocument.Parse(WholeJson.Of(entity.Properties?.ToString() ?? "{}"));
+            using var json = JsonDocument.Parse(entity.Properties?.ToString() ?? "{}");
             var mentioned = json.RootElement.TryGetProperty("mentioned", out var account) && account.ValueKind == JsonValueKind.Object
                 ? new ChannelAccount { Id = TextAt(account, "id"), Name = TextAt(account, "name") }
                 : null;

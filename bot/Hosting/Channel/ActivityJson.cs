@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using McaBot.Outside;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -57,7 +56,11 @@ internal static partial class ActivityJson
             {
             }
 
-            using var text = new JsonTextReader(new StringReader(Whole(Utf8.GetString(json)))) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+            using var text = new JsonTextReader(new StringReader(WholeJson.Of(Utf8.GetString(json))))
+            {
+                DateParseHandling = DateParseHandling.None,
+                MaxDepth = MaxDepth,
+            };
             return Serializer.Deserialize<Activity>(text) is { } activity ? WithoutNulls(activity) : null;
         }
         catch (System.Text.Json.JsonException e)
@@ -106,15 +109,6 @@ internal static partial class ActivityJson
 
     private static IList<T>? WithoutNulls<T>(IList<T>? list)
         where T : class => list is not null && list.Contains(null!) ? [.. list.Where(item => item is not null)] : list;
-
-    /// <summary>Half of a character, which only an escape can write, is replaced: what compares, stores or sends text would throw at it.</summary>
-    private static string Whole(string json) => json.Contains("\\ud", StringComparison.OrdinalIgnoreCase)
-        ? Escapes().Replace(json, escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value)
-        : json;
-
-    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Escapes();
 
     [LoggerMessage(3013, LogLevel.Warning, "A request was refused: its body is no activity (line {Line}, position {Position})")]
     private static partial void LogMalformed(ILogger log, long? line, long? position);
