@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Bulk;
 
 /// <summary>One line of a table, whatever kind of file it stands in.</summary>
@@ -64,11 +62,6 @@ internal static class SheetTable
                 // The mark that keeps a spreadsheet from calculating, as files of ours carry it.
                 read[field] = cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
             }
-        }
-
-        if (read.TryGetValue(Fields.DateAgreed, out var day))
-        {
-            read[Fields.DateAgreed] = SheetDays.WithoutMidnight(day);
         }
 
         return read;

@@ -123,24 +123,6 @@ public sealed class SheetReaderTests
     public void A_line_break_or_a_tab_in_a_cell_is_a_space(string cell) =>
         Assert.Equal("Contoso Ltd", Assert.Single(Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: cell)}").Rows).Cells[Fields.CompanyName]);
 
-    [Theory]
-    [InlineData("2025-11-03 00:00:00", "2025-11-03")]
-    [InlineData("2025-11-03T00:00:00Z", "2025-11-03")]
-    [InlineData("2025-11-03T00:00:00.0000000", "2025-11-03")]
-    [InlineData("2025-11-03T00:00:00+01:00", "2025-11-03")]
-    [InlineData("03/11/2025 00:00", "03/11/2025")]
-    [InlineData("03/11/2025 0:00", "03/11/2025")]
-    [InlineData("11/3/2025 12:00:00 AM", "11/3/2025")]
-    [InlineData("3 novembre 2025 00:00", "3 novembre 2025")]
-    [InlineData("3 November 2025, 00:00", "3 November 2025")]
-    [InlineData("2025-11-03", "2025-11-03")]
-    [InlineData("2025-11-03 10:30", "2025-11-03 10:30")]
-    [InlineData("2025-11-03 12:00:00 PM", "2025-11-03 12:00:00 PM")]
-    [InlineData("00:00", "00:00")]
-    [InlineData("45964", "45964")]
-    public void A_day_with_a_time_of_midnight_is_a_day(string cell, string day) =>
-        Assert.Equal(day, Assert.Single(Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 10, value: $"\"{cell}\"")}").Rows).Cells[Fields.DateAgreed]);
-
     [Fact]
     public void A_thousand_rows_are_read_and_one_more_is_refused()
     {

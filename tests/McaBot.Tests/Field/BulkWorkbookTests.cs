@@ -29,6 +29,7 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
     [InlineData("03/11/2025 00:00")]
     [InlineData("2025-11-03 00:00:00")]
     [InlineData("2025-11-03T00:00:00Z")]
+    [InlineData("03-Nov-25")]
     public async Task F23_a_day_as_a_spreadsheet_writes_it_is_that_day(string cell)
     {
         var crew = new BulkCrew(story, 1);
