@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AdaptiveCards;
 using McaBot.Outside;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
@@ -39,10 +42,17 @@ internal static partial class ActivityJson
     /// <returns>Null for what is no activity.</returns>
     public static async Task<Activity?> ReadAsync(HttpRequest request, ILogger log, CancellationToken cancellationToken)
     {
-        var length = (int)Math.Clamp(request.ContentLength ?? 4096, 256, 1 << 20);
-        using var body = new MemoryStream(length);
-        await request.Body.CopyToAsync(body, cancellationToken);
-        return Read(body.GetBuffer().AsSpan(0, (int)body.Length), log);
+        var body = request.BodyReader;
+        var read = await body.ReadAsync(cancellationToken);
+        while (!read.IsCompleted)
+        {
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await body.ReadAsync(cancellationToken);
+        }
+
+        var activity = Read(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray(), log);
+        body.AdvanceTo(read.Buffer.End);
+        return activity;
     }
 
     /// <inheritdoc cref="ReadAsync"/>
@@ -83,6 +93,14 @@ internal static partial class ActivityJson
     /// <summary>Writes the whole before the first byte leaves, so that what cannot be written is a failed turn, not half an answer.</summary>
     public static async Task WriteAsync(HttpResponse response, object body, CancellationToken cancellationToken)
     {
+        response.ContentType = "application/json";
+        if (body is AdaptiveCardInvokeResponse { Type: AdaptiveCard.ContentType, Value: JRaw { Value: string card } } answer)
+        {
+            WriteCard(response, answer.StatusCode, card);
+            await response.BodyWriter.FlushAsync(cancellationToken);
+            return;
+        }
+
         using var json = new MemoryStream(8192);
         using (var text = new StreamWriter(json, Utf8, 4096, leaveOpen: true))
         using (var writer = new JsonTextWriter(text) { CloseOutput = false })
@@ -90,9 +108,22 @@ internal static partial class ActivityJson
             Answers.Serialize(writer, body);
         }
 
-        response.ContentType = "application/json";
         response.ContentLength = json.Length;
         await response.Body.WriteAsync(json.GetBuffer().AsMemory(0, (int)json.Length), cancellationToken);
+    }
+
+    /// <summary>What a pressed card turns into: its JSON goes out as it is.</summary>
+    private static void WriteCard(HttpResponse response, int status, string card)
+    {
+        var head = string.Create(
+            CultureInfo.InvariantCulture, $$"""{"statusCode":{{status}},"type":"{{AdaptiveCard.ContentType}}","value":""");
+        var length = head.Length + Utf8.GetByteCount(card) + 1;
+        response.ContentLength = length;
+        var buffer = response.BodyWriter.GetSpan(length);
+        var written = Utf8.GetBytes(head, buffer);
+        written += Utf8.GetBytes(card, buffer[written..]);
+        buffer[written] = (byte)'}';
+        response.BodyWriter.Advance(length);
     }
 
     /// <summary>Some clients send lists with holes; the Bot Framework trips over them.</summary>

@@ -10,13 +10,18 @@ internal sealed class KeptConnector : ConnectorClient
     // Each resolver builds the contracts of its own again: this one is for all clients.
     private static readonly ReadOnlyJsonContractResolver Contracts = new ReadOnlyJsonContractResolver();
 
+    private readonly ChannelConversations conversations;
+
     public KeptConnector(Uri serviceUrl, ServiceClientCredentials signer, HttpClient http)
         : base(serviceUrl, signer, http, disposeHttpClient: false)
     {
         SerializationSettings.ContractResolver = Contracts;
         SerializationSettings.Formatting = Newtonsoft.Json.Formatting.None;
         DeserializationSettings.ContractResolver = Contracts;
+        conversations = new ChannelConversations(this, http);
     }
+
+    public override IConversations Conversations => conversations;
 
     /// <summary>The adapter disposes of its client after each turn; this one stays.</summary>
     protected override void Dispose(bool disposing)

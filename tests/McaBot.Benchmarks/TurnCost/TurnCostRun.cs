@@ -28,7 +28,7 @@ internal static class TurnCostRun
         var measured = new List<Measurement>();
         foreach (var load in Enum.GetValues<LoadKind>())
         {
-            await caller.RunAsync(load, options.Requests / 2, TurnCostOptions.LongestMeasurement);
+            await caller.RunAsync(load, options.Requests, TurnCostOptions.LongestMeasurement);
             await Task.Delay(Settling, TimeProvider.System);
             await caller.RunAsync(load, options.Requests / 4, TurnCostOptions.LongestMeasurement);
             await Task.Delay(Settling, TimeProvider.System);

@@ -64,7 +64,7 @@ public sealed class OldStateStoryTests(StoryWorld story)
     }
 
     [Fact]
-    public async Task An_old_request_can_be_given_up_in_a_word()
+    public async Task An_old_request_can_be_given_up_in_two_words()
     {
         var crew = story.Crew();
         var card = await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
@@ -72,6 +72,8 @@ public sealed class OldStateStoryTests(StoryWorld story)
         await HasOldStateAsync(crew, OldStates.Of("customer", OldStates.Named(draft, crew.Requester.Person.Oid)));
 
         await crew.Requester.SaysAsync("cancel");
+        Assert.True(await story.World.Container.GetBlobClient(BlobNames.Draft(draft)).ExistsAsync());
+        await crew.Requester.SaysAsync("yes");
 
         Assert.Contains("Request cancelled", crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.False(await story.World.Container.GetBlobClient(BlobNames.Draft(draft)).ExistsAsync());
