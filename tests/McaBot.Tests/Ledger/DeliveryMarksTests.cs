@@ -78,18 +78,17 @@ public sealed class DeliveryMarksTests : IAsyncLifetime
     [Fact]
     public async Task Marks_older_than_a_day_are_erased_and_no_others()
     {
-        // Names tell the hour only: ten past, so that half an hour later is the same one.
-        var present = TimeProvider.System.GetUtcNow();
-        var now = present - TimeSpan.FromMinutes(present.Minute) + TimeSpan.FromMinutes(10);
+        var now = TimeProvider.System.GetUtcNow();
+        var endOfHour = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 59, 59, 999, TimeSpan.Zero);
         foreach (var (at, key) in new (DateTimeOffset?, string)[] { (now, "now"), (now.AddHours(-23), "today"), (null, "timeless") })
         {
             await Marks.TryBeginAsync(Marks.NameOf(at, key), Guid.NewGuid(), default);
         }
 
         Assert.Equal(0, await Marks.SweepAsync(default));
-        var tomorrow = new DeliveryMarks(storage.Store, new ManualTime { Now = now.AddHours(24.5) });
+        var tomorrow = new DeliveryMarks(storage.Store, new ManualTime { Now = endOfHour.AddHours(24) });
 
-        // The one of this hour is seen at the next sweep.
+        // Names tell the hour only: the one of this hour is seen at the next sweep.
         Assert.Equal(2, await tomorrow.SweepAsync(default));
         Assert.Equal([Marks.NameOf(now, "now")], await storage.BlobsAsync(BlobNames.Deliveries));
         Assert.Equal(1, await new DeliveryMarks(storage.Store, new ManualTime { Now = now.AddHours(26) }).SweepAsync(default));

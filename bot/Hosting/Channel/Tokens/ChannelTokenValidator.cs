@@ -22,9 +22,9 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
     /// <exception cref="UnauthorizedAccessException">The message says which check failed.</exception>
     public async Task<ClaimsIdentity> ValidateAsync(string? authHeader, string? channelId, string? serviceUrl, CancellationToken cancellationToken)
     {
-        var encoded = Bearer(authHeader);
-        var known = proved.Find(encoded);
-        var token = known?.Token ?? await ReadAsync(encoded, cancellationToken);
+        Require(!string.IsNullOrWhiteSpace(authHeader), "there is no token");
+        var known = proved.Find(authHeader!);
+        var token = known?.Token ?? await ReadAsync(Bearer(authHeader!), cancellationToken);
         Require(!string.IsNullOrEmpty(channelId), "the activity names no channel");
         Require(
             !string.IsNullOrWhiteSpace(serviceUrl) && string.Equals(known?.ServiceUrl ?? ServiceUrlOf(token), serviceUrl, StringComparison.OrdinalIgnoreCase),
@@ -41,7 +41,7 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
             var result = await handler.ValidateTokenAsync(token, Parameters(key));
             Require(result.IsValid, "the signature is not valid");
             known = new ProvedToken(token, serviceUrl!, key, result.ClaimsIdentity);
-            proved.Keep(encoded, known);
+            proved.Keep(authHeader!, known);
         }
 
         Require(IsWithinLifetime(token), "the token is outside its lifetime");
@@ -54,11 +54,10 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
         return token.ValidTo != DateTime.MinValue && now - ClockSkew <= token.ValidTo && now + ClockSkew >= token.ValidFrom;
     }
 
-    private static string Bearer(string? authHeader)
+    private static string Bearer(string authHeader)
     {
-        Require(!string.IsNullOrWhiteSpace(authHeader), "there is no token");
         Require(
-            authHeader!.Split(' ') is [var scheme, { Length: > 0 }] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase),
+            authHeader.Split(' ') is [var scheme, { Length: > 0 }] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase),
             "the header holds no bearer token");
         return authHeader["Bearer ".Length..];
     }

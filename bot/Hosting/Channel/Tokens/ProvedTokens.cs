@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace McaBot.Hosting;
 
 /// <summary>
-/// Tokens whose signature was verified lately: the channel sends the same one for an hour, and verifying it costs as much as the rest of a turn.
+/// Tokens whose signature was verified lately, by the header they came in: the channel sends the same one for an hour, and verifying it costs as much as the rest of a turn.
 /// Only verified tokens get in, so callers without one cannot fill it.
 /// </summary>
 internal sealed class ProvedTokens
@@ -12,15 +12,15 @@ internal sealed class ProvedTokens
 
     private readonly ConcurrentDictionary<string, ProvedToken> tokens = new(StringComparer.Ordinal);
 
-    public ProvedToken? Find(string encoded) => tokens.GetValueOrDefault(encoded);
+    public ProvedToken? Find(string authHeader) => tokens.GetValueOrDefault(authHeader);
 
-    public void Keep(string encoded, ProvedToken token)
+    public void Keep(string authHeader, ProvedToken token)
     {
         if (tokens.Count >= MaxTokens)
         {
             tokens.Clear();
         }
 
-        tokens[encoded] = token;
+        tokens[authHeader] = token;
     }
 }
