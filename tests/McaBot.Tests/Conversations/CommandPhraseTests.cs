@@ -1,15 +1,13 @@
 using McaBot.Conversations.Commands;
-using McaBot.Hosting;
-using McaBot.Tests.Manifest;
+using McaBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McaBot.Tests.Conversations;
 
 public sealed class CommandPhraseTests : IAsyncLifetime
 {
-    private readonly WebApplication bot = Bot();
+    private readonly WebApplication bot = UnstartedBot.Build();
 
     private CommandRouter Router => bot.Services.GetRequiredService<CommandRouter>();
 
@@ -56,20 +54,4 @@ public sealed class CommandPhraseTests : IAsyncLifetime
     [InlineData("find Contoso (UK)", "Contoso (UK)")]
     [InlineData("find #MCA-1A2B3C4D", "#MCA-1A2B3C4D")]
     public void What_a_command_is_about_is_bare(string text, string argument) => Assert.Equal(argument, Router.Find(text)!.Value.Argument);
-
-    private static WebApplication Bot()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["MicrosoftAppType"] = "UserAssignedMSI",
-            ["MicrosoftAppId"] = TeamsPackage.BotId,
-            ["MicrosoftAppTenantId"] = "1b7f0a66-6ac0-4d0c-9be6-4c5a3d2e1f00",
-            ["Roles:AdminAgents"] = "5e0a4a52-2a6f-4c61-8b7c-0d4a1a6f7c10",
-            ["Roles:HelpdeskAgents"] = "5e0a4a52-2a6f-4c61-8b7c-0d4a1a6f7c11",
-            ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
-        });
-        builder.AddMcaBot();
-        return builder.Build();
-    }
 }

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using McaBot.Conversations.Commands;
-using McaBot.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
+using McaBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McaBot.Tests.Manifest;
@@ -17,7 +15,7 @@ public sealed class ManifestCommandTests(TeamsPackage package) : IClassFixture<T
     [Fact]
     public async Task The_bot_understands_every_command_in_both_languages_where_it_is_offered()
     {
-        await using var bot = Bot();
+        await using var bot = UnstartedBot.Build();
         var router = bot.Services.GetRequiredService<CommandRouter>();
 
         Assert.All(Commands(), command =>
@@ -35,7 +33,7 @@ public sealed class ManifestCommandTests(TeamsPackage package) : IClassFixture<T
     [Fact]
     public async Task No_two_commands_of_a_scope_do_the_same()
     {
-        await using var bot = Bot();
+        await using var bot = UnstartedBot.Build();
         var router = bot.Services.GetRequiredService<CommandRouter>();
 
         Assert.All(Commands().GroupBy(command => command.Scope), scope =>
@@ -45,7 +43,7 @@ public sealed class ManifestCommandTests(TeamsPackage package) : IClassFixture<T
     [Fact]
     public async Task A_word_that_is_no_command_calls_nothing()
     {
-        await using var bot = Bot();
+        await using var bot = UnstartedBot.Build();
 
         Assert.Null(bot.Services.GetRequiredService<CommandRouter>().Find("bananas"));
     }
@@ -75,23 +73,6 @@ public sealed class ManifestCommandTests(TeamsPackage package) : IClassFixture<T
     }
 
     private string French(string key) => (string?)package.French[key] ?? "";
-
-    /// <summary>The bot as its host wires it; it is never started.</summary>
-    private static WebApplication Bot()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["MicrosoftAppType"] = "UserAssignedMSI",
-            ["MicrosoftAppId"] = TeamsPackage.BotId,
-            ["MicrosoftAppTenantId"] = "1b7f0a66-6ac0-4d0c-9be6-4c5a3d2e1f00",
-            ["Roles:AdminAgents"] = "5e0a4a52-2a6f-4c61-8b7c-0d4a1a6f7c10",
-            ["Roles:HelpdeskAgents"] = "5e0a4a52-2a6f-4c61-8b7c-0d4a1a6f7c11",
-            ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
-        });
-        builder.AddMcaBot();
-        return builder.Build();
-    }
 
     private sealed record OfferedCommand(string Scope, string Title, string Description, string FrenchTitle, string FrenchDescription);
 }
