@@ -48,14 +48,8 @@ public sealed class AttestationDesk(
             detailsHash ??= await details.WriteAsync(new AttestationDetails(id, Hashes.NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence), cancellationToken);
             var requested = new Requested(
                 facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained, detailsHash,
-                facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch);
-            return Change.Write(
-            [
-                who.Entry(requested),
-                who.Entry(chosen.Assigned),
-                .. card is null ? [] : new[] { who.Entry(new CardPosted(card)) },
-                .. who.Effects(EffectPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId)),
-            ]);
+                facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card);
+            return who.Steps([requested, chosen.Assigned], EffectPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId));
         }, cancellationToken);
     }
 

@@ -5,17 +5,25 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
 {
     public Entry Entry(Happening what) => new(Guid.CreateVersion7(at), at, attestation, actor, correlation, what);
 
-    public IEnumerable<Entry> Effects(IEnumerable<(EffectKind Kind, string? Target)> due) =>
-        due.Select(d => Entry(new EffectDue(Guid.CreateVersion7(at), d.Kind, d.Target, instance.Name)) with { Actor = Actor.McaBot });
+    /// <returns>The messages, claimed by this process; null where there are none.</returns>
+    public IReadOnlyList<OutboxMessage>? Messages(IEnumerable<(EffectKind Kind, string? Target)> due) =>
+        due.Select(d => new OutboxMessage(Guid.CreateVersion7(at), d.Kind, d.Target, instance.Name)).ToList() is { Count: > 0 } messages ? messages : null;
 
-    /// <summary>The change that moves an attestation on, with the effects that makes due.</summary>
+    /// <summary>The change that moves an attestation on, with the messages that makes due.</summary>
     /// <param name="firstEntry">The id of the first step's entry, where something refers to it.</param>
-    public Change Step(Attestation before, IReadOnlyList<Happening> steps, Guid? firstEntry = null) => Change.Write(
-    [
-        .. steps.Select((step, i) => i == 0 && firstEntry is { } id ? Entry(step) with { Id = id } : Entry(step)),
-        .. Effects(EffectPlan.For(steps, before, null, before.Requester.ObjectId)),
-    ]);
+    public Change Step(Attestation before, IReadOnlyList<Happening> steps, Guid? firstEntry = null) =>
+        Steps(steps, EffectPlan.For(steps, before, null, before.Requester.ObjectId), firstEntry);
 
-    /// <summary>The change that has what was given up done after all, under the id it was asked for with, in place of asking for it anew.</summary>
-    public Change Again(Happening step, EffectState givenUp) => Change.Write([Entry(step), Entry(new EffectReplayed(givenUp.Id))]);
+    /// <summary>The change that writes down steps taken together, with the messages they make due.</summary>
+    /// <inheritdoc cref="Step"/>
+    public Change Steps(IReadOnlyList<Happening> steps, IEnumerable<(EffectKind Kind, string? Target)> due, Guid? firstEntry = null)
+    {
+        var entries = steps.Select(Entry).ToArray();
+        entries[0] = firstEntry is { } id ? entries[0] with { Id = id } : entries[0];
+        entries[^1] = entries[^1] with { Enqueues = Messages(due) };
+        return Change.Write(entries);
+    }
+
+    /// <summary>The change that has a dead letter handled after all, under the id it was asked for with, in place of asking for it anew.</summary>
+    public Change Again(Happening step, EffectState givenUp) => Change.Write([Entry(step), Entry(new Requeued(givenUp.Id))]);
 }

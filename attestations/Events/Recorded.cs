@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 /// <summary>One line of a customer's ledger.</summary>
@@ -5,7 +7,9 @@ namespace McaBot.Attestations;
 /// <param name="At">UTC.</param>
 /// <param name="Correlation">Ties the entry to the turn or run that wrote it, and to its trace.</param>
 /// <param name="Previous">SHA-256 of the entry before; of the ledger's opening seed for the first.</param>
-/// <param name="Hash">SHA-256 over this line's bytes without the hash itself.</param>
+/// <param name="Hash">SHA-256 over this line's bytes without the hash itself: the last property of the line.</param>
+/// <param name="Completes">Messages of the outbox that this entry ends; null for none.</param>
+/// <param name="Enqueues">Messages of the outbox that become due with it; null for none.</param>
 public sealed record Recorded(
     long Sequence,
     Guid Id,
@@ -14,5 +18,7 @@ public sealed record Recorded(
     Actor Actor,
     string Correlation,
     Happening What,
-    string Previous,
-    string Hash);
+    [property: JsonPropertyOrder(1)] string Previous,
+    [property: JsonPropertyOrder(2)] string Hash,
+    IReadOnlyList<Completion>? Completes = null,
+    IReadOnlyList<OutboxMessage>? Enqueues = null);

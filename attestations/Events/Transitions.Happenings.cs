@@ -3,9 +3,10 @@ namespace McaBot.Attestations;
 /// <param name="DetailsHash">SHA-256 of the salted details, lower-case hex.</param>
 /// <param name="Evidence">SHA-256 of each evidence file, lower-case hex; the names stand in the details.</param>
 /// <param name="Batch">The bulk request it came in, whose approver and requester are told about all of it at once.</param>
+/// <param name="Card">The requester's own card, which settles later; null where it was lost, or stands for more than this request.</param>
 public sealed record Requested(
     Scenario Scenario, string Country, string Language, DateOnly DateAgreed, AcceptanceMethod Obtained, string DetailsHash,
-    IReadOnlyList<string>? Evidence = null, Guid? Batch = null) : Happening;
+    IReadOnlyList<string>? Evidence = null, Guid? Batch = null, Copy? Card = null) : Happening;
 
 public enum ApprovalRoute
 {

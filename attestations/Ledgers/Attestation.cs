@@ -78,38 +78,34 @@ public sealed record Attestation(
     public bool WasReplaced(Guid person) => !IsApprover(person) && Steps.Any(s => s.What is Assigned asked && asked.Approvers.Contains(person));
 
     /// <summary>The attestation after <paramref name="entry"/>; null when the entry may not follow.</summary>
-    public static Attestation? Apply(Attestation? before, Guid customer, Recorded entry)
+    public static Attestation? Apply(Attestation? before, Guid customer, Recorded entry) =>
+        Transitions.Next(before?.State, entry.What) is { } state
+        && OutboxFold.Complete(before ?? Begin(customer, state, entry), entry) is { } completed
+        && (before is null ? completed : Move(completed, state, entry)) is { } moved
+            ? OutboxFold.Enqueue(moved, entry)
+            : null;
+
+    private static Attestation Begin(Guid customer, AttestationState state, Recorded entry)
     {
-        if (Transitions.Next(before?.State, entry.What) is not { } state)
-        {
-            return null;
-        }
-
-        if (before is null)
-        {
-            var request = (Requested)entry.What;
-            return new Attestation(new(customer, entry.Attestation), state, entry.Sequence, request, entry.Actor, null, [entry], [], ImmutableDictionary<Guid, EffectState>.Empty);
-        }
-
-        if (Transitions.IsStep(entry.What))
-        {
-            return EffectFold.Overtake(before with
-            {
-                State = state,
-                Version = entry.Sequence,
-                Steps = before.Steps.Add(entry),
-                Assignment = entry.What as Assigned ?? before.Assignment,
-            });
-        }
-
-        return entry.What switch
-        {
-            CardPosted posted => before with { Copies = AddCopy(before.Copies, posted.Copy) },
-            DetailsErased => before with { ErasedAt = entry.At },
-            BatchOrdered => before with { Orders = before.Orders.Add(entry) },
-            _ => EffectFold.Apply(before, entry),
-        };
+        var request = (Requested)entry.What;
+        return new Attestation(
+            new(customer, entry.Attestation), state, entry.Sequence, request, entry.Actor, null, [entry], request.Card is { } card ? [card] : [], ImmutableDictionary<Guid, EffectState>.Empty);
     }
+
+    private static Attestation? Move(Attestation before, AttestationState state, Recorded entry) => entry.What switch
+    {
+        var what when Transitions.IsStep(what) => OutboxFold.Overtake(before with
+        {
+            State = state,
+            Version = entry.Sequence,
+            Steps = before.Steps.Add(entry),
+            Assignment = what as Assigned ?? before.Assignment,
+        }),
+        CardPosted posted => before with { Copies = AddCopy(before.Copies, posted.Copy) },
+        DetailsErased => before with { ErasedAt = entry.At },
+        BatchOrdered => before with { Orders = before.Orders.Add(entry) },
+        _ => OutboxFold.Apply(before, entry),
+    };
 
     internal static ImmutableList<Copy> AddCopy(ImmutableList<Copy> copies, Copy copy) =>
         copies.Any(c => c.IsSamePlaceAs(copy)) ? copies : copies.Add(copy);

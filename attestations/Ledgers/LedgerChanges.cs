@@ -13,7 +13,7 @@ public sealed record Change(Outcome? Answer, IReadOnlyList<Entry> Entries)
 /// <summary>Reads, decides, appends; and decides again on the new state whenever somebody else was first.</summary>
 public sealed class LedgerChanges(ILedger ledger)
 {
-    // Each lost race means that somebody else's entry got in; effects of one attestation are a few dozen.
+    // Each lost race means that somebody else's entry got in.
     private const int MostTries = 100;
 
     /// <summary>Whose request it is, once the ledger has said so; empty where there is none.</summary>
@@ -25,10 +25,10 @@ public sealed class LedgerChanges(ILedger ledger)
     public async Task<Outcome> ApplyAsync(
         Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, IEffects effects, CancellationToken cancellationToken)
     {
-        var outcome = await ApplyAsync(ledgerRead, attestation, decide, cancellationToken);
+        var (outcome, present) = await ChangeAsync(ledgerRead, attestation, decide, cancellationToken);
         if (outcome is { IsDone: true, Repeated: false })
         {
-            effects.Wake((await ledgerRead).Customer);
+            effects.Wake(present);
         }
 
         return outcome;
@@ -37,6 +37,12 @@ public sealed class LedgerChanges(ILedger ledger)
     /// <param name="ledgerRead">The ledger as already read, or being read.</param>
     /// <param name="decide">Called once for each state found; never on a broken ledger.</param>
     public async Task<Outcome> ApplyAsync(
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken) =>
+        (await ChangeAsync(ledgerRead, attestation, decide, cancellationToken)).Outcome;
+
+    /// <returns>With the ledger as it stands then.</returns>
+    /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{Change}}, CancellationToken)"/>
+    public async Task<(Outcome Outcome, CustomerLedger Ledger)> ChangeAsync(
         Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken)
     {
         var present = await ledgerRead;
@@ -44,23 +50,23 @@ public sealed class LedgerChanges(ILedger ledger)
         {
             if (present.Fault is not null)
             {
-                return new Outcome(present.Find(attestation), Refusal.LedgerBroken);
+                return (new Outcome(present.Find(attestation), Refusal.LedgerBroken), present);
             }
 
             var change = await decide(present);
             if (change.Answer is not null)
             {
-                return change.Answer;
+                return (change.Answer, present);
             }
 
             if (await ledger.AppendAsync(present, change.Entries, cancellationToken) is { } written)
             {
-                return new Outcome(written.Find(attestation));
+                return (new Outcome(written.Find(attestation)), written);
             }
 
             present = await ledger.ReadAsync(present.Customer, cancellationToken);
         }
 
-        return new Outcome(present.Find(attestation), Refusal.Busy);
+        return (new Outcome(present.Find(attestation), Refusal.Busy), present);
     }
 }

@@ -22,7 +22,7 @@ public static class LedgerFormat
         var (sequence, head) = (ledger.Sequence, ledger.Head);
         foreach (var entry in entries)
         {
-            var unsealed = new Recorded(++sequence, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation, entry.What, head, "");
+            var unsealed = new Recorded(++sequence, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation, entry.What, head, "", entry.Completes, entry.Enqueues);
             var json = JsonSerializer.SerializeToUtf8Bytes(unsealed, LedgerJson.Default.Recorded);
 
             // The empty hash is the last property: what is before it, closed again, is what gets hashed.

@@ -19,7 +19,7 @@ public static class Transitions
         (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, Completed) => AttestationState.Completed,
         (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, Failed) => AttestationState.Failed,
         (AttestationState.LinkIssued, AcceptanceReported) => AttestationState.LinkIssued,
-        (_, BatchOrdered or CardPosted or EffectDue or EffectClaimed or EffectDeferred or EffectDone or EffectParked or EffectReplayed or EffectDismissed) => from,
+        (_, BatchOrdered or CardPosted or Delivered or DeadLettered or Requeued or Dismissed) => from,
         ({ } closed, DetailsErased) when !IsOpen(closed) => from,
         _ => null,
     };
@@ -28,7 +28,7 @@ public static class Transitions
     public static bool IsOpen(AttestationState state) =>
         state is AttestationState.Requested or AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff;
 
-    /// <summary>Whether <paramref name="what"/> moves the attestation on, as against the bookkeeping of effects and cards.</summary>
+    /// <summary>Whether <paramref name="what"/> moves the attestation on, as against what was posted and told about it.</summary>
     public static bool IsStep(Happening what) =>
         what is Requested or Assigned or Reminded or Approved or Rejected or Withdrawn or Expired
             or LinkAsked or LinkIssued or AcceptanceReported or PartnerCenterRefused or HandedOff or Completed or Failed;

@@ -1,8 +1,9 @@
 namespace McaBot.Attestations;
 
-/// <summary>Does what steps made due, outside the turn.</summary>
+/// <summary>Handles what steps put into the outbox, outside the turn.</summary>
 public interface IEffects
 {
-    /// <summary>Says that the customer's ledger has effects to do. Returns at once; forgetting it only delays them to the next sweep.</summary>
-    void Wake(Guid customer);
+    /// <summary>Says that a ledger has messages to handle. Returns at once; forgetting it only delays them to the next sweep.</summary>
+    /// <param name="written">As it stands after the entry that made them due: it need not be read again.</param>
+    void Wake(CustomerLedger written);
 }

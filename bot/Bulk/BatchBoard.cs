@@ -5,6 +5,7 @@ using McaBot.Cards;
 using McaBot.Hosting;
 using McaBot.Ledger;
 using McaBot.Notifications;
+using McaBot.Outbox;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -57,8 +58,8 @@ internal sealed partial class BatchBoard(
             {
                 var holder = approver.ToString("D");
                 var message = await DrawAsync(now, new Copy(Audience.Approver, holder, "", "", ""), cancellationToken);
-                var place = await chats.PostAsync(approver, batch.Requester.TenantId, () => Task.FromResult<string?>(batch.ServiceUrl), message, cancellationToken);
-                return new Copy(Audience.Approver, holder, place.ServiceUrl, place.Conversation, place.Activity);
+                var posting = await chats.PostAsync(approver, batch.Requester.TenantId, () => Task.FromResult<string?>(batch.ServiceUrl), message, cancellationToken);
+                return posting.Result(place => OutboxResult.Posted(new Copy(Audience.Approver, holder, place.ServiceUrl, place.Conversation, place.Activity)));
             }, cancellationToken));
         }
 
@@ -81,7 +82,7 @@ internal sealed partial class BatchBoard(
             waits.Add(await posts.DoAsync(batch.Id, $"settle:{card.Activity}", isRepeatable: true, async () =>
             {
                 await channelPosts.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken);
-                return null;
+                return OutboxResult.Done;
             }, cancellationToken));
         }
 
@@ -91,7 +92,7 @@ internal sealed partial class BatchBoard(
             var culture = await painter.CultureOfAsync(Audience.Requester, batch.Requester.ObjectId.ToString("D"), cancellationToken);
             var text = BulkTexts.Finished(await views.ViewAsync(now, cancellationToken), culture);
             await messenger.PostAsync(requester?.ServiceUrl ?? batch.ServiceUrl, requester?.ConversationId ?? batch.Conversation, (Activity)MessageFactory.Text(text), cancellationToken);
-            return null;
+            return OutboxResult.Done;
         }, cancellationToken));
         return waits.Min();
     }
@@ -114,7 +115,7 @@ internal sealed partial class BatchBoard(
             var message = await DrawAsync(now, copy, cancellationToken);
             message.Text = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), await painter.CultureOfAsync(Audience.Requester, copy.Holder, cancellationToken));
             var place = await messenger.PostAsync(copy.ServiceUrl, copy.Conversation, message, cancellationToken);
-            return copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity };
+            return OutboxResult.Posted(copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity });
         }, cancellationToken);
     }
 
@@ -135,10 +136,9 @@ internal sealed partial class BatchBoard(
         posts.DoAsync(now.Batch.Id, kind + Hashes.Sha256(channel.ChannelId), isRepeatable: false, async () =>
         {
             var copy = new Copy(audience, channel.ChannelId, channel.ServiceUrl, "", "", channel.Locale);
-            var place = await channelPosts.BeginThreadAsync(channel, await DrawAsync(now, copy, cancellationToken), cancellationToken);
-            return place is null
-                ? null
-                : copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity };
+            var posting = await channelPosts.BeginThreadAsync(channel, await DrawAsync(now, copy, cancellationToken), cancellationToken);
+            return posting.Result(place => OutboxResult.Posted(
+                copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity }));
         }, cancellationToken);
 
     /// <param name="again">Which event they are told again for, from 0; -1 at first.</param>
@@ -147,7 +147,7 @@ internal sealed partial class BatchBoard(
 
     /// <summary>The last event the approver is to be told again for, who was told of it before.</summary>
     private static int AgainOf(BatchState state, Guid approver) =>
-        state.Posts.GetValueOrDefault(NameOf(approver, -1)) is { Status: PostStatus.Done or PostStatus.Parked } first && state.Events is { } events
+        state.Posts.GetValueOrDefault(NameOf(approver, -1)) is { Status: not PostStatus.Due } first && state.Events is { } events
             ? events.ToList().FindLastIndex(e => e.IsDone && e.Tell.Contains(approver) && (first.Since ?? DateTimeOffset.MinValue) <= e.At)
             : -1;
 

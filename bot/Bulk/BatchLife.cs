@@ -74,5 +74,5 @@ internal sealed class BatchLife(Batches batches, ApproverPolicy approvers, LifeP
 
     /// <summary>What has not been delivered yet needs no reminder.</summary>
     private static bool IsBeingTold(BatchNow now) =>
-        now.State.Round!.Asked.SelectMany(a => a.Approvers).Any(a => BatchBoard.PostsTo(now.State, a).LastOrDefault() is null or { Status: PostStatus.Due or PostStatus.Claimed });
+        now.State.Round!.Asked.SelectMany(a => a.Approvers).Any(a => BatchBoard.PostsTo(now.State, a).LastOrDefault() is null or { Status: PostStatus.Due });
 }

@@ -1,19 +1,18 @@
 using McaBot.Attestations;
-using McaBot.Notifications;
+using McaBot.Outbox;
 
 namespace McaBot.Bulk;
 
 /// <summary>
-/// Posts what a bulk request has to tell, each message once: what is about to be posted is written down before, and what became of it after. A try
-/// of which that is not known is repeated as seldom as an effect's, and not before its claim has lapsed.
+/// Posts what a bulk request has to tell, each message once: what is about to be posted is claimed before, and what became of it is written down after. It is
+/// tried again, and given up, like any other message of the outbox.
 /// </summary>
-internal sealed partial class BatchPosts(Batches batches, ParkedPosts parked, EffectPolicy policy, TimeProvider time, ILogger<BatchPosts> log)
+internal sealed partial class BatchPosts(Batches batches, ParkedPosts parked, EffectPolicy policy, Instance instance, TimeProvider time, ILogger<BatchPosts> log)
 {
     /// <param name="name">Of the message, within the batch.</param>
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
-    /// <param name="post">Answers what was posted, where it is to settle later.</param>
     /// <returns>When to come back to it; null once it is done or given up.</returns>
-    public async Task<TimeSpan?> DoAsync(Guid batch, string name, bool isRepeatable, Func<Task<Copy?>> post, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> DoAsync(Guid batch, string name, bool isRepeatable, Func<Task<OutboxResult>> post, CancellationToken cancellationToken)
     {
         var (mine, wait) = await ClaimAsync(batch, name, isRepeatable, cancellationToken);
         if (mine is null)
@@ -21,33 +20,36 @@ internal sealed partial class BatchPosts(Batches batches, ParkedPosts parked, Ef
             return wait;
         }
 
-        BatchPost after;
-        try
+        var result = await TryAsync(batch, post, cancellationToken);
+        var now = time.GetUtcNow();
+        var after = result switch
         {
-            after = mine with { Status = PostStatus.Done, Due = null, Copy = await post() ?? mine.Copy, Why = null, Since = time.GetUtcNow() };
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            var failure = Failure.Of(e);
-            Log.Failed(log, e, batch, failure.Code);
-            after = failure.IsFinal
-                ? mine with { Status = PostStatus.Parked, Due = null, Why = failure.Code, Since = time.GetUtcNow() }
-                : mine with
-                {
-                    Status = PostStatus.Due,
-                    Due = time.GetUtcNow() + EffectPolicy.DelayAfter(mine.Tries, failure.RetryAfter),
-                    Unsure = mine.Unsure + (failure.IsUnsure && !isRepeatable ? 1 : 0),
-                    Why = failure.Code,
-                };
-        }
-
+            OutboxResult.Handled done => mine with { Status = PostStatus.Done, Copy = done.Card ?? mine.Copy, Since = now },
+            OutboxResult.RetryLater later => mine with { Progress = mine.Progress.Retry(now, later.Why, later.IsAmbiguous, later.RetryAfter, policy) },
+            OutboxResult.GivenUp dead => mine with { Status = PostStatus.Parked, Progress = mine.Progress with { Why = dead.Why }, Since = now },
+            _ => mine,
+        };
         if (after.Status == PostStatus.Parked)
         {
             await parked.NoteAsync(batch, CancellationToken.None);
         }
 
         await batches.ChangeStateAsync(batch, s => s.With(name, BatchPost.After(s.Posts.GetValueOrDefault(name), mine, after)), CancellationToken.None);
-        return after.Due is { } due && after.Status == PostStatus.Due ? due - time.GetUtcNow() : null;
+        return after.Status == PostStatus.Due ? after.Progress.Until - now : null;
+    }
+
+    private async Task<OutboxResult> TryAsync(Guid batch, Func<Task<OutboxResult>> post, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await post();
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            var failure = Failure.Of(e);
+            Log.Failed(log, e, batch, failure.Code);
+            return failure.Result;
+        }
     }
 
     private async Task<(BatchPost? Mine, TimeSpan? Wait)> ClaimAsync(Guid batch, string name, bool isRepeatable, CancellationToken cancellationToken)
@@ -61,27 +63,25 @@ internal sealed partial class BatchPosts(Batches batches, ParkedPosts parked, Ef
             state =>
             {
                 (mine, wait, isGivenUp) = (null, null, false);
-                var post = state.Posts.GetValueOrDefault(name) ?? new BatchPost(PostStatus.Due);
-                if (post.Status is PostStatus.Done or PostStatus.Parked)
+                var post = state.Posts.GetValueOrDefault(name) ?? new BatchPost(Progress.New(now));
+                if (post.Status != PostStatus.Due)
                 {
                     return state;
                 }
 
-                if (post.Due > now)
+                if (!post.Progress.MayClaim(now))
                 {
-                    wait = post.Due - now;
+                    wait = post.Progress.Until - now;
                     return state;
                 }
 
-                // Claimed and nothing after: its process died, or fell silent. Whether it had its effect is not known.
-                var unsure = post.Unsure + (post.Status == PostStatus.Claimed && !isRepeatable ? 1 : 0);
-                if (unsure >= policy.MostUnsure || post.Tries >= policy.MostClaims)
+                isGivenUp = post.Progress.IsSpent(isRepeatable, policy);
+                if (isGivenUp)
                 {
-                    isGivenUp = true;
-                    return state.With(name, post with { Status = PostStatus.Parked, Due = null, Unsure = unsure, Why = post.Why ?? "no-answer", Since = now });
+                    return state.With(name, post with { Status = PostStatus.Parked, Progress = post.Progress with { Why = post.Progress.Why ?? "no-answer" }, Since = now });
                 }
 
-                mine = post with { Status = PostStatus.Claimed, Tries = post.Tries + 1, Unsure = unsure, Due = now + policy.ClaimTime };
+                mine = post with { Progress = post.Progress.Claim(instance.Name, now, policy, waits: false) };
                 return state.With(name, mine);
             },
             cancellationToken);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using McaBot.Attestations;
 using McaBot.Hosting;
-using McaBot.Notifications;
+using McaBot.Outbox;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Bulk;
@@ -24,9 +24,9 @@ internal sealed partial class BatchRunner(
     private readonly ConcurrentDictionary<Guid, bool> running = new();
     private readonly ConcurrentDictionary<Guid, bool> soon = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
-    private Alarms? alarms;
+    private WakeTimers<Guid>? alarms;
 
-    private Alarms Alarms => LazyInitializer.EnsureInitialized(ref alarms, () => new Alarms(time, Wake));
+    private WakeTimers<Guid> Alarms => LazyInitializer.EnsureInitialized(ref alarms, () => new WakeTimers<Guid>(time, Wake));
 
     public void Wake(Guid batch)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 
 namespace McaBot.Bulk;
@@ -5,27 +6,28 @@ namespace McaBot.Bulk;
 internal enum PostStatus
 {
     Due = 1,
-    Claimed = 2,
-    Done = 3,
+    Done = 2,
 
-    /// <summary>Given up.</summary>
-    Parked = 4,
+    /// <summary>Given up: a dead letter.</summary>
+    Parked = 3,
 }
 
 /// <summary>A message that is posted once for a bulk request.</summary>
-/// <param name="Unsure">Tries of which it is not known whether they had their effect.</param>
-/// <param name="Due">Not before; of a claim, when it lapses: its process is taken for dead.</param>
 /// <param name="Since">When it was done or given up.</param>
 /// <param name="Others">What a process posted whose claim had lapsed: a visible duplicate, which settles with the rest.</param>
 internal sealed record BatchPost(
-    PostStatus Status, int Tries = 0, int Unsure = 0, DateTimeOffset? Due = null, Copy? Copy = null, string? Why = null, DateTimeOffset? Since = null, IReadOnlyList<Copy>? Others = null)
+    Progress Progress, PostStatus Status = PostStatus.Due, Copy? Copy = null, DateTimeOffset? Since = null, IReadOnlyList<Copy>? Others = null)
 {
+    [JsonIgnore]
     public IEnumerable<Copy> Copies => Copy is null ? Others ?? [] : [Copy, .. Others ?? []];
+
+    [JsonIgnore]
+    public string Why => Progress.Why ?? "";
 
     /// <summary>As it stands after a try ended.</summary>
     /// <param name="present">As it stands at that moment: of a claim that lapsed, another process says what became of it.</param>
     public static BatchPost After(BatchPost? present, BatchPost claim, BatchPost outcome) =>
-        present is null or { Status: PostStatus.Claimed } && (present is null || present.Tries == claim.Tries) ? outcome
+        present is null or { Status: PostStatus.Due } && (present is null || present.Progress.IsSameClaim(claim.Progress)) ? outcome
         : outcome.Copy is not { } posted ? present!
         : present!.Copy is null ? present with { Status = PostStatus.Done, Copy = posted, Since = outcome.Since }
         : present with { Others = [.. present.Others ?? [], posted] };

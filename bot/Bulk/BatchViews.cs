@@ -33,7 +33,7 @@ internal sealed record BatchNow(Batch Batch, BatchState State, BatchRows Rows, S
                                                                    where AskedOf(approver).Count > 0
                                                                    let post = BatchBoard.PostsTo(State, approver).LastOrDefault()
                                                                    where post is { Status: PostStatus.Parked }
-                                                                   select (approver, post.Why ?? "");
+                                                                   select (approver, post.Why);
 
     /// <summary>Whether something about it needs people who look after McaBot.</summary>
     public bool HasTrouble => Rows.Counts.Stuck > 0 || Undelivered.Any() || State.Last(BatchEventKind.OrderRefused) is not null;

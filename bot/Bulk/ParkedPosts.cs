@@ -6,7 +6,7 @@ using McaBot.Ledger;
 namespace McaBot.Bulk;
 
 /// <summary>Messages about bulk requests that were given up, for whoever looks after McaBot; a marker for each such request, so that none is searched for.</summary>
-internal sealed class ParkedPosts(Batches batches, BlobStore store)
+internal sealed class ParkedPosts(Batches batches, BlobStore store, TimeProvider time)
 {
     private const int MostBatches = 30;
 
@@ -40,7 +40,7 @@ internal sealed class ParkedPosts(Batches batches, BlobStore store)
             state =>
             {
                 isReplayed = state.Posts.GetValueOrDefault(name) is { Status: PostStatus.Parked };
-                return isReplayed ? state.With(name, state.Posts[name] with { Status = PostStatus.Due, Tries = 0, Unsure = 0, Due = null, Since = null }) : state;
+                return isReplayed ? state.With(name, state.Posts[name] with { Status = PostStatus.Due, Progress = state.Posts[name].Progress.Requeue(time.GetUtcNow()), Since = null }) : state;
             },
             cancellationToken);
         if (isReplayed)
@@ -56,7 +56,7 @@ internal sealed class ParkedPosts(Batches batches, BlobStore store)
     {
         var marker = await store.ReadAsync(BulkBlobs.ParkedMarker(batch), cancellationToken);
         var state = await batches.StateAsync(batch, cancellationToken);
-        var parked = state.Posts.Where(p => p.Value.Status == PostStatus.Parked).Select(p => new ParkedPost(batch, p.Key, p.Value.Why ?? "", p.Value.Since ?? DateTimeOffset.UnixEpoch)).ToList();
+        var parked = state.Posts.Where(p => p.Value.Status == PostStatus.Parked).Select(p => new ParkedPost(batch, p.Key, p.Value.Why, p.Value.Since ?? DateTimeOffset.UnixEpoch)).ToList();
         if (parked.Count == 0 && marker is { Tag: var tag })
         {
             await store.DeleteAsync(BulkBlobs.ParkedMarker(batch), new BlobRequestConditions { IfMatch = tag }, cancellationToken);

@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using McaBot.Notifications;
+using McaBot.Outbox;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;

@@ -6,6 +6,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Hosting;
 using McaBot.Notifications;
+using McaBot.Outbox;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;

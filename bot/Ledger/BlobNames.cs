@@ -15,6 +15,10 @@ internal static class BlobNames
 
     public static string Ledger(Guid customer) => $"{Ledgers}{customer:D}.jsonl";
 
+    public const string Outbox = "outbox/";
+
+    public static string OutboxProgress(Guid customer) => $"{Outbox}customers/{customer:D}.json";
+
     public const string Heads = "heads/";
 
     public static string Head(Guid customer) => $"{Heads}{customer:D}.json";

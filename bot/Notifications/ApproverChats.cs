@@ -3,6 +3,7 @@ using McaBot.Attestations;
 using McaBot.Directory;
 using McaBot.Ledger;
 using Microsoft.Bot.Schema;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications;
 
@@ -11,34 +12,42 @@ public sealed class ApproverChats(Messenger messenger, CopyPainter painter, Peop
 {
     /// <summary>Nothing for whoever need not, or may not, decide any more.</summary>
     /// <param name="claimed">Its target is the approver's object id.</param>
-    public async Task<Done> PostCardAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public async Task<OutboxResult> PostCardAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var holder = claimed.Effect.Target!;
         var approver = Guid.ParseExact(holder, "D");
         var attestation = claimed.Attestation;
         if (attestation.State != AttestationState.Requested || !attestation.IsApprover(approver))
         {
-            return Done.Nothing;
+            return OutboxResult.Done;
         }
 
         var message = await painter.DrawAsync(attestation, Audience.Approver, holder, cancellationToken);
-        var place = await PostAsync(approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, cancellationToken, claimed.BeforeSending);
-        return new Done(new Copy(Audience.Approver, holder, place.ServiceUrl, place.Conversation, place.Activity));
+        var posting = await PostAsync(
+            approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, cancellationToken, claimed.BeforeSending);
+        return posting.Result(place => OutboxResult.Posted(new Copy(Audience.Approver, holder, place.ServiceUrl, place.Conversation, place.Activity)));
     }
 
     /// <param name="serviceUrl">Where somebody of the same tenant is served: everybody of one tenant is served by the same Teams endpoint.</param>
     /// <param name="before">What to do, or to be refused by, before anything is posted.</param>
-    public async Task<Place> PostAsync(
+    public async Task<Posting> PostAsync(
         Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null)
     {
         var person = await people.FindAsync(approver, cancellationToken) ?? new PersonRecord(approver, tenant);
         if (await PostWhereKnownAsync(person, message, before, cancellationToken) is { } place)
         {
-            return place;
+            return new Posting(place);
         }
 
-        var service = await serviceUrl() ?? throw new Failure.UnreachableException("no-service-url");
-        return await messenger.PostAsync(service, await OpenChatAsync(person, service, cancellationToken), message, cancellationToken, before);
+        if (await serviceUrl() is not { } service)
+        {
+            return new Posting(null, OutboxResult.GiveUp("no-service-url"));
+        }
+
+        var installed = await installer.EnsureInstalledAsync(person.ObjectId, cancellationToken);
+        return installed.State == InstallState.Refused
+            ? new Posting(null, OutboxResult.GiveUp($"install-{installed.Code}"))
+            : new Posting(await messenger.PostAsync(service, await OpenChatAsync(person, service, cancellationToken), message, cancellationToken, before));
     }
 
     private async Task<string?> ServiceUrlAsync(Attestation attestation, CancellationToken cancellationToken) =>
@@ -65,12 +74,6 @@ public sealed class ApproverChats(Messenger messenger, CopyPainter painter, Peop
 
     private async Task<string> OpenChatAsync(PersonRecord person, string serviceUrl, CancellationToken cancellationToken)
     {
-        var installed = await installer.EnsureInstalledAsync(person.ObjectId, cancellationToken);
-        if (installed.State == InstallState.Refused)
-        {
-            throw new Failure.UnreachableException($"install-{installed.Code}");
-        }
-
         var conversation = await messenger.OpenChatAsync(serviceUrl, person.TenantId, person.ObjectId, cancellationToken);
         await people.UpsertAsync(person with { ServiceUrl = serviceUrl, ConversationId = conversation }, cancellationToken);
         return conversation;

@@ -3,6 +3,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Hosting;
 using McaBot.Ledger;
+using McaBot.Outbox;
 using McaBot.Presentation;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +13,8 @@ namespace McaBot.Notifications;
 /// Tells channels that hear of failures that a ledger does not hold, once a day while that lasts. Nothing may be written to such a
 /// ledger, so what was told is noted apart from it.
 /// </summary>
-public sealed partial class BrokenLedgerAlarm(
-    EffectRunner runner, ChannelSubscriptions channels, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
+internal sealed partial class BrokenLedgerAlarm(
+    OutboxDispatcher runner, ChannelSubscriptions channels, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
     IOptions<MicrosoftAppOptions> bot, ILogger<BrokenLedgerAlarm> log) : BackgroundService
 {
     private readonly Channel<(Guid Customer, LedgerFault Fault)> found = Channel.CreateUnbounded<(Guid, LedgerFault)>(new UnboundedChannelOptions { SingleReader = true });
@@ -51,14 +52,17 @@ public sealed partial class BrokenLedgerAlarm(
 
     private void Note(Guid customer, LedgerFault fault) => found.Writer.TryWrite((customer, fault));
 
-    private async Task PostAsync(ChannelSubscription channel, Guid customer, LedgerFault fault, CancellationToken cancellationToken)
+    private async Task<OutboxResult> PostAsync(ChannelSubscription channel, Guid customer, LedgerFault fault, CancellationToken cancellationToken)
     {
         var culture = await painter.CultureOfAsync(Audience.ChannelFailure, channel.ChannelId, cancellationToken, channel.Locale);
         var message = CardMessages.Of(BrokenLedgerCard.For(customer, fault, bot.Value.MicrosoftAppId, culture), BrokenLedgerCard.Summary(culture));
-        if (await posts.BeginThreadAsync(channel, message, cancellationToken) is not null)
+        var posting = await posts.BeginThreadAsync(channel, message, cancellationToken);
+        if (posting.Place is not null)
         {
             Log.Posted(log, customer, channel.ChannelId);
         }
+
+        return posting.Result(_ => OutboxResult.Done);
     }
 
     private static partial class Log

@@ -14,9 +14,8 @@ public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subsc
     private const string NotInRoster = "BotNotInConversationRoster";
     private const string Missing = "channel-missing";
 
-    /// <returns>Null where the channel is gone: nobody is left to tell.</returns>
-    /// <exception cref="Failure.NotYetException">It may be gone; another try minutes later tells.</exception>
-    public async Task<Place?> BeginThreadAsync(
+    /// <returns>Where the channel may be gone, that another try minutes later tells.</returns>
+    public async Task<Posting> BeginThreadAsync(
         ChannelSubscription channel, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null)
     {
         Place place;
@@ -28,8 +27,8 @@ public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subsc
         catch (ErrorResponseException e) when (IsGone(e))
         {
             return await subscriptions.NoteMissingAsync(channel.ChannelId, time.GetUtcNow(), cancellationToken)
-                ? null
-                : throw new Failure.NotYetException(Missing, ChannelSubscriptions.Doubt);
+                ? Posting.Nobody
+                : new Posting(null, OutboxResult.Later(Missing, retryAfter: ChannelSubscriptions.Doubt));
         }
 
         try
@@ -39,10 +38,10 @@ public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subsc
         catch (StoreUnavailableException)
         {
             // Posted is posted; the note is too old to count after a day.
-            return place;
+            return new Posting(place);
         }
 
-        return place;
+        return new Posting(place);
     }
 
     /// <returns>Null where the thread is gone, or all of the channel.</returns>

@@ -65,7 +65,7 @@ public sealed partial class DailyDigest(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task PostAsync(ChannelSubscription channel, OpenCount open, CancellationToken cancellationToken)
+    private async Task<OutboxResult> PostAsync(ChannelSubscription channel, OpenCount open, CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() - Settling;
         var asked = channel.DigestSince ?? channel.Since;
@@ -75,14 +75,16 @@ public sealed partial class DailyDigest(
         {
             var culture = await painter.CultureOfAsync(Audience.Channel, channel.ChannelId, cancellationToken, channel.Locale);
             var message = CardMessages.Of(DigestCard.For(view, culture), DigestCard.Summary(view, culture));
-            if (await posts.BeginThreadAsync(channel, message, cancellationToken) is null)
+            var posting = await posts.BeginThreadAsync(channel, message, cancellationToken);
+            if (posting.Place is null)
             {
-                return;
+                return posting.Result(_ => OutboxResult.Done);
             }
         }
 
         await NoteAsync(channel.ChannelId, until, cancellationToken);
         Log.Done(log, days.Today.ToString("O", CultureInfo.InvariantCulture), channel.ChannelId, view.IsEmpty ? "nothing to tell" : "posted");
+        return OutboxResult.Done;
     }
 
     private async Task NoteAsync(string channel, DateTimeOffset until, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications;
 
@@ -10,16 +11,16 @@ namespace McaBot.Notifications;
 /// </summary>
 public sealed class FailurePosts(ChannelPosts posts, CopyPainter painter)
 {
-    public async Task<Done> PostAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
+    public async Task<OutboxResult> PostAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
         if (Trouble.Of(claimed.Attestation).Count == 0)
         {
-            return Done.Nothing;
+            return OutboxResult.Done;
         }
 
         return IsFirst(claimed, subscription.ChannelId)
             ? await PostOrUpdateAsync(claimed, subscription, cancellationToken)
-            : throw new Failure.NotYetException("another-post-first");
+            : OutboxResult.Later("another-post-first");
     }
 
     /// <summary>
@@ -33,23 +34,22 @@ public sealed class FailurePosts(ChannelPosts posts, CopyPainter painter)
         && string.Equals(where, channel, StringComparison.Ordinal)
         && (topic != Topic.Failures || other.Number < claimed.Effect.Number));
 
-    private async Task<Done> PostOrUpdateAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
+    private async Task<OutboxResult> PostOrUpdateAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
         var message = await painter.DrawAsync(attestation, Audience.ChannelFailure, subscription.ChannelId, cancellationToken);
         if (CopyOf(attestation, Audience.ChannelFailure, subscription) is { } shown && !IsNews(claimed)
             && await posts.UpdateAsync(shown, message, cancellationToken))
         {
-            return new Done(shown);
+            return OutboxResult.Posted(shown);
         }
 
         var thread = CopyOf(attestation, Audience.Channel, subscription);
-        var place = (thread is null ? null : await posts.ReplyAsync(thread, message, cancellationToken, claimed.BeforeSending))
-            ?? await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
-        return place is null
-            ? Done.Nothing
-            : new Done(new Copy(
-                Audience.ChannelFailure, subscription.ChannelId, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale));
+        var posting = thread is not null && await posts.ReplyAsync(thread, message, cancellationToken, claimed.BeforeSending) is { } reply
+            ? new Posting(reply)
+            : await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
+        return posting.Result(place => OutboxResult.Posted(new Copy(
+            Audience.ChannelFailure, subscription.ChannelId, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale)));
     }
 
     private static Copy? CopyOf(Attestation attestation, Audience audience, ChannelSubscription subscription) =>

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Notifications.Doers;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications;
 
@@ -25,10 +26,10 @@ internal static class NotificationsServices
         services.AddSingleton<IEffectDoer, SettleCard>();
         services.AddSingleton<IEffectDoer, UpdateIndex>();
 
-        services.AddSingleton<EffectRunner>();
-        services.AddSingleton<IEffects>(provider => provider.GetRequiredService<EffectRunner>());
-        services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());
-        services.AddHostedService<EffectSweep>();
+        services.AddSingleton<IOutboxProgress, OutboxProgress>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<IEffects>(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
 
         services.AddSingleton<ChannelDays>();
         services.AddSingleton<OnceADay>();

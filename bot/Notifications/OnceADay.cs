@@ -1,4 +1,6 @@
+using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications;
 
@@ -9,30 +11,35 @@ public sealed partial class OnceADay(DailyMarks marks, ILogger<OnceADay> log)
 
     /// <param name="mark">Name of the blob that stands for it.</param>
     /// <returns>Whether it is over for the day: done, or given up.</returns>
-    public async Task<bool> DoAsync(string mark, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    public async Task<bool> DoAsync(string mark, Func<CancellationToken, Task<OutboxResult>> act, CancellationToken cancellationToken)
     {
         if (await marks.BeginAsync(mark, cancellationToken) is var beginning and not Beginning.Mine)
         {
             return beginning == Beginning.Over;
         }
 
+        if (await TryAsync(mark, act, cancellationToken) is OutboxResult.RetryLater later)
+        {
+            await marks.DeferAsync(mark, later.IsAmbiguous, later.RetryAfter > Pause ? later.RetryAfter.Value : Pause, cancellationToken);
+            return false;
+        }
+
+        await marks.EndAsync(mark, cancellationToken);
+        return true;
+    }
+
+    private async Task<OutboxResult> TryAsync(string mark, Func<CancellationToken, Task<OutboxResult>> act, CancellationToken cancellationToken)
+    {
         try
         {
-            await act(cancellationToken);
+            return await act(cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             var failure = Failure.Of(e);
             Log.TryFailed(log, e, mark, failure.Code);
-            if (!failure.IsFinal)
-            {
-                await marks.DeferAsync(mark, failure.IsUnsure, failure.RetryAfter > Pause ? failure.RetryAfter.Value : Pause, cancellationToken);
-                return false;
-            }
+            return failure.Result;
         }
-
-        await marks.EndAsync(mark, cancellationToken);
-        return true;
     }
 
     private static partial class Log

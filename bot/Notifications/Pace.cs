@@ -1,4 +1,5 @@
 using System.Net;
+using McaBot.Outbox;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Notifications;

@@ -12,8 +12,8 @@ internal static class OperationsServices
         services.AddSingleton<IOperatorCommand, VerifyLedgers>();
         services.AddSingleton<IOperatorCommand, RebuildIndexes>();
         services.AddSingleton<IOperatorCommand, ListParked>();
-        services.AddSingleton<IOperatorCommand>(p => UnparkEffects.Replay(p.GetRequiredService<ParkedEffects>(), p.GetRequiredService<EffectKeeper>(), p.GetRequiredService<OpenMarkers>()));
-        services.AddSingleton<IOperatorCommand>(p => UnparkEffects.Dismiss(p.GetRequiredService<ParkedEffects>(), p.GetRequiredService<EffectKeeper>()));
+        services.AddSingleton<IOperatorCommand>(p => UnparkEffects.Replay(p.GetRequiredService<ParkedEffects>(), p.GetRequiredService<EffectKeeper>(), p.GetRequiredService<IEffects>(), p.GetRequiredService<OpenMarkers>()));
+        services.AddSingleton<IOperatorCommand>(p => UnparkEffects.Dismiss(p.GetRequiredService<ParkedEffects>(), p.GetRequiredService<EffectKeeper>(), p.GetRequiredService<IEffects>()));
         services.AddSingleton<IOperatorCommand, ListSubscriptions>();
         services.AddSingleton<IOperatorCommand, EndSubscription>();
         services.AddSingleton<OperatorCommands>();

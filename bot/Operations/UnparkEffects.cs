@@ -21,10 +21,10 @@ internal sealed class UnparkEffects : IOperatorCommand
 
     public (string Arguments, string Does) Usage { get; }
 
-    public static UnparkEffects Replay(ParkedEffects parked, EffectKeeper keeper, OpenMarkers open) => new(
+    public static UnparkEffects Replay(ParkedEffects parked, EffectKeeper keeper, IEffects outbox, OpenMarkers open) => new(
         parked, "replay", "has the running bot try again what is parked", "is tried again", async (key, effect, correlation, cancellationToken) =>
         {
-            var outcome = await keeper.ReplayAsync(key, effect, Actor.Operator, correlation, cancellationToken);
+            var outcome = await keeper.ReplayAsync(key, effect, Actor.Operator, correlation, outbox, cancellationToken);
             if (outcome.IsDone)
             {
                 // Anew also where one stands, so that a sweep comes by at once.
@@ -34,9 +34,9 @@ internal sealed class UnparkEffects : IOperatorCommand
             return outcome;
         });
 
-    public static UnparkEffects Dismiss(ParkedEffects parked, EffectKeeper keeper) => new(
+    public static UnparkEffects Dismiss(ParkedEffects parked, EffectKeeper keeper, IEffects outbox) => new(
         parked, "dismiss", "leaves what is parked at that, for good", "is not tried again", (key, effect, correlation, cancellationToken) =>
-            keeper.DismissAsync(key, effect, Actor.Operator, correlation, cancellationToken));
+            keeper.DismissAsync(key, effect, Actor.Operator, correlation, outbox, cancellationToken));
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {

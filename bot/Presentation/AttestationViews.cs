@@ -5,7 +5,8 @@ using McaBot.PartnerCenter;
 namespace McaBot.Presentation;
 
 /// <summary>Gathers what a card about an attestation shows.</summary>
-public sealed class AttestationViews(IDetails details, NameBook names, LifePolicy life, IPartnerCenter partnerCenter, CustomerLinks links)
+public sealed class AttestationViews(
+    IDetails details, NameBook names, LifePolicy life, IPartnerCenter partnerCenter, CustomerLinks links, IOutboxProgress progress)
 {
     /// <summary>What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.</summary>
     public async Task<AttestationView> OfAsync(Attestation attestation, Audience audience, Guid person, CancellationToken cancellationToken)
@@ -17,8 +18,9 @@ public sealed class AttestationViews(IDetails details, NameBook names, LifePolic
         var knowing = audience == Audience.Approver && attestation.State == AttestationState.Requested
             ? partnerCenter.PriorAcceptanceAsync(attestation.Key.Customer, cancellationToken)
             : Task.FromResult<PriorAcceptance?>(null);
-        await Task.WhenAll(viewing, linking, knowing);
-        return await viewing with { Link = await linking, Prior = await knowing };
+        var trying = audience == Audience.Requester && attestation.AwaitsPartnerCenter ? IsRetryingAsync(attestation, cancellationToken) : Task.FromResult(false);
+        await Task.WhenAll(viewing, linking, knowing, trying);
+        return await viewing with { Link = await linking, Prior = await knowing, IsRetrying = await trying };
     }
 
     /// <summary>What anybody may see who may see the attestation at all.</summary>
@@ -32,6 +34,20 @@ public sealed class AttestationViews(IDetails details, NameBook names, LifePolic
             : Task.FromResult<Note?>(null);
         await Task.WhenAll(reading, naming, noting);
         return new AttestationView(attestation, await reading, await naming, (await noting)?.Text, life.ExpiryOf(attestation), life.HasApproverGroup);
+    }
+
+    /// <summary>Whether a try at Partner Center has failed already and another is due. It is worth no failure to know.</summary>
+    private async Task<bool> IsRetryingAsync(Attestation attestation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var noted = await progress.ReadAsync(attestation.Key.Customer, cancellationToken);
+            return attestation.UnsettledEffects.Any(e => e.IsOfPartnerCenter && noted.GetValueOrDefault(e.Id) is { Why: not null } tried && tried.Requeues == e.Requeues);
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Now and before: the history names them all.</summary>

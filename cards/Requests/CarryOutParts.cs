@@ -8,7 +8,7 @@ internal static class CarryOutParts
 {
     public static CardDraft Add(CardDraft card, Texts texts, AttestationView view, CarryOutStage stage)
     {
-        card.Add(Told(texts, view.Attestation, stage));
+        card.Add(Told(texts, view, stage));
         if (view.Link is { } link && stage is not (CarryOutStage.Checking or CarryOutStage.RenewingLink or CarryOutStage.LinkExpired))
         {
             card.Add(Link(texts, view, link));
@@ -26,15 +26,16 @@ internal static class CarryOutParts
     public static AdaptiveExecuteAction GiveUp(Texts texts, AttestationView view) =>
         CardActions.Destructive(texts["Button.GiveUp"], Verbs.RequestGiveUp, view.Data()).WithoutInputs();
 
-    private static IEnumerable<AdaptiveElement> Told(Texts texts, Attestation attestation, CarryOutStage stage)
+    private static IEnumerable<AdaptiveElement> Told(Texts texts, AttestationView view, CarryOutStage stage)
     {
+        var attestation = view.Attestation;
         var since = texts.Moment(CarryOutStages.Since(attestation));
         return stage switch
         {
             CarryOutStage.AskingLink or CarryOutStage.RenewingLink or CarryOutStage.Checking =>
             [
                 Blocks.Paragraph(texts.Format($"CarryOut.{stage}", since)),
-                .. CarryOutStages.IsRetrying(attestation) ? new[] { Blocks.Note(texts["CarryOut.Retrying"]) } : [],
+                .. view.IsRetrying ? new[] { Blocks.Note(texts["CarryOut.Retrying"]) } : [],
                 Blocks.Note(texts[$"CarryOut.{stage}.Next"]),
             ],
             CarryOutStage.LinkReady => Steps(texts),

@@ -42,10 +42,6 @@ internal static class CarryOutStages
     public static DateTimeOffset Since(Attestation attestation) =>
         Of(attestation) == CarryOutStage.Unreachable ? GivenUp(attestation)!.Since : attestation.Steps[^1].At;
 
-    /// <summary>Whether a try has failed already and another is due.</summary>
-    public static bool IsRetrying(Attestation attestation) =>
-        attestation.UnsettledEffects.Any(e => e is { IsOfPartnerCenter: true, Why: not null });
-
     /// <summary>What was asked of Partner Center and given up, with nothing done since.</summary>
     private static EffectState? GivenUp(Attestation attestation) => attestation.Effects.Values.FirstOrDefault(e =>
         e is { IsOfPartnerCenter: true, IsGivenUp: true } && e.Since >= attestation.Steps[^1].At);

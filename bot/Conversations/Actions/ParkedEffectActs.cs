@@ -36,15 +36,14 @@ internal sealed class ParkedEffectActs(EffectKeeper keeper, IEffects effects, IB
 
         var isReplay = string.Equals(input.Verb, Cards.Verbs.EffectReplay, StringComparison.Ordinal);
         var outcome = isReplay
-            ? await keeper.ReplayAsync(key, effect, turn.Speaker.Actor, turn.Correlation, cancellationToken)
-            : await keeper.DismissAsync(key, effect, turn.Speaker.Actor, turn.Correlation, cancellationToken);
+            ? await keeper.ReplayAsync(key, effect, turn.Speaker.Actor, turn.Correlation, effects, cancellationToken)
+            : await keeper.DismissAsync(key, effect, turn.Speaker.Actor, turn.Correlation, effects, cancellationToken);
         if (!outcome.IsDone)
         {
             await requests.RefuseAsync(turn, outcome, cancellationToken);
             return;
         }
 
-        effects.Wake(key.Customer);
         if (isReplay && outcome.Attestation?.Request.Batch is { } batch)
         {
             await bulk.RowRetriedAsync(batch, cancellationToken);

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
@@ -8,12 +9,14 @@ public sealed class Announce(ChannelSubscriptions channels, Indexes indexes, Tim
 {
     public EffectKind Kind => EffectKind.Announce;
 
-    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public Lane Lane => Lane.Records;
+
+    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var topic = claimed.Effect.Target is { } named ? Code.Parse<Topic>(named) : Topic.Approvals;
         if (topic is not { } known)
         {
-            throw new Failure.UnreachableException("unknown-topic");
+            return OutboxResult.GiveUp("unknown-topic");
         }
 
         if (known == Topic.Failures)
@@ -24,10 +27,10 @@ public sealed class Announce(ChannelSubscriptions channels, Indexes indexes, Tim
         if (known == Topic.Failures && claimed.Attestation is { IsToldWithBatch: true, Link: null })
         {
             // Told by the bulk request, in one post about all of it.
-            return Done.Nothing;
+            return OutboxResult.Done;
         }
 
         var hearing = await channels.HearingAsync(known, cancellationToken);
-        return new(Further: [.. hearing.Select(c => (EffectKind.PostToChannel, (string?)new ChannelPost(known, c.ChannelId).ToString()))]);
+        return OutboxResult.FollowedBy([.. hearing.Select(c => (EffectKind.PostToChannel, (string?)new ChannelPost(known, c.ChannelId).ToString()))]);
     }
 }

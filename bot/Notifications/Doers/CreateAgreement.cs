@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
@@ -7,23 +8,28 @@ public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails detai
 {
     public EffectKind Kind => EffectKind.CreateAgreement;
 
-    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public Lane Lane => Lane.PartnerCenter;
+
+    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
         if (attestation.State != AttestationState.LinkIssued || claimed.Effect.IsOvertaken || attestation.LinkOf(claimed.Effect) is not { What: LinkIssued issued } entry)
         {
-            return Done.Nothing;
+            return OutboxResult.Done;
         }
 
-        var note = await details.ReadNoteAsync(attestation.Key.Id, entry.Id, issued.NoteHash, cancellationToken)
-            ?? throw new Failure.UnreachableException("no-link-note");
+        if (await details.ReadNoteAsync(attestation.Key.Id, entry.Id, issued.NoteHash, cancellationToken) is not { } note)
+        {
+            return OutboxResult.GiveUp("no-link-note");
+        }
+
         var id = Guid.ParseExact(note.Text, "D");
         var answer = await partnerCenter.CreateAgreementAsync(claimed.Effect.Id, attestation.Key.Customer, id, cancellationToken);
         return answer switch
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
             { Problem: { } problem } => PartnerCenterRefusal.Of(claimed, problem, answer),
-            _ => Done.Step(new Completed(ReferenceOf(answer, id, claimed.Effect.Id), RequestId: claimed.Effect.Id, CorrelationId: answer.CorrelationId)),
+            _ => OutboxResult.Step(new Completed(ReferenceOf(answer, id, claimed.Effect.Id), RequestId: claimed.Effect.Id, CorrelationId: answer.CorrelationId)),
         };
     }
 

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.PartnerCenter;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
@@ -8,31 +9,36 @@ public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, Pr
 {
     public EffectKind Kind => EffectKind.IssueLink;
 
-    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public Lane Lane => Lane.PartnerCenter;
+
+    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
         if (attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued) || claimed.Effect.IsOvertaken)
         {
-            return Done.Nothing;
+            return OutboxResult.Done;
         }
 
-        var facts = await details.ReadAsync(attestation.Key.Id, attestation.Request.DetailsHash, cancellationToken)
-            ?? throw new Failure.UnreachableException("no-details");
+        if (await details.ReadAsync(attestation.Key.Id, attestation.Request.DetailsHash, cancellationToken) is not { } facts)
+        {
+            return OutboxResult.GiveUp("no-details");
+        }
+
         var answer = await partnerCenter.CreateAttestationAsync(claimed.Effect.Id, facts.Customer, facts.Signatory, cancellationToken);
         return answer switch
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
             { Problem: { } problem } => PartnerCenterRefusal.Of(claimed, problem, answer),
             { Id: { } id } => await IssuedAsync(claimed, id, answer.CorrelationId, cancellationToken),
-            _ => throw new PartnerCenterUnavailableException("partner-center-no-id", isUnsure: true),
+            _ => OutboxResult.Later("partner-center-no-id", ambiguous: true),
         };
     }
 
-    private async Task<Done> IssuedAsync(ClaimedEffect claimed, Guid id, Guid correlation, CancellationToken cancellationToken)
+    private async Task<OutboxResult> IssuedAsync(ClaimedEffect claimed, Guid id, Guid correlation, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var entry = Guid.CreateVersion7(now);
         var hash = await details.WriteAsync(new Note(claimed.Key.Id, entry, Hashes.NewSalt(), id.ToString("D")), cancellationToken);
-        return new Done(Steps: [(entry, new LinkIssued(hash, claimed.Effect.Id, correlation, links.ExpiryOf(now)))]);
+        return OutboxResult.Step(new LinkIssued(hash, claimed.Effect.Id, correlation, links.ExpiryOf(now)), entry);
     }
 }

@@ -1,16 +1,17 @@
 using McaBot.Attestations;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
 /// <summary>What becomes of an effect that Partner Center refused.</summary>
 internal static class PartnerCenterRefusal
 {
-    /// <exception cref="Failure.UnreachableException">A missing right says nothing of what an earlier, unanswered try made: it stays to be asked for under the same request id.</exception>
-    public static Done Of(ClaimedEffect claimed, PartnerCenterProblem problem, PartnerCenterAnswer answer)
+    /// <summary>A missing right says nothing of what an earlier, unanswered try made: it stays to be asked for under the same request id.</summary>
+    public static OutboxResult Of(ClaimedEffect claimed, PartnerCenterProblem problem, PartnerCenterAnswer answer)
     {
         var code = PartnerCenterCode.Of(answer);
-        return problem == PartnerCenterProblem.NotAllowed && claimed.Effect.MayHaveActed
-            ? throw new Failure.UnreachableException($"partner-center-{code}")
-            : Done.Step(new PartnerCenterRefused(problem, code));
+        return problem == PartnerCenterProblem.NotAllowed && claimed.MayHaveActed
+            ? OutboxResult.GiveUp($"partner-center-{code}")
+            : OutboxResult.Step(new PartnerCenterRefused(problem, code));
     }
 }

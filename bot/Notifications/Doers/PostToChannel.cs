@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
@@ -10,12 +11,14 @@ public sealed class PostToChannel(ChannelPosts posts, CopyPainter painter, Chann
 {
     public EffectKind Kind => EffectKind.PostToChannel;
 
-    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public string? RecipientOf(ClaimedEffect claimed) => claimed.Effect.Target is { } post ? ChannelPost.Read(post).Channel : null;
+
+    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var (topic, channel) = ChannelPost.Read(claimed.Effect.Target!);
         if (await channels.FindAsync(channel, cancellationToken) is not { } subscription || !subscription.Hears(topic))
         {
-            return Done.Nothing;
+            return OutboxResult.Done;
         }
 
         if (topic == Topic.Failures)
@@ -24,9 +27,8 @@ public sealed class PostToChannel(ChannelPosts posts, CopyPainter painter, Chann
         }
 
         var message = await painter.DrawAsync(claimed.Attestation, Audience.Channel, channel, cancellationToken);
-        var place = await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
-        return place is null
-            ? Done.Nothing
-            : new Done(new Copy(Audience.Channel, channel, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale));
+        var posting = await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
+        return posting.Result(place => OutboxResult.Posted(
+            new Copy(Audience.Channel, channel, place.ServiceUrl, place.Conversation, place.Activity, subscription.Locale)));
     }
 }

@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
@@ -7,5 +8,7 @@ public sealed class RemindApprover(ApproverChats chats) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.RemindApprover;
 
-    public Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken) => chats.PostCardAsync(claimed, cancellationToken);
+    public string? RecipientOf(ClaimedEffect claimed) => claimed.Effect.Target;
+
+    public Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken) => chats.PostCardAsync(claimed, cancellationToken);
 }

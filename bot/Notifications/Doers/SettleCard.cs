@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
@@ -7,14 +8,19 @@ public sealed class SettleCard(ChannelPosts posts, CopyPainter painter) : IEffec
 {
     public EffectKind Kind => EffectKind.Settle;
 
-    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public string? RecipientOf(ClaimedEffect claimed) => CopyOf(claimed)?.Holder;
+
+    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
-        if (claimed.Attestation.Copies.FirstOrDefault(c => string.Equals(c.Activity, claimed.Effect.Target, StringComparison.Ordinal)) is not { } copy)
+        if (CopyOf(claimed) is not { } copy)
         {
-            throw new Failure.UnreachableException("no-such-copy");
+            return OutboxResult.GiveUp("no-such-copy");
         }
 
         var message = await painter.DrawAsync(claimed.Attestation, copy.Audience, copy.Holder, cancellationToken, copy.Locale);
-        return await posts.UpdateAsync(copy, message, cancellationToken) ? new Done(copy) : Done.Nothing;
+        return await posts.UpdateAsync(copy, message, cancellationToken) ? OutboxResult.Posted(copy) : OutboxResult.Done;
     }
+
+    private static Copy? CopyOf(ClaimedEffect claimed) =>
+        claimed.Attestation.Copies.FirstOrDefault(c => string.Equals(c.Activity, claimed.Effect.Target, StringComparison.Ordinal));
 }

@@ -4,6 +4,7 @@ using McaBot.Ledger;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
@@ -12,11 +13,13 @@ public sealed class TellRequester(Messenger messenger, CopyPainter painter, Atte
 {
     public EffectKind Kind => EffectKind.TellRequester;
 
-    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public string? RecipientOf(ClaimedEffect claimed) => claimed.Effect.Target;
+
+    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         if (await people.FindAsync(claimed.Attestation.Requester.ObjectId, cancellationToken) is not { ServiceUrl: { } serviceUrl, ConversationId: { } chat })
         {
-            throw new Failure.UnreachableException("no-requester-chat");
+            return OutboxResult.GiveUp("no-requester-chat");
         }
 
         var holder = claimed.Effect.Target!;
@@ -25,12 +28,12 @@ public sealed class TellRequester(Messenger messenger, CopyPainter painter, Atte
         if (claimed.Attestation.State != AttestationState.LinkIssued)
         {
             await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), cancellationToken, claimed.BeforeSending);
-            return Done.Nothing;
+            return OutboxResult.Done;
         }
 
         var message = await painter.DrawAsync(claimed.Attestation, Audience.Requester, holder, cancellationToken);
         message.Text = words;
         var place = await messenger.PostAsync(serviceUrl, chat, message, cancellationToken, claimed.BeforeSending);
-        return new Done(new Copy(Audience.Requester, holder, place.ServiceUrl, place.Conversation, place.Activity));
+        return OutboxResult.Posted(new Copy(Audience.Requester, holder, place.ServiceUrl, place.Conversation, place.Activity));
     }
 }

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Outbox;
 
 namespace McaBot.Notifications.Doers;
 
@@ -7,11 +8,13 @@ public sealed class UpdateIndex(Indexes indexes, IDetails details) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.Index;
 
-    public async Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public Lane Lane => Lane.Records;
+
+    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
         var read = await details.ReadAsync(attestation.Key.Id, attestation.Request.DetailsHash, cancellationToken);
         await indexes.UpdateAsync(attestation, read, cancellationToken);
-        return Done.Nothing;
+        return OutboxResult.Done;
     }
 }

@@ -135,16 +135,16 @@ public sealed class CarryOutDeskTests
         var approved = await partner.ApprovedAsync();
         var claimed = await partner.ClaimAsync(approved, EffectKind.IssueLink);
 
-        await partner.Partner.Keeper.ParkAsync(claimed, "503", "t", default);
+        await partner.Partner.Keeper.ParkAsync(claimed, "503");
 
         var parked = partner.Partner.Ledger.Find(approved.Key.Id)!;
         Assert.True(parked.AwaitsEffect(EffectKind.TellRequester));
         Assert.Single(parked.Effects.Values, e => e.Kind == EffectKind.Announce && e.Target == "failures");
 
-        var replayed = await partner.Partner.Keeper.ReplayAsync(approved.Key, claimed.Effect.Id, Partner.ActorOf(Partner.Manager), "t", default);
+        var replayed = await partner.ReplayAsync(approved.Key, claimed.Effect.Id);
 
         Assert.Equal(EffectStatus.Due, replayed.Attestation!.Effects[claimed.Effect.Id].Status);
-        var again = await partner.Partner.Keeper.ReplayAsync(approved.Key, claimed.Effect.Id, Partner.ActorOf(Partner.Manager), "t", default);
+        var again = await partner.ReplayAsync(approved.Key, claimed.Effect.Id);
         Assert.True(again.Repeated);
     }
 
@@ -283,7 +283,7 @@ public sealed class CarryOutDeskTests
         public async Task<Attestation> ReportedAsync(Attestation attestation) =>
             (await CarryOut.ReportAcceptedAsync(attestation.Key, Requester, "t", default)).Attestation!;
 
-        public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect) => Partner.Keeper.ReplayAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", default);
+        public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect) => Partner.Keeper.ReplayAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Effects, default);
 
         /// <summary>Tried until its tries are spent.</summary>
         public async Task<EffectState> GivesUpAsync(Attestation attestation, EffectKind kind, bool unsure)
@@ -291,7 +291,7 @@ public sealed class CarryOutDeskTests
             for (; ; )
             {
                 var claimed = await ClaimAsync(attestation, kind);
-                await Partner.Keeper.DeferAsync(claimed, "partner-center-503", unsure, null, "t", default);
+                await Partner.Keeper.DeferAsync(claimed, "partner-center-503", unsure, null);
                 var state = Partner.Find(attestation.Key).Effects[claimed.Effect.Id];
                 if (state.Status == EffectStatus.Parked)
                 {
@@ -299,13 +299,13 @@ public sealed class CarryOutDeskTests
                     return state;
                 }
 
-                Partner.Time.Now = state.Since;
+                Partner.Time.Now = Partner.ProgressOf(claimed.Effect.Id).Until;
             }
         }
 
         public async Task<Attestation> DoneAsync(Attestation attestation, EffectKind kind, Happening step)
         {
-            await Partner.Keeper.DoneAsync(await ClaimAsync(attestation, kind), null, [], "t", default, [(Guid.NewGuid(), step)]);
+            await Partner.Keeper.DoneAsync(await ClaimAsync(attestation, kind), null, [], step);
             return Partner.Ledger.Find(attestation.Key.Id)!;
         }
     }

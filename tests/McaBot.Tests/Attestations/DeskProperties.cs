@@ -57,9 +57,9 @@ public sealed class DeskProperties
                 case 8: return partner.Desk.WithdrawAsync(key, actor, "c", default).Now();
                 case 9 or 10: return partner.Desk.RecordAsync(key, "R", actor, "c", default).Now();
                 case 11: return partner.Desk.NoteCardAsync(key, Partner.CardOf(person, $"noted{act.Other}"), "c", default).Now();
-                case 12: Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Effect.Id:N}"), [], "c", default)); break;
-                case 13: Effects(partner, act, held => (k, c) => k.DeferAsync(held, "503", act.Other > 2, null, "c", default)); break;
-                case 14: Effects(partner, act, held => (k, c) => k.ParkAsync(held, "403", "c", default)); break;
+                case 12: Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Effect.Id:N}"), [])); break;
+                case 13: Effects(partner, act, held => (k, c) => k.DeferAsync(held, "503", act.Other > 2, null)); break;
+                case 14: Effects(partner, act, held => (k, c) => k.ParkAsync(held, "403")); break;
                 case 15: partner.Time.Now += TimeSpan.FromSeconds(20 * act.Which); break;
                 case 16: partner.Directory.Managers[person] = other; break;
                 case 17: partner.Directory.Add(person, enabled: act.Which != 0, guest: act.Which == 1); break;
@@ -78,7 +78,7 @@ public sealed class DeskProperties
     private static void Effects(Partner partner, Act act, Func<ClaimedEffect, Func<EffectKeeper, CustomerLedger, Task>> settle)
     {
         var keeper = act.Which % 2 == 0 ? partner.Keeper : partner.KeeperOf("two");
-        var (held, ledger) = keeper.TakeAsync(Partner.Customer, "c", default).Now();
+        var (held, ledger, _) = keeper.TakeAsync(Partner.Customer, "c", default).Now();
         foreach (var effect in held.Take(act.Which + 1))
         {
             settle(effect)(keeper, ledger).Now();
@@ -100,7 +100,6 @@ public sealed class DeskProperties
             }
 
             Assert.Equal(state, attestation.State);
-            Assert.All(attestation.Effects.Values, e => Assert.True(e.Claims <= 12 && e.Unsure <= e.Claims));
         }
     }
 

@@ -12,8 +12,8 @@ public sealed class EffectKeeperTests
     {
         await partner.RequestedAsync();
 
-        var (mine, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
-        var (theirs, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+        var (mine, _, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
+        var (theirs, _, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
 
         Assert.Equal([EffectKind.TellApprover, EffectKind.Announce, EffectKind.Index], mine.Select(h => h.Effect.Kind).Order());
         Assert.Empty(theirs);
@@ -28,10 +28,10 @@ public sealed class EffectKeeperTests
         Assert.Empty((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held);
 
         partner.Time.Now += TimeSpan.FromSeconds(1);
-        var (theirs, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+        var (theirs, _, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
 
         Assert.Equal(3, theirs.Count);
-        Assert.All(theirs, h => Assert.Equal((2, 1), (h.Effect.Claims, h.Effect.Unsure)));
+        Assert.All(theirs, h => Assert.Equal((2, 1), (h.Progress.Claims, h.Progress.Ambiguous)));
         Assert.Empty((await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held);
     }
 
@@ -46,7 +46,7 @@ public sealed class EffectKeeperTests
 
         var attestation = partner.Find(key);
         var tell = Assert.Single(attestation.Effects.Values, e => e.Kind == EffectKind.TellApprover);
-        Assert.Equal((EffectStatus.Parked, 2), (tell.Status, tell.Claims));
+        Assert.Equal((EffectStatus.Parked, true), (tell.Status, tell.MayHaveActed));
         Assert.Equal(2, attestation.Effects.Values.Count(e => e.Kind == EffectKind.Settle && e.Target == "1:a"));
         Assert.DoesNotContain(attestation.Effects.Values, e => e.Kind != EffectKind.TellApprover && e.Status == EffectStatus.Parked);
     }
@@ -58,16 +58,17 @@ public sealed class EffectKeeperTests
         foreach (var process in new[] { "two", "three", "four", "five" })
         {
             partner.Time.Now += partner.Policy.ClaimTime;
-            var (held, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
+            var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
             Assert.Equal(3, held.Count);
             var tell = held.Single(h => h.Effect.Kind == EffectKind.TellApprover);
             partner.Time.Now += partner.Policy.RenewAfter;
-            Assert.NotNull(await partner.KeeperOf(process).RenewAsync(tell, waits: true, "c", default));
+            Assert.NotNull(await partner.KeeperOf(process).RenewAsync(tell, waits: true, default));
         }
 
         // The first may have sent it: its claim came with the request.
-        var state = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
-        Assert.Equal((EffectStatus.Claimed, "five", 5, 1), (state.Status, state.ClaimedBy, state.Claims, state.Unsure));
+        var message = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
+        var stands = partner.ProgressOf(message.Id);
+        Assert.Equal((EffectStatus.Due, "five", 5, 1), (message.Status, stands.ClaimedBy, stands.Claims, stands.Ambiguous));
     }
 
     [Fact]
@@ -78,13 +79,13 @@ public sealed class EffectKeeperTests
         for (var i = 0; i < 30; i++)
         {
             partner.Time.Now += partner.Policy.RenewAfter;
-            tell = (await partner.Keeper.RenewAsync(tell, waits: false, "c", default))!;
+            tell = (await partner.Keeper.RenewAsync(tell, waits: false, default))!;
             Assert.DoesNotContain((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h => h.Effect.Id == tell.Effect.Id);
         }
 
-        Assert.Equal((1, 0, false), (tell.Effect.Claims, tell.Effect.Unsure, tell.Effect.Waits));
-        await partner.Keeper.DeferAsync(tell, "503", unsure: false, null, "c", default);
-        Assert.Equal((EffectStatus.Due, "503"), (partner.Find(key).Effects[tell.Effect.Id].Status, partner.Find(key).Effects[tell.Effect.Id].Why));
+        Assert.Equal((1, 0, false), (tell.Progress.Claims, tell.Progress.Ambiguous, tell.Progress.Waits));
+        await partner.Keeper.DeferAsync(tell, "503", unsure: false, null);
+        Assert.Equal((EffectStatus.Due, "503"), (partner.Find(key).Effects[tell.Effect.Id].Status, partner.ProgressOf(tell.Effect.Id).Why));
     }
 
     [Fact]
@@ -95,12 +96,12 @@ public sealed class EffectKeeperTests
         Assert.NotNull(await partner.Keeper.ReadAsync(mine, default));
         partner.Time.Now += partner.Policy.ClaimTime;
         await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
-        var before = partner.Memory.Appends;
+        var before = partner.Progress.Writes;
 
-        Assert.Null(await partner.Keeper.RenewAsync(mine, waits: false, "c", default));
-        Assert.Null(await partner.Keeper.RenewAsync(mine, waits: true, "c", default));
+        Assert.Null(await partner.Keeper.RenewAsync(mine, waits: false, default));
+        Assert.Null(await partner.Keeper.RenewAsync(mine, waits: true, default));
         Assert.Null(await partner.Keeper.ReadAsync(mine, default));
-        Assert.Equal(before, partner.Memory.Appends);
+        Assert.Equal(before, partner.Progress.Writes);
     }
 
     [Fact]
@@ -115,17 +116,17 @@ public sealed class EffectKeeperTests
                 break;
             }
 
-            await partner.Keeper.DeferAsync(tell, "503", unsure: false, null, "c", default);
+            await partner.Keeper.DeferAsync(tell, "503", unsure: false, null);
             var state = partner.Find(key).Effects[tell.Effect.Id];
             if (state.Status == EffectStatus.Due)
             {
-                delays.Add(state.Since - partner.Time.Now);
-                partner.Time.Now = state.Since;
+                delays.Add(partner.ProgressOf(tell.Effect.Id).Until - partner.Time.Now);
+                partner.Time.Now = partner.ProgressOf(tell.Effect.Id).Until;
             }
         }
 
         var parked = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
-        Assert.Equal((EffectStatus.Parked, "503", partner.Policy.MostClaims), (parked.Status, parked.Why, parked.Claims));
+        Assert.Equal((EffectStatus.Parked, "503", partner.Policy.MostClaims), (parked.Status, parked.Why, delays.Count + 1));
         Assert.Equal(delays.Order(), delays);
         Assert.Equal(TimeSpan.FromSeconds(1), delays[0]);
     }
@@ -140,7 +141,8 @@ public sealed class EffectKeeperTests
         }
 
         var tell = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
-        Assert.Equal((EffectStatus.Due, 0, 3 * partner.Policy.MostClaims), (tell.Status, tell.Tries, tell.Claims));
+        var stands = partner.ProgressOf(tell.Id);
+        Assert.Equal((EffectStatus.Due, 0, 3 * partner.Policy.MostClaims), (tell.Status, stands.Tries, stands.Claims));
         for (var tries = 1; tries < partner.Policy.MostClaims; tries++)
         {
             Assert.Equal(EffectStatus.Due, (await DeferAsync(key, "503")).Status);
@@ -158,9 +160,9 @@ public sealed class EffectKeeperTests
         {
         }
 
-        await partner.Keeper.ReplayAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", default);
+        await partner.Keeper.ReplayAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Effects, default);
 
-        Assert.Equal((partner.Policy.MostClaims + 1, 1), ((await TakeAsync(EffectKind.TellApprover))!.Effect.Claims, partner.Find(key).Effects[tell.Id].Tries));
+        Assert.Equal((partner.Policy.MostClaims + 1, 1), ((await TakeAsync(EffectKind.TellApprover))!.Progress.Claims, partner.ProgressOf(tell.Id).Tries));
         for (var tries = 1; tries < partner.Policy.MostClaims; tries++)
         {
             Assert.Equal(EffectStatus.Due, (await DeferAsync(key, "503")).Status);
@@ -174,12 +176,11 @@ public sealed class EffectKeeperTests
     {
         var draws = new Queue<double>([0, 0.5, 1]);
         var policy = new EffectPolicy { Draw = draws.Dequeue };
-        var effect = new EffectState(Guid.NewGuid(), EffectKind.IssueLink, null, EffectStatus.Claimed, Entries.At, "one", 4, 0, 1, Spared: 2);
 
-        Assert.Equal([100, 110, 120], Enumerable.Range(0, 3).Select(_ => policy.DelayOf(effect, TimeSpan.FromSeconds(100)).TotalSeconds));
+        Assert.Equal([100, 110, 120], Enumerable.Range(0, 3).Select(_ => policy.DelayOf(2, TimeSpan.FromSeconds(100)).TotalSeconds));
         draws.Enqueue(0);
-        Assert.Equal(TimeSpan.FromSeconds(2), policy.DelayOf(effect, null));
-        Assert.Equal(EffectPolicy.DelayAfter(9, null), new EffectPolicy().DelayOf(effect with { Claims = 11 }, null));
+        Assert.Equal(TimeSpan.FromSeconds(2), policy.DelayOf(2, null));
+        Assert.Equal(EffectPolicy.DelayAfter(9, null), new EffectPolicy().DelayOf(9, null));
     }
 
     [Fact]
@@ -187,7 +188,7 @@ public sealed class EffectKeeperTests
     {
         await partner.RequestedAsync();
         var tell = (await TakeAsync(EffectKind.TellApprover))!;
-        await partner.Keeper.DeferAsync(tell, "429", unsure: false, TimeSpan.FromSeconds(30), "c", default);
+        await partner.Keeper.DeferAsync(tell, "429", unsure: false, TimeSpan.FromSeconds(30));
 
         partner.Time.Now += TimeSpan.FromSeconds(29);
         Assert.Null(await TakeAsync(EffectKind.TellApprover));
@@ -200,10 +201,10 @@ public sealed class EffectKeeperTests
     {
         var key = await partner.RequestedAsync();
         var first = (await TakeAsync(EffectKind.TellApprover))!;
-        await partner.Keeper.DeferAsync(first, "502", unsure: true, null, "c", default);
+        await partner.Keeper.DeferAsync(first, "502", unsure: true, null);
         partner.Time.Now += TimeSpan.FromMinutes(1);
         var second = (await TakeAsync(EffectKind.TellApprover))!;
-        await partner.Keeper.DeferAsync(second, "502", unsure: true, null, "c", default);
+        await partner.Keeper.DeferAsync(second, "502", unsure: true, null);
 
         Assert.Equal(EffectStatus.Parked, partner.Find(key).Effects[first.Effect.Id].Status);
     }
@@ -213,10 +214,10 @@ public sealed class EffectKeeperTests
     {
         var key = await partner.RequestedAsync();
         var announce = (await TakeAsync(EffectKind.Announce))!;
-        await partner.Keeper.DoneAsync(announce, null, [(EffectKind.PostToChannel, "19:x")], "c", default);
+        await partner.Keeper.DoneAsync(announce, null, [(EffectKind.PostToChannel, "19:x")]);
         var post = (await TakeAsync(EffectKind.PostToChannel))!;
         var card = new Copy(Audience.Channel, "19:x", "https://smba.example/", "19:x", "5:c");
-        await partner.Keeper.DoneAsync(post, card, [], "c", default);
+        await partner.Keeper.DoneAsync(post, card, []);
 
         var attestation = partner.Find(key);
         Assert.Equal([card], attestation.Copies);
@@ -232,7 +233,7 @@ public sealed class EffectKeeperTests
         var tell = (await TakeAsync(EffectKind.TellApprover))!;
         await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
 
-        await partner.Keeper.DoneAsync(tell, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), [], "c", default);
+        await partner.Keeper.DoneAsync(tell, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
 
         Assert.Equal("2:m", Assert.Single(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.Settle).Target);
     }
@@ -245,8 +246,8 @@ public sealed class EffectKeeperTests
         partner.Time.Now += partner.Policy.ClaimTime;
         var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h => h.Effect.Id == mine.Effect.Id);
 
-        await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), [], "c", default);
-        await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [(EffectKind.Index, null)], "c", default);
+        await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
+        await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [(EffectKind.Index, null)]);
 
         Assert.Equal(["2:m", "3:m"], partner.Find(key).Copies.Select(c => c.Activity));
         Assert.Single(partner.Find(key).Effects.Values, e => e.Kind == EffectKind.Index);
@@ -260,11 +261,10 @@ public sealed class EffectKeeperTests
         partner.Time.Now += partner.Policy.ClaimTime;
         await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
 
-        await partner.Keeper.DeferAsync(mine, "503", unsure: false, null, "c", default);
-        await partner.Keeper.ParkAsync(mine, "403", "c", default);
+        await partner.Keeper.DeferAsync(mine, "503", unsure: false, null);
+        await partner.Keeper.ParkAsync(mine, "403");
 
-        var state = partner.Find(key).Effects[mine.Effect.Id];
-        Assert.Equal((EffectStatus.Claimed, "two"), (state.Status, state.ClaimedBy));
+        Assert.Equal((EffectStatus.Due, "two"), (partner.Find(key).Effects[mine.Effect.Id].Status, partner.ProgressOf(mine.Effect.Id).ClaimedBy));
     }
 
     [Fact]
@@ -272,10 +272,10 @@ public sealed class EffectKeeperTests
     {
         var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a"));
         var settle = (await TakeAsync(EffectKind.Settle))!;
-        await partner.Keeper.DoneAsync(settle, null, [], "c", default);
+        await partner.Keeper.DoneAsync(settle, null, []);
         var tell = (await TakeAsync(EffectKind.TellApprover))!;
 
-        await partner.Keeper.ParkAsync(tell, "403", "c", default);
+        await partner.Keeper.ParkAsync(tell, "403");
 
         Assert.Equal("1:a", Assert.Single(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.Settle).Target);
         Assert.Equal((EffectStatus.Parked, "403"), (partner.Find(key).Effects[tell.Effect.Id].Status, partner.Find(key).Effects[tell.Effect.Id].Why));
@@ -290,7 +290,7 @@ public sealed class EffectKeeperTests
 
         while ((await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held is [var held, ..])
         {
-            await partner.Keeper.DoneAsync(held, null, [], "c", default);
+            await partner.Keeper.DoneAsync(held, null, []);
         }
 
         Assert.True(partner.Ledger.IsQuiet);
@@ -312,17 +312,17 @@ public sealed class EffectKeeperTests
     private async Task<EffectState> DeferAsync(AttestationKey key, string why)
     {
         var tell = (await TakeAsync(EffectKind.TellApprover))!;
-        await partner.Keeper.DeferAsync(tell, why, unsure: false, null, "c", default);
+        await partner.Keeper.DeferAsync(tell, why, unsure: false, null);
         var state = partner.Find(key).Effects[tell.Effect.Id];
-        partner.Time.Now = state.Status == EffectStatus.Due ? state.Since : partner.Time.Now;
+        partner.Time.Now = state.Status == EffectStatus.Due ? partner.ProgressOf(state.Id).Until : partner.Time.Now;
         return state;
     }
 
     /// <summary>A process takes over the post to the approver, says it begins, and is heard of no more.</summary>
     private async Task BeginsAsync(string process)
     {
-        var (held, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
-        Assert.NotNull(await partner.KeeperOf(process).RenewAsync(held.Single(h => h.Effect.Kind == EffectKind.TellApprover), waits: false, "c", default));
+        var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
+        Assert.NotNull(await partner.KeeperOf(process).RenewAsync(held.Single(h => h.Effect.Kind == EffectKind.TellApprover), waits: false, default));
     }
 
     private async Task<ClaimedEffect?> TakeAsync(EffectKind kind) =>

@@ -20,10 +20,10 @@ public sealed class LedgerProperties
         Texts.Select<string, Func<Guid[], Happening>>(t => _ => new Completed(t)),
         Texts.Select<string, Func<Guid[], Happening>>(t => _ => new CardPosted(new Copy(Audience.Channel, t, t, t, t))),
         Gen.Select(Gen.Int[0, 3], Gen.Bool).Select<(int Id, bool Claimed), Func<Guid[], Happening>>(g => ids => new EffectDue(ids[g.Id], EffectKind.Index, null, g.Claimed ? "one" : null)),
-        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3]).Select<(int Id, int How), Func<Guid[], Happening>>(g => ids => new EffectClaimed(ids[g.Id], "two", g.How == 1 ? true : null, g.How > 1 ? true : null)),
-        Gen.Select(Gen.Int[0, 3], Texts, Gen.Bool).Select<(int Id, string Why, bool Unsure), Func<Guid[], Happening>>(g => ids => new EffectDeferred(ids[g.Id], Entries.At.AddTicks(g.Id), g.Why, g.Unsure)),
-        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new EffectDone(ids[i])),
-        Gen.Select(Gen.Int[0, 3], Texts).Select<(int Id, string Why), Func<Guid[], Happening>>(g => ids => new EffectParked(ids[g.Id], g.Why)));
+        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new Requeued(ids[i])),
+        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new Dismissed(ids[i])),
+        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new EffectDone(ids[i], null, i > 1 ? true : null)),
+        Gen.Select(Gen.Int[0, 3], Texts).Select<(int Id, string Why), Func<Guid[], Happening>>(g => ids => new DeadLettered(ids[g.Id], g.Why)));
 
     private static readonly Gen<(Func<Guid[], Happening> What, string Correlation, int Attestation)[]> Histories =
         Gen.Select(Happenings, Texts, Gen.Int[0, 2]).Array[1, 60];

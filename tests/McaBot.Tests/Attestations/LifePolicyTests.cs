@@ -178,5 +178,5 @@ public sealed class LifePolicyTests
     }
 
     private static Attestation After(Attestation before, Happening what, TimeSpan later, Guid by) => Attestation.Apply(
-        before, Partner.Customer, new Recorded(before.Version + 1, Guid.NewGuid(), Entries.At + later, before.Key.Id, new Actor(by, Partner.Tenant), "c", what, "", ""))!;
+        before, Partner.Customer, Entries.Recorded(before.Version + 1, Entries.Of(what, before.Key.Id, by, Entries.At + later)))!;
 }

@@ -301,7 +301,7 @@ public sealed class LifeTests
     {
         foreach (var effect in (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held)
         {
-            await partner.Keeper.DoneAsync(effect, null, [], "c", default);
+            await partner.Keeper.DoneAsync(effect, null, []);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class OvertakenEffectTests
     [Fact]
     public void A_link_that_was_given_up_and_asked_for_anew_is_nobodys_trouble_and_not_to_be_tried_again()
     {
-        var ledger = Ledger([new EffectDue(First, EffectKind.IssueLink), new EffectParked(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink)]);
+        var ledger = Ledger([new EffectDue(First, EffectKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink)]);
 
         Assert.Empty(ledger.Parked);
         Assert.Empty(Trouble.Of(ledger.Find(id)!));
@@ -28,8 +28,8 @@ public sealed class OvertakenEffectTests
     {
         var ledger = Ledger(
         [
-            new EffectDue(First, EffectKind.IssueLink), new EffectParked(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink), Link(), new EffectDone(Second),
-            new EffectReplayed(First), new EffectClaimed(First, "two"), new EffectDeferred(First, Entries.At, "429", false), new EffectClaimed(First, "two"), new EffectParked(First, "503"),
+            new EffectDue(First, EffectKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink), Link(), new EffectDone(Second),
+            new Requeued(First), new DeadLettered(First, "503"),
         ]);
 
         Assert.Equal((EffectStatus.Parked, true, false), Stands(ledger));
@@ -41,28 +41,12 @@ public sealed class OvertakenEffectTests
     {
         var ledger = Ledger(
         [
-            new EffectDue(First, EffectKind.IssueLink), new EffectParked(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink), new EffectParked(Second, "504"),
+            new EffectDue(First, EffectKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink), new DeadLettered(Second, "504"),
             new EffectDue(Guid.NewGuid(), EffectKind.Settle, "1:a"),
         ]);
 
         Assert.Equal(Second, Assert.Single(ledger.Parked).Effect.Id);
         Assert.Equal("504", Assert.Single(Trouble.Of(ledger.Find(id)!)).Why);
-    }
-
-    [Fact]
-    public void An_agreement_that_names_no_link_is_about_the_one_of_its_time_and_may_have_been_made()
-    {
-        var (earlier, later) = (Link(), Link());
-        var ledger = Ledger(
-        [
-            earlier, new AcceptanceReported(), new EffectDue(First, EffectKind.CreateAgreement, null, "one"), new EffectParked(First, "503"),
-            new LinkAsked(), later,
-        ]);
-
-        var attestation = ledger.Find(id)!;
-        Assert.Equal(later, attestation.Link!.What);
-        Assert.Equal(earlier, attestation.LinkOf(attestation.Effects[First])!.What);
-        Assert.True(attestation.GivenUp(EffectKind.CreateAgreement)!.MayHaveActed);
     }
 
     private static LinkIssued Link() => new(Hashes.Sha256(Guid.NewGuid().ToByteArray()), Guid.NewGuid(), Guid.NewGuid());

@@ -124,10 +124,10 @@ public sealed class RaceProperties
 
     private static async Task KeepAsync(Partner partner)
     {
-        var (held, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
+        var (held, _, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
         foreach (var effect in held)
         {
-            await partner.Keeper.DoneAsync(effect, Partner.CardOf(Partner.Approver, $"{effect.Effect.Id:N}"), [], "c", default);
+            await partner.Keeper.DoneAsync(effect, Partner.CardOf(Partner.Approver, $"{effect.Effect.Id:N}"), []);
         }
     }
 

@@ -27,13 +27,10 @@ public sealed class TransitionsTests
     {
         ["batch-ordered"] = new BatchOrdered(Guid.NewGuid(), 1, true, new string('e', 64)),
         ["card-posted"] = new CardPosted(Partner.CardOf(Partner.Agent, "1")),
-        ["effect-due"] = new EffectDue(Guid.NewGuid(), EffectKind.Index),
-        ["effect-claimed"] = new EffectClaimed(Guid.NewGuid(), "one"),
-        ["effect-deferred"] = new EffectDeferred(Guid.NewGuid(), Entries.At, "429", false),
-        ["effect-done"] = new EffectDone(Guid.NewGuid()),
-        ["effect-parked"] = new EffectParked(Guid.NewGuid(), "403"),
-        ["effect-replayed"] = new EffectReplayed(Guid.NewGuid()),
-        ["effect-dismissed"] = new EffectDismissed(Guid.NewGuid()),
+        ["delivered"] = new Delivered(),
+        ["dead-lettered"] = new DeadLettered(Guid.NewGuid(), "403"),
+        ["requeued"] = new Requeued(Guid.NewGuid()),
+        ["dismissed"] = new Dismissed(Guid.NewGuid()),
         ["details-erased"] = new DetailsErased(),
     };
 
@@ -106,12 +103,9 @@ public sealed class TransitionsTests
     public void Open_is_what_waits_for_somebody(AttestationState state, bool open) => Assert.Equal(open, Transitions.IsOpen(state));
 
     [Theory]
-    [InlineData("effect-claimed")]
-    [InlineData("effect-deferred")]
-    [InlineData("effect-done")]
-    [InlineData("effect-parked")]
-    [InlineData("effect-replayed")]
-    [InlineData("effect-dismissed")]
+    [InlineData("dead-lettered")]
+    [InlineData("requeued")]
+    [InlineData("dismissed")]
     public void An_effect_that_was_never_due_cannot_go_on(string what)
     {
         var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), Bookkeeping[what]));
@@ -119,33 +113,21 @@ public sealed class TransitionsTests
         Assert.Equal(new LedgerFault(2, LedgerFaultKind.Impossible), ledger.Fault);
     }
 
-    [Theory]
-    [InlineData("one", null)]
-    [InlineData("two", LedgerFaultKind.Impossible)]
-    public void Only_whoever_holds_a_claim_can_renew_it(string by, LedgerFaultKind? fault)
-    {
-        var effect = Guid.NewGuid();
-        var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDue(effect, EffectKind.Index, null, "one"), new EffectClaimed(effect, by, Renews: true)));
-
-        Assert.Equal(fault, ledger.Fault?.Kind);
-    }
-
     [Fact]
-    public void An_effect_nobody_claims_cannot_be_renewed()
+    public void A_message_that_was_never_due_cannot_be_completed()
     {
-        var effect = Guid.NewGuid();
-        var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new EffectClaimed(effect, "one", Renews: true)));
+        var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDone(Guid.NewGuid())));
 
-        Assert.Equal(new LedgerFault(3, LedgerFaultKind.Impossible), ledger.Fault);
+        Assert.Equal(new LedgerFault(2, LedgerFaultKind.Impossible), ledger.Fault);
     }
 
     [Fact]
     public void An_effect_that_is_over_cannot_go_on()
     {
         var effect = Guid.NewGuid();
-        foreach (Happening end in new Happening[] { new EffectDone(effect), new EffectParked(effect, "403") })
+        foreach (Happening end in new Happening[] { new EffectDone(effect), new DeadLettered(effect, "403") })
         {
-            foreach (Happening more in new Happening[] { new EffectDue(effect, EffectKind.Index), new EffectClaimed(effect, "b"), new EffectDone(effect), new EffectParked(effect, "x") })
+            foreach (Happening more in new Happening[] { new EffectDue(effect, EffectKind.Index), new EffectDone(effect), new DeadLettered(effect, "x") })
             {
                 var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDue(effect, EffectKind.Index, null, "a"), end, more));
                 Assert.Equal(new LedgerFault(4, LedgerFaultKind.Impossible), ledger.Fault);

@@ -37,10 +37,10 @@ public sealed class BatchPostsTests : IAsyncLifetime
         await begun.Task;
         time.Now += TimeSpan.FromSeconds(40);
 
-        Assert.Equal(TimeSpan.FromSeconds(5), await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult<Copy?>(Posted("second")), default));
+        Assert.Equal(TimeSpan.FromSeconds(5), await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("second")), default));
         goOn.SetResult();
         Assert.Null(await slow);
-        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult<Copy?>(Posted("third")), default));
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("third")), default));
 
         Assert.Equal(["first"], posted);
         Assert.Equal((PostStatus.Done, 1, 0), await StandsAsync());
@@ -57,17 +57,17 @@ public sealed class BatchPostsTests : IAsyncLifetime
                 Posted($"{death}");
                 await dies.CancelAsync();
                 dies.Token.ThrowIfCancellationRequested();
-                return null;
+                return OutboxResult.Done;
             }, dies.Token));
             time.Now += policy.ClaimTime;
         }
 
-        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult<Copy?>(Posted("never")), default));
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("never")), default));
 
         Assert.Equal(["0", "1"], posted);
-        Assert.Equal((PostStatus.Parked, 2, 2), await StandsAsync());
+        Assert.Equal((PostStatus.Parked, 2, 1), await StandsAsync());
         Assert.True(await storage.Direct.GetBlobClient($"parked/bulk/{Batch:D}").ExistsAsync());
-        Assert.Equal("no-answer", Assert.Single(await new ParkedPosts(batches, storage.Store).ReadAsync(default)).Why);
+        Assert.Equal("no-answer", Assert.Single(await new ParkedPosts(batches, storage.Store, time).ReadAsync(default)).Why);
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public sealed class BatchPostsTests : IAsyncLifetime
         }, default);
         await begun.Task;
         time.Now += policy.ClaimTime;
-        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult<Copy?>(Posted("second")), default));
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("second")), default));
 
         goOn.SetResult();
         await stalled;
 
         var post = (await batches.StateAsync(Batch, default)).Posts[Post];
-        Assert.Equal((PostStatus.Done, 1), (post.Status, post.Unsure));
+        Assert.Equal((PostStatus.Done, 1), (post.Status, post.Progress.Ambiguous));
         Assert.Equal(["second", "late"], post.Copies.Select(c => c.Activity));
     }
 
@@ -119,16 +119,16 @@ public sealed class BatchPostsTests : IAsyncLifetime
     private async Task<(PostStatus Status, int Tries, int Unsure)> StandsAsync()
     {
         var post = (await batches.StateAsync(Batch, default)).Posts[Post];
-        return (post.Status, post.Tries, post.Unsure);
+        return (post.Status, post.Progress.Tries, post.Progress.Ambiguous);
     }
 
-    private Copy Posted(string activity)
+    private OutboxResult Posted(string activity)
     {
         posted.Add(activity);
-        return new Copy(Audience.Approver, Guid.NewGuid().ToString("D"), "https://teams.example", "chat", activity);
+        return OutboxResult.Posted(new Copy(Audience.Approver, Guid.NewGuid().ToString("D"), "https://teams.example", "chat", activity));
     }
 
-    private BatchPosts NewPosts() => new(NewBatches(), new ParkedPosts(NewBatches(), storage.Store), policy, time, storage.Log.Of<BatchPosts>());
+    private BatchPosts NewPosts() => new(NewBatches(), new ParkedPosts(NewBatches(), storage.Store, time), policy, new Instance($"{Guid.NewGuid():N}"), time, storage.Log.Of<BatchPosts>());
 
     private Batches NewBatches() => new(storage.Store, storage.Log.Of<Batches>());
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Tests.Attestations.Doubles;
 
 namespace McaBot.Tests.Cards;
 
@@ -120,9 +121,8 @@ internal static class CardSamples
         (string Name, AttestationView View)[] views =
         [
             ("asking-link", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink))),
-            ("asking-link-retrying", world.CarriedOut(
-                AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink), new EffectDeferred(effect, SampleWorld.Start, "partner-center-503", true))),
-            ("link-unreachable", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink), new EffectParked(effect, "partner-center-503"))),
+            ("asking-link-retrying", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink)) with { IsRetrying = true }),
+            ("link-unreachable", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink), new DeadLettered(effect, "partner-center-503"))),
             .. Enum.GetValues<PartnerCenterProblem>()
                 .Where(p => p is not (PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired))
                 .Select(p => ($"link-refused-{Code.Of(p)}", world.CarriedOut(AttestationState.Approved, new PartnerCenterRefused(p, "900308")))),
@@ -136,7 +136,7 @@ internal static class CardSamples
             ("agreement-refused", world.CarriedOut(
                 AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new PartnerCenterRefused(PartnerCenterProblem.Other, new string('9', 32))])),
             ("agreement-unreachable", world.CarriedOut(
-                AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new EffectDue(effect, EffectKind.CreateAgreement), new EffectParked(effect, "partner-center-503")])),
+                AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new EffectDue(effect, EffectKind.CreateAgreement), new DeadLettered(effect, "partner-center-503")])),
             ("attested-already", world.CarriedOut(AttestationState.Completed, new Completed("600061", AlreadyAttested: true))),
             ("by-hand", world.CarriedOut(AttestationState.HandedOff, [.. issued, new HandedOff(CarryOutWay.ByHand)])),
             ("provider", world.CarriedOut(AttestationState.HandedOff, new HandedOff(CarryOutWay.IndirectProvider))),

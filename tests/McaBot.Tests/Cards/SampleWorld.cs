@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Tests.Attestations.Doubles;
 
 namespace McaBot.Tests.Cards;
 
@@ -85,7 +86,7 @@ internal sealed class SampleWorld
         [
             new Requested(Facts.Scenario, Facts.Customer.Country, Facts.Customer.Language, Facts.Acceptance.DateAgreed, Facts.Acceptance.Obtained, "00", Facts.Evidence?.Select(e => e.Sha256).ToList()),
             new Assigned(route, [Manager]),
-            .. approverUnreachable ? new Happening[] { new EffectDue(effect, EffectKind.TellApprover, Manager.ToString("D"), null), new EffectParked(effect, "connector-403") } : [],
+            .. approverUnreachable ? new Happening[] { new EffectDue(effect, EffectKind.TellApprover, Manager.ToString("D"), null), new DeadLettered(effect, "connector-403") } : [],
             .. state switch
             {
                 AttestationState.Requested => Array.Empty<Happening>(),
@@ -113,8 +114,8 @@ internal sealed class SampleWorld
                 Requested or Withdrawn or AcceptanceReported or Completed or Failed => new Actor(Agent, PartnerTenant, Code.Of(PartnerRole.AdminAgents)),
                 _ => Actor.McaBot,
             };
-            var entry = new Recorded(i + 1, new Guid(i, 0, 0, new byte[8]), Start.AddMinutes(17 * i), Draft, actor, "00", steps[i], "", "");
-            attestation = Attestation.Apply(attestation, Facts.Customer.TenantId, entry) ?? throw new InvalidOperationException($"{steps[i]} may not follow.");
+            var entry = Bookkeeping.Translate(new(new Guid(i, 0, 0, new byte[8]), Start.AddMinutes(17 * i), Draft, actor, "00", steps[i]));
+            attestation = Attestation.Apply(attestation, Facts.Customer.TenantId, Entries.Recorded(i + 1, entry)) ?? throw new InvalidOperationException($"{steps[i]} may not follow.");
         }
 
         Assert.Equal(state, attestation!.State);

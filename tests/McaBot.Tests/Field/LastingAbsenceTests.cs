@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Notifications;
 using McaBot.Tests.Sandbox;
 
@@ -93,8 +94,8 @@ public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
     private static EffectDue Due(EffectKind kind) => new(Guid.CreateVersion7(), kind);
 
     /// <summary>Until the post was tried, and is to be tried again minutes later.</summary>
-    private static Task<EffectState> WaitsAsync(NotifyingBot bot, AttestationKey request) => NotifyingBot.UntilAsync(async () =>
-        (await bot.ReadAsync(request)).Effects.Values.FirstOrDefault(e => e is { Kind: EffectKind.PostToChannel, Status: EffectStatus.Due, Why: "channel-missing" }));
+    private static Task<Progress> WaitsAsync(NotifyingBot bot, AttestationKey request) => NotifyingBot.UntilAsync(async () =>
+        (await bot.Get<IOutboxProgress>().ReadAsync(request.Customer, default)).Values.FirstOrDefault(p => p is { ClaimedBy: null, Why: "channel-missing" }));
 
     private static Task<string> RoundsUntilAsync(NotifyingBot bot, Func<ChannelSubscription?, bool> isSo) => NotifyingBot.UntilAsync(async () =>
     {

@@ -19,13 +19,13 @@ public sealed class ParkedMarkersTests : IAsyncLifetime
     {
         var (effect, again) = (Guid.NewGuid(), Guid.NewGuid());
         var (mine, others) = (new ParkedMarkers(storage.Store), new ParkedMarkers(storage.Store));
-        var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new EffectParked(effect, "x"));
+        var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new DeadLettered(effect, "x"));
         await mine.NoteAsync(ledger, default);
-        ledger = await AppendAsync(ledger, new EffectReplayed(effect), new EffectDone(effect));
+        ledger = await AppendAsync(ledger, new Requeued(effect), new EffectDone(effect));
         await others.ForgetAsync(Partner.Customer, storage.Ledger, default);
         Assert.Empty(await storage.BlobsAsync("parked/"));
 
-        ledger = await AppendAsync(ledger, new EffectDue(again, EffectKind.Index), new EffectParked(again, "x"));
+        ledger = await AppendAsync(ledger, new EffectDue(again, EffectKind.Index), new DeadLettered(again, "x"));
         await mine.NoteAsync(ledger, default);
 
         Assert.Equal([$"parked/{Partner.Customer:D}"], await storage.BlobsAsync("parked/"));
@@ -39,14 +39,14 @@ public sealed class ParkedMarkersTests : IAsyncLifetime
     {
         var effect = Guid.NewGuid();
         var ledger = await AppendAsync(
-            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new EffectParked(effect, "x"), new EffectDismissed(effect));
+            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new DeadLettered(effect, "x"), new Dismissed(effect));
         Assert.Empty(ledger.Parked);
         Assert.Equal(EffectStatus.Dismissed, ledger.Find(Id)!.Effects[effect].Status);
-        var keeper = new EffectKeeper(storage.Ledger, new EffectPolicy(), new Instance("me"), TimeProvider.System);
+        var keeper = new EffectKeeper(storage.Ledger, new MemoryProgress(), new EffectPolicy(), new Instance("me"), TimeProvider.System);
         var key = new AttestationKey(Partner.Customer, Id);
 
-        Assert.Equal(Refusal.AlreadySettled, (await keeper.ReplayAsync(key, effect, Actor.Operator, "c", default)).Refusal);
-        Assert.True((await keeper.DismissAsync(key, effect, Actor.Operator, "c", default)).Repeated);
+        Assert.Equal(Refusal.AlreadySettled, (await keeper.ReplayAsync(key, effect, Actor.Operator, "c", new WokenEffects(), default)).Refusal);
+        Assert.True((await keeper.DismissAsync(key, effect, Actor.Operator, "c", new WokenEffects(), default)).Repeated);
         Assert.Equal(ledger.Length, (await storage.Ledger.ReadAsync(Partner.Customer, default)).Length);
     }
 

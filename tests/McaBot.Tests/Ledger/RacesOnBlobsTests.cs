@@ -182,8 +182,8 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
     /// <summary>What the process that holds the effect makes of it; nothing where it holds none.</summary>
     private static async Task DoneAsync(EffectKeeper keeper, AttestationKey key, EffectKind kind, Happening step, string correlation)
     {
-        var (held, _) = await keeper.TakeAsync(key.Customer, correlation, default);
-        foreach (var claimed in held.Where(h => h.Effect.Kind == kind)) await keeper.DoneAsync(claimed, null, [], correlation, default, [(Guid.NewGuid(), step)]);
+        var (held, _, _) = await keeper.TakeAsync(key.Customer, correlation, default);
+        foreach (var claimed in held.Where(h => h.Effect.Kind == kind)) await keeper.DoneAsync(claimed, null, [], step);
     }
 
     /// <param name="Present">The ledger as it was before everybody set off.</param>
@@ -193,7 +193,7 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
 
         public IReadOnlyList<Guid> Held => held;
 
-        public void Hold((IReadOnlyList<ClaimedEffect> Held, CustomerLedger Ledger) taken)
+        public void Hold(TakenMessages taken)
         {
             lock (held)
             {

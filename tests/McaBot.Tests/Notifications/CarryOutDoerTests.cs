@@ -22,10 +22,10 @@ public sealed class CarryOutDoerTests
         center.Attestation = new(Guid.NewGuid(), Secret);
         var claimed = Claim(EffectKind.IssueLink, new LinkAsked());
 
-        var (entry, what) = Assert.Single((await IssueAsync(claimed)).Steps!);
+        var (_, _, what, entry) = Assert.IsType<OutboxResult.Handled>(await IssueAsync(claimed));
 
         var issued = Assert.IsType<LinkIssued>(what);
-        Assert.Equal(new Note(claimed.Key.Id, entry, partner.Details.Notes[issued.NoteHash].Salt, Secret.ToString("D")), partner.Details.Notes[issued.NoteHash]);
+        Assert.Equal(new Note(claimed.Key.Id, entry!.Value, partner.Details.Notes[issued.NoteHash].Salt, Secret.ToString("D")), partner.Details.Notes[issued.NoteHash]);
         Assert.Equal(claimed.Effect.Id, issued.RequestId);
         Assert.Equal(partner.Time.Now.AddDays(7), issued.Until);
         Assert.DoesNotContain(Secret.ToString("D"), what.ToString(), StringComparison.OrdinalIgnoreCase);
@@ -39,13 +39,13 @@ public sealed class CarryOutDoerTests
         center.Agreement = new(Guid.NewGuid(), Secret);
         var claimed = Claim(EffectKind.CreateAgreement, new LinkAsked(), first, new LinkAsked(), second, new AcceptanceReported());
 
-        var completed = Assert.IsType<Completed>(Assert.Single((await CreateAsync(claimed)).Steps!).What);
+        var completed = Assert.IsType<Completed>(StepOf(await CreateAsync(claimed)));
 
         Assert.Equal([(claimed.Effect.Id, Partner.Customer, Secret)], center.Agreements);
         Assert.Equal(new Completed(claimed.Effect.Id.ToString("D"), null, claimed.Effect.Id, center.Agreement.CorrelationId), completed);
 
         center.Agreement = new(Guid.NewGuid(), Agreement);
-        Assert.Equal(Agreement.ToString("D"), Assert.IsType<Completed>(Assert.Single((await CreateAsync(claimed)).Steps!).What).Reference);
+        Assert.Equal(Agreement.ToString("D"), Assert.IsType<Completed>(StepOf(await CreateAsync(claimed))).Reference);
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class CarryOutDoerTests
         center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: PartnerCenterProblem.AlreadyAttested, Code: "600061");
         center.Prior = new(false, new DateOnly(2025, 1, 2), "AGR-7");
         var agreement = Claim(
-            EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], effect => [new EffectDeferred(effect, Entries.At, "partner-center-timeout", true)]);
+            EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
 
-        Assert.Equal(new Completed("AGR-7", null, agreement.Effect.Id, center.Agreement.CorrelationId), Assert.Single((await CreateAsync(agreement)).Steps!).What);
+        Assert.Equal(new Completed("AGR-7", null, agreement.Effect.Id, center.Agreement.CorrelationId), StepOf(await CreateAsync(agreement)));
     }
 
     [Theory]
@@ -83,11 +83,11 @@ public sealed class CarryOutDoerTests
         var link = Claim(EffectKind.IssueLink, new LinkAsked());
         var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
 
-        Done[] refused = [await IssueAsync(link), await CreateAsync(agreement)];
+        OutboxResult[] refused = [await IssueAsync(link), await CreateAsync(agreement)];
 
         Assert.All(refused, done =>
         {
-            var refusal = Assert.IsType<PartnerCenterRefused>(Assert.Single(done.Steps!).What);
+            var refusal = Assert.IsType<PartnerCenterRefused>(StepOf(done));
             Assert.Equal(problem, refusal.Problem);
             Assert.Equal(32, refusal.Code.Length);
             Assert.DoesNotContain(refusal.Code, c => c is ' ' or '@' or '<');
@@ -101,19 +101,18 @@ public sealed class CarryOutDoerTests
     public async Task A_missing_right_does_not_close_what_an_unanswered_try_may_have_made(PartnerCenterProblem problem, bool isGivenUp)
     {
         center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: problem, Code: "900308");
-        static Happening[] unsure(Guid effect) => [new EffectDeferred(effect, Entries.At, "partner-center-timeout", true)];
-        var link = Claim(EffectKind.IssueLink, [new LinkAsked()], unsure);
-        var agreement = Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], unsure);
+        var link = Claim(EffectKind.IssueLink, [new LinkAsked()], mayHaveActed: true);
+        var agreement = Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
 
-        foreach (var doing in new Func<Task<Done>>[] { () => IssueAsync(link), () => CreateAsync(agreement) })
+        foreach (var doing in new Func<Task<OutboxResult>>[] { () => IssueAsync(link), () => CreateAsync(agreement) })
         {
             if (isGivenUp)
             {
-                Assert.Equal(new Failure("partner-center-900308", IsFinal: true, IsUnsure: false), Failure.Of(await Assert.ThrowsAnyAsync<Exception>(doing)));
+                Assert.Equal(OutboxResult.GiveUp("partner-center-900308"), await doing());
             }
             else
             {
-                Assert.Equal(new PartnerCenterRefused(problem, "900308"), Assert.Single((await doing()).Steps!).What);
+                Assert.Equal(new PartnerCenterRefused(problem, "900308"), StepOf(await doing()));
             }
         }
     }
@@ -131,20 +130,20 @@ public sealed class CarryOutDoerTests
 
         Assert.Equal(
             [new Completed(reference, true, link.Effect.Id, center.Attestation.CorrelationId), new Completed(reference, true, agreement.Effect.Id, center.Agreement.CorrelationId)],
-            [Assert.Single((await IssueAsync(link)).Steps!).What, Assert.Single((await CreateAsync(agreement)).Steps!).What]);
+            [StepOf(await IssueAsync(link)), StepOf(await CreateAsync(agreement))]);
     }
 
     [Fact]
     public async Task Whatever_has_moved_on_is_not_asked_for()
     {
-        Assert.Same(Done.Nothing, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new HandedOff(CarryOutWay.ByHand))));
-        Assert.Same(Done.Nothing, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new Failed())));
-        Assert.Same(Done.Nothing, await CreateAsync(Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new Failed())));
+        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new HandedOff(CarryOutWay.ByHand))));
+        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new Failed())));
+        Assert.Same(OutboxResult.Done, await CreateAsync(Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new Failed())));
 
         // Replayed by whoever still saw it among what was given up.
-        Func<Guid, Happening[]> overtaken(EffectKind kind) => effect => [new EffectParked(effect, "503"), new EffectDue(Guid.NewGuid(), kind), new EffectReplayed(effect)];
-        Assert.Same(Done.Nothing, await IssueAsync(Claim(EffectKind.IssueLink, [new LinkAsked()], overtaken(EffectKind.IssueLink))));
-        Assert.Same(Done.Nothing, await CreateAsync(Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret)], overtaken(EffectKind.CreateAgreement))));
+        Func<Guid, Happening[]> overtaken(EffectKind kind) => effect => [new DeadLettered(effect, "503"), new EffectDue(Guid.NewGuid(), kind), new Requeued(effect)];
+        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(EffectKind.IssueLink, [new LinkAsked()], overtaken(EffectKind.IssueLink))));
+        Assert.Same(OutboxResult.Done, await CreateAsync(Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret)], overtaken(EffectKind.CreateAgreement))));
         Assert.Empty(center.Attestations);
         Assert.Empty(center.Agreements);
     }
@@ -157,18 +156,18 @@ public sealed class CarryOutDoerTests
         partner.Details.Details.Clear();
         partner.Details.Notes.Clear();
 
-        Assert.True(Failure.Of(await Assert.ThrowsAnyAsync<Exception>(() => IssueAsync(link))).IsFinal);
-        Assert.True(Failure.Of(await Assert.ThrowsAnyAsync<Exception>(() => CreateAsync(agreement))).IsFinal);
+        Assert.IsType<OutboxResult.GivenUp>(await IssueAsync(link));
+        Assert.IsType<OutboxResult.GivenUp>(await CreateAsync(agreement));
         Assert.Empty(center.Attestations);
         Assert.Empty(center.Agreements);
     }
 
     private static CustomerLinks Links => new(Options.Create(new PartnerCenterOptions()));
 
-    private Task<Done> IssueAsync(ClaimedEffect claimed) =>
+    private Task<OutboxResult> IssueAsync(ClaimedEffect claimed) =>
         new IssueLink(center, partner.Details, new PriorAttestation(center), Links, partner.Time).DoAsync(claimed, default);
 
-    private Task<Done> CreateAsync(ClaimedEffect claimed) => new CreateAgreement(center, partner.Details, new PriorAttestation(center)).DoAsync(claimed, default);
+    private Task<OutboxResult> CreateAsync(ClaimedEffect claimed) => new CreateAgreement(center, partner.Details, new PriorAttestation(center)).DoAsync(claimed, default);
 
     private async Task<LinkIssued> LinkAsync(Guid secret)
     {
@@ -179,21 +178,21 @@ public sealed class CarryOutDoerTests
     private ClaimedEffect Claim(EffectKind kind, params Happening[] sinceApproval) => Claim(kind, sinceApproval, null);
 
     /// <summary>The effect as it stands when these steps followed the approval, and these things its becoming due.</summary>
-    private ClaimedEffect Claim(EffectKind kind, Happening[] sinceApproval, Func<Guid, Happening[]>? since)
+    private ClaimedEffect Claim(EffectKind kind, Happening[] sinceApproval, Func<Guid, Happening[]>? since = null, bool mayHaveActed = false)
     {
         var details = partner.Details.WriteAsync(
             new AttestationDetails(Guid.NewGuid(), "salt", Partner.Facts().Customer, Partner.Facts().Signatory, "T-1"), default).Result;
         var effect = Guid.NewGuid();
         var sinceDue = since?.Invoke(effect);
-        Happening[] all =
-        [
-            Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), .. sinceApproval,
-            new EffectDue(effect, kind, null, "one"), .. sinceDue ?? [],
-        ];
         var id = Guid.NewGuid();
-        var attestation = Entries.Ledger(Entries.Of(id, all)).Find(id)!;
-        return new ClaimedEffect(attestation, attestation.Effects[effect]);
+        var before = Entries.Of(
+            id, [Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), .. sinceApproval]);
+        var link = kind == EffectKind.CreateAgreement ? before.LastOrDefault(e => e.What is LinkIssued)?.Id.ToString("D") : null;
+        var attestation = Entries.Ledger([.. before, .. Entries.Of(id, [new EffectDue(effect, kind, link, "one"), .. sinceDue ?? []])]).Find(id)!;
+        return new ClaimedEffect(attestation, attestation.Effects[effect], new Progress(Entries.At, "one", 1, 1, MayHaveActed: mayHaveActed));
     }
+
+    private static Happening StepOf(OutboxResult result) => Assert.IsType<OutboxResult.Handled>(result).What!;
 
     private sealed class ScriptedPartnerCenter : IPartnerCenter
     {

@@ -151,7 +151,7 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         var closed = await bot.RecordsAsync(new Rejected("00"), Index());
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var failing = await bot.RecordsAsync(
-            new EffectDue(first, EffectKind.TellApprover, Partner.Approver.ToString("D")), new EffectParked(first, "connector-403"), new EffectDue(second, EffectKind.Announce, "failures"), Index());
+            new EffectDue(first, EffectKind.TellApprover, Partner.Approver.ToString("D")), new DeadLettered(first, "connector-403"), new EffectDue(second, EffectKind.Announce, "failures"), Index());
         var broken = await bot.RecordsAsync(Index());
         await RestAsync(bot, closed, failing, broken);
         await bot.Blob($"ledger/{broken.Customer:D}.jsonl").DeleteAsync();

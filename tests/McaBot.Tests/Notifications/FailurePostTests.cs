@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Outbox;
 using McaBot.Sandbox.Wire;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Sandbox;
@@ -74,7 +75,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
         await other.AppendAsync(key, [.. Parked(EffectKind.TellApprover, Guid.NewGuid()), Due(EffectKind.Announce, "failures")]);
-        await NotifyingBot.UntilAsync(async () => bot.Posts.Count > 0 || (await bot.ReadAsync(key)).Effects.Values.Any(e => e.Why == "another-post-first") ? "seen" : null);
+        await NotifyingBot.UntilAsync(async () => bot.Posts.Count > 0 || (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.Any(p => p.Why == "another-post-first") ? "seen" : null);
         released.SetResult();
         await bot.ComesToRestAsync(key);
 
@@ -161,8 +162,8 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
 
         foreach (var _ in Enumerable.Range(0, 5))
         {
-            bot.Get<IEffects>().Wake(key.Customer);
-            other.Get<IEffects>().Wake(key.Customer);
+            bot.Get<OutboxDispatcher>().Wake(key.Customer);
+            other.Get<OutboxDispatcher>().Wake(key.Customer);
         }
 
         var told = await NotifyingBot.UntilAsync(() => Task.FromResult(bot.Posts.Count > 0 ? bot.Posts[0] : null));
@@ -171,7 +172,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await NotifyingBot.UntilAsync(async () => (await bot.BlobsAsync("alarms/")) is [var only] && (await bot.Blob(only).DownloadContentAsync()).Value.Content.ToString().Contains("\"isOver\":true", StringComparison.Ordinal) ? only : null);
 
         bot.Time.Advance(TimeSpan.FromDays(1));
-        bot.Get<IEffects>().Wake(key.Customer);
+        bot.Get<OutboxDispatcher>().Wake(key.Customer);
         await NotifyingBot.UntilAsync(() => Task.FromResult(bot.Posts.Count > 1 ? bot.Posts : null));
 
         Assert.Equal(2, bot.Posts.Count);
@@ -183,6 +184,6 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     private static Happening[] Parked(EffectKind kind, Guid person)
     {
         var due = Due(kind, person.ToString("D"));
-        return [due, new EffectParked(due.Effect, "connector-403")];
+        return [due, new DeadLettered(due.Effect, "connector-403")];
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Outbox;
 using McaBot.Notifications;
 using McaBot.Sandbox;
 using McaBot.Tests.Attestations.Doubles;
@@ -79,7 +80,7 @@ internal sealed class NotifyingBot : IAsyncDisposable
             // The bot was faster; so be it.
         }
 
-        Get<IEffects>().Wake(key.Customer);
+        Get<OutboxDispatcher>().Wake(key.Customer);
     }
 
     public async Task<Attestation> ReadAsync(AttestationKey key) => (await Get<ILedger>().ReadAsync(key.Customer, default)).Find(key.Id)!;
@@ -88,7 +89,7 @@ internal sealed class NotifyingBot : IAsyncDisposable
     public Task<Attestation> ComesToRestAsync(AttestationKey key) => UntilAsync(async () =>
     {
         Time.Advance(TimeSpan.FromSeconds(1));
-        Get<IEffects>().Wake(key.Customer);
+        Get<OutboxDispatcher>().Wake(key.Customer);
         var attestation = await ReadAsync(key);
         return attestation.UnsettledEffects.Any() ? null : attestation;
     });

@@ -69,7 +69,7 @@ public sealed class EvidencePackageTests(StoryWorld story)
         await crew.Manager.PressesAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         var handedOff = await crew.Agent.SeesAgainAsync(request, "evidence.package");
-        await crew.Ledger.TamperAsync(text => text.Replace("\"effect-done\"", "\"effect-dome\"", StringComparison.Ordinal));
+        await crew.Ledger.TamperAsync(text => text.Replace("\"delivered\"", "\"deliveref\"", StringComparison.Ordinal));
 
         await crew.Requester.PressesAsync(handedOff, "evidence.package");
 

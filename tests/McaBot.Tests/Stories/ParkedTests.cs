@@ -28,7 +28,7 @@ public sealed class ParkedTests(PatientWorld story)
 
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal((EffectStatus.Done, 1, 0), attestation.Effects[parked.Id] is var done ? (done.Status, done.Tries, done.Unsure) : default);
+        Assert.Equal((EffectStatus.Done, 1, false), attestation.Effects[parked.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         await crew.Requester.SaysAsync("parked");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class ParkedTests(PatientWorld story)
         await crew.Requester.PressesAsync(list, press);
 
         Assert.Equal(EffectStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
-        var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l => l.Contains("\"kind\":\"effect-dismissed\"", StringComparison.Ordinal));
+        var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l => l.Contains("\"kind\":\"dismissed\"", StringComparison.Ordinal));
         Assert.Contains(crew.Requester.Person.Oid, line, StringComparison.Ordinal);
         await crew.Requester.SaysAsync("parked");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);

@@ -20,6 +20,7 @@ internal sealed class Partner
     public Partner(Turnstile? turnstile = null, ILedger? ledger = null)
     {
         Memory = new MemoryLedger(turnstile);
+        Progress = new MemoryProgress(turnstile);
         this.ledger = ledger ?? Memory;
         Directory = new MemoryDirectory(turnstile);
         foreach (var person in Everybody)
@@ -35,6 +36,8 @@ internal sealed class Partner
     }
 
     public MemoryLedger Memory { get; }
+
+    public MemoryProgress Progress { get; }
 
     public MemoryDirectory Directory { get; }
 
@@ -66,7 +69,7 @@ internal sealed class Partner
 
     public LifeKeeper LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, new ApproverPolicy(Directory), Life, new Instance(instance), Time);
 
-    public EffectKeeper KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Policy, new Instance(instance), Time);
+    public EffectKeeper KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
 
     public static Actor ActorOf(Guid person) => new(person, Tenant);
 
@@ -91,4 +94,7 @@ internal sealed class Partner
     }
 
     public Attestation Find(AttestationKey key) => Ledger.Find(key.Id)!;
+
+    /// <summary>What is noted about handling a message.</summary>
+    public Progress ProgressOf(Guid message) => Progress.Now(Customer)[message];
 }

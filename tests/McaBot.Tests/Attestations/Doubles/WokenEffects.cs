@@ -6,11 +6,11 @@ internal sealed class WokenEffects : IEffects
 {
     public List<Guid> Woken { get; } = [];
 
-    public void Wake(Guid customer)
+    public void Wake(CustomerLedger written)
     {
         lock (Woken)
         {
-            Woken.Add(customer);
+            Woken.Add(written.Customer);
         }
     }
 }

@@ -1,15 +1,15 @@
-using McaBot.Notifications;
+using McaBot.Outbox;
 
 namespace McaBot.Tests.Notifications;
 
-public sealed class AlarmsTests
+public sealed class WakeTimersTests
 {
     private readonly SimulatedTime time = new();
     private readonly List<TimeSpan> woken = [];
     private readonly Guid customer = Guid.NewGuid();
-    private readonly Alarms alarms;
+    private readonly WakeTimers<Guid> alarms;
 
-    public AlarmsTests() => alarms = new Alarms(time, _ => woken.Add(time.Elapsed));
+    public WakeTimersTests() => alarms = new WakeTimers<Guid>(time, _ => woken.Add(time.Elapsed));
 
     [Fact]
     public void However_often_the_same_moment_is_asked_for_there_is_one_alarm_and_nothing_is_left_of_it()

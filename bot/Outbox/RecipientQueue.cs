@@ -1,12 +1,10 @@
-using McaBot.Attestations;
-
-namespace McaBot.Notifications;
+namespace McaBot.Outbox;
 
 /// <summary>
-/// Lets effects start: those for one person or channel one after the other, in the order they came, and only so many at once. Those who wait for their
+/// Lets messages start: those for one person or channel one after the other, in the order they came, and only so many at once. Those who wait for their
 /// recipient take nobody else's place, so that a long queue or a slow recipient delays no other.
 /// </summary>
-internal sealed class EffectGate : IDisposable
+internal sealed class RecipientQueue : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Queue<TaskCompletionSource>> queues = new(StringComparer.Ordinal);
@@ -27,9 +25,9 @@ internal sealed class EffectGate : IDisposable
     }
 
     /// <summary>Takes its place in the queue before it returns.</summary>
-    public async Task<EffectPlace> EnterAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    /// <param name="recipient">Null for what has no queue of its own.</param>
+    public async Task<RecipientPlace> EnterAsync(string? recipient, Lane lane, CancellationToken cancellationToken)
     {
-        var recipient = RecipientOf(claimed);
         var turn = recipient is null ? null : Queue(recipient);
         if (turn is not null)
         {
@@ -37,7 +35,7 @@ internal sealed class EffectGate : IDisposable
             await turn.Task;
         }
 
-        var places = PlacesOf(claimed.Effect.Kind);
+        var places = PlacesOf(lane);
         try
         {
             await places.WaitAsync(cancellationToken);
@@ -48,7 +46,7 @@ internal sealed class EffectGate : IDisposable
             throw;
         }
 
-        return new EffectPlace(turn is not null, () =>
+        return new RecipientPlace(turn is not null, () =>
         {
             places.Release();
             Leave(recipient);
@@ -62,19 +60,10 @@ internal sealed class EffectGate : IDisposable
         records.Dispose();
     }
 
-    /// <returns>Object id of a person, or a channel's id; null for what has no queue of its own.</returns>
-    private static string? RecipientOf(ClaimedEffect claimed) => claimed.Effect switch
+    private SemaphoreSlim PlacesOf(Lane lane) => lane switch
     {
-        { Kind: EffectKind.TellApprover or EffectKind.RemindApprover or EffectKind.TellRequester, Target: { } person } => person,
-        { Kind: EffectKind.PostToChannel, Target: { } post } => ChannelPost.Read(post).Channel,
-        { Kind: EffectKind.Settle, Target: { } card } => claimed.Attestation.Copies.FirstOrDefault(c => string.Equals(c.Activity, card, StringComparison.Ordinal))?.Holder,
-        _ => null,
-    };
-
-    private SemaphoreSlim PlacesOf(EffectKind kind) => kind switch
-    {
-        EffectKind.IssueLink or EffectKind.CreateAgreement => partnerCenter,
-        EffectKind.Announce or EffectKind.Index => records,
+        Lane.PartnerCenter => partnerCenter,
+        Lane.Records => records,
         _ => posts,
     };
 

@@ -1,19 +1,20 @@
 using System.Collections.Concurrent;
 
-namespace McaBot.Notifications;
+namespace McaBot.Outbox;
 
-/// <summary>Wakes a customer, or a bulk request, at the earliest moment asked for; one timer each.</summary>
-internal sealed class Alarms(TimeProvider time, Action<Guid> wake)
+/// <summary>Wakes whoever is to be looked at again at the earliest moment asked for; one timer each.</summary>
+internal sealed class WakeTimers<TKey>(TimeProvider time, Action<TKey> wake)
+    where TKey : notnull
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> set = new();
+    private readonly ConcurrentDictionary<TKey, DateTimeOffset> set = new();
 
     internal int Count => set.Count;
 
     /// <summary>What is due much later is looked at again by then.</summary>
-    public void Set(Guid whom, DateTimeOffset at, CancellationToken stop)
+    public void Set(TKey whom, DateTimeOffset at, CancellationToken stop)
     {
         var now = time.GetUtcNow();
 
@@ -38,7 +39,7 @@ internal sealed class Alarms(TimeProvider time, Action<Guid> wake)
         }
     }
 
-    private async Task RingAsync(Guid whom, DateTimeOffset when, TimeSpan wait, CancellationToken stop)
+    private async Task RingAsync(TKey whom, DateTimeOffset when, TimeSpan wait, CancellationToken stop)
     {
         try
         {

@@ -3,14 +3,15 @@ using System.Diagnostics.Metrics;
 using McaBot.Attestations;
 using McaBot.Hosting;
 using McaBot.Ledger;
-using McaBot.Notifications;
+using McaBot.Outbox;
 using McaBot.Tests.Attestations.Doubles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace McaBot.Tests.Notifications;
 
-public sealed class EffectRunnerTests
+public sealed class OutboxDispatcherTests
 {
     [Fact]
     public async Task An_effect_is_done_once_however_late_the_ledger_answers_those_who_were_woken()
@@ -68,14 +69,15 @@ public sealed class EffectRunnerTests
         while (!holds()) await Task.Delay(20, limit.Token);
     }
 
-    private static EffectRunner RunnerOf(ILedger ledger, IEffectDoer doer)
+    private static OutboxDispatcher RunnerOf(ILedger ledger, IEffectDoer doer)
     {
         var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var policy = new EffectPolicy { ClaimTime = TimeSpan.FromDays(20_000) };
         var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
-        return new EffectRunner(
-            new EffectKeeper(ledger, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new OpenMarkers(store), new ParkedMarkers(store), ledger, [doer],
-            new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<EffectRunner>.Instance);
+        var progress = new MemoryProgress();
+        return new OutboxDispatcher(
+            new EffectKeeper(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new OpenMarkers(store), new ParkedMarkers(store), ledger, progress, [doer],
+            Options.Create(new NotificationOptions()), new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
     }
 
     private static LifeKeeper NoLife(ILedger ledger) => new(
@@ -87,11 +89,11 @@ public sealed class EffectRunnerTests
 
         public EffectKind Kind => EffectKind.TellApprover;
 
-        public Task<Done> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+        public Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
         {
             Times.AddOrUpdate(claimed.Effect.Id, 1, (_, times) => times + 1);
             meanwhile?.Invoke();
-            return Task.FromResult(Done.Nothing);
+            return Task.FromResult(OutboxResult.Done);
         }
     }
 

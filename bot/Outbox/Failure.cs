@@ -4,7 +4,7 @@ using McaBot.Attestations;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
 
-namespace McaBot.Notifications;
+namespace McaBot.Outbox;
 
 /// <summary>What a failed try means.</summary>
 /// <param name="Code">Short and free of personal data, such as <c>connector-429</c>; stored.</param>
@@ -12,19 +12,11 @@ namespace McaBot.Notifications;
 /// <param name="IsUnsure">The channel may have acted although no good answer came.</param>
 public sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpan? RetryAfter = null)
 {
-    /// <summary>Thrown where a recipient cannot be reached for a reason the channel never saw.</summary>
-    public sealed class UnreachableException(string code) : Exception(code);
-
-    /// <summary>Thrown where something else has to be over first.</summary>
-    public sealed class NotYetException(string code, TimeSpan? retryAfter = null) : Exception(code)
-    {
-        public TimeSpan? RetryAfter { get; } = retryAfter;
-    }
+    /// <summary>What comes of a try that failed so.</summary>
+    public OutboxResult Result => IsFinal ? OutboxResult.GiveUp(Code) : OutboxResult.Later(Code, IsUnsure, RetryAfter);
 
     public static Failure Of(Exception e) => e switch
     {
-        NotYetException notYet => new(e.Message, false, false, notYet.RetryAfter),
-        UnreachableException => new(e.Message, true, false),
         DirectoryUnavailableException => new("directory-unavailable", false, false),
         StoreUnavailableException => new("storage-unavailable", false, false),
         PartnerCenterUnavailableException e1 => new(e1.Message, false, e1.IsUnsure, e1.RetryAfter),

@@ -1,0 +1,278 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Diagnostics;
+using McaBot.Attestations;
+using McaBot.Hosting;
+using McaBot.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Outbox;
+
+/// <summary>
+/// Handles the messages that steps of attestations put into the outbox, at once when woken by the turn that committed them, and whatever time makes due in
+/// the same reading of the ledger. Messages of one customer are handled side by side; a slow recipient delays nobody else.
+/// </summary>
+internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
+{
+    private const int CustomersAtOnce = 16;
+
+    private readonly EffectKeeper keeper;
+    private readonly LifeKeeper life;
+    private readonly EffectPolicy policy;
+    private readonly OpenMarkers markers;
+    private readonly ParkedMarkers parked;
+    private readonly ILedger ledger;
+    private readonly IOutboxProgress progress;
+    private readonly Metrics metrics;
+    private readonly ILogger<OutboxDispatcher> log;
+    private readonly ConcurrentDictionary<Guid, CustomerLedger> written = new();
+    private readonly InFlightMessages inFlight;
+    private readonly FinishedMessages finished;
+    private readonly RestingCustomers resting;
+    private readonly RecipientQueue recipients = new();
+    private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind;
+
+    public OutboxDispatcher(
+        EffectKeeper keeper, LifeKeeper life, EffectPolicy policy, OpenMarkers markers, ParkedMarkers parked, ILedger ledger, IOutboxProgress progress,
+        IEnumerable<IEffectDoer> handlers, IOptions<NotificationOptions> options, Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
+        : base(CustomersAtOnce, options.Value.SweepInterval, time, log)
+    {
+        (this.keeper, this.life, this.policy, this.markers, this.parked, this.ledger, this.progress, this.metrics, this.log) =
+            (keeper, life, policy, markers, parked, ledger, progress, metrics, log);
+        inFlight = new(time);
+        finished = new(keeper, inFlight, time);
+        resting = new(policy, time);
+        byKind = handlers.ToFrozenDictionary(d => d.Kind);
+    }
+
+    /// <summary>Told each time a ledger is found broken; whoever listens returns at once.</summary>
+    public event Action<Guid, LedgerFault>? FoundBroken;
+
+    protected override string Name => "outbox of customer";
+
+    public void Wake(CustomerLedger written)
+    {
+        this.written.AddOrUpdate(written.Customer, written, (_, known) => known.Sequence > written.Sequence ? known : written);
+        Wake(written.Customer);
+    }
+
+    public override void Wake(Guid customer)
+    {
+        resting.Remove(customer);
+        base.Wake(customer);
+    }
+
+    public override void Dispose()
+    {
+        recipients.Dispose();
+        base.Dispose();
+    }
+
+    protected override IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => resting.DueAsync(markers.ListTagsAsync(cancellationToken));
+
+    protected override async Task<DateTimeOffset?> RunAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        var correlation = ActivityTraceId.CreateRandom().ToHexString();
+        written.TryRemove(customer, out var known);
+        var taken = await keeper.TakeAsync(customer, correlation, cancellationToken, inFlight.IsRunning, known);
+        if (taken.Ledger.Fault is { } fault)
+        {
+            Log.LedgerBroken(log, customer, fault.Entry, fault.Kind);
+            resting.Add(customer);
+            FoundBroken?.Invoke(customer, fault);
+            return null;
+        }
+
+        foreach (var claimed in taken.Held.OrderBy(h => h.Effect.Number).Where(inFlight.TryBegin))
+        {
+            var handler = byKind[claimed.Effect.Kind];
+            inFlight.Track(claimed, HandleAsync(claimed, recipients.EnterAsync(handler.RecipientOf(claimed), handler.Lane, Stopping), correlation));
+        }
+
+        if (await AdvanceAsync(taken.Ledger, correlation, cancellationToken))
+        {
+            Wake(customer);
+            return null;
+        }
+
+        await parked.NoteAsync(taken.Ledger, cancellationToken);
+        return taken.NextAt ?? await RestAsync(taken.Ledger, isFresh: known is null, cancellationToken);
+    }
+
+    /// <summary>What has begun ends; what waits for its recipient was told not to begin.</summary>
+    protected override Task DrainAsync() => inFlight.AllAsync();
+
+    /// <returns>Whether there is something new to do.</returns>
+    private async Task<bool> AdvanceAsync(CustomerLedger present, string correlation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await life.AdvanceAsync(present, correlation, cancellationToken) is not { } step)
+            {
+                return false;
+            }
+
+            Log.Advanced(log, present.Customer, step);
+            return true;
+        }
+        catch (DirectoryUnavailableException e)
+        {
+            // Whom to escalate to is not known now; the sweep comes back to it.
+            Log.NotEscalated(log, e, present.Customer);
+            return false;
+        }
+    }
+
+    /// <summary>Nothing left: the sweep may forget the customer.</summary>
+    /// <param name="isFresh">Whether the ledger was read just now: one handed on was written just now, and its marker is as young.</param>
+    /// <returns>The next moment at which time makes something due, where no sweep may come before.</returns>
+    private async Task<DateTimeOffset?> RestAsync(CustomerLedger present, bool isFresh, CancellationToken cancellationToken)
+    {
+        if (inFlight.CountOf(present.Customer) > 0 || present.Attestations.Values.Any(a => a.UnsettledEffects.Any()))
+        {
+            return null;
+        }
+
+        resting.Add(present.Customer);
+        if (isFresh && present.IsQuiet && await markers.ForgetAsync(present.Customer, ledger, cancellationToken))
+        {
+            await progress.ForgetAsync(present.Customer, cancellationToken);
+        }
+
+        var now = Time.GetUtcNow();
+        return life.NextAfter(present, now) is { } next && next - now <= RestingCustomers.Longest ? next : null;
+    }
+
+    private async Task HandleAsync(ClaimedEffect claimed, Task<RecipientPlace> entering, string correlation)
+    {
+        // Off the caller's path from the first line on.
+        await Task.Yield();
+        CustomerLedger? after = null;
+        try
+        {
+            after = await HoldAsync(claimed, entering, correlation);
+        }
+        catch (LostClaimException)
+        {
+            Log.ClaimLost(log, claimed.Effect.Id, claimed.Key.Id);
+        }
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        {
+            await ReleaseAsync(claimed, entering);
+        }
+        catch (Exception e)
+        {
+            // What became of it is not on record: it must not be handled again before the claim has lapsed and counts as ambiguous.
+            Log.NotWritten(log, e, claimed.Effect.Id, claimed.Key.Id);
+            WakeAt(claimed.Key.Customer, Time.GetUtcNow() + policy.ClaimTime);
+        }
+
+        inFlight.End(claimed);
+        if (after is null)
+        {
+            Wake(claimed.Key.Customer);
+        }
+        else
+        {
+            Wake(after);
+        }
+    }
+
+    /// <summary>What has not begun is given back, so that another process takes it up at once and does not count it as a try.</summary>
+    private async Task ReleaseAsync(ClaimedEffect claimed, Task<RecipientPlace> entering)
+    {
+        try
+        {
+            if (entering.IsCanceled)
+            {
+                await keeper.ReleaseAsync(claimed, Aborted);
+            }
+        }
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+        {
+            Log.NotReleased(log, claimed.Effect.Id, claimed.Key.Id);
+        }
+    }
+
+    private async Task<CustomerLedger?> HoldAsync(ClaimedEffect claimed, Task<RecipientPlace> entering, string correlation)
+    {
+        var held = claimed;
+        using var lease = new LeaseRenewer($"{claimed.Effect.Id:D}", claimed.Progress, policy, async (waits, token) =>
+            await keeper.RenewAsync(held, waits, token) is { } renewed ? (held = held with { Progress = renewed.Progress }).Progress : null, Time, log);
+        CustomerLedger? after = null;
+        await lease.HoldAsync(
+            async () =>
+            {
+                FinishedMessage message;
+                using (var place = await entering)
+                {
+                    // What was before it may have changed what is to be said.
+                    held = place.HasWaited ? await ReadAsync(held) : held;
+                    message = new(held, await TryAsync(held with { BeforeSending = lease.BeginAsync }));
+                }
+
+                after = await finished.NoteAsync(message, correlation, Aborted);
+                metrics.Effect(Code.Of(claimed.Effect.Kind), message.Result switch
+                {
+                    OutboxResult.Handled => "done",
+                    OutboxResult.GivenUp => "parked",
+                    _ => "deferred",
+                });
+            },
+            Aborted);
+        return after;
+    }
+
+    /// <summary>As it stands now, or as it was known where storage cannot be reached.</summary>
+    private async Task<ClaimedEffect> ReadAsync(ClaimedEffect held)
+    {
+        try
+        {
+            return await keeper.ReadAsync(held, Aborted) ?? throw new LostClaimException();
+        }
+        catch (StoreUnavailableException)
+        {
+            return held;
+        }
+    }
+
+    private async Task<OutboxResult> TryAsync(ClaimedEffect claimed)
+    {
+        using var activity = Tracing.Source.StartActivity("effect");
+        activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.effect", Code.Of(claimed.Effect.Kind));
+        try
+        {
+            return await byKind[claimed.Effect.Kind].DoAsync(claimed, Aborted);
+        }
+        catch (Exception e) when (e is not LostClaimException && !Aborted.IsCancellationRequested)
+        {
+            var failure = Failure.Of(e);
+            Log.TryFailed(log, e, claimed.Effect.Kind, claimed.Effect.Id, claimed.Key.Id, failure.Code);
+            return failure.Result;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1201, LogLevel.Warning, "Message {Kind} {Message} of {Attestation} failed: {Code}")]
+        public static partial void TryFailed(ILogger log, Exception e, EffectKind kind, Guid message, Guid attestation, string code);
+
+        [LoggerMessage(1202, LogLevel.Error, "What became of message {Message} of {Attestation} could not be written down")]
+        public static partial void NotWritten(ILogger log, Exception e, Guid message, Guid attestation);
+
+        [LoggerMessage(1207, LogLevel.Warning, "Message {Message} of {Attestation} was taken over by another process before this one sent anything")]
+        public static partial void ClaimLost(ILogger log, Guid message, Guid attestation);
+
+        [LoggerMessage(1208, LogLevel.Warning, "Message {Message} of {Attestation} could not be given back: another process takes it up once its claim has lapsed")]
+        public static partial void NotReleased(ILogger log, Guid message, Guid attestation);
+
+        [LoggerMessage(1203, LogLevel.Critical, "The ledger of customer {Customer} does not hold at entry {Entry}: {Kind}. Nothing is done on it")]
+        public static partial void LedgerBroken(ILogger log, Guid customer, long entry, LedgerFaultKind kind);
+
+        [LoggerMessage(1510, LogLevel.Information, "Time moved the request of customer {Customer} on: {Step}")]
+        public static partial void Advanced(ILogger log, Guid customer, LifeStep step);
+
+        [LoggerMessage(1511, LogLevel.Warning, "The request of customer {Customer} waits to be escalated: the directory cannot be read")]
+        public static partial void NotEscalated(ILogger log, Exception e, Guid customer);
+    }
+}
