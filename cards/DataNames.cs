@@ -17,8 +17,11 @@ public static class DataNames
     /// <summary>A page of its rows, from 0.</summary>
     public const string Page = "page";
 
-    /// <summary>A message about it, by its name.</summary>
-    public const string Post = "post";
+    /// <summary>Where something was given up: the code of a <see cref="DeadLetterSource"/>.</summary>
+    public const string Source = "source";
+
+    /// <summary>The customer, bulk request or job that it belongs to.</summary>
+    public const string Within = "within";
 
     /// <summary>The step to go back to: one of <see cref="Steps"/>.</summary>
     public const string To = "to";

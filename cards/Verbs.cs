@@ -24,10 +24,19 @@ public static class Verbs
     /// <summary>Draws an attestation in a card of its own; a refresh only redraws the card that is there.</summary>
     public const string RequestOpen = "request.open";
     public const string CardRefresh = "card.refresh";
-    public const string EffectReplay = "effect.replay";
+    public const string DeadLetterRequeue = "dead-letter.requeue";
 
     /// <summary>Leaves what was given up as it is, for good.</summary>
+    public const string DeadLetterDismiss = "dead-letter.dismiss";
+    public const string DeadLetterPage = "dead-letter.page";
+
+    /// <summary>What <see cref="DeadLetterRequeue"/> was; cards that stand may still say so.</summary>
+    public const string EffectReplay = "effect.replay";
+
+    /// <summary>What <see cref="DeadLetterDismiss"/> was; cards that stand may still say so.</summary>
     public const string EffectDismiss = "effect.dismiss";
+
+    /// <summary>What <see cref="DeadLetterPage"/> was; cards that stand may still say so.</summary>
     public const string ParkedPage = "parked.page";
 
     /// <summary>Takes the chosen files off a draft; with none chosen, shows them.</summary>
@@ -48,8 +57,6 @@ public static class Verbs
     public const string BulkReview = "bulk.review";
     public const string BulkRemind = "bulk.remind";
 
-    /// <summary>Has a message about a bulk request that was given up tried again.</summary>
-    public const string BulkRetry = "bulk.retry";
 
     /// <summary>Value of <see cref="DataNames.Scenario"/> when none of the scenarios applies.</summary>
     public const string ScenarioNeither = "neither";

@@ -20,6 +20,8 @@ internal sealed partial class BatchBoard(
     IOptions<LocalizationOptions> localization, IOptions<MicrosoftAppOptions> bot, ILogger<BatchBoard> log)
 {
     public const string ApproverPost = "approver:";
+    private const string AgainPost = "again:";
+    private const string SettlePost = "settle:";
     private const string ChannelPost = "channel:";
     private const string FailurePost = "failures:";
 
@@ -79,7 +81,7 @@ internal sealed partial class BatchBoard(
         var waits = new List<TimeSpan?>();
         foreach (var card in Cards(now).ToList())
         {
-            waits.Add(await posts.DoAsync(batch.Id, $"settle:{card.Activity}", isRepeatable: true, async () =>
+            waits.Add(await posts.DoAsync(batch.Id, SettlePost + card.Activity, isRepeatable: true, async () =>
             {
                 await channelPosts.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken);
                 return OutboxResult.Done;
@@ -141,9 +143,19 @@ internal sealed partial class BatchBoard(
                 copy with { ServiceUrl = place.ServiceUrl, Conversation = place.Conversation, Activity = place.Activity }));
         }, cancellationToken);
 
+    /// <summary>What a post's name stands for.</summary>
+    public static EffectKind KindOf(string post) => $"{post.Split(':')[0]}:" switch
+    {
+        ApproverPost => EffectKind.TellApprover,
+        AgainPost => EffectKind.RemindApprover,
+        SettlePost => EffectKind.Settle,
+        ChannelPost or FailurePost => EffectKind.PostToChannel,
+        _ => EffectKind.TellRequester,
+    };
+
     /// <param name="again">Which event they are told again for, from 0; -1 at first.</param>
     private static string NameOf(Guid approver, int again) =>
-        again < 0 ? ApproverPost + approver.ToString("D") : FormattableString.Invariant($"again:{again}:{approver:D}");
+        again < 0 ? ApproverPost + approver.ToString("D") : FormattableString.Invariant($"{AgainPost}{again}:{approver:D}");
 
     /// <summary>The last event the approver is to be told again for, who was told of it before.</summary>
     private static int AgainOf(BatchState state, Guid approver) =>

@@ -7,7 +7,7 @@ namespace McaBot.Bulk;
 /// Posts what a bulk request has to tell, each message once: what is about to be posted is claimed before, and what became of it is written down after. It is
 /// tried again, and given up, like any other message of the outbox.
 /// </summary>
-internal sealed partial class BatchPosts(Batches batches, ParkedPosts parked, EffectPolicy policy, Instance instance, TimeProvider time, ILogger<BatchPosts> log)
+internal sealed partial class BatchPosts(Batches batches, BulkDeadLetters dead, EffectPolicy policy, Instance instance, TimeProvider time, ILogger<BatchPosts> log)
 {
     /// <param name="name">Of the message, within the batch.</param>
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
@@ -26,12 +26,12 @@ internal sealed partial class BatchPosts(Batches batches, ParkedPosts parked, Ef
         {
             OutboxResult.Handled done => mine with { Status = PostStatus.Done, Copy = done.Card ?? mine.Copy, Since = now },
             OutboxResult.RetryLater later => mine with { Progress = mine.Progress.Retry(now, later.Why, later.IsAmbiguous, later.RetryAfter, policy) },
-            OutboxResult.GivenUp dead => mine with { Status = PostStatus.Parked, Progress = mine.Progress with { Why = dead.Why }, Since = now },
+            OutboxResult.GivenUp given => mine with { Status = PostStatus.Parked, Progress = mine.Progress with { Why = given.Why }, Since = now },
             _ => mine,
         };
         if (after.Status == PostStatus.Parked)
         {
-            await parked.NoteAsync(batch, CancellationToken.None);
+            await dead.NoteAsync(batch, CancellationToken.None);
         }
 
         await batches.ChangeStateAsync(batch, s => s.With(name, BatchPost.After(s.Posts.GetValueOrDefault(name), mine, after)), CancellationToken.None);
@@ -87,7 +87,7 @@ internal sealed partial class BatchPosts(Batches batches, ParkedPosts parked, Ef
             cancellationToken);
         if (isGivenUp)
         {
-            await parked.NoteAsync(batch, cancellationToken);
+            await dead.NoteAsync(batch, cancellationToken);
         }
 
         return (mine, wait);

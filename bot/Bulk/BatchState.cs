@@ -10,6 +10,9 @@ internal enum PostStatus
 
     /// <summary>Given up: a dead letter.</summary>
     Parked = 3,
+
+    /// <summary>Given up, and somebody left it at that.</summary>
+    Dismissed = 4,
 }
 
 /// <summary>A message that is posted once for a bulk request.</summary>

@@ -6,11 +6,6 @@ internal static class BulkBlobs
     /// <summary>One empty blob for each bulk request with something left to do.</summary>
     public const string Open = "bulk-open/";
 
-    /// <summary>One empty blob for each bulk request of which some message was given up.</summary>
-    public const string Parked = "parked/bulk/";
-
-    public static string ParkedMarker(Guid batch) => $"{Parked}{batch:D}";
-
     public static string Marker(Guid batch) => $"{Open}{batch:D}";
 
     public const string All = "bulk/";

@@ -1,3 +1,5 @@
+using McaBot.Outbox;
+
 namespace McaBot.Bulk;
 
 internal static class BulkServices
@@ -12,8 +14,8 @@ internal static class BulkServices
         services.AddSingleton<BatchOrders>();
         services.AddSingleton<BatchLife>();
         services.AddSingleton<BatchLooks>();
-        services.AddSingleton<ParkedPosts>();
-        services.AddSingleton<BatchLeases>();
+        services.AddSingleton<BulkDeadLetters>();
+        services.AddSingleton<IDeadLetterSource>(provider => provider.GetRequiredService<BulkDeadLetters>());
         services.AddSingleton<BatchViews>();
         services.AddSingleton<BatchPosts>();
         services.AddSingleton<BatchBoard>();

@@ -6,6 +6,7 @@ using McaBot.Conversations.Dialogs;
 using McaBot.Conversations.Inbound;
 using McaBot.Conversations.Limits;
 using McaBot.Ledger;
+using McaBot.Outbox;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 
@@ -19,8 +20,7 @@ internal static class ConversationsServices
         services.AddSingleton<KnownCultures>();
         services.AddSingleton<AttestationViews>();
         services.AddSingleton<Requests>();
-        services.AddSingleton<ParkedRows>();
-        services.AddSingleton<ParkedCards>();
+        services.AddSingleton<DeadLetterCards>();
         services.AddSingleton<Onlookers>();
         services.AddSingleton<Reminders>();
 
@@ -58,7 +58,7 @@ internal static class ConversationsServices
         services.AddSingleton<ICommand, ByHandCommand>();
         services.AddSingleton<ICommand, GiveUpCommand>();
         services.AddSingleton<ICommand, ExportCommand>();
-        services.AddSingleton<ICommand, ParkedCommand>();
+        services.AddSingleton<ICommand, DeadLettersCommand>();
         services.AddSingleton<ICommand, HelpCommand>();
         services.AddSingleton<ICommand, GreetingCommand>();
         services.AddSingleton<ICommand, ThanksCommand>();
@@ -80,10 +80,9 @@ internal static class ConversationsServices
         services.AddSingleton<ICardAction, RecordRequest>();
         services.AddSingleton<ICardAction, BulkRequests>();
         services.AddSingleton<ICardAction, BulkApprovals>();
-        services.AddSingleton<ICardAction, BulkRetries>();
         services.AddSingleton<ICardAction, RefreshCard>();
         services.AddSingleton<ICardAction, OpenRequest>();
-        services.AddSingleton<ICardAction, ParkedEffectActs>();
+        services.AddSingleton<ICardAction, DeadLetterActs>();
         services.AddSingleton<ICardAction, RemoveEvidence>();
         services.AddSingleton<ICardAction, OpenEvidence>();
         services.AddSingleton<ICardAction, RunCommand>();
@@ -98,7 +97,8 @@ internal static class ConversationsServices
         services.AddSingleton<FileConsents>();
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<Deliveries>();
-        services.AddHostedService<DeliverySweep>();
+        services.AddHostedService<DeliverySettling>();
+        services.AddSingleton<IScheduledJob, DeliverySweep>();
         services.AddSingleton<Turns>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<GoneChannels>();

@@ -7,7 +7,7 @@ using Microsoft.Bot.Schema.Teams;
 namespace McaBot.Conversations;
 
 /// <summary>Answers a file consent card: saves the offered file, or forgets it.</summary>
-public sealed class FileConsents(FileOffers offers, FileSaving saving, Onlookers onlookers)
+internal sealed class FileConsents(FileOffers offers, FileSaving saving, Onlookers onlookers)
 {
     /// <returns>Whether the card is used up.</returns>
     public async Task<bool> AnswerAsync(Turn turn, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using Newtonsoft.Json.Linq;
 namespace McaBot.Conversations;
 
 /// <summary>Takes each kind of activity to whoever handles it.</summary>
-public sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcomes, GoneChannels gone) : TeamsActivityHandler
+internal sealed class TeamsBot(Turns turns, ChoiceSearch choices, Welcomes welcomes, GoneChannels gone) : TeamsActivityHandler
 {
     private const string CardAction = "adaptiveCard/action";
     private const string Search = "application/search";

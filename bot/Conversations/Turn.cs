@@ -3,7 +3,7 @@ using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Inbound;
-using McaBot.Errands;
+using McaBot.Outbox;
 using Microsoft.Bot.Builder;
 
 namespace McaBot.Conversations;
@@ -58,7 +58,7 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
     }
 
     /// <summary>Something to be done outside the turn, whose outcome comes into this chat.</summary>
-    public Errand Errand(ErrandKind kind) => new(Guid.CreateVersion7(), kind, speaker.ObjectId, speaker.ServiceUrl, speaker.Conversation, speaker.Culture.Name, Correlation);
+    public BackgroundJob Job(BackgroundJobKind kind) => new(Guid.CreateVersion7(), kind, speaker.ObjectId, speaker.ServiceUrl, speaker.Conversation, speaker.Culture.Name, Correlation);
 
     /// <summary>The trace this happens in, where there is one.</summary>
     public static string NewCorrelation() => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();

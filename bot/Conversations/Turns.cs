@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Conversations;
 
 /// <summary>Answers messages and pressed cards alike, and turns every failure into words with a reference id.</summary>
-public sealed partial class Turns(
+internal sealed partial class Turns(
     CardActionRouter actions,
     Messages messages,
     FileConsents consents,

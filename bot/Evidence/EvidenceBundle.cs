@@ -6,7 +6,7 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Evidence;
 
 /// <summary>Hands an attestation's files to somebody who may have them: one as it is, several in one archive.</summary>
-public sealed class EvidenceBundle(BlobEvidence evidence, FileOffers offers)
+internal sealed class EvidenceBundle(BlobEvidence evidence, FileOffers offers)
 {
     /// <param name="files">One at least.</param>
     /// <param name="description">Of the offer, read on its card.</param>

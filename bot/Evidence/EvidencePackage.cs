@@ -13,7 +13,7 @@ namespace McaBot.Evidence;
 /// All there is about an approved attestation in one archive that proves itself without McaBot: the files, a page to read, what the ledger says
 /// about it with the hash chain around, and how to check that. Of other attestations it holds hashes only.
 /// </summary>
-public sealed class EvidencePackage(BlobEvidence evidence, LedgerFiles ledgers, FileOffers offers, TimeProvider time)
+internal sealed class EvidencePackage(BlobEvidence evidence, LedgerFiles ledgers, FileOffers offers, TimeProvider time)
 {
     private const string VerifyFile = "verify.txt";
 

@@ -13,7 +13,7 @@ namespace McaBot.Exports;
 /// An archive for an auditor: a table of every step, and the ledgers themselves, byte for byte, whose chains can be checked without McaBot. A broken
 /// ledger is in it all the same, and named.
 /// </summary>
-public sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffers offers, TimeProvider time)
+internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffers offers, TimeProvider time)
 {
     /// <summary>Offers the archive to the person.</summary>
     /// <param name="customers">Whose ledgers the scope touches; at least one.</param>

@@ -1,4 +1,4 @@
-using McaBot.Errands;
+using McaBot.Outbox;
 
 namespace McaBot.Exports;
 
@@ -9,7 +9,7 @@ internal static class ExportsServices
     {
         services.AddSingleton<AuditRows>();
         services.AddSingleton<AuditExport>();
-        services.AddSingleton<IErrandDoer, ExportErrand>();
+        services.AddSingleton<IBackgroundJobHandler, ExportJob>();
         return services;
     }
 }

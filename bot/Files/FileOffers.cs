@@ -1,4 +1,7 @@
+using McaBot.Attestations;
 using McaBot.Hosting;
+using McaBot.Ledger;
+using McaBot.Outbox;
 using McaBot.Outside;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -36,12 +39,13 @@ public enum OfferOutcome
 /// Gives a file to a person in the personal chat by Teams' file consent: the file waits in storage until the person lets it be saved to their
 /// OneDrive. The card carries the offer's id and nothing else.
 /// </summary>
-public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, FileHosts hosts, IOptions<FilesOptions> options, TimeProvider time, ILogger<FileOffers> log)
+internal sealed partial class FileOffers(
+    OfferStore offers, FileUploads uploads, FileHosts hosts, Claims claims, IOptions<FilesOptions> options, TimeProvider time, ILogger<FileOffers> log)
 {
     private const string OfferKey = "offer";
 
-    /// <summary>A claim this old belongs to a process that died: while pieces are put it is renewed.</summary>
-    private static readonly TimeSpan LongestClaim = TimeSpan.FromMinutes(1);
+    /// <summary>However often it was tried: the person decides when to try again.</summary>
+    private static readonly EffectPolicy Policy = new() { ClaimTime = TimeSpan.FromMinutes(1), MostClaims = int.MaxValue };
 
     /// <summary>A claim this young is that of a press that came twice.</summary>
     private static readonly TimeSpan YoungClaim = TimeSpan.FromSeconds(5);
@@ -49,14 +53,12 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
     /// <summary>Of one upload with all its pieces.</summary>
     private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
-
     /// <param name="person">The only one who can take it: an object id.</param>
     /// <param name="description">Plain text, shown on the card.</param>
     /// <param name="write">Writes the content, at least one byte.</param>
     /// <param name="isOfRecords">Whether a right to look records up is needed when it is taken, too: an offer outlasts many a role.</param>
     /// <returns>The consent card, to be sent in the person's personal chat.</returns>
-    /// <exception cref="Attestations.StoreUnavailableException">Nothing is offered then.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing is offered then.</exception>
     public async Task<Attachment> OfferAsync(
         Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken, bool isOfRecords = false)
     {
@@ -98,38 +100,26 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
             return (OfferOutcome.HostNotAllowed, null);
         }
 
-        var now = time.GetUtcNow();
-        if (offer.Claimed + LongestClaim > now)
-        {
-            return (offer.Claimed + YoungClaim < now ? OfferOutcome.StillBeingSaved : OfferOutcome.BeingSaved, null);
-        }
-
-        if (await offers.ChangeAsync(offer, o => o with { Claimed = now }, cancellationToken) is not { } claimed)
-        {
-            return (OfferOutcome.BeingSaved, null);
-        }
-
-        return (OfferOutcome.BeingSaved, new ClaimedOffer(claimed, place));
+        var answer = await claims.TryClaimAsync(BlobNames.OfferClaim(offer.Id), Policy, isRepeatable: true, cancellationToken);
+        var isYoung = answer.Stands.Progress.Until > time.GetUtcNow() + Policy.ClaimTime - YoungClaim;
+        return answer.Mine is { } mine ? (OfferOutcome.BeingSaved, new ClaimedOffer(offer, place, mine))
+            : (isYoung ? OfferOutcome.BeingSaved : OfferOutcome.StillBeingSaved, null);
     }
 
     /// <summary>May take minutes.</summary>
     /// <returns>With the file's card where it was saved.</returns>
     internal async Task<(OfferOutcome Outcome, Attachment? File)> SaveAsync(ClaimedOffer claimed, CancellationToken cancellationToken)
     {
-        var (offer, place) = claimed;
+        var (offer, place, claim) = claimed;
+        var name = BlobNames.OfferClaim(offer.Id);
         using var limit = new CancellationTokenSource(LongestUpload, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var lease = new LeaseRenewer(name, claim, Policy, (waits, token) => claims.RenewAsync(name, claim, Policy, waits, token), time, log);
         var result = UploadResult.Failed;
         try
         {
-            result = await uploads.PutAsync(
-                place.UploadUrl,
-                offer.Size,
-                async (from, length, token) =>
-                {
-                    offer = await RenewAsync(offer, token);
-                    return await offers.ReadAsync(offer, from, length, token);
-                },
+            await lease.HoldAsync(
+                async () => result = await uploads.PutAsync(place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), either.Token),
                 either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -141,7 +131,7 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
             if (result != UploadResult.Done)
             {
                 // So that the person can try again at once; a claim that stays ends by itself.
-                await offers.ChangeAsync(offer, o => o with { Claimed = null }, CancellationToken.None);
+                await claims.ReleaseAsync(name, claim, CancellationToken.None);
             }
         }
 
@@ -151,6 +141,7 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
         }
 
         await offers.SettleAsync(offer, OfferState.Saved, CancellationToken.None);
+        await claims.RemoveAsync(name, CancellationToken.None);
         Log.Saved(log, offer.Id, offer.Person);
         return (OfferOutcome.Saved, new Attachment
         {
@@ -191,17 +182,12 @@ public sealed partial class FileOffers(OfferStore offers, FileUploads uploads, F
             if (IsOver(offer))
             {
                 await offers.DeleteAsync(offer, cancellationToken);
+                await claims.RemoveAsync(BlobNames.OfferClaim(offer.Id), cancellationToken);
                 deleted++;
             }
         }
 
         return deleted;
-    }
-
-    private async Task<FileOffer> RenewAsync(FileOffer offer, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        return offer.Claimed + RenewEvery > now ? offer : await offers.ChangeAsync(offer, o => o with { Claimed = now }, cancellationToken) ?? offer;
     }
 
     private async Task<FileOffer?> FindAsync(Guid person, object? context, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using McaBot.Hosting;
+using McaBot.Outbox;
 using McaBot.Outside;
 
 namespace McaBot.Files;
@@ -23,7 +24,7 @@ internal static class FilesServices
         services.AddSingleton<OfferStore>();
         services.AddSingleton<FileUploads>();
         services.AddSingleton<FileOffers>();
-        services.AddHostedService<OfferSweep>();
+        services.AddSingleton<IScheduledJob, OfferSweep>();
         return services;
     }
 }

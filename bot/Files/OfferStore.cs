@@ -19,13 +19,12 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
     private const string NameKey = "name";
     private const string OfferedKey = "offered";
     private const string StateKey = "state";
-    private const string ClaimedKey = "claimed";
     private const string RecordsKey = "records";
 
     /// <exception cref="Attestations.StoreUnavailableException">Nothing is offered then.</exception>
     internal async Task<FileOffer> WriteAsync(Guid person, string fileName, bool isOfRecords, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
-        var offer = new FileOffer(person, Guid.NewGuid(), fileName, 0, time.GetUtcNow(), OfferState.Open, null, default, isOfRecords);
+        var offer = new FileOffer(person, Guid.NewGuid(), fileName, 0, time.GetUtcNow(), OfferState.Open, default, isOfRecords);
         try
         {
             var options = new BlockBlobOpenWriteOptions { Metadata = MetadataOf(offer) };
@@ -69,26 +68,9 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
         return (await c.GetBlobClient(NameOf(offer)).DownloadContentAsync(options, token)).Value.Content.ToMemory();
     }, cancellationToken);
 
-    /// <summary>Changes what is known about it, where nobody else did meanwhile.</summary>
-    /// <returns>The offer as it stands then; null for whoever came second.</returns>
-    internal Task<FileOffer?> ChangeAsync(FileOffer offer, Func<FileOffer, FileOffer> change, CancellationToken cancellationToken) => store.CallAsync(async (c, token) =>
-    {
-        var changed = change(offer);
-        try
-        {
-            var conditions = new BlobRequestConditions { IfMatch = offer.Tag };
-            var answer = await c.GetBlobClient(NameOf(offer)).SetMetadataAsync(MetadataOf(changed), conditions, token);
-            return changed with { Tag = answer.Value.ETag };
-        }
-        catch (RequestFailedException e) when (e.IsConditionNotMet() || e.Status == StatusCodes.Status404NotFound)
-        {
-            return null;
-        }
-    }, cancellationToken);
-
     /// <summary>Keeps how it ended, for whoever presses again, and nothing of its content.</summary>
     internal Task SettleAsync(FileOffer offer, OfferState state, CancellationToken cancellationToken) => store.CallAsync((c, token) =>
-        c.GetBlobClient(NameOf(offer)).UploadAsync(BinaryData.Empty, new BlobUploadOptions { Metadata = MetadataOf(offer with { State = state, Claimed = null }) }, token), cancellationToken);
+        c.GetBlobClient(NameOf(offer)).UploadAsync(BinaryData.Empty, new BlobUploadOptions { Metadata = MetadataOf(offer with { State = state }) }, token), cancellationToken);
 
     internal Task DeleteAsync(FileOffer offer, CancellationToken cancellationToken) =>
         store.DeleteAsync(NameOf(offer), new BlobRequestConditions { IfMatch = offer.Tag }, cancellationToken);
@@ -140,11 +122,6 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
             metadata[RecordsKey] = "true";
         }
 
-        if (offer.Claimed is { } claimed)
-        {
-            metadata[ClaimedKey] = claimed.ToString("O", CultureInfo.InvariantCulture);
-        }
-
         return metadata;
     }
 
@@ -155,7 +132,6 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
         size,
         TimeIn(metadata, OfferedKey) ?? created,
         metadata.TryGetValue(StateKey, out var text) && Enum.TryParse<OfferState>(text, out var state) ? state : OfferState.Declined,
-        TimeIn(metadata, ClaimedKey),
         tag,
         metadata.ContainsKey(RecordsKey));
 

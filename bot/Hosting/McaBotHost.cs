@@ -1,13 +1,14 @@
 using McaBot.Bulk;
 using McaBot.Conversations;
 using McaBot.Directory;
-using McaBot.Errands;
 using McaBot.Evidence;
 using McaBot.Exports;
 using McaBot.Files;
+using McaBot.Jobs;
 using McaBot.Ledger;
 using McaBot.Notifications;
 using McaBot.Operations;
+using McaBot.Outbox;
 using McaBot.PartnerCenter;
 using McaBot.Retention;
 using Microsoft.AspNetCore.Diagnostics;
@@ -26,6 +27,8 @@ public static class McaBotHost
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
+        // What runs outside turns ends in peace: its slowest call, and noting it.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.AddQuietDefaults();
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -39,8 +42,9 @@ public static class McaBotHost
         builder.Services.AddEvidence();
         builder.Services.AddAttestations();
         builder.Services.AddConversations();
+        builder.Services.AddOutbox();
         builder.Services.AddNotifications();
-        builder.Services.AddErrands();
+        builder.Services.AddJobs();
         builder.Services.AddExports();
         builder.Services.AddBulk();
         builder.Services.AddRetention();

@@ -7,7 +7,6 @@ namespace McaBot.Ledger;
 internal static class BlobNames
 {
     public const string Open = "open/";
-    public const string Parked = "parked/";
     public const string Channels = "channels/";
 
     public const string DraftsOfAll = "drafts/";
@@ -19,13 +18,23 @@ internal static class BlobNames
 
     public static string OutboxProgress(Guid customer) => $"{Outbox}customers/{customer:D}.json";
 
+    public const string Jobs = "outbox/jobs/";
+
+    public static string Job(Guid job) => $"{Jobs}{job:D}.json";
+
+    /// <summary>Who is putting an offered file where the person wanted it.</summary>
+    public static string OfferClaim(Guid offer) => $"outbox/offers/{offer:D}.json";
+
     public const string Heads = "heads/";
 
     public static string Head(Guid customer) => $"{Heads}{customer:D}.json";
 
     public static string OpenMarker(Guid customer) => $"{Open}{customer:D}";
 
-    public static string ParkedMarker(Guid customer) => $"{Parked}{customer:D}";
+    public static string DeadLettersOf(DeadLetterSource source) => $"dead-letters/{Code.Of(source)}/";
+
+    /// <param name="id">Of the customer, the bulk request or the job.</param>
+    public static string DeadLetterMarker(DeadLetterSource source, Guid id) => $"{DeadLettersOf(source)}{id:D}";
 
     public const string DetailsOfAll = "details/";
     public const string EvidenceOfAll = "evidence/";

@@ -10,7 +10,7 @@ public sealed record RebuildReport(int Ledgers, int Attestations, IReadOnlyList<
 /// are read once more. Stopped in the middle, it is simply run again.
 /// </summary>
 public sealed class IndexRebuild(
-    BlobStore store, LedgerFiles ledgers, LedgerHeads heads, OpenMarkers open, ParkedMarkers parked, RetentionMarks retention, IDetails details, TimeProvider time, ILogger<IndexRebuild> logger)
+    BlobStore store, LedgerFiles ledgers, LedgerHeads heads, OpenMarkers open, DeadLetterMarkers dead, RetentionMarks retention, IDetails details, TimeProvider time, ILogger<IndexRebuild> logger)
 {
     private const int AtOnce = 8;
     private const int MostRounds = 5;
@@ -71,7 +71,7 @@ public sealed class IndexRebuild(
 
         if (ledger.Parked.Any())
         {
-            await parked.WriteAsync(ledger.Customer, cancellationToken);
+            await dead.WriteAsync(DeadLetterSource.Customers, ledger.Customer, cancellationToken);
         }
 
         if (ledger is { Fault: null, Sequence: > 0 })

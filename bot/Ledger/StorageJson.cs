@@ -13,7 +13,6 @@ namespace McaBot.Ledger;
 [JsonSerializable(typeof(LedgerHead))]
 [JsonSerializable(typeof(PersonRecord))]
 [JsonSerializable(typeof(ChannelSubscription))]
-[JsonSerializable(typeof(DailyMark))]
 [JsonSerializable(typeof(LastDigest))]
 [JsonSerializable(typeof(RetentionMark))]
 [JsonSerializable(typeof(DayLine))]

@@ -20,7 +20,7 @@ public static class StorageServices
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<BlobStore>>())));
         services.AddSingleton<OpenMarkers>();
-        services.AddSingleton<ParkedMarkers>();
+        services.AddSingleton<DeadLetterMarkers>();
         services.AddSingleton<LedgerHeads>();
         services.AddSingleton<ILedger, BlobLedger>();
         services.AddSingleton<LedgerFiles>();
@@ -33,7 +33,6 @@ public static class StorageServices
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<Indexes>();
         services.AddSingleton<IndexRebuild>();
-        services.AddSingleton<DailyMarks>();
         services.AddSingleton<LastDigests>();
         services.AddSingleton<RetentionMarks>();
         services.AddSingleton<DeliveryMarks>();

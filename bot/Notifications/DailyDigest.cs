@@ -2,6 +2,7 @@ using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Ledger;
+using McaBot.Outbox;
 using McaBot.Presentation;
 
 namespace McaBot.Notifications;
@@ -9,19 +10,21 @@ namespace McaBot.Notifications;
 /// <summary>
 /// Once a day, for each channel that asked for it: what waits, and what was settled since the last time. A day without either is skipped.
 /// </summary>
-public sealed partial class DailyDigest(
-    ChannelSubscriptions channels, DigestCounter counter, DailyMarks marks, LastDigests last, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
-    TimeProvider time, ILogger<DailyDigest> log) : BackgroundService
+internal sealed partial class DailyDigest(
+    ChannelSubscriptions channels, DigestCounter counter, LastDigests last, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
+    TimeProvider time, ILogger<DailyDigest> log) : IScheduledJob
 {
-    private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(1);
-
     // Things count from when they are in the index. What is on its way there now, or was noted by a clock that is behind, counts for the next digest.
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
 
     private DateOnly? finished;
 
+    public string Name => "daily digest";
+
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
     /// <summary>Posts what is due now and was not posted yet.</summary>
-    public async Task RoundAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var today = days.Today;
         if (finished == today || !days.IsDigestDue)
@@ -34,7 +37,7 @@ public sealed partial class DailyDigest(
         foreach (var channel in await channels.HearingAsync(Topic.Digest, cancellationToken))
         {
             var mark = BlobNames.Digest(channel.ChannelId, today);
-            if (!days.WasInTime(channel.DigestSince ?? channel.Since) || await marks.IsOverAsync(mark, cancellationToken))
+            if (!days.WasInTime(channel.DigestSince ?? channel.Since) || await once.IsOverAsync(mark, cancellationToken))
             {
                 continue;
             }
@@ -46,23 +49,6 @@ public sealed partial class DailyDigest(
         }
 
         finished = isAllOver ? today : null;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(BetweenRounds, time);
-        do
-        {
-            try
-            {
-                await RoundAsync(stoppingToken);
-            }
-            catch (StoreUnavailableException e)
-            {
-                Log.Skipped(log, e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task<OutboxResult> PostAsync(ChannelSubscription channel, OpenCount open, CancellationToken cancellationToken)
@@ -102,9 +88,6 @@ public sealed partial class DailyDigest(
 
     private static partial class Log
     {
-        [LoggerMessage(1353, LogLevel.Warning, "The daily digests wait: storage cannot be reached")]
-        public static partial void Skipped(ILogger log, Exception e);
-
         [LoggerMessage(1355, LogLevel.Warning, "Up to when the digest of {Channel} counted could not be noted")]
         public static partial void NotNoted(ILogger log, Exception e, string channel);
 

@@ -26,18 +26,13 @@ internal static class NotificationsServices
         services.AddSingleton<IEffectDoer, SettleCard>();
         services.AddSingleton<IEffectDoer, UpdateIndex>();
 
-        services.AddSingleton<IOutboxProgress, OutboxProgress>();
-        services.AddSingleton<OutboxDispatcher>();
-        services.AddSingleton<IEffects>(provider => provider.GetRequiredService<OutboxDispatcher>());
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
-
         services.AddSingleton<ChannelDays>();
         services.AddSingleton<OnceADay>();
         services.AddSingleton<BrokenLedgerAlarm>();
         services.AddSingleton<DigestCounter>();
         services.AddSingleton<DailyDigest>();
         services.AddHostedService(provider => provider.GetRequiredService<BrokenLedgerAlarm>());
-        services.AddHostedService(provider => provider.GetRequiredService<DailyDigest>());
+        services.AddSingleton<IScheduledJob>(provider => provider.GetRequiredService<DailyDigest>());
         return services;
     }
 }

@@ -1,45 +1,48 @@
 using McaBot.Attestations;
-using McaBot.Ledger;
 using McaBot.Outbox;
 
 namespace McaBot.Notifications;
 
 /// <summary>Does something once a day, whoever else tries to.</summary>
-public sealed partial class OnceADay(DailyMarks marks, ILogger<OnceADay> log)
+internal sealed partial class OnceADay(Claims claims, EffectPolicy policy, TimeProvider time, ILogger<OnceADay> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <param name="mark">Name of the blob that stands for it.</param>
+    public async Task<bool> IsOverAsync(string mark, CancellationToken cancellationToken) =>
+        await claims.FindAsync(mark, cancellationToken) is { IsEnded: true };
 
     /// <param name="mark">Name of the blob that stands for it.</param>
     /// <returns>Whether it is over for the day: done, or given up.</returns>
     public async Task<bool> DoAsync(string mark, Func<CancellationToken, Task<OutboxResult>> act, CancellationToken cancellationToken)
     {
-        if (await marks.BeginAsync(mark, cancellationToken) is var beginning and not Beginning.Mine)
+        var answer = await claims.TryClaimAsync(mark, policy, isRepeatable: false, cancellationToken);
+        if (answer.Mine is not { } mine)
         {
-            return beginning == Beginning.Over;
+            return answer.Stands.IsEnded;
         }
 
-        if (await TryAsync(mark, act, cancellationToken) is OutboxResult.RetryLater later)
-        {
-            await marks.DeferAsync(mark, later.IsAmbiguous, later.RetryAfter > Pause ? later.RetryAfter.Value : Pause, cancellationToken);
-            return false;
-        }
-
-        await marks.EndAsync(mark, cancellationToken);
-        return true;
+        OutboxResult result = OutboxResult.Done;
+        using var lease = new LeaseRenewer(mark, mine, policy, (waits, token) => claims.RenewAsync(mark, mine, policy, waits, token), time, log);
+        await lease.HoldAsync(async () => result = await TryAsync(mark, act, cancellationToken), cancellationToken);
+        return await claims.EndAsync(mark, mine, result, policy, isRepeatable: false, cancellationToken) is { IsEnded: true };
     }
 
     private async Task<OutboxResult> TryAsync(string mark, Func<CancellationToken, Task<OutboxResult>> act, CancellationToken cancellationToken)
     {
+        OutboxResult result;
         try
         {
-            return await act(cancellationToken);
+            result = await act(cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             var failure = Failure.Of(e);
             Log.TryFailed(log, e, mark, failure.Code);
-            return failure.Result;
+            result = failure.Result;
         }
+
+        return result is OutboxResult.RetryLater later && !(later.RetryAfter > Pause) ? later with { RetryAfter = Pause } : result;
     }
 
     private static partial class Log

@@ -6,6 +6,9 @@ internal interface IOperatorCommand
     /// <summary>The word that calls it.</summary>
     string Name { get; }
 
+    /// <summary>Words that called it before, still understood.</summary>
+    IReadOnlyList<string> OldNames => [];
+
     /// <summary>What may follow the word, and what it does.</summary>
     (string Arguments, string Does) Usage { get; }
 

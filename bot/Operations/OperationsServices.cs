@@ -1,5 +1,5 @@
-using McaBot.Attestations;
-using McaBot.Ledger;
+using McaBot.Bulk;
+using McaBot.Outbox;
 
 namespace McaBot.Operations;
 
@@ -8,12 +8,11 @@ internal static class OperationsServices
     /// <summary>What operators do at the command line.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
-        services.AddSingleton<ParkedEffects>();
         services.AddSingleton<IOperatorCommand, VerifyLedgers>();
         services.AddSingleton<IOperatorCommand, RebuildIndexes>();
-        services.AddSingleton<IOperatorCommand, ListParked>();
-        services.AddSingleton<IOperatorCommand>(p => UnparkEffects.Replay(p.GetRequiredService<ParkedEffects>(), p.GetRequiredService<EffectKeeper>(), p.GetRequiredService<IEffects>(), p.GetRequiredService<OpenMarkers>()));
-        services.AddSingleton<IOperatorCommand>(p => UnparkEffects.Dismiss(p.GetRequiredService<ParkedEffects>(), p.GetRequiredService<EffectKeeper>(), p.GetRequiredService<IEffects>()));
+        services.AddSingleton<IOperatorCommand, ListDeadLetters>();
+        services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Requeue(p.GetRequiredService<DeadLetters>(), p.GetRequiredService<Batches>()));
+        services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Dismiss(p.GetRequiredService<DeadLetters>(), p.GetRequiredService<Batches>()));
         services.AddSingleton<IOperatorCommand, ListSubscriptions>();
         services.AddSingleton<IOperatorCommand, EndSubscription>();
         services.AddSingleton<OperatorCommands>();

@@ -24,7 +24,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
 
         try
         {
-            if (all.FirstOrDefault(c => string.Equals(c.Name, words[0], StringComparison.Ordinal)) is { } command
+            if (all.FirstOrDefault(c => c.OldNames.Prepend(c.Name).Contains(words[0], StringComparer.Ordinal)) is { } command
                 && await command.RunAsync([.. words.Skip(1)], output, cancellationToken) is { } code)
             {
                 return code;
@@ -40,7 +40,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         return ExitCode.Trouble;
     }
 
-    public OperatorLine Read(IEnumerable<string> arguments) => OperatorLine.Read(arguments, [.. all.Select(c => c.Name)]);
+    public OperatorLine Read(IEnumerable<string> arguments) => OperatorLine.Read(arguments, [.. all.SelectMany(c => c.OldNames.Prepend(c.Name))]);
 
     private async Task WriteUsageAsync(TextWriter output)
     {

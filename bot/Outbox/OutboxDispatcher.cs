@@ -20,7 +20,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     private readonly LifeKeeper life;
     private readonly EffectPolicy policy;
     private readonly OpenMarkers markers;
-    private readonly ParkedMarkers parked;
+    private readonly DeadLetterMarkers dead;
     private readonly ILedger ledger;
     private readonly IOutboxProgress progress;
     private readonly Metrics metrics;
@@ -33,12 +33,12 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind;
 
     public OutboxDispatcher(
-        EffectKeeper keeper, LifeKeeper life, EffectPolicy policy, OpenMarkers markers, ParkedMarkers parked, ILedger ledger, IOutboxProgress progress,
+        EffectKeeper keeper, LifeKeeper life, EffectPolicy policy, OpenMarkers markers, DeadLetterMarkers dead, ILedger ledger, IOutboxProgress progress,
         IEnumerable<IEffectDoer> handlers, IOptions<NotificationOptions> options, Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
         : base(CustomersAtOnce, options.Value.SweepInterval, time, log)
     {
-        (this.keeper, this.life, this.policy, this.markers, this.parked, this.ledger, this.progress, this.metrics, this.log) =
-            (keeper, life, policy, markers, parked, ledger, progress, metrics, log);
+        (this.keeper, this.life, this.policy, this.markers, this.dead, this.ledger, this.progress, this.metrics, this.log) =
+            (keeper, life, policy, markers, dead, ledger, progress, metrics, log);
         inFlight = new(time);
         finished = new(keeper, inFlight, time);
         resting = new(policy, time);
@@ -95,7 +95,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
             return null;
         }
 
-        await parked.NoteAsync(taken.Ledger, cancellationToken);
+        await dead.NoteAsync(taken.Ledger, cancellationToken);
         return taken.NextAt ?? await RestAsync(taken.Ledger, isFresh: known is null, cancellationToken);
     }
 

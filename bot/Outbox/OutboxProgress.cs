@@ -31,4 +31,6 @@ internal sealed record NotedProgress([property: JsonPropertyName("messages")] Di
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, RespectRequiredConstructorParameters = false)]
 [JsonSerializable(typeof(NotedProgress))]
+[JsonSerializable(typeof(ClaimState))]
+[JsonSerializable(typeof(BackgroundJob))]
 internal sealed partial class OutboxJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using McaBot.Outbox;
+
 namespace McaBot.Retention;
 
 internal static class RetentionServices
@@ -7,7 +9,7 @@ internal static class RetentionServices
     {
         services.AddSingleton<RecordErasure>();
         services.AddSingleton<DraftErasure>();
-        services.AddHostedService<RetentionSweep>();
+        services.AddSingleton<IScheduledJob, RetentionSweep>();
         return services;
     }
 }

@@ -6,7 +6,7 @@ using McaBot.Presentation;
 namespace McaBot.Conversations.Actions;
 
 /// <summary>Sends the files of an attestation, or all there is about it, into the chat of somebody who may have them.</summary>
-public sealed partial class OpenEvidence(
+internal sealed partial class OpenEvidence(
     Requests requests, EvidenceRights rights, AttestationViews views, EvidenceBundle bundle, EvidencePackage package, ILogger<OpenEvidence> log) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.EvidenceOpen, Cards.Verbs.EvidencePackage];

@@ -1,12 +1,13 @@
 using McaBot.Cards;
-using McaBot.Errands;
 using McaBot.Exports;
+using McaBot.Jobs;
 using McaBot.Ledger;
+using McaBot.Outbox;
 
 namespace McaBot.Conversations.Commands;
 
 /// <summary>Makes an audit file of a month or a customer; for people with a role only, into their own personal chat.</summary>
-public sealed class ExportCommand(Indexes indexes, ErrandRunner runner, Onlookers onlookers, TimeProvider time) : ICommand
+internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, Onlookers onlookers, TimeProvider time) : ICommand
 {
     public string Name => "export";
 
@@ -34,7 +35,7 @@ public sealed class ExportCommand(Indexes indexes, ErrandRunner runner, Onlooker
             return;
         }
 
-        var isBegun = await runner.TryBeginAsync(turn.Errand(ErrandKind.Export) with { Customer = scope!.Customer, Month = scope.Month }, cancellationToken);
+        var isBegun = await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.Export) with { Customer = scope!.Customer, Month = scope.Month }, cancellationToken);
         turn.Notice(isBegun ? NoticeKind.ExportBegun : NoticeKind.Busy);
     }
 

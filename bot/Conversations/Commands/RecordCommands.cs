@@ -1,7 +1,8 @@
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Errands;
+using McaBot.Jobs;
 using McaBot.Ledger;
+using McaBot.Outbox;
 using McaBot.Presentation;
 
 namespace McaBot.Conversations.Commands;
@@ -57,7 +58,7 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
 }
 
 /// <summary>Checks the hash chain of one customer's ledger, or, without a customer, of all there are.</summary>
-public sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, ErrandRunner runner, Onlookers onlookers) : ICommand
+internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, BackgroundJobs jobs, Onlookers onlookers) : ICommand
 {
     public string Name => "verify";
 
@@ -74,7 +75,7 @@ public sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, ErrandRu
 
         if (argument.Length == 0)
         {
-            turn.Notice(await runner.TryBeginAsync(turn.Errand(ErrandKind.VerifyAll), cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
+            turn.Notice(await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.VerifyAll), cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
             return;
         }
 

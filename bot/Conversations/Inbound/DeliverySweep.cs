@@ -1,42 +1,20 @@
-using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Outbox;
 
 namespace McaBot.Conversations.Inbound;
 
 /// <summary>Erases what is kept of activities that came more than a day ago. Several replicas may do it at once.</summary>
-internal sealed partial class DeliverySweep(
-    DeliveryMarks marks, Deliveries deliveries, TimeProvider time, ILogger<DeliverySweep> log) : BackgroundService
+internal sealed partial class DeliverySweep(DeliveryMarks marks, ILogger<DeliverySweep> log) : IScheduledJob
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    public string Name => "marks of activities";
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await deliveries.SettledAsync().WaitAsync(cancellationToken);
-    }
+    public TimeSpan Every => TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                Log.Erased(log, await marks.SweepAsync(stoppingToken));
-            }
-            catch (StoreUnavailableException e)
-            {
-                Log.Skipped(log, e);
-            }
-        }
-    }
+    public async Task RunAsync(CancellationToken cancellationToken) => Log.Erased(log, await marks.SweepAsync(cancellationToken));
 
     private static partial class Log
     {
         [LoggerMessage(1011, LogLevel.Information, "The marks of {Count} activities were erased: they will not come again")]
         public static partial void Erased(ILogger log, int count);
-
-        [LoggerMessage(1012, LogLevel.Warning, "A sweep of the marks of activities was skipped: storage cannot be reached")]
-        public static partial void Skipped(ILogger log, Exception e);
     }
 }

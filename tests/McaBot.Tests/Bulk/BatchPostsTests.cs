@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Bulk;
+using McaBot.Ledger;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Ledger.Doubles;
 
@@ -66,8 +67,8 @@ public sealed class BatchPostsTests : IAsyncLifetime
 
         Assert.Equal(["0", "1"], posted);
         Assert.Equal((PostStatus.Parked, 2, 1), await StandsAsync());
-        Assert.True(await storage.Direct.GetBlobClient($"parked/bulk/{Batch:D}").ExistsAsync());
-        Assert.Equal("no-answer", Assert.Single(await new ParkedPosts(batches, storage.Store, time).ReadAsync(default)).Why);
+        Assert.True(await storage.Direct.GetBlobClient($"dead-letters/bulk/{Batch:D}").ExistsAsync());
+        Assert.Equal("no-answer", Assert.Single(await Dead(batches).ReadAsync(Batch, default)).Why);
     }
 
     [Fact]
@@ -92,30 +93,6 @@ public sealed class BatchPostsTests : IAsyncLifetime
         Assert.Equal(["second", "late"], post.Copies.Select(c => c.Activity));
     }
 
-    [Fact]
-    public async Task A_lease_is_kept_for_as_long_as_the_work_goes_on_and_its_loss_is_told()
-    {
-        // Fifty times as fast as storage counts: it renews all the time, and never too late.
-        var leases = new BatchLeases(storage.Store, new QuickTime());
-        await using var lease = await leases.TryTakeAsync(Batch, default);
-        Assert.NotNull(lease);
-        Assert.Null(await leases.TryTakeAsync(Batch, default));
-
-        var told = new TaskCompletionSource();
-        await using var _ = lease.Lost.Register(told.SetResult);
-        await storage.Direct.GetBlobClient($"bulk/{Batch:D}/lease").DeleteAsync(Azure.Storage.Blobs.Models.DeleteSnapshotsOption.None, new() { LeaseId = await LeaseIdAsync() });
-
-        await told.Task.WaitAsync(TimeSpan.FromMinutes(1));
-
-        async Task<string> LeaseIdAsync()
-        {
-            var breaking = new Azure.Storage.Blobs.Specialized.BlobLeaseClient(storage.Direct.GetBlobClient($"bulk/{Batch:D}/lease"));
-            await breaking.BreakAsync(TimeSpan.Zero);
-            await breaking.AcquireAsync(TimeSpan.FromSeconds(15));
-            return breaking.LeaseId;
-        }
-    }
-
     private async Task<(PostStatus Status, int Tries, int Unsure)> StandsAsync()
     {
         var post = (await batches.StateAsync(Batch, default)).Posts[Post];
@@ -128,7 +105,9 @@ public sealed class BatchPostsTests : IAsyncLifetime
         return OutboxResult.Posted(new Copy(Audience.Approver, Guid.NewGuid().ToString("D"), "https://teams.example", "chat", activity));
     }
 
-    private BatchPosts NewPosts() => new(NewBatches(), new ParkedPosts(NewBatches(), storage.Store, time), policy, new Instance($"{Guid.NewGuid():N}"), time, storage.Log.Of<BatchPosts>());
+    private BatchPosts NewPosts() => new(NewBatches(), Dead(NewBatches()), policy, new Instance($"{Guid.NewGuid():N}"), time, storage.Log.Of<BatchPosts>());
+
+    private BulkDeadLetters Dead(Batches of) => new(of, new DeadLetterMarkers(storage.Store), time);
 
     private Batches NewBatches() => new(storage.Store, storage.Log.Of<Batches>());
 }

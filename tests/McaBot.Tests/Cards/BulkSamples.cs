@@ -36,7 +36,9 @@ internal static class BulkSamples
         ("channel-bulk-failures", c => BulkFailureCard.For(
             View(world, BulkStage.Waiting) with { Counts = AllWait with { Stuck = 3 }, Undelivered = [new(world.ManagerName, "connector-403")], OrderRefusedAt = SampleWorld.Start }, SampleWorld.Draft, c)),
         ("channel-bulk-failures-over", c => BulkFailureCard.For(View(world, BulkStage.Finished), SampleWorld.Draft, c)),
-        ("parked-bulk", c => ParkedCard.For([], c, posts: [.. Enumerable.Range(0, 6).Select(n => new ParkedPost(SampleWorld.Draft, $"again:{n}:x", "connector-403", SampleWorld.Start))])),
+        ("parked-bulk", c => DeadLettersCard.For(new([.. Enumerable.Range(0, 6).Select(n => Dead(DeadLetterSource.Bulk, n, Code.Of(EffectKind.RemindApprover)))], 0), c)),
+        ("parked-jobs", c => DeadLettersCard.For(
+            new([Dead(DeadLetterSource.Jobs, 0, "job-export") with { IsAmbiguous = true }, Dead(DeadLetterSource.Jobs, 1, "job-verify-all"), Dead(DeadLetterSource.Jobs, 2, "job")], 0), c)),
         ("bulk-progress-known", c => BulkProgressCard.For(View(world, BulkStage.Waiting), c, isKnown: true)),
         ("bulk-approval-one", c => BulkApprovalCard.For(
             View(world, BulkStage.Waiting) with { Counts = new(1, 0, 1, 0, 0, 0) }, Page(world, 0) with { Rows = 1, Shown = [Row(world, 2)] }, [], null, c)),
@@ -75,4 +77,7 @@ internal static class BulkSamples
         new(1, 996, page, [.. Enumerable.Range((page * BulkApprovalPage.Size) + 2, BulkApprovalPage.Size).Select(n => Row(world, n) with { State = n % 4 == 0 ? AttestationState.Withdrawn : null })]);
 
     private static BulkApprovalRow Row(SampleWorld world, int number) => new(number, new AttestationKey(world.Facts.Customer.TenantId, SampleWorld.Draft), world.Facts);
+
+    private static DeadLetter Dead(DeadLetterSource source, int n, string what) =>
+        new(source, SampleWorld.Draft, new Guid(n, 2, 2, new byte[8]), source == DeadLetterSource.Bulk ? BulkView.NumberOf(SampleWorld.Draft) : "JOB-0000000A", what, "connector-403", SampleWorld.Start);
 }

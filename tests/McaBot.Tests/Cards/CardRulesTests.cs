@@ -97,7 +97,7 @@ public sealed class CardRulesTests
         [
             DataNames.Verb, DataNames.Draft, DataNames.Attestation, DataNames.Customer, DataNames.Version, DataNames.Effect,
             DataNames.Scenario, DataNames.To, DataNames.Choice, DataNames.Command, DataNames.View,
-            DataNames.Evidence, DataNames.Batch, DataNames.Page, DataNames.Post,
+            DataNames.Evidence, DataNames.Batch, DataNames.Page, DataNames.Source, DataNames.Within,
         ];
         foreach (var sent in CardTree.Buttons(json).Where(b => b.TryGetProperty("data", out var _)).SelectMany(b => b.GetProperty("data").EnumerateObject()))
         {

@@ -150,8 +150,12 @@ internal sealed class SampleWorld
         };
     }
 
-    public IReadOnlyList<ParkedRow> Parked() => [.. Enumerable.Range(0, 7).Select(i =>
-        new ParkedRow(Row(AttestationState.Requested, i).Key, Agent, EffectKind.TellApprover, Facts.Customer.CompanyName, "connector-403", Start.AddHours(i)))];
+    public IReadOnlyList<DeadLetter> Parked() => [.. Enumerable.Range(0, 7).Select(i =>
+        new DeadLetter(DeadLetterSource.Customers, Facts.Customer.TenantId, Agent, Row(AttestationState.Requested, i).Key.Number, Code.Of(EffectKind.TellApprover), "connector-403", Start.AddHours(i))
+        {
+            Attestation = Row(AttestationState.Requested, i).Key,
+            Company = Facts.Customer.CompanyName,
+        })];
 
     public IReadOnlyList<DirectoryPerson> Successors(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new DirectoryPerson(new Guid(i, 1, 1, new byte[8]), $"{ManagerName} {i}", true, false))];

@@ -99,7 +99,7 @@ public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
 
     private static Task<string> RoundsUntilAsync(NotifyingBot bot, Func<ChannelSubscription?, bool> isSo) => NotifyingBot.UntilAsync(async () =>
     {
-        await bot.Digest.RoundAsync(default);
+        await bot.Digest.RunAsync(default);
         return isSo(await SubscriptionAsync(bot)) ? "so" : null;
     });
 

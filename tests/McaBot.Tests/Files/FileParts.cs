@@ -33,6 +33,8 @@ internal sealed class FileParts : IDisposable
         });
         if (container is not null) all.AddSingleton(container);
         all.AddSingleton<BlobStore>();
+        all.AddSingleton(new McaBot.Attestations.Instance("files"));
+        all.AddSingleton<McaBot.Outbox.Claims>();
         all.AddFiles();
         services = all.BuildServiceProvider();
     }

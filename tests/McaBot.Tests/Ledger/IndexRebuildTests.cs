@@ -129,7 +129,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     }
 
     private IndexRebuild Rebuild() => new(
-        storage.Store, storage.Files, storage.Heads, storage.Markers, new ParkedMarkers(storage.Store), new RetentionMarks(storage.Store, storage.Log.Of<RetentionMarks>()), storage.Details, TimeProvider.System,
+        storage.Store, storage.Files, storage.Heads, storage.Markers, new DeadLetterMarkers(storage.Store), new RetentionMarks(storage.Store, storage.Log.Of<RetentionMarks>()), storage.Details, TimeProvider.System,
         storage.Log.Of<IndexRebuild>());
 
     private async Task<(Guid Id, Guid Customer)> HasAsync(DateTimeOffset at, params Happening[] happenings)

@@ -64,13 +64,13 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         // 08:00 there: half an hour late for today.
         bot.Time.Advance(TimeSpan.FromHours(4));
         await bot.SubscribesAsync("fr", Topic.Digest);
-        await bot.Digest.RoundAsync(default);
+        await bot.Digest.RunAsync(default);
         bot.Time.Advance(TimeSpan.FromHours(23));
-        await bot.Digest.RoundAsync(default);
+        await bot.Digest.RunAsync(default);
         Assert.Empty(bot.Posts);
 
         bot.Time.Advance(TimeSpan.FromMinutes(31));
-        await bot.Digest.RoundAsync(default);
+        await bot.Digest.RunAsync(default);
 
         Says(Assert.Single(bot.Posts).Card!.Said(), "la journée en chiffres", "En attente d’approbation1");
     }
@@ -83,10 +83,10 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         await bot.ComesToRestAsync(await bot.RecordsAsync(Index()));
 
         bot.Time.Advance(TimeSpan.FromDays(1));
-        await Task.WhenAll(Enumerable.Range(0, 4).SelectMany(_ => new[] { bot.Digest.RoundAsync(default), other.Digest.RoundAsync(default) }));
+        await Task.WhenAll(Enumerable.Range(0, 4).SelectMany(_ => new[] { bot.Digest.RunAsync(default), other.Digest.RunAsync(default) }));
         await using var reborn = await NotifyingBot.StartAsync(sandbox.World, bot);
         bot.Time.Advance(TimeSpan.FromHours(2));
-        await reborn.Digest.RoundAsync(default);
+        await reborn.Digest.RunAsync(default);
 
         Assert.Single(bot.Posts);
     }
@@ -98,12 +98,12 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         await bot.ComesToRestAsync(await bot.RecordsAsync(Index()));
         bot.Time.Advance(TimeSpan.FromDays(1));
         var mark = McaBot.Ledger.BlobNames.Digest(bot.ChannelId, DateOnly.FromDateTime(bot.Now.UtcDateTime));
-        Assert.Equal(McaBot.Ledger.Beginning.Mine, await bot.Get<McaBot.Ledger.DailyMarks>().BeginAsync(mark, default));
+        Assert.NotNull((await bot.Get<McaBot.Outbox.Claims>().TryClaimAsync(mark, new EffectPolicy(), isRepeatable: false, default)).Mine);
 
-        await bot.Digest.RoundAsync(default);
+        await bot.Digest.RunAsync(default);
         Assert.Empty(bot.Posts);
-        bot.Time.Advance(TimeSpan.FromMinutes(16));
-        await bot.Digest.RoundAsync(default);
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await bot.Digest.RunAsync(default);
 
         Assert.Single(bot.Posts);
     }
@@ -135,8 +135,8 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         using var fault = new Cleared(sandbox.World.Faults);
         sandbox.World.Faults.Next("teams", "/v3/conversations", times: 4, status: 429, retryAfter: TimeSpan.FromMinutes(3), method: "POST");
 
-        await bot.Digest.RoundAsync(default);
-        await bot.Digest.RoundAsync(default);
+        await bot.Digest.RunAsync(default);
+        await bot.Digest.RunAsync(default);
         Assert.Empty(bot.Posts);
         await EveryMinuteAsync(bot, 12);
 
@@ -176,15 +176,15 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
     private static async Task TomorrowAsync(NotifyingBot bot)
     {
         bot.Time.Advance(TimeSpan.FromDays(1));
-        await bot.Digest.RoundAsync(default);
-        await bot.Digest.RoundAsync(default);
+        await bot.Digest.RunAsync(default);
+        await bot.Digest.RunAsync(default);
     }
 
     private static async Task EveryMinuteAsync(NotifyingBot bot, int minutes)
     {
         for (var minute = 0; minute < minutes; minute++)
         {
-            await bot.Digest.RoundAsync(default);
+            await bot.Digest.RunAsync(default);
             bot.Time.Advance(TimeSpan.FromMinutes(1.1));
         }
     }

@@ -18,7 +18,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         var (senseless, same) = await story.OperateAsync("verify", "Contoso");
 
         Assert.Equal((2, 0, 2), (unknown, asked, senseless));
-        Assert.All(["verify [customer tenant id]", "rebuild-indexes", "parked", "replay <effect id or attestation number>", "dismiss <effect id or attestation number>", "subscriptions", "unsubscribe <channel id>"], word => Assert.Contains(word, usage, StringComparison.Ordinal));
+        Assert.All(["verify [customer tenant id]", "rebuild-indexes", "dead-letters", "requeue <message id, or number of an attestation or bulk request>", "dismiss <message id, or number of an attestation or bulk request>", "subscriptions", "unsubscribe <channel id>"], word => Assert.Contains(word, usage, StringComparison.Ordinal));
         Assert.Equal((usage, usage), (help, same));
         Assert.DoesNotContain("Now listening", usage, StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         await tom.SaysAsync("verify");
 
         Assert.Contains("You need a role", tom.LastWords(), StringComparison.Ordinal);
-        Assert.Empty(await story.BlobsAsync("errands/"));
+        Assert.Empty(await story.BlobsAsync("outbox/jobs/"));
     }
 
     [Fact]
@@ -110,13 +110,13 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     {
         var crew = story.Crew();
         var (_, attestation, parked) = await crew.RequestsInVainAsync();
-        await SeesBlobAsync($"parked/{crew.Ledger.Customer:D}");
+        await SeesBlobAsync($"dead-letters/customers/{crew.Ledger.Customer:D}");
 
-        var (exitCode, said) = await story.OperateAsync("parked");
+        var (exitCode, said) = await story.OperateAsync("dead-letters");
         Assert.Equal(0, exitCode);
         Assert.Contains($"{parked.Id:D} {attestation.Number} customer {crew.Ledger.Customer:D}: tell-approver, connector-403, since ", said, StringComparison.Ordinal);
         Assert.DoesNotContain(crew.Company, said, StringComparison.Ordinal);
-        Assert.Equal((2, "nothing is parked under MCA-00000000"), await OneLineAsync("replay", "MCA-00000000"));
+        Assert.Equal((2, "no dead letter is known under MCA-00000000"), await OneLineAsync("requeue", "MCA-00000000"));
 
         story.World.Teams.Unblock(crew.Manager.Person);
         Assert.Equal((0, $"{parked.Id:D} {attestation.Number} is tried again"), await OneLineAsync("replay", attestation.Number));
@@ -126,7 +126,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         Assert.Equal(EffectStatus.Done, attestation.Effects[parked.Id].Status);
         Assert.Contains("\"actor\":{\"objectId\":\"00000000-0000-0000-0000-000000000000\",\"tenantId\":\"00000000-0000-0000-0000-000000000000\",\"role\":\"operator\"}", await crew.Ledger.TextAsync(), StringComparison.Ordinal);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
-        Assert.Equal((2, $"nothing is parked under {parked.Id:D}"), await OneLineAsync("replay", parked.Id.ToString("D")));
+        Assert.Equal((2, $"no dead letter is known under {parked.Id:D}"), await OneLineAsync("requeue", parked.Id.ToString("D")));
     }
 
     [Fact]
@@ -140,11 +140,11 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         await done.Ledger.ComesToRestAsync(AttestationState.Rejected);
         var blocked = story.Crew();
         await blocked.RequestsInVainAsync();
-        await SeesBlobAsync($"parked/{blocked.Ledger.Customer:D}");
+        await SeesBlobAsync($"dead-letters/customers/{blocked.Ledger.Customer:D}");
         foreach (var one in new[] { crew, done, blocked }) await one.Ledger.HasItsHeadNotedAsync();
         var (before, daysBefore) = (await AnswersAsync(crew, done), await DayLinesAsync());
 
-        foreach (var prefix in new[] { "index/", "open/", "parked/", "heads/" })
+        foreach (var prefix in new[] { "index/", "open/", "dead-letters/", "heads/" })
         {
             foreach (var name in await story.BlobsAsync(prefix)) await story.World.Container.DeleteBlobIfExistsAsync(name);
         }
@@ -157,9 +157,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         Assert.Matches(@"^rebuilt from \d+ ledgers with \d+ attestations; 0 do not hold$", Output(said)[^1]);
         Assert.Equal(before, await AnswersAsync(crew, done));
         Assert.Equal(daysBefore, await DayLinesAsync());
-        var (open, parked, heads) = (await story.BlobsAsync("open/"), await story.BlobsAsync("parked/"), await story.BlobsAsync("heads/"));
+        var (open, parked, heads) = (await story.BlobsAsync("open/"), await story.BlobsAsync("dead-letters/"), await story.BlobsAsync("heads/"));
         Assert.All([crew, blocked], c => Assert.Contains($"open/{c.Ledger.Customer:D}", open));
-        Assert.Equal([$"parked/{blocked.Ledger.Customer:D}"], parked);
+        Assert.Equal([$"dead-letters/customers/{blocked.Ledger.Customer:D}"], parked);
         Assert.All([crew, done, blocked], c => Assert.Contains($"heads/{c.Ledger.Customer:D}.json", heads));
         Assert.Equal(0, (await story.OperateAsync("verify")).ExitCode);
         await crew.Manager.PressesAsync(approval, "decision.approve");

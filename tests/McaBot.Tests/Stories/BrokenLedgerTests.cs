@@ -52,7 +52,7 @@ public sealed class BrokenLedgerTests(StoryWorld story)
             (crew.Manager, "decision.approve", []), (crew.Manager, "decision.reject", [("reason", "No.")]), (crew.Manager, "decision.hand-over", [("handOverTo", olivia.Person.Oid)]),
             (crew.Requester, "request.withdraw", []), (crew.Requester, "request.remind", []), (crew.Requester, "request.recorded", [("reference", "R-1")]), (crew.Requester, "request.link", []),
             (crew.Requester, "request.accepted", []), (crew.Requester, "request.by-hand", []), (crew.Requester, "request.give-up", [("choice", "confirmed")]),
-            (crew.Requester, "effect.replay", [("effect", parked.Id.ToString("D"))]), (crew.Requester, "effect.dismiss", [("effect", parked.Id.ToString("D"))]),
+            (crew.Requester, "dead-letter.requeue", [("effect", parked.Id.ToString("D"))]), (crew.Requester, "dead-letter.dismiss", [("effect", parked.Id.ToString("D"))]),
             (crew.Requester, "card.refresh", []),
         })
         {

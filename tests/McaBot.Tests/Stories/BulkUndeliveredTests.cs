@@ -29,11 +29,11 @@ public sealed class BulkUndeliveredTests(StoryWorld story)
         await outsider.SaysAsync("parked");
         Assert.DoesNotContain("BULK-", outsider.LastWords(), StringComparison.Ordinal);
         await crew.Agent.SaysAsync("parked");
-        var list = await crew.Agent.SeesCardWithAsync("bulk.retry");
+        var list = await crew.Agent.SeesCardWithAsync("dead-letter.requeue");
         Assert.Contains("connector-403", list.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
-        var press = new CardPress("bulk.retry") { Where = data => ((string?)data["post"])!.Contains(crew.Manager.Person.Oid, StringComparison.Ordinal) };
+        var press = new CardPress("dead-letter.requeue") { Where = data => (string?)data["source"] == "bulk" };
         story.World.Teams.Unblock(crew.Manager.Person);
-        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "bulk.retry", list.CardFor(crew.Agent.Person)!.Action("bulk.retry", press.Where)!["data"]!.DeepClone());
+        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "dead-letter.requeue", list.CardFor(crew.Agent.Person)!.Action("dead-letter.requeue", press.Where)!["data"]!.DeepClone());
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.Card?.Has("bulk.approve") == true);
 
         await crew.Agent.PressesAsync(list, press);

@@ -116,10 +116,10 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         var parked = Assert.Single(attestation.Effects.Values, effect => effect.Status == EffectStatus.Parked);
         story.World.Teams.Unblock(crew.Manager.Person);
         await crew.Requester.SaysAsync("parked");
-        var list = await crew.Requester.SeesCardWithAsync("effect.replay");
+        var list = await crew.Requester.SeesCardWithAsync("dead-letter.requeue");
         using (story.Fails(failure, "teams", crew.Requester.Chat.Id[2..], TimeSpan.FromSeconds(30), "POST"))
         {
-            var replayed = await crew.Requester.PressesAsync(list, new CardPress("effect.replay") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") });
+            var replayed = await crew.Requester.PressesAsync(list, new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") });
             Assert.NotNull(replayed.Card);
         }
 

@@ -158,6 +158,6 @@ public sealed class CrashTests(MortalFaultyWorld story, ITestOutputHelper output
     private static async Task<PressResult> ReplaysAsync(CrashCrew crew, Message card)
     {
         var told = (await crew.Crew.Ledger.OnlyAsync()).Effects.Values.First(e => e.Kind == EffectKind.TellApprover);
-        return await crew.ForgesAsync(card, "effect.replay", ("effect", told.Id.ToString("D")));
+        return await crew.ForgesAsync(card, "dead-letter.requeue", ("effect", told.Id.ToString("D")));
     }
 }

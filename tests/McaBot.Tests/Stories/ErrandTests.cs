@@ -76,5 +76,5 @@ public sealed class ErrandTests(ErrandWorld story)
         return (crew, story.Hires("Carla", story.World.Ids.AdminAgents));
     }
 
-    private Task NothingIsLeftAsync() => StoryWorld.IsForgottenAsync(() => story.BlobsAsync("errands/"));
+    private Task NothingIsLeftAsync() => StoryWorld.IsForgottenAsync(() => story.BlobsAsync("outbox/jobs/"));
 }

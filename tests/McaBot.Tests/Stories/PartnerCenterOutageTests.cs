@@ -73,6 +73,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
     public async Task Asked_to_come_back_later_it_waits_as_long_as_it_was_asked_and_gives_up_on_nothing()
     {
         var crew = story.Crew();
+        var before = story.World.Requests.All.Count;
         using var busy = Fails(Attestations, new Fault { Status = 429, RetryAfter = Asked }, OutageWorld.MostTries + 1);
 
         await crew.IsApprovedAsync();
@@ -80,8 +81,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
 
         Assert.Equal(OutageWorld.MostTries + 1, busy.Hits);
         Assert.Single(story.PartnerCenter.Attestations, a => a.CompanyName == crew.Company);
-        var tries = story.World.Requests.All.Where(r => r.Service == "partnercenter" && r.Method == "POST" && r.Path.EndsWith(Attestations, StringComparison.Ordinal)
-            && (r.Path + r.Body).Contains(crew.Ledger.Customer.ToString("D"), StringComparison.OrdinalIgnoreCase)).ToList();
+        var tries = story.World.Requests.All.Skip(before).Where(r => r.Service == "partnercenter" && r.Method == "POST" && r.Path.Contains(Attestations, StringComparison.Ordinal)).ToList();
         Assert.Equal(OutageWorld.MostTries + 2, tries.Count);
         Assert.All(tries.Zip(tries.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= Asked, $"{pair.Second.At - pair.First.At}"));
         Assert.DoesNotContain(issued.Effects.Values, e => e.Status == EffectStatus.Parked);

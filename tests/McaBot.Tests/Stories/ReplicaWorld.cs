@@ -8,10 +8,12 @@ namespace McaBot.Tests.Stories;
 /// <summary>Two processes of the bot share storage, and each gets every other activity.</summary>
 public sealed class ReplicaWorld : StoryWorld
 {
+    internal static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(10);
+
     protected override SandboxOptions Options => new()
     {
         Replicas = 2,
-        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = $"{ClaimTime}", ["Notifications__SweepInterval"] = "00:00:01" },
     };
 
     /// <summary>What a process that died at once would have left: a request, and its post to the channel still to be done by whoever finds it.</summary>

@@ -5,7 +5,7 @@ using McaBot.Tests.Ledger.Doubles;
 
 namespace McaBot.Tests.Ledger;
 
-public sealed class ParkedMarkersTests : IAsyncLifetime
+public sealed class DeadLetterMarkersTests : IAsyncLifetime
 {
     private static readonly Guid Id = Guid.NewGuid();
     private Storage storage = null!;
@@ -18,17 +18,17 @@ public sealed class ParkedMarkersTests : IAsyncLifetime
     public async Task What_is_given_up_anew_is_marked_although_another_replica_forgot_the_marker_in_between()
     {
         var (effect, again) = (Guid.NewGuid(), Guid.NewGuid());
-        var (mine, others) = (new ParkedMarkers(storage.Store), new ParkedMarkers(storage.Store));
+        var (mine, others) = (new DeadLetterMarkers(storage.Store), new DeadLetterMarkers(storage.Store));
         var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new DeadLettered(effect, "x"));
         await mine.NoteAsync(ledger, default);
         ledger = await AppendAsync(ledger, new Requeued(effect), new EffectDone(effect));
-        await others.ForgetAsync(Partner.Customer, storage.Ledger, default);
-        Assert.Empty(await storage.BlobsAsync("parked/"));
+        await others.ForgetAsync(DeadLetterSource.Customers, Partner.Customer, () => Task.FromResult(true), default);
+        Assert.Empty(await storage.BlobsAsync("dead-letters/"));
 
         ledger = await AppendAsync(ledger, new EffectDue(again, EffectKind.Index), new DeadLettered(again, "x"));
         await mine.NoteAsync(ledger, default);
 
-        Assert.Equal([$"parked/{Partner.Customer:D}"], await storage.BlobsAsync("parked/"));
+        Assert.Equal([$"dead-letters/customers/{Partner.Customer:D}"], await storage.BlobsAsync("dead-letters/"));
         var writes = storage.Wire.Requests.Count;
         await mine.NoteAsync(ledger, default);
         Assert.Equal(writes, storage.Wire.Requests.Count);

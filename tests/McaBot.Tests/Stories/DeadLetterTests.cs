@@ -4,7 +4,7 @@ using McaBot.Sandbox.World;
 namespace McaBot.Tests.Stories;
 
 [Collection(PatientStories.Name)]
-public sealed class ParkedTests(PatientWorld story)
+public sealed class DeadLetterTests(PatientWorld story)
 {
     [Fact]
     public async Task What_was_given_up_is_seen_tried_again_and_delivered_once_its_cause_is_gone()
@@ -14,13 +14,13 @@ public sealed class ParkedTests(PatientWorld story)
 
         // Nothing of it for whoever holds no role, and no replay by a forged press either.
         var outsider = story.Hires("Oscar");
-        await outsider.SaysAsync("parked");
+        await outsider.SaysAsync("dead letters");
         Assert.DoesNotContain(crew.Company, outsider.LastWords(), StringComparison.Ordinal);
         var list = await ListAsync(crew.Requester, "parked", attestation.Number);
         Assert.Contains("connector-403", list.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
-        var press = new CardPress("effect.replay") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
-        var data = list.CardFor(crew.Requester.Person)!.Action("effect.replay", press.Where)!["data"]!.DeepClone();
-        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "effect.replay", data);
+        var press = new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
+        var data = list.CardFor(crew.Requester.Person)!.Action("dead-letter.requeue", press.Where)!["data"]!.DeepClone();
+        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "dead-letter.requeue", data);
         Assert.Equal(EffectStatus.Parked, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
 
         story.World.Teams.Unblock(crew.Manager.Person);
@@ -30,9 +30,9 @@ public sealed class ParkedTests(PatientWorld story)
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Equal((EffectStatus.Done, 1, false), attestation.Effects[parked.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
-        await crew.Requester.SaysAsync("parked");
+        await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
-        Assert.False(await story.World.Container.GetBlobClient($"parked/{crew.Ledger.Customer:D}").ExistsAsync());
+        Assert.False(await story.World.Container.GetBlobClient($"dead-letters/customers/{crew.Ledger.Customer:D}").ExistsAsync());
         await crew.Manager.PressesAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
     }
@@ -45,9 +45,9 @@ public sealed class ParkedTests(PatientWorld story)
         var outsider = story.Hires("Oscar");
         await outsider.OpensMcaBotAsync();
         var list = await ListAsync(crew.Requester, "parked", attestation.Number);
-        var press = new CardPress("effect.dismiss") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
-        var data = list.CardFor(crew.Requester.Person)!.Action("effect.dismiss", press.Where)!["data"]!.DeepClone();
-        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "effect.dismiss", data.DeepClone());
+        var press = new CardPress("dead-letter.dismiss") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
+        var data = list.CardFor(crew.Requester.Person)!.Action("dead-letter.dismiss", press.Where)!["data"]!.DeepClone();
+        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "dead-letter.dismiss", data.DeepClone());
         Assert.Equal(EffectStatus.Parked, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
 
         await crew.Requester.PressesAsync(list, press);
@@ -55,10 +55,10 @@ public sealed class ParkedTests(PatientWorld story)
         Assert.Equal(EffectStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
         var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l => l.Contains("\"kind\":\"dismissed\"", StringComparison.Ordinal));
         Assert.Contains(crew.Requester.Person.Oid, line, StringComparison.Ordinal);
-        await crew.Requester.SaysAsync("parked");
+        await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
         story.World.Teams.Unblock(crew.Manager.Person);
-        await story.World.ForgesAsync(crew.Requester, list, "effect.replay", data.DeepClone());
+        await story.World.ForgesAsync(crew.Requester, list, "dead-letter.requeue", data.DeepClone());
         Assert.Equal(EffectStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
     }
@@ -79,20 +79,20 @@ public sealed class ParkedTests(PatientWorld story)
         Assert.Contains("Page 1 of ", seen, StringComparison.Ordinal);
         Assert.DoesNotContain(numbers[2], seen, StringComparison.Ordinal);
 
-        await reader.PressesAsync(first, new CardPress("parked.page"));
+        await reader.PressesAsync(first, new CardPress("dead-letter.page"));
         seen = (await reader.SeesChangedAsync(first, "Page 2 of ")).CardFor(reader.Person)!.Said();
 
         Assert.Contains(numbers[2], seen, StringComparison.Ordinal);
         foreach (var crew in crews)
         {
             var effect = Assert.Single((await crew.Ledger.OnlyAsync()).Effects.Values, e => e.Status == EffectStatus.Parked);
-            await story.World.ForgesAsync(reader, first, "effect.dismiss", new System.Text.Json.Nodes.JsonObject
+            await story.World.ForgesAsync(reader, first, "dead-letter.dismiss", new System.Text.Json.Nodes.JsonObject
             {
                 ["customer"] = crew.Ledger.Customer.ToString("D"), ["attestation"] = (await crew.Ledger.OnlyAsync()).Key.Id.ToString("D"), ["effect"] = effect.Id.ToString("D"),
             });
         }
 
-        await reader.SaysAsync("parked");
+        await reader.SaysAsync("dead letters");
         Assert.All(numbers, number => Assert.DoesNotContain(number, reader.LastWords(), StringComparison.Ordinal));
     }
 

@@ -2,19 +2,20 @@ using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Ledger;
+using McaBot.Outbox;
 using McaBot.Presentation;
 using Microsoft.Bot.Schema;
 
-namespace McaBot.Errands;
+namespace McaBot.Jobs;
 
 /// <summary>Checks every ledger and says which do not hold.</summary>
-public sealed class VerifyErrand(LedgerChecks checks) : IErrandDoer
+public sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
 {
-    public ErrandKind Kind => ErrandKind.VerifyAll;
+    public BackgroundJobKind Kind => BackgroundJobKind.VerifyAll;
 
     public NoticeKind Failed => NoticeKind.VerifyFailed;
 
-    public async Task<Activity> DoAsync(Errand errand, CultureInfo culture, CancellationToken cancellationToken)
+    public async Task<Activity> DoAsync(BackgroundJob job, CultureInfo culture, CancellationToken cancellationToken)
     {
         var (all, loose) = (0, 0);
         var broken = new List<(Guid Customer, LedgerFault Fault)>();

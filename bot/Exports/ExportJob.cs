@@ -1,25 +1,25 @@
 using System.Globalization;
 using McaBot.Cards;
-using McaBot.Errands;
 using McaBot.Ledger;
+using McaBot.Outbox;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Exports;
 
 /// <summary>Makes an audit file and offers it.</summary>
-public sealed partial class ExportErrand(AuditExport export, Indexes indexes, ILogger<ExportErrand> log) : IErrandDoer
+internal sealed partial class ExportJob(AuditExport export, Indexes indexes, ILogger<ExportJob> log) : IBackgroundJobHandler
 {
-    public ErrandKind Kind => ErrandKind.Export;
+    public BackgroundJobKind Kind => BackgroundJobKind.Export;
 
     public NoticeKind Failed => NoticeKind.ExportFailed;
 
-    public async Task<Activity> DoAsync(Errand errand, CultureInfo culture, CancellationToken cancellationToken)
+    public async Task<Activity> DoAsync(BackgroundJob job, CultureInfo culture, CancellationToken cancellationToken)
     {
-        var scope = errand.Month is { } month ? ExportScope.Of(month) : ExportScope.Of(errand.Customer!.Value);
+        var scope = job.Month is { } month ? ExportScope.Of(month) : ExportScope.Of(job.Customer!.Value);
         var customers = scope.Month is { } asked ? await indexes.CustomersOfAsync(asked, cancellationToken) : [scope.Customer!.Value];
-        var offer = await export.OfferAsync(errand.Person, scope, customers, culture, cancellationToken);
-        Log.Offered(log, errand.Person, scope.Name, customers.Count, errand.Correlation);
+        var offer = await export.OfferAsync(job.Person, scope, customers, culture, cancellationToken);
+        Log.Offered(log, job.Person, scope.Name, customers.Count, job.Correlation);
         return (Activity)MessageFactory.Attachment(offer);
     }
 

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Ledger;
+using McaBot.Outbox;
+
+namespace McaBot.Bulk;
+
+/// <summary>Messages about bulk requests that were given up.</summary>
+internal sealed class BulkDeadLetters(Batches batches, DeadLetterMarkers markers, TimeProvider time) : IDeadLetterSource
+{
+    public DeadLetterSource Source => DeadLetterSource.Bulk;
+
+    public Task NoteAsync(Guid batch, CancellationToken cancellationToken) => markers.WriteAsync(Source, batch, cancellationToken);
+
+    public async Task<IReadOnlyList<DeadLetter>> ReadAsync(Guid within, CancellationToken cancellationToken)
+    {
+        var dead = Dead(await batches.StateAsync(within, cancellationToken)).ToList();
+        if (dead.Count == 0)
+        {
+            await markers.ForgetAsync(Source, within, async () => !Dead(await batches.StateAsync(within, cancellationToken)).Any(), cancellationToken);
+        }
+
+        return
+        [
+            .. dead.Select(p => new DeadLetter(Source, within, IdOf(within, p.Key), BulkView.NumberOf(within), Code.Of(BatchBoard.KindOf(p.Key)), p.Value.Why, p.Value.Since ?? DateTimeOffset.UnixEpoch)
+            {
+                IsAmbiguous = p.Value.Progress.MayHaveActed,
+            }),
+        ];
+    }
+
+    public async Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAct act, Actor by, string correlation, CancellationToken cancellationToken)
+    {
+        if (await batches.FindAsync(letter.Within, cancellationToken) is null)
+        {
+            return new Outcome(null, Refusal.Unknown);
+        }
+
+        var isDone = false;
+        await batches.ChangeStateAsync(
+            letter.Within,
+            state =>
+            {
+                var found = Dead(state).FirstOrDefault(p => IdOf(letter.Within, p.Key) == letter.Id);
+                isDone = found.Value is not null;
+                return isDone ? state.With(found.Key, After(found.Value!, act)) : state;
+            },
+            cancellationToken);
+        if (isDone && act == DeadLetterAct.Requeue)
+        {
+            await batches.ReopenAsync(letter.Within, cancellationToken);
+        }
+
+        return new Outcome(null, isDone ? null : Refusal.AlreadySettled);
+    }
+
+    private BatchPost After(BatchPost dead, DeadLetterAct act) => act == DeadLetterAct.Requeue
+        ? dead with { Status = PostStatus.Due, Progress = dead.Progress.Requeue(time.GetUtcNow()), Since = null }
+        : dead with { Status = PostStatus.Dismissed, Since = time.GetUtcNow() };
+
+    private static IEnumerable<KeyValuePair<string, BatchPost>> Dead(BatchState state) => state.Posts.Where(p => p.Value.Status == PostStatus.Parked);
+
+    /// <summary>The same for the same message, whoever asks.</summary>
+    private static Guid IdOf(Guid batch, string post) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{batch:D} {post}")).AsSpan(0, 16));
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Bulk;
+using McaBot.Cards;
+using McaBot.Conversations.Commands;
+using McaBot.Outbox;
+
+namespace McaBot.Conversations.Actions;
+
+/// <summary>"Try again" and "dismiss" for something that was given up, and leafing through the list. Whether the person may is read live.</summary>
+internal sealed class DeadLetterActs(DeadLetters letters, BatchRunner bulk, DeadLetterCards cards, Onlookers onlookers, Requests requests) : ICardAction
+{
+    public IReadOnlyList<string> Verbs { get; } =
+    [
+        Cards.Verbs.DeadLetterRequeue, Cards.Verbs.DeadLetterDismiss, Cards.Verbs.DeadLetterPage, Cards.Verbs.EffectReplay, Cards.Verbs.EffectDismiss, Cards.Verbs.ParkedPage,
+    ];
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (!await onlookers.AllowAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        if (input.Verb is Cards.Verbs.DeadLetterPage or Cards.Verbs.ParkedPage)
+        {
+            await ShowAsync(turn, input, cancellationToken);
+            return;
+        }
+
+        var act = input.Verb is Cards.Verbs.DeadLetterRequeue or Cards.Verbs.EffectReplay ? DeadLetterAct.Requeue : DeadLetterAct.Dismiss;
+        if (await LetterAsync(input, cancellationToken) is not { } letter)
+        {
+            turn.Notice(NoticeKind.UnknownAttestation);
+            return;
+        }
+
+        var outcome = await letters.EndAsync(letter, act, turn.Speaker.Actor, turn.Correlation, cancellationToken);
+        if (!outcome.IsDone && outcome.Attestation is not null)
+        {
+            await requests.RefuseAsync(turn, outcome, cancellationToken);
+            return;
+        }
+
+        await GoOnAsync(letter, outcome, act);
+        turn.IsOnRecord = outcome.IsDone;
+        await ShowAsync(turn, input, cancellationToken);
+        if (outcome.IsDone)
+        {
+            turn.Answer.Say(act == DeadLetterAct.Requeue ? Replies.TriedAgain(letter.Number, turn.Culture) : Replies.Dismissed(letter.Number, turn.Culture));
+        }
+
+        async Task GoOnAsync(DeadLetter ended, Outcome of, DeadLetterAct how)
+        {
+            if (how == DeadLetterAct.Requeue && of.Attestation?.Request.Batch is { } row)
+            {
+                await bulk.RowRetriedAsync(row, cancellationToken);
+            }
+            else if (of.IsDone && ended.Source == DeadLetterSource.Bulk)
+            {
+                bulk.Wake(ended.Within);
+            }
+        }
+    }
+
+    /// <summary>As the card names it: what has ended since is still asked for, so that the answer says so.</summary>
+    private async Task<DeadLetter?> LetterAsync(CardInput input, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParseExact(input[DataNames.Effect], "D", out var id))
+        {
+            return null;
+        }
+
+        // Cards from before there were others name the attestation alone.
+        if (input.Key is { } key)
+        {
+            return new DeadLetter(DeadLetterSource.Customers, key.Customer, id, key.Number, "", "", default) { Attestation = key };
+        }
+
+        return Code.Parse<DeadLetterSource>(input[DataNames.Source]) is { } source && Guid.TryParseExact(input[DataNames.Within], "D", out var within)
+            ? await letters.FindAsync(source, within, id, cancellationToken) ?? new DeadLetter(source, within, id, "", "", "", default)
+            : null;
+    }
+
+    private async Task ShowAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        var page = int.TryParse(input[DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
+        turn.Answer.Show(await cards.DrawAsync(turn.Culture, cancellationToken, page));
+    }
+}

@@ -1,0 +1,16 @@
+using McaBot.Outbox;
+
+namespace McaBot.Jobs;
+
+internal static class JobsServices
+{
+    /// <summary>What people ask for that takes longer than a turn; what does it comes with its part.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<IBackgroundJobHandler, VerifyJob>();
+        services.AddSingleton<BackgroundJobs>();
+        services.AddHostedService(provider => provider.GetRequiredService<BackgroundJobs>());
+        services.AddSingleton<IDeadLetterSource, JobDeadLetters>();
+        return services;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using McaBot.Attestations;
+using McaBot.Bulk;
+using McaBot.Ledger;
+using McaBot.Outbox;
+
+namespace McaBot.Operations;
+
+/// <summary>Does what an operator wants of dead letters: the running bot handles them after all, or nobody does.</summary>
+internal sealed class EndDeadLetters : IOperatorCommand
+{
+    private readonly DeadLetters letters;
+    private readonly Batches batches;
+    private readonly DeadLetterAct act;
+    private readonly string done;
+
+    private EndDeadLetters(DeadLetters letters, Batches batches, DeadLetterAct act, string name, IReadOnlyList<string> oldNames, string does, string done)
+    {
+        (this.letters, this.batches, this.act, this.done) = (letters, batches, act, done);
+        (Name, OldNames, Usage) = (name, oldNames, ("<message id, or number of an attestation or bulk request>", does));
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<string> OldNames { get; }
+
+    public (string Arguments, string Does) Usage { get; }
+
+    public static EndDeadLetters Requeue(DeadLetters letters, Batches batches) =>
+        new(letters, batches, DeadLetterAct.Requeue, "requeue", ["replay"], "has the running bot try dead letters again", "is tried again");
+
+    public static EndDeadLetters Dismiss(DeadLetters letters, Batches batches) =>
+        new(letters, batches, DeadLetterAct.Dismiss, "dismiss", [], "leaves dead letters at that, for good", "is not tried again");
+
+    public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (arguments is not [var typed] || typed.Length == 0)
+        {
+            return null;
+        }
+
+        var (found, settled) = (0, 0);
+        await foreach (var letter in letters.ListAsync(cancellationToken))
+        {
+            if (IsMeant(letter, typed))
+            {
+                found++;
+                var outcome = await EndAsync(letter, cancellationToken);
+                settled += outcome.IsDone ? 1 : 0;
+                await output.WriteLineAsync($"{letter.Id:D} {letter.Number} {(outcome.IsDone ? done : $"stays as it is: {outcome.Refusal}")}");
+            }
+        }
+
+        if (found == 0)
+        {
+            await output.WriteLineAsync($"no dead letter is known under {typed}");
+        }
+
+        return found > 0 && settled == found ? ExitCode.Fine : ExitCode.Trouble;
+    }
+
+    private static bool IsMeant(DeadLetter letter, string typed) => Guid.TryParse(typed, out var id)
+        ? letter.Id == id
+        : string.Equals(letter.Number, NumberIndex.Read(typed) ?? typed, StringComparison.OrdinalIgnoreCase);
+
+    private async Task<Outcome> EndAsync(DeadLetter letter, CancellationToken cancellationToken)
+    {
+        var outcome = await letters.EndAsync(letter, act, Actor.Operator, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken);
+        if (act == DeadLetterAct.Requeue && outcome is { IsDone: true, Attestation.Request.Batch: { } batch })
+        {
+            // The running bot looks at it again.
+            await batches.ReopenAsync(batch, cancellationToken);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using McaBot.Attestations;
+
+namespace McaBot.Outbox;
+
+public enum BackgroundJobKind
+{
+    /// <summary>An audit file of a month or a customer.</summary>
+    Export = 1,
+
+    /// <summary>A check of every ledger.</summary>
+    VerifyAll = 2,
+}
+
+/// <summary>Something a person asked for that takes longer than they wait: its outcome comes into their personal chat.</summary>
+/// <param name="Person">Who asked, with a right checked then; the outcome goes to nobody else.</param>
+/// <param name="Conversation">Their personal chat.</param>
+/// <param name="Locale">Their language.</param>
+/// <param name="Customer">Whom it is about, where it is about one.</param>
+/// <param name="Month">The first day of the month it is about, where it is about one.</param>
+public sealed record BackgroundJob(
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("kind"), JsonConverter(typeof(CodeConverter<BackgroundJobKind>))] BackgroundJobKind Kind,
+    [property: JsonPropertyName("person")] Guid Person,
+    [property: JsonPropertyName("serviceUrl")] string ServiceUrl,
+    [property: JsonPropertyName("conversation")] string Conversation,
+    [property: JsonPropertyName("locale")] string Locale,
+    [property: JsonPropertyName("correlation")] string Correlation,
+    [property: JsonPropertyName("customer")] Guid? Customer = null,
+    [property: JsonPropertyName("month")] DateOnly? Month = null);

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using McaBot.Attestations;
+using McaBot.Ledger;
+
+namespace McaBot.Outbox;
+
+/// <summary>
+/// Claims on things that no ledger stands for, each in a small blob of its own: whoever writes it first is at it. A try of which the end is not noted may have had
+/// its effect; it is repeated as often as the policy allows.
+/// </summary>
+internal sealed class Claims(BlobStore store, Instance instance, TimeProvider time, ILogger<Claims> log)
+{
+    private readonly JsonBlobs blobs = new(store, log);
+
+    public Task<ClaimState?> FindAsync(string name, CancellationToken cancellationToken) => blobs.ReadAsync(name, OutboxJson.Default.ClaimState, cancellationToken);
+
+    /// <summary>Puts it on record, to be taken up by anybody.</summary>
+    public Task AddAsync(string name, JsonElement order, CancellationToken cancellationToken) =>
+        blobs.WriteAsync(name, new ClaimState(Progress.New(time.GetUtcNow()), Order: order), OutboxJson.Default.ClaimState, cancellationToken);
+
+    /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
+    /// <param name="mustExist">Whether there is nothing to do where there is no blob.</param>
+    /// <param name="waits">Whether nothing is sent before the claim is renewed to say so.</param>
+    public async Task<ClaimAnswer> TryClaimAsync(
+        string name, EffectPolicy policy, bool isRepeatable, CancellationToken cancellationToken, bool mustExist = false, bool waits = false)
+    {
+        var answer = new ClaimAnswer(null, new ClaimState(Progress.New(time.GetUtcNow()), IsOver: true));
+        Progress? asked = null;
+        await ChangeAsync(
+            name,
+            found =>
+            {
+                var now = time.GetUtcNow();
+                var stands = found ?? new ClaimState(Progress.New(now), IsOver: mustExist);
+                if (asked is not null && stands.Progress == asked)
+                {
+                    // The answer to our own writing was lost.
+                    answer = new(asked, stands);
+                    return null;
+                }
+
+                answer = new(null, stands);
+                if (stands.IsEnded || !stands.Progress.MayClaim(now))
+                {
+                    return null;
+                }
+
+                if (stands.Progress.IsSpent(isRepeatable, policy))
+                {
+                    var dead = stands with { IsDead = true, EndedAt = now, Progress = stands.Progress with { Why = stands.Progress.Why ?? "no-answer" } };
+                    answer = new(null, dead);
+                    return dead;
+                }
+
+                asked = stands.Progress.Claim(instance.Name, now, policy, waits);
+                answer = new(asked, stands with { Progress = asked });
+                return answer.Stands;
+            },
+            cancellationToken);
+        return answer;
+    }
+
+    /// <returns>The claim as it stands then; null where it is another's meanwhile.</returns>
+    public async Task<Progress?> RenewAsync(string name, Progress claim, EffectPolicy policy, bool waits, CancellationToken cancellationToken)
+    {
+        Progress? renewed = null;
+        await ChangeOwnAsync(name, claim, s => s with { Progress = renewed = s.Progress.Renew(time.GetUtcNow(), waits, policy) }, cancellationToken);
+        return renewed;
+    }
+
+    /// <summary>Lets anybody take it up again at once.</summary>
+    public Task ReleaseAsync(string name, Progress claim, CancellationToken cancellationToken) =>
+        ChangeOwnAsync(name, claim, s => s with { Progress = s.Progress.Release(time.GetUtcNow()) }, cancellationToken);
+
+    /// <summary>Notes what came of a try.</summary>
+    /// <returns>As it stands then; null where the claim is another's meanwhile.</returns>
+    public async Task<ClaimState?> EndAsync(
+        string name, Progress claim, OutboxResult result, EffectPolicy policy, bool isRepeatable, CancellationToken cancellationToken)
+    {
+        ClaimState? after = null;
+        await ChangeOwnAsync(name, claim, s => after = After(s, result, policy, isRepeatable), cancellationToken);
+        return after;
+    }
+
+    /// <summary>Has something given up done after all, with all its tries anew.</summary>
+    /// <returns>False where it is not given up, or not any more.</returns>
+    public async Task<bool> RequeueAsync(string name, CancellationToken cancellationToken)
+    {
+        var isRequeued = false;
+        await ChangeAsync(
+            name,
+            found =>
+            {
+                isRequeued = found is { IsDead: true };
+                return isRequeued ? found! with { IsDead = false, EndedAt = null, Progress = found.Progress.Requeue(time.GetUtcNow()) } : null;
+            },
+            cancellationToken);
+        return isRequeued;
+    }
+
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => store.DeleteAsync(name, cancellationToken);
+
+    private ClaimState After(ClaimState stands, OutboxResult result, EffectPolicy policy, bool isRepeatable)
+    {
+        var now = time.GetUtcNow();
+        var after = result switch
+        {
+            OutboxResult.RetryLater later => stands with
+            {
+                Progress = stands.Progress.Retry(now, later.Why, later.IsAmbiguous && !isRepeatable, later.RetryAfter, policy),
+            },
+            OutboxResult.GivenUp dead => stands with { IsDead = true, Progress = stands.Progress with { Why = dead.Why } },
+            _ => stands with { IsOver = true },
+        };
+        after = after with { IsDead = after.IsDead || (!after.IsOver && after.Progress.IsSpent(isRepeatable, policy)) };
+        return after.IsEnded ? after with { EndedAt = now } : after;
+    }
+
+    private Task ChangeOwnAsync(string name, Progress claim, Func<ClaimState, ClaimState> change, CancellationToken cancellationToken) => ChangeAsync(
+        name, found => found is { IsEnded: false } && found.Progress.IsSameClaim(claim) ? change(found) : null, cancellationToken);
+
+    private Task ChangeAsync(string name, Func<ClaimState?, ClaimState?> change, CancellationToken cancellationToken) =>
+        blobs.ChangeAsync(name, OutboxJson.Default.ClaimState, change, cancellationToken);
+}

@@ -1,0 +1,53 @@
+using McaBot.Attestations;
+using McaBot.Ledger;
+
+namespace McaBot.Outbox;
+
+/// <summary>Messages about attestations that were given up: they, and who has them handled after all, stand in the ledgers.</summary>
+internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers open, ILedger ledger, IDetails details, EffectKeeper keeper, IEffects outbox) : IDeadLetterSource
+{
+    public DeadLetterSource Source => DeadLetterSource.Customers;
+
+    public async Task<IReadOnlyList<DeadLetter>> ReadAsync(Guid within, CancellationToken cancellationToken)
+    {
+        var parked = (await ledger.ReadAsync(within, cancellationToken)).Parked.ToList();
+        if (parked.Count == 0)
+        {
+            await markers.ForgetAsync(
+                Source, within, async () => await ledger.ReadAsync(within, cancellationToken) is { Fault: null } now && !now.Parked.Any(), cancellationToken);
+            return [];
+        }
+
+        var about = parked[0].Attestation;
+        var company = (await details.ReadAsync(about.Key.Id, about.Request.DetailsHash, cancellationToken))?.Customer.CompanyName;
+        return
+        [
+            .. parked.Select(p => new DeadLetter(Source, within, p.Effect.Id, p.Attestation.Number, Code.Of(p.Effect.Kind), p.Effect.Why ?? "", p.Effect.Since)
+            {
+                MayBeDismissed = p.Effect.MayBeDismissed,
+                IsAmbiguous = p.Effect.MayHaveActed,
+                Attestation = p.Attestation.Key,
+                Company = company,
+            }),
+        ];
+    }
+
+    public async Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAct act, Actor by, string correlation, CancellationToken cancellationToken)
+    {
+        if (letter.Attestation is not { } key)
+        {
+            return new Outcome(null, Refusal.Unknown);
+        }
+
+        var outcome = act == DeadLetterAct.Requeue
+            ? await keeper.ReplayAsync(key, letter.Id, by, correlation, outbox, cancellationToken)
+            : await keeper.DismissAsync(key, letter.Id, by, correlation, outbox, cancellationToken);
+        if (outcome.IsDone && act == DeadLetterAct.Requeue)
+        {
+            // Anew also where one stands, so that a sweep comes by at once, of whichever process.
+            await open.WriteAsync(key.Customer, cancellationToken);
+        }
+
+        return outcome;
+    }
+}
