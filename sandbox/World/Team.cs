@@ -1,7 +1,7 @@
 namespace McaBot.Sandbox.World;
 
-/// <summary>A team with the one channel that matters here. Everybody of the directory who is no guest belongs to it.</summary>
-public sealed class Team(Conversation channel)
+/// <summary>A team with the one channel that the page shows, and another. Everybody of the directory who is no guest belongs to it.</summary>
+public sealed class Team(Conversation channel, Conversation secondChannel)
 {
     public const string ChannelKey = "support";
 
@@ -14,6 +14,9 @@ public sealed class Team(Conversation channel)
     public string AadGroupId { get; init; } = "5f0d8f0e-6c1d-4f6a-8f3e-2b7a9d1c4e60";
 
     public Conversation Channel { get; } = channel;
+
+    /// <summary>Nobody writes there; the bot can be made to tell it.</summary>
+    public Conversation SecondChannel { get; } = secondChannel;
 
     public string Locale { get; set; } = "en-GB";
 

@@ -26,7 +26,9 @@ public sealed class TeamsWorld
         Directory = directory;
         AppId = appId;
         this.clock = clock;
-        Team = new Team(new Conversation($"19:{Hash("channel " + directory.TenantId)[..32]}@thread.tacv2", null, changes));
+        Team = new Team(ChannelOf("channel"), ChannelOf("second channel"));
+
+        Conversation ChannelOf(string name) => new($"19:{Hash($"{name} {directory.TenantId}")[..32]}@thread.tacv2", null, changes);
     }
 
     /// <summary>Raised after each change, outside any lock.</summary>
@@ -115,6 +117,7 @@ public sealed class TeamsWorld
     {
         var bare = id.Split(';')[0];
         if (string.Equals(bare, Team.Channel.Id, StringComparison.Ordinal)) return Team.IsDeleted ? null : Team.Channel;
+        if (string.Equals(bare, Team.SecondChannel.Id, StringComparison.Ordinal)) return Team.SecondChannel;
         return chats.Values.FirstOrDefault(chat => string.Equals(chat.Id, bare, StringComparison.Ordinal) || string.Equals(chat.GraphId, bare, StringComparison.Ordinal));
     }
 
