@@ -1,8 +1,5 @@
 namespace McaBot.Attestations;
 
-/// <summary>Names the running process in the claims it makes on effects.</summary>
-public sealed record Instance(string Name);
-
 /// <summary>Everything people can do with attestations. Rights are read live; each act is one append.</summary>
 public sealed class AttestationDesk(
     ILedger ledger, IDetails details, AttestPolicy mayAttest, ApproverPolicy approvers, CarryOutPolicy carryOut, IEffects effects, Instance instance, TimeProvider time)

@@ -5,9 +5,9 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
 {
     public Entry Entry(Happening what) => new(Guid.CreateVersion7(at), at, attestation, actor, correlation, what);
 
-    /// <returns>The messages, claimed by this process; null where there are none.</returns>
+    /// <returns>The messages, claimed by this process unless it stops; null where there are none.</returns>
     public IReadOnlyList<OutboxMessage>? Messages(IEnumerable<(EffectKind Kind, string? Target)> due) =>
-        due.Select(d => new OutboxMessage(Guid.CreateVersion7(at), d.Kind, d.Target, instance.Name)).ToList() is { Count: > 0 } messages ? messages : null;
+        due.Select(d => new OutboxMessage(Guid.CreateVersion7(at), d.Kind, d.Target, instance.IsStopping ? null : instance.Name)).ToList() is { Count: > 0 } messages ? messages : null;
 
     /// <summary>The change that moves an attestation on, with the messages that makes due.</summary>
     /// <param name="firstEntry">The id of the first step's entry, where something refers to it.</param>

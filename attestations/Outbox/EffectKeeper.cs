@@ -43,6 +43,17 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
     public Task ReleaseAsync(ClaimedEffect claimed, CancellationToken cancellationToken) =>
         ChangeAsync(claimed, p => p.Release(time.GetUtcNow()), cancellationToken);
 
+    /// <summary>Gives back whatever came with an entry of this process and was not begun.</summary>
+    /// <param name="present">As this process wrote it.</param>
+    public async Task ReleaseOwnAsync(CustomerLedger present, Func<Guid, bool> isRunning, CancellationToken cancellationToken)
+    {
+        var own = Pending(present).Where(m => IsOwnFromTheStart(m) && !isRunning(m.Id)).ToDictionary(m => m.Id, m => Progress.Begun(instance.Name, m.Since, policy));
+        foreach (var claimed in Held(present, own))
+        {
+            await ReleaseAsync(claimed, cancellationToken);
+        }
+    }
+
     /// <returns>The message and its attestation as they stand now; null where the claim is another's meanwhile, or the message over.</returns>
     public async Task<ClaimedEffect?> ReadAsync(ClaimedEffect claimed, CancellationToken cancellationToken) =>
         await ledger.ReadAsync(claimed.Key.Customer, cancellationToken) is { Fault: null } now
@@ -154,12 +165,13 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
         present = spent.Count > 0 ? await NoteAsync(spent, correlation, present, cancellationToken)
             : claims.Count > own.Count ? await ledger.ReadAsync(present.Customer, cancellationToken)
             : present;
-        foreach (var claimed in claims.Keys.Except(own.Keys))
+        var held = present.Fault is null ? Held(present, claims) : [];
+        foreach (var message in held.Where(h => !own.ContainsKey(h.Effect.Id)))
         {
-            noted.TryAdd(claimed, true);
+            noted.TryAdd(message.Effect.Id, true);
         }
 
-        return new(present.Fault is null ? Held(present, claims) : [], present, next);
+        return new(held, present, next);
     }
 
     /// <returns>What it is given up with, where its tries are spent.</returns>

@@ -19,6 +19,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     private readonly EffectKeeper keeper;
     private readonly LifeKeeper life;
     private readonly EffectPolicy policy;
+    private readonly Instance instance;
     private readonly OpenMarkers markers;
     private readonly DeadLetterMarkers dead;
     private readonly ILedger ledger;
@@ -33,12 +34,12 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind;
 
     public OutboxDispatcher(
-        EffectKeeper keeper, LifeKeeper life, EffectPolicy policy, OpenMarkers markers, DeadLetterMarkers dead, ILedger ledger, IOutboxProgress progress,
+        EffectKeeper keeper, LifeKeeper life, EffectPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead, ILedger ledger, IOutboxProgress progress,
         IEnumerable<IEffectDoer> handlers, IOptions<NotificationOptions> options, Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
         : base(CustomersAtOnce, options.Value.SweepInterval, time, log)
     {
-        (this.keeper, this.life, this.policy, this.markers, this.dead, this.ledger, this.progress, this.metrics, this.log) =
-            (keeper, life, policy, markers, dead, ledger, progress, metrics, log);
+        (this.keeper, this.life, this.policy, this.instance, this.markers, this.dead, this.ledger, this.progress, this.metrics, this.log) =
+            (keeper, life, policy, instance, markers, dead, ledger, progress, metrics, log);
         inFlight = new(time);
         finished = new(keeper, inFlight, time);
         resting = new(policy, time);
@@ -60,6 +61,12 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     {
         resting.Remove(customer);
         base.Wake(customer);
+    }
+
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        instance.IsStopping = true;
+        return base.StopAsync(cancellationToken);
     }
 
     public override void Dispose()
@@ -99,8 +106,22 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
         return taken.NextAt ?? await RestAsync(taken.Ledger, isFresh: known is null, cancellationToken);
     }
 
-    /// <summary>What has begun ends; what waits for its recipient was told not to begin.</summary>
-    protected override Task DrainAsync() => inFlight.AllAsync();
+    /// <summary>What has begun ends; what waits for its recipient was told not to begin, and what nobody has looked at yet is given back.</summary>
+    protected override async Task DrainAsync()
+    {
+        await inFlight.AllAsync();
+        foreach (var left in written.Values)
+        {
+            try
+            {
+                await keeper.ReleaseOwnAsync(left, inFlight.IsRunning, Aborted);
+            }
+            catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+            {
+                Log.NotGivenBack(log, left.Customer);
+            }
+        }
+    }
 
     /// <returns>Whether there is something new to do.</returns>
     private async Task<bool> AdvanceAsync(CustomerLedger present, string correlation, CancellationToken cancellationToken)
@@ -265,6 +286,9 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
 
         [LoggerMessage(1208, LogLevel.Warning, "Message {Message} of {Attestation} could not be given back: another process takes it up once its claim has lapsed")]
         public static partial void NotReleased(ILogger log, Guid message, Guid attestation);
+
+        [LoggerMessage(1209, LogLevel.Warning, "Messages of customer {Customer} could not be given back: another process takes them up once their claims have lapsed")]
+        public static partial void NotGivenBack(ILogger log, Guid customer);
 
         [LoggerMessage(1203, LogLevel.Critical, "The ledger of customer {Customer} does not hold at entry {Entry}: {Kind}. Nothing is done on it")]
         public static partial void LedgerBroken(ILogger log, Guid customer, long entry, LedgerFaultKind kind);

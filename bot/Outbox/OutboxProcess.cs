@@ -130,5 +130,10 @@ internal abstract partial class OutboxProcess<TKey> : BackgroundService
         {
             OutboxLog.SweepSkipped(log, e, Name);
         }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            // The outermost loop: the next sweep looks again.
+            OutboxLog.Failed(log, e, Name, "sweep");
+        }
     }
 }

@@ -76,7 +76,7 @@ public sealed class OutboxDispatcherTests
         var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
         var progress = new MemoryProgress();
         return new OutboxDispatcher(
-            new EffectKeeper(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new OpenMarkers(store), new DeadLetterMarkers(store), ledger, progress, [doer],
+            new EffectKeeper(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new Instance("me"), new OpenMarkers(store), new DeadLetterMarkers(store), ledger, progress, [doer],
             Options.Create(new NotificationOptions()), new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
     }
 
