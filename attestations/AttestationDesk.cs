@@ -14,12 +14,13 @@ public sealed class AttestationDesk(
     {
         var customer = facts.Customer.TenantId;
         var reading = ledger.ReadAsync(customer, cancellationToken);
-        var holding = mayAttest.RoleToAttestAsync(requester.ObjectId, cancellationToken);
+        var holding = mayAttest.RightOfAsync(requester, cancellationToken);
         var choosing = approvers.ChooseAsync(requester.ObjectId, cancellationToken);
         await Task.WhenAll(reading, holding, choosing);
-        if (await holding is not { } role)
+        var right = await holding;
+        if (right.Role is not { } role)
         {
-            return new Outcome(null, Refusal.RoleMissing);
+            return new Outcome(null, right.Refusal);
         }
 
         var actor = requester with { Role = Code.Of(role) };
@@ -71,7 +72,7 @@ public sealed class AttestationDesk(
     public async Task<Outcome> OrderAsync(AttestationKey key, BatchOrdered order, Actor decider, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(decider.ObjectId, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
+        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
         await Task.WhenAll(reading, asking);
         var right = await asking;
         return await changes.ApplyAsync(reading, key.Id, present =>
@@ -94,11 +95,16 @@ public sealed class AttestationDesk(
     /// <summary>Only by the requester, only before the decision.</summary>
     public async Task<Outcome> WithdrawAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
     {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
+        await Task.WhenAll(reading, asking);
+        var account = await asking;
         var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
-        return await ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        return await ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
         {
             null => Change.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
+            var a when account is { } refusal => Change.Refuse(refusal, a),
             { State: AttestationState.Withdrawn } a => Change.None(new(a, Repeated: true)),
             { State: AttestationState.Requested } a => who.Step(a, [new Withdrawn()]),
             var a => Change.Refuse(Refusal.AlreadySettled, a),
@@ -110,18 +116,16 @@ public sealed class AttestationDesk(
     public async Task<Outcome> RecordAsync(AttestationKey key, string reference, Actor requester, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var holding = mayAttest.RoleToAttestAsync(requester.ObjectId, cancellationToken);
+        var holding = mayAttest.RightOfAsync(requester, cancellationToken);
         await Task.WhenAll(reading, holding);
-        if (await holding is not { } role)
-        {
-            return new Outcome((await reading).Find(key.Id), Refusal.RoleMissing);
-        }
-
-        var who = new EntryBuilder(key.Id, requester with { Role = Code.Of(role) }, correlation, time.GetUtcNow(), instance);
+        var right = await holding;
+        var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
+        var who = new EntryBuilder(key.Id, actor, correlation, time.GetUtcNow(), instance);
         return await ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
         {
             null => Change.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
+            var a when right.Refusal is { } refusal => Change.Refuse(refusal, a),
             { State: AttestationState.HandedOff } a => who.Step(a, [new Completed(reference)]),
             { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) => Change.None(new(a, Repeated: true)),
             var a => Change.Refuse(Refusal.AlreadySettled, a),
@@ -144,7 +148,7 @@ public sealed class AttestationDesk(
         AttestationKey key, Actor decider, string correlation, BatchWord? order, Func<Attestation, Guid, Task<Happening>> decision, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(decider.ObjectId, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
+        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
         await Task.WhenAll(reading, asking);
         var right = await asking;
         var at = time.GetUtcNow();

@@ -37,7 +37,7 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
 
     /// <summary>Takes it out of the connection's hands: the requester records it by hand.</summary>
     public Task<Outcome> HandOffAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActAsync(ledger.ReadAsync(key.Customer, cancellationToken), key, requester, correlation, (who, a) => a switch
+        ActWithAccountAsync(key, requester, correlation, (who, a) => a switch
         {
             _ when a.AwaitsEffect(EffectKind.CreateAgreement) => Change.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.HandedOff } => Change.None(new(a, Repeated: true)),
@@ -47,7 +47,7 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
 
     /// <summary>Closes it for good without an agreement, so that the customer is free for another request.</summary>
     public Task<Outcome> GiveUpAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActAsync(ledger.ReadAsync(key.Customer, cancellationToken), key, requester, correlation, (who, a) => a switch
+        ActWithAccountAsync(key, requester, correlation, (who, a) => a switch
         {
             _ when a.AwaitsEffect(EffectKind.CreateAgreement) => Change.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.Failed } => Change.None(new(a, Repeated: true)),
@@ -59,21 +59,39 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
         AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, Change> act, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var holding = mayAttest.RoleToAttestAsync(requester.ObjectId, cancellationToken);
+        var holding = mayAttest.RightOfAsync(requester, cancellationToken);
         await Task.WhenAll(reading, holding);
-        return await holding is { } role
-            ? await ActAsync(reading, key, requester with { Role = Code.Of(role) }, correlation, act, cancellationToken)
-            : new Outcome((await reading).Find(key.Id), Refusal.RoleMissing);
+        var right = await holding;
+        var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
+        return await ActAsync(reading, key, actor, right.Refusal, correlation, act, cancellationToken);
     }
 
+    /// <summary>For what ends McaBot's part in it: the account has to be one that may act, and needs no role any more.</summary>
+    private async Task<Outcome> ActWithAccountAsync(
+        AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, Change> act, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
+        await Task.WhenAll(reading, asking);
+        return await ActAsync(reading, key, requester, await asking, correlation, act, cancellationToken);
+    }
+
+    /// <param name="refusal">Why the requester may not, as the directory is now; null where nothing stands against it.</param>
     private Task<Outcome> ActAsync(
-        Task<CustomerLedger> reading, AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, Change> act, CancellationToken cancellationToken)
+        Task<CustomerLedger> reading,
+        AttestationKey key,
+        Actor requester,
+        Refusal? refusal,
+        string correlation,
+        Func<EntryBuilder, Attestation, Change> act,
+        CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
         return changes.ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
         {
             null => Change.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
+            var a when refusal is { } why => Change.Refuse(why, a),
             var a => act(who, a),
         }), effects, cancellationToken);
     }

@@ -1,18 +1,24 @@
 namespace McaBot.Attestations;
 
 /// <summary>What people do with a request that waits for its decision, short of deciding. Each act is one append.</summary>
-public sealed class LifeDesk(ILedger ledger, ApproverPolicy approvers, LifePolicy policy, IEffects effects, Instance instance, TimeProvider time)
+public sealed class LifeDesk(
+    ILedger ledger, ApproverPolicy approvers, AccountPolicy accounts, LifePolicy policy, IEffects effects, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
     /// <summary>Has the approvers told again; only by the requester, and not more often than the policy says.</summary>
-    public Task<Outcome> RemindAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> RemindAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
     {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = accounts.RefusalAsync(requester, cancellationToken);
+        await Task.WhenAll(reading, asking);
+        var account = await asking;
         var now = time.GetUtcNow();
         var who = new EntryBuilder(key.Id, requester, correlation, now, instance);
-        return ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key, a => a switch
+        return await ApplyAsync(reading, key, a => a switch
         {
             _ when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
+            _ when account is { } refusal => Change.Refuse(refusal, a),
             { State: not AttestationState.Requested } => Change.Refuse(Refusal.AlreadySettled, a),
 
             // A bulk request's approver is told about all of it at once, elsewhere.
@@ -27,13 +33,18 @@ public sealed class LifeDesk(ILedger ledger, ApproverPolicy approvers, LifePolic
     public async Task<Outcome> HandOverAsync(AttestationKey key, Guid to, Actor approver, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(approver.ObjectId, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
+        var asking = approvers.RightOfAsync(approver, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
         var taking = approvers.MayTakeOverAsync(to, cancellationToken);
         await Task.WhenAll(reading, asking, taking);
         var (right, mayTakeOver) = (await asking, await taking);
         var at = time.GetUtcNow();
         return await ApplyAsync(reading, key, a =>
         {
+            if (right.Refusal is { } account)
+            {
+                return Change.Refuse(account, a);
+            }
+
             if (IsHandedOver(a, approver.ObjectId, to))
             {
                 return Change.None(new(a, Repeated: true));

@@ -1,7 +1,7 @@
 namespace McaBot.Attestations;
 
 /// <summary>Who is asked, and who may decide at the moment of deciding.</summary>
-public sealed class ApproverPolicy(IDirectory directory)
+public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
 {
     /// <summary>At most this many members of the approver group are asked at once; any member may decide. Unit: people.</summary>
     public const int MostAsked = 10;
@@ -49,15 +49,15 @@ public sealed class ApproverPolicy(IDirectory directory)
 
     /// <summary>Reads the decider's rights live, most of it while the ledger is still being read.</summary>
     /// <param name="requester">Whose request it is, once the ledger has said so; empty when there is none.</param>
-    public async Task<DecisionRight> RightOfAsync(Guid decider, Task<Guid> requester, CancellationToken cancellationToken)
+    public async Task<DecisionRight> RightOfAsync(Actor decider, Task<Guid> requester, CancellationToken cancellationToken)
     {
-        var account = directory.FindAsync(decider, cancellationToken);
-        var member = directory.IsInApproverGroupAsync(decider, cancellationToken);
+        var account = accounts.RefusalAsync(decider, cancellationToken);
+        var member = directory.IsInApproverGroupAsync(decider.ObjectId, cancellationToken);
         var manager = ManagerOfAsync(requester, cancellationToken);
         await Task.WhenAll(account, member, manager);
-        return await account is { CanDecide: true }
-            ? new DecisionRight((await manager)?.ObjectId == decider, await member, null, await manager is { CanDecide: true } able ? able.ObjectId : null)
-            : DecisionRight.None(Refusal.AccountNotAllowed);
+        return await account is { } refusal
+            ? DecisionRight.None(refusal)
+            : new DecisionRight((await manager)?.ObjectId == decider.ObjectId, await member, null, await manager is { CanDecide: true } able ? able.ObjectId : null);
     }
 
     private async Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> WidenAsync(

@@ -1,13 +1,31 @@
 namespace McaBot.Attestations;
 
-/// <summary>Who may attest: whoever holds one of the configured roles at this moment.</summary>
+/// <summary>Who may attest: whoever holds one of the configured roles at this moment, by an account that may act at all.</summary>
 /// <param name="mayAttest">The roles that suffice, most telling first.</param>
-public sealed class AttestPolicy(IDirectory directory, IReadOnlyList<PartnerRole> mayAttest)
+public sealed class AttestPolicy(IDirectory directory, AccountPolicy accounts, IReadOnlyList<PartnerRole> mayAttest)
 {
     public IReadOnlyList<PartnerRole> MayAttest => mayAttest;
 
-    /// <returns>The role that allows it; null when none does.</returns>
-    public async Task<PartnerRole?> RoleToAttestAsync(Guid person, CancellationToken cancellationToken)
+    /// <summary>Whether the person may attest now. Account and roles are read side by side.</summary>
+    public async Task<AttestRight> RightOfAsync(Actor person, CancellationToken cancellationToken)
+    {
+        var account = accounts.RefusalAsync(person, cancellationToken);
+        var holding = RoleOfAsync(person.ObjectId, cancellationToken);
+        await Task.WhenAll(account, holding);
+        return (await account, await holding) switch
+        {
+            ({ } refusal, _) => new AttestRight(null, refusal),
+            (null, { } role) => new AttestRight(role),
+            _ => new AttestRight(null, Refusal.RoleMissing),
+        };
+    }
+
+    /// <summary>Whether the account may act at all, for what needs no role.</summary>
+    /// <returns>Null where it may.</returns>
+    public Task<Refusal?> AccountRefusalAsync(Actor person, CancellationToken cancellationToken) => accounts.RefusalAsync(person, cancellationToken);
+
+    /// <returns>The role that would allow it; null when none does.</returns>
+    internal async Task<PartnerRole?> RoleOfAsync(Guid person, CancellationToken cancellationToken)
     {
         var held = await directory.RolesOfAsync(person, cancellationToken);
         foreach (var role in mayAttest)

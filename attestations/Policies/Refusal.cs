@@ -47,4 +47,7 @@ public enum Refusal
 
     /// <summary>The person it was to be handed over to may not decide on it.</summary>
     NotAnApprover = 15,
+
+    /// <summary>Neither requester nor approver of it, and without a role: its files stay closed.</summary>
+    EvidenceNotAllowed = 16,
 }

@@ -18,10 +18,8 @@ public sealed record CheckedRows(IReadOnlyList<BulkRow> Good, IReadOnlyList<Bulk
 }
 
 /// <summary>Checks rows by the same forms as the dialog does, field by field.</summary>
-public sealed class RowChecks(IOptions<TeamsOptions> teams, IOptions<AttestationOptions> attestation, IOptions<MicrosoftAppOptions> app)
+public sealed class RowChecks(IOptions<AttestationOptions> attestation, PartnerTenants partner)
 {
-    private readonly HashSet<Guid> partnerTenants = [.. teams.Value.AllowedTenants, .. app.Value.MicrosoftAppTenantId is { } own ? [own] : Array.Empty<Guid>()];
-
     public DateOnly Earliest => attestation.Value.EarliestDateAgreed;
 
     /// <param name="culture">The sender's own, region included, in which the cells are read.</param>
@@ -69,7 +67,7 @@ public sealed class RowChecks(IOptions<TeamsOptions> teams, IOptions<Attestation
         var read = cells.ToDictionary(c => c.Key, c => FieldLabels.Read(c.Key, c.Value, culture, country), StringComparer.Ordinal);
         var inputs = read.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal);
         var scenario = ScenarioOf(inputs.GetValueOrDefault(BulkTexts.Scenario, ""));
-        var customer = CustomerForm.Check(inputs, partnerTenants);
+        var customer = CustomerForm.Check(inputs, partner.Ids);
         var signed = AcceptanceForm.Check(inputs, Earliest, today);
         if (scenario is { } known && customer.Value is not null && signed.Value is not null)
         {

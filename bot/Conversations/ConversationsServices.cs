@@ -21,7 +21,6 @@ internal static class ConversationsServices
         services.AddSingleton<AttestationViews>();
         services.AddSingleton<Requests>();
         services.AddSingleton<DeadLetterCards>();
-        services.AddSingleton<Onlookers>();
         services.AddSingleton<Reminders>();
 
         services.AddSingleton<IStorage, StateStorage>();
@@ -38,7 +37,6 @@ internal static class ConversationsServices
         services.AddSingleton<AttestDialog>();
         services.AddSingleton<AttestConversation>();
         services.AddSingleton<DraftEvidence>();
-        services.AddSingleton<EvidenceRights>();
 
         services.AddSingleton<ICommand, AttestCommand>();
         services.AddSingleton<ICommand, BulkCommand>();

@@ -1,5 +1,5 @@
+using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Conversations.Commands;
 using McaBot.Files;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -7,7 +7,7 @@ using Microsoft.Bot.Schema.Teams;
 namespace McaBot.Conversations;
 
 /// <summary>Answers a file consent card: saves the offered file, or forgets it.</summary>
-internal sealed class FileConsents(FileOffers offers, FileSaving saving, Onlookers onlookers)
+internal sealed class FileConsents(FileOffers offers, FileSaving saving, RecordsPolicy records)
 {
     /// <returns>Whether the card is used up.</returns>
     public async Task<bool> AnswerAsync(Turn turn, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class FileConsents(FileOffers offers, FileSaving saving, Onlooke
         }
 
         var person = turn.Speaker.ObjectId;
-        if (isAccepted && await offers.NeedsRightAsync(person, consent, cancellationToken) && !await onlookers.AllowAsync(turn, cancellationToken))
+        if (isAccepted && !await MayTakeAsync(turn, consent, cancellationToken))
         {
             return false;
         }
@@ -48,6 +48,12 @@ internal sealed class FileConsents(FileOffers offers, FileSaving saving, Onlooke
 
         return outcome is OfferOutcome.Saved or OfferOutcome.AlreadySaved or OfferOutcome.Gone or OfferOutcome.Declined;
     }
+
+    /// <summary>An offer may be taken days later: who may not have it by then gets nothing.</summary>
+    private async Task<bool> MayTakeAsync(Turn turn, FileConsentCardResponse consent, CancellationToken cancellationToken) =>
+        await offers.NeedsRightAsync(turn.Speaker.ObjectId, consent, cancellationToken)
+            ? await records.AllowsAsync(turn, cancellationToken)
+            : await records.AllowsOwnAsync(turn, cancellationToken);
 
     /// <returns>Null where another turn tells.</returns>
     private static NoticeKind? NoticeOf(OfferOutcome outcome) => outcome switch

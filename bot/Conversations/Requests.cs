@@ -8,14 +8,13 @@ using McaBot.Presentation;
 namespace McaBot.Conversations;
 
 /// <summary>Shows an attestation to whoever asks, as far as that person may see it.</summary>
-public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews views, IDirectory directory, AttestPolicy mayAttest, IBatchWatch bulk)
+public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews views, RecordsPolicy records, IBatchWatch bulk)
 {
     /// <returns>As whom the person was shown it; null when it was refused.</returns>
     public async Task<Audience?> ShowAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
     {
-        if (await AudienceOfAsync(turn.Speaker.ObjectId, attestation, cancellationToken) is not { } audience)
+        if (await AudienceAsync(turn, attestation, cancellationToken) is not { } audience)
         {
-            turn.Notice(NoticeKind.NotAsked);
             return null;
         }
 
@@ -23,21 +22,45 @@ public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews v
         return audience;
     }
 
-    /// <summary>Something only an approver is shown.</summary>
-    public async Task ShowForApproverAsync(Turn turn, AttestationKey key, Func<AttestationView, Task<AdaptiveCard>> draw, CancellationToken cancellationToken)
+    /// <returns>As whom the person may see it; null when not at all, which the person is told.</returns>
+    public async Task<Audience?> AudienceAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
+    {
+        var right = await records.AudienceOfAsync(turn.Speaker.Actor, attestation, cancellationToken);
+        if (right.Refusal is { } refusal)
+        {
+            turn.Notice(NoticeKinds.Of(refusal));
+        }
+
+        return right.Audience;
+    }
+
+    /// <summary>Something only an approver is shown, or only the requester.</summary>
+    public async Task ShowForAsync(
+        Turn turn, AttestationKey key, Audience only, Func<AttestationView, Task<AdaptiveCard>> draw, CancellationToken cancellationToken)
     {
         var attestation = (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id);
         if (attestation is null)
         {
             turn.Notice(NoticeKind.UnknownAttestation);
+            return;
         }
-        else if (await AudienceOfAsync(turn.Speaker.ObjectId, attestation, cancellationToken) != Audience.Approver)
+
+        var isRequester = attestation.Requester.ObjectId == turn.Speaker.ObjectId;
+        if (isRequester != (only == Audience.Requester))
         {
-            turn.Notice(attestation.Requester.ObjectId == turn.Speaker.ObjectId ? NoticeKind.OwnRequest : NoticeKind.NotAsked);
+            turn.Notice(isRequester ? NoticeKind.OwnRequest : NoticeKind.NotRequester);
+        }
+        else if (await AudienceAsync(turn, attestation, cancellationToken) is not { } audience)
+        {
+            return;
+        }
+        else if (audience != only)
+        {
+            turn.Notice(NoticeKind.NotAsked);
         }
         else
         {
-            turn.Answer.Show(await draw(await views.OfAsync(attestation, Audience.Approver, turn.Speaker.ObjectId, cancellationToken)));
+            turn.Answer.Show(await draw(await views.OfAsync(attestation, only, turn.Speaker.ObjectId, cancellationToken)));
         }
     }
 
@@ -101,34 +124,11 @@ public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews v
         if (outcome is { Refusal: Refusal.RoleMissing, Attestation: not null })
         {
             // The request is there already, and its card stays: with the role activated, the same button works.
-            turn.Answer.Say(Replies.Of(new Notice(NoticeKind.RoleMissing, Roles: mayAttest.MayAttest), turn.Culture));
+            turn.Answer.Say(Replies.Of(new Notice(NoticeKind.RoleMissing, Roles: records.MayLookUp), turn.Culture));
             return;
         }
 
         // Roles help only whoever lacks one.
-        turn.Notice(NoticeKinds.Of(outcome.Refusal!.Value), about, outcome.Refusal == Refusal.RoleMissing ? mayAttest.MayAttest : null);
-    }
-
-    private async Task<Audience?> AudienceOfAsync(Guid person, Attestation attestation, CancellationToken cancellationToken)
-    {
-        if (attestation.Requester.ObjectId == person)
-        {
-            return Audience.Requester;
-        }
-
-        if (attestation.IsApprover(person))
-        {
-            return Audience.Approver;
-        }
-
-        var isMember = directory.IsInApproverGroupAsync(person, cancellationToken);
-        var role = mayAttest.RoleToAttestAsync(person, cancellationToken);
-        await Task.WhenAll(isMember, role);
-        if (await isMember && attestation.Assignment?.Route is ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup)
-        {
-            return Audience.Approver;
-        }
-
-        return await isMember || await role is not null ? Audience.Onlooker : null;
+        turn.Notice(NoticeKinds.Of(outcome.Refusal!.Value), about, outcome.Refusal == Refusal.RoleMissing ? records.MayLookUp : null);
     }
 }

@@ -3,6 +3,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Ledger;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace McaBot.Conversations;
 
@@ -23,10 +24,10 @@ public sealed record Speaker(
     /// <summary>How to reach the person again in this chat.</summary>
     public PersonRecord ToRecord() => new(ObjectId, TenantId, Name, Said?.Name, UserId, ServiceUrl, Conversation);
 
-    /// <returns>Null for whoever is no person of a directory, such as another bot.</returns>
+    /// <returns>Null for whoever is no person of the conversation's own directory, such as another bot, or a guest of a shared channel.</returns>
     public static Speaker? From(Activity activity, CultureInfo fallback, TimeProvider time)
     {
-        if (IsProgram(activity.From) || !Guid.TryParse(activity.From?.AadObjectId, out var person) || person == Guid.Empty || !Guid.TryParse(TenantOf(activity), out var tenant))
+        if (IsProgram(activity.From) || !Guid.TryParse(activity.From?.AadObjectId, out var person) || person == Guid.Empty || !Guid.TryParse(TenantOf(activity), out var tenant) || !IsOf(tenant, activity.From))
         {
             return null;
         }
@@ -48,6 +49,10 @@ public sealed record Speaker(
     private static bool IsProgram(ChannelAccount? from) =>
         from?.Id?.StartsWith("28:", StringComparison.Ordinal) == true
         || string.Equals(from?.Role, RoleTypes.Bot, StringComparison.OrdinalIgnoreCase) || string.Equals(from?.Role, RoleTypes.Skill, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Teams names the sender's own tenant where that is another one's, as in a shared channel.</summary>
+    private static bool IsOf(Guid tenant, ChannelAccount from) =>
+        from.Properties?["tenantId"] is not { Type: not JTokenType.Null } named || (Guid.TryParse(named.ToString(), out var own) && own == tenant);
 
     /// <summary>The client says what its clock shows; a clock that is days off does not make tomorrow today.</summary>
     private static DateOnly LocalDate(DateTimeOffset local, TimeProvider time)

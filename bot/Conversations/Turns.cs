@@ -102,7 +102,7 @@ internal sealed partial class Turns(
         if (input is null || await BeginAsync(context, input, "", coming, cancellationToken) is not { } begun)
         {
             var culture = Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture);
-            return Respond(MessageResponse, Replies.Of(new Notice(NoticeKind.UnknownAction), culture));
+            return Respond(MessageResponse, Replies.Of(new Notice(input is null ? NoticeKind.UnknownAction : NoticeKind.AccountNotAllowed), culture));
         }
 
         if (limits.RefusalOf(begun.Speaker) is { } refusal)
@@ -173,7 +173,7 @@ internal sealed partial class Turns(
         }
 
         Log.NoPerson(log, context.Activity.Type, context.Activity.ChannelId);
-        if (context.Activity.Type == ActivityTypes.Message)
+        if (context.Activity.Type == ActivityTypes.Message || input is null)
         {
             var culture = Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture);
             await delivery.SendAsync(context, MessageFactory.Text(Replies.Of(new Notice(NoticeKind.AccountNotAllowed), culture)), Turn.NewCorrelation(), cancellationToken);

@@ -10,9 +10,12 @@ internal static class AttestationServices
     public static IServiceCollection AddAttestations(this IServiceCollection services)
     {
         services.AddSingleton(new Instance($"{Environment.MachineName}-{Guid.NewGuid():N}"));
+        services.AddSingleton(PartnerTenantsFrom);
+        services.AddSingleton<AccountPolicy>();
         services.AddSingleton(p => new AttestPolicy(
-            p.GetRequiredService<IDirectory>(), p.GetRequiredService<IOptions<RolesOptions>>().Value.EffectiveMayAttest));
+            p.GetRequiredService<IDirectory>(), p.GetRequiredService<AccountPolicy>(), p.GetRequiredService<IOptions<RolesOptions>>().Value.EffectiveMayAttest));
         services.AddSingleton<ApproverPolicy>();
+        services.AddSingleton<RecordsPolicy>();
         services.AddSingleton<AttestationDesk>();
         services.AddSingleton<CarryOutDesk>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<NotificationOptions>>().Value.Policy);
@@ -23,5 +26,17 @@ internal static class AttestationServices
         services.AddSingleton<LifeKeeper>();
         services.AddSingleton<LifeDesk>();
         return services;
+    }
+
+    private static PartnerTenants PartnerTenantsFrom(IServiceProvider services)
+    {
+        var own = services.GetRequiredService<IOptions<MicrosoftAppOptions>>().Value.MicrosoftAppTenantId;
+        HashSet<Guid> tenants = [.. services.GetRequiredService<IOptions<TeamsOptions>>().Value.AllowedTenants];
+        if (own is { } tenant)
+        {
+            tenants.Add(tenant);
+        }
+
+        return new PartnerTenants(tenants);
     }
 }

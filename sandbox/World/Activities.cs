@@ -37,6 +37,7 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
                 ["platform"] = "Web",
             }),
         };
+        if (person.HomeTenantId is { } home) activity["from"]!["tenantId"] = home;
         if (!person.NamesLocale) activity.Remove("locale");
         if (!person.NamesClientLocale) activity["entities"]![0]!.AsObject().Remove("locale");
         return activity;

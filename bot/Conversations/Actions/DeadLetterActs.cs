@@ -2,13 +2,12 @@ using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Bulk;
 using McaBot.Cards;
-using McaBot.Conversations.Commands;
 using McaBot.Outbox;
 
 namespace McaBot.Conversations.Actions;
 
 /// <summary>"Try again" and "dismiss" for something that was given up, and leafing through the list. Whether the person may is read live.</summary>
-internal sealed class DeadLetterActs(DeadLetters letters, BatchRunner bulk, DeadLetterCards cards, Onlookers onlookers, Requests requests) : ICardAction
+internal sealed class DeadLetterActs(DeadLetters letters, BatchRunner bulk, DeadLetterCards cards, RecordsPolicy records, Requests requests) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } =
     [
@@ -17,7 +16,7 @@ internal sealed class DeadLetterActs(DeadLetters letters, BatchRunner bulk, Dead
 
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (!await onlookers.AllowAsync(turn, cancellationToken))
+        if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;
         }

@@ -25,8 +25,8 @@ public sealed class DecideRequest(AttestationDesk desk, Requests requests, Metri
         }
         else if (!reason.IsValid)
         {
-            await requests.ShowForApproverAsync(
-                turn, key, view => Task.FromResult(ApprovalCard.For(view, reason.Errors, input[Fields.Reason], turn.Culture)), cancellationToken);
+            await requests.ShowForAsync(
+                turn, key, Audience.Approver, view => Task.FromResult(ApprovalCard.For(view, reason.Errors, input[Fields.Reason], turn.Culture)), cancellationToken);
             return;
         }
         else

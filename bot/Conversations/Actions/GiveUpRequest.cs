@@ -27,13 +27,13 @@ public sealed class GiveUpRequest(CarryOutDesk desk, Requests requests, Attestat
         {
             turn.Notice(NoticeKind.NotRequester);
         }
-        else if (attestation.State is AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff)
-        {
-            turn.Answer.Show(GiveUpCard.For(await views.OfAsync(attestation, cancellationToken), turn.Culture));
-        }
-        else
+        else if (attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff))
         {
             await requests.ShowAsync(turn, attestation, cancellationToken);
+        }
+        else if (await requests.AudienceAsync(turn, attestation, cancellationToken) is not null)
+        {
+            turn.Answer.Show(GiveUpCard.For(await views.OfAsync(attestation, cancellationToken), turn.Culture));
         }
     }
 }

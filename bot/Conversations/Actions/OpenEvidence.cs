@@ -7,7 +7,7 @@ namespace McaBot.Conversations.Actions;
 
 /// <summary>Sends the files of an attestation, or all there is about it, into the chat of somebody who may have them.</summary>
 internal sealed partial class OpenEvidence(
-    Requests requests, EvidenceRights rights, AttestationViews views, EvidenceBundle bundle, EvidencePackage package, ILogger<OpenEvidence> log) : ICardAction
+    Requests requests, RecordsPolicy records, AttestationViews views, EvidenceBundle bundle, EvidencePackage package, ILogger<OpenEvidence> log) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.EvidenceOpen, Cards.Verbs.EvidencePackage];
 
@@ -18,10 +18,10 @@ internal sealed partial class OpenEvidence(
             return;
         }
 
-        if (await rights.RefusalAsync(turn.Speaker.ObjectId, attestation, cancellationToken) is { } refusal)
+        if (await records.EvidenceRefusalAsync(turn.Speaker.Actor, attestation, cancellationToken) is { } refusal)
         {
             Log.Refused(log, attestation.Key.Id, turn.Speaker.ObjectId, refusal, turn.Correlation);
-            turn.Notice(refusal);
+            turn.Notice(NoticeKinds.Of(refusal));
         }
         else if (isBroken)
         {
@@ -93,6 +93,6 @@ internal sealed partial class OpenEvidence(
         public static partial void Packed(ILogger log, Guid attestation, Guid person, string correlation);
 
         [LoggerMessage(1465, LogLevel.Warning, "Evidence of attestation {Attestation} refused to {Person}: {Why}, turn {Correlation}")]
-        public static partial void Refused(ILogger log, Guid attestation, Guid person, NoticeKind why, string correlation);
+        public static partial void Refused(ILogger log, Guid attestation, Guid person, Refusal why, string correlation);
     }
 }

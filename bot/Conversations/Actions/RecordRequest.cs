@@ -1,11 +1,10 @@
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Presentation;
 
 namespace McaBot.Conversations.Actions;
 
 /// <summary>"I have recorded it": the requester carried the attestation out by hand and gives its reference.</summary>
-public sealed class RecordRequest(AttestationDesk desk, ILedger ledger, Requests requests, AttestationViews views) : ICardAction
+public sealed class RecordRequest(AttestationDesk desk, Requests requests) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.RequestRecorded];
 
@@ -20,16 +19,8 @@ public sealed class RecordRequest(AttestationDesk desk, ILedger ledger, Requests
         var reference = ReferenceForm.Check(input.Values);
         if (!reference.IsValid)
         {
-            var attestation = (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id);
-            if (attestation?.Requester.ObjectId == turn.Speaker.ObjectId)
-            {
-                turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), reference.Errors, input[Fields.Reference], turn.Culture));
-            }
-            else
-            {
-                turn.Notice(attestation is null ? NoticeKind.UnknownAttestation : NoticeKind.NotRequester);
-            }
-
+            await requests.ShowForAsync(
+                turn, key, Audience.Requester, view => Task.FromResult(RequestCard.For(view, reference.Errors, input[Fields.Reference], turn.Culture)), cancellationToken);
             return;
         }
 

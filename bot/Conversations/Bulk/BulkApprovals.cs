@@ -114,7 +114,7 @@ internal sealed class BulkApprovals : ICardAction
 
         var key = now.Rows.KeyOf(row)!.Value;
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(person, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
+        var asking = approvers.RightOfAsync(turn.Speaker.Actor, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
         await Task.WhenAll(reading, asking);
         return (await reading).Find(key.Id) is { } attestation ? (await asking).For(attestation, person).Refusal : Refusal.Unknown;
     }

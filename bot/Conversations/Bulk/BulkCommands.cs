@@ -15,9 +15,8 @@ internal sealed class BulkCommand(AttestPolicy mayAttest, BatchFiles files) : IC
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
         var person = turn.Speaker.ObjectId;
-        if (await mayAttest.RoleToAttestAsync(person, cancellationToken) is null)
+        if (!await mayAttest.AllowsAsync(turn, cancellationToken))
         {
-            turn.Notice(NoticeKind.RoleMissing, roles: mayAttest.MayAttest);
             return;
         }
 
@@ -27,7 +26,7 @@ internal sealed class BulkCommand(AttestPolicy mayAttest, BatchFiles files) : IC
 }
 
 /// <summary>Where the person's latest bulk request stands.</summary>
-internal sealed class BulkStatusCommand(Batches batches, BatchViews views) : ICommand
+internal sealed class BulkStatusCommand(Batches batches, BatchViews views, RecordsPolicy records) : ICommand
 {
     public string Name => "bulk status";
 
@@ -35,6 +34,11 @@ internal sealed class BulkStatusCommand(Batches batches, BatchViews views) : ICo
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
+        if (!await records.AllowsOwnAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
         if ((await batches.OfPersonAsync(turn.Speaker.ObjectId, cancellationToken)) is [.., var latest] && await views.FindAsync(latest.Id, cancellationToken) is { } now)
         {
             turn.ShowProgress(await views.ViewAsync(now, cancellationToken), batches);

@@ -11,6 +11,7 @@ namespace McaBot.Conversations.Bulk;
 internal sealed class BulkRequests : ICardAction
 {
     private readonly AttestPolicy mayAttest;
+    private readonly RecordsPolicy records;
     private readonly RowChecks checks;
     private readonly Previews previews;
     private readonly Batches batches;
@@ -22,9 +23,11 @@ internal sealed class BulkRequests : ICardAction
     private readonly TimeProvider time;
     private readonly FrozenDictionary<string, Func<Turn, CardInput, CancellationToken, Task>> byVerb;
 
-    public BulkRequests(AttestPolicy mayAttest, RowChecks checks, Previews previews, Batches batches, BatchViews views, BatchFiles files, BatchLooks looks, People people, BatchRunner runner, TimeProvider time)
+    public BulkRequests(
+        AttestPolicy mayAttest, RecordsPolicy records, RowChecks checks, Previews previews, Batches batches, BatchViews views, BatchFiles files, BatchLooks looks,
+        People people, BatchRunner runner, TimeProvider time)
     {
-        (this.mayAttest, this.checks, this.previews, this.batches, this.views) = (mayAttest, checks, previews, batches, views);
+        (this.mayAttest, this.records, this.checks, this.previews, this.batches, this.views) = (mayAttest, records, checks, previews, batches, views);
         (this.files, this.looks, this.people, this.runner, this.time) = (files, looks, people, runner, time);
         byVerb = new Dictionary<string, Func<Turn, CardInput, CancellationToken, Task>>
         {
@@ -39,7 +42,15 @@ internal sealed class BulkRequests : ICardAction
 
     public IReadOnlyList<string> Verbs => byVerb.Keys;
 
-    public Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken) => byVerb[input.Verb](turn, input, cancellationToken);
+    /// <summary>All of it is the person's own; to confirm takes a role besides.</summary>
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        var isConfirming = string.Equals(input.Verb, Cards.Verbs.BulkConfirm, StringComparison.Ordinal);
+        if (isConfirming ? await mayAttest.AllowsAsync(turn, cancellationToken) : await records.AllowsOwnAsync(turn, cancellationToken))
+        {
+            await byVerb[input.Verb](turn, input, cancellationToken);
+        }
+    }
 
     private async Task ConfirmAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
@@ -47,12 +58,6 @@ internal sealed class BulkRequests : ICardAction
         if (await previews.FindAsync(speaker.ObjectId, input.Draft, cancellationToken) is not { Rows.Count: > 0 } preview)
         {
             await ShowConfirmedAsync(turn, input.Draft, cancellationToken);
-            return;
-        }
-
-        if (await mayAttest.RoleToAttestAsync(speaker.ObjectId, cancellationToken) is null)
-        {
-            turn.Notice(NoticeKind.RoleMissing, roles: mayAttest.MayAttest);
             return;
         }
 

@@ -82,9 +82,8 @@ internal sealed class BulkUpload(
     private async Task TakeAsync(Turn turn, Attachment file, Download? looked, CancellationToken cancellationToken)
     {
         var person = turn.Speaker.ObjectId;
-        if (await mayAttest.RoleToAttestAsync(person, cancellationToken) is null)
+        if (!await mayAttest.AllowsAsync(turn, cancellationToken))
         {
-            turn.Notice(NoticeKind.RoleMissing, roles: mayAttest.MayAttest);
             return;
         }
 

@@ -20,7 +20,8 @@ public sealed class CustomerLookup(IPartnerCenter partnerCenter, AttestPolicy ma
 
     /// <returns>At most 15, none for whoever may not attest.</returns>
     public async Task<IReadOnlyList<KnownCustomer>> SearchAsync(Speaker speaker, string typed, CancellationToken cancellationToken) =>
-        IsOn && speaker.IsPersonalChat && typed.Trim().Length >= Shortest && await mayAttest.RoleToAttestAsync(speaker.ObjectId, cancellationToken) is not null
+        IsOn && speaker.IsPersonalChat && typed.Trim().Length >= Shortest
+        && (await mayAttest.RightOfAsync(speaker.Actor, cancellationToken)).Refusal is null
             ? await partnerCenter.FindCustomersAsync(typed.Trim(), ChoiceSearch.MostShown, cancellationToken)
             : [];
 

@@ -9,7 +9,7 @@ namespace McaBot.Conversations.Commands;
 /// "@McaBot subscribe failures": posts on these topics go to this channel from now on, beside what it has, in the language of whoever
 /// subscribed it unless another is named.
 /// </summary>
-public sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Onlookers onlookers, TimeProvider time) : ICommand
+public sealed class SubscribeCommand(ChannelSubscriptions subscriptions, RecordsPolicy records, TimeProvider time) : ICommand
 {
     public string Name => "subscribe";
 
@@ -23,7 +23,7 @@ public sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Onlooke
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await onlookers.AllowAsync(turn, cancellationToken, NoticeKind.SubscribeNotAllowed))
+        if (!await records.AllowsAsync(turn, cancellationToken, NoticeKind.SubscribeNotAllowed))
         {
             return;
         }
@@ -69,7 +69,7 @@ public sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Onlooke
     }
 }
 
-public sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Onlookers onlookers) : ICommand
+public sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, RecordsPolicy records) : ICommand
 {
     public string Name => "unsubscribe";
 
@@ -83,7 +83,7 @@ public sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Onloo
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await onlookers.AllowAsync(turn, cancellationToken, NoticeKind.SubscribeNotAllowed))
+        if (!await records.AllowsAsync(turn, cancellationToken, NoticeKind.SubscribeNotAllowed))
         {
             return;
         }

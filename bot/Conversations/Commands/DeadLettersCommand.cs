@@ -1,7 +1,9 @@
+using McaBot.Attestations;
+
 namespace McaBot.Conversations.Commands;
 
 /// <summary>Shows what could not be delivered or done; for people with a role only.</summary>
-internal sealed class DeadLettersCommand(DeadLetterCards cards, Onlookers onlookers) : ICommand
+internal sealed class DeadLettersCommand(DeadLetterCards cards, RecordsPolicy records) : ICommand
 {
     public string Name => "dead letters";
 
@@ -9,7 +11,7 @@ internal sealed class DeadLettersCommand(DeadLetterCards cards, Onlookers onlook
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (await onlookers.AllowAsync(turn, cancellationToken))
+        if (await records.AllowsAsync(turn, cancellationToken))
         {
             turn.Answer.Show(await cards.DrawAsync(turn.Culture, cancellationToken));
         }

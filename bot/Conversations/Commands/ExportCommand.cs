@@ -1,3 +1,4 @@
+using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Exports;
 using McaBot.Jobs;
@@ -7,7 +8,7 @@ using McaBot.Outbox;
 namespace McaBot.Conversations.Commands;
 
 /// <summary>Makes an audit file of a month or a customer; for people with a role only, into their own personal chat.</summary>
-internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, Onlookers onlookers, TimeProvider time) : ICommand
+internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, RecordsPolicy records, TimeProvider time) : ICommand
 {
     public string Name => "export";
 
@@ -17,7 +18,7 @@ internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, Onlook
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await onlookers.AllowAsync(turn, cancellationToken))
+        if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;
         }

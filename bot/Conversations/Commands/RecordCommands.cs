@@ -8,7 +8,7 @@ using McaBot.Presentation;
 namespace McaBot.Conversations.Commands;
 
 /// <summary>Finds records by a part of the customer's name or domain, or by its tenant id; for people with a role only.</summary>
-public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails details, NameBook names, Onlookers onlookers) : ICommand
+public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails details, NameBook names, RecordsPolicy records) : ICommand
 {
     private const int MostShown = 10;
 
@@ -20,7 +20,7 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await onlookers.AllowAsync(turn, cancellationToken))
+        if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;
         }
@@ -58,7 +58,7 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
 }
 
 /// <summary>Checks the hash chain of one customer's ledger, or, without a customer, of all there are.</summary>
-internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, BackgroundJobs jobs, Onlookers onlookers) : ICommand
+internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, BackgroundJobs jobs, RecordsPolicy records) : ICommand
 {
     public string Name => "verify";
 
@@ -68,7 +68,7 @@ internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, Backgr
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await onlookers.AllowAsync(turn, cancellationToken))
+        if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;
         }

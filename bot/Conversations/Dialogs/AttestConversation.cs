@@ -13,6 +13,7 @@ public sealed class AttestConversation(
     Drafts drafts,
     AttestDialog dialog,
     AttestPolicy mayAttest,
+    RecordsPolicy records,
     ILedger ledger,
     AttestationViews views,
     DraftModels models,
@@ -29,9 +30,8 @@ public sealed class AttestConversation(
     /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and changed.</param>
     public async Task StartAsync(Turn turn, string? choice, CancellationToken cancellationToken, AttestationKey? model = null)
     {
-        if (await mayAttest.RoleToAttestAsync(turn.Speaker.ObjectId, cancellationToken) is null)
+        if (!await mayAttest.AllowsAsync(turn, cancellationToken))
         {
-            turn.Notice(NoticeKind.RoleMissing, roles: mayAttest.MayAttest);
             return;
         }
 
@@ -275,7 +275,11 @@ public sealed class AttestConversation(
             && (await ledger.ReadAsync(customer, cancellationToken)).Find(id) is { } attestation
             && attestation.Requester.ObjectId == turn.Speaker.ObjectId)
         {
-            turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), [], null, turn.Culture));
+            if (await records.AllowsOwnAsync(turn, cancellationToken))
+            {
+                turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), [], null, turn.Culture));
+            }
+
             return;
         }
 

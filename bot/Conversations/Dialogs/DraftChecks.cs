@@ -5,13 +5,11 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Conversations.Dialogs;
 
 /// <summary>Checks a draft's forms, whose values were read when they were said, against the settings and the person's own date.</summary>
-public sealed class DraftChecks(IOptions<TeamsOptions> teams, IOptions<AttestationOptions> attestation, IOptions<MicrosoftAppOptions> app)
+public sealed class DraftChecks(IOptions<AttestationOptions> attestation, PartnerTenants partner)
 {
-    private readonly HashSet<Guid> partnerTenants = [.. teams.Value.AllowedTenants, .. app.Value.MicrosoftAppTenantId is { } own ? [own] : Array.Empty<Guid>()];
-
     public DateOnly Earliest => attestation.Value.EarliestDateAgreed;
 
-    public Checked<Customer> Customer(Draft draft) => CustomerForm.Check(draft.Inputs, partnerTenants);
+    public Checked<Customer> Customer(Draft draft) => CustomerForm.Check(draft.Inputs, partner.Ids);
 
     public Checked<SignedAcceptance> Acceptance(Draft draft, Speaker speaker) =>
         AcceptanceForm.Check(draft.Inputs, Earliest, speaker.Today);

@@ -86,16 +86,19 @@ public sealed class ApproverPolicyTests
     [Fact]
     public async Task Roles_are_named_in_the_configured_order_and_none_is_none()
     {
-        var policy = new AttestPolicy(partner.Directory, [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents]);
-        Assert.Equal(PartnerRole.AdminAgents, await policy.RoleToAttestAsync(Partner.Agent, default));
+        Task<AttestRight> RightAsync(Guid person, params PartnerRole[] mayAttest) =>
+            Partner.AttestPolicyOf(partner.Directory, mayAttest).RightOfAsync(Partner.ActorOf(person), default);
+        PartnerRole[] both = [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents];
+        var missing = new AttestRight(null, Refusal.RoleMissing);
+        Assert.Equal(new AttestRight(PartnerRole.AdminAgents), await RightAsync(Partner.Agent, both));
 
         partner.Directory.Roles[Partner.Agent] = [PartnerRole.AdminAgents, PartnerRole.GlobalAdministrator];
-        Assert.Equal(PartnerRole.GlobalAdministrator, await policy.RoleToAttestAsync(Partner.Agent, default));
+        Assert.Equal(new AttestRight(PartnerRole.GlobalAdministrator), await RightAsync(Partner.Agent, both));
 
         partner.Directory.Roles[Partner.Agent] = [PartnerRole.SalesAgents];
-        Assert.Null(await policy.RoleToAttestAsync(Partner.Agent, default));
-        Assert.Null(await policy.RoleToAttestAsync(Partner.Outsider, default));
-        Assert.Null(await new AttestPolicy(partner.Directory, []).RoleToAttestAsync(Partner.Agent, default));
+        Assert.Equal(missing, await RightAsync(Partner.Agent, both));
+        Assert.Equal(missing, await RightAsync(Partner.Outsider, both));
+        Assert.Equal(missing, await RightAsync(Partner.Agent));
     }
 
     [Theory]
@@ -150,7 +153,7 @@ public sealed class ApproverPolicyTests
         Assert.Equal(refusal is null, role is not null);
     }
 
-    private Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> ChooseAsync() => new ApproverPolicy(partner.Directory).ChooseAsync(Partner.Agent, default);
+    private Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> ChooseAsync() => Partner.ApproversOf(partner.Directory).ChooseAsync(Partner.Agent, default);
 
-    private Task<DecisionRight> RightAsync(Guid decider) => new ApproverPolicy(partner.Directory).RightOfAsync(decider, Task.FromResult(Partner.Agent), default);
+    private Task<DecisionRight> RightAsync(Guid decider) => Partner.ApproversOf(partner.Directory).RightOfAsync(Partner.ActorOf(decider), Task.FromResult(Partner.Agent), default);
 }

@@ -35,9 +35,7 @@ internal static class Sheets
     public static CheckedRows Check(string text, string culture = "en-GB") => Checks().Check(Read(text).Rows, CultureInfo.GetCultureInfo(culture), Today);
 
     public static RowChecks Checks() => new(
-        Options.Create(new TeamsOptions { AllowedTenants = { OwnTenant } }),
-        Options.Create(new AttestationOptions()),
-        Options.Create(new MicrosoftAppOptions()));
+        Options.Create(new AttestationOptions()), new PartnerTenants(new HashSet<Guid> { OwnTenant }));
 
     public static int ColumnOf(string field) => Array.IndexOf(Header.Split(','), field);
 

@@ -45,7 +45,7 @@ public sealed class SaidOnceProperties
             new Said(Earliest.AddDays(day), culture, format, phone, place, language, later));
 
     private readonly DraftChecks checks = new(
-        Options.Create(new TeamsOptions()), Options.Create(new AttestationOptions()), Options.Create(new MicrosoftAppOptions()));
+        Options.Create(new AttestationOptions()), new PartnerTenants(new HashSet<Guid>()));
 
     [Fact]
     public void What_was_said_once_means_the_same_in_every_later_turn() => Cases.Sample(said =>

@@ -56,18 +56,27 @@ internal sealed class Partner
     public CustomerLedger Ledger => Memory.Now(Customer);
 
     public AttestationDesk DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) => new(
-        ledger, Details, new AttestPolicy(Directory, [PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents]), new ApproverPolicy(Directory),
+        ledger, Details, AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory),
         carryOut ?? new(CarryOutWay.ByHand), Effects, new Instance(instance), Time);
 
     public CarryOutDesk CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
-        new(ledger, new AttestPolicy(Directory, [PartnerRole.AdminAgents]), carryOut, Effects, new Instance(instance), Time);
+        new(ledger, AttestPolicyOf(Directory, PartnerRole.AdminAgents), carryOut, Effects, new Instance(instance), Time);
+
+    public static AccountPolicy AccountsOf(IDirectory directory) => new(directory, new PartnerTenants(new HashSet<Guid> { Tenant }));
+
+    public static AttestPolicy AttestPolicyOf(IDirectory directory, params PartnerRole[] mayAttest) => new(directory, AccountsOf(directory), mayAttest);
+
+    public static ApproverPolicy ApproversOf(IDirectory directory) => new(directory, AccountsOf(directory));
+
+    public static RecordsPolicy RecordsOf(IDirectory directory, params PartnerRole[] mayAttest) =>
+        new(directory, AccountsOf(directory), AttestPolicyOf(directory, mayAttest), ApproversOf(directory));
 
     public LifePolicy Life { get; set; } = new();
 
     /// <param name="other">The ledger as another process has it.</param>
-    public LifeDesk LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, new ApproverPolicy(Directory), Life, Effects, new Instance(instance), Time);
+    public LifeDesk LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), Life, Effects, new Instance(instance), Time);
 
-    public LifeKeeper LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, new ApproverPolicy(Directory), Life, new Instance(instance), Time);
+    public LifeKeeper LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), Life, new Instance(instance), Time);
 
     public EffectKeeper KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
 
