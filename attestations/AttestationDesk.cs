@@ -2,7 +2,8 @@ namespace McaBot.Attestations;
 
 /// <summary>Everything people can do with attestations. Rights are read live; each act is one append.</summary>
 public sealed class AttestationDesk(
-    ILedger ledger, IDetails details, AttestPolicy mayAttest, ApproverPolicy approvers, CarryOutPolicy carryOut, IEffects effects, Instance instance, TimeProvider time)
+    ILedger ledger, IDetails details, AttestPolicy mayAttest, ApproverPolicy approvers, AskAgainPolicy again, CarryOutPolicy carryOut, IEffects effects,
+    Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
@@ -187,7 +188,7 @@ public sealed class AttestationDesk(
     private async Task<Outcome> AskAgainAsync(AttestationKey key, Outcome refused, string correlation, CancellationToken cancellationToken)
     {
         if (refused.Attestation is not { State: AttestationState.Requested } stuck
-            || await WhoDecidesNowAsync(stuck, cancellationToken) is not { } chosen
+            || await again.WhoNowAsync(stuck, cancellationToken) is not { } chosen
             || chosen.Approvers.SequenceEqual(stuck.Assignment?.Approvers ?? []))
         {
             return refused;
@@ -195,14 +196,9 @@ public sealed class AttestationDesk(
 
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
         var asked = await ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(
-            present.Find(key.Id) is { State: AttestationState.Requested } a ? who.Step(a, [chosen with { Cause = AssignmentCause.RightLost }]) : Change.None(refused)), cancellationToken);
+            present.Find(key.Id) is { State: AttestationState.Requested } a ? who.Step(a, [chosen]) : Change.None(refused)), cancellationToken);
         return refused with { Attestation = asked.Attestation ?? refused.Attestation };
     }
-
-    /// <summary>A request that the group was asked about too stays with the group.</summary>
-    private async Task<Assigned?> WhoDecidesNowAsync(Attestation stuck, CancellationToken cancellationToken) =>
-        (stuck.Assignment is { Route: ApprovalRoute.ManagerOrGroup } ? await approvers.WidenAsync(stuck.Requester.ObjectId, AssignmentCause.RightLost, cancellationToken) : null)
-        ?? (await approvers.ChooseAsync(stuck.Requester.ObjectId, cancellationToken))?.Assigned;
 
     private Task<Outcome> ApplyAsync(
         Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken) =>

@@ -60,6 +60,9 @@ public enum NoticeKind
     RemindedLately = 51,
     NotAnApprover = 52,
 
+    /// <summary>Of a request that waits: whoever was asked can decide no more, and nobody else can.</summary>
+    NobodyLeft = 55,
+
     /// <summary>A typed command names no request, or more than one.</summary>
     WhichRequest = 53,
 

@@ -22,6 +22,7 @@ public static class NoticeKinds
         Refusal.UnderWay => NoticeKind.UnderWay,
         Refusal.RemindedLately => NoticeKind.RemindedLately,
         Refusal.NotAnApprover => NoticeKind.NotAnApprover,
+        Refusal.NobodyLeft => NoticeKind.NobodyLeft,
         Refusal.EvidenceNotAllowed => NoticeKind.EvidenceNotAllowed,
         _ => NoticeKind.Failed,
     };

@@ -96,6 +96,10 @@ public static class Replies
     /// <summary>The requester had the approvers told again.</summary>
     public static string Reminded(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.Reminded", number);
 
+    /// <summary>In place of being told again: whoever was asked can decide no more, or is away.</summary>
+    public static string AskedInstead(AssignmentCause cause, string number, CultureInfo culture) =>
+        Texts.For(culture).Format(cause == AssignmentCause.Away ? "Reply.AskedInstead.Away" : "Reply.AskedInstead.RightLost", number);
+
     /// <summary>What a phone shows of a posted card: no personal data.</summary>
     public static string Summary(Audience audience, Attestation attestation, CultureInfo culture)
     {

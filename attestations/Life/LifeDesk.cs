@@ -2,17 +2,21 @@ namespace McaBot.Attestations;
 
 /// <summary>What people do with a request that waits for its decision, short of deciding. Each act is one append.</summary>
 public sealed class LifeDesk(
-    ILedger ledger, ApproverPolicy approvers, AccountPolicy accounts, LifePolicy policy, IEffects effects, Instance instance, TimeProvider time)
+    ILedger ledger, ApproverPolicy approvers, AccountPolicy accounts, AskAgainPolicy again, LifePolicy policy, IEffects effects, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
-    /// <summary>Has the approvers told again; only by the requester, and not more often than the policy says.</summary>
+    /// <summary>
+    /// Has the approvers told again; only by the requester, and not more often than the policy says. Where none of them can decide any more, or the
+    /// manager is away, whoever decides now is asked instead, at once.
+    /// </summary>
     public async Task<Outcome> RemindAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = accounts.RefusalAsync(requester, cancellationToken);
-        await Task.WhenAll(reading, asking);
-        var account = await asking;
+        var reaching = ReachAsync(reading, key, requester, cancellationToken);
+        await Task.WhenAll(reading, asking, reaching);
+        var (account, reach) = (await asking, await reaching);
         var now = time.GetUtcNow();
         var who = new EntryBuilder(key.Id, requester, correlation, now, instance);
         return await ApplyAsync(reading, key, a => a switch
@@ -23,6 +27,8 @@ public sealed class LifeDesk(
 
             // A bulk request's approver is told about all of it at once, elsewhere.
             { IsToldWithBatch: true } => Change.None(new(a, Repeated: true)),
+            _ when reach is { Instead: { } instead } && reach.IsAbout(a) => new EntryBuilder(key.Id, Actor.McaBot, correlation, now, instance).Step(a, [instead]),
+            _ when reach is { IsNobody: true } && reach.IsAbout(a) => Change.Refuse(Refusal.NobodyLeft, a),
             _ when !policy.MayRemind(a, now) => Change.Refuse(Refusal.RemindedLately, a),
             _ => who.Step(a, [new Reminded()]),
         }, cancellationToken);
@@ -67,6 +73,12 @@ public sealed class LifeDesk(
                 : who.Step(a, [HandedOver(a, to, approver.ObjectId, right.Manager)]);
         }, cancellationToken);
     }
+
+    /// <returns>Null where nobody is to be reminded of it.</returns>
+    private async Task<Reach?> ReachAsync(Task<CustomerLedger> reading, AttestationKey key, Actor requester, CancellationToken cancellationToken) =>
+        (await reading).Find(key.Id) is { State: AttestationState.Requested, IsToldWithBatch: false } waiting && waiting.Requester.ObjectId == requester.ObjectId
+            ? await again.ReachOfAsync(waiting, cancellationToken)
+            : null;
 
     /// <summary>Only the one it goes to is asked from now on; save the manager, if that is not who hands it over.</summary>
     private static Assigned HandedOver(Attestation attestation, Guid to, Guid by, Guid? manager) =>

@@ -4,7 +4,7 @@ namespace McaBot.Attestations;
 /// Does to a waiting request what time makes due. Each step is one conditional append: of several processes, or of a step and a decision at the
 /// same moment, one gets in.
 /// </summary>
-public sealed class LifeKeeper(ILedger ledger, ApproverPolicy approvers, LifePolicy policy, Instance instance, TimeProvider time)
+public sealed class LifeKeeper(ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, LifePolicy policy, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
@@ -65,25 +65,27 @@ public sealed class LifeKeeper(ILedger ledger, ApproverPolicy approvers, LifePol
         return outcome.IsDone;
     }
 
-    /// <returns>Null when there is nobody to escalate to.</returns>
+    /// <returns>Null when there is nobody to escalate to, or nobody to remind nor to ask.</returns>
     private async Task<Happening?> WhatAsync(LifeStep step, Attestation waiting, CancellationToken cancellationToken) => step switch
     {
         LifeStep.Expire => new Expired(),
         LifeStep.Escalate => await approvers.WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Escalated, cancellationToken),
-        _ => await StandInsAsync(waiting, cancellationToken) ?? new Reminded(),
+        _ => await ReminderAsync(waiting, cancellationToken),
     };
 
-    /// <summary>Reminding somebody who is away would only lose days.</summary>
-    private async Task<Happening?> StandInsAsync(Attestation waiting, CancellationToken cancellationToken)
+    /// <summary>Reminding somebody who is away, or can decide no more, would only lose days.</summary>
+    /// <returns>Null when there is nobody to remind, nor to ask instead.</returns>
+    public async Task<Happening?> ReminderAsync(Attestation waiting, CancellationToken cancellationToken)
     {
         try
         {
-            return await approvers.StandInsAsync(waiting, cancellationToken);
+            var reach = await again.ReachOfAsync(waiting, cancellationToken);
+            return reach.Instead ?? (reach.IsNobody ? (Happening?)null : new Reminded());
         }
         catch (DirectoryUnavailableException)
         {
             // A reminder needs no directory.
-            return null;
+            return new Reminded();
         }
     }
 }

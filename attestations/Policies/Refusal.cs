@@ -50,4 +50,7 @@ public enum Refusal
 
     /// <summary>Neither requester nor approver of it, and without a role: its files stay closed.</summary>
     EvidenceNotAllowed = 16,
+
+    /// <summary>Whoever was asked can decide no more, and nobody else can.</summary>
+    NobodyLeft = 17,
 }

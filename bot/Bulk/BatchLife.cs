@@ -3,7 +3,8 @@ using McaBot.Attestations;
 namespace McaBot.Bulk;
 
 /// <summary>What time, or the requester, does to a bulk request that waits: its approvers are told again, or more people are asked, about all of it at once.</summary>
-internal sealed class BatchLife(Batches batches, ApproverPolicy approvers, LifePolicy policy, TimeProvider time)
+internal sealed class BatchLife(
+    Batches batches, ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, LifeKeeper life, LifePolicy policy, TimeProvider time)
 {
     /// <summary>Begins what is due, unless something has begun already.</summary>
     /// <param name="waiting">The rows that wait, as their ledgers are.</param>
@@ -18,7 +19,9 @@ internal sealed class BatchLife(Batches batches, ApproverPolicy approvers, LifeP
         var at = time.GetUtcNow();
         foreach (var step in waiting.SelectMany(a => policy.DueWithBatchAt(a, at)).Distinct().OrderDescending())
         {
-            if (step == LifeStep.Escalate ? await WidenedAsync(now.Batch, cancellationToken) is not null : !IsBeingTold(now))
+            if (step == LifeStep.Escalate
+                ? await WidenedAsync(now.Batch, cancellationToken) is not null
+                : !IsBeingTold(now) && await ReminderAsync(waiting, cancellationToken) is not null)
             {
                 var next = new BatchEvent(step == LifeStep.Escalate ? BatchEventKind.Escalated : BatchEventKind.Reminded, at, []);
                 return (await batches.ChangeStateAsync(now.Batch.Id, s => s.Begin(next), cancellationToken)).Begun;
@@ -28,13 +31,15 @@ internal sealed class BatchLife(Batches batches, ApproverPolicy approvers, LifeP
         return null;
     }
 
+    /// <param name="waiting">The rows that wait, as their ledgers are.</param>
     /// <returns>What each row's ledger is to say of it; null when there is nobody more to ask.</returns>
-    public async Task<Happening?> WhatAsync(Batch batch, BatchEvent step, CancellationToken cancellationToken) => step.Kind switch
-    {
-        BatchEventKind.Escalated => await WidenedAsync(batch, cancellationToken),
-        BatchEventKind.Reminded => new Reminded(),
-        _ => null,
-    };
+    public async Task<Happening?> WhatAsync(Batch batch, BatchEvent step, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken) =>
+        step.Kind switch
+        {
+            BatchEventKind.Escalated => await WidenedAsync(batch, cancellationToken),
+            BatchEventKind.Reminded => await ReminderAsync(waiting, cancellationToken),
+            _ => null,
+        };
 
     /// <returns>When to look again for what time brings; null when it brings nothing more.</returns>
     public TimeSpan? NextAfter(IReadOnlyCollection<Attestation> waiting)
@@ -55,6 +60,7 @@ internal sealed class BatchLife(Batches batches, ApproverPolicy approvers, LifeP
             return false;
         }
 
+        var isLost = await IsNobodyLeftAsync(known, cancellationToken);
         var at = time.GetUtcNow();
         var begins = false;
         await batches.ChangeStateAsync(
@@ -62,7 +68,7 @@ internal sealed class BatchLife(Batches batches, ApproverPolicy approvers, LifeP
             state =>
             {
                 var told = new[] { state.Last(BatchEventKind.Reminded)?.At, state.Round?.At ?? known.At }.Max()!.Value;
-                begins = state is { Round: not null, Begun: null, IsFinished: false } && policy.MayRemind(told, at);
+                begins = state is { Round: not null, Begun: null, IsFinished: false } && (isLost || policy.MayRemind(told, at));
                 return begins ? state.Begin(new BatchEvent(BatchEventKind.Reminded, at, [], ByRequester: true)) : state;
             },
             cancellationToken);
@@ -71,6 +77,22 @@ internal sealed class BatchLife(Batches batches, ApproverPolicy approvers, LifeP
 
     private Task<Assigned?> WidenedAsync(Batch batch, CancellationToken cancellationToken) =>
         approvers.WidenAsync(batch.Requester.ObjectId, AssignmentCause.Escalated, cancellationToken);
+
+    /// <summary>All rows that are told together ask the same people: one stands for all.</summary>
+    private async Task<Happening?> ReminderAsync(IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken) =>
+        waiting.FirstOrDefault(a => a is { State: AttestationState.Requested, IsToldWithBatch: true }) is { } row
+            ? await life.ReminderAsync(row, cancellationToken)
+            : new Reminded();
+
+    /// <summary>Whether somebody else has to be asked, which waits for nothing.</summary>
+    private async Task<bool> IsNobodyLeftAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var rows = await batches.RowsAsync(batch, cancellationToken);
+        return rows.Waiting.FirstOrDefault() is { } note
+            && rows.KeyOf(note.Row) is { } key
+            && (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is { State: AttestationState.Requested, IsToldWithBatch: true } row
+            && (await again.ReachOfAsync(row, cancellationToken)).Instead is not null;
+    }
 
     /// <summary>What has not been delivered yet needs no reminder.</summary>
     private static bool IsBeingTold(BatchNow now) =>

@@ -57,6 +57,9 @@ internal enum BatchEventKind
 
     /// <summary>A decision about all was not what the ledger says: the approvers are asked again.</summary>
     OrderRefused = 3,
+
+    /// <summary>Whoever was to be told again can decide no more, or is away: whoever decides now is asked.</summary>
+    AskedInstead = 4,
 }
 
 /// <summary>Something that happened to all of a bulk request that waits.</summary>

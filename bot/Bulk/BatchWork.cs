@@ -96,7 +96,7 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
 
         if (!isFirst && await life.BeginDueAsync(now, seen, cancellationToken) is { } step)
         {
-            return await TakeAsync(now, step, cancellationToken) ? await RunAsync(batch, cancellationToken) : AfterTrouble;
+            return await TakeAsync(now, step, seen, cancellationToken) ? await RunAsync(batch, cancellationToken) : AfterTrouble;
         }
 
         var asked = now.Rows.Waiting
@@ -126,19 +126,21 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
     }
 
     /// <summary>Writes down in every ledger what has begun for all, and has whoever was asked before told again.</summary>
-    private async Task<bool> TakeAsync(BatchNow now, BatchEvent step, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(BatchNow now, BatchEvent step, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken)
     {
         var batch = now.Batch;
-        var what = await life.WhatAsync(batch, step, cancellationToken);
+        var what = await life.WhatAsync(batch, step, waiting, cancellationToken);
         if (what is not null
             && !await EachAsync(now, now.Rows.Waiting.ToList(), row => rows.TakeStepAsync(step, what, batch, row.Row, now.Rows.KeyOf(row.Row)!.Value, cancellationToken), cancellationToken))
         {
             return false;
         }
 
+        // Others were asked in place of a reminder: they are told as whoever is asked first is.
+        var done = step.Kind == BatchEventKind.Reminded && what is not Reminded ? step with { Kind = BatchEventKind.AskedInstead } : step;
         var tell = what is Reminded ? now.Rows.Waiting.SelectMany(r => r.Approvers ?? []).Distinct().ToList() : [];
-        await batches.ChangeStateAsync(batch.Id, s => s.End(step, tell), cancellationToken);
-        Log.Moved(log, batch.Id, step.Kind);
+        await batches.ChangeStateAsync(batch.Id, s => s.End(done, tell), cancellationToken);
+        Log.Moved(log, batch.Id, done.Kind);
         return true;
     }
 

@@ -13,4 +13,7 @@ public sealed class Reminders(LifeDesk desk, IBatchWatch bulk)
             ? new Outcome(row, Refusal.RemindedLately)
             : outcome;
     }
+
+    /// <summary>Why somebody else was asked in place of a reminder, right after one was wished; null where those who are asked were told again.</summary>
+    public static AssignmentCause? AskedInstead(Attestation reminded) => (reminded.Steps[^1].What as Assigned)?.Cause;
 }

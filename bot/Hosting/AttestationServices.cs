@@ -15,6 +15,7 @@ internal static class AttestationServices
         services.AddSingleton(p => new AttestPolicy(
             p.GetRequiredService<IDirectory>(), p.GetRequiredService<AccountPolicy>(), p.GetRequiredService<IOptions<RolesOptions>>().Value.EffectiveMayAttest));
         services.AddSingleton<ApproverPolicy>();
+        services.AddSingleton<AskAgainPolicy>();
         services.AddSingleton<RecordsPolicy>();
         services.AddSingleton<AttestationDesk>();
         services.AddSingleton<CarryOutDesk>();

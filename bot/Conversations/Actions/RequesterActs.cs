@@ -33,6 +33,15 @@ public sealed class RequesterActs(AttestationDesk desk, Reminders reminders, Car
     }
 
     /// <param name="verb">One of <see cref="Verbs"/>.</param>
-    public async Task RunAsync(Turn turn, string verb, AttestationKey key, CancellationToken cancellationToken) =>
-        await requests.EndAsync(turn, await acts[verb](key, turn.Speaker.Actor, turn.Correlation, cancellationToken), Audience.Requester, cancellationToken);
+    public async Task RunAsync(Turn turn, string verb, AttestationKey key, CancellationToken cancellationToken)
+    {
+        var outcome = await acts[verb](key, turn.Speaker.Actor, turn.Correlation, cancellationToken);
+        await requests.EndAsync(turn, outcome, Audience.Requester, cancellationToken);
+        if (outcome is { IsDone: true, Attestation: { } present }
+            && string.Equals(verb, Cards.Verbs.RequestRemind, StringComparison.Ordinal)
+            && Reminders.AskedInstead(present) is { } cause)
+        {
+            turn.Answer.Say(Replies.AskedInstead(cause, present.Number, turn.Culture));
+        }
+    }
 }

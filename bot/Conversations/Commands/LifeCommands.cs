@@ -24,9 +24,12 @@ public sealed class RemindCommand(Reminders reminders, OwnRequests own, Requests
         if (outcome.IsDone)
         {
             turn.IsOnRecord = true;
-            turn.Answer.Say(outcome.Attestation is { IsToldWithBatch: true, Request.Batch: { } batch }
-                ? BulkTexts.Reminded(batch, turn.Culture)
-                : Replies.Reminded(attestation.Number, turn.Culture));
+            turn.Answer.Say(outcome.Attestation switch
+            {
+                { IsToldWithBatch: true, Request.Batch: { } batch } => BulkTexts.Reminded(batch, turn.Culture),
+                { } present when Reminders.AskedInstead(present) is { } cause => Replies.AskedInstead(cause, attestation.Number, turn.Culture),
+                _ => Replies.Reminded(attestation.Number, turn.Culture),
+            });
         }
         else
         {

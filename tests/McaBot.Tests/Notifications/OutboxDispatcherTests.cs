@@ -81,7 +81,7 @@ public sealed class OutboxDispatcherTests
     }
 
     private static LifeKeeper NoLife(ILedger ledger) => new(
-        ledger, Partner.ApproversOf(new MemoryDirectory()), new LifePolicy { RemindAfter = default, EscalateAfter = default, ExpireAfter = default }, new Instance("me"), TimeProvider.System);
+        ledger, Partner.ApproversOf(new MemoryDirectory()), Partner.AgainOf(new MemoryDirectory()), new LifePolicy { RemindAfter = default, EscalateAfter = default, ExpireAfter = default }, new Instance("me"), TimeProvider.System);
 
     private sealed class CountingDoer(Action? meanwhile = null) : IEffectDoer
     {

@@ -72,5 +72,28 @@ public sealed class BulkLifeTests(BulkWorld story)
         await crew.Manager.SeesWithoutAsync(reminder, "bulk.approve");
     }
 
+    [Fact]
+    public async Task Where_the_approver_has_left_a_reminder_asks_whoever_decides_now_about_all_of_it()
+    {
+        var crew = new BulkCrew(story, 3);
+        var olivia = story.Hires("Olivia");
+        story.ApproversAre(olivia, crew.Agent);
+        var (progress, _) = await crew.RequestsAsync();
+        story.World.Directory.Remove(crew.Manager.Person);
+
+        await crew.Agent.PressesAsync(progress, "bulk.remind");
+
+        var hers = await olivia.SeesCardWithAsync("bulk.approve", timeout: Patience);
+        foreach (var ledger in crew.Ledgers)
+        {
+            Assert.Equal(["Requested", "Assigned", "Assigned"], await ledger.StepsAsync());
+            Assert.Equal(AssignmentCause.RightLost, (await ledger.OnlyAsync()).Assignment!.Cause);
+        }
+
+        Assert.Single(crew.Manager.Chat.Messages, m => IsAboutAll(m));
+        await olivia.PressesAsync(olivia.Chat.Find(hers.Id)!, "bulk.approve");
+        await crew.Agent.SeesAsync("is decided: 3 approved, 0 rejected");
+    }
+
     private static bool IsAboutAll(Message message) => message.Card?.Said().Contains("Bulk request BULK-", StringComparison.Ordinal) == true;
 }

@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Sandbox.World;
 
 namespace McaBot.Tests.Stories;
 
@@ -82,6 +83,52 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
 
         Assert.Empty(olivia.Chat.Messages);
         Assert.Single(story.World.Bot!.Lines, line => line.Contains("MailboxSettings.Read is missing", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("gone", "button", "en-GB", "can no longer decide, so whoever decides now is asked")]
+    [InlineData("disabled", "remind", "en-GB", "can no longer decide, so whoever decides now is asked")]
+    [InlineData("guest", "relancer", "fr-FR", "ne peut plus décider\u00A0: celle qui décide désormais est sollicitée")]
+    public async Task Where_the_approver_has_left_a_reminder_asks_whoever_decides_now_and_says_so(string how, string way, string locale, string words)
+    {
+        var crew = story.Crew(locale);
+        var olivia = story.Hires("Olivia");
+        story.ApproversAre(olivia);
+        var (request, _) = await crew.WaitsForDecisionAsync();
+        var number = (await crew.Ledger.OnlyAsync()).Number;
+        crew.Manager.Person.AccountEnabled = how != "disabled";
+        crew.Manager.Person.UserType = how == "guest" ? Person.Guest : Person.Member;
+        if (how == "gone") story.World.Directory.Remove(crew.Manager.Person);
+        var told = crew.Manager.Chat.Messages.Count;
+
+        await (way == "button" ? (Task)crew.Requester.PressesAsync(request, "request.remind") : crew.Requester.SaysAsync($"{way} {number}"));
+
+        await crew.Requester.SeesAsync(words);
+        var hers = await olivia.SeesCardWithAsync("decision.approve");
+        await crew.Requester.SeesChangedAsync(request, olivia.Person.Name);
+        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(["Requested", "Assigned", "Assigned"], await crew.Ledger.StepsAsync());
+        Assert.Equal((AssignmentCause.RightLost, olivia.Person.Oid), (attestation.Assignment!.Cause, Assert.Single(attestation.Assignment.Approvers).ToString("D")));
+        Assert.Equal(told, crew.Manager.Chat.Messages.Count);
+        await olivia.PressesAsync(hers, "decision.approve");
+        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_left_to_decide_a_reminder_says_that()
+    {
+        var crew = story.Crew();
+        story.ApproversAre(crew.Requester);
+        var (request, _) = await crew.WaitsForDecisionAsync();
+        var number = (await crew.Ledger.OnlyAsync()).Number;
+        story.World.Directory.Remove(crew.Manager.Person);
+
+        var pressed = await crew.Requester.PressesAsync(request, "request.remind");
+        await crew.Requester.SaysAsync($"remind {number}");
+
+        Assert.Contains("There is nobody left to decide", pressed.Message, StringComparison.Ordinal);
+        Assert.Contains("There is nobody left to decide", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
     }
 
     private static async Task UntilTheyMayRemindAsync(Crew crew)

@@ -56,7 +56,7 @@ internal sealed class Partner
     public CustomerLedger Ledger => Memory.Now(Customer);
 
     public AttestationDesk DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) => new(
-        ledger, Details, AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory),
+        ledger, Details, AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
         carryOut ?? new(CarryOutWay.ByHand), Effects, new Instance(instance), Time);
 
     public CarryOutDesk CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
@@ -68,15 +68,17 @@ internal sealed class Partner
 
     public static ApproverPolicy ApproversOf(IDirectory directory) => new(directory, AccountsOf(directory));
 
+    public static AskAgainPolicy AgainOf(IDirectory directory) => new(directory, ApproversOf(directory));
+
     public static RecordsPolicy RecordsOf(IDirectory directory, params PartnerRole[] mayAttest) =>
         new(directory, AccountsOf(directory), AttestPolicyOf(directory, mayAttest), ApproversOf(directory));
 
     public LifePolicy Life { get; set; } = new();
 
     /// <param name="other">The ledger as another process has it.</param>
-    public LifeDesk LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), Life, Effects, new Instance(instance), Time);
+    public LifeDesk LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), AgainOf(Directory), Life, Effects, new Instance(instance), Time);
 
-    public LifeKeeper LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), Life, new Instance(instance), Time);
+    public LifeKeeper LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AgainOf(Directory), Life, new Instance(instance), Time);
 
     public EffectKeeper KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
 

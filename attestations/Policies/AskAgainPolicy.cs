@@ -1,0 +1,48 @@
+namespace McaBot.Attestations;
+
+/// <summary>
+/// Whether those who are asked can still decide, and who is asked where they cannot: who left, was disabled, or is the manager or a member no more
+/// would be reminded for ever.
+/// </summary>
+public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approvers)
+{
+    public async Task<Reach> ReachOfAsync(Attestation waiting, CancellationToken cancellationToken)
+    {
+        var isSomebodyLeft = await CanAnyDecideAsync(waiting, cancellationToken);
+        var instead = isSomebodyLeft ? await approvers.StandInsAsync(waiting, cancellationToken) : await WhoNowAsync(waiting, cancellationToken);
+        return new Reach(waiting.AskedAt, isSomebodyLeft, instead);
+    }
+
+    /// <summary>Who decides now that whoever was asked cannot. A request that the group was asked about too stays with the group.</summary>
+    /// <returns>Null where there is nobody.</returns>
+    public async Task<Assigned?> WhoNowAsync(Attestation stuck, CancellationToken cancellationToken)
+    {
+        var requester = stuck.Requester.ObjectId;
+        var both = stuck.Assignment is { Route: ApprovalRoute.ManagerOrGroup }
+            ? await approvers.WidenAsync(requester, AssignmentCause.RightLost, cancellationToken)
+            : null;
+        return both ?? ((await approvers.ChooseAsync(requester, cancellationToken))?.Assigned is { } chosen ? chosen with { Cause = AssignmentCause.RightLost } : null);
+    }
+
+    private async Task<bool> CanAnyDecideAsync(Attestation waiting, CancellationToken cancellationToken)
+    {
+        if (waiting.Assignment is not { } asked)
+        {
+            return false;
+        }
+
+        var managing = asked.Route == ApprovalRoute.ApproverGroup
+            ? Task.FromResult<DirectoryPerson?>(null)
+            : directory.ManagerOfAsync(waiting.Requester.ObjectId, cancellationToken);
+        var belonging = asked.Route == ApprovalRoute.Manager
+            ? Task.FromResult<IReadOnlyList<DirectoryPerson>>([])
+            : directory.ApproverGroupAsync(cancellationToken);
+        await Task.WhenAll(managing, belonging);
+        return (await belonging).Append(await managing).Any(p => p is { CanDecide: true } && asked.Approvers.Contains(p.ObjectId))
+            || (asked.Route != ApprovalRoute.Manager && await IsAnyMemberAsync(asked.Approvers, cancellationToken));
+    }
+
+    /// <summary>Of a large group not all members are listed: before anybody is taken for gone, each is looked up.</summary>
+    private async Task<bool> IsAnyMemberAsync(IEnumerable<Guid> people, CancellationToken cancellationToken) =>
+        (await Task.WhenAll(people.Select(p => approvers.MayTakeOverAsync(p, cancellationToken)))).Any(may => may);
+}

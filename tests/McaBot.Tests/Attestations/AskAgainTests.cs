@@ -1,0 +1,134 @@
+using McaBot.Attestations;
+using McaBot.Tests.Attestations.Doubles;
+
+namespace McaBot.Tests.Attestations;
+
+/// <summary>Reminding of a request whose approvers can decide no more asks whoever decides now, at once and on record.</summary>
+public sealed class AskAgainTests
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private readonly Partner partner = new();
+
+    public static TheoryData<string, bool> Lost
+    {
+        get
+        {
+            var lost = new TheoryData<string, bool>();
+            foreach (var how in new[] { "gone", "disabled", "guest", "replaced", "without a successor" })
+            {
+                lost.Add(how, true);
+                lost.Add(how, false);
+            }
+
+            return lost;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lost))]
+    public async Task Where_the_manager_decides_no_more_whoever_decides_now_is_asked(string how, bool byRequester)
+    {
+        var key = await partner.RequestedAsync();
+        Loses(how);
+
+        var isDone = byRequester ? (await RemindAsync(key)).IsDone : await AdvanceAsync(Day) is LifeStep.Remind;
+
+        var now = partner.Find(key);
+        Assert.True(isDone);
+        Assert.Equal([typeof(Requested), typeof(Assigned), typeof(Assigned)], now.Steps.Select(s => s.What.GetType()));
+        Assert.Equal(AssignmentCause.RightLost, now.Assignment!.Cause);
+        Assert.Equal(how == "replaced" ? [Partner.Outsider] : [Partner.Approver, Partner.OtherApprover], now.Assignment.Approvers);
+        Assert.True(now.Steps[^1].Actor.IsMcaBot);
+        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(now.Assignment.Approvers[0]), "c", default)).IsDone);
+    }
+
+    [Fact]
+    public async Task Of_a_group_that_was_asked_one_who_is_left_is_reminded_and_once_nobody_is_the_others_are_asked()
+    {
+        partner.Directory.Managers.Clear();
+        var key = await partner.RequestedAsync();
+        partner.Directory.Group.Remove(Partner.Approver);
+        partner.Time.Now += Day;
+
+        Assert.IsType<Reminded>((await RemindAsync(key)).Attestation!.Steps[^1].What);
+        partner.Directory.Group.Remove(Partner.OtherApprover);
+        partner.Directory.Group.Add(Partner.Outsider);
+        Assert.True((await RemindAsync(key)).IsDone);
+
+        Assert.Equal([Partner.Outsider], partner.Find(key).Assignment!.Approvers);
+        Assert.Equal(AssignmentCause.RightLost, partner.Find(key).Assignment!.Cause);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_nobody_can_decide_nobody_is_said_to_be_reminded(bool byRequester)
+    {
+        var key = await partner.RequestedAsync();
+        Loses("gone");
+        partner.Directory.Group.Clear();
+        partner.Time.Now += Day;
+
+        if (byRequester)
+        {
+            Assert.Equal(Refusal.NobodyLeft, (await RemindAsync(key)).Refusal);
+        }
+        else
+        {
+            Assert.Null(await AdvanceAsync(Day));
+        }
+
+        Assert.Equal([typeof(Requested), typeof(Assigned)], partner.Find(key).Steps.Select(s => s.What.GetType()));
+    }
+
+    [Fact]
+    public async Task A_manager_who_is_away_is_not_reminded_at_the_requesters_wish_either()
+    {
+        var key = await partner.RequestedAsync();
+        partner.Directory.Away.Add(Partner.Manager);
+
+        var asked = (await RemindAsync(key)).Attestation!.Assignment!;
+
+        Assert.Equal((ApprovalRoute.ManagerOrGroup, AssignmentCause.Away), (asked.Route, asked.Cause!.Value));
+        Assert.Equal(Refusal.RemindedLately, (await RemindAsync(key)).Refusal);
+    }
+
+    [Fact]
+    public async Task While_the_directory_cannot_be_read_the_requester_reminds_nobody()
+    {
+        var key = await partner.RequestedAsync();
+        var bytes = partner.Memory[Partner.Customer];
+        partner.Directory.IsDown = true;
+        partner.Time.Now += Day;
+
+        await Assert.ThrowsAsync<DirectoryUnavailableException>(() => RemindAsync(key));
+
+        Assert.Equal(bytes, partner.Memory[Partner.Customer]);
+    }
+
+    private void Loses(string how)
+    {
+        switch (how)
+        {
+            case "gone": partner.Directory.People.Remove(Partner.Manager); break;
+            case "disabled": partner.Directory.Add(Partner.Manager, enabled: false); break;
+            case "guest": partner.Directory.Add(Partner.Manager, guest: true); break;
+            case "replaced": partner.Directory.Managers[Partner.Agent] = Partner.Outsider; break;
+            default: partner.Directory.Managers.Clear(); break;
+        }
+    }
+
+    private Task<Outcome> RemindAsync(AttestationKey key) => partner.LifeDeskOf("one").RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+
+    private async Task<LifeStep?> AdvanceAsync(TimeSpan later)
+    {
+        foreach (var effect in (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held)
+        {
+            await partner.Keeper.DoneAsync(effect, null, []);
+        }
+
+        partner.Time.Now += later;
+        return await partner.LifeKeeperOf("one").AdvanceAsync(partner.Ledger, "c", default);
+    }
+}
