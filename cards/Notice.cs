@@ -7,6 +7,7 @@ namespace McaBot.Cards;
 /// <param name="About">The attestation it is about, where there is one.</param>
 /// <param name="Roles">The roles that would be needed.</param>
 /// <param name="Person">A name, what was searched for, or a size.</param>
+/// <param name="From">From when on it would be done; with the offset of the reader's own clock.</param>
 /// <param name="Topics">What the channel is subscribed to, where it is about that.</param>
 public sealed record Notice(
     NoticeKind Kind,
@@ -14,4 +15,5 @@ public sealed record Notice(
     AttestationView? About = null,
     IReadOnlyList<PartnerRole>? Roles = null,
     string? Person = null,
-    IReadOnlyList<Topic>? Topics = null);
+    IReadOnlyList<Topic>? Topics = null,
+    DateTimeOffset? From = null);

@@ -69,7 +69,7 @@ public static class Replies
             texts.Format($"{key}.What", PlainName(notice.Person ?? "")),
             notice.Roles is { Count: > 0 } roles ? $"{texts["Notice.Roles"]} {string.Join(", ", roles.Select(r => Words.Of(texts, r)))}." : null,
             texts.Find($"{key}.Safe"),
-            texts.Find($"{key}.Next"),
+            notice.From is { } from ? texts.Format("Notice.From", texts.LocalMoment(from)) : texts.Find($"{key}.Next"),
             notice.ReferenceId is { } reference ? texts.Format("Notice.Reference", PlainName(reference)) : null,
         ];
         return $"{texts[key]}. {string.Join(' ', sentences.OfType<string>())}";

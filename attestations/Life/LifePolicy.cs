@@ -52,9 +52,13 @@ public sealed record LifePolicy
     /// <summary>Whether the requester may have the approvers told again.</summary>
     public bool MayRemind(Attestation attestation, DateTimeOffset now) => MayRemind(attestation.ToldAt, now);
 
+    /// <summary>From when on the requester may have them told again.</summary>
+    /// <param name="told">When they were last told.</param>
+    public DateTimeOffset MayRemindFrom(DateTimeOffset told) => told + RemindAtMostEvery;
+
     /// <param name="told">When they were last told.</param>
     /// <param name="now">The moment of asking.</param>
-    public bool MayRemind(DateTimeOffset told, DateTimeOffset now) => now >= told + RemindAtMostEvery;
+    public bool MayRemind(DateTimeOffset told, DateTimeOffset now) => now >= MayRemindFrom(told);
 
     private IEnumerable<(LifeStep Step, DateTimeOffset At)> Moments(Attestation attestation)
     {

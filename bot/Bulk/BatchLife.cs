@@ -67,8 +67,7 @@ internal sealed class BatchLife(
             batch,
             state =>
             {
-                var told = new[] { state.Last(BatchEventKind.Reminded)?.At, state.Round?.At ?? known.At }.Max()!.Value;
-                begins = state is { Round: not null, Begun: null, IsFinished: false } && (isLost || policy.MayRemind(told, at));
+                begins = state is { Round: not null, Begun: null, IsFinished: false } && (isLost || policy.MayRemind(ToldAt(known, state), at));
                 return begins ? state.Begin(new BatchEvent(BatchEventKind.Reminded, at, [], ByRequester: true)) : state;
             },
             cancellationToken);
@@ -77,6 +76,10 @@ internal sealed class BatchLife(
 
     private Task<Assigned?> WidenedAsync(Batch batch, CancellationToken cancellationToken) =>
         approvers.WidenAsync(batch.Requester.ObjectId, AssignmentCause.Escalated, cancellationToken);
+
+    /// <summary>When the approvers were last told of all of it.</summary>
+    public static DateTimeOffset ToldAt(Batch batch, BatchState state) =>
+        new[] { state.Last(BatchEventKind.Reminded)?.At, state.Round?.At ?? batch.At }.Max()!.Value;
 
     /// <summary>All rows that are told together ask the same people: one stands for all.</summary>
     private async Task<Happening?> ReminderAsync(IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken) =>

@@ -8,7 +8,8 @@ using McaBot.Presentation;
 namespace McaBot.Conversations;
 
 /// <summary>Shows an attestation to whoever asks, as far as that person may see it.</summary>
-public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews views, RecordsPolicy records, IBatchWatch bulk)
+public sealed class Requests(
+    ILedger ledger, Indexes indexes, AttestationViews views, RecordsPolicy records, LifePolicy life, IBatchWatch bulk)
 {
     /// <returns>As whom the person was shown it; null when it was refused.</returns>
     public async Task<Audience?> ShowAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
@@ -129,6 +130,8 @@ public sealed class Requests(ILedger ledger, Indexes indexes, AttestationViews v
         }
 
         // Roles help only whoever lacks one.
-        turn.Notice(NoticeKinds.Of(outcome.Refusal!.Value), about, outcome.Refusal == Refusal.RoleMissing ? records.MayLookUp : null);
+        turn.Notice(
+            NoticeKinds.Of(outcome.Refusal!.Value), about, outcome.Refusal == Refusal.RoleMissing ? records.MayLookUp : null,
+            from: outcome is { Refusal: Refusal.RemindedLately, Attestation: { } told } ? life.MayRemindFrom(told.ToldAt) : null);
     }
 }

@@ -21,6 +21,9 @@ public sealed record Speaker(
     /// <summary>The whole culture, region included, in which what the person says is read.</summary>
     public CultureInfo Region { get; init; } = Culture;
 
+    /// <summary>How far the person's clock is from UTC; zero where the activity does not say.</summary>
+    public TimeSpan Offset { get; init; }
+
     /// <summary>How to reach the person again in this chat.</summary>
     public PersonRecord ToRecord() => new(ObjectId, TenantId, Name, Said?.Name, UserId, ServiceUrl, Conversation);
 
@@ -43,7 +46,7 @@ public sealed record Speaker(
             string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase),
             activity.ServiceUrl ?? "",
             activity.Conversation?.Id ?? "",
-            LocalDate(local, time)) { Said = said, Region = said ?? SpokenCulture.In(fallback, activity) };
+            LocalDate(local, time)) { Offset = IsTrue(local, time) ? local.Offset : TimeSpan.Zero, Said = said, Region = said ?? SpokenCulture.In(fallback, activity) };
     }
 
     private static bool IsProgram(ChannelAccount? from) =>
@@ -55,11 +58,10 @@ public sealed record Speaker(
         from.Properties?["tenantId"] is not { Type: not JTokenType.Null } named || (Guid.TryParse(named.ToString(), out var own) && own == tenant);
 
     /// <summary>The client says what its clock shows; a clock that is days off does not make tomorrow today.</summary>
-    private static DateOnly LocalDate(DateTimeOffset local, TimeProvider time)
-    {
-        var now = time.GetUtcNow();
-        return DateOnly.FromDateTime((local - now).Duration() < TimeSpan.FromHours(1) ? local.DateTime : now.UtcDateTime);
-    }
+    private static DateOnly LocalDate(DateTimeOffset local, TimeProvider time) =>
+        DateOnly.FromDateTime(IsTrue(local, time) ? local.DateTime : time.GetUtcNow().UtcDateTime);
+
+    private static bool IsTrue(DateTimeOffset local, TimeProvider time) => (local - time.GetUtcNow()).Duration() < TimeSpan.FromHours(1);
 
     private static string? TenantOf(Activity activity) =>
         activity.Conversation?.TenantId ?? activity.GetChannelData<Microsoft.Bot.Schema.Teams.TeamsChannelData>()?.Tenant?.Id;

@@ -42,9 +42,11 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
     /// <summary>The message whose card was pressed.</summary>
     public string? PressedCard => input is null ? null : context.Activity.ReplyToId;
 
-    public void Notice(NoticeKind kind, AttestationView? about = null, IReadOnlyList<PartnerRole>? roles = null, string? person = null)
+    /// <param name="from">From when on it would be done.</param>
+    public void Notice(
+        NoticeKind kind, AttestationView? about = null, IReadOnlyList<PartnerRole>? roles = null, string? person = null, DateTimeOffset? from = null)
     {
-        var notice = new Notice(kind, Notices.NamesReference(kind) ? Correlation : null, about, roles, person);
+        var notice = new Notice(kind, Notices.NamesReference(kind) ? Correlation : null, about, roles, person, From: from is { } at ? WholeMinute(at).ToOffset(speaker.Offset) : null);
 
         // A pressed card keeps what was typed in it when the answer is only words.
         if (input is not null && Notices.LeavesCardAlone(kind))
@@ -56,6 +58,9 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
             Answer.Show(NoticeCard.For(notice, Culture));
         }
     }
+
+    /// <summary>Clocks show minutes: who comes back at the one that is named is not too early.</summary>
+    private static DateTimeOffset WholeMinute(DateTimeOffset at) => at.AddTicks((TimeSpan.TicksPerMinute - (at.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
 
     /// <summary>Something to be done outside the turn, whose outcome comes into this chat.</summary>
     public BackgroundJob Job(BackgroundJobKind kind) => new(Guid.CreateVersion7(), kind, speaker.ObjectId, speaker.ServiceUrl, speaker.Conversation, speaker.Culture.Name, Correlation);

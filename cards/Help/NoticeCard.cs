@@ -34,7 +34,9 @@ public static class NoticeCard
             card.Add(TopicList.Of(texts, heard));
         }
 
-        card.Add(Optional(texts, $"Notice.{kind}.Safe"), Optional(texts, $"Notice.{kind}.Next"));
+        card.Add(
+            Optional(texts, $"Notice.{kind}.Safe"),
+            notice.From is { } from ? Blocks.Paragraph(texts.Format("Notice.From", texts.Moment(from))) : Optional(texts, $"Notice.{kind}.Next"));
         if (notice.ReferenceId is { } reference)
         {
             card.Add(Blocks.Sentence(texts["Notice.Reference"], Blocks.Strong(reference, 64)));

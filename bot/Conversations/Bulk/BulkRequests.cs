@@ -12,6 +12,7 @@ internal sealed class BulkRequests : ICardAction
 {
     private readonly AttestPolicy mayAttest;
     private readonly RecordsPolicy records;
+    private readonly LifePolicy policy;
     private readonly RowChecks checks;
     private readonly Previews previews;
     private readonly Batches batches;
@@ -24,10 +25,10 @@ internal sealed class BulkRequests : ICardAction
     private readonly FrozenDictionary<string, Func<Turn, CardInput, CancellationToken, Task>> byVerb;
 
     public BulkRequests(
-        AttestPolicy mayAttest, RecordsPolicy records, RowChecks checks, Previews previews, Batches batches, BatchViews views, BatchFiles files, BatchLooks looks,
+        AttestPolicy mayAttest, RecordsPolicy records, LifePolicy policy, RowChecks checks, Previews previews, Batches batches, BatchViews views, BatchFiles files, BatchLooks looks,
         People people, BatchRunner runner, TimeProvider time)
     {
-        (this.mayAttest, this.records, this.checks, this.previews, this.batches, this.views) = (mayAttest, records, checks, previews, batches, views);
+        (this.mayAttest, this.records, this.policy, this.checks, this.previews, this.batches, this.views) = (mayAttest, records, policy, checks, previews, batches, views);
         (this.files, this.looks, this.people, this.runner, this.time) = (files, looks, people, runner, time);
         byVerb = new Dictionary<string, Func<Turn, CardInput, CancellationToken, Task>>
         {
@@ -134,9 +135,14 @@ internal sealed class BulkRequests : ICardAction
             turn.IsOnRecord = true;
             turn.Answer.Say(BulkTexts.Reminded(now.Batch.Id, turn.Culture));
         }
+        else if (now.Stage == BulkStage.Waiting)
+        {
+            var from = policy.MayRemindFrom(BatchLife.ToldAt(now.Batch, now.State));
+            turn.Notice(NoticeKind.RemindedLately, from: from > time.GetUtcNow() ? from : null);
+        }
         else
         {
-            turn.Notice(now.Stage == BulkStage.Waiting ? NoticeKind.RemindedLately : NoticeKind.AlreadySettled);
+            turn.Notice(now.Stage == BulkStage.Finished ? NoticeKind.AlreadySettled : NoticeKind.UnderWay);
         }
     }
 

@@ -221,6 +221,7 @@ internal static class CardSamples
         NoticeKind.AlreadySettled => new(kind, About: world.View(AttestationState.Rejected)),
         NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.StoreUnavailable or NoticeKind.DirectoryUnavailable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
         NoticeKind.FileNotSaved or NoticeKind.FileUnreadable or NoticeKind.ExportFailed or NoticeKind.VerifyFailed => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
+        NoticeKind.RemindedLately => new(kind, From: new DateTimeOffset(2026, 3, 2, 14, 5, 0, TimeSpan.FromHours(1))),
         NoticeKind.TooFast => new(kind, Person: "12 seconds"),
         NoticeKind.TooManyOpen => new(kind, Person: "200"),
         NoticeKind.FileTooLarge => new(kind, Person: "10 MB"),

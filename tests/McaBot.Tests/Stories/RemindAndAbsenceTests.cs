@@ -17,6 +17,7 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
         Assert.Contains("Reminded on", reminded.Card!.Said(), StringComparison.Ordinal);
         var again = await crew.Requester.PressesAsync(request, "request.remind");
         Assert.Contains("They were told a short while ago", again.Message, StringComparison.Ordinal);
+        Assert.Contains($"You can do it again from {OnTheClockOf(crew.Requester, (await crew.Ledger.OnlyAsync()).ToldAt)}.", again.Message, StringComparison.Ordinal);
 
         var reminder = await crew.Manager.Chat.WaitForAsync(m => m.Id != approval.Id && m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
@@ -129,6 +130,14 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
         Assert.Contains("There is nobody left to decide", pressed.Message, StringComparison.Ordinal);
         Assert.Contains("There is nobody left to decide", crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+    }
+
+    private static string OnTheClockOf(TeamsUser user, DateTimeOffset told)
+    {
+        var from = told + TimeSpan.FromSeconds(4);
+        from = from.AddTicks((TimeSpan.TicksPerMinute - (from.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
+        var at = TimeZoneInfo.ConvertTime(from, TimeZoneInfo.FindSystemTimeZoneById(user.Person.TimeZone));
+        return at.ToString("d MMMM yyyy 'at' HH:mm", System.Globalization.CultureInfo.InvariantCulture) + (at.Offset == TimeSpan.Zero ? " UTC" : "");
     }
 
     private static async Task UntilTheyMayRemindAsync(Crew crew)
