@@ -6,6 +6,9 @@ namespace McaBot.Cards;
 /// <summary>Short plain texts. No markup, and nothing a person typed except a name.</summary>
 public static class Replies
 {
+    /// <summary>State or a draft that cannot be read.</summary>
+    public static string EntriesLost(CultureInfo culture) => Texts.For(culture)["Reply.EntriesLost"];
+
     public static string Thanks(CultureInfo culture) => Texts.For(culture)["Reply.Thanks"];
 
     public static string FileReady(CultureInfo culture) => Texts.For(culture)["Reply.FileReady"];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using McaBot.Ledger;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -17,7 +18,7 @@ public sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> 
         var found = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var key in keys)
         {
-            if (await store.ReadAsync(BlobNames.State(key), cancellationToken) is { } blob && await StateOfAsync(key, blob.Content, cancellationToken) is { } state)
+            if (await store.ReadAsync(BlobNames.State(key), cancellationToken) is { } blob && await StateOfAsync(key, blob, cancellationToken) is { } state)
             {
                 found[key] = state;
             }
@@ -46,19 +47,22 @@ public sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> 
         }
     }
 
-    /// <summary>State that cannot be read holds nothing that counts: the conversation starts afresh, and the bytes are kept aside for the operator.</summary>
-    private async Task<Dictionary<string, object>?> StateOfAsync(string key, BinaryData content, CancellationToken cancellationToken)
+    /// <summary>
+    /// State that cannot be read holds nothing that counts: the conversation starts afresh, the bytes are kept aside for the operator, and the turn
+    /// that found it tells the person.
+    /// </summary>
+    private async Task<Dictionary<string, object>?> StateOfAsync(string key, (BinaryData Content, ETag Tag) found, CancellationToken cancellationToken)
     {
         try
         {
-            return JsonSerializer.Deserialize(content.ToMemory().Span, StateJson.Default.StoredState)?.ToValues();
+            return JsonSerializer.Deserialize(found.Content.ToMemory().Span, StateJson.Default.StoredState)?.ToValues();
         }
         catch (JsonException)
         {
             var name = BlobNames.UnreadableState(key);
+            await store.PutAsideAsync(BlobNames.State(key), name, found, cancellationToken);
             LogUnreadable(name);
-            await store.WriteAsync(name, content, null, cancellationToken);
-            return null;
+            return new Dictionary<string, object>(StringComparer.Ordinal) { [StoredState.UnreadableName] = name };
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class StoredState
     public const string DialogName = "dialog";
     public const string DraftName = "draft";
 
+    /// <summary>Never stored: says in one turn that what was stored could not be read.</summary>
+    public const string UnreadableName = "unreadable";
+
     public StoredDialog? Dialog { get; set; }
 
     public Draft? Draft { get; set; }

@@ -240,6 +240,18 @@ internal sealed partial class Turns(
             Log.Failed(log, e, turn.Correlation, turn.Speaker.ObjectId);
             Fail(turn, NoticeKind.Failed);
         }
+
+        TellWhatIsLost(turn);
+    }
+
+    /// <summary>Whatever was asked for: what had been entered cannot be read any more, and the person goes on without it.</summary>
+    private static void TellWhatIsLost(Turn turn)
+    {
+        if (Drafts.HasLost(turn.Context))
+        {
+            var words = Replies.EntriesLost(turn.Culture);
+            turn.Answer.Say(turn.Answer.Text is { } said ? $"{words} {said}" : words);
+        }
     }
 
     /// <summary>Somebody the bot has met is reached, from now on, where and in the language they last spoke; of others nothing is kept.</summary>

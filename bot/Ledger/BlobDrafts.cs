@@ -1,3 +1,4 @@
+using System.Text.Json;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
@@ -13,9 +14,25 @@ public sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<BlobD
 
     private readonly JsonBlobs blobs = new(store, logger, canBeMadeAgain: false);
 
-    /// <returns>Null where nothing was kept yet.</returns>
-    public Task<StoredDraft?> ReadAsync(Guid draft, CancellationToken cancellationToken) =>
-        blobs.ReadAsync(BlobNames.Draft(draft), StorageJson.Default.StoredDraft, cancellationToken);
+    /// <summary>What cannot be read is put aside, so that its writer can begin again.</summary>
+    public async Task<DraftReading> ReadAsync(Guid draft, CancellationToken cancellationToken)
+    {
+        var name = BlobNames.Draft(draft);
+        if (await store.ReadAsync(name, cancellationToken) is not { } found)
+        {
+            return DraftReading.Nothing;
+        }
+
+        if (Parse(found.Content) is { } stored)
+        {
+            return new DraftReading(stored);
+        }
+
+        var aside = BlobNames.UnreadableDraft(draft, Hashes.Sha256(found.Content.ToMemory().Span));
+        await store.PutAsideAsync(name, aside, found, cancellationToken);
+        StorageLog.DraftPutAside(logger, aside);
+        return new DraftReading(null, WasPutAside: true);
+    }
 
     /// <param name="before">The form as it was read.</param>
     /// <param name="after">What became of it: only what differs is written, onto whatever is stored by then.</param>
@@ -66,6 +83,18 @@ public sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<BlobD
         BlobNames.Draft(draft), StorageJson.Default.StoredDraft, before => before is null ? null : before with { ClosedAt = null }, cancellationToken);
 
     public Task DeleteAsync(Guid draft, CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.Draft(draft), null, cancellationToken);
+
+    private static StoredDraft? Parse(BinaryData content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(content.ToMemory().Span, StorageJson.Default.StoredDraft);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private bool IsClosed(StoredDraft draft) => draft.ClosedAt + LongestClosed > time.GetUtcNow();
 }

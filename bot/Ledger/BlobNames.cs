@@ -45,6 +45,9 @@ internal static class BlobNames
     /// <param name="key">The Bot Framework's, which holds the conversation's id.</param>
     public static string State(string key) => States + Hashes.Sha256(key);
 
+    /// <param name="sha256">Of what could not be read, so that nothing else is ever kept under its name.</param>
+    public static string UnreadableDraft(Guid attestation, string sha256) => $"unreadable/drafts/{attestation:D}/{sha256}";
+
     public static string UnreadableState(string key) => $"unreadable/state/{Hashes.Sha256(key)}";
 
     public static string AllDetails(Guid attestation) => $"{DetailsOfAll}{attestation:D}.";

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace McaBot.Ledger;
 
 /// <summary>What was chosen and typed for a request that is being written.</summary>
@@ -15,7 +18,7 @@ public sealed record DraftForm(
     string? Shown = null,
     string? Card = null,
     string? Asked = null,
-    string? Heard = null)
+    string? Heard = null) : IJsonOnDeserialized
 {
     public static DraftForm Empty { get; } = new(new Dictionary<string, string>());
 
@@ -38,6 +41,15 @@ public sealed record DraftForm(
             Later(Card, before.Card, stored.Card),
             Later(Asked, before.Asked, stored.Asked),
             Later(Heard, before.Heard, stored.Heard));
+    }
+
+    /// <inheritdoc cref="StoredDraft"/>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (Inputs.Any(input => input.Value is null))
+        {
+            throw new JsonException("An input is missing.");
+        }
     }
 
     private static string? Later(string? here, string? before, string? stored) => string.Equals(here, before, StringComparison.Ordinal) ? stored : here;

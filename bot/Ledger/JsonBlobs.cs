@@ -124,7 +124,8 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
 
         try
         {
-            return (JsonSerializer.Deserialize(found.Content.ToMemory().Span, type), found.Tag);
+            var value = JsonSerializer.Deserialize(found.Content.ToMemory().Span, type);
+            return value is not null || canBeMadeAgain ? (value, found.Tag) : throw new JsonException("Null is nobody's blob.");
         }
         catch (JsonException e)
         {

@@ -33,6 +33,9 @@ internal static partial class StorageLog
         2009, LogLevel.Warning, "Channel {Channel} is subscribed, and Teams says that there is no such channel; if that lasts, the subscription ends")]
     public static partial void ChannelMissing(ILogger logger, string channel);
 
+    [LoggerMessage(2010, LogLevel.Error, "A draft cannot be read; its writer begins again, and what was there is kept as {Blob}")]
+    public static partial void DraftPutAside(ILogger logger, string blob);
+
     [LoggerMessage(1369, LogLevel.Warning, "Day index {Blob} takes no more lines; what is counted today is too low")]
     public static partial void DayFull(ILogger logger, string blob);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
@@ -8,4 +10,14 @@ namespace McaBot.Ledger;
 /// <param name="Person">Object id of who writes it; null where only its files were kept so far.</param>
 /// <param name="StartedAt">When it was begun; null as before.</param>
 public sealed record StoredDraft(
-    IReadOnlyList<EvidenceFile> Files, DateTimeOffset? ClosedAt = null, DraftForm? Form = null, Guid? Person = null, DateTimeOffset? StartedAt = null);
+    IReadOnlyList<EvidenceFile> Files, DateTimeOffset? ClosedAt = null, DraftForm? Form = null, Guid? Person = null, DateTimeOffset? StartedAt = null) : IJsonOnDeserialized
+{
+    /// <summary>A list with holes was written by nobody here.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (Files.Any(file => file is null))
+        {
+            throw new JsonException("A file is missing.");
+        }
+    }
+}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Conversations.Limits;
@@ -85,6 +84,12 @@ public sealed class AttestConversation(
     public async Task PressAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         var draft = await DraftAsync(turn, cancellationToken);
+        if (Drafts.HasLost(turn.Context))
+        {
+            // That is told; the card stays, with what it still shows.
+            return;
+        }
+
         if (draft is not null && input.Draft is { } shown && shown != draft.Id)
         {
             draft = await drafts.GoOnAsync(turn.Context, draft, shown, turn.Speaker.ObjectId, cancellationToken);
@@ -148,7 +153,7 @@ public sealed class AttestConversation(
     {
         if (await DraftAsync(turn, cancellationToken) is not { } draft)
         {
-            turn.Notice(NoticeKind.NothingToCancel);
+            TellThereIsNothing(turn);
             return;
         }
 
@@ -158,24 +163,13 @@ public sealed class AttestConversation(
         KeepCard(turn, draft);
     }
 
-    /// <summary>"cancel" in words. A draft that cannot be read can still be given up, and has nothing to ask about.</summary>
+    /// <summary>"cancel" in words.</summary>
     public async Task CancelAsync(Turn turn, CancellationToken cancellationToken)
     {
-        Draft? draft = null;
-        try
-        {
-            draft = await DraftAsync(turn, cancellationToken);
-        }
-        catch (StoreUnavailableException e) when (e.InnerException is JsonException)
-        {
-            // Storage answers, and what it holds of the draft is no draft.
-            turn.Notice(await DiscardAsync(turn, cancellationToken) ? NoticeKind.Cancelled : NoticeKind.NothingToCancel);
-            return;
-        }
-
+        var draft = await DraftAsync(turn, cancellationToken);
         if (draft is null)
         {
-            turn.Notice(NoticeKind.NothingToCancel);
+            TellThereIsNothing(turn);
         }
         else if (draft.Asked is { } asked && DiscardQuestion.Answer(turn.Text) is not null)
         {
@@ -185,6 +179,15 @@ public sealed class AttestConversation(
         else
         {
             await CancelAsync(turn, draft, isSure: false, cancellationToken);
+        }
+    }
+
+    /// <summary>What was lost is gone already, and told.</summary>
+    private static void TellThereIsNothing(Turn turn)
+    {
+        if (!Drafts.HasLost(turn.Context))
+        {
+            turn.Notice(NoticeKind.NothingToCancel);
         }
     }
 
@@ -231,17 +234,14 @@ public sealed class AttestConversation(
         }
     }
 
-    private async Task<bool> DiscardAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task DiscardAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await drafts.WhichAsync(turn.Context, cancellationToken) is not { } draft)
+        if (await drafts.WhichAsync(turn.Context, cancellationToken) is { } draft)
         {
-            return false;
+            var context = await dialog.ContextAsync(turn, null, cancellationToken);
+            await context.CancelAllDialogsAsync(cancellationToken);
+            await drafts.ForgetAsync(turn.Context, draft, cancellationToken);
         }
-
-        var context = await dialog.ContextAsync(turn, null, cancellationToken);
-        await context.CancelAllDialogsAsync(cancellationToken);
-        await drafts.ForgetAsync(turn.Context, draft, cancellationToken);
-        return true;
     }
 
     /// <summary>The draft being filled in, which is there as long as the dialog runs. Looking for it stores nothing.</summary>

@@ -13,7 +13,11 @@ public sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConvers
     {
         if (await drafts.GetAsync(turn.Context, cancellationToken) is not { } draft)
         {
-            turn.Notice(NoticeKind.EvidenceWithoutDraft);
+            if (!Drafts.HasLost(turn.Context))
+            {
+                turn.Notice(NoticeKind.EvidenceWithoutDraft);
+            }
+
             return;
         }
 

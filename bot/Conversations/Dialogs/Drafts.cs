@@ -10,6 +10,10 @@ namespace McaBot.Conversations.Dialogs;
 public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
 {
     private readonly IStatePropertyAccessor<Draft> which = conversations.CreateProperty<Draft>(StoredState.DraftName);
+    private readonly IStatePropertyAccessor<string> unreadable = conversations.CreateProperty<string>(StoredState.UnreadableName);
+
+    /// <summary>Whether this turn found that what the person had entered cannot be read any more.</summary>
+    public static bool HasLost(ITurnContext context) => context.TurnState.Get<Lost>() is not null;
 
     /// <returns>Null where none is being written. Looking for it stores nothing.</returns>
     public async Task<Draft?> GetAsync(ITurnContext context, CancellationToken cancellationToken)
@@ -19,19 +23,27 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
             return held.Draft;
         }
 
-        if (await which.GetAsync(context, null, cancellationToken) is not { } named)
+        if (await NamedAsync(context, cancellationToken) is not { } named)
         {
+            return null;
+        }
+
+        var reading = await blobs.ReadAsync(named.Id, cancellationToken);
+        if (reading.WasPutAside)
+        {
+            await LoseAsync(context, cancellationToken);
             return null;
         }
 
         // A draft of an earlier release has its form and files in the state itself, and goes on with those.
         var draft = new Draft { Id = named.Id, StartedAt = named.StartedAt, Person = named.Person, Evidence = named.Evidence };
         draft.Take(named.ToForm());
-        return Hold(context, draft, await blobs.ReadAsync(draft.Id, cancellationToken));
+        return Hold(context, draft, reading.Draft);
     }
 
     /// <returns>Null where none is being written. What was typed is not looked at: one that cannot be read can still be given up.</returns>
-    public async Task<Guid?> WhichAsync(ITurnContext context, CancellationToken cancellationToken) => (await which.GetAsync(context, null, cancellationToken))?.Id;
+    public async Task<Guid?> WhichAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        (await NamedAsync(context, cancellationToken))?.Id;
 
     /// <summary>Whether the conversation is still writing it, as stored by now.</summary>
     public async Task<bool> IsStillAsync(ITurnContext context, Guid draft, CancellationToken cancellationToken)
@@ -53,7 +65,7 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     /// <returns>Null where there is no such request.</returns>
     public async Task<Draft?> GoOnAsync(ITurnContext context, Draft named, Guid later, Guid person, CancellationToken cancellationToken)
     {
-        if (await blobs.ReadAsync(later, cancellationToken) is not { StartedAt: { } startedAt } stored || stored.Person != person || startedAt <= named.StartedAt)
+        if ((await blobs.ReadAsync(later, cancellationToken)).Draft is not { StartedAt: { } startedAt } stored || stored.Person != person || startedAt <= named.StartedAt)
         {
             return null;
         }
@@ -66,7 +78,7 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     /// <summary>Reads again which files are attached.</summary>
     public async Task ReadFilesAsync(Draft draft, CancellationToken cancellationToken)
     {
-        if (await blobs.ReadAsync(draft.Id, cancellationToken) is { } stored)
+        if ((await blobs.ReadAsync(draft.Id, cancellationToken)).Draft is { } stored)
         {
             draft.Evidence = [.. stored.Files];
         }
@@ -108,8 +120,28 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
         return draft;
     }
 
+    /// <summary>The conversation names nothing any more that it cannot go on with.</summary>
+    private async Task LoseAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        context.TurnState.Set(new Lost());
+        await which.DeleteAsync(context, cancellationToken);
+    }
+
+    private async Task<Draft?> NamedAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var named = await which.GetAsync(context, null, cancellationToken);
+        if (await unreadable.GetAsync(context, null, cancellationToken) is not null)
+        {
+            context.TurnState.Set(new Lost());
+        }
+
+        return named;
+    }
+
     private Task NameAsync(ITurnContext context, Draft draft, CancellationToken cancellationToken) =>
         which.SetAsync(context, new Draft { Id = draft.Id, StartedAt = draft.StartedAt, Person = draft.Person }, cancellationToken);
+
+    private sealed record Lost;
 
     private sealed record Held(Draft Draft, DraftForm Before, bool IsNew);
 }

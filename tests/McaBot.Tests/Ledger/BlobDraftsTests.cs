@@ -17,7 +17,7 @@ public sealed class BlobDraftsTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => replicas[i % 2].ChangeFilesAsync(draft, [], before => [.. before, File(i)], default)));
 
-        Assert.Equal(Enumerable.Range(0, 10).Select(File).ToHashSet(), (await Replica().ReadAsync(draft, default))!.Files.ToHashSet());
+        Assert.Equal(Enumerable.Range(0, 10).Select(File).ToHashSet(), (await Replica().ReadAsync(draft, default)).Draft!.Files.ToHashSet());
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class BlobDraftsTests : IAsyncLifetime
 
         Assert.Null(await Replica().ChangeFilesAsync(draft, [], before => [.. before, File(2)], default));
 
-        Assert.Equal([File(1)], (await Replica().ReadAsync(draft, default))!.Files);
+        Assert.Equal([File(1)], (await Replica().ReadAsync(draft, default)).Draft!.Files);
         Assert.True(await Replica().TryCloseAsync(draft, [File(1)], default));
     }
 
@@ -57,14 +57,14 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     [Fact]
     public async Task What_an_earlier_release_kept_elsewhere_begins_the_list_once()
     {
-        Assert.Null(await Replica().ReadAsync(draft, default));
+        Assert.Equal(DraftReading.Nothing, await Replica().ReadAsync(draft, default));
         await Replica().ChangeFilesAsync(draft, [File(1)], before => [.. before, File(2)], default);
 
         await Replica().ChangeFilesAsync(draft, [File(9)], before => [.. before, File(3)], default);
 
-        Assert.Equal([File(1), File(2), File(3)], (await Replica().ReadAsync(draft, default))!.Files);
+        Assert.Equal([File(1), File(2), File(3)], (await Replica().ReadAsync(draft, default)).Draft!.Files);
         await Replica().DeleteAsync(draft, default);
-        Assert.Null(await Replica().ReadAsync(draft, default));
+        Assert.Equal(DraftReading.Nothing, await Replica().ReadAsync(draft, default));
     }
 
     [Fact]
@@ -72,12 +72,12 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     {
         await Replica().ChangeFilesAsync(draft, [], _ => [File(1)], default);
         await TypesAsync(Typed("name", "Contoso"), DraftForm.Empty);
-        var seen = (await Replica().ReadAsync(draft, default))!.Form!;
+        var seen = (await Replica().ReadAsync(draft, default)).Draft!.Form!;
 
         await TypesAsync(seen with { Inputs = Of(("name", "Contoso"), ("domain", "contoso.com")), Scenario = "new-partner" }, seen);
         await TypesAsync(seen with { Inputs = Of(("name", "Contoso Ltd")), Card = "17" }, seen);
 
-        var kept = (await Replica().ReadAsync(draft, default))!;
+        var kept = (await Replica().ReadAsync(draft, default)).Draft!;
         Assert.True(new DraftForm(Of(("name", "Contoso Ltd"), ("domain", "contoso.com")), "new-partner", Card: "17").IsSameAs(kept.Form!));
         Assert.Equal([File(1)], kept.Files);
     }
@@ -90,20 +90,34 @@ public sealed class BlobDraftsTests : IAsyncLifetime
 
         await Replica().ChangeFormAsync(draft, Typed("name", "Contoso"), Typed("name", "Fabrikam"), null, default);
 
-        Assert.Null(await Replica().ReadAsync(draft, default));
+        Assert.Equal(DraftReading.Nothing, await Replica().ReadAsync(draft, default));
     }
 
-    [Fact]
-    public async Task What_cannot_be_read_is_neither_taken_for_missing_nor_written_over()
-    {
-        var name = $"drafts/{draft:D}.json";
-        await storage.Store.WriteAsync(name, BinaryData.FromString("<html>"), null, default);
+    public static TheoryData<string> Unreadable =>
+    [
+        "", "<html>", "null", "7", "[]", "{", "{}", "\0\u0001", """{"files":null}""", """{"files":[null]}""", """{"files":{}}""", """{"files":[],"form":{}}""",
+        """{"files":[],"form":{"inputs":{"domain":null}}}""", """{"files":[],"form":{"inputs":null}}""", """{"files":[],"form":{"inputs":{"domain":[1]}}}""",
+        """{"files":[{"name":null,"contentType":"x","size":1,"sha256":"y"}]}""", """{"files":[],"form":{"inputs":{"domain":"cut""",
+        """{"files":[],"person":"nobody"}""", "{\"files\":[],\"form\":{\"inputs\":{\"domain\":\"\\ud800\"}}}", new string('[', 5000) + new string(']', 5000),
+    ];
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Replica().ReadAsync(draft, default));
+    [Theory]
+    [MemberData(nameof(Unreadable), DisableDiscoveryEnumeration = true)]
+    public async Task What_cannot_be_read_is_never_written_over_and_is_put_aside_once_it_is_read(string content)
+    {
+        var name = BlobNames.Draft(draft);
+        var bytes = BinaryData.FromString(content);
+        await storage.Store.WriteAsync(name, bytes, null, default);
+
         await Assert.ThrowsAsync<StoreUnavailableException>(() => TypesAsync(Typed("name", "Contoso"), DraftForm.Empty));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Replica().ChangeFilesAsync(draft, [], _ => [File(1)], default));
+        Assert.Equal(content, (await storage.Store.ReadAsync(name, default))!.Value.Content.ToString());
 
-        Assert.Equal("<html>", (await storage.Store.ReadAsync(name, default))!.Value.Content.ToString());
+        Assert.True((await Replica().ReadAsync(draft, default)).WasPutAside);
+        Assert.Equal(DraftReading.Nothing, await Replica().ReadAsync(draft, default));
+        var aside = await storage.Store.ReadAsync(BlobNames.UnreadableDraft(draft, Hashes.Sha256(bytes.ToMemory().Span)), default);
+        Assert.Equal(content, aside!.Value.Content.ToString());
+        Assert.Contains(storage.Log.Lines, line => line.StartsWith("Error A draft cannot be read", StringComparison.Ordinal));
     }
 
     public async Task InitializeAsync() => storage = await Storage.NewAsync();
