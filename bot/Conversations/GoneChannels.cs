@@ -22,6 +22,7 @@ public sealed class GoneChannels(ChannelSubscriptions subscriptions)
 
         return data.EventType switch
         {
+            "channelRenamed" or "channelRestored" or "teamRenamed" or "teamUnarchived" => NoteAddressAsync(activity, data, cancellationToken),
             "channelDeleted" =>
                 EndAsync(activity, SubscriptionEnd.ChannelDeleted, s => IsSame(s.ChannelId, data.Channel?.Id), cancellationToken),
             "teamDeleted" or "teamHardDeleted" => EndTeamAsync(activity, SubscriptionEnd.TeamDeleted, cancellationToken),
@@ -29,6 +30,12 @@ public sealed class GoneChannels(ChannelSubscriptions subscriptions)
             _ => Task.CompletedTask,
         };
     }
+
+    /// <summary>Teams may serve it from elsewhere by now.</summary>
+    private Task NoteAddressAsync(Activity activity, TeamsChannelData data, CancellationToken cancellationToken) =>
+        (data.Channel?.Id ?? activity.Conversation?.Id?.Split(';')[0]) is { Length: > 0 } channel && activity.ServiceUrl is { } serviceUrl
+            ? subscriptions.NoteAddressAsync(channel, serviceUrl, cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>A team that removed the app gets no further posts. What is removed for a newer version of itself comes back.</summary>
     public Task RemovedAsync(ITurnContext context, CancellationToken cancellationToken) =>

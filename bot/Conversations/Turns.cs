@@ -8,6 +8,7 @@ using McaBot.Conversations.Limits;
 using McaBot.Files;
 using McaBot.Hosting;
 using McaBot.Ledger;
+using McaBot.Notifications;
 using McaBot.Presentation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -27,6 +28,8 @@ internal sealed partial class Turns(
     ConversationState conversations,
     Drafts drafts,
     People people,
+    ChannelSubscriptions channels,
+    ServiceAddresses addresses,
     NameBook names,
     KnownCultures cultures,
     IOptions<LocalizationOptions> localization,
@@ -254,13 +257,21 @@ internal sealed partial class Turns(
         }
     }
 
-    /// <summary>Somebody the bot has met is reached, from now on, where and in the language they last spoke; of others nothing is kept.</summary>
+    /// <summary>
+    /// Somebody the bot has met is reached, from now on, where and in the language they last spoke, and so is a subscribed channel; of others nothing
+    /// is kept.
+    /// </summary>
     private async Task NoteSpeakerAsync(Turn turn, CancellationToken cancellationToken)
     {
         names.Note(turn.Speaker.ObjectId, turn.Speaker.Name);
+        addresses.Note(turn.Speaker.ServiceUrl);
         if (turn.Speaker.IsPersonalChat)
         {
             await people.NoteAsync(turn.Speaker.ToRecord(), cancellationToken);
+        }
+        else
+        {
+            await channels.NoteAddressAsync(ChannelTurns.Of(turn).Channel, turn.Speaker.ServiceUrl, cancellationToken);
         }
     }
 

@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
 
 /// <summary>The channels that asked to be told.</summary>
-public sealed class ChannelSubscriptions(BlobStore store, ILogger<ChannelSubscriptions> logger)
+public sealed class ChannelSubscriptions(BlobStore store, TimeProvider time, ILogger<ChannelSubscriptions> logger)
 {
     /// <summary>More are not told. Unit: channels.</summary>
     public const int MostListed = 500;
@@ -14,7 +15,32 @@ public sealed class ChannelSubscriptions(BlobStore store, ILogger<ChannelSubscri
     /// <summary>What Teams said longer ago says nothing about today.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
+    /// <summary>For so long another process may have noted another address meanwhile.</summary>
+    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
+
     private readonly JsonBlobs blobs = new(store, logger);
+    private readonly ConcurrentDictionary<string, (string ServiceUrl, DateTimeOffset At)> served = new(StringComparer.Ordinal);
+
+    /// <summary>An activity of the channel came from there: posts go there from now on, if it is subscribed.</summary>
+    public async Task NoteAddressAsync(string channelId, string serviceUrl, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (served.TryGetValue(channelId, out var known) && now - known.At < KnownFor && string.Equals(known.ServiceUrl, serviceUrl, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        await ChangeAsync(
+            channelId,
+            found => found is null || string.Equals(found.ServiceUrl, serviceUrl, StringComparison.Ordinal) ? null : found with { ServiceUrl = serviceUrl },
+            cancellationToken);
+        if (served.Count >= MostListed)
+        {
+            served.Clear();
+        }
+
+        served[channelId] = (serviceUrl, now);
+    }
 
     /// <summary>Adds the channel, or brings what is known of it up to date.</summary>
     public Task AddAsync(ChannelSubscription subscription, CancellationToken cancellationToken) =>

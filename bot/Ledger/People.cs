@@ -40,6 +40,10 @@ public sealed class People(BlobStore store, TimeProvider time, ILogger<People> l
         }
     }
 
+    /// <summary>As known in this process, else as stored now: for what may be a minute old.</summary>
+    public async Task<PersonRecord?> RecallAsync(Guid person, CancellationToken cancellationToken) =>
+        Remembered(person) ?? await FindAsync(person, cancellationToken);
+
     /// <summary>As stored now, so that what another replica learned counts too.</summary>
     public async Task<PersonRecord?> FindAsync(Guid person, CancellationToken cancellationToken)
     {

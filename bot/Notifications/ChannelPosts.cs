@@ -9,7 +9,7 @@ namespace McaBot.Notifications;
 /// Posts to subscribed channels, and finds out which of them are gone though nobody announced it. One answer that there is no such
 /// channel proves nothing; the same minutes later ends the subscription.
 /// </summary>
-public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subscriptions, TimeProvider time)
+public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subscriptions, ServiceAddresses addresses, TimeProvider time)
 {
     private const string NotInRoster = "BotNotInConversationRoster";
     private const string Missing = "channel-missing";
@@ -50,7 +50,8 @@ public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subsc
     {
         try
         {
-            return await messenger.PostAsync(thread.ServiceUrl, thread.Conversation, message, cancellationToken, before);
+            var now = await addresses.NowAsync(thread, cancellationToken);
+            return await messenger.PostAsync(now.ServiceUrl, now.Conversation, message, cancellationToken, before);
         }
         catch (ErrorResponseException e) when (IsGone(e))
         {
@@ -64,7 +65,7 @@ public sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions subsc
     {
         try
         {
-            await messenger.UpdateAsync(copy, message, cancellationToken);
+            await messenger.UpdateAsync(await addresses.NowAsync(copy, cancellationToken), message, cancellationToken);
             return true;
         }
         catch (ErrorResponseException e) when (copy.Audience is Audience.Channel or Audience.ChannelFailure && IsGone(e))

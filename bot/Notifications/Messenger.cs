@@ -17,7 +17,7 @@ public sealed record Place(string ServiceUrl, string Conversation, string Activi
 /// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever calls
 /// decides about that.
 /// </summary>
-public sealed class Messenger(CloudAdapterBase adapter, Pace pace, IOptions<MicrosoftAppOptions> bot)
+public sealed class Messenger(CloudAdapterBase adapter, Pace pace, ServiceAddresses addresses, IOptions<MicrosoftAppOptions> bot)
 {
     /// <summary>How long one call of the channel may take.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -30,7 +30,7 @@ public sealed class Messenger(CloudAdapterBase adapter, Pace pace, IOptions<Micr
         PacedAsync(conversation, before, stop => InConversationAsync(serviceUrl, conversation, async (connector, token) =>
         {
             var sent = await connector.Conversations.SendToConversationAsync(conversation, message, token);
-            return new Place(serviceUrl, conversation, sent?.Id ?? "");
+            return new Place(addresses.Now(serviceUrl), conversation, sent?.Id ?? "");
         }, stop), cancellationToken);
 
     /// <summary>Safe to repeat.</summary>
@@ -88,9 +88,10 @@ public sealed class Messenger(CloudAdapterBase adapter, Pace pace, IOptions<Micr
     {
         using var limit = Limit(cancellationToken);
         Place? place = null;
-        await adapter.CreateConversationAsync(appId, Channels.Msteams, serviceUrl, audience, parameters, (turn, _) =>
+        var address = addresses.Now(serviceUrl);
+        await adapter.CreateConversationAsync(appId, Channels.Msteams, address, audience, parameters, (turn, _) =>
         {
-            place = new Place(serviceUrl, turn.Activity.Conversation!.Id!, turn.Activity.Id ?? "");
+            place = new Place(address, turn.Activity.Conversation!.Id!, turn.Activity.Id ?? "");
             return Task.CompletedTask;
         }, limit.Token);
         return place ?? throw new InvalidOperationException("The channel made no conversation.");
@@ -103,7 +104,7 @@ public sealed class Messenger(CloudAdapterBase adapter, Pace pace, IOptions<Micr
         var reference = new ConversationReference
         {
             ChannelId = Channels.Msteams,
-            ServiceUrl = serviceUrl,
+            ServiceUrl = addresses.Now(serviceUrl),
             Bot = new ChannelAccount($"28:{appId}"),
             Conversation = new ConversationAccount { Id = conversation },
         };

@@ -9,6 +9,7 @@ internal static class NotificationsServices
     public static IServiceCollection AddNotifications(this IServiceCollection services)
     {
         services.AddSingleton<Pace>();
+        services.AddSingleton<ServiceAddresses>();
         services.AddSingleton<Messenger>();
         services.AddSingleton<ChannelPosts>();
         services.AddSingleton<CopyPainter>();

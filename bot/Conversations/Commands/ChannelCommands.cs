@@ -1,7 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Ledger;
-using Microsoft.Bot.Schema.Teams;
 
 namespace McaBot.Conversations.Commands;
 
@@ -31,11 +30,11 @@ public sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Records
         var words = SubscriptionWords.Read(argument);
         if (words.Unknown is { } unknown)
         {
-            await Channels.ShowUnknownTopicAsync(turn, unknown, subscriptions, cancellationToken);
+            await ChannelTurns.ShowUnknownTopicAsync(turn, unknown, subscriptions, cancellationToken);
             return;
         }
 
-        var (channel, team) = Channels.Of(turn);
+        var (channel, team) = ChannelTurns.Of(turn);
         var culture = words.Language ?? turn.Culture;
         ChannelSubscription? before = null;
         ChannelSubscription? after = null;
@@ -89,10 +88,10 @@ public sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Recor
         }
 
         var words = SubscriptionWords.Read(argument);
-        var (channel, _) = Channels.Of(turn);
+        var (channel, _) = ChannelTurns.Of(turn);
         if (words.Unknown is { } unknown)
         {
-            await Channels.ShowUnknownTopicAsync(turn, unknown, subscriptions, cancellationToken);
+            await ChannelTurns.ShowUnknownTopicAsync(turn, unknown, subscriptions, cancellationToken);
             return;
         }
 
@@ -139,22 +138,7 @@ public sealed class SubscriptionsCommand(ChannelSubscriptions subscriptions) : I
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        var heard = (await subscriptions.FindAsync(Channels.Of(turn).Channel, cancellationToken))?.Heard ?? [];
+        var heard = (await subscriptions.FindAsync(ChannelTurns.Of(turn).Channel, cancellationToken))?.Heard ?? [];
         turn.Answer.Show(NoticeCard.For(new Notice(NoticeKind.Subscriptions, Topics: heard), turn.Culture));
-    }
-}
-
-internal static class Channels
-{
-    public static (string Channel, string Team) Of(Turn turn)
-    {
-        var data = turn.Context.Activity.GetChannelData<TeamsChannelData>();
-        return (data?.Channel?.Id ?? turn.Speaker.Conversation.Split(';')[0], data?.Team?.Id ?? "");
-    }
-
-    public static async Task ShowUnknownTopicAsync(Turn turn, string typed, ChannelSubscriptions subscriptions, CancellationToken cancellationToken)
-    {
-        var heard = (await subscriptions.FindAsync(Of(turn).Channel, cancellationToken))?.Heard ?? [];
-        turn.Answer.Show(NoticeCard.For(new Notice(NoticeKind.UnknownTopic, Person: typed, Topics: heard), turn.Culture));
     }
 }

@@ -54,7 +54,7 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
     }
 
     private Task SubscribesSecondChannelAsync() =>
-        new ChannelSubscriptions(new BlobStore(story.World.Container, TimeProvider.System, NullLogger<BlobStore>.Instance), NullLogger<ChannelSubscriptions>.Instance).AddAsync(
+        new ChannelSubscriptions(new BlobStore(story.World.Container, TimeProvider.System, NullLogger<BlobStore>.Instance), TimeProvider.System, NullLogger<ChannelSubscriptions>.Instance).AddAsync(
             new ChannelSubscription(
                 story.World.Teams.Team.SecondChannel.Id, story.World.Teams.Team.Id, Guid.Parse(story.World.Directory.TenantId), story.World.StandIns.ServiceUrl.ToString(), "fr-FR",
                 TimeProvider.System.GetUtcNow(), Guid.NewGuid(), ChannelSubscription.Usual),

@@ -28,7 +28,7 @@ internal sealed class Storage : IAsyncDisposable
         Checks = new LedgerChecks(Files, Heads);
         Details = new BlobDetails(Store, Log.Of<BlobDetails>());
         People = NewPeople();
-        Channels = new ChannelSubscriptions(Store, Log.Of<ChannelSubscriptions>());
+        Channels = new ChannelSubscriptions(Store, TimeProvider.System, Log.Of<ChannelSubscriptions>());
         Indexes = new Indexes(Store, Ledger, Details, time, Log.Of<Indexes>());
     }
 
