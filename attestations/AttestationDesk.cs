@@ -2,8 +2,15 @@ namespace McaBot.Attestations;
 
 /// <summary>Everything people can do with attestations. Rights are read live; each act is one append.</summary>
 public sealed class AttestationDesk(
-    ILedger ledger, IDetails details, AttestPolicy mayAttest, ApproverPolicy approvers, AskAgainPolicy again, CarryOutPolicy carryOut, IEffects effects,
-    Instance instance, TimeProvider time)
+    ILedger ledger,
+    IDetails details,
+    AttestPolicy mayAttest,
+    ApproverPolicy approvers,
+    AskAgainPolicy again,
+    CarryOutPolicy carryOut,
+    IEffects effects,
+    Instance instance,
+    TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 

@@ -68,7 +68,11 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
 
     /// <summary>For what ends McaBot's part in it: the account has to be one that may act, and needs no role any more.</summary>
     private async Task<Outcome> ActWithAccountAsync(
-        AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, Change> act, CancellationToken cancellationToken)
+        AttestationKey key,
+        Actor requester,
+        string correlation,
+        Func<EntryBuilder, Attestation, Change> act,
+        CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);

@@ -55,8 +55,11 @@ public sealed class Texts
 
     /// <summary>A moment on the reader's own clock, for plain text, where no client puts it into the reader's time zone.</summary>
     /// <param name="at">With the offset of that clock; none is said to be UTC.</param>
-    public string LocalMoment(DateTimeOffset at) =>
-        Format("Moment", Day(DateOnly.FromDateTime(at.DateTime)), at.ToString("HH:mm", CultureInfo.InvariantCulture) + (at.Offset == TimeSpan.Zero ? " UTC" : ""));
+    public string LocalMoment(DateTimeOffset at)
+    {
+        var clock = at.ToString(at.Offset == TimeSpan.Zero ? "HH:mm 'UTC'" : "HH:mm", CultureInfo.InvariantCulture);
+        return Format("Moment", Day(DateOnly.FromDateTime(at.DateTime)), clock);
+    }
 
     /// <summary>A moment as card functions: each reader's client shows it in its own time zone. For a TextBlock only.</summary>
     public string Moment(DateTimeOffset at)

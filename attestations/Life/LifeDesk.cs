@@ -2,13 +2,20 @@ namespace McaBot.Attestations;
 
 /// <summary>What people do with a request that waits for its decision, short of deciding. Each act is one append.</summary>
 public sealed class LifeDesk(
-    ILedger ledger, ApproverPolicy approvers, AccountPolicy accounts, AskAgainPolicy again, LifePolicy policy, IEffects effects, Instance instance, TimeProvider time)
+    ILedger ledger,
+    ApproverPolicy approvers,
+    AccountPolicy accounts,
+    AskAgainPolicy again,
+    LifePolicy policy,
+    IEffects effects,
+    Instance instance,
+    TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
     /// <summary>
-    /// Has the approvers told again; only by the requester, and not more often than the policy says. Where none of them can decide any more, or the
-    /// manager is away, whoever decides now is asked instead, at once.
+    /// Has the approvers told again; only by the requester, and not more often than the policy says. Where none of them can decide
+    /// any more, or the manager is away, whoever decides now is asked instead, at once.
     /// </summary>
     public async Task<Outcome> RemindAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
     {
@@ -27,7 +34,8 @@ public sealed class LifeDesk(
 
             // A bulk request's approver is told about all of it at once, elsewhere.
             { IsToldWithBatch: true } => Change.None(new(a, Repeated: true)),
-            _ when reach is { Instead: { } instead } && reach.IsAbout(a) => new EntryBuilder(key.Id, Actor.McaBot, correlation, now, instance).Step(a, [instead]),
+            _ when reach is { Instead: { } instead } && reach.IsAbout(a) =>
+                new EntryBuilder(key.Id, Actor.McaBot, correlation, now, instance).Step(a, [instead]),
             _ when reach is { IsNobody: true } && reach.IsAbout(a) => Change.Refuse(Refusal.NobodyLeft, a),
             _ when !policy.MayRemind(a, now) => Change.Refuse(Refusal.RemindedLately, a),
             _ => who.Step(a, [new Reminded()]),
@@ -75,8 +83,10 @@ public sealed class LifeDesk(
     }
 
     /// <returns>Null where nobody is to be reminded of it.</returns>
-    private async Task<Reach?> ReachAsync(Task<CustomerLedger> reading, AttestationKey key, Actor requester, CancellationToken cancellationToken) =>
-        (await reading).Find(key.Id) is { State: AttestationState.Requested, IsToldWithBatch: false } waiting && waiting.Requester.ObjectId == requester.ObjectId
+    private async Task<Reach?> ReachAsync(
+        Task<CustomerLedger> reading, AttestationKey key, Actor requester, CancellationToken cancellationToken) =>
+        (await reading).Find(key.Id) is { State: AttestationState.Requested, IsToldWithBatch: false } waiting
+        && waiting.Requester.ObjectId == requester.ObjectId
             ? await again.ReachOfAsync(waiting, cancellationToken)
             : null;
 

@@ -4,7 +4,8 @@ namespace McaBot.Attestations;
 /// Does to a waiting request what time makes due. Each step is one conditional append: of several processes, or of a step and a decision at the
 /// same moment, one gets in.
 /// </summary>
-public sealed class LifeKeeper(ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, LifePolicy policy, Instance instance, TimeProvider time)
+public sealed class LifeKeeper(
+    ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, LifePolicy policy, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 

@@ -1,6 +1,8 @@
 namespace McaBot.Attestations;
 
-/// <summary>Which accounts may do anything at all: enabled members of the partner's own directory. Read live, at each look and each act.</summary>
+/// <summary>
+/// Which accounts may do anything at all: enabled members of the partner's own directory. Read live, at each look and each act.
+/// </summary>
 public sealed class AccountPolicy(IDirectory directory, PartnerTenants partner)
 {
     /// <returns>Null where the account may act.</returns>

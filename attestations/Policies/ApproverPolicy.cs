@@ -57,7 +57,8 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
         await Task.WhenAll(account, member, manager);
         return await account is { } refusal
             ? DecisionRight.None(refusal)
-            : new DecisionRight((await manager)?.ObjectId == decider.ObjectId, await member, null, await manager is { CanDecide: true } able ? able.ObjectId : null);
+            : new DecisionRight(
+                (await manager)?.ObjectId == decider.ObjectId, await member, null, await manager is { CanDecide: true } able ? able.ObjectId : null);
     }
 
     private async Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> WidenAsync(

@@ -1,15 +1,17 @@
 namespace McaBot.Attestations;
 
 /// <summary>
-/// Whether those who are asked can still decide, and who is asked where they cannot: who left, was disabled, or is the manager or a member no more
-/// would be reminded for ever.
+/// Whether those who are asked can still decide, and who is asked where they cannot: who left, was disabled, or is the manager or a
+/// member no more would be reminded for ever.
 /// </summary>
 public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approvers)
 {
     public async Task<Reach> ReachOfAsync(Attestation waiting, CancellationToken cancellationToken)
     {
         var isSomebodyLeft = await CanAnyDecideAsync(waiting, cancellationToken);
-        var instead = isSomebodyLeft ? await approvers.StandInsAsync(waiting, cancellationToken) : await WhoNowAsync(waiting, cancellationToken);
+        var instead = isSomebodyLeft
+            ? await approvers.StandInsAsync(waiting, cancellationToken)
+            : await WhoNowAsync(waiting, cancellationToken);
         return new Reach(waiting.AskedAt, isSomebodyLeft, instead);
     }
 
@@ -18,10 +20,14 @@ public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approver
     public async Task<Assigned?> WhoNowAsync(Attestation stuck, CancellationToken cancellationToken)
     {
         var requester = stuck.Requester.ObjectId;
-        var both = stuck.Assignment is { Route: ApprovalRoute.ManagerOrGroup }
-            ? await approvers.WidenAsync(requester, AssignmentCause.RightLost, cancellationToken)
-            : null;
-        return both ?? ((await approvers.ChooseAsync(requester, cancellationToken))?.Assigned is { } chosen ? chosen with { Cause = AssignmentCause.RightLost } : null);
+        if (stuck.Assignment is { Route: ApprovalRoute.ManagerOrGroup }
+            && await approvers.WidenAsync(requester, AssignmentCause.RightLost, cancellationToken) is { } both)
+        {
+            return both;
+        }
+
+        var chosen = await approvers.ChooseAsync(requester, cancellationToken);
+        return chosen is null ? null : chosen.Value.Assigned with { Cause = AssignmentCause.RightLost };
     }
 
     private async Task<bool> CanAnyDecideAsync(Attestation waiting, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ public sealed class AttestPolicy(IDirectory directory, AccountPolicy accounts, I
 
     /// <summary>Whether the account may act at all, for what needs no role.</summary>
     /// <returns>Null where it may.</returns>
-    public Task<Refusal?> AccountRefusalAsync(Actor person, CancellationToken cancellationToken) => accounts.RefusalAsync(person, cancellationToken);
+    public Task<Refusal?> AccountRefusalAsync(Actor person, CancellationToken cancellationToken) =>
+        accounts.RefusalAsync(person, cancellationToken);
 
     /// <returns>The role that would allow it; null when none does.</returns>
     internal async Task<PartnerRole?> RoleOfAsync(Guid person, CancellationToken cancellationToken)

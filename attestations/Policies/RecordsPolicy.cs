@@ -1,15 +1,17 @@
 namespace McaBot.Attestations;
 
 /// <summary>
-/// Who may see what stands on record, and set up who is told of it. Read live from the directory at each look: a group gives nothing to a guest, a
-/// disabled or a foreign account, and having been the requester or an approver gives nothing to whose account is one by now.
+/// Who may see what stands on record, and set up who is told of it. Read live from the directory at each look: a group gives nothing
+/// to a guest, a disabled or a foreign account, and having been the requester or an approver gives nothing to whose account is one now.
 /// </summary>
 public sealed class RecordsPolicy(IDirectory directory, AccountPolicy accounts, AttestPolicy mayAttest, ApproverPolicy approvers)
 {
     /// <summary>The roles that let somebody look things up, besides being in the approver group.</summary>
     public IReadOnlyList<PartnerRole> MayLookUp => mayAttest.MayAttest;
 
-    /// <summary>Whether the person may look up any record, try again what was given up, and subscribe channels: whoever may attest or approve.</summary>
+    /// <summary>
+    /// Whether the person may look up any record, try again what was given up, and subscribe channels: whoever may attest or approve.
+    /// </summary>
     /// <returns>Null where the person may.</returns>
     public async Task<Refusal?> RefusalAsync(Actor person, CancellationToken cancellationToken)
     {
@@ -22,7 +24,8 @@ public sealed class RecordsPolicy(IDirectory directory, AccountPolicy accounts, 
 
     /// <summary>Whether the person may see what is the person's own: requests, and what waits for a decision.</summary>
     /// <returns>Null where the person may.</returns>
-    public Task<Refusal?> OwnRefusalAsync(Actor person, CancellationToken cancellationToken) => accounts.RefusalAsync(person, cancellationToken);
+    public Task<Refusal?> OwnRefusalAsync(Actor person, CancellationToken cancellationToken) =>
+        accounts.RefusalAsync(person, cancellationToken);
 
     /// <summary>As whom the person may see the attestation.</summary>
     public async Task<AudienceRight> AudienceOfAsync(Actor person, Attestation attestation, CancellationToken cancellationToken)
@@ -40,7 +43,7 @@ public sealed class RecordsPolicy(IDirectory directory, AccountPolicy accounts, 
         };
     }
 
-    /// <summary>Whether the person may have the attestation's files: its requester, whoever may decide on it, and colleagues with a role.</summary>
+    /// <summary>Whether the person may have the files: the requester, whoever may decide on it, and colleagues with a role.</summary>
     /// <returns>Null where the person may.</returns>
     public async Task<Refusal?> EvidenceRefusalAsync(Actor person, Attestation attestation, CancellationToken cancellationToken)
     {
@@ -66,7 +69,8 @@ public sealed class RecordsPolicy(IDirectory directory, AccountPolicy accounts, 
         var isMember = directory.IsInApproverGroupAsync(person, cancellationToken);
         var role = mayAttest.RoleOfAsync(person, cancellationToken);
         await Task.WhenAll(isMember, role);
-        return await isMember && attestation.Assignment?.Route is ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup ? Audience.Approver
+        var isGroupAsked = attestation.Assignment?.Route is ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup;
+        return await isMember && isGroupAsked ? Audience.Approver
             : await isMember || await role is not null ? Audience.Onlooker
             : null;
     }

@@ -33,7 +33,8 @@ internal sealed class BatchLife(
 
     /// <param name="waiting">The rows that wait, as their ledgers are.</param>
     /// <returns>What each row's ledger is to say of it; null when there is nobody more to ask.</returns>
-    public async Task<Happening?> WhatAsync(Batch batch, BatchEvent step, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken) =>
+    public async Task<Happening?> WhatAsync(
+        Batch batch, BatchEvent step, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken) =>
         step.Kind switch
         {
             BatchEventKind.Escalated => await WidenedAsync(batch, cancellationToken),
@@ -67,7 +68,8 @@ internal sealed class BatchLife(
             batch,
             state =>
             {
-                begins = state is { Round: not null, Begun: null, IsFinished: false } && (isLost || policy.MayRemind(ToldAt(known, state), at));
+                begins = state is { Round: not null, Begun: null, IsFinished: false }
+                    && (isLost || policy.MayRemind(ToldAt(known, state), at));
                 return begins ? state.Begin(new BatchEvent(BatchEventKind.Reminded, at, [], ByRequester: true)) : state;
             },
             cancellationToken);
@@ -93,7 +95,8 @@ internal sealed class BatchLife(
         var rows = await batches.RowsAsync(batch, cancellationToken);
         return rows.Waiting.FirstOrDefault() is { } note
             && rows.KeyOf(note.Row) is { } key
-            && (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is { State: AttestationState.Requested, IsToldWithBatch: true } row
+            && await ledger.ReadAsync(key.Customer, cancellationToken) is var present
+            && present.Find(key.Id) is { State: AttestationState.Requested, IsToldWithBatch: true } row
             && (await again.ReachOfAsync(row, cancellationToken)).Instead is not null;
     }
 

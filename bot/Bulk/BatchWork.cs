@@ -126,7 +126,8 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
     }
 
     /// <summary>Writes down in every ledger what has begun for all, and has whoever was asked before told again.</summary>
-    private async Task<bool> TakeAsync(BatchNow now, BatchEvent step, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(
+        BatchNow now, BatchEvent step, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken)
     {
         var batch = now.Batch;
         var what = await life.WhatAsync(batch, step, waiting, cancellationToken);

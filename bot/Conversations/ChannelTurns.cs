@@ -13,7 +13,8 @@ internal static class ChannelTurns
         return (data?.Channel?.Id ?? turn.Speaker.Conversation.Split(';')[0], data?.Team?.Id ?? "");
     }
 
-    public static async Task ShowUnknownTopicAsync(Turn turn, string typed, ChannelSubscriptions subscriptions, CancellationToken cancellationToken)
+    public static async Task ShowUnknownTopicAsync(
+        Turn turn, string typed, ChannelSubscriptions subscriptions, CancellationToken cancellationToken)
     {
         var heard = (await subscriptions.FindAsync(Of(turn).Channel, cancellationToken))?.Heard ?? [];
         turn.Answer.Show(NoticeCard.For(new Notice(NoticeKind.UnknownTopic, Person: typed, Topics: heard), turn.Culture));

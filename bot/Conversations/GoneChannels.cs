@@ -22,7 +22,8 @@ public sealed class GoneChannels(ChannelSubscriptions subscriptions)
 
         return data.EventType switch
         {
-            "channelRenamed" or "channelRestored" or "teamRenamed" or "teamUnarchived" => NoteAddressAsync(activity, data, cancellationToken),
+            "channelRenamed" or "channelRestored" or "teamRenamed" or "teamUnarchived" =>
+                NoteAddressAsync(activity, data, cancellationToken),
             "channelDeleted" =>
                 EndAsync(activity, SubscriptionEnd.ChannelDeleted, s => IsSame(s.ChannelId, data.Channel?.Id), cancellationToken),
             "teamDeleted" or "teamHardDeleted" => EndTeamAsync(activity, SubscriptionEnd.TeamDeleted, cancellationToken),

@@ -20,7 +20,8 @@ internal static class RecordsTurns
     public static async Task<bool> AllowsAsync(this AttestPolicy mayAttest, Turn turn, CancellationToken cancellationToken) =>
         IsAllowed(turn, (await mayAttest.RightOfAsync(turn.Speaker.Actor, cancellationToken)).Refusal, mayAttest.MayAttest);
 
-    private static bool IsAllowed(Turn turn, Refusal? refusal, IReadOnlyList<PartnerRole> roles, NoticeKind missingRole = NoticeKind.RoleMissing)
+    private static bool IsAllowed(
+        Turn turn, Refusal? refusal, IReadOnlyList<PartnerRole> roles, NoticeKind missingRole = NoticeKind.RoleMissing)
     {
         if (refusal is { } why)
         {

@@ -14,6 +14,7 @@ public sealed class Reminders(LifeDesk desk, IBatchWatch bulk)
             : outcome;
     }
 
-    /// <summary>Why somebody else was asked in place of a reminder, right after one was wished; null where those who are asked were told again.</summary>
+    /// <summary>Why somebody else was asked in place of a reminder, right after one was wished.</summary>
+    /// <returns>Null where those who are asked were told again.</returns>
     public static AssignmentCause? AskedInstead(Attestation reminded) => (reminded.Steps[^1].What as Assigned)?.Cause;
 }

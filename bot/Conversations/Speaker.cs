@@ -27,10 +27,11 @@ public sealed record Speaker(
     /// <summary>How to reach the person again in this chat.</summary>
     public PersonRecord ToRecord() => new(ObjectId, TenantId, Name, Said?.Name, UserId, ServiceUrl, Conversation);
 
-    /// <returns>Null for whoever is no person of the conversation's own directory, such as another bot, or a guest of a shared channel.</returns>
+    /// <returns>Null for whoever is no person of the conversation's own directory: another bot, or a guest of a shared channel.</returns>
     public static Speaker? From(Activity activity, CultureInfo fallback, TimeProvider time)
     {
-        if (IsProgram(activity.From) || !Guid.TryParse(activity.From?.AadObjectId, out var person) || person == Guid.Empty || !Guid.TryParse(TenantOf(activity), out var tenant) || !IsOf(tenant, activity.From))
+        if (IsProgram(activity.From) || !Guid.TryParse(activity.From?.AadObjectId, out var person) || person == Guid.Empty
+            || !Guid.TryParse(TenantOf(activity), out var tenant) || !IsOf(tenant, activity.From))
         {
             return null;
         }
@@ -46,7 +47,12 @@ public sealed record Speaker(
             string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase),
             activity.ServiceUrl ?? "",
             activity.Conversation?.Id ?? "",
-            LocalDate(local, time)) { Offset = IsTrue(local, time) ? local.Offset : TimeSpan.Zero, Said = said, Region = said ?? SpokenCulture.In(fallback, activity) };
+            LocalDate(local, time))
+        {
+            Offset = IsTrue(local, time) ? local.Offset : TimeSpan.Zero,
+            Said = said,
+            Region = said ?? SpokenCulture.In(fallback, activity),
+        };
     }
 
     private static bool IsProgram(ChannelAccount? from) =>
@@ -55,7 +61,8 @@ public sealed record Speaker(
 
     /// <summary>Teams names the sender's own tenant where that is another one's, as in a shared channel.</summary>
     private static bool IsOf(Guid tenant, ChannelAccount from) =>
-        from.Properties?["tenantId"] is not { Type: not JTokenType.Null } named || (Guid.TryParse(named.ToString(), out var own) && own == tenant);
+        from.Properties?["tenantId"] is not { Type: not JTokenType.Null } named
+        || (Guid.TryParse(named.ToString(), out var own) && own == tenant);
 
     /// <summary>The client says what its clock shows; a clock that is days off does not make tomorrow today.</summary>
     private static DateOnly LocalDate(DateTimeOffset local, TimeProvider time) =>

@@ -18,7 +18,8 @@ public sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> 
         var found = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var key in keys)
         {
-            if (await store.ReadAsync(BlobNames.State(key), cancellationToken) is { } blob && await StateOfAsync(key, blob, cancellationToken) is { } state)
+            if (await store.ReadAsync(BlobNames.State(key), cancellationToken) is { } blob
+                && await StateOfAsync(key, blob, cancellationToken) is { } state)
             {
                 found[key] = state;
             }
@@ -48,10 +49,11 @@ public sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> 
     }
 
     /// <summary>
-    /// State that cannot be read holds nothing that counts: the conversation starts afresh, the bytes are kept aside for the operator, and the turn
-    /// that found it tells the person.
+    /// State that cannot be read holds nothing that counts: the conversation starts afresh, the bytes are kept aside for the operator,
+    /// and the turn that found it tells the person.
     /// </summary>
-    private async Task<Dictionary<string, object>?> StateOfAsync(string key, (BinaryData Content, ETag Tag) found, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, object>?> StateOfAsync(
+        string key, (BinaryData Content, ETag Tag) found, CancellationToken cancellationToken)
     {
         try
         {

@@ -44,9 +44,14 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
 
     /// <param name="from">From when on it would be done.</param>
     public void Notice(
-        NoticeKind kind, AttestationView? about = null, IReadOnlyList<PartnerRole>? roles = null, string? person = null, DateTimeOffset? from = null)
+        NoticeKind kind,
+        AttestationView? about = null,
+        IReadOnlyList<PartnerRole>? roles = null,
+        string? person = null,
+        DateTimeOffset? from = null)
     {
-        var notice = new Notice(kind, Notices.NamesReference(kind) ? Correlation : null, about, roles, person, From: from is { } at ? WholeMinute(at).ToOffset(speaker.Offset) : null);
+        DateTimeOffset? local = from is { } at ? WholeMinute(at).ToOffset(speaker.Offset) : null;
+        var notice = new Notice(kind, Notices.NamesReference(kind) ? Correlation : null, about, roles, person, From: local);
 
         // A pressed card keeps what was typed in it when the answer is only words.
         if (input is not null && Notices.LeavesCardAlone(kind))
@@ -60,7 +65,8 @@ public sealed class Turn(ITurnContext context, Speaker speaker, CardInput? input
     }
 
     /// <summary>Clocks show minutes: who comes back at the one that is named is not too early.</summary>
-    private static DateTimeOffset WholeMinute(DateTimeOffset at) => at.AddTicks((TimeSpan.TicksPerMinute - (at.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
+    private static DateTimeOffset WholeMinute(DateTimeOffset at) =>
+        at.AddTicks((TimeSpan.TicksPerMinute - (at.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
 
     /// <summary>Something to be done outside the turn, whose outcome comes into this chat.</summary>
     public BackgroundJob Job(BackgroundJobKind kind) => new(Guid.CreateVersion7(), kind, speaker.ObjectId, speaker.ServiceUrl, speaker.Conversation, speaker.Culture.Name, Correlation);

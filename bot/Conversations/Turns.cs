@@ -105,7 +105,8 @@ internal sealed partial class Turns(
         if (input is null || await BeginAsync(context, input, "", coming, cancellationToken) is not { } begun)
         {
             var culture = Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture);
-            return Respond(MessageResponse, Replies.Of(new Notice(input is null ? NoticeKind.UnknownAction : NoticeKind.AccountNotAllowed), culture));
+            var notice = new Notice(input is null ? NoticeKind.UnknownAction : NoticeKind.AccountNotAllowed);
+            return Respond(MessageResponse, Replies.Of(notice, culture));
         }
 
         if (limits.RefusalOf(begun.Speaker) is { } refusal)
@@ -258,8 +259,8 @@ internal sealed partial class Turns(
     }
 
     /// <summary>
-    /// Somebody the bot has met is reached, from now on, where and in the language they last spoke, and so is a subscribed channel; of others nothing
-    /// is kept.
+    /// Somebody the bot has met is reached, from now on, where and in the language they last spoke, and so is a subscribed channel; of
+    /// others nothing is kept.
     /// </summary>
     private async Task NoteSpeakerAsync(Turn turn, CancellationToken cancellationToken)
     {

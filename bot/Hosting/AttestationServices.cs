@@ -13,7 +13,9 @@ internal static class AttestationServices
         services.AddSingleton(PartnerTenantsFrom);
         services.AddSingleton<AccountPolicy>();
         services.AddSingleton(p => new AttestPolicy(
-            p.GetRequiredService<IDirectory>(), p.GetRequiredService<AccountPolicy>(), p.GetRequiredService<IOptions<RolesOptions>>().Value.EffectiveMayAttest));
+            p.GetRequiredService<IDirectory>(),
+            p.GetRequiredService<AccountPolicy>(),
+            p.GetRequiredService<IOptions<RolesOptions>>().Value.EffectiveMayAttest));
         services.AddSingleton<ApproverPolicy>();
         services.AddSingleton<AskAgainPolicy>();
         services.AddSingleton<RecordsPolicy>();

@@ -25,14 +25,17 @@ public sealed class ChannelSubscriptions(BlobStore store, TimeProvider time, ILo
     public async Task NoteAddressAsync(string channelId, string serviceUrl, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (served.TryGetValue(channelId, out var known) && now - known.At < KnownFor && string.Equals(known.ServiceUrl, serviceUrl, StringComparison.Ordinal))
+        if (served.TryGetValue(channelId, out var known) && now - known.At < KnownFor
+            && string.Equals(known.ServiceUrl, serviceUrl, StringComparison.Ordinal))
         {
             return;
         }
 
         await ChangeAsync(
             channelId,
-            found => found is null || string.Equals(found.ServiceUrl, serviceUrl, StringComparison.Ordinal) ? null : found with { ServiceUrl = serviceUrl },
+            found => found is null || string.Equals(found.ServiceUrl, serviceUrl, StringComparison.Ordinal)
+                ? null
+                : found with { ServiceUrl = serviceUrl },
             cancellationToken);
         if (served.Count >= MostListed)
         {

@@ -10,8 +10,11 @@ internal static class UnreadableBlobs
     /// <param name="name">Where it lies.</param>
     /// <param name="aside">Where it is kept from now on.</param>
     /// <param name="found">As storage gave it.</param>
-    /// <exception cref="StoreUnavailableException">It is not what lies there: something else answered, or somebody wrote meanwhile. Nothing was taken away.</exception>
-    public static async Task PutAsideAsync(this BlobStore store, string name, string aside, (BinaryData Content, ETag Tag) found, CancellationToken cancellationToken)
+    /// <exception cref="StoreUnavailableException">
+    /// It is not what lies there: something else answered, or somebody wrote meanwhile. Nothing was taken away.
+    /// </exception>
+    public static async Task PutAsideAsync(
+        this BlobStore store, string name, string aside, (BinaryData Content, ETag Tag) found, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(found.Tag.ToString()))
         {

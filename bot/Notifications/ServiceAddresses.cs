@@ -5,8 +5,8 @@ using McaBot.Ledger;
 namespace McaBot.Notifications;
 
 /// <summary>
-/// Where Teams serves a conversation now. What was posted names the address of its day; a newer activity of the same conversation may have brought
-/// another since, and an address that is not allowed any more leads nowhere.
+/// Where Teams serves a conversation now. What was posted names the address of its day; a newer activity of the same conversation may
+/// have brought another since, and an address that is not allowed any more leads nowhere.
 /// </summary>
 public sealed class ServiceAddresses(People people, ChannelSubscriptions channels, ActivityGate gate)
 {

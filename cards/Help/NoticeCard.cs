@@ -36,7 +36,9 @@ public static class NoticeCard
 
         card.Add(
             Optional(texts, $"Notice.{kind}.Safe"),
-            notice.From is { } from ? Blocks.Paragraph(texts.Format("Notice.From", texts.Moment(from))) : Optional(texts, $"Notice.{kind}.Next"));
+            notice.From is { } from
+                ? Blocks.Paragraph(texts.Format("Notice.From", texts.Moment(from)))
+                : Optional(texts, $"Notice.{kind}.Next"));
         if (notice.ReferenceId is { } reference)
         {
             card.Add(Blocks.Sentence(texts["Notice.Reference"], Blocks.Strong(reference, 64)));

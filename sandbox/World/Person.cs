@@ -42,7 +42,7 @@ public sealed class Person
 
     public bool AccountEnabled { get; set; } = true;
 
-    /// <summary>Where the account is at home, which Teams names where it is another tenant than the conversation's; null of the directory's own.</summary>
+    /// <summary>The account's own tenant, which Teams names where it is not the conversation's; null of the directory's own.</summary>
     public string? HomeTenantId { get; set; }
 
     public string? ManagerOid { get; set; }

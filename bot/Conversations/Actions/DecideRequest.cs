@@ -26,7 +26,11 @@ public sealed class DecideRequest(AttestationDesk desk, Requests requests, Metri
         else if (!reason.IsValid)
         {
             await requests.ShowForAsync(
-                turn, key, Audience.Approver, view => Task.FromResult(ApprovalCard.For(view, reason.Errors, input[Fields.Reason], turn.Culture)), cancellationToken);
+                turn,
+                key,
+                Audience.Approver,
+                view => Task.FromResult(ApprovalCard.For(view, reason.Errors, input[Fields.Reason], turn.Culture)),
+                cancellationToken);
             return;
         }
         else

@@ -7,7 +7,8 @@ namespace McaBot.Conversations.Actions;
 
 /// <summary>Sends the files of an attestation, or all there is about it, into the chat of somebody who may have them.</summary>
 internal sealed partial class OpenEvidence(
-    Requests requests, RecordsPolicy records, AttestationViews views, EvidenceBundle bundle, EvidencePackage package, ILogger<OpenEvidence> log) : ICardAction
+    Requests requests, RecordsPolicy records, AttestationViews views, EvidenceBundle bundle, EvidencePackage package, ILogger<OpenEvidence> log)
+    : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.EvidenceOpen, Cards.Verbs.EvidencePackage];
 

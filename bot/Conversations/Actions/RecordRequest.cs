@@ -20,7 +20,11 @@ public sealed class RecordRequest(AttestationDesk desk, Requests requests) : ICa
         if (!reference.IsValid)
         {
             await requests.ShowForAsync(
-                turn, key, Audience.Requester, view => Task.FromResult(RequestCard.For(view, reference.Errors, input[Fields.Reference], turn.Culture)), cancellationToken);
+                turn,
+                key,
+                Audience.Requester,
+                view => Task.FromResult(RequestCard.For(view, reference.Errors, input[Fields.Reference], turn.Culture)),
+                cancellationToken);
             return;
         }
 

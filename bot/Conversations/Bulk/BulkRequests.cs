@@ -25,10 +25,11 @@ internal sealed class BulkRequests : ICardAction
     private readonly FrozenDictionary<string, Func<Turn, CardInput, CancellationToken, Task>> byVerb;
 
     public BulkRequests(
-        AttestPolicy mayAttest, RecordsPolicy records, LifePolicy policy, RowChecks checks, Previews previews, Batches batches, BatchViews views, BatchFiles files, BatchLooks looks,
-        People people, BatchRunner runner, TimeProvider time)
+        AttestPolicy mayAttest, RecordsPolicy records, LifePolicy policy, RowChecks checks, Previews previews, Batches batches,
+        BatchViews views, BatchFiles files, BatchLooks looks, People people, BatchRunner runner, TimeProvider time)
     {
-        (this.mayAttest, this.records, this.policy, this.checks, this.previews, this.batches, this.views) = (mayAttest, records, policy, checks, previews, batches, views);
+        (this.mayAttest, this.records, this.policy, this.checks) = (mayAttest, records, policy, checks);
+        (this.previews, this.batches, this.views) = (previews, batches, views);
         (this.files, this.looks, this.people, this.runner, this.time) = (files, looks, people, runner, time);
         byVerb = new Dictionary<string, Func<Turn, CardInput, CancellationToken, Task>>
         {

@@ -27,7 +27,8 @@ public sealed class RemindCommand(Reminders reminders, OwnRequests own, Requests
             turn.Answer.Say(outcome.Attestation switch
             {
                 { IsToldWithBatch: true, Request.Batch: { } batch } => BulkTexts.Reminded(batch, turn.Culture),
-                { } present when Reminders.AskedInstead(present) is { } cause => Replies.AskedInstead(cause, attestation.Number, turn.Culture),
+                { } present when Reminders.AskedInstead(present) is { } cause =>
+                    Replies.AskedInstead(cause, attestation.Number, turn.Culture),
                 _ => Replies.Reminded(attestation.Number, turn.Culture),
             });
         }

@@ -277,7 +277,8 @@ public sealed class AttestConversation(
         {
             if (await records.AllowsOwnAsync(turn, cancellationToken))
             {
-                turn.Answer.Show(RequestCard.For(await views.OfAsync(attestation, Audience.Requester, turn.Speaker.ObjectId, cancellationToken), [], null, turn.Culture));
+                var view = await views.OfAsync(attestation, Audience.Requester, turn.Speaker.ObjectId, cancellationToken);
+                turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
             }
 
             return;

@@ -65,7 +65,8 @@ public sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     /// <returns>Null where there is no such request.</returns>
     public async Task<Draft?> GoOnAsync(ITurnContext context, Draft named, Guid later, Guid person, CancellationToken cancellationToken)
     {
-        if ((await blobs.ReadAsync(later, cancellationToken)).Draft is not { StartedAt: { } startedAt } stored || stored.Person != person || startedAt <= named.StartedAt)
+        if ((await blobs.ReadAsync(later, cancellationToken)).Draft is not { StartedAt: { } startedAt } stored
+            || stored.Person != person || startedAt <= named.StartedAt)
         {
             return null;
         }
