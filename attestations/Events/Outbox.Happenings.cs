@@ -1,49 +1,58 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 /// <summary>What McaBot has to do after a transition, outside the turn.</summary>
 public enum EffectKind
 {
     /// <summary>Post the approval card to one approver. Target: object id.</summary>
-    TellApprover = 1,
+    [JsonStringEnumMemberName("tell-approver")] TellApprover = 1,
 
     /// <summary>Find the subscribed channels and make one <see cref="PostToChannel"/> due for each. Target: null for the attestation itself, else <see cref="EffectPlan.Failures"/>.</summary>
-    Announce = 2,
+    [JsonStringEnumMemberName("announce")] Announce = 2,
 
     /// <summary>Post the channel's card. Target: channel id.</summary>
-    PostToChannel = 3,
+    [JsonStringEnumMemberName("post-to-channel")] PostToChannel = 3,
 
     /// <summary>Tell the requester how it was decided. Target: object id.</summary>
-    TellRequester = 4,
+    [JsonStringEnumMemberName("tell-requester")] TellRequester = 4,
 
     /// <summary>Redraw a posted card from the present state. Target: activity id of the copy.</summary>
-    Settle = 5,
+    [JsonStringEnumMemberName("settle")] Settle = 5,
 
     /// <summary>Bring the index blobs up to date.</summary>
-    Index = 6,
+    [JsonStringEnumMemberName("index")] Index = 6,
 
     /// <summary>Ask Partner Center for the attestation behind the customer's link. The effect's id is the idempotency key.</summary>
-    IssueLink = 7,
+    [JsonStringEnumMemberName("issue-link")] IssueLink = 7,
 
     /// <summary>
     /// Make the agreement in Partner Center. The effect's id is the idempotency key. Target: the entry of the link the customer accepted behind;
     /// null in entries from before it was named.
     /// </summary>
-    CreateAgreement = 8,
+    [JsonStringEnumMemberName("create-agreement")] CreateAgreement = 8,
 
     /// <summary>Post the approval card again to an approver who has not decided. Target: object id.</summary>
-    RemindApprover = 9,
+    [JsonStringEnumMemberName("remind-approver")] RemindApprover = 9,
 }
 
 
 /// <summary>A message of the outbox, as it stands in the entry that makes it due.</summary>
 /// <param name="Target">See <see cref="EffectKind"/>.</param>
 /// <param name="ClaimedBy">The process that wrote the entry handles it at once: the first claim travels with it.</param>
-public sealed record OutboxMessage(Guid Id, EffectKind Does, string? Target = null, string? ClaimedBy = null);
+public sealed record OutboxMessage(
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("does")] EffectKind Does,
+    [property: JsonPropertyName("target")] string? Target = null,
+    [property: JsonPropertyName("claimedBy")] string? ClaimedBy = null);
 
 /// <summary>That a message was handled, as it stands in the entry that says so.</summary>
 /// <param name="Card">The card that was posted, where one was.</param>
 /// <param name="Ambiguous">True when an earlier try may have had its effect although no answer came; else null.</param>
-public sealed record Completion(Guid Message, Copy? Card = null, bool? Ambiguous = null);
+public sealed record Completion(
+    [property: JsonPropertyName("message")] Guid Message,
+    [property: JsonPropertyName("card")] Copy? Card = null,
+    [property: JsonPropertyName("ambiguous")] bool? Ambiguous = null);
 
 /// <summary>Messages were handled, and nothing else happened: see the entry's completions.</summary>
 public sealed record Delivered : Happening;
@@ -51,10 +60,13 @@ public sealed record Delivered : Happening;
 /// <summary>A message was given up: it is a dead letter until somebody requeues or dismisses it.</summary>
 /// <param name="Why">Its code, such as <c>connector-403</c>; free of personal data.</param>
 /// <param name="Ambiguous">True when any try of it may have had its effect although no answer came; else null.</param>
-public sealed record DeadLettered(Guid Message, string Why, bool? Ambiguous = null) : Happening;
+public sealed record DeadLettered(
+    [property: JsonPropertyName("message")] Guid Message,
+    [property: JsonPropertyName("why")] string Why,
+    [property: JsonPropertyName("ambiguous")] bool? Ambiguous = null) : Happening;
 
 /// <summary>Somebody has a dead letter handled after all, with all its tries anew, and under the same idempotency key.</summary>
-public sealed record Requeued(Guid Message) : Happening;
+public sealed record Requeued([property: JsonPropertyName("message")] Guid Message) : Happening;
 
 /// <summary>Somebody leaves a dead letter at that: it is not handled any more.</summary>
-public sealed record Dismissed(Guid Message) : Happening;
+public sealed record Dismissed([property: JsonPropertyName("message")] Guid Message) : Happening;

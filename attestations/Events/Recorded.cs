@@ -11,14 +11,14 @@ namespace McaBot.Attestations;
 /// <param name="Completes">Messages of the outbox that this entry ends; null for none.</param>
 /// <param name="Enqueues">Messages of the outbox that become due with it; null for none.</param>
 public sealed record Recorded(
-    long Sequence,
-    Guid Id,
-    DateTimeOffset At,
-    Guid Attestation,
-    Actor Actor,
-    string Correlation,
-    Happening What,
-    [property: JsonPropertyOrder(1)] string Previous,
-    [property: JsonPropertyOrder(2)] string Hash,
-    IReadOnlyList<Completion>? Completes = null,
-    IReadOnlyList<OutboxMessage>? Enqueues = null);
+    [property: JsonPropertyName("sequence")] long Sequence,
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("attestation")] Guid Attestation,
+    [property: JsonPropertyName("actor")] Actor Actor,
+    [property: JsonPropertyName("correlation")] string Correlation,
+    [property: JsonPropertyName("what")] Happening What,
+    [property: JsonPropertyName("previous"), JsonPropertyOrder(1)] string Previous,
+    [property: JsonPropertyName("hash"), JsonPropertyOrder(2)] string Hash,
+    [property: JsonPropertyName("completes")] IReadOnlyList<Completion>? Completes = null,
+    [property: JsonPropertyName("enqueues")] IReadOnlyList<OutboxMessage>? Enqueues = null);

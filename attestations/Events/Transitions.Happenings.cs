@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 /// <param name="DetailsHash">SHA-256 of the salted details, lower-case hex.</param>
@@ -5,37 +7,47 @@ namespace McaBot.Attestations;
 /// <param name="Batch">The bulk request it came in, whose approver and requester are told about all of it at once.</param>
 /// <param name="Card">The requester's own card, which settles later; null where it was lost, or stands for more than this request.</param>
 public sealed record Requested(
-    Scenario Scenario, string Country, string Language, DateOnly DateAgreed, AcceptanceMethod Obtained, string DetailsHash,
-    IReadOnlyList<string>? Evidence = null, Guid? Batch = null, Copy? Card = null) : Happening;
+    [property: JsonPropertyName("scenario")] Scenario Scenario,
+    [property: JsonPropertyName("country")] string Country,
+    [property: JsonPropertyName("language")] string Language,
+    [property: JsonPropertyName("dateAgreed")] DateOnly DateAgreed,
+    [property: JsonPropertyName("obtained")] AcceptanceMethod Obtained,
+    [property: JsonPropertyName("detailsHash")] string DetailsHash,
+    [property: JsonPropertyName("evidence")] IReadOnlyList<string>? Evidence = null,
+    [property: JsonPropertyName("batch")] Guid? Batch = null,
+    [property: JsonPropertyName("card")] Copy? Card = null) : Happening;
 
 public enum ApprovalRoute
 {
-    Manager = 1,
-    ApproverGroup = 2,
+    [JsonStringEnumMemberName("manager")] Manager = 1,
+    [JsonStringEnumMemberName("approver-group")] ApproverGroup = 2,
 
     /// <summary>The manager and the approver group: whoever decides first.</summary>
-    ManagerOrGroup = 3,
+    [JsonStringEnumMemberName("manager-or-group")] ManagerOrGroup = 3,
 }
 
 /// <summary>Why others are asked than at first.</summary>
 public enum AssignmentCause
 {
     /// <summary>Whoever was asked handed it over.</summary>
-    HandedOver = 1,
+    [JsonStringEnumMemberName("handed-over")] HandedOver = 1,
 
     /// <summary>Whoever was asked did not decide in time.</summary>
-    Escalated = 2,
+    [JsonStringEnumMemberName("escalated")] Escalated = 2,
 
     /// <summary>Whoever would be asked is away.</summary>
-    Away = 3,
+    [JsonStringEnumMemberName("away")] Away = 3,
 
     /// <summary>Whoever was asked no longer holds the right to decide.</summary>
-    RightLost = 4,
+    [JsonStringEnumMemberName("right-lost")] RightLost = 4,
 }
 
 /// <summary>Who is asked to decide.</summary>
 /// <param name="Cause">Null for those asked first.</param>
-public sealed record Assigned(ApprovalRoute Route, IReadOnlyList<Guid> Approvers, AssignmentCause? Cause = null) : Happening;
+public sealed record Assigned(
+    [property: JsonPropertyName("route")] ApprovalRoute Route,
+    [property: JsonPropertyName("approvers")] IReadOnlyList<Guid> Approvers,
+    [property: JsonPropertyName("cause")] AssignmentCause? Cause = null) : Happening;
 
 /// <summary>The approvers were told again: by McaBot when nobody decided for a while, or at the requester's wish.</summary>
 public sealed record Reminded : Happening;
@@ -46,20 +58,26 @@ public sealed record Expired : Happening;
 /// <summary>An approver decided about all of a bulk request; what that means for each row stands in the row's own ledger.</summary>
 /// <param name="Round">Which asking it answers.</param>
 /// <param name="Order">SHA-256 of the order that is carried out row by row, lower-case hex: any other is none.</param>
-public sealed record BatchOrdered(Guid Batch, int Round, bool Approves, string Order) : Happening;
+public sealed record BatchOrdered(
+    [property: JsonPropertyName("batch")] Guid Batch,
+    [property: JsonPropertyName("round")] int Round,
+    [property: JsonPropertyName("approves")] bool Approves,
+    [property: JsonPropertyName("order")] string Order) : Happening;
 
 /// <param name="Order">SHA-256 of the order about all of a bulk request that it is part of.</param>
-public sealed record Approved(string? Order = null) : Happening;
+public sealed record Approved([property: JsonPropertyName("order")] string? Order = null) : Happening;
 
 /// <param name="NoteHash">SHA-256 of the salted note that holds the reason.</param>
 /// <param name="Order"><inheritdoc cref="Approved" path="/param[@name='Order']"/></param>
-public sealed record Rejected(string NoteHash, string? Order = null) : Happening;
+public sealed record Rejected(
+    [property: JsonPropertyName("noteHash")] string NoteHash,
+    [property: JsonPropertyName("order")] string? Order = null) : Happening;
 
 public sealed record Withdrawn : Happening;
 
 /// <summary>Given back to the requester to carry out, for want of a Partner Center connection or at the requester's wish.</summary>
 /// <param name="To">Null in entries from before there was a choice: by hand.</param>
-public sealed record HandedOff(CarryOutWay? To = null) : Happening;
+public sealed record HandedOff([property: JsonPropertyName("to")] CarryOutWay? To = null) : Happening;
 
 /// <summary>A link for the customer is asked of Partner Center.</summary>
 public sealed record LinkAsked : Happening;
@@ -69,15 +87,21 @@ public sealed record LinkAsked : Happening;
 /// <param name="RequestId">The MS-RequestId it was made under.</param>
 /// <param name="CorrelationId">The MS-CorrelationId of the call that was answered.</param>
 /// <param name="Until">When the link is taken for expired; null when its life is not known.</param>
-public sealed record LinkIssued(string NoteHash, Guid RequestId, Guid CorrelationId, DateTimeOffset? Until = null) : Happening;
+public sealed record LinkIssued(
+    [property: JsonPropertyName("noteHash")] string NoteHash,
+    [property: JsonPropertyName("requestId")] Guid RequestId,
+    [property: JsonPropertyName("correlationId")] Guid CorrelationId,
+    [property: JsonPropertyName("until")] DateTimeOffset? Until = null) : Happening;
 
 /// <summary>The requester says that the customer has accepted behind the link.</summary>
 /// <param name="Link">The entry of that link; null in entries from before it was named: the link of that time.</param>
-public sealed record AcceptanceReported(Guid? Link = null) : Happening;
+public sealed record AcceptanceReported([property: JsonPropertyName("link")] Guid? Link = null) : Happening;
 
 /// <summary>Partner Center refused for a reason that repetition does not mend; the attestation stays as it was.</summary>
 /// <param name="Code">Partner Center's own error code, for support.</param>
-public sealed record PartnerCenterRefused(PartnerCenterProblem Problem, string Code) : Happening;
+public sealed record PartnerCenterRefused(
+    [property: JsonPropertyName("problem")] PartnerCenterProblem Problem,
+    [property: JsonPropertyName("code")] string Code) : Happening;
 
 /// <summary>Given up by the requester after approval.</summary>
 public sealed record Failed : Happening;
@@ -86,10 +110,14 @@ public sealed record Failed : Happening;
 /// <param name="AlreadyAttested">True when Partner Center held a confirmation of this customer's acceptance before; null also where it may be one of ours that went unanswered.</param>
 /// <param name="RequestId">The MS-RequestId of the agreement, where Partner Center made it.</param>
 /// <param name="CorrelationId">The MS-CorrelationId of the call that was answered.</param>
-public sealed record Completed(string Reference, bool? AlreadyAttested = null, Guid? RequestId = null, Guid? CorrelationId = null) : Happening;
+public sealed record Completed(
+    [property: JsonPropertyName("reference")] string Reference,
+    [property: JsonPropertyName("alreadyAttested")] bool? AlreadyAttested = null,
+    [property: JsonPropertyName("requestId")] Guid? RequestId = null,
+    [property: JsonPropertyName("correlationId")] Guid? CorrelationId = null) : Happening;
 
 /// <summary>A card was drawn somewhere at a person's wish, and has to settle like the others.</summary>
-public sealed record CardPosted(Copy Copy) : Happening;
+public sealed record CardPosted([property: JsonPropertyName("copy")] Copy Copy) : Happening;
 
 /// <summary>The details, notes and evidence behind the attestation's hashes were erased: its time was over.</summary>
 public sealed record DetailsErased : Happening;

@@ -1,27 +1,29 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 public enum FieldProblem
 {
-    Missing = 1,
-    TooLong = 2,
-    NotATenantId = 3,
-    OwnTenant = 4,
-    NotADomain = 5,
-    UnknownCountry = 6,
-    UnknownLanguage = 7,
-    NotAName = 8,
-    NotAnEmail = 9,
-    NotAPhone = 10,
-    NotADate = 11,
-    InFuture = 12,
+    [JsonStringEnumMemberName("missing")] Missing = 1,
+    [JsonStringEnumMemberName("too-long")] TooLong = 2,
+    [JsonStringEnumMemberName("not-a-tenant-id")] NotATenantId = 3,
+    [JsonStringEnumMemberName("own-tenant")] OwnTenant = 4,
+    [JsonStringEnumMemberName("not-a-domain")] NotADomain = 5,
+    [JsonStringEnumMemberName("unknown-country")] UnknownCountry = 6,
+    [JsonStringEnumMemberName("unknown-language")] UnknownLanguage = 7,
+    [JsonStringEnumMemberName("not-a-name")] NotAName = 8,
+    [JsonStringEnumMemberName("not-an-email")] NotAnEmail = 9,
+    [JsonStringEnumMemberName("not-a-phone")] NotAPhone = 10,
+    [JsonStringEnumMemberName("not-a-date")] NotADate = 11,
+    [JsonStringEnumMemberName("in-future")] InFuture = 12,
 
     /// <summary>Before the agreement's last revision: the customer has to accept again.</summary>
-    BeforeCutOff = 13,
-    UnknownChoice = 14,
-    NotAReference = 15,
+    [JsonStringEnumMemberName("before-cut-off")] BeforeCutOff = 13,
+    [JsonStringEnumMemberName("unknown-choice")] UnknownChoice = 14,
+    [JsonStringEnumMemberName("not-a-reference")] NotAReference = 15,
 
     /// <summary>The agreement is offered in several cultures of the language: one has to be chosen.</summary>
-    SeveralLanguages = 16,
+    [JsonStringEnumMemberName("several-languages")] SeveralLanguages = 16,
 }
 
 /// <summary>What is wrong with one field, to be said at that field.</summary>

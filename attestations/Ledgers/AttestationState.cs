@@ -1,20 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 public enum AttestationState
 {
-    Requested = 1,
-    Approved = 2,
-    Rejected = 3,
-    Withdrawn = 4,
-    HandedOff = 5,
-    Completed = 6,
+    [JsonStringEnumMemberName("requested")] Requested = 1,
+    [JsonStringEnumMemberName("approved")] Approved = 2,
+    [JsonStringEnumMemberName("rejected")] Rejected = 3,
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn = 4,
+    [JsonStringEnumMemberName("handed-off")] HandedOff = 5,
+    [JsonStringEnumMemberName("completed")] Completed = 6,
 
     /// <summary>Nobody decided in time.</summary>
-    Expired = 7,
+    [JsonStringEnumMemberName("expired")] Expired = 7,
 
     /// <summary>The customer's link exists; Partner Center waits for the customer, then for the agreement.</summary>
-    LinkIssued = 8,
+    [JsonStringEnumMemberName("link-issued")] LinkIssued = 8,
 
     /// <summary>Approved, but given up before it was carried out.</summary>
-    Failed = 9,
+    [JsonStringEnumMemberName("failed")] Failed = 9,
 }

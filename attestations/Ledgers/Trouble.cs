@@ -1,7 +1,7 @@
 namespace McaBot.Attestations;
 
 /// <summary>Something about an attestation that was given up and still needs somebody.</summary>
-/// <param name="What">Name of the effect that was given up, or of the step that told of a refusal.</param>
+/// <param name="What">Code of the effect that was given up, or kind of the step that told of a refusal.</param>
 /// <param name="Why">Its code, such as <c>connector-403</c>; free of personal data.</param>
 /// <param name="First">When the first of its kind was given up; UTC.</param>
 /// <param name="Since">When the latest of its kind was given up; UTC.</param>
@@ -12,7 +12,7 @@ public sealed record Trouble(string What, string Why, DateTimeOffset First, Date
         .. attestation.Effects.Values.Where(e => IsTrouble(e, attestation))
             .GroupBy(e => e.Kind)
             .OrderBy(g => g.Key)
-            .Select(g => new Trouble($"{g.Key}", g.MaxBy(e => e.Since)!.Why ?? "", g.Min(e => e.Since), g.Max(e => e.Since))),
+            .Select(g => new Trouble(Code.Of(g.Key), g.MaxBy(e => e.Since)!.Why ?? "", g.Min(e => e.Since), g.Max(e => e.Since))),
         .. Refusal(attestation) is { } refusal ? [refusal] : Array.Empty<Trouble>(),
     ];
 
@@ -28,6 +28,6 @@ public sealed record Trouble(string What, string Why, DateTimeOffset First, Date
     /// <summary>That the customer has to accept first, or needs another link, is the usual course of things.</summary>
     private static Trouble? Refusal(Attestation attestation) =>
         attestation is { IsOpen: true, LastRefusal: { Problem: not (PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired) } refused }
-            ? new Trouble(nameof(PartnerCenterRefused), $"partner-center-{refused.Code}", attestation.Steps[^1].At, attestation.Steps[^1].At)
+            ? new Trouble(EventKind.Of(refused), $"partner-center-{refused.Code}", attestation.Steps[^1].At, attestation.Steps[^1].At)
             : null;
 }

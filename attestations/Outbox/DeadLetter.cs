@@ -1,16 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 /// <summary>Where something was given up.</summary>
 public enum DeadLetterSource
 {
     /// <summary>A message about one attestation, by its customer's ledger.</summary>
-    Customers = 1,
+    [JsonStringEnumMemberName("customers")] Customers = 1,
 
     /// <summary>A message about a bulk request.</summary>
-    Bulk = 2,
+    [JsonStringEnumMemberName("bulk")] Bulk = 2,
 
     /// <summary>The outcome of something a person asked for.</summary>
-    Jobs = 3,
+    [JsonStringEnumMemberName("jobs")] Jobs = 3,
 }
 
 /// <summary>Something McaBot gave up, in a list.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 /// <summary>
@@ -32,17 +34,17 @@ public interface IPartnerCenter
 /// <summary>Why Partner Center refused, in McaBot's words; the adapter maps its codes to these.</summary>
 public enum PartnerCenterProblem
 {
-    NotYetAccepted = 1,
-    LinkExpired = 2,
-    AlreadyAttested = 3,
-    UnknownCustomer = 4,
+    [JsonStringEnumMemberName("not-yet-accepted")] NotYetAccepted = 1,
+    [JsonStringEnumMemberName("link-expired")] LinkExpired = 2,
+    [JsonStringEnumMemberName("already-attested")] AlreadyAttested = 3,
+    [JsonStringEnumMemberName("unknown-customer")] UnknownCustomer = 4,
 
     /// <summary>The connection itself lacks a right: support has to look at it.</summary>
-    NotAllowed = 5,
+    [JsonStringEnumMemberName("not-allowed")] NotAllowed = 5,
 
     /// <summary>Something about the customer's or signatory's data, such as a language the agreement does not exist in for that country.</summary>
-    DataRefused = 6,
-    Other = 7,
+    [JsonStringEnumMemberName("data-refused")] DataRefused = 6,
+    [JsonStringEnumMemberName("other")] Other = 7,
 }
 
 /// <summary>What Partner Center answered to a write: an id or a problem, never both.</summary>

@@ -1,11 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 /// <summary>How the customer's acceptance of the agreement reached the partner.</summary>
 public enum AcceptanceMethod
 {
-    Email = 1,
-    SignedDocument = 2,
-    Meeting = 3,
-    PhoneCall = 4,
-    SupportTicket = 5,
+    [JsonStringEnumMemberName("email")] Email = 1,
+    [JsonStringEnumMemberName("signed-document")] SignedDocument = 2,
+    [JsonStringEnumMemberName("meeting")] Meeting = 3,
+    [JsonStringEnumMemberName("phone-call")] PhoneCall = 4,
+    [JsonStringEnumMemberName("support-ticket")] SupportTicket = 5,
 }

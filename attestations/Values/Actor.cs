@@ -6,7 +6,10 @@ namespace McaBot.Attestations;
 /// <param name="ObjectId">Entra object id; empty for McaBot itself and for whoever runs it.</param>
 /// <param name="TenantId">Entra tenant of the person.</param>
 /// <param name="Role">What allowed it: a group id, a role template id, or <see cref="ManagerOfRequester"/>; null when being the requester is enough.</param>
-public sealed record Actor(Guid ObjectId, Guid TenantId, string? Role = null)
+public sealed record Actor(
+    [property: JsonPropertyName("objectId")] Guid ObjectId,
+    [property: JsonPropertyName("tenantId")] Guid TenantId,
+    [property: JsonPropertyName("role")] string? Role = null)
 {
     public const string ManagerOfRequester = "manager";
 

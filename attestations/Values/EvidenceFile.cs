@@ -1,10 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 /// <summary>A file that shows the customer's acceptance. Stored once, under its hash.</summary>
 /// <param name="Name">As the agent's machine called it; shown, never used as a path.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Of its content, lower-case hex.</param>
-public sealed record EvidenceFile(string Name, string ContentType, long Size, string Sha256)
+public sealed record EvidenceFile(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("contentType")] string ContentType,
+    [property: JsonPropertyName("size")] long Size,
+    [property: JsonPropertyName("sha256")] string Sha256)
 {
     /// <summary>How many files one request may hold.</summary>
     public const int Most = 10;

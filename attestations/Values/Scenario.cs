@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Attestations;
 
 /// <summary>Which of the two situations the customer is in when told to reach out to its partner.</summary>
@@ -5,8 +7,8 @@ namespace McaBot.Attestations;
 public enum Scenario
 {
     /// <summary>A new purchase through a partner the customer already buys from.</summary>
-    ExistingPartner = 1,
+    [JsonStringEnumMemberName("existing-partner")] ExistingPartner = 1,
 
     /// <summary>A new purchase with a partner the customer has not bought from before.</summary>
-    NewPartner = 2,
+    [JsonStringEnumMemberName("new-partner")] NewPartner = 2,
 }

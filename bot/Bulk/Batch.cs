@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 
 namespace McaBot.Bulk;
@@ -12,8 +13,17 @@ namespace McaBot.Bulk;
 /// <param name="Card">The card that was pressed, which shows the progress from then on.</param>
 /// <param name="Preview">What it was confirmed from: pressing twice makes one.</param>
 internal sealed record Batch(
-    Guid Id, Guid Preview, Actor Requester, DateTimeOffset At, string Correlation, string Locale, string ServiceUrl, string Conversation, string Sha256,
-    IReadOnlyList<BulkRow> Rows, Copy? Card = null)
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("preview")] Guid Preview,
+    [property: JsonPropertyName("requester")] Actor Requester,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("correlation")] string Correlation,
+    [property: JsonPropertyName("locale")] string Locale,
+    [property: JsonPropertyName("serviceUrl")] string ServiceUrl,
+    [property: JsonPropertyName("conversation")] string Conversation,
+    [property: JsonPropertyName("sha256")] string Sha256,
+    [property: JsonPropertyName("rows")] IReadOnlyList<BulkRow> Rows,
+    [property: JsonPropertyName("card")] Copy? Card = null)
 {
     // The same row asked for anew after it was rejected is another request; more often than this nobody asks.
     public const int MostAttempts = 20;
@@ -54,7 +64,15 @@ internal sealed record Batch(
 /// <param name="Attestations">What the rows are on record as, in the order of the rows.</param>
 /// <param name="Anchor">The row in whose ledger it is noted.</param>
 internal sealed record BatchOrder(
-    int Round, bool Approves, Actor Decider, DateTimeOffset At, string Correlation, IReadOnlyList<int> Rows, string? Reason = null, IReadOnlyList<Guid>? Attestations = null, int Anchor = 0)
+    [property: JsonPropertyName("round")] int Round,
+    [property: JsonPropertyName("approves")] bool Approves,
+    [property: JsonPropertyName("decider")] Actor Decider,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("correlation")] string Correlation,
+    [property: JsonPropertyName("rows")] IReadOnlyList<int> Rows,
+    [property: JsonPropertyName("reason")] string? Reason = null,
+    [property: JsonPropertyName("attestations")] IReadOnlyList<Guid>? Attestations = null,
+    [property: JsonPropertyName("anchor")] int Anchor = 0)
 {
     private readonly Lazy<Dictionary<int, Guid>> byRow = new(() => Attestations is { } named && named.Count == Rows.Count ? Rows.Zip(named).DistinctBy(r => r.First).ToDictionary(r => r.First, r => r.Second) : []);
 
@@ -72,8 +90,14 @@ internal sealed record BatchOrder(
 /// <param name="Order">The round of the order that was carried out on it.</param>
 /// <param name="Trouble">Why it is not carried out: a code; "" where nothing is wrong any more.</param>
 internal sealed record RowNote(
-    int Row, Guid? Attestation = null, Refusal? Refusal = null, string? Other = null, IReadOnlyList<Guid>? Approvers = null, AttestationState? State = null, int? Order = null,
-    string? Trouble = null)
+    [property: JsonPropertyName("row")] int Row,
+    [property: JsonPropertyName("attestation")] Guid? Attestation = null,
+    [property: JsonPropertyName("refusal")] Refusal? Refusal = null,
+    [property: JsonPropertyName("other")] string? Other = null,
+    [property: JsonPropertyName("approvers")] IReadOnlyList<Guid>? Approvers = null,
+    [property: JsonPropertyName("state")] AttestationState? State = null,
+    [property: JsonPropertyName("order")] int? Order = null,
+    [property: JsonPropertyName("trouble")] string? Trouble = null)
 {
     public bool IsStuck => Trouble is { Length: > 0 } && State is AttestationState.Approved or AttestationState.LinkIssued;
 

@@ -34,7 +34,7 @@ internal sealed class BatchOrders(Batches batches, BlobStore store, ILedger ledg
                 order.KeyOf(batch, row)!.Value, new BatchOrdered(batch.Id, order.Round, order.Approves, Hashes.Sha256(json)), order.Decider, order.Correlation, cancellationToken);
             if (outcome.IsDone)
             {
-                return (null, await store.WriteAsync(BulkBlobs.Order(batch.Id, order.Round), new BinaryData(json), New, cancellationToken));
+                return (null, await store.WriteAsync(BlobNames.BulkOrder(batch.Id, order.Round), new BinaryData(json), New, cancellationToken));
             }
 
             refusal = outcome.Refusal!.Value;
@@ -50,7 +50,7 @@ internal sealed class BatchOrders(Batches batches, BlobStore store, ILedger ledg
     /// <returns>Null where nobody has decided about all of this round.</returns>
     public async Task<StoredOrder?> FindAsync(Guid batch, int round, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(BulkBlobs.Order(batch, round), cancellationToken) is not { } found)
+        if (await store.ReadAsync(BlobNames.BulkOrder(batch, round), cancellationToken) is not { } found)
         {
             return null;
         }

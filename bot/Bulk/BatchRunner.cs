@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using McaBot.Attestations;
 using McaBot.Hosting;
+using McaBot.Ledger;
 using McaBot.Outbox;
 using Microsoft.Extensions.Options;
 
@@ -79,7 +80,7 @@ internal sealed partial class BatchRunner(
             return null;
         }
 
-        var name = BulkBlobs.Lease(id);
+        var name = BlobNames.BulkLease(id);
         var answer = await claims.TryClaimAsync(name, Policy, isRepeatable: true, cancellationToken);
         if (answer.Mine is not { } mine)
         {

@@ -5,21 +5,25 @@ namespace McaBot.Bulk;
 
 internal enum PostStatus
 {
-    Due = 1,
-    Done = 2,
+    [JsonStringEnumMemberName("due")] Due = 1,
+    [JsonStringEnumMemberName("done")] Done = 2,
 
     /// <summary>Given up: a dead letter.</summary>
-    Parked = 3,
+    [JsonStringEnumMemberName("parked")] Parked = 3,
 
     /// <summary>Given up, and somebody left it at that.</summary>
-    Dismissed = 4,
+    [JsonStringEnumMemberName("dismissed")] Dismissed = 4,
 }
 
 /// <summary>A message that is posted once for a bulk request.</summary>
 /// <param name="Since">When it was done or given up.</param>
 /// <param name="Others">What a process posted whose claim had lapsed: a visible duplicate, which settles with the rest.</param>
 internal sealed record BatchPost(
-    Progress Progress, PostStatus Status = PostStatus.Due, Copy? Copy = null, DateTimeOffset? Since = null, IReadOnlyList<Copy>? Others = null)
+    [property: JsonPropertyName("progress")] Progress Progress,
+    [property: JsonPropertyName("status")] PostStatus Status = PostStatus.Due,
+    [property: JsonPropertyName("copy")] Copy? Copy = null,
+    [property: JsonPropertyName("since")] DateTimeOffset? Since = null,
+    [property: JsonPropertyName("others")] IReadOnlyList<Copy>? Others = null)
 {
     [JsonIgnore]
     public IEnumerable<Copy> Copies => Copy is null ? Others ?? [] : [Copy, .. Others ?? []];
@@ -37,12 +41,17 @@ internal sealed record BatchPost(
 }
 
 /// <summary>Rows that the same people are asked about.</summary>
-internal sealed record AskedRows(IReadOnlyList<Guid> Approvers, IReadOnlyList<int> Rows);
+internal sealed record AskedRows(
+    [property: JsonPropertyName("approvers")] IReadOnlyList<Guid> Approvers,
+    [property: JsonPropertyName("rows")] IReadOnlyList<int> Rows);
 
 /// <summary>One asking: which rows waited when the approvers' cards were drawn. A decision about all counts for these.</summary>
 /// <param name="Number">1, 2, 3…</param>
 /// <param name="At">When it began.</param>
-internal sealed record BatchRound(int Number, IReadOnlyList<AskedRows> Asked, DateTimeOffset? At = null)
+internal sealed record BatchRound(
+    [property: JsonPropertyName("number")] int Number,
+    [property: JsonPropertyName("asked")] IReadOnlyList<AskedRows> Asked,
+    [property: JsonPropertyName("at")] DateTimeOffset? At = null)
 {
     public IEnumerable<int> RowsOf(Guid approver) => Asked.Where(a => a.Approvers.Contains(approver)).SelectMany(a => a.Rows).Order();
 }
@@ -67,14 +76,25 @@ internal enum BatchEventKind
 /// <param name="IsDone">Whether the ledgers say so.</param>
 /// <param name="ByRequester">At the requester's wish.</param>
 /// <param name="Round">Of a refused decision.</param>
-internal sealed record BatchEvent(BatchEventKind Kind, DateTimeOffset At, IReadOnlyList<Guid> Tell, bool IsDone = false, bool ByRequester = false, int? Round = null);
+internal sealed record BatchEvent(
+    [property: JsonPropertyName("kind")] BatchEventKind Kind,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("tell")] IReadOnlyList<Guid> Tell,
+    [property: JsonPropertyName("isDone")] bool IsDone = false,
+    [property: JsonPropertyName("byRequester")] bool ByRequester = false,
+    [property: JsonPropertyName("round")] int? Round = null);
 
 /// <summary>Where the work on a bulk request stands. What became of each row is in its notes, and in the end in the ledgers.</summary>
 /// <param name="Cards">The requester's cards that show the progress.</param>
 /// <param name="Posts">By a name of their own.</param>
 /// <param name="Events">Oldest first.</param>
 internal sealed record BatchState(
-    IReadOnlyList<Copy> Cards, IReadOnlyDictionary<string, BatchPost> Posts, BatchRound? Round = null, int OrdersDone = 0, bool IsFinished = false, IReadOnlyList<BatchEvent>? Events = null)
+    [property: JsonPropertyName("cards")] IReadOnlyList<Copy> Cards,
+    [property: JsonPropertyName("posts")] IReadOnlyDictionary<string, BatchPost> Posts,
+    [property: JsonPropertyName("round")] BatchRound? Round = null,
+    [property: JsonPropertyName("ordersDone")] int OrdersDone = 0,
+    [property: JsonPropertyName("isFinished")] bool IsFinished = false,
+    [property: JsonPropertyName("events")] IReadOnlyList<BatchEvent>? Events = null)
 {
     /// <summary>What has begun, and not all ledgers say so yet.</summary>
     public BatchEvent? Begun => Events is [.., { IsDone: false } last] ? last : null;
@@ -96,7 +116,7 @@ internal sealed record BatchState(
 }
 
 /// <summary>The bulk requests of one person, latest last.</summary>
-internal sealed record PersonBatches(IReadOnlyList<PersonBatch> Batches)
+internal sealed record PersonBatches([property: JsonPropertyName("batches")] IReadOnlyList<PersonBatch> Batches)
 {
     private const int Most = 20;
 
@@ -105,4 +125,7 @@ internal sealed record PersonBatches(IReadOnlyList<PersonBatch> Batches)
 }
 
 /// <param name="Sha256">Of the file it came from.</param>
-internal sealed record PersonBatch(Guid Id, string Sha256, DateTimeOffset At);
+internal sealed record PersonBatch(
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("sha256")] string Sha256,
+    [property: JsonPropertyName("at")] DateTimeOffset At);

@@ -31,8 +31,8 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
             var batch = make(serial);
 
             // Before the batch, so that no crash leaves one that no sweep would find.
-            await store.WriteAsync(BulkBlobs.Marker(batch.Id), BinaryData.Empty, null, cancellationToken);
-            if (await store.WriteAsync(BulkBlobs.Batch(batch.Id), Json(batch, BulkJson.Default.Batch), New, cancellationToken))
+            await store.WriteAsync(BlobNames.BulkMarker(batch.Id), BinaryData.Empty, null, cancellationToken);
+            if (await store.WriteAsync(BlobNames.BulkRequest(batch.Id), Json(batch, BulkJson.Default.Batch), New, cancellationToken))
             {
                 await NoteForPersonAsync(batch, cancellationToken);
                 return batch;
@@ -59,7 +59,7 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
             }
         }
 
-        var found = await blobs.ReadAsync(BulkBlobs.Batch(id), BulkJson.Default.Batch, cancellationToken);
+        var found = await blobs.ReadAsync(BlobNames.BulkRequest(id), BulkJson.Default.Batch, cancellationToken);
         if (found is not null)
         {
             lock (keeping)
@@ -77,10 +77,10 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
 
     /// <summary>The person's bulk requests, latest last.</summary>
     public async Task<IReadOnlyList<PersonBatch>> OfPersonAsync(Guid person, CancellationToken cancellationToken) =>
-        (await blobs.ReadAsync(BulkBlobs.OfPerson(person), BulkJson.Default.PersonBatches, cancellationToken))?.Batches ?? [];
+        (await blobs.ReadAsync(BlobNames.BulkOfPerson(person), BulkJson.Default.PersonBatches, cancellationToken))?.Batches ?? [];
 
     public async Task<BatchState> StateAsync(Guid batch, CancellationToken cancellationToken) =>
-        await blobs.ReadAsync(BulkBlobs.State(batch), BulkJson.Default.BatchState, cancellationToken) ?? BatchState.New;
+        await blobs.ReadAsync(BlobNames.BulkState(batch), BulkJson.Default.BatchState, cancellationToken) ?? BatchState.New;
 
     /// <summary>Changes what stands there, whoever else changes it meanwhile.</summary>
     /// <returns>As it stands then.</returns>
@@ -88,7 +88,7 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
     {
         var after = BatchState.New;
         await blobs.ChangeAsync(
-            BulkBlobs.State(batch),
+            BlobNames.BulkState(batch),
             BulkJson.Default.BatchState,
             before =>
             {
@@ -101,12 +101,12 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
 
     /// <summary>Adds lines to what is known of the rows. Saying the same twice does no harm.</summary>
     public Task NoteAsync(Guid batch, IReadOnlyCollection<RowNote> notes, CancellationToken cancellationToken) =>
-        lines.AppendAsync(BulkBlobs.Notes(batch), [.. notes.SelectMany(n => JsonSerializer.SerializeToUtf8Bytes(n, BulkJson.Default.RowNote).Append((byte)'\n'))], cancellationToken);
+        lines.AppendAsync(BlobNames.BulkRows(batch), [.. notes.SelectMany(n => JsonSerializer.SerializeToUtf8Bytes(n, BulkJson.Default.RowNote).Append((byte)'\n'))], cancellationToken);
 
     public async Task<BatchRows> RowsAsync(Batch batch, CancellationToken cancellationToken)
     {
         var rows = new BatchRows(batch);
-        foreach (var line in await lines.ReadAsync(BulkBlobs.Notes(batch.Id), cancellationToken))
+        foreach (var line in await lines.ReadAsync(BlobNames.BulkRows(batch.Id), cancellationToken))
         {
             if (JsonSerializer.Deserialize(line, BulkJson.Default.RowNote) is { } note && batch.Has(note.Row))
             {
@@ -117,19 +117,19 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
         return rows;
     }
 
-    public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BulkBlobs.Open, cancellationToken);
+    public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.BulkOpen, cancellationToken);
 
     /// <summary>Has a finished one looked at again.</summary>
     public async Task ReopenAsync(Guid batch, CancellationToken cancellationToken)
     {
-        await store.WriteAsync(BulkBlobs.Marker(batch), BinaryData.Empty, null, cancellationToken);
+        await store.WriteAsync(BlobNames.BulkMarker(batch), BinaryData.Empty, null, cancellationToken);
         await ChangeStateAsync(batch, s => s.IsFinished ? s with { IsFinished = false } : s, cancellationToken);
     }
 
     /// <summary>Forgets a marker whose bulk request was never written; a young one's may still be on its way.</summary>
     public Task ForgetOrphanAsync(Guid batch, CancellationToken cancellationToken) => store.CallAsync(async (container, token) =>
     {
-        var blob = container.GetBlobClient(BulkBlobs.Marker(batch));
+        var blob = container.GetBlobClient(BlobNames.BulkMarker(batch));
         try
         {
             var answer = await blob.GetPropertiesAsync(cancellationToken: token);
@@ -148,10 +148,10 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
         return true;
     }, cancellationToken);
 
-    public Task ForgetMarkerAsync(Guid batch, CancellationToken cancellationToken) => store.DeleteAsync(BulkBlobs.Marker(batch), null, cancellationToken);
+    public Task ForgetMarkerAsync(Guid batch, CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.BulkMarker(batch), null, cancellationToken);
 
     private Task NoteForPersonAsync(Batch batch, CancellationToken cancellationToken) => blobs.ChangeAsync(
-        BulkBlobs.OfPerson(batch.Requester.ObjectId),
+        BlobNames.BulkOfPerson(batch.Requester.ObjectId),
         BulkJson.Default.PersonBatches,
         before => PersonBatches.With(before, new PersonBatch(batch.Id, batch.Sha256, batch.At)),
         cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class BulkErasure(BlobStore store, Batches batches)
     {
         var open = await batches.ListOpenAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
         var touched = new Dictionary<Guid, DateTimeOffset>();
-        await foreach (var blob in store.ListBlobsAsync(BulkBlobs.All, cancellationToken))
+        await foreach (var blob in store.ListBlobsAsync(BlobNames.Bulk, cancellationToken))
         {
             if (blob.Name.Split('/') is [_, var named, ..] && Guid.TryParseExact(named, "D", out var batch))
             {
@@ -22,7 +22,7 @@ internal sealed class BulkErasure(BlobStore store, Batches batches)
         var erased = 0;
         foreach (var (batch, _) in touched.Where(t => t.Value <= limit && !open.Contains(t.Key)))
         {
-            await store.DeleteAllAsync(BulkBlobs.AllOf(batch), cancellationToken);
+            await store.DeleteAllAsync(BlobNames.AllOfBulk(batch), cancellationToken);
             erased++;
         }
 
@@ -34,7 +34,7 @@ internal sealed class BulkErasure(BlobStore store, Batches batches)
     public async Task<int> ErasePreviewsAsync(DateTimeOffset limit, CancellationToken cancellationToken)
     {
         var erased = 0;
-        await foreach (var blob in store.ListBlobsAsync(BulkBlobs.People, cancellationToken).Where(b => b.Changed <= limit && b.Name.EndsWith(BulkBlobs.PreviewName, StringComparison.Ordinal)))
+        await foreach (var blob in store.ListBlobsAsync(BlobNames.BulkPeople, cancellationToken).Where(b => b.Changed <= limit && b.Name.EndsWith(BlobNames.BulkPreviewEnd, StringComparison.Ordinal)))
         {
             erased += await store.DeleteAsync(blob, cancellationToken) ? 1 : 0;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using McaBot.Cards;
 
 namespace McaBot.Bulk;
@@ -8,9 +9,17 @@ namespace McaBot.Bulk;
 /// <param name="OtherSheets">Of a workbook, which were not looked at.</param>
 /// <param name="Latest">The latest valid day of acceptance: today, where the sender was.</param>
 internal sealed record BulkPreview(
-    Guid Id, string FileName, string Sha256, DateTimeOffset At, DateOnly Latest, IReadOnlyList<BulkRow> Rows, IReadOnlyList<BulkRowProblem> Problems,
-    BulkDateExample? Date = null, BulkBefore? Before = null, IReadOnlyList<string>? LeftAside = null,
-    IReadOnlyList<string>? OtherSheets = null)
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("fileName")] string FileName,
+    [property: JsonPropertyName("sha256")] string Sha256,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("latest")] DateOnly Latest,
+    [property: JsonPropertyName("rows")] IReadOnlyList<BulkRow> Rows,
+    [property: JsonPropertyName("problems")] IReadOnlyList<BulkRowProblem> Problems,
+    [property: JsonPropertyName("date")] BulkDateExample? Date = null,
+    [property: JsonPropertyName("before")] BulkBefore? Before = null,
+    [property: JsonPropertyName("leftAside")] IReadOnlyList<string>? LeftAside = null,
+    [property: JsonPropertyName("otherSheets")] IReadOnlyList<string>? OtherSheets = null)
 {
     public int Bad => Problems.Select(p => p.Row).Distinct().Count();
 

@@ -8,13 +8,13 @@ internal sealed class Previews(BlobStore store, ILogger<Previews> log)
     private readonly JsonBlobs blobs = new(store, log);
 
     public Task<BulkPreview?> FindAsync(Guid person, CancellationToken cancellationToken) =>
-        blobs.ReadAsync(BulkBlobs.Preview(person), BulkJson.Default.BulkPreview, cancellationToken);
+        blobs.ReadAsync(BlobNames.BulkPreview(person), BulkJson.Default.BulkPreview, cancellationToken);
 
     public async Task<BulkPreview?> FindAsync(Guid person, Guid? preview, CancellationToken cancellationToken) =>
         await FindAsync(person, cancellationToken) is { } found && found.Id == preview ? found : null;
 
     public Task WriteAsync(Guid person, BulkPreview preview, CancellationToken cancellationToken) =>
-        blobs.WriteAsync(BulkBlobs.Preview(person), preview, BulkJson.Default.BulkPreview, cancellationToken);
+        blobs.WriteAsync(BlobNames.BulkPreview(person), preview, BulkJson.Default.BulkPreview, cancellationToken);
 
-    public Task ForgetAsync(Guid person, CancellationToken cancellationToken) => store.DeleteAsync(BulkBlobs.Preview(person), null, cancellationToken);
+    public Task ForgetAsync(Guid person, CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.BulkPreview(person), null, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Hosting;
@@ -8,7 +9,9 @@ namespace McaBot.Bulk;
 
 /// <summary>A row that can be requested.</summary>
 /// <param name="Number">As a spreadsheet counts: the header is row 1.</param>
-public sealed record BulkRow(int Number, AttestationFacts Facts);
+public sealed record BulkRow(
+    [property: JsonPropertyName("number")] int Number,
+    [property: JsonPropertyName("facts")] AttestationFacts Facts);
 
 /// <summary>What a sheet's rows come to: what can be requested, and what is wrong with the others.</summary>
 /// <param name="Date">A day not written the ISO way, and how it was read; if there is one, one that others would read otherwise.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using McaBot.Conversations.Dialogs;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -13,8 +14,10 @@ internal sealed class StoredState
     /// <summary>Never stored: says in one turn that what was stored could not be read.</summary>
     public const string UnreadableName = "unreadable";
 
+    [JsonPropertyName(DialogName)]
     public StoredDialog? Dialog { get; set; }
 
+    [JsonPropertyName(DraftName)]
     public Draft? Draft { get; set; }
 
     public static StoredState Of(IDictionary<string, object> values) => new()
@@ -49,11 +52,13 @@ internal sealed class StoredState
 
 internal sealed class StoredDialog
 {
+    [JsonPropertyName("dialogStack")]
     public List<StoredFrame?>? DialogStack { get; set; }
 }
 
 /// <summary>A step that waits. Steps keep nothing of their own: the draft does.</summary>
 internal sealed class StoredFrame
 {
+    [JsonPropertyName("id")]
     public string? Id { get; set; }
 }

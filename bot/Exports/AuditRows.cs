@@ -40,7 +40,7 @@ public sealed class AuditRows(IDetails details, NameBook names)
             attestation.Number,
             step.Sequence.ToString(CultureInfo.InvariantCulture),
             step.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            step.What.GetType().Name,
+            EventKind.Of(step.What),
             AuditTexts.StateOf(state, culture),
             step.Actor.IsMcaBot ? "" : step.Actor.ObjectId.ToString("D"),
             step.Actor.IsMcaBot ? AuditTexts.McaBot(culture) : people.GetValueOrDefault(step.Actor.ObjectId),

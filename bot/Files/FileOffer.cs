@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Azure;
 
 namespace McaBot.Files;
@@ -5,9 +6,9 @@ namespace McaBot.Files;
 internal enum OfferState
 {
     /// <summary>Waits to be taken or declined.</summary>
-    Open,
-    Saved,
-    Declined,
+    [JsonStringEnumMemberName("Open")] Open,
+    [JsonStringEnumMemberName("Saved")] Saved,
+    [JsonStringEnumMemberName("Declined")] Declined,
 }
 
 /// <summary>A file kept for somebody until they take it, decline it, or its time is over.</summary>

@@ -5,6 +5,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using McaBot.Attestations;
 using McaBot.Ledger;
 
 namespace McaBot.Files;
@@ -15,7 +16,6 @@ namespace McaBot.Files;
 /// </summary>
 public sealed class OfferStore(BlobStore store, TimeProvider time)
 {
-    private const string Prefix = "offers/";
     private const string NameKey = "name";
     private const string OfferedKey = "offered";
     private const string StateKey = "state";
@@ -82,7 +82,7 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
         {
             var page = await store.CallAsync(async (c, token) =>
             {
-                await foreach (var first in c.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, Prefix, token).AsPages(next, 500))
+                await foreach (var first in c.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, BlobNames.Offers, token).AsPages(next, 500))
                 {
                     return first;
                 }
@@ -92,7 +92,7 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
 
             foreach (var blob in page?.Values ?? [])
             {
-                if (blob.Name[Prefix.Length..].Split('/') is [var person, var id] && Guid.TryParseExact(person, "D", out var owner) && Guid.TryParseExact(id, "D", out var offer))
+                if (blob.Name[BlobNames.Offers.Length..].Split('/') is [var person, var id] && Guid.TryParseExact(person, "D", out var owner) && Guid.TryParseExact(id, "D", out var offer))
                 {
                     yield return Read(
                         owner, offer, blob.Metadata, blob.Properties.ContentLength ?? 0, blob.Properties.CreatedOn ?? DateTimeOffset.MinValue, blob.Properties.ETag ?? default);
@@ -106,7 +106,7 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
 
     private static string NameOf(FileOffer offer) => NameOf(offer.Person, offer.Id);
 
-    private static string NameOf(Guid person, Guid id) => $"{Prefix}{person:D}/{id:D}";
+    private static string NameOf(Guid person, Guid id) => BlobNames.Offer(person, id);
 
     private static Dictionary<string, string> MetadataOf(FileOffer offer)
     {
@@ -115,7 +115,7 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
         {
             [NameKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(offer.Name)),
             [OfferedKey] = offer.Offered.ToString("O", CultureInfo.InvariantCulture),
-            [StateKey] = offer.State.ToString(),
+            [StateKey] = Code.Of(offer.State),
         };
         if (offer.IsOfRecords)
         {
@@ -131,7 +131,7 @@ public sealed class OfferStore(BlobStore store, TimeProvider time)
         NameIn(metadata),
         size,
         TimeIn(metadata, OfferedKey) ?? created,
-        metadata.TryGetValue(StateKey, out var text) && Enum.TryParse<OfferState>(text, out var state) ? state : OfferState.Declined,
+        Code.Parse<OfferState>(metadata.TryGetValue(StateKey, out var state) ? state : null) ?? OfferState.Declined,
         tag,
         metadata.ContainsKey(RecordsKey));
 

@@ -18,19 +18,19 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(details, LedgerJson.Default.AttestationDetails);
         var hash = Hashes.Sha256(bytes);
-        if (await store.WriteAsync(BlobNames.Details(details.Attestation), new BinaryData(bytes), New, cancellationToken))
+        if (await store.WriteAsync(BlobNames.DetailsOf(details.Attestation), new BinaryData(bytes), New, cancellationToken))
         {
             return hash;
         }
 
-        var (known, knownHash) = await ReadAsync(BlobNames.Details(details.Attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
+        var (known, knownHash) = await ReadAsync(BlobNames.DetailsOf(details.Attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
         if (known is not null && JsonSerializer.SerializeToUtf8Bytes(known with { Salt = details.Salt }, LedgerJson.Default.AttestationDetails).AsSpan().SequenceEqual(bytes))
         {
             return knownHash;
         }
 
         // Changed since a first try to confirm: beside it, under its own hash, because that first try may yet prove to be on record.
-        await store.WriteAsync(BlobNames.Details(details.Attestation, hash), new BinaryData(bytes), New, cancellationToken);
+        await store.WriteAsync(BlobNames.DetailsOf(details.Attestation, hash), new BinaryData(bytes), New, cancellationToken);
         return hash;
     }
 
@@ -47,13 +47,13 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
 
     public async Task<AttestationDetails?> ReadAsync(Guid attestation, string hash, CancellationToken cancellationToken)
     {
-        var first = await ReadAsync(BlobNames.Details(attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
+        var first = await ReadAsync(BlobNames.DetailsOf(attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
         if (first.Hash == hash || first.Hash.Length == 0 || !Hashes.IsSha256(hash))
         {
             return Proven(first, hash, attestation, null);
         }
 
-        var changed = await ReadAsync(BlobNames.Details(attestation, hash), LedgerJson.Default.AttestationDetails, cancellationToken);
+        var changed = await ReadAsync(BlobNames.DetailsOf(attestation, hash), LedgerJson.Default.AttestationDetails, cancellationToken);
         return Proven(changed.Hash.Length == 0 ? first : changed, hash, attestation, null);
     }
 
@@ -65,7 +65,7 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
 
     /// <summary>For whom the details were written; null where there are none, or they cannot be read.</summary>
     public async Task<Guid?> CustomerOfAsync(Guid attestation, CancellationToken cancellationToken) =>
-        (await ReadAsync(BlobNames.Details(attestation), LedgerJson.Default.AttestationDetails, cancellationToken)).Value?.Customer.TenantId;
+        (await ReadAsync(BlobNames.DetailsOf(attestation), LedgerJson.Default.AttestationDetails, cancellationToken)).Value?.Customer.TenantId;
 
     private T? Proven<T>((T? Value, string Hash) found, string hash, Guid attestation, Guid? entry)
         where T : class

@@ -33,7 +33,7 @@ public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> 
         {
             try
             {
-                await c.GetBlobClient(BlobNames.Evidence(attestation, file.Sha256)).UploadAsync(new BinaryData(content), options, token);
+                await c.GetBlobClient(BlobNames.EvidenceFile(attestation, file.Sha256)).UploadAsync(new BinaryData(content), options, token);
                 return true;
             }
             catch (RequestFailedException e) when (e.IsConditionNotMet())
@@ -46,7 +46,7 @@ public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> 
     /// <returns>Null when it was erased after retention, or is not the file whose hash is <paramref name="sha256"/>.</returns>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(Guid attestation, string sha256, CancellationToken cancellationToken)
     {
-        if (!Hashes.IsSha256(sha256) || await store.ReadAsync(BlobNames.Evidence(attestation, sha256), cancellationToken) is not { } found)
+        if (!Hashes.IsSha256(sha256) || await store.ReadAsync(BlobNames.EvidenceFile(attestation, sha256), cancellationToken) is not { } found)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
@@ -9,12 +10,21 @@ namespace McaBot.Ledger;
 /// <param name="DigestSince">When the digest was asked for; UTC.</param>
 /// <param name="MissingSince">When Teams first said that there is no such channel; UTC. Null while posts arrive.</param>
 public sealed record ChannelSubscription(
-    string ChannelId, string TeamId, Guid TenantId, string ServiceUrl, string Locale, DateTimeOffset Since, Guid By,
-    IReadOnlyList<Topic>? Topics = null, DateTimeOffset? DigestSince = null, DateTimeOffset? MissingSince = null)
+    [property: JsonPropertyName("channelId")] string ChannelId,
+    [property: JsonPropertyName("teamId")] string TeamId,
+    [property: JsonPropertyName("tenantId")] Guid TenantId,
+    [property: JsonPropertyName("serviceUrl")] string ServiceUrl,
+    [property: JsonPropertyName("locale")] string Locale,
+    [property: JsonPropertyName("since")] DateTimeOffset Since,
+    [property: JsonPropertyName("by")] Guid By,
+    [property: JsonPropertyName("topics")] IReadOnlyList<Topic>? Topics = null,
+    [property: JsonPropertyName("digestSince")] DateTimeOffset? DigestSince = null,
+    [property: JsonPropertyName("missingSince")] DateTimeOffset? MissingSince = null)
 {
     /// <summary>What a channel hears of that named nothing in particular.</summary>
     public static IReadOnlyList<Topic> Usual { get; } = [Topic.Approvals, Topic.Failures];
 
+    [JsonIgnore]
     public IReadOnlyList<Topic> Heard => Topics ?? Usual;
 
     public bool Hears(Topic topic) => Heard.Contains(topic);

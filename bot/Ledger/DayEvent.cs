@@ -1,24 +1,30 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Ledger;
 
-/// <summary>What is counted by the day. The members that are steps bear the names of their happenings.</summary>
+/// <summary>What is counted by the day.</summary>
 public enum DayEvent
 {
-    Approved = 1,
-    Rejected = 2,
-    Withdrawn = 3,
-    Completed = 4,
-    Expired = 5,
+    [JsonStringEnumMemberName("approved")] Approved = 1,
+    [JsonStringEnumMemberName("rejected")] Rejected = 2,
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn = 3,
+    [JsonStringEnumMemberName("completed")] Completed = 4,
+    [JsonStringEnumMemberName("expired")] Expired = 5,
 
     /// <summary>Given up after approval.</summary>
-    Failed = 6,
+    [JsonStringEnumMemberName("failed")] Failed = 6,
 
     /// <summary>Something about it could not be carried out.</summary>
-    Trouble = 7,
+    [JsonStringEnumMemberName("trouble")] Trouble = 7,
 }
 
 /// <param name="At">When it happened; UTC.</param>
 /// <param name="Noted">When it was written here, which may be long after; null in lines that were made again from the ledgers.</param>
-public sealed record DayLine(Guid Attestation, DayEvent What, DateTimeOffset At, DateTimeOffset? Noted = null)
+public sealed record DayLine(
+    [property: JsonPropertyName("attestation")] Guid Attestation,
+    [property: JsonPropertyName("what")] DayEvent What,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("noted")] DateTimeOffset? Noted = null)
 {
     public DateTimeOffset KnownSince => Noted ?? At;
 }

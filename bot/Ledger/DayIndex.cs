@@ -27,8 +27,8 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
     /// <summary>Every settling step.</summary>
     public static IEnumerable<DayLine> Of(Attestation attestation) =>
         attestation.Steps
-            .Where(s => Enum.IsDefined(typeof(DayEvent), s.What.GetType().Name))
-            .Select(s => new DayLine(attestation.Key.Id, Enum.Parse<DayEvent>(s.What.GetType().Name), s.At));
+            .Select(s => EventOf(s.What) is { } what ? new DayLine(attestation.Key.Id, what, s.At) : null)
+            .OfType<DayLine>();
 
     /// <summary>Notes every settling step; doing so again changes no count.</summary>
     public Task NoteAsync(Attestation attestation, CancellationToken cancellationToken) => NoteAsync([.. Of(attestation)], cancellationToken);
@@ -82,6 +82,17 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
     }
 
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+
+    private static DayEvent? EventOf(Happening step) => step switch
+    {
+        Approved => DayEvent.Approved,
+        Rejected => DayEvent.Rejected,
+        Withdrawn => DayEvent.Withdrawn,
+        Completed => DayEvent.Completed,
+        Expired => DayEvent.Expired,
+        Failed => DayEvent.Failed,
+        _ => null,
+    };
 
     private static (Guid, DayEvent, DateTimeOffset) KeyOf(DayLine line) => (line.Attestation, line.What, line.At);
 

@@ -12,13 +12,13 @@ namespace McaBot.Ledger;
 /// <param name="Asked">What the person was asked to discard and has not answered.</param>
 /// <param name="Heard">The delivery of what was typed last.</param>
 public sealed record DraftForm(
-    IReadOnlyDictionary<string, string> Inputs,
-    string? Scenario = null,
-    bool TypesCustomer = false,
-    string? Shown = null,
-    string? Card = null,
-    string? Asked = null,
-    string? Heard = null) : IJsonOnDeserialized
+    [property: JsonPropertyName("inputs")] IReadOnlyDictionary<string, string> Inputs,
+    [property: JsonPropertyName("scenario")] string? Scenario = null,
+    [property: JsonPropertyName("typesCustomer")] bool TypesCustomer = false,
+    [property: JsonPropertyName("shown")] string? Shown = null,
+    [property: JsonPropertyName("card")] string? Card = null,
+    [property: JsonPropertyName("asked")] string? Asked = null,
+    [property: JsonPropertyName("heard")] string? Heard = null) : IJsonOnDeserialized
 {
     public static DraftForm Empty { get; } = new(new Dictionary<string, string>());
 

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Ledger;
 
 /// <param name="Until">Up to when things were counted; UTC.</param>
-public sealed record LastDigest(DateTimeOffset Until);
+public sealed record LastDigest([property: JsonPropertyName("until")] DateTimeOffset Until);
 
 /// <summary>Up to when each channel's last digest counted.</summary>
 public sealed class LastDigests(BlobStore store, ILogger<LastDigests> logger)

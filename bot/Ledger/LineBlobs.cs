@@ -19,7 +19,7 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
     {
         // In this order: a line leaves the one only after it is in the other.
         var added = await ReadAsync(name, cancellationToken);
-        return [.. await ReadAsync(BaseOf(name), cancellationToken), .. added];
+        return [.. await ReadAsync(BlobNames.Beneath(name), cancellationToken), .. added];
     }
 
     /// <summary>
@@ -32,12 +32,12 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var added = await store.ReadAsync(name, cancellationToken);
-            var beneath = await store.ReadAsync(BaseOf(name), cancellationToken);
+            var beneath = await store.ReadAsync(BlobNames.Beneath(name), cancellationToken);
             var before = LinesOf(beneath?.Content);
             var after = make([.. before, .. LinesOf(added?.Content)]);
             var conditions = beneath is { } found ? new BlobRequestConditions { IfMatch = found.Tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
             if (!after.SequenceEqual(before, StringComparer.Ordinal)
-                && !await store.WriteAsync(BaseOf(name), new BinaryData(string.Concat(after.Select(line => line + "\n"))), conditions, cancellationToken))
+                && !await store.WriteAsync(BlobNames.Beneath(name), new BinaryData(string.Concat(after.Select(line => line + "\n"))), conditions, cancellationToken))
             {
                 continue;
             }
@@ -78,8 +78,6 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
             return true;
         },
         cancellationToken);
-
-    private static string BaseOf(string name) => name + ".base";
 
     private static string[] LinesOf(BinaryData? content) => content?.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 

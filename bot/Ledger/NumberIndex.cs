@@ -1,9 +1,10 @@
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
 
 /// <summary>The customers that have an attestation with one number. Nearly always one: a number is the end of a random id.</summary>
-public sealed record NumberIndex(IReadOnlyList<CustomerMatch> Customers)
+public sealed record NumberIndex([property: JsonPropertyName("customers")] IReadOnlyList<CustomerMatch> Customers)
 {
     /// <returns>The number in the form people are shown; null when <paramref name="text"/> is none.</returns>
     public static string? Read(string text) => AttestationNumber.Read(text);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
@@ -9,13 +10,22 @@ namespace McaBot.Ledger;
 /// <param name="At">Since when it has been in this state; UTC.</param>
 /// <param name="InBatch">Whether it is part of a bulk request.</param>
 public sealed record IndexRow(
-    Guid Customer, Guid Attestation, string Company, AttestationState State, long Version, DateTimeOffset At, bool AsRequester, bool AsApprover, Guid? Person = null, bool InBatch = false)
+    [property: JsonPropertyName("customer")] Guid Customer,
+    [property: JsonPropertyName("attestation")] Guid Attestation,
+    [property: JsonPropertyName("company")] string Company,
+    [property: JsonPropertyName("state")] AttestationState State,
+    [property: JsonPropertyName("version")] long Version,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("asRequester")] bool AsRequester,
+    [property: JsonPropertyName("asApprover")] bool AsApprover,
+    [property: JsonPropertyName("person")] Guid? Person = null,
+    [property: JsonPropertyName("inBatch")] bool InBatch = false)
 {
     public AttestationKey Key => new(Customer, Attestation);
 }
 
 /// <param name="Rows">Newest first: all open ones, and the latest closed ones.</param>
-public sealed record PersonIndex(IReadOnlyList<IndexRow> Rows)
+public sealed record PersonIndex([property: JsonPropertyName("rows")] IReadOnlyList<IndexRow> Rows)
 {
     private const int MostClosed = 20;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Ledger;
 
 /// <summary>How to reach somebody who has written to the bot, or whom it has written to.</summary>
@@ -5,10 +7,10 @@ namespace McaBot.Ledger;
 /// <param name="UserId">The channel's own id of the person (29:…).</param>
 /// <param name="ConversationId">Of the personal chat.</param>
 public sealed record PersonRecord(
-    Guid ObjectId,
-    Guid TenantId,
-    string? Name = null,
-    string? Locale = null,
-    string? UserId = null,
-    string? ServiceUrl = null,
-    string? ConversationId = null);
+    [property: JsonPropertyName("objectId")] Guid ObjectId,
+    [property: JsonPropertyName("tenantId")] Guid TenantId,
+    [property: JsonPropertyName("name")] string? Name = null,
+    [property: JsonPropertyName("locale")] string? Locale = null,
+    [property: JsonPropertyName("userId")] string? UserId = null,
+    [property: JsonPropertyName("serviceUrl")] string? ServiceUrl = null,
+    [property: JsonPropertyName("conversationId")] string? ConversationId = null);

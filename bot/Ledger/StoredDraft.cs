@@ -10,7 +10,11 @@ namespace McaBot.Ledger;
 /// <param name="Person">Object id of who writes it; null where only its files were kept so far.</param>
 /// <param name="StartedAt">When it was begun; null as before.</param>
 public sealed record StoredDraft(
-    IReadOnlyList<EvidenceFile> Files, DateTimeOffset? ClosedAt = null, DraftForm? Form = null, Guid? Person = null, DateTimeOffset? StartedAt = null)
+    [property: JsonPropertyName("files")] IReadOnlyList<EvidenceFile> Files,
+    [property: JsonPropertyName("closedAt")] DateTimeOffset? ClosedAt = null,
+    [property: JsonPropertyName("form")] DraftForm? Form = null,
+    [property: JsonPropertyName("person")] Guid? Person = null,
+    [property: JsonPropertyName("startedAt")] DateTimeOffset? StartedAt = null)
     : IJsonOnDeserialized
 {
     /// <summary>A list with holes was written by nobody here.</summary>

@@ -1,10 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Ledger;
 
-public sealed record CustomerMatch(Guid Customer, string Domain, string Company);
+public sealed record CustomerMatch(
+    [property: JsonPropertyName("customer")] Guid Customer,
+    [property: JsonPropertyName("domain")] string Domain,
+    [property: JsonPropertyName("company")] string Company);
 
 /// <summary>The customers with a word that begins with the same three letters.</summary>
 /// <param name="Customers">Latest last.</param>
-public sealed record WordIndex(IReadOnlyList<CustomerMatch> Customers)
+public sealed record WordIndex([property: JsonPropertyName("customers")] IReadOnlyList<CustomerMatch> Customers)
 {
     /// <summary>A common word loses the customers not seen for longest; their other words still find them.</summary>
     private const int MostCustomers = 500;

@@ -1,15 +1,14 @@
 using System.Text.Json.Serialization;
-using McaBot.Attestations;
 
 namespace McaBot.Outbox;
 
 public enum BackgroundJobKind
 {
     /// <summary>An audit file of a month or a customer.</summary>
-    Export = 1,
+    [JsonStringEnumMemberName("export")] Export = 1,
 
     /// <summary>A check of every ledger.</summary>
-    VerifyAll = 2,
+    [JsonStringEnumMemberName("verify-all")] VerifyAll = 2,
 }
 
 /// <summary>Something a person asked for that takes longer than they wait: its outcome comes into their personal chat.</summary>
@@ -20,7 +19,7 @@ public enum BackgroundJobKind
 /// <param name="Month">The first day of the month it is about, where it is about one.</param>
 public sealed record BackgroundJob(
     [property: JsonPropertyName("id")] Guid Id,
-    [property: JsonPropertyName("kind"), JsonConverter(typeof(CodeConverter<BackgroundJobKind>))] BackgroundJobKind Kind,
+    [property: JsonPropertyName("kind")] BackgroundJobKind Kind,
     [property: JsonPropertyName("person")] Guid Person,
     [property: JsonPropertyName("serviceUrl")] string ServiceUrl,
     [property: JsonPropertyName("conversation")] string Conversation,

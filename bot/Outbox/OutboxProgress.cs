@@ -29,7 +29,10 @@ internal sealed class OutboxProgress(BlobStore store, ILogger<OutboxProgress> lo
 /// <param name="Messages">By the message's id.</param>
 internal sealed record NotedProgress([property: JsonPropertyName("messages")] Dictionary<Guid, Progress> Messages);
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, RespectRequiredConstructorParameters = false)]
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    RespectRequiredConstructorParameters = false,
+    Converters = [typeof(CodeConverter<BackgroundJobKind>)])]
 [JsonSerializable(typeof(NotedProgress))]
 [JsonSerializable(typeof(ClaimState))]
 [JsonSerializable(typeof(BackgroundJob))]

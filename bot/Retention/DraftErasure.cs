@@ -15,7 +15,7 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
     {
         var since = (await marks.ReadAsync(cancellationToken)).DraftsUntil ?? DateTimeOffset.MinValue;
         var touched = new Dictionary<Guid, DateTimeOffset>();
-        foreach (var prefix in new[] { BlobNames.DetailsOfAll, BlobNames.EvidenceOfAll, BlobNames.DraftsOfAll })
+        foreach (var prefix in new[] { BlobNames.Details, BlobNames.Evidence, BlobNames.Drafts })
         {
             await foreach (var blob in store.ListBlobsAsync(prefix, cancellationToken))
             {

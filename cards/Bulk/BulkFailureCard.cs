@@ -13,9 +13,9 @@ public static class BulkFailureCard
         var undelivered = view.Undelivered is [var first, ..]
             ? Blocks.Panel(
                 AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"⚠\uFE0E {texts["Trouble.TellApprover.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                new AdaptiveTextBlock($"⚠\uFE0E {texts["Trouble.tell-approver.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
                 FailureCard.Reason(texts, first.Why),
-                Blocks.Paragraph(texts["Trouble.TellApprover.Do"]))
+                Blocks.Paragraph(texts["Trouble.tell-approver.Do"]))
             : null;
         var stuck = view.Counts.Stuck > 0
             ? Blocks.Panel(

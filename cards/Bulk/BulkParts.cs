@@ -73,7 +73,7 @@ internal static class BulkParts
 
         return Blocks.Panel(
             AdaptiveContainerStyle.Attention,
-            new AdaptiveTextBlock($"⚠\uFE0E {texts["Trouble.TellApprover.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+            new AdaptiveTextBlock($"⚠\uFE0E {texts["Trouble.tell-approver.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
             Blocks.Sentence(texts["Bulk.Undelivered.Who"], Blocks.Strong(Listing.Of(texts, [.. view.Undelivered.Select(u => NameOr(u.Name, texts))]), 220)),
             FailureCard.Reason(texts, first.Why),
             Blocks.Paragraph(texts["Bulk.Undelivered.Do"]));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace McaBot.Cards;
 
 /// <summary>A file that was read, before anything is sent.</summary>
@@ -16,6 +18,11 @@ public sealed record BulkPreviewView(
     IReadOnlyList<string>? OtherSheets = null);
 
 /// <param name="Typed">As it stands in the file.</param>
-public sealed record BulkDateExample(string Typed, DateOnly Read);
+public sealed record BulkDateExample(
+    [property: JsonPropertyName("typed")] string Typed,
+    [property: JsonPropertyName("read")] DateOnly Read);
 
-public sealed record BulkBefore(string FileName, int Good, int Bad);
+public sealed record BulkBefore(
+    [property: JsonPropertyName("fileName")] string FileName,
+    [property: JsonPropertyName("good")] int Good,
+    [property: JsonPropertyName("bad")] int Bad);

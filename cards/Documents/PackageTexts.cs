@@ -108,8 +108,8 @@ public static class PackageTexts
 
     private static string Happened(Texts texts, AttestationView view, Recorded step) => step.What switch
     {
-        Assigned assigned => texts.Format("History.Assigned", Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))])),
-        Completed completed => texts.Format("History.Completed", view.NameOf(step.Actor, texts), completed.Reference),
+        Assigned assigned => texts.Format("History.assigned", Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))])),
+        Completed completed => texts.Format("History.completed", view.NameOf(step.Actor, texts), completed.Reference),
         var what => texts.Format(Words.History(what), view.NameOf(step.Actor, texts)),
     };
 

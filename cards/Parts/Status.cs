@@ -35,7 +35,7 @@ internal static class Status
 
         if (attestation.Decision is { } decision)
         {
-            var key = $"Status.{decision.What.GetType().Name}";
+            var key = $"Status.{EventKind.Of(decision.What)}";
             yield return withNames
                 ? Blocks.Sentence(texts[key], Blocks.Strong(view.NameOf(decision.Actor, texts), 60))
                 : Blocks.Paragraph(texts[decision.What is Withdrawn ? $"{key}.Requester" : decision.What is Expired ? $"{key}.Anybody" : RouteKey(key, attestation)]);
@@ -45,21 +45,21 @@ internal static class Status
         if (attestation.Completion is { What: Completed completed } completion)
         {
             yield return Blocks.Sentence(
-                texts[completed.AlreadyAttested == true ? "Status.Completed.Already" : "Status.Completed"], Blocks.Strong(completed.Reference, 64));
+                texts[completed.AlreadyAttested == true ? "Status.completed.Already" : "Status.completed"], Blocks.Strong(completed.Reference, 64));
             yield return Since(texts, "Status.On", completion.At);
         }
 
         if (attestation is { State: AttestationState.Failed, Steps: [.., var end] })
         {
             yield return withNames
-                ? Blocks.Sentence(texts["Status.Failed"], Blocks.Strong(view.NameOf(end.Actor, texts), 60))
-                : Blocks.Paragraph(texts["Status.Failed.Requester"]);
+                ? Blocks.Sentence(texts["Status.failed"], Blocks.Strong(view.NameOf(end.Actor, texts), 60))
+                : Blocks.Paragraph(texts["Status.failed.Requester"]);
             yield return Since(texts, "Status.On", end.At);
         }
     }
 
     private static string RouteKey(string key, Attestation attestation) =>
-        $"{key}.{attestation.Assignment?.Route ?? ApprovalRoute.ApproverGroup}";
+        $"{key}.{Code.Of(attestation.Assignment?.Route ?? ApprovalRoute.ApproverGroup)}";
 
     private static AdaptiveTextBlock Since(Texts texts, string key, DateTimeOffset at) => Blocks.Note(texts.Format(key, texts.Moment(at)));
 }

@@ -18,7 +18,8 @@ internal static class Words
     public static string Of(Texts texts, AttestationState state) => texts[$"State.{state}"];
 
     /// <summary>The name of the sentence about a step that names nobody but who took it.</summary>
-    public static string History(Happening step) => step is HandedOff { To: CarryOutWay.IndirectProvider } ? "History.HandedOff.Provider" : $"History.{step.GetType().Name}";
+    public static string History(Happening step) =>
+        step is HandedOff { To: CarryOutWay.IndirectProvider } ? "History.handed-off.Provider" : $"History.{EventKind.Of(step)}";
 
     /// <summary>Glyph and word: colour never tells it alone.</summary>
     public static string WithGlyph(Texts texts, AttestationState state) => $"{Glyph(state)} {Of(texts, state)}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Ledger;
@@ -8,35 +9,46 @@ namespace McaBot.Conversations.Dialogs;
 /// <summary>An attestation being filled in, which is never of record; its id becomes the attestation's.</summary>
 public sealed class Draft
 {
+    [JsonPropertyName("id")]
     public Guid Id { get; set; }
 
+    [JsonPropertyName("startedAt")]
     public DateTimeOffset StartedAt { get; set; }
 
     /// <summary>Object id of who writes it.</summary>
+    [JsonPropertyName("person")]
     public Guid? Person { get; set; }
 
     /// <summary>The scenario's <see cref="Code"/>, once chosen.</summary>
+    [JsonPropertyName("scenario")]
     public string? Scenario { get; set; }
 
     /// <summary>By <see cref="Fields"/>: the value as it was read when it was said; as said where it could not be read.</summary>
+    [JsonPropertyName("inputs")]
     public Dictionary<string, string> Inputs { get; set; } = [];
 
     /// <summary>Whether the customer is being typed although it could be looked up.</summary>
+    [JsonPropertyName("typesCustomer")]
     public bool TypesCustomer { get; set; }
 
     /// <summary>Files attached as evidence, as last looked up: <see cref="BlobDrafts"/> knows.</summary>
+    [JsonPropertyName("evidence")]
     public List<EvidenceFile> Evidence { get; set; } = [];
 
     /// <summary>The mark of the files that the card to confirm showed last.</summary>
+    [JsonPropertyName("shown")]
     public string? Shown { get; set; }
 
     /// <summary>The message that carries the draft's card.</summary>
+    [JsonPropertyName("card")]
     public string? Card { get; set; }
 
     /// <summary>What the person was last asked to discard, until they answer: see <see cref="DiscardQuestion"/>.</summary>
+    [JsonPropertyName("asked")]
     public string? Asked { get; set; }
 
     /// <summary>The delivery that was typed last, so that it is taken once.</summary>
+    [JsonPropertyName("heard")]
     public string? Heard { get; set; }
 
     public bool HasContent => Scenario is not null || Inputs.Count > 0 || Evidence.Count > 0;

@@ -199,10 +199,10 @@ public sealed class CarryOutDeskTests
         var moot = await partner.GivesUpAsync(await partner.ReportedAsync(issued), EffectKind.CreateAgreement, unsure: false);
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        Assert.Contains(Trouble.Of(asked), t => t.What == nameof(EffectKind.CreateAgreement));
+        Assert.Contains(Trouble.Of(asked), t => t.What == Code.Of(EffectKind.CreateAgreement));
         var renewed = await partner.DoneAsync(asked, EffectKind.IssueLink, PartnerWithLinks.Link());
 
-        Assert.DoesNotContain(Trouble.Of(renewed), t => t.What == nameof(EffectKind.CreateAgreement));
+        Assert.DoesNotContain(Trouble.Of(renewed), t => t.What == Code.Of(EffectKind.CreateAgreement));
         var reported = await partner.ReportedAsync(renewed);
         var agreement = Assert.Single(reported.UnsettledEffects, e => e.Kind == EffectKind.CreateAgreement);
         Assert.NotEqual(moot.Id, agreement.Id);
@@ -236,7 +236,7 @@ public sealed class CarryOutDeskTests
             ? partner.CarryOut.HandOffAsync(approved.Key, PartnerWithLinks.Requester, "t", default)
             : partner.CarryOut.GiveUpAsync(approved.Key, PartnerWithLinks.Requester, "t", default));
 
-        Assert.DoesNotContain(Trouble.Of(ended.Attestation!), t => t.What == nameof(EffectKind.IssueLink));
+        Assert.DoesNotContain(Trouble.Of(ended.Attestation!), t => t.What == Code.Of(EffectKind.IssueLink));
         Assert.DoesNotContain(partner.Partner.Ledger.Parked, p => p.Effect.Id == link.Id);
         Assert.True((await partner.ReplayAsync(approved.Key, link.Id)).Repeated);
     }

@@ -21,9 +21,9 @@ internal static class BulkSamples
         ("bulk-preview-nothing", c => BulkPreviewCard.For(Preview(world, 0, 2), c)),
         .. Enum.GetValues<BulkStage>().SelectMany(stage => new (string, Func<CultureInfo, AdaptiveCard>)[]
         {
-            ($"bulk-progress-{Code.Of(stage)}", c => BulkProgressCard.For(View(world, stage), c)),
-            ($"channel-bulk-{Code.Of(stage)}", c => BulkChannelCard.For(View(world, stage), c)),
-            ($"bulk-approval-{Code.Of(stage)}", c => BulkApprovalCard.For(View(world, stage), Page(world, 3), [], null, c)),
+            ($"bulk-progress-{Golden.NameOf(stage)}", c => BulkProgressCard.For(View(world, stage), c)),
+            ($"channel-bulk-{Golden.NameOf(stage)}", c => BulkChannelCard.For(View(world, stage), c)),
+            ($"bulk-approval-{Golden.NameOf(stage)}", c => BulkApprovalCard.For(View(world, stage), Page(world, 3), [], null, c)),
         }),
         ("bulk-progress-undelivered", c => BulkProgressCard.For(View(world, BulkStage.Waiting) with { Undelivered = [new(world.ManagerName, "connector-403")] }, c)),
         ("bulk-progress-links", c => BulkProgressCard.For(View(world, BulkStage.Finished) with { Counts = new BulkCounts(998, 2, 0, 980, 11, 5) { Links = 900, Stuck = 3, Completed = 76, GivenUp = 1 } }, c)),

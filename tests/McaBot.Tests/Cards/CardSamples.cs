@@ -196,7 +196,7 @@ internal static class CardSamples
             ("verify-all-broken", c => VerifyAllCard.For(
                 40, [.. Enumerable.Range(0, 13).Select(i => (new Guid(i, 7, 7, new byte[8]), new LedgerFault(i + 1, (LedgerFaultKind)((i % 6) + 1))))], 2, c)),
             .. Enum.GetValues<LedgerFaultKind>().Select<LedgerFaultKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
-                ($"verify-{Code.Of(kind)}", c => VerifyCard.For(world.Facts.Customer.TenantId, 12, new LedgerFault(7, kind), true, c))),
+                ($"verify-{Golden.NameOf(kind)}", c => VerifyCard.For(world.Facts.Customer.TenantId, 12, new LedgerFault(7, kind), true, c))),
         ];
     }
 
@@ -211,7 +211,7 @@ internal static class CardSamples
 
     private static IEnumerable<(string, Func<CultureInfo, AdaptiveCard>)> Notices(SampleWorld world) =>
         Enum.GetValues<NoticeKind>().Select<NoticeKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
-            ($"notice-{Code.Of(kind)}", c => NoticeCard.For(NoticeOf(kind, world), c)));
+            ($"notice-{Golden.NameOf(kind)}", c => NoticeCard.For(NoticeOf(kind, world), c)));
 
     public static Notice NoticeOf(NoticeKind kind, SampleWorld world) => kind switch
     {

@@ -30,7 +30,7 @@ public sealed class ExportTests(StoryWorld story)
         Assert.Equal(1 + attestation.Steps.Count, rows.Length);
         Assert.All(attestation.Steps.Index(), s =>
         {
-            Assert.Contains($",{s.Item.What.GetType().Name},", rows[1 + s.Index], StringComparison.Ordinal);
+            Assert.Contains($",{EventKind.Of(s.Item.What)},", rows[1 + s.Index], StringComparison.Ordinal);
             Assert.EndsWith($",{s.Item.Hash}", rows[1 + s.Index], StringComparison.Ordinal);
             Assert.Contains(crew.Company, rows[1 + s.Index], StringComparison.Ordinal);
         });
