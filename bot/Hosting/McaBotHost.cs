@@ -31,7 +31,6 @@ public static class McaBotHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.AddQuietDefaults();
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddMcaBotSettings(builder.Configuration);
         builder.Services.AddBotIdentity();
         builder.Services.AddTeamsChannel();

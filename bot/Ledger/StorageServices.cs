@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Storage.Blobs;
 using McaBot.Attestations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,11 +13,14 @@ public static class StorageServices
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(p => BlobContainerFactory.Create(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>()));
+        services.TryAddKeyedSingleton(StoreClock.Machine, TimeProvider.System);
+        services.AddSingleton(p => new StoreClock(p.GetRequiredKeyedService<TimeProvider>(StoreClock.Machine), p.GetRequiredService<ILogger<StoreClock>>()));
+        services.AddSingleton<TimeProvider>(p => p.GetRequiredService<StoreClock>());
+        services.AddHostedService<StorageAtStart>();
+        services.AddSingleton(p => BlobContainerFactory.Create(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>(), ReadsClock(p)));
         services.AddSingleton<BlobStore>();
         services.AddSingleton(p => new LedgerStore(new BlobStore(
-            BlobContainerFactory.CreateForLedgers(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>()),
+            BlobContainerFactory.CreateForLedgers(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>(), ReadsClock(p)),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<BlobStore>>())));
         services.AddSingleton<OpenMarkers>();
@@ -38,4 +42,8 @@ public static class StorageServices
         services.AddSingleton<DeliveryMarks>();
         return services;
     }
+
+    // Next to the wire: each try is timed alone.
+    private static Action<BlobClientOptions> ReadsClock(IServiceProvider services) =>
+        client => client.AddPolicy(new StoreClockPolicy(services.GetRequiredService<StoreClock>()), HttpPipelinePosition.BeforeTransport);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using McaBot.Ledger;
 
 namespace McaBot.Hosting;
 
@@ -12,7 +13,8 @@ public sealed class Metrics
     private readonly Counter<long> effects;
     private readonly Histogram<double> turns;
 
-    public Metrics(IMeterFactory factory)
+    /// <param name="clock">Null where nothing is kept.</param>
+    public Metrics(IMeterFactory factory, StoreClock? clock = null)
     {
         ArgumentNullException.ThrowIfNull(factory);
         var meter = factory.Create(Meter);
@@ -20,6 +22,10 @@ public sealed class Metrics
         decisions = meter.CreateCounter<long>("mcabot.decisions", "{decision}", "Attestations decided.");
         effects = meter.CreateCounter<long>("mcabot.effects", "{effect}", "Effects done, deferred or parked.");
         turns = meter.CreateHistogram<double>("mcabot.turn.duration", "s", "From the request's headers to its answer.");
+        if (clock is not null)
+        {
+            meter.CreateObservableGauge("mcabot.clock.offset", () => clock.Offset.TotalSeconds, "s", "How far storage's clock, which counts, is ahead of this machine's.");
+        }
     }
 
     /// <param name="scenario">The scenario's code.</param>

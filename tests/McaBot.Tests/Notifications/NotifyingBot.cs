@@ -40,10 +40,8 @@ internal sealed class NotifyingBot : IAsyncDisposable
     public static async Task<NotifyingBot> StartAsync(SandboxWorld world, NotifyingBot? besides = null, params (string Name, string Value)[] more)
     {
         world.Teams.InstallInTeam();
-        var settings = world.BotEnvironment.DistinctBy(s => s.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.OrdinalIgnoreCase);
         var name = besides?.container.Name ?? $"t{Guid.NewGuid():N}";
-        settings["Storage:Container"] = name;
+        var settings = SettingsOf(world, name);
 
         // The clock leaps by days here: what that makes of a request that waits is told elsewhere.
         (settings["Life:RemindAfter"], settings["Life:EscalateAfter"], settings["Life:ExpireAfter"]) = ("00:00:00", "00:00:00", "00:00:00");
@@ -55,6 +53,15 @@ internal sealed class NotifyingBot : IAsyncDisposable
         var time = besides?.Time ?? new ManualTime();
         var bot = await BotInProcess.StartAsync(settings, "Development", services => services.AddSingleton<TimeProvider>(time));
         return new NotifyingBot(world, bot, new BlobContainerClient(settings["Storage:ConnectionString"], name), time);
+    }
+
+    /// <summary>Those of the world's own bots, for a bot within this process and a container of its own.</summary>
+    public static Dictionary<string, string?> SettingsOf(SandboxWorld world, string container)
+    {
+        var settings = world.BotEnvironment.DistinctBy(s => s.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.OrdinalIgnoreCase);
+        settings["Storage:Container"] = container;
+        return settings;
     }
 
     public T Get<T>()
