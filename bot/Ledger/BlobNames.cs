@@ -10,6 +10,8 @@ namespace McaBot.Ledger;
 internal static class BlobNames
 {
     public const string Ledgers = "ledger/";
+    /// <summary>Written once, when the container was first used: its absence says that somebody exchanged the container.</summary>
+    public const string Beginning = "beginning.json";
     public const string Heads = "heads/";
     public const string Details = "details/";
     public const string Evidence = "evidence/";

@@ -7,40 +7,45 @@ using McaBot.Attestations;
 namespace McaBot.Ledger;
 
 /// <summary>
-/// The container. Every call is bounded in time, creates the container where it is missing, and ends with its answer or a
-/// <see cref="StoreUnavailableException"/>.
+/// The container. Every call is bounded in time, and ends with its answer or a <see cref="StoreUnavailableException"/>; so does one that finds the container
+/// missing, which only <see cref="StorageContainers"/> makes.
 /// </summary>
 public sealed class BlobStore(BlobContainerClient container, TimeProvider time, ILogger<BlobStore> logger)
 {
     /// <summary>For one call with all its retries: a turn that finds storage dead has to answer in about 10 s.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    public string Name => container.Name;
+
+    /// <summary>The same container whether or not it is <see cref="Lost"/>.</summary>
+    internal BlobStore Unguarded => new(container, time, logger);
+
+    /// <summary>Why this is not the container that was begun with; null where it is. Until then no call gets through.</summary>
+    internal string? Lost { get; set; }
+
     public async Task<T> CallAsync<T>(Func<BlobContainerClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
+        if (Lost is { } why)
+        {
+            throw new StoreUnavailableException(why);
+        }
+
         using var limit = new CancellationTokenSource(Longest, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            try
-            {
-                return await call(container, both.Token);
-            }
-            catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
-            {
-                StorageLog.ContainerCreated(logger, container.Name);
-                await container.CreateIfNotExistsAsync(cancellationToken: both.Token);
-                return await call(container, both.Token);
-            }
+            return await call(container, both.Token);
         }
         catch (Exception e) when (StorageFault.Of(e, cancellationToken) is { } fault)
         {
+            if (fault.IsContainerMissing())
+            {
+                StorageLog.ContainerMissing(logger, container.Name);
+            }
+
             throw fault;
         }
     }
-
-    /// <summary>Whether the container answers; for the readiness probe.</summary>
-    public Task PingAsync(CancellationToken cancellationToken) =>
-        CallAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
 
     /// <returns>Null when there is no such blob.</returns>
     public Task<(BinaryData Content, ETag Tag)?> ReadAsync(string name, CancellationToken cancellationToken) => CallAsync<(BinaryData, ETag)?>(async (c, token) =>

@@ -12,11 +12,20 @@ public sealed record LedgerVerdict(Guid Customer, long Entries, LedgerFault? Fau
 }
 
 /// <summary>Checks ledgers against their own chains and against what was noted of them.</summary>
-public sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads)
+/// <param name="containers">Null: whatever is there is all there is.</param>
+public sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads, StorageContainers? containers = null)
 {
     private const int AtOnce = 8;
 
     public async Task<LedgerVerdict> CheckAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        await CheckContainersAsync(cancellationToken);
+        return await CheckOneAsync(customer, cancellationToken);
+    }
+
+    private Task CheckContainersAsync(CancellationToken cancellationToken) => containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
+
+    private async Task<LedgerVerdict> CheckOneAsync(Guid customer, CancellationToken cancellationToken)
     {
         var (_, ledger, head) = await ledgers.ReadAsync(customer, cancellationToken);
         return new LedgerVerdict(customer, ledger.Sequence, ledger.Fault, head is not null);
@@ -26,13 +35,14 @@ public sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads)
     /// <param name="tell">Called for one ledger at a time, in no telling order.</param>
     public async Task CheckAllAsync(Action<LedgerVerdict> tell, CancellationToken cancellationToken)
     {
+        await CheckContainersAsync(cancellationToken);
         var one = new Lock();
         await Parallel.ForEachAsync(
             EverythingAsync(cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (customer, token) =>
             {
-                var verdict = await CheckAsync(customer, token);
+                var verdict = await CheckOneAsync(customer, token);
                 lock (one)
                 {
                     tell(verdict);

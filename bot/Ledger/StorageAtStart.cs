@@ -2,24 +2,41 @@ using McaBot.Attestations;
 
 namespace McaBot.Ledger;
 
-/// <summary>Calls storage before anything else runs: its answer says what time it is.</summary>
-internal sealed partial class StorageAtStart(BlobStore store, ILogger<StorageAtStart> log) : IHostedService
+/// <summary>
+/// Opens storage before anything else runs, which also tells what time it is, and looks every now and then whether it is still what it was.
+/// </summary>
+internal sealed partial class StorageAtStart(StorageContainers containers, TimeProvider time, ILogger<StorageAtStart> log) : BackgroundService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await Task.Delay(containers.IsOpen ? BetweenLooks : BetweenTries, time, stoppingToken);
+            await LookAsync(stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await store.PingAsync(cancellationToken);
+            await (containers.IsOpen ? containers.CheckAsync(cancellationToken) : containers.OpenAsync(cancellationToken));
         }
         catch (StoreUnavailableException e)
         {
-            // Whatever needs storage says so again, and reads its clock by its first answer.
             LogUnavailable(log, e.Message);
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(2023, LogLevel.Warning, "At start: {Why}")]
+    [LoggerMessage(2023, LogLevel.Warning, "Storage is not as it has to be, and is looked at again soon: {Why}")]
     private static partial void LogUnavailable(ILogger log, string why);
 }

@@ -12,6 +12,7 @@ internal static class StorageFault
         OperationCanceledException when caller.IsCancellationRequested => null,
         OperationCanceledException => new StoreUnavailableException("Storage did not answer in time.", exception),
         RequestFailedException { Status: 0 } => new StoreUnavailableException("Storage could not be reached.", exception),
+        RequestFailedException refused when IsContainerMissing(refused) => new StoreUnavailableException("The storage container is missing.", exception),
         RequestFailedException refused => new StoreUnavailableException($"Storage answered {refused.Status} {refused.ErrorCode}.", exception),
         IOException or HttpRequestException => new StoreUnavailableException("The connection to storage broke.", exception),
         AuthenticationFailedException => new StoreUnavailableException("No token for storage.", exception),
@@ -20,6 +21,11 @@ internal static class StorageFault
         AggregateException { InnerExceptions: [.., var last] } => Of(last, caller) is { } fault ? new StoreUnavailableException(fault.Message, exception) : null,
         _ => null,
     };
+
+    public static bool IsContainerMissing(this StoreUnavailableException exception) =>
+        exception.InnerException is RequestFailedException refused && IsContainerMissing(refused);
+
+    private static bool IsContainerMissing(RequestFailedException exception) => exception.ErrorCode is "ContainerNotFound" or "ContainerBeingDeleted";
 
     public static bool IsMissing(this RequestFailedException exception) => exception.ErrorCode == "BlobNotFound";
 

@@ -15,6 +15,7 @@ namespace McaBot.Ledger;
 [JsonSerializable(typeof(ChannelSubscription))]
 [JsonSerializable(typeof(LastDigest))]
 [JsonSerializable(typeof(RetentionMark))]
+[JsonSerializable(typeof(ContainerMark))]
 [JsonSerializable(typeof(DayLine))]
 [JsonSerializable(typeof(StoredDraft))]
 [JsonSerializable(typeof(PersonIndex))]

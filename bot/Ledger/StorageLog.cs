@@ -4,7 +4,7 @@ namespace McaBot.Ledger;
 
 internal static partial class StorageLog
 {
-    [LoggerMessage(2001, LogLevel.Warning, "Container {Container} was missing and is created")]
+    [LoggerMessage(2001, LogLevel.Warning, "Container {Container} is missing at start and is made: if this is not the first start, everything in it was lost")]
     public static partial void ContainerCreated(ILogger logger, string container);
 
     [LoggerMessage(2002, LogLevel.Error, "The ledger of customer {Customer} does not hold from entry {Entry} on: {Fault}")]
@@ -33,8 +33,17 @@ internal static partial class StorageLog
         2009, LogLevel.Warning, "Channel {Channel} is subscribed, and Teams says that there is no such channel; if that lasts, the subscription ends")]
     public static partial void ChannelMissing(ILogger logger, string channel);
 
-    [LoggerMessage(2010, LogLevel.Error, "A draft cannot be read; its writer begins again, and what was there is kept as {Blob}")]
+    [LoggerMessage(2013, LogLevel.Error, "A draft cannot be read; its writer begins again, and what was there is kept as {Blob}")]
     public static partial void DraftPutAside(ILogger logger, string blob);
+
+    [LoggerMessage(2010, LogLevel.Error, "Container {Container} is missing. While the bot runs it is not made anew: restore it")]
+    public static partial void ContainerMissing(ILogger logger, string container);
+
+    [LoggerMessage(2011, LogLevel.Information, "Container {Container} is begun with")]
+    public static partial void ContainerBegun(ILogger logger, string container);
+
+    [LoggerMessage(2012, LogLevel.Error, "{Why} Until it is back nothing is read and nothing is written: restore it")]
+    public static partial void Lost(ILogger logger, string why);
 
     [LoggerMessage(1369, LogLevel.Warning, "Day index {Blob} takes no more lines; what is counted today is too low")]
     public static partial void DayFull(ILogger logger, string blob);

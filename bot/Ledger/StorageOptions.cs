@@ -21,4 +21,6 @@ public sealed class StorageOptions
     public string? LedgerContainer { get; set; }
 
     public string EffectiveLedgerContainer => string.IsNullOrWhiteSpace(LedgerContainer) ? Container : LedgerContainer;
+
+    public bool HasLedgerContainer => !string.Equals(EffectiveLedgerContainer, Container, StringComparison.Ordinal);
 }

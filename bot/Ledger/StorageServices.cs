@@ -23,6 +23,7 @@ public static class StorageServices
             BlobContainerFactory.CreateForLedgers(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>(), ReadsClock(p)),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<BlobStore>>())));
+        services.AddSingleton<StorageContainers>();
         services.AddSingleton<OpenMarkers>();
         services.AddSingleton<DeadLetterMarkers>();
         services.AddSingleton<LedgerHeads>();

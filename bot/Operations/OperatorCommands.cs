@@ -32,7 +32,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         }
         catch (StoreUnavailableException e)
         {
-            await output.WriteLineAsync($"Stopped: {e.Message} Nothing is lost; run it again.");
+            await output.WriteLineAsync($"Stopped: {e.Message} What was done so far counts; run it again once that is mended.");
             return ExitCode.Trouble;
         }
 

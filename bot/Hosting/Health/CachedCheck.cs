@@ -3,9 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace McaBot.Hosting;
 
 /// <summary>Asks again only when the last answer has aged, however often it is asked.</summary>
-internal sealed class CachedCheck(IHealthCheck inner, TimeProvider time) : IHealthCheck, IDisposable
+/// <param name="goodFor">How long a good answer holds; null: minutes.</param>
+internal sealed class CachedCheck(IHealthCheck inner, TimeProvider time, TimeSpan? goodFor = null) : IHealthCheck, IDisposable
 {
-    private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(5);
+    private readonly TimeSpan goodFor = goodFor ?? TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BadFor = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim one = new(1, 1);
     private HealthCheckResult last;
@@ -19,7 +20,7 @@ internal sealed class CachedCheck(IHealthCheck inner, TimeProvider time) : IHeal
             if (time.GetUtcNow() >= until)
             {
                 last = await inner.CheckHealthAsync(context, cancellationToken);
-                until = time.GetUtcNow() + (last.Status == HealthStatus.Healthy ? GoodFor : BadFor);
+                until = time.GetUtcNow() + (last.Status == HealthStatus.Healthy ? goodFor : BadFor);
             }
 
             return last;

@@ -12,7 +12,7 @@ internal static class Readiness
     {
         services.AddHttpClient(ChannelKeysCheck.ClientName, client => client.Timeout = TimeSpan.FromSeconds(4)).RemoveAllLoggers();
         services.AddHealthChecks();
-        services.AddCheck<StorageCheck>("storage");
+        services.AddCheck<StorageCheck>("storage", goodFor: StorageCheck.GoodFor);
         services.AddCheck<ChannelKeysCheck>("channelKeys");
         services.AddCheck<DirectoryReadiness>("directory");
         services.AddCheck<PartnerCenterReadiness>("partnerCenter", p => p.GetRequiredService<IOptions<PartnerCenterOptions>>().Value.Enabled);
@@ -28,10 +28,11 @@ internal static class Readiness
     }
 
     /// <param name="isNeeded">Null: always.</param>
-    private static void AddCheck<T>(this IServiceCollection services, string name, Func<IServiceProvider, bool>? isNeeded = null)
+    /// <param name="goodFor">How long a good answer holds; null: the usual.</param>
+    private static void AddCheck<T>(this IServiceCollection services, string name, Func<IServiceProvider, bool>? isNeeded = null, TimeSpan? goodFor = null)
         where T : class, IHealthCheck
     {
-        services.AddKeyedSingleton<IHealthCheck>(name, (p, _) => new CachedCheck(ActivatorUtilities.CreateInstance<T>(p), p.GetRequiredService<TimeProvider>()));
+        services.AddKeyedSingleton<IHealthCheck>(name, (p, _) => new CachedCheck(ActivatorUtilities.CreateInstance<T>(p), p.GetRequiredService<TimeProvider>(), goodFor));
         services.AddOptions<HealthCheckServiceOptions>().Configure<IServiceProvider>((o, services) =>
         {
             if (isNeeded?.Invoke(services) != false)

@@ -1,35 +1,25 @@
-using Azure;
-using Azure.Identity;
-using Azure.Storage.Blobs;
 using McaBot.Attestations;
 using McaBot.Ledger;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace McaBot.Hosting;
 
-internal sealed class StorageCheck(BlobContainerClient container, LedgerStore ledgers) : IHealthCheck
+/// <summary>Whether storage answers, and is what this bot found when it started.</summary>
+internal sealed class StorageCheck(StorageContainers containers) : IHealthCheck
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    /// <summary>What is lost has to be known soon.</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(10);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
         try
         {
-            if (!await container.ExistsAsync(limit.Token))
-            {
-                // The first write would create it; better to learn now whether that is allowed.
-                await container.CreateIfNotExistsAsync(cancellationToken: limit.Token);
-            }
-
-            await ledgers.Blobs.PingAsync(limit.Token);
+            await (containers.IsOpen ? containers.CheckAsync(cancellationToken) : containers.OpenAsync(cancellationToken));
             return HealthCheckResult.Healthy();
         }
-        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException or StoreUnavailableException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (StoreUnavailableException e)
         {
-            return HealthCheckResult.Unhealthy("The storage container cannot be reached.");
+            return HealthCheckResult.Unhealthy(e.Message);
         }
     }
 }

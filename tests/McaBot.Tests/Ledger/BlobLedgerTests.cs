@@ -178,16 +178,16 @@ public sealed class BlobLedgerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_container_that_went_missing_is_made_again()
+    public async Task A_container_that_went_missing_is_neither_read_as_empty_nor_made_again()
     {
         await AppendAsync(await ReadAsync(), Entries.Requested());
         await storage.Heads.DisposeAsync();
         await storage.Direct.DeleteAsync();
 
-        Assert.Equal(0, (await ReadAsync()).Sequence);
-        await storage.Direct.DeleteIfExistsAsync();
-        Assert.NotNull(await AppendAsync(CustomerLedger.Empty(Customer), Entries.Requested()));
-        Assert.Equal(1, (await ReadAsync()).Sequence);
+        await Assert.ThrowsAsync<StoreUnavailableException>(ReadAsync);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => AppendAsync(CustomerLedger.Empty(Customer), Entries.Requested()));
+        Assert.False(await storage.Direct.ExistsAsync());
+        Assert.Contains(storage.Log.Lines, line => line.StartsWith($"Error Container {storage.Direct.Name} is missing.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -108,16 +108,6 @@ public sealed class StorageFaultTests(FaultyWorld story)
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
     }
 
-    [Fact]
-    public async Task A_container_that_is_missing_is_made()
-    {
-        await using var world = await TestWorlds.StartAsync(new SandboxOptions { CreateContainer = false });
-        for (var attempt = 0; attempt < 5 && !world.Ben.Chat.Messages.Any(m => m.Card?.Has("attest.scenario") == true); attempt++) await world.Ben.SaysAsync("attest");
-
-        Assert.Contains(world.Ben.Chat.Messages, m => m.Card?.Has("attest.scenario") == true);
-        Assert.True(await world.Container.ExistsAsync());
-    }
-
     private async Task<BlobClient> StateOfAsync(Crew crew) =>
         story.World.Container.GetBlobClient(Assert.Single(await story.BlobsAsync("state%"), n => n.EndsWith(CrewMarks.StateOf(crew.Requester), StringComparison.Ordinal)));
 

@@ -61,8 +61,12 @@ internal sealed class Storage : IAsyncDisposable
 
     public Indexes Indexes { get; }
 
-    public static async Task<Storage> NewAsync(TimeProvider? time = null) =>
-        new((await Azurite.SharedAsync()).ConnectionString, $"t{Guid.NewGuid():N}", time ?? TimeProvider.System);
+    public static async Task<Storage> NewAsync(TimeProvider? time = null)
+    {
+        var storage = new Storage((await Azurite.SharedAsync()).ConnectionString, $"t{Guid.NewGuid():N}", time ?? TimeProvider.System);
+        await storage.Direct.CreateAsync();
+        return storage;
+    }
 
     /// <summary>As another process would have them.</summary>
     public People NewPeople() => new(Store, time, Log.Of<People>());
