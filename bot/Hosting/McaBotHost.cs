@@ -30,6 +30,7 @@ public static class McaBotHost
         // What runs outside turns ends in peace: its slowest call, and noting it.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.AddQuietDefaults();
+        builder.AddQuietOutages();
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         builder.Services.AddMcaBotSettings(builder.Configuration);
         builder.Services.AddBotIdentity();

@@ -40,7 +40,7 @@ public sealed class BlobStore(BlobContainerClient container, TimeProvider time, 
         {
             if (fault.IsContainerMissing())
             {
-                StorageLog.ContainerMissing(logger, container.Name);
+                StorageLog.ContainerMissing(logger, $"Container {container.Name} is missing.");
             }
 
             throw fault;

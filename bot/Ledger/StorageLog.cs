@@ -36,8 +36,8 @@ internal static partial class StorageLog
     [LoggerMessage(2013, LogLevel.Error, "A draft cannot be read; its writer begins again, and what was there is kept as {Blob}")]
     public static partial void DraftPutAside(ILogger logger, string blob);
 
-    [LoggerMessage(2010, LogLevel.Error, "Container {Container} is missing. While the bot runs it is not made anew: restore it")]
-    public static partial void ContainerMissing(ILogger logger, string container);
+    [LoggerMessage(2010, LogLevel.Error, "{Why} While the bot runs it is not made anew: restore it")]
+    public static partial void ContainerMissing(ILogger logger, string why);
 
     [LoggerMessage(2011, LogLevel.Information, "Container {Container} is begun with")]
     public static partial void ContainerBegun(ILogger logger, string container);
