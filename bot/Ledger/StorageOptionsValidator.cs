@@ -38,6 +38,11 @@ public sealed partial class StorageOptionsValidator : IValidateOptions<StorageOp
             yield return "Storage:Container must be 3 to 63 lower-case letters, digits and single hyphens.";
         }
 
+        if (!string.IsNullOrWhiteSpace(options.LedgerContainer) && !options.HasLedgerContainer)
+        {
+            yield return "Storage:LedgerContainer is the same as Storage:Container: name another one, or leave it empty.";
+        }
+
         if (!string.IsNullOrWhiteSpace(options.LedgerContainer) && !ContainerName().IsMatch(options.LedgerContainer))
         {
             yield return "Storage:LedgerContainer must be 3 to 63 lower-case letters, digits and single hyphens.";

@@ -1,8 +1,9 @@
+using McaBot.Directory;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Hosting;
 
-internal sealed class LifeRules : IValidateOptions<LifeOptions>
+internal sealed class LifeRules(IConfiguration configuration) : IValidateOptions<LifeOptions>
 {
     private const int MostReminders = 20;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
@@ -10,7 +11,7 @@ internal sealed class LifeRules : IValidateOptions<LifeOptions>
 
     public ValidateOptionsResult Validate(string? name, LifeOptions options) => Rules.Result(ProblemsOf(options));
 
-    private static IEnumerable<string> ProblemsOf(LifeOptions options)
+    private IEnumerable<string> ProblemsOf(LifeOptions options)
     {
         (string Name, TimeSpan Value)[] durations =
         [
@@ -36,5 +37,43 @@ internal sealed class LifeRules : IValidateOptions<LifeOptions>
                 yield return $"Life:{setting} must be shorter than Life:ExpireAfter, or 00:00:00 to turn it off.";
             }
         }
+
+        foreach (var problem in wrong.Count == 0 ? ContradictionsOf(options) : [])
+        {
+            yield return problem;
+        }
     }
+
+    /// <summary>What was wished for and could never happen. A default is nobody's wish: it may stand in a file that lists every setting.</summary>
+    private IEnumerable<string> ContradictionsOf(LifeOptions options)
+    {
+        var usual = new LifeOptions();
+        var expires = options.ExpireAfter > TimeSpan.Zero ? options.ExpireAfter : TimeSpan.MaxValue;
+        if (!HasApproverGroup && options.EscalateAfter != usual.EscalateAfter && options.EscalateAfter > TimeSpan.Zero && options.EscalateAfter < expires)
+        {
+            yield return "Life:EscalateAfter contradicts Approval:ApproverGroup, which is empty: there is nobody to escalate to. Name the group, or set 00:00:00.";
+        }
+
+        if (!HasApproverGroup && options.AbsenceCheck)
+        {
+            yield return "Life:AbsenceCheck contradicts Approval:ApproverGroup, which is empty: nobody can be asked in place of a manager who is away.";
+        }
+
+        if (options.RemindAtMostEvery != usual.RemindAtMostEvery && options.RemindAtMostEvery >= expires)
+        {
+            yield return "Life:RemindAtMostEvery must be shorter than Life:ExpireAfter: nobody could remind before.";
+        }
+
+        if (options.MostReminders == 0 && options.RemindAfter != usual.RemindAfter && options.RemindAfter > TimeSpan.Zero && options.RemindAfter < expires)
+        {
+            yield return "Life:RemindAfter contradicts Life:MostReminders, which is 0: set 00:00:00, or allow reminders.";
+        }
+
+        if (options.RemindAfter == TimeSpan.Zero && options.MostReminders > 0 && options.MostReminders != usual.MostReminders)
+        {
+            yield return "Life:MostReminders contradicts Life:RemindAfter, which is 00:00:00: there are no reminders to count.";
+        }
+    }
+
+    private bool HasApproverGroup => !string.IsNullOrWhiteSpace(configuration[$"{ApprovalOptions.Section}:{nameof(ApprovalOptions.ApproverGroup)}"]);
 }

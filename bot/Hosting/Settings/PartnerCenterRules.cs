@@ -24,6 +24,11 @@ internal sealed class PartnerCenterRules(IConfiguration configuration, IHostEnvi
             yield return "PartnerCenter:Enabled contradicts Partner:Kind IndirectReseller: an indirect reseller cannot attest, its indirect provider does.";
         }
 
+        if (options.ReadsEnabled && !options.Enabled)
+        {
+            yield return "PartnerCenter:ReadsEnabled contradicts PartnerCenter:Enabled, which is false: without a connection nothing is read.";
+        }
+
         if (options.BaseUrl is null || !Rules.IsProtected(options.BaseUrl, environment.IsDevelopment()) || options.BaseUrl.Query.Length > 0)
         {
             yield return "PartnerCenter:BaseUrl must be an https address without a query (http for loopback in Development only).";

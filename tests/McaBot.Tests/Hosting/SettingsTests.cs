@@ -112,6 +112,31 @@ public sealed class SettingsTests
     [InlineData("Life:ExpireAfter")]
     public void Zero_turns_a_step_of_a_requests_life_off(string setting) => Assert.Empty(Problems((setting, "00:00:00")));
 
+    [Theory]
+    [InlineData("Life:EscalateAfter contradicts Approval:ApproverGroup", "Life:EscalateAfter", "1.00:00:00")]
+    [InlineData("Life:AbsenceCheck contradicts Approval:ApproverGroup", "Life:AbsenceCheck", "true")]
+    [InlineData("Life:RemindAtMostEvery must be shorter", "Life:RemindAtMostEvery", "40.00:00:00")]
+    [InlineData("Life:RemindAfter contradicts Life:MostReminders", "Life:MostReminders", "0", "Life:RemindAfter", "02:00:00")]
+    [InlineData("Life:MostReminders contradicts Life:RemindAfter", "Life:MostReminders", "7", "Life:RemindAfter", "00:00:00")]
+    [InlineData("PartnerCenter:ReadsEnabled contradicts PartnerCenter:Enabled", "PartnerCenter:ReadsEnabled", "true")]
+    [InlineData("Storage:LedgerContainer is the same as", "Storage:LedgerContainer", "mcabot")]
+    public void What_was_wished_for_and_could_never_happen_is_named(string line, params string[] settings)
+    {
+        var problem = Assert.Single(Problems([.. settings.Chunk(2).Select(s => (s[0], s[1]))]));
+
+        Assert.StartsWith(line, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_default_contradicts_nothing_also_where_it_is_written_out()
+    {
+        Assert.Empty(Problems(("Life:EscalateAfter", "3.00:00:00"), ("Life:RemindAfter", "1.00:00:00"), ("Life:MostReminders", "0")));
+        Assert.Empty(Problems(("Life:EscalateAfter", "3.00:00:00"), ("Life:RemindAfter", "00:00:00"), ("Life:MostReminders", "3")));
+        Assert.Empty(Problems(("Life:EscalateAfter", "00:00:00"), ("Life:RemindAtMostEvery", "00:00:00"), ("Life:ExpireAfter", "00:00:00")));
+        Assert.Empty(Problems(("Life:EscalateAfter", "1.00:00:00"), ("Life:AbsenceCheck", "true"), ("Approval:ApproverGroup", Guid.NewGuid().ToString())));
+        Assert.Empty(Problems(("PartnerCenter:ReadsEnabled", "true"), ("PartnerCenter:Enabled", "true")));
+    }
+
     [Fact]
     public void A_value_in_the_wrong_place_is_not_repeated() =>
         Assert.DoesNotContain("hunter2", Assert.Single(Problems(("MicrosoftAppId", "hunter2"))), StringComparison.Ordinal);
