@@ -9,6 +9,7 @@ internal sealed class SoakLog(TimeProvider time)
     private readonly long begun = time.GetTimestamp();
     private readonly ConcurrentQueue<(TimeSpan At, TimeSpan Took)> turns = new();
     private readonly ConcurrentDictionary<Guid, AttestationState> acknowledged = new();
+    private readonly ConcurrentQueue<AwaitedCard> awaited = new();
     private readonly ConcurrentDictionary<string, int> refused = new(StringComparer.Ordinal);
 
     public TimeSpan Elapsed => time.GetElapsedTime(begun);
@@ -22,6 +23,9 @@ internal sealed class SoakLog(TimeProvider time)
     /// <summary>Steps that were not answered as hoped, and how often.</summary>
     public IReadOnlyDictionary<string, int> Refused => refused;
 
+    /// <summary>Cards that had not come while somebody waited for them.</summary>
+    public IReadOnlyCollection<AwaitedCard> Awaited => awaited;
+
     public async Task<T> TurnAsync<T>(Func<Task<T>> turn)
     {
         var from = time.GetTimestamp();
@@ -31,6 +35,8 @@ internal sealed class SoakLog(TimeProvider time)
     }
 
     public void Acknowledge(Guid customer, AttestationState state) => acknowledged[customer] = state;
+
+    public void Await(AwaitedCard card) => awaited.Enqueue(card);
 
     public void Refuse(string step) => refused.AddOrUpdate(step, 1, (_, count) => count + 1);
 }

@@ -77,6 +77,7 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
         }
         catch (TimeoutException)
         {
+            log.Await(new AwaitedCard("the manager's card", () => manager.Chat.Messages.Any(m => m.Card?.Text.Contains(NameOf(customer), StringComparison.Ordinal) == true)));
             return Refused("the manager was not told") is not null;
         }
 
@@ -95,6 +96,7 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
         }
         catch (TimeoutException)
         {
+            log.Await(new AwaitedCard("the agent's card with the next step", () => agent.Chat.Find(card.Id)?.CardFor(agent.Person)?.Has("request.recorded") == true));
             log.Refuse("the agent's card did not move on");
             return;
         }

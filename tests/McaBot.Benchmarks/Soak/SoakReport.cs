@@ -4,9 +4,19 @@ using System.Text;
 namespace McaBot.Benchmarks.Soak;
 
 /// <summary>What a soak showed, early against late, and what is wrong with it.</summary>
-internal sealed class SoakReport(SoakOptions options, SoakLog log, IReadOnlyList<SoakMemory> memory, IReadOnlyCollection<string> missing)
+/// <param name="awaited">What had not come in time, and whether it came later.</param>
+internal sealed class SoakReport(
+    SoakOptions options, SoakLog log, IReadOnlyList<SoakMemory> memory, IReadOnlyCollection<string> missing,
+    IReadOnlyList<(string What, int Came, int Missing)>? awaited = null)
 {
-    // Of the mean over the second half of the time; beneath so many bytes it is noise of the collector.
+    private const int Stretches = 20;
+
+    // So long, and what is loaded and compiled once no longer counts: less may grow then.
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
+    private const double StrictTolerance = 0.03;
+    private const double StrictNoise = 4 * 1024 * 1024;
+
+    // Of the mean over the time that has to be flat; beneath so many bytes it is noise of the collector.
     private const double Tolerance = 0.15;
     private const double Noise = 32 * 1024 * 1024;
 
@@ -24,6 +34,7 @@ internal sealed class SoakReport(SoakOptions options, SoakLog log, IReadOnlyList
         .. Memory.Count < 4 ? ["Memory was hardly sampled."] : Array.Empty<string>(),
         .. Growth(sample => sample.Heap) is { } heap ? [$"The heap {heap}"] : Array.Empty<string>(),
         .. Growth(sample => sample.WorkingSet) is { } set ? [$"The working set {set}"] : Array.Empty<string>(),
+        .. (awaited ?? []).Where(l => l.Missing > 0).Select(l => $"{l.What} never came, {l.Missing} times."),
     ];
 
     public override string ToString()
@@ -36,6 +47,9 @@ internal sealed class SoakReport(SoakOptions options, SoakLog log, IReadOnlyList
         text.AppendLine(Times("late", late, TimeSpan.MaxValue));
         text.AppendLine(Sizes("early", options.WarmUp, options.WarmUp + Quarter));
         text.AppendLine(Sizes("late", late, TimeSpan.MaxValue));
+        text.AppendLine(Line("heap", sample => sample.Heap));
+        text.AppendLine(Line("working set", sample => sample.WorkingSet));
+        foreach (var (what, came, never) in awaited ?? []) text.AppendLine(CultureInfo.InvariantCulture, $"had not come in time: {what}, {came + never} times; {came} came later, {never} never");
         foreach (var (step, count) in log.Refused) text.AppendLine(CultureInfo.InvariantCulture, $"not answered as hoped: {step}, {count} times");
         foreach (var problem in Problems.Take(20)) text.AppendLine(problem);
         return text.ToString();
@@ -57,19 +71,29 @@ internal sealed class SoakReport(SoakOptions options, SoakLog log, IReadOnlyList
             $"{when}: heap {Mega(Median(samples, sample => sample.Heap)):0} MB, working set {Mega(Median(samples, sample => sample.WorkingSet)):0} MB (medians of {samples.Count} samples)");
     }
 
-    /// <returns>By how much it grew over the second half, by the line that fits the samples best; null while that is within bounds.</returns>
+    private IReadOnlyList<SoakMemory> AtTheEnd => [.. Memory.Where(sample => sample.At >= options.FlatFrom)];
+
+    /// <summary>Per minute.</summary>
+    private Slope? SlopeOf(Func<SoakMemory, long> size) => Slope.OfStretches([.. AtTheEnd.Select(s => (s.At.TotalMinutes, (double)size(s)))], Stretches);
+
+    /// <returns>By how much it grew over the time it has to be flat; null while that is within bounds, or may be chance.</returns>
     private string? Growth(Func<SoakMemory, long> size)
     {
-        var half = Memory.Skip(Memory.Count / 2).ToList();
-        if (half.Count < 2) return null;
+        if (SlopeOf(size) is not { IsCertain: true } slope) return null;
 
-        var (at, mean) = (half.Average(sample => sample.At.TotalSeconds), half.Average(sample => (double)size(sample)));
-        var slope = half.Sum(sample => (sample.At.TotalSeconds - at) * (size(sample) - mean)) / half.Sum(sample => Math.Pow(sample.At.TotalSeconds - at, 2));
-        var growth = slope * (half[^1].At - half[0].At).TotalSeconds;
-        return growth <= Math.Max(Noise, mean * Tolerance)
+        var time = AtTheEnd[^1].At - AtTheEnd[0].At;
+        var growth = slope.PerUnit * time.TotalMinutes;
+        var most = time >= Long ? Math.Max(StrictNoise, slope.Mean * StrictTolerance) : Math.Max(Noise, slope.Mean * Tolerance);
+        return growth <= most
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"grew by {Mega(growth):0} MB over the second half, to {Mega(size(half[^1])):0} MB");
+            : string.Create(CultureInfo.InvariantCulture, $"grew by {Mega(growth):0} MB in the last {time.TotalMinutes:0.#} minutes, to {Mega(size(AtTheEnd[^1])):0} MB");
     }
+
+    private string Line(string what, Func<SoakMemory, long> size) => SlopeOf(size) is not { } slope
+        ? $"{what}: too few samples"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what} in the last {(options.Duration - options.FlatFrom).TotalMinutes:0.#} minutes: {Mega(slope.PerUnit):+0.000;-0.000} MB a minute, standard error {Mega(slope.Error):0.000}, mean {Mega(slope.Mean):0} MB");
 
     private static long Median(List<SoakMemory> samples, Func<SoakMemory, long> size) => samples.Select(size).Order().ElementAt(samples.Count / 2);
 

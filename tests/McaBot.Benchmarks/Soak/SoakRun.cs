@@ -7,6 +7,7 @@ namespace McaBot.Benchmarks.Soak;
 internal static class SoakRun
 {
     private const int Remembered = 2000;
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(2);
 
     public static SandboxOptions World => new() { Telemetry = true, RemembersAtMost = Remembered, ServePage = false };
 
@@ -19,7 +20,9 @@ internal static class SoakRun
 
         // Not all in the same moment: a process that has just started answers its first turns slowly.
         await Task.WhenAll(pairs.Select((pair, at) => pair.RunAsync(options.WarmUp / 2 * at / pairs.Count, stop.Token)));
-        return new SoakReport(options, log, await watching, await SoakAudit.MissingAsync(world.Container, log));
+        var memory = await watching;
+        var late = await AwaitedCard.LookUpAsync(log.Awaited, Later, TimeProvider.System);
+        return new SoakReport(options, log, memory, await SoakAudit.MissingAsync(world.Container, log), late);
     }
 
     private static SoakPair Hire(SandboxWorld world, int number, SoakLog log, TimeSpan pause)

@@ -46,6 +46,52 @@ public sealed class SoakTests
         Assert.Contains("heap grew by", Assert.Single(Of(i => 100 + i).Problems), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.5, false)]
+    [InlineData(0.02, true)]
+    public void A_small_leak_shows_over_twenty_minutes(double megabytesAMinute, bool isFlat)
+    {
+        var log = new SoakLog(TimeProvider.System);
+        log.Acknowledge(Guid.NewGuid(), AttestationState.Requested);
+        var samples = Enumerable.Range(0, 900).Select(i => new SoakMemory(TimeSpan.FromSeconds(2 * i), (long)((100 + (i % 7) + (megabytesAMinute * i / 30)) * 1024 * 1024), 1)).ToList();
+
+        var report = new SoakReport(new SoakOptions(64, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(1), Flat: TimeSpan.FromMinutes(20)), log, samples, []);
+
+        Assert.Equal(isFlat, !report.Problems.Any());
+        Assert.Contains($"heap in the last 20 minutes: +{megabytesAMinute.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)}", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_slope_and_its_standard_error_are_those_of_the_line_that_fits_best()
+    {
+        var slope = Slope.Of([(0, 1), (1, 3), (2, 2), (3, 5), (4, 4)])!;
+        Assert.Equal((0.8, 0.346410, 3), (Math.Round(slope.PerUnit, 6), Math.Round(slope.Error, 6), slope.Mean));
+        Assert.False(slope.IsCertain);
+
+        var exact = Slope.Of([(0, 2), (1, 5), (2, 8)])!;
+        Assert.Equal((3, 0), (exact.PerUnit, Math.Round(exact.Error, 9)));
+        Assert.True(exact.IsCertain);
+        Assert.Equal(3, Slope.OfStretches([.. Enumerable.Range(0, 100).Select(i => ((double)i, 2.0 + (3 * i)))], 20)!.PerUnit, 9);
+
+        Assert.Null(Slope.Of([(0, 1), (1, 2)]));
+        Assert.Null(Slope.Of([(1, 1), (1, 2), (1, 3)]));
+        Assert.False(Slope.Of([(0, 7), (1, 7), (2, 7)])!.IsCertain);
+    }
+
+    [Fact]
+    public async Task Cards_that_had_not_come_are_looked_up_later_and_counted_and_one_that_never_comes_is_told()
+    {
+        var looks = 0;
+        AwaitedCard[] awaited = [new("a card", () => true), new("a card", () => ++looks > 2), new("another", () => false)];
+
+        var late = await AwaitedCard.LookUpAsync(awaited, TimeSpan.FromSeconds(2), TimeProvider.System);
+
+        Assert.Equal([("a card", 2, 0), ("another", 0, 1)], late);
+        var report = new SoakReport(new SoakOptions(1, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), new SoakLog(TimeProvider.System), [], [], late);
+        Assert.Contains("another never came, 1 times.", report.Problems);
+        Assert.Contains("had not come in time: a card, 2 times; 2 came later, 0 never", report.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_acknowledged_request_that_is_nowhere_is_told()
     {
