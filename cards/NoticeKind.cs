@@ -106,6 +106,10 @@ public enum NoticeKind
     VerifyBegun = 93,
     VerifyFailed = 94,
 
+    /// <summary>A fingerprint of all ledgers is being taken.</summary>
+    FingerprintBegun = 95,
+    FingerprintFailed = 96,
+
     /// <summary>Too many turns in a while; with the time to wait in place of a name.</summary>
     TooFast = 100,
 

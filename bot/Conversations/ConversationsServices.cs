@@ -50,6 +50,7 @@ internal static class ConversationsServices
         services.AddSingleton<ICommand, HandOverCommand>();
         services.AddSingleton<ICommand, FindCommand>();
         services.AddSingleton<ICommand, VerifyCommand>();
+        services.AddSingleton<ICommand, FingerprintCommand>();
         services.AddSingleton<OwnRequests>();
         services.AddSingleton<ICommand, AcceptedCommand>();
         services.AddSingleton<ICommand, NewLinkCommand>();

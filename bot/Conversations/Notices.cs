@@ -16,5 +16,5 @@ internal static class Notices
     /// <summary>Whether support can find out more by the turn's reference id.</summary>
     public static bool NamesReference(NoticeKind kind) => kind is
         NoticeKind.DirectoryUnavailable or NoticeKind.StoreUnavailable or NoticeKind.Busy or NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.LedgerBroken
-        or NoticeKind.FileNotSaved or NoticeKind.FileUnreadable or NoticeKind.ExportFailed or NoticeKind.VerifyFailed;
+        or NoticeKind.FileNotSaved or NoticeKind.FileUnreadable or NoticeKind.ExportFailed or NoticeKind.VerifyFailed or NoticeKind.FingerprintFailed;
 }

@@ -8,6 +8,8 @@ internal static class JobsServices
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<IBackgroundJobHandler, VerifyJob>();
+        services.AddSingleton<IBackgroundJobHandler, FingerprintJob>();
+        services.AddSingleton<IBackgroundJobHandler, FingerprintCheckJob>();
         services.AddSingleton<BackgroundJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundJobs>());
         services.AddSingleton<IDeadLetterSource, JobDeadLetters>();

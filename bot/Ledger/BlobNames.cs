@@ -12,6 +12,8 @@ internal static class BlobNames
     public const string Ledgers = "ledger/";
     /// <summary>Written once, when the container was first used: its absence says that somebody exchanged the container.</summary>
     public const string Beginning = "beginning.json";
+    /// <summary>What the fingerprints of all ledgers were taken of.</summary>
+    public const string Fingerprints = "fingerprints/";
     public const string Heads = "heads/";
     public const string Details = "details/";
     public const string Evidence = "evidence/";
@@ -110,6 +112,11 @@ internal static class BlobNames
 
     /// <param name="id">Of the customer, the bulk request or the job.</param>
     public static string DeadLetterMarker(DeadLetterSource source, Guid id) => $"{DeadLettersOf(source)}{id:D}";
+
+    /// <param name="hash">As checked by <see cref="Hashes.IsSha256(string)"/>.</param>
+    public static string Fingerprint(string hash) => $"{Fingerprints}{hash}.json";
+
+    public static string AnchorList(Guid list) => $"{Fingerprints}lists/{list:D}.txt";
 
     public static string Day(DateOnly day) => $"{Days}{Iso(day)}.jsonl";
 

@@ -16,6 +16,7 @@ namespace McaBot.Ledger;
 [JsonSerializable(typeof(LastDigest))]
 [JsonSerializable(typeof(RetentionMark))]
 [JsonSerializable(typeof(ContainerMark))]
+[JsonSerializable(typeof(Fingerprint))]
 [JsonSerializable(typeof(DayLine))]
 [JsonSerializable(typeof(StoredDraft))]
 [JsonSerializable(typeof(PersonIndex))]

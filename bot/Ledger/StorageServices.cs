@@ -30,6 +30,7 @@ public static class StorageServices
         services.AddSingleton<ILedger, BlobLedger>();
         services.AddSingleton<LedgerFiles>();
         services.AddSingleton<LedgerChecks>();
+        services.AddSingleton<LedgerFingerprints>();
         services.AddSingleton<BlobDetails>();
         services.AddSingleton<IDetails>(p => p.GetRequiredService<BlobDetails>());
         services.AddSingleton<BlobEvidence>();

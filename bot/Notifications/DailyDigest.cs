@@ -12,7 +12,7 @@ namespace McaBot.Notifications;
 /// </summary>
 internal sealed partial class DailyDigest(
     ChannelSubscriptions channels, DigestCounter counter, LastDigests last, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
-    TimeProvider time, ILogger<DailyDigest> log) : IScheduledJob
+    LedgerFingerprints fingerprints, TimeProvider time, ILogger<DailyDigest> log) : IScheduledJob
 {
     // Things count from when they are in the index. What is on its way there now, or was noted by a clock that is behind, counts for the next digest.
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
@@ -33,6 +33,7 @@ internal sealed partial class DailyDigest(
         }
 
         OpenCount? open = null;
+        Fingerprint? fingerprint = null;
         var isAllOver = true;
         foreach (var channel in await channels.HearingAsync(Topic.Digest, cancellationToken))
         {
@@ -44,19 +45,20 @@ internal sealed partial class DailyDigest(
 
             // Counted before it is begun: a try is short.
             open ??= await counter.OpenAsync(cancellationToken);
-            var counted = open;
-            isAllOver &= await once.DoAsync(mark, token => PostAsync(channel, counted, token), cancellationToken);
+            fingerprint ??= await fingerprints.TakeAsync(cancellationToken);
+            var (counted, taken) = (open, new FingerprintView(fingerprint.Ledgers, fingerprint.Entries, fingerprint.Hash));
+            isAllOver &= await once.DoAsync(mark, token => PostAsync(channel, counted, taken, token), cancellationToken);
         }
 
         finished = isAllOver ? today : null;
     }
 
-    private async Task<OutboxResult> PostAsync(ChannelSubscription channel, OpenCount open, CancellationToken cancellationToken)
+    private async Task<OutboxResult> PostAsync(ChannelSubscription channel, OpenCount open, FingerprintView fingerprint, CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() - Settling;
         var asked = channel.DigestSince ?? channel.Since;
         var since = await last.FindAsync(channel.ChannelId, cancellationToken) is { } known && known.Until > asked ? known.Until : asked;
-        var view = await counter.ViewAsync(open, since, until, cancellationToken);
+        var view = await counter.ViewAsync(open, since, until, cancellationToken) with { Fingerprint = fingerprint };
         if (!view.IsEmpty)
         {
             var culture = await painter.CultureOfAsync(Audience.Channel, channel.ChannelId, cancellationToken, channel.Locale);

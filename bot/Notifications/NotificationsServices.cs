@@ -31,6 +31,7 @@ internal static class NotificationsServices
         services.AddSingleton<OnceADay>();
         services.AddSingleton<BrokenLedgerAlarm>();
         services.AddSingleton<DigestCounter>();
+        services.AddSingleton<FingerprintPosts>();
         services.AddSingleton<DailyDigest>();
         services.AddHostedService(provider => provider.GetRequiredService<BrokenLedgerAlarm>());
         services.AddSingleton<IScheduledJob>(provider => provider.GetRequiredService<DailyDigest>());

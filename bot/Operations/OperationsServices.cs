@@ -9,6 +9,7 @@ internal static class OperationsServices
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddSingleton<IOperatorCommand, VerifyLedgers>();
+        services.AddSingleton<IOperatorCommand, TakeFingerprint>();
         services.AddSingleton<IOperatorCommand, RebuildIndexes>();
         services.AddSingleton<IOperatorCommand, ListDeadLetters>();
         services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Requeue(p.GetRequiredService<DeadLetters>(), p.GetRequiredService<Batches>()));

@@ -1,13 +1,14 @@
+using McaBot.Attestations;
 using McaBot.Ledger;
 
 namespace McaBot.Operations;
 
-/// <summary>Checks one ledger, or all there are.</summary>
-internal sealed class VerifyLedgers(LedgerChecks checks) : IOperatorCommand
+/// <summary>Checks one ledger, or all there are, or compares all with a fingerprint.</summary>
+internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fingerprints) : IOperatorCommand
 {
     public string Name => "verify";
 
-    public (string Arguments, string Does) Usage => ("[customer tenant id]", "checks the history of one customer, or of all");
+    public (string Arguments, string Does) Usage => ("[customer tenant id] or <fingerprint>", "checks one customer, all, or all against a fingerprint");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
@@ -19,9 +20,27 @@ internal sealed class VerifyLedgers(LedgerChecks checks) : IOperatorCommand
                 var verdict = await checks.CheckAsync(customer, cancellationToken);
                 await output.WriteLineAsync(verdict.Exists ? Line(verdict) : $"{customer:D} has no ledger");
                 return verdict is { Exists: true, Fault: null } ? ExitCode.Fine : ExitCode.Trouble;
+            case var groups when string.Concat(groups).ToLowerInvariant() is var fingerprint && Hashes.IsSha256(fingerprint):
+                return await CompareAsync(fingerprint, output, cancellationToken);
             default:
                 return null;
         }
+    }
+
+    private async Task<ExitCode> CompareAsync(string fingerprint, TextWriter output, CancellationToken cancellationToken)
+    {
+        var check = await fingerprints.CheckAsync(
+            fingerprint,
+            fault => output.WriteLine(
+                fault.IsMissing ? $"{fault.Customer:D} is gone" : $"{fault.Customer:D} is not what it was at entry {fault.Fault.Entry}: {fault.Fault.Kind}"),
+            cancellationToken);
+        await output.WriteLineAsync(check.State switch
+        {
+            FingerprintState.Unknown => "no list is kept under this fingerprint",
+            FingerprintState.ListAltered => "the list kept under this fingerprint was altered or removed: nothing can be compared with it",
+            _ => $"{check.Ledgers} ledgers compared: {check.Broken} are not what they were",
+        });
+        return check.Holds ? ExitCode.Fine : ExitCode.Trouble;
     }
 
     /// <summary>Also how other commands tell of a ledger.</summary>

@@ -9,6 +9,12 @@ public enum BackgroundJobKind
 
     /// <summary>A check of every ledger.</summary>
     [JsonStringEnumMemberName("verify-all")] VerifyAll = 2,
+
+    /// <summary>A fingerprint of all ledgers.</summary>
+    [JsonStringEnumMemberName("fingerprint")] Fingerprint = 3,
+
+    /// <summary>A comparison of all ledgers with a fingerprint.</summary>
+    [JsonStringEnumMemberName("verify-fingerprint")] VerifyFingerprint = 4,
 }
 
 /// <summary>Something a person asked for that takes longer than they wait: its outcome comes into their personal chat.</summary>
@@ -17,6 +23,7 @@ public enum BackgroundJobKind
 /// <param name="Locale">Their language.</param>
 /// <param name="Customer">Whom it is about, where it is about one.</param>
 /// <param name="Month">The first day of the month it is about, where it is about one.</param>
+/// <param name="Fingerprint">What to compare with, where it is a comparison.</param>
 public sealed record BackgroundJob(
     [property: JsonPropertyName("id")] Guid Id,
     [property: JsonPropertyName("kind")] BackgroundJobKind Kind,
@@ -26,4 +33,5 @@ public sealed record BackgroundJob(
     [property: JsonPropertyName("locale")] string Locale,
     [property: JsonPropertyName("correlation")] string Correlation,
     [property: JsonPropertyName("customer")] Guid? Customer = null,
-    [property: JsonPropertyName("month")] DateOnly? Month = null);
+    [property: JsonPropertyName("month")] DateOnly? Month = null,
+    [property: JsonPropertyName("fingerprint")] string? Fingerprint = null);

@@ -6,7 +6,7 @@ namespace McaBot.Cards;
 /// <summary>What one can write to McaBot.</summary>
 public static class HelpCard
 {
-    private static readonly string[] Personal = ["Attest", "Bulk", "Mine", "Waiting", "Remind", "HandOver", "Find", "Verify", "Export", "Accepted", "Parked", "Back", "StartOver", "Cancel"];
+    private static readonly string[] Personal = ["Attest", "Bulk", "Mine", "Waiting", "Remind", "HandOver", "Find", "Verify", "Fingerprint", "Export", "Accepted", "Parked", "Back", "StartOver", "Cancel"];
     private static readonly string[] Channel = ["Subscribe", "Topics", "Unsubscribe", "Subscriptions"];
 
     public static AdaptiveCard For(bool inChannel, CultureInfo culture)

@@ -26,6 +26,7 @@ public static class DigestCard
                     Facts.Of(texts["Digest.Rejected"], Figure(texts, view.Rejected)),
                     Facts.Of(texts["Digest.Withdrawn"], Figure(texts, view.Withdrawn)),
                     Facts.Of(texts["Digest.Completed"], Figure(texts, view.Completed))),
+                view.Fingerprint is { } print ? Blocks.Group([Blocks.Subheading(texts["Fingerprint.Title"]), .. FingerprintCard.Figures(print, texts)]) : null,
                 Blocks.Note(texts["Digest.Unsubscribe"]))
             .Build();
     }

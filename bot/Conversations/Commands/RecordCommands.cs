@@ -57,7 +57,7 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
     }
 }
 
-/// <summary>Checks the hash chain of one customer's ledger, or, without a customer, of all there are.</summary>
+/// <summary>Checks the hash chain of one customer's ledger, or of all there are, or compares all with a fingerprint.</summary>
 internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, BackgroundJobs jobs, RecordsPolicy records) : ICommand
 {
     public string Name => "verify";
@@ -76,6 +76,13 @@ internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, Backgr
         if (argument.Length == 0)
         {
             turn.Notice(await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.VerifyAll), cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
+            return;
+        }
+
+        if (string.Concat(argument.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant() is var typed && Hashes.IsSha256(typed))
+        {
+            var job = turn.Job(BackgroundJobKind.VerifyFingerprint) with { Fingerprint = typed };
+            turn.Notice(await jobs.TryBeginAsync(job, cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
             return;
         }
 

@@ -92,6 +92,8 @@ internal static class CardSamples
         yield return ("channel-failure-over", c => FailureCard.For(world.View(AttestationState.Approved, approverUnreachable: true).Attestation, SampleWorld.Draft, c));
         yield return ("channel-broken-ledger", c => BrokenLedgerCard.For(world.Facts.Customer.TenantId, new LedgerFault(7, LedgerFaultKind.Altered), SampleWorld.Draft, c));
         yield return ("channel-digest", c => DigestCard.For(new DigestView(SampleWorld.Start, 12345, SampleWorld.Start.AddDays(-3), 2, 17, 1, 0, 1234, 0, 0), c));
+        yield return ("channel-digest-fingerprint", c => DigestCard.For(
+            new DigestView(SampleWorld.Start, 1, SampleWorld.Start.AddDays(-3), 2, 17, 1, 0, 12, 0, 0, new FingerprintView(12345, 678901, new string('a', 64))), c));
         yield return ("channel-digest-attention", c => DigestCard.For(new DigestView(SampleWorld.Start, 0, null, 0, 0, 0, 0, 0, 3, 1), c));
         yield return ("record-details-gone", c => RecordCard.For(world.View(AttestationState.Rejected, withDetails: false), c));
         foreach (var cause in Enum.GetValues<AssignmentCause>())
@@ -175,6 +177,7 @@ internal static class CardSamples
     private static IEnumerable<(string, Func<CultureInfo, AdaptiveCard>)> Lists(SampleWorld world)
     {
         RequestRow[] rows = [.. Enum.GetValues<AttestationState>().Select((state, i) => world.Row(state, i))];
+        var print = new FingerprintView(12345, 678901, new string('a', 64));
         return
         [
             ("list-mine", c => ListCard.ForMine(rows, c)),
@@ -190,6 +193,13 @@ internal static class CardSamples
             ("parked-last-page", c => DeadLettersCard.For(new(world.Parked(), 12), c, page: 1)),
             ("verify-holds", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, true, c)),
             ("verify-no-anchor", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, false, c)),
+            ("fingerprint", c => FingerprintCard.For(print, c)),
+            ("fingerprint-asked", c => FingerprintCard.For(print, c, 2)),
+            ("fingerprint-check-holds", c => FingerprintCheckCard.For(new FingerprintCheckView(false, false, 1234, 0, []), c)),
+            ("fingerprint-check-unknown", c => FingerprintCheckCard.For(new FingerprintCheckView(true, false, 0, 0, []), c)),
+            ("fingerprint-check-list", c => FingerprintCheckCard.For(new FingerprintCheckView(false, true, 0, 0, []), c)),
+            ("fingerprint-check-broken", c => FingerprintCheckCard.For(
+                new FingerprintCheckView(false, false, 40, 12, [(new Guid(1, 7, 7, new byte[8]), new LedgerFault(5, LedgerFaultKind.CutOff)), (new Guid(2, 7, 7, new byte[8]), null)]), c)),
             ("verify-all-holds", c => VerifyAllCard.For(1234, [], 0, c)),
             ("verify-all-none", c => VerifyAllCard.For(0, [], 0, c)),
             ("verify-all-no-anchor", c => VerifyAllCard.For(2, [], 1, c)),
@@ -220,7 +230,7 @@ internal static class CardSamples
         NoticeKind.AlreadyOpen => new(kind, About: world.View(AttestationState.Requested)),
         NoticeKind.AlreadySettled => new(kind, About: world.View(AttestationState.Rejected)),
         NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.StoreUnavailable or NoticeKind.DirectoryUnavailable => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
-        NoticeKind.FileNotSaved or NoticeKind.FileUnreadable or NoticeKind.ExportFailed or NoticeKind.VerifyFailed => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
+        NoticeKind.FileNotSaved or NoticeKind.FileUnreadable or NoticeKind.ExportFailed or NoticeKind.VerifyFailed or NoticeKind.FingerprintFailed => new(kind, "4bf92f3577b34da6a3ce929d0e0e4736"),
         NoticeKind.RemindedLately => new(kind, From: new DateTimeOffset(2026, 3, 2, 14, 5, 0, TimeSpan.FromHours(1))),
         NoticeKind.TooFast => new(kind, Person: "12 seconds"),
         NoticeKind.TooManyOpen => new(kind, Person: "200"),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
 using McaBot.Attestations;
 using McaBot.Hosting;
+using McaBot.Outbox;
 using McaBot.Sandbox.Wire;
 using McaBot.Tests.Notifications;
 using McaBot.Tests.Sandbox;
@@ -30,7 +31,7 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
         {
             for (var i = 0; i < 40; i++)
             {
-                Enumerable.Range(0, 10).ToList().ForEach(_ => bot.Services.GetRequiredService<IEffects>().Wake(Guid.NewGuid()));
+                Enumerable.Range(0, 10).ToList().ForEach(_ => bot.Services.GetRequiredService<OutboxDispatcher>().Wake(Guid.NewGuid()));
                 await bot.GetAsync("/health/ready");
                 await Task.Delay(200);
             }

@@ -40,6 +40,33 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
     }
 
     [Fact]
+    public async Task It_ends_with_a_fingerprint_that_the_ledgers_are_compared_with_and_that_names_no_customer()
+    {
+        await using var bot = await StartAsync();
+        AttestationKey[] keys = [await bot.RecordsAsync(Index()), await bot.RecordsAsync(new Rejected("00"), Index())];
+        await RestAsync(bot, keys);
+        await TomorrowAsync(bot);
+
+        var post = Assert.Single(bot.Posts);
+        var hash = Assert.Single(System.Text.RegularExpressions.Regex.Matches(post.Card!.Said(), "([0-9a-f]{8} ){7}[0-9a-f]{8}").Select(m => m.Value).Distinct())
+            .Replace(" ", "", StringComparison.Ordinal);
+        Says(post.Card!.Said(), "Fingerprint of all ledgers", "Ledgers2");
+        Assert.All(keys, key => Assert.DoesNotContain(key.Customer.ToString("D"), post.Json, StringComparison.OrdinalIgnoreCase));
+
+        var broken = new List<Guid>();
+        Assert.Equal((true, 2), await CheckAsync());
+        await bot.Blob(McaBot.Ledger.BlobNames.Ledger(keys[0].Customer)).DeleteAsync();
+        Assert.Equal((false, 2), await CheckAsync());
+        Assert.Equal([keys[0].Customer], broken);
+
+        async Task<(bool, long)> CheckAsync()
+        {
+            var check = await bot.Get<McaBot.Ledger.LedgerFingerprints>().CheckAsync(hash, fault => broken.Add(fault.Customer), default);
+            return (check.Holds, check.Ledgers);
+        }
+    }
+
+    [Fact]
     public async Task A_day_on_which_nothing_is_open_and_nothing_happened_is_skipped()
     {
         await using var bot = await StartAsync();

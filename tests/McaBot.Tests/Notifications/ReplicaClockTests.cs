@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using McaBot.Attestations;
 using McaBot.Ledger;
+using McaBot.Outbox;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Attestations.Doubles;
@@ -48,7 +49,7 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
             attestation = await ReadAsync(right, key) ?? attestation;
             Assert.Single(sandbox.World.Teams.PersonalChat(approver).Messages);
             Assert.Equal(AttestationState.Requested, attestation.State);
-            Assert.All(attestation.Effects.Values, effect => Assert.Equal((EffectStatus.Done, 0), (effect.Status, effect.Unsure)));
+            Assert.All(attestation.Effects.Values, effect => Assert.Equal((EffectStatus.Done, false), (effect.Status, effect.MayHaveActed)));
             Assert.All(attestation.Effects.Values, effect => Assert.InRange(effect.Since, Now - Right, Now + Right));
         }
         finally
@@ -72,7 +73,7 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
         }
     }
 
-    private static void Wake(BotInProcess bot, Guid customer) => bot.Services.GetRequiredService<IEffects>().Wake(customer);
+    private static void Wake(BotInProcess bot, Guid customer) => bot.Services.GetRequiredService<OutboxDispatcher>().Wake(customer);
 
     private static async Task<Attestation?> ReadAsync(BotInProcess bot, AttestationKey key) =>
         (await bot.Services.GetRequiredService<ILedger>().ReadAsync(key.Customer, default)).Find(key.Id);

@@ -95,6 +95,61 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     }
 
     [Fact]
+    public async Task A_fingerprint_is_posted_to_the_channels_and_what_was_rewritten_since_is_named_in_the_chat_and_at_the_command_line()
+    {
+        var (crew, other) = (story.Crew(), story.Crew());
+        await crew.WaitsForDecisionAsync();
+        await other.WaitsForDecisionAsync();
+        await crew.Ledger.HasItsHeadNotedAsync();
+        await other.Ledger.HasItsHeadNotedAsync();
+        await crew.Requester.AddsMcaBotToTheTeamAsync();
+        await crew.Requester.MentionsMcaBotAsync("subscribe digest");
+        var after = story.World.Teams.Revision;
+
+        await crew.Requester.SaysAsync("fingerprint");
+
+        var post = await crew.Requester.SeesCardAsync(c => c.Said().Contains("Fingerprint of all ledgers", StringComparison.Ordinal), crew.Requester.Channel, after);
+        await crew.Requester.MentionsMcaBotAsync("unsubscribe");
+        var shown = System.Text.RegularExpressions.Regex.Match(post.Card!.Said(), "([0-9a-f]{8} ){7}[0-9a-f]{8}").Value;
+        var hash = shown.Replace(" ", "", StringComparison.Ordinal);
+        await crew.Requester.SeesAsync(shown, after: after);
+        Assert.DoesNotContain(crew.Ledger.Customer.ToString("D"), post.Json, StringComparison.Ordinal);
+        Assert.DoesNotContain(crew.Company, post.Json, StringComparison.Ordinal);
+        Assert.Contains("still hold everything", await ComparedAsync(crew, shown.ToUpperInvariant()), StringComparison.Ordinal);
+        var (exitCode, said) = await story.OperateAsync("verify", hash);
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"^\d+ ledgers compared: 0 are not what they were$", Output(said)[^1]);
+
+        // Whoever can rewrite all of storage puts another history in its place, anchor and all: verify alone sees nothing.
+        var kept = await crew.Ledger.TextAsync();
+        var forged = await story.RewritesHistoryAsync(crew.Ledger.Customer, await crew.Ledger.ReadAsync());
+        Assert.Equal(0, (await story.OperateAsync("verify", crew.Ledger.Customer.ToString("D"))).ExitCode);
+
+        (exitCode, said) = await story.OperateAsync(["verify", .. shown.Split(' ')]);
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith($"{crew.Ledger.Customer:D} is not what it was at entry ", Assert.Single(Output(said), l => l.Contains(" is ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var card = await ComparedAsync(crew, hash);
+        Assert.Contains("1 ledger is not what it was", card, StringComparison.Ordinal);
+        Assert.Contains(crew.Ledger.Customer.ToString("D"), card, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Ledger.Customer.ToString("D"), card + said, StringComparison.Ordinal);
+        Assert.Equal((2, "no list is kept under this fingerprint"), await OneLineAsync("verify", new string('0', 64)));
+
+        await crew.Ledger.TamperAsync(_ => kept);
+        await forged.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_role_gets_no_fingerprint()
+    {
+        var tom = story.Hires("Tom");
+
+        await tom.SaysAsync("empreinte");
+
+        Assert.Contains("You need a role", tom.LastWords(), StringComparison.Ordinal);
+        Assert.Empty(await story.BlobsAsync("outbox/jobs/"));
+    }
+
+    [Fact]
     public async Task Somebody_without_a_role_has_nothing_checked()
     {
         var tom = story.Hires("Tom");
@@ -229,6 +284,13 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         }
 
         return lines;
+    }
+
+    private static async Task<string> ComparedAsync(Crew crew, string hash)
+    {
+        var after = crew.Requester.Chat.Messages.Max(m => m.Revision);
+        await crew.Requester.SaysAsync($"verify {hash}");
+        return (await crew.Requester.SeesCardAsync(c => c.Said().Contains("Comparison with a fingerprint", StringComparison.Ordinal), after: after)).CardFor(crew.Requester.Person)!.Said();
     }
 
     private async Task SeesBlobAsync(string name)

@@ -1,0 +1,21 @@
+using McaBot.Cards;
+using McaBot.Jobs;
+using McaBot.Outbox;
+
+namespace McaBot.Conversations.Commands;
+
+/// <summary>Takes a fingerprint of all ledgers and posts it to the channels with the digest; for people with a role only.</summary>
+internal sealed class FingerprintCommand(BackgroundJobs jobs, RecordsPolicy records) : ICommand
+{
+    public string Name => "fingerprint";
+
+    public IReadOnlyList<string> Phrases { get; } = ["empreinte"];
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (await records.AllowsAsync(turn, cancellationToken))
+        {
+            turn.Notice(await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.Fingerprint), cancellationToken) ? NoticeKind.FingerprintBegun : NoticeKind.Busy);
+        }
+    }
+}

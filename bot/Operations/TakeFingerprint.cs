@@ -1,0 +1,23 @@
+using McaBot.Ledger;
+
+namespace McaBot.Operations;
+
+/// <summary>Takes a fingerprint of all ledgers, for whoever keeps it outside storage.</summary>
+internal sealed class TakeFingerprint(LedgerFingerprints fingerprints) : IOperatorCommand
+{
+    public string Name => "fingerprint";
+
+    public (string Arguments, string Does) Usage => ("", "one line that verify compares the ledgers with later: keep it elsewhere");
+
+    public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (arguments.Count > 0)
+        {
+            return null;
+        }
+
+        var taken = await fingerprints.TakeAsync(cancellationToken);
+        await output.WriteLineAsync($"{taken.Hash} {taken.Ledgers} ledgers, {taken.Entries} entries");
+        return ExitCode.Fine;
+    }
+}
