@@ -1,3 +1,4 @@
+using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Jobs;
 using McaBot.Outbox;
