@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
@@ -5,7 +6,11 @@ namespace McaBot.Ledger;
 /// <summary>What all ledgers were at one moment, in a line that can be kept where nobody who administers storage can alter it. It holds no id of anybody.</summary>
 /// <param name="Hash">SHA-256 of the list of all anchors.</param>
 /// <param name="List">Under which the list is kept.</param>
-public sealed record Fingerprint(string Hash, long Ledgers, long Entries, Guid List);
+public sealed record Fingerprint(
+    [property: JsonPropertyName("hash")] string Hash,
+    [property: JsonPropertyName("ledgers")] long Ledgers,
+    [property: JsonPropertyName("entries")] long Entries,
+    [property: JsonPropertyName("list")] Guid List);
 
 /// <summary>A ledger that is no longer what it was.</summary>
 /// <param name="Fault">The first entry, of those it had then, that does not hold.</param>

@@ -26,6 +26,8 @@ internal static class StoredRoots
         [typeof(AttestationDetails)] = "details",
         [typeof(Note)] = "note",
         [typeof(LedgerHead)] = "ledger head",
+        [typeof(ContainerMark)] = "mark of the containers",
+        [typeof(Fingerprint)] = "fingerprint",
         [typeof(PersonRecord)] = "person",
         [typeof(ChannelSubscription)] = "channel subscription",
         [typeof(LastDigest)] = "last digest",
