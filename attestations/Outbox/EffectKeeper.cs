@@ -150,7 +150,7 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
                 }
                 else if (stands.IsSpent(message.IsRepeatable, policy))
                 {
-                    var lapsed = stands with { MayHaveActed = stands.MayHaveActed || stands.ClaimedBy is not null };
+                    var lapsed = stands with { MayHaveActed = stands.MayHaveActed || stands is { ClaimedBy: not null, Waits: false } };
                     spent.Add(new(new(AttestationOf(present, message), message, lapsed), OutboxResult.GiveUp(stands.Why ?? "no-answer")));
                 }
                 else

@@ -57,7 +57,7 @@ public sealed record Progress(
         Tries = Tries + 1,
         Ambiguous = AmbiguousIfLapsed,
         Waits = waits,
-        MayHaveActed = MayHaveActed || ClaimedBy is not null,
+        MayHaveActed = MayHaveActed || (ClaimedBy is not null && !Waits),
     };
 
     /// <summary>Held for as long again.</summary>

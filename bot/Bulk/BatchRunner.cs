@@ -26,6 +26,9 @@ internal sealed partial class BatchRunner(
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
 
+    // A marker written anew means that somebody wants it looked at: an operator, or another replica.
+    private Dictionary<Guid, string> seen = [];
+
     protected override string Name => "bulk request";
 
     public override void Wake(Guid key)
@@ -55,14 +58,19 @@ internal sealed partial class BatchRunner(
 
     protected override async IAsyncEnumerable<Guid> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var batch in batches.ListOpenAsync(cancellationToken))
+        var now = new Dictionary<Guid, string>();
+        await foreach (var (batch, tag) in batches.ListOpenTagsAsync(cancellationToken))
         {
+            now[batch] = tag;
+            var isSame = seen.TryGetValue(batch, out var known) && string.Equals(known, tag, StringComparison.Ordinal);
             if (!IsAtWork(batch)
-                && (!resting.TryGetValue(batch, out var since) || Time.GetUtcNow() - since >= Rest || await orders.WaitsAsync(batch, cancellationToken)))
+                && (!isSame || !resting.TryGetValue(batch, out var since) || Time.GetUtcNow() - since >= Rest || await orders.WaitsAsync(batch, cancellationToken)))
             {
                 yield return batch;
             }
         }
+
+        seen = now;
     }
 
     protected override async Task<DateTimeOffset?> RunAsync(Guid key, CancellationToken cancellationToken)

@@ -119,7 +119,12 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
 
     public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.BulkOpen, cancellationToken);
 
-    /// <summary>Has a finished one looked at again.</summary>
+    /// <summary>The same, with what tells one writing of the marker from the next.</summary>
+    public IAsyncEnumerable<(Guid Batch, string Tag)> ListOpenTagsAsync(CancellationToken cancellationToken) => store.ListBlobsAsync(BlobNames.BulkOpen, cancellationToken)
+        .Select(marker => (Batch: Guid.TryParseExact(marker.Name.AsSpan(BlobNames.BulkOpen.Length), "D", out var batch) ? batch : Guid.Empty, marker.Tag))
+        .Where(marker => marker.Batch != Guid.Empty);
+
+    /// <summary>Has one looked at again, also where it is finished or rests.</summary>
     public async Task ReopenAsync(Guid batch, CancellationToken cancellationToken)
     {
         await store.WriteAsync(BlobNames.BulkMarker(batch), BinaryData.Empty, null, cancellationToken);

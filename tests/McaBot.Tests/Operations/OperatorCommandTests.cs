@@ -185,6 +185,52 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     }
 
     [Fact]
+    public async Task A_bulk_requests_dead_letter_is_listed_requeued_under_its_number_and_posted_by_the_bot_that_runs()
+    {
+        var crew = new BulkCrew(story, 2);
+        await crew.Manager.OpensMcaBotAsync();
+        story.World.Teams.Block(crew.Manager.Person);
+        var preview = await crew.SendsAsync(crew.Csv());
+        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        var progress = await crew.Agent.SeesChangedAsync(preview, "connector-403");
+        var said = progress.CardFor(crew.Agent.Person)!.Said();
+        var number = said.Substring(said.IndexOf("BULK-", StringComparison.Ordinal), "BULK-12345678".Length);
+
+        var (exitCode, listed) = await story.OperateAsync("parked");
+        Assert.Equal(0, exitCode);
+        Assert.Matches($"[0-9a-f-]{{36}} {number} Bulk [0-9a-f-]{{36}}: tell-approver, connector-403, since ", listed);
+        Assert.DoesNotContain(crew.NameOf(0), listed, StringComparison.Ordinal);
+        story.World.Teams.Unblock(crew.Manager.Person);
+        var (requeued, told) = await story.OperateAsync("replay", number);
+
+        Assert.Equal(0, requeued);
+        Assert.Contains($"{number} is tried again", told, StringComparison.Ordinal);
+        await crew.Manager.SeesCardWithAsync("bulk.approve");
+        Assert.Equal((2, $"no dead letter is known under {number}"), await OneLineAsync("requeue", number));
+        Assert.Single(crew.Manager.Chat.Messages, m => m.Card?.Has("bulk.approve") == true);
+    }
+
+    [Fact]
+    public async Task A_bulk_requests_dead_letter_that_is_dismissed_is_listed_no_more_and_never_posted()
+    {
+        var crew = new BulkCrew(story, 2);
+        await crew.Manager.OpensMcaBotAsync();
+        story.World.Teams.Block(crew.Manager.Person);
+        var preview = await crew.SendsAsync(crew.Csv());
+        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        var progress = await crew.Agent.SeesChangedAsync(preview, "connector-403");
+        var said = progress.CardFor(crew.Agent.Person)!.Said();
+        var number = said.Substring(said.IndexOf("BULK-", StringComparison.Ordinal), "BULK-12345678".Length);
+
+        var (dismissed, _) = await story.OperateAsync("dismiss", number);
+        story.World.Teams.Unblock(crew.Manager.Person);
+
+        Assert.Equal(0, dismissed);
+        Assert.Equal((2, $"no dead letter is known under {number}"), await OneLineAsync("requeue", number));
+        Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.Card?.Has("bulk.approve") == true);
+    }
+
+    [Fact]
     public async Task Indexes_and_markers_that_were_lost_are_made_again_beside_the_bot_and_every_answer_is_as_before()
     {
         var crew = story.Crew();

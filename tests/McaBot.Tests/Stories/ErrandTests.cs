@@ -69,6 +69,28 @@ public sealed class ErrandTests(ErrandWorld story)
         await carla.Chat.WaitForAsync(m => m.FileInfo is not null);
     }
 
+    [Fact]
+    public async Task An_outcome_that_cannot_be_told_is_a_dead_letter_that_a_colleague_has_told_after_all()
+    {
+        var (crew, carla) = await HasARecordAsync();
+        story.World.Faults.Script = (service, method, path) =>
+            service == "teams" && method == "POST" && path.EndsWith("/activities", StringComparison.Ordinal) ? new Fault { Status = 403 } : null;
+        await carla.SaysAsync($"export {crew.Ledger.Customer}");
+        await BulkCrew.UntilAsync(async () => (await story.BlobsAsync("dead-letters/jobs/")).Any(), TimeSpan.FromMinutes(1));
+        story.World.Faults.Script = null;
+        var rita = story.Hires("Rita", story.World.Ids.AdminAgents);
+
+        await rita.SaysAsync("dead letters");
+        var list = await rita.SeesCardWithAsync("dead-letter.requeue");
+        Assert.Contains("Delivering an audit file", list.CardFor(rita.Person)!.Said(), StringComparison.Ordinal);
+        Assert.DoesNotContain(carla.Chat.Messages, m => m.FileConsent is not null);
+        await rita.PressesAsync(list, new CardPress("dead-letter.requeue") { Where = data => (string?)data["source"] == "jobs" });
+
+        await carla.ReceivesFileAsync("mcabot-audit-");
+        await NothingIsLeftAsync();
+        Assert.DoesNotContain(rita.Chat.Messages, m => m.FileConsent is not null);
+    }
+
     private async Task<(Crew Crew, TeamsUser Carla)> HasARecordAsync()
     {
         var crew = story.Crew();
