@@ -4,6 +4,7 @@ namespace McaBot.Attestations;
 public sealed class AttestationDesk(
     ILedger ledger,
     IDetails details,
+    FactsOnRecord onRecord,
     AttestPolicy mayAttest,
     ApproverPolicy approvers,
     AskAgainPolicy again,
@@ -81,8 +82,9 @@ public sealed class AttestationDesk(
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
-        await Task.WhenAll(reading, asking);
-        var right = await asking;
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, asking, checking);
+        var (right, isAltered) = (await asking, (await checking).AreAltered);
         return await changes.ApplyAsync(reading, key.Id, present =>
         {
             if (present.Find(key.Id) is not { } row || row.Request.Batch != order.Batch)
@@ -94,6 +96,7 @@ public sealed class AttestationDesk(
             return Task.FromResult((refusal, row.State) switch
             {
                 ({ } why, _) => Change.Refuse(why, row),
+                (null, AttestationState.Requested) when isAltered => Change.Refuse(Refusal.FactsAltered, row),
                 (null, AttestationState.Requested) => Change.Write([new EntryBuilder(key.Id, decider with { Role = role }, correlation, time.GetUtcNow(), instance).Entry(order)]),
                 _ => Change.Refuse(Refusal.AlreadySettled, row),
             });
@@ -125,8 +128,9 @@ public sealed class AttestationDesk(
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var holding = mayAttest.RightOfAsync(requester, cancellationToken);
-        await Task.WhenAll(reading, holding);
-        var right = await holding;
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, holding, checking);
+        var (right, isAltered) = (await holding, (await checking).AreAltered);
         var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
         var who = new EntryBuilder(key.Id, actor, correlation, time.GetUtcNow(), instance);
         return await ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
@@ -134,6 +138,7 @@ public sealed class AttestationDesk(
             null => Change.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
             var a when right.Refusal is { } refusal => Change.Refuse(refusal, a),
+            { State: AttestationState.HandedOff } a when isAltered => Change.Refuse(Refusal.FactsAltered, a),
             { State: AttestationState.HandedOff } a => who.Step(a, [new Completed(reference)]),
             { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) => Change.None(new(a, Repeated: true)),
             var a => Change.Refuse(Refusal.AlreadySettled, a),
@@ -157,8 +162,9 @@ public sealed class AttestationDesk(
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
-        await Task.WhenAll(reading, asking);
-        var right = await asking;
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, asking, checking);
+        var (right, isAltered) = (await asking, (await checking).AreAltered);
         var at = time.GetUtcNow();
         var decisionEntry = Guid.CreateVersion7(at);
         var outcome = await ApplyAsync(reading, key.Id, async present =>
@@ -178,6 +184,11 @@ public sealed class AttestationDesk(
             if (attestation.State != AttestationState.Requested)
             {
                 return Change.Refuse(Refusal.AlreadySettled, attestation);
+            }
+
+            if (isAltered)
+            {
+                return Change.Refuse(Refusal.FactsAltered, attestation);
             }
 
             var what = await decision(attestation, decisionEntry);

@@ -1,7 +1,8 @@
 namespace McaBot.Attestations;
 
 /// <summary>What the requester does with an approved attestation until it is carried out. Each act is one append; whatever asks Partner Center is an effect.</summary>
-public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOutPolicy carryOut, IEffects effects, Instance instance, TimeProvider time)
+public sealed class CarryOutDesk(
+    ILedger ledger, FactsOnRecord onRecord, AttestPolicy mayAttest, CarryOutPolicy carryOut, IEffects effects, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
@@ -37,7 +38,7 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
 
     /// <summary>Takes it out of the connection's hands: the requester records it by hand.</summary>
     public Task<Outcome> HandOffAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActWithAccountAsync(key, requester, correlation, (who, a) => a switch
+        ActWithAccountOnFactsAsync(key, requester, correlation, (who, a) => a switch
         {
             _ when a.AwaitsEffect(EffectKind.CreateAgreement) => Change.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.HandedOff } => Change.None(new(a, Repeated: true)),
@@ -60,10 +61,11 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var holding = mayAttest.RightOfAsync(requester, cancellationToken);
-        await Task.WhenAll(reading, holding);
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, holding, checking);
         var right = await holding;
         var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
-        return await ActAsync(reading, key, actor, right.Refusal, correlation, act, cancellationToken);
+        return await ActAsync(reading, key, actor, right.Refusal, correlation, OnlyOn(await checking, act), cancellationToken);
     }
 
     /// <summary>For what ends McaBot's part in it: the account has to be one that may act, and needs no role any more.</summary>
@@ -79,6 +81,24 @@ public sealed class CarryOutDesk(ILedger ledger, AttestPolicy mayAttest, CarryOu
         await Task.WhenAll(reading, asking);
         return await ActAsync(reading, key, requester, await asking, correlation, act, cancellationToken);
     }
+
+    private async Task<Outcome> ActWithAccountOnFactsAsync(
+        AttestationKey key,
+        Actor requester,
+        string correlation,
+        Func<EntryBuilder, Attestation, Change> act,
+        CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, asking, checking);
+        return await ActAsync(reading, key, requester, await asking, correlation, OnlyOn(await checking, act), cancellationToken);
+    }
+
+    /// <summary>Nothing is carried out on facts that are not those on record. Giving up needs none: whoever cannot go on is not stuck.</summary>
+    private static Func<EntryBuilder, Attestation, Change> OnlyOn(FactsRead read, Func<EntryBuilder, Attestation, Change> act) =>
+        (who, a) => act(who, a) is var change && change.Answer is null && read.AreAltered ? Change.Refuse(Refusal.FactsAltered, a) : change;
 
     /// <param name="refusal">Why the requester may not, as the directory is now; null where nothing stands against it.</param>
     private Task<Outcome> ActAsync(

@@ -22,6 +22,11 @@ public sealed record AttestationView(
     PriorAcceptance? Prior = null,
     bool IsRetrying = false)
 {
+    /// <summary>What of it is not as it went on record: then there is nothing to decide or to carry out.</summary>
+    public IReadOnlyList<RecordPart> Altered { get; init; } = [];
+
+    public bool IsAltered => Altered.Count > 0;
+
     /// <summary>The files that the details name and the ledger knows.</summary>
     public IReadOnlyList<EvidenceFile> EvidenceOnRecord() =>
         [.. (Details?.Evidence ?? []).Where(f => Attestation.Request.Evidence?.Contains(f.Sha256, StringComparer.Ordinal) == true)];

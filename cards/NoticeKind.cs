@@ -56,6 +56,8 @@ public enum NoticeKind
     Subscriptions = 41,
     TopicsEnded = 42,
 
+    /// <summary>What an attestation is about is not as it went on record.</summary>
+    FactsAltered = 49,
     UnderWay = 50,
     RemindedLately = 51,
     NotAnApprover = 52,

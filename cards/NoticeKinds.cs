@@ -24,6 +24,7 @@ public static class NoticeKinds
         Refusal.NotAnApprover => NoticeKind.NotAnApprover,
         Refusal.NobodyLeft => NoticeKind.NobodyLeft,
         Refusal.EvidenceNotAllowed => NoticeKind.EvidenceNotAllowed,
+        Refusal.FactsAltered => NoticeKind.FactsAltered,
         _ => NoticeKind.Failed,
     };
 }

@@ -55,4 +55,7 @@ public enum Refusal
 
     /// <summary>Whoever was asked can decide no more, and nobody else can.</summary>
     [JsonStringEnumMemberName("nobody-left")] NobodyLeft = 17,
+
+    /// <summary>What it is about was changed or removed since it went on record: nothing is decided on it, or carried out.</summary>
+    [JsonStringEnumMemberName("facts-altered")] FactsAltered = 18,
 }

@@ -9,9 +9,14 @@ public interface IDetails
     /// <returns>The SHA-256 for the ledger.</returns>
     Task<string> WriteAsync(Note note, CancellationToken cancellationToken);
 
-    /// <returns>Null when they were erased after retention, or are not the ones whose hash is <paramref name="hash"/>.</returns>
-    Task<AttestationDetails?> ReadAsync(Guid attestation, string hash, CancellationToken cancellationToken);
+    /// <summary>What the request's hash stands for.</summary>
+    Task<Kept<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken);
 
-    /// <returns>Null when it was erased after retention, or is not the one whose hash is <paramref name="hash"/>.</returns>
-    Task<Note?> ReadNoteAsync(Guid attestation, Guid entry, string hash, CancellationToken cancellationToken);
+    /// <summary>The same, begun while the ledger that holds the hash is still being read.</summary>
+    /// <returns>Null where the ledger holds no such attestation.</returns>
+    Task<Kept<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken);
+
+    /// <param name="entry">The entry that the note belongs to.</param>
+    /// <param name="hash">As the entry holds it.</param>
+    Task<Kept<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken);
 }

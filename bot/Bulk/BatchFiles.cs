@@ -65,7 +65,7 @@ internal sealed class BatchFiles(FileOffers offers, BatchLooks looks, Attestatio
             now.Batch.Rows.Select(r => r.Number),
             async (row, present, token) =>
             {
-                var note = present.Decision is { What: Rejected rejected } decision ? await details.ReadNoteAsync(present.Key.Id, decision.Id, rejected.NoteHash, token) : null;
+                var note = present.Decision is { What: Rejected rejected } decision ? (await details.ReadNoteAsync(present, decision.Id, rejected.NoteHash, token)).Value : null;
                 var link = present.Requester.ObjectId == person ? await views.LinkAsync(present, token) : null;
                 seen[row] = new Seen(present.State, note?.Text ?? (present.IsApproved && Trouble.Of(present) is [var trouble, ..] ? trouble.Why : null), link);
             },

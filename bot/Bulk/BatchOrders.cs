@@ -17,7 +17,7 @@ internal sealed record StoredOrder(int Round, BatchOrder? Order, string Hash);
 /// </summary>
 internal sealed class BatchOrders(Batches batches, BlobStore store, ILedger ledger, AttestationDesk desk)
 {
-    // Rows that were settled on their own a moment ago need not be known here yet.
+    // Rows that were settled on their own a moment ago need not be known here yet; one whose facts were altered holds up itself alone.
     private const int MostAnchorsTried = 8;
     private static readonly BlobRequestConditions New = new() { IfNoneMatch = ETag.All };
 
@@ -38,7 +38,7 @@ internal sealed class BatchOrders(Batches batches, BlobStore store, ILedger ledg
             }
 
             refusal = outcome.Refusal!.Value;
-            if (refusal is not (Refusal.AlreadySettled or Refusal.NotAsked))
+            if (refusal is not (Refusal.AlreadySettled or Refusal.NotAsked or Refusal.FactsAltered))
             {
                 break;
             }

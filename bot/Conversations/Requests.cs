@@ -108,8 +108,13 @@ public sealed class Requests(
             bulk.RowMoved(batch);
         }
 
-        if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled })
+        if (outcome is { IsDone: true } or { Refusal: Refusal.AlreadySettled or Refusal.FactsAltered })
         {
+            if (outcome.Refusal == Refusal.FactsAltered)
+            {
+                turn.Answer.Say(Replies.Of(new Notice(NoticeKind.FactsAltered, turn.Correlation), turn.Culture));
+            }
+
             turn.Answer.Show(AudienceCards.Draw(audience, await views.OfAsync(outcome.Attestation!, audience, turn.Speaker.ObjectId, cancellationToken), turn.Culture));
             return;
         }

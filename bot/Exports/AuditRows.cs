@@ -14,7 +14,7 @@ public sealed class AuditRows(IDetails details, NameBook names)
         var rows = new List<(long Sequence, IReadOnlyList<string?> Cells)>();
         foreach (var attestation in ledger.Attestations.Values.Where(a => a.Steps.Any(s => scope.Covers(s.At))))
         {
-            var read = await details.ReadAsync(attestation.Key.Id, attestation.Request.DetailsHash, cancellationToken);
+            var read = await details.ReadAsync(attestation, cancellationToken);
             var people = await names.OfAsync(attestation.Steps.Select(s => s.Actor.ObjectId), cancellationToken);
             AttestationState? state = null;
             foreach (var step in attestation.Steps)
@@ -31,10 +31,11 @@ public sealed class AuditRows(IDetails details, NameBook names)
     }
 
     private static IReadOnlyList<string?> Cells(
-        Attestation attestation, Recorded step, AttestationState state, AttestationDetails? read, IReadOnlyDictionary<Guid, string> people, CultureInfo culture)
+        Attestation attestation, Recorded step, AttestationState state, Kept<AttestationDetails> kept, IReadOnlyDictionary<Guid, string> people, CultureInfo culture)
     {
         var request = attestation.Request;
-        var erased = AuditTexts.Erased(culture);
+        var read = kept.Value;
+        var erased = kept.IsAltered ? AuditTexts.Altered(culture) : AuditTexts.Erased(culture);
         return
         [
             attestation.Number,

@@ -19,6 +19,7 @@ internal static class AttestationServices
         services.AddSingleton<ApproverPolicy>();
         services.AddSingleton<AskAgainPolicy>();
         services.AddSingleton<RecordsPolicy>();
+        services.AddSingleton<FactsOnRecord>();
         services.AddSingleton<AttestationDesk>();
         services.AddSingleton<CarryOutDesk>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<NotificationOptions>>().Value.Policy);

@@ -45,20 +45,28 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
                 : throw new InvalidOperationException($"Entry {note.Entry:D} has another note already.");
     }
 
-    public async Task<AttestationDetails?> ReadAsync(Guid attestation, string hash, CancellationToken cancellationToken)
+    public Task<Kept<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken) => attestation.ErasedAt is null
+        ? ProvenAsync(attestation, ReadAsync(BlobNames.DetailsOf(attestation.Key.Id), LedgerJson.Default.AttestationDetails, cancellationToken), cancellationToken)
+        : Task.FromResult(new Kept<AttestationDetails>(Keeping.Erased));
+
+    public async Task<Kept<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken)
     {
-        var first = await ReadAsync(BlobNames.DetailsOf(attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
-        if (first.Hash == hash || first.Hash.Length == 0 || !Hashes.IsSha256(hash))
+        var reading = ReadAsync(BlobNames.DetailsOf(key.Id), LedgerJson.Default.AttestationDetails, cancellationToken);
+        await Task.WhenAll(ledgerRead, reading);
+        if ((await ledgerRead).Find(key.Id) is not { } attestation)
         {
-            return Proven(first, hash, attestation, null);
+            return null;
         }
 
-        var changed = await ReadAsync(BlobNames.DetailsOf(attestation, hash), LedgerJson.Default.AttestationDetails, cancellationToken);
-        return Proven(changed.Hash.Length == 0 ? first : changed, hash, attestation, null);
+        // Details are written before their entry: what was looked for too early is there now.
+        return (await reading).Hash == attestation.Request.DetailsHash && attestation.ErasedAt is null
+            ? new Kept<AttestationDetails>(Keeping.Held, (await reading).Value)
+            : await ReadAsync(attestation, cancellationToken);
     }
 
-    public async Task<Note?> ReadNoteAsync(Guid attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
-        Proven(await ReadAsync(BlobNames.Note(attestation, entry), LedgerJson.Default.Note, cancellationToken), hash, attestation, entry);
+    public async Task<Kept<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken) => attestation.ErasedAt is null
+        ? Proven(await ReadAsync(BlobNames.Note(attestation.Key.Id, entry), LedgerJson.Default.Note, cancellationToken), hash, attestation.Key.Id, entry)
+        : new Kept<Note>(Keeping.Erased);
 
     /// <summary>Erases the details of an attestation and every note that belongs to it. The ledger keeps their hashes.</summary>
     public Task<int> EraseAsync(Guid attestation, CancellationToken cancellationToken) => store.DeleteAllAsync(BlobNames.AllDetails(attestation), cancellationToken);
@@ -67,20 +75,29 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
     public async Task<Guid?> CustomerOfAsync(Guid attestation, CancellationToken cancellationToken) =>
         (await ReadAsync(BlobNames.DetailsOf(attestation), LedgerJson.Default.AttestationDetails, cancellationToken)).Value?.Customer.TenantId;
 
-    private T? Proven<T>((T? Value, string Hash) found, string hash, Guid attestation, Guid? entry)
+    private async Task<Kept<AttestationDetails>> ProvenAsync(
+        Attestation attestation, Task<(AttestationDetails? Value, string Hash)> reading, CancellationToken cancellationToken)
+    {
+        var (id, hash, first) = (attestation.Key.Id, attestation.Request.DetailsHash, await reading);
+        if (first.Hash == hash || !Hashes.IsSha256(hash))
+        {
+            return Proven(first, hash, id, null);
+        }
+
+        var changed = await ReadAsync(BlobNames.DetailsOf(id, hash), LedgerJson.Default.AttestationDetails, cancellationToken);
+        return Proven(changed.Hash.Length == 0 ? first : changed, hash, id, null);
+    }
+
+    private Kept<T> Proven<T>((T? Value, string Hash) found, string hash, Guid attestation, Guid? entry)
         where T : class
     {
-        if (found.Hash == hash)
+        if (found.Value is not null && string.Equals(found.Hash, hash, StringComparison.Ordinal))
         {
-            return found.Value;
+            return new Kept<T>(Keeping.Held, found.Value);
         }
 
-        if (found.Hash.Length > 0)
-        {
-            StorageLog.DetailsAltered(logger, attestation, entry);
-        }
-
-        return null;
+        StorageLog.DetailsAltered(logger, attestation, entry);
+        return new Kept<T>(found.Hash.Length == 0 ? Keeping.Missing : Keeping.Altered);
     }
 
     /// <summary>The hash is empty when there is no such blob; the value is null when it cannot be read.</summary>

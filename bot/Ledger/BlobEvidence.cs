@@ -9,9 +9,13 @@ namespace McaBot.Ledger;
 /// two attestations that show the same file store it twice, so that erasing one after its retention takes the other's along never, and needs nobody
 /// to count. Only retention deletes: a file taken off a draft, or left by one that was given up, lies under an id that never came on record. The ledger holds hashes only, so its chain holds without the files.
 /// </summary>
-public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> log)
+public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> log) : IEvidence
 {
     private const string AttestationKey = "attestation";
+
+    /// <summary>The service tells times of change in whole seconds.</summary>
+    private static readonly TimeSpan Granularity = TimeSpan.FromSeconds(1);
+
     private static readonly BlobRequestConditions New = new() { IfNoneMatch = ETag.All };
 
     /// <returns>False when the file was there already.</returns>
@@ -59,6 +63,37 @@ public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> 
 
         Log.Altered(log, attestation, sha256);
         return null;
+    }
+
+    public async Task<bool> IsAlteredAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        (await AlteredAsync(attestation, attestation.RequestedAt - Granularity, cancellationToken)).Count > 0;
+
+    /// <summary>Reads every file on record, however large.</summary>
+    /// <returns>The SHA-256 of those that are missing, or are other files; none once their erasure is on record.</returns>
+    public Task<IReadOnlyList<string>> AlteredAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        AlteredAsync(attestation, DateTimeOffset.MinValue, cancellationToken);
+
+    /// <param name="since">What was last written before is taken for what it was: the service says when that was, and nobody can set it.</param>
+    private async Task<IReadOnlyList<string>> AlteredAsync(Attestation attestation, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (attestation.ErasedAt is not null || attestation.Request.Evidence is not { Count: > 0 } onRecord)
+        {
+            return [];
+        }
+
+        var id = attestation.Key.Id;
+        var there = await store.ListBlobsAsync(BlobNames.AllEvidence(id), cancellationToken).ToDictionaryAsync(b => b.Name, b => b.Changed, cancellationToken: cancellationToken);
+        var altered = new List<string>();
+        foreach (var sha256 in onRecord.Distinct(StringComparer.Ordinal))
+        {
+            if (!there.TryGetValue(BlobNames.EvidenceFile(id, sha256), out var changed)
+                || (changed > since && await ReadAsync(id, sha256, cancellationToken) is null))
+            {
+                altered.Add(sha256);
+            }
+        }
+
+        return altered;
     }
 
     /// <summary>Erases every file of an attestation.</summary>

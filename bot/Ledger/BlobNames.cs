@@ -97,6 +97,7 @@ internal static class BlobNames
 
     public static string LastDigest(string channel) => $"{Digests}{Hashes.Sha256(channel)}/last.json";
 
+    /// <param name="customer">Whose ledger is broken, or an attestation that is not as it went on record.</param>
     public static string Alarm(Guid customer, string channel, DateOnly day) => $"{Alarms}{customer:D}/{Hashes.Sha256(channel)}/{Iso(day)}";
 
     public static string OpenMarker(Guid customer) => $"{Open}{customer:D}";

@@ -50,12 +50,12 @@ public sealed class IndexRebuild(
         await EachAsync(customers, async (customer, token) =>
         {
             var (_, ledger, head) = await ledgers.ReadAsync(customer, token);
-            var read = await Task.WhenAll(ledger.Attestations.Values.Select(a => details.ReadAsync(a.Key.Id, a.Request.DetailsHash, token)));
+            var read = await Task.WhenAll(ledger.Attestations.Values.Select(a => details.ReadAsync(a, token)));
             await MarkAsync(ledger, token);
             lock (one)
             {
                 known.Take(ledger, head);
-                rebuilt.Take(ledger, read.OfType<AttestationDetails>().ToDictionary(d => d.Attestation));
+                rebuilt.Take(ledger, read.Select(r => r.Value).OfType<AttestationDetails>().ToDictionary(d => d.Attestation));
             }
         }, cancellationToken);
         return rebuilt;

@@ -127,7 +127,7 @@ public sealed class Indexes(BlobStore store, ILedger ledger, IDetails details, T
             return present.Fault is null ? null : new CustomerMatch(tenant, "", "");
         }
 
-        var customer = (await details.ReadAsync(latest.Key.Id, latest.Request.DetailsHash, cancellationToken))?.Customer;
+        var customer = (await details.ReadAsync(latest, cancellationToken)).Value?.Customer;
         return MatchOf(tenant, customer);
     }
 

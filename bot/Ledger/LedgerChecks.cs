@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using McaBot.Attestations;
 
 namespace McaBot.Ledger;
@@ -9,27 +10,32 @@ namespace McaBot.Ledger;
 public sealed record LedgerVerdict(Guid Customer, long Entries, LedgerFault? Fault, bool HasAnchor)
 {
     public bool Exists => Entries > 0 || Fault is not null;
+
+    /// <summary>What lies beside it and is not what went on record; not looked for beside a ledger that does not hold.</summary>
+    public IReadOnlyList<AlteredRecord> Altered { get; init; } = [];
+
+    /// <summary>How many of its attestations were erased after their retention, on record.</summary>
+    public int Erased { get; init; }
+
+    public bool IsSound => Fault is null && Altered.Count == 0;
 }
 
-/// <summary>Checks ledgers against their own chains and against what was noted of them.</summary>
+/// <summary>Checks ledgers against their own chains and against what was noted of them, and what lies beside them against the hashes they hold.</summary>
 /// <param name="containers">Null: whatever is there is all there is.</param>
-public sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads, StorageContainers? containers = null)
+internal sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads, IEnumerable<IRecordCheck> beside, StorageContainers? containers = null)
 {
     private const int AtOnce = 8;
+
+    /// <summary>Raised for each attestation that is not as it went on record; whoever listens must not wait.</summary>
+    public event Action<AttestationKey>? FoundAltered;
 
     public async Task<LedgerVerdict> CheckAsync(Guid customer, CancellationToken cancellationToken)
     {
         await CheckContainersAsync(cancellationToken);
-        return await CheckOneAsync(customer, cancellationToken);
+        return await CheckAsync(customer, Begin(), cancellationToken);
     }
 
     private Task CheckContainersAsync(CancellationToken cancellationToken) => containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
-
-    private async Task<LedgerVerdict> CheckOneAsync(Guid customer, CancellationToken cancellationToken)
-    {
-        var (_, ledger, head) = await ledgers.ReadAsync(customer, cancellationToken);
-        return new LedgerVerdict(customer, ledger.Sequence, ledger.Fault, head is not null);
-    }
 
     /// <summary>Checks every ledger there is, and every one of which a head is left.</summary>
     /// <param name="tell">Called for one ledger at a time, in no telling order.</param>
@@ -37,17 +43,64 @@ public sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads, Storage
     {
         await CheckContainersAsync(cancellationToken);
         var one = new Lock();
+        var checkers = Begin();
         await Parallel.ForEachAsync(
             EverythingAsync(cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (customer, token) =>
             {
-                var verdict = await CheckOneAsync(customer, token);
+                var verdict = await CheckAsync(customer, checkers, token);
                 lock (one)
                 {
                     tell(verdict);
                 }
             });
+    }
+
+    private IReadOnlyList<RecordChecker> Begin() => [.. beside.Select(check => check.Begin())];
+
+    private async Task<LedgerVerdict> CheckAsync(Guid customer, IReadOnlyList<RecordChecker> checkers, CancellationToken cancellationToken)
+    {
+        var (_, ledger, head) = await ledgers.ReadAsync(customer, cancellationToken);
+        var verdict = new LedgerVerdict(customer, ledger.Sequence, ledger.Fault, head is not null) { Erased = ledger.Attestations.Values.Count(a => a.ErasedAt is not null) };
+        if (ledger.Fault is not null || checkers.Count == 0)
+        {
+            return verdict;
+        }
+
+        var altered = await AlteredAsync(ledger, checkers, cancellationToken);
+        foreach (var key in altered.Select(a => a.Key).Distinct())
+        {
+            FoundAltered?.Invoke(key);
+        }
+
+        return altered.Count == 0 ? verdict : verdict with { Altered = altered };
+    }
+
+    private async Task<IReadOnlyList<AlteredRecord>> AlteredAsync(CustomerLedger ledger, IReadOnlyList<RecordChecker> checkers, CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentBag<AlteredRecord>();
+        await Parallel.ForEachAsync(
+            ledger.Attestations.Values,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (attestation, token) =>
+            {
+                foreach (var check in checkers)
+                {
+                    foreach (var part in await check(attestation, token))
+                    {
+                        found.Add(new AlteredRecord(attestation.Key, part));
+                    }
+                }
+            });
+        if (found.IsEmpty)
+        {
+            return [];
+        }
+
+        // What is closed may have been erased since its ledger was read: the ledger says so first.
+        var (_, now, _) = await ledgers.ReadAsync(ledger.Customer, cancellationToken);
+        return [.. found.Where(a => now.Find(a.Key.Id) is not { ErasedAt: not null }).OrderBy(a => a.Key.Number, StringComparer.Ordinal).ThenBy(a => a.Part)];
     }
 
     private async IAsyncEnumerable<Guid> EverythingAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static partial class StorageLog
     [LoggerMessage(2003, LogLevel.Warning, "An append to the ledger of customer {Customer} got no clear answer ({Why}); looking for its entries")]
     public static partial void AnswerLost(ILogger logger, Guid customer, string why);
 
-    [LoggerMessage(2004, LogLevel.Error, "The details of attestation {Attestation}, entry {Entry}, are not those whose hash is on record")]
+    [LoggerMessage(2004, LogLevel.Error, "The details of attestation {Attestation}, entry {Entry}, are missing or not those whose hash is on record")]
     public static partial void DetailsAltered(ILogger logger, Guid attestation, Guid? entry);
 
     [LoggerMessage(2005, LogLevel.Warning, "Blob {Blob} cannot be read and counts as missing")]

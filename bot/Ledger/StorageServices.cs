@@ -31,9 +31,11 @@ public static class StorageServices
         services.AddSingleton<LedgerFiles>();
         services.AddSingleton<LedgerChecks>();
         services.AddSingleton<LedgerFingerprints>();
+        services.AddSingleton<IRecordCheck, KeptCheck>();
         services.AddSingleton<BlobDetails>();
         services.AddSingleton<IDetails>(p => p.GetRequiredService<BlobDetails>());
         services.AddSingleton<BlobEvidence>();
+        services.AddSingleton<IEvidence>(p => p.GetRequiredService<BlobEvidence>());
         services.AddSingleton<BlobDrafts>();
         services.AddSingleton<People>();
         services.AddSingleton<ChannelSubscriptions>();

@@ -30,10 +30,12 @@ internal static class NotificationsServices
         services.AddSingleton<ChannelDays>();
         services.AddSingleton<OnceADay>();
         services.AddSingleton<BrokenLedgerAlarm>();
+        services.AddSingleton<AlteredFactsAlarm>();
         services.AddSingleton<DigestCounter>();
         services.AddSingleton<FingerprintPosts>();
         services.AddSingleton<DailyDigest>();
         services.AddHostedService(provider => provider.GetRequiredService<BrokenLedgerAlarm>());
+        services.AddHostedService(provider => provider.GetRequiredService<AlteredFactsAlarm>());
         services.AddSingleton<IScheduledJob>(provider => provider.GetRequiredService<DailyDigest>());
         return services;
     }

@@ -3,7 +3,7 @@ using McaBot.Ledger;
 
 namespace McaBot.Operations;
 
-/// <summary>Checks one ledger, or all there are, or compares all with a fingerprint.</summary>
+/// <summary>Checks one ledger and what belongs to it, or all there are, or compares all with a fingerprint.</summary>
 internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fingerprints) : IOperatorCommand
 {
     public string Name => "verify";
@@ -19,7 +19,9 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
             case [var typed] when Guid.TryParse(typed, out var customer):
                 var verdict = await checks.CheckAsync(customer, cancellationToken);
                 await output.WriteLineAsync(verdict.Exists ? Line(verdict) : $"{customer:D} has no ledger");
-                return verdict is { Exists: true, Fault: null } ? ExitCode.Fine : ExitCode.Trouble;
+                WriteBeside(verdict, output);
+                WriteErased(verdict.Erased, output);
+                return verdict is { Exists: true, IsSound: true } ? ExitCode.Fine : ExitCode.Trouble;
             case var groups when string.Concat(groups).ToLowerInvariant() is var fingerprint && Hashes.IsSha256(fingerprint):
                 return await CompareAsync(fingerprint, output, cancellationToken);
             default:
@@ -51,20 +53,46 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
         (_, false) => $"{verdict.Customer:D} holds as far as it goes: {verdict.Entries} entries, no anchor to tell whether its end is missing",
     };
 
+    private static void WriteBeside(LedgerVerdict verdict, TextWriter output)
+    {
+        foreach (var (key, part) in verdict.Altered)
+        {
+            output.WriteLine($"{key.Customer:D} {key.Number} {key.Id:D}: {Code.Of(part)} missing or altered");
+        }
+    }
+
+    private static void WriteErased(int erased, TextWriter output)
+    {
+        if (erased > 0)
+        {
+            output.WriteLine($"{erased} attestations were erased after their retention, on record");
+        }
+    }
+
     private async Task<ExitCode> VerifyAllAsync(TextWriter output, CancellationToken cancellationToken)
     {
-        var (all, broken, loose) = (0, 0, 0);
+        var (all, broken, loose, altered, erased) = (0, 0, 0, 0, 0);
         await checks.CheckAllAsync(verdict =>
         {
             all++;
             broken += verdict.Fault is null ? 0 : 1;
             loose += verdict is { Fault: null, HasAnchor: false } ? 1 : 0;
+            altered += verdict.Altered.Select(a => a.Key).Distinct().Count();
+            erased += verdict.Erased;
             if (verdict.Fault is not null || !verdict.HasAnchor)
             {
                 output.WriteLine(Line(verdict));
             }
+
+            WriteBeside(verdict, output);
         }, cancellationToken);
+        WriteErased(erased, output);
+        if (altered > 0)
+        {
+            await output.WriteLineAsync($"{altered} attestations are not as they went on record");
+        }
+
         await output.WriteLineAsync($"{all} ledgers checked: {broken} do not hold, {loose} have no anchor");
-        return broken == 0 ? ExitCode.Fine : ExitCode.Trouble;
+        return broken == 0 && altered == 0 ? ExitCode.Fine : ExitCode.Trouble;
     }
 }

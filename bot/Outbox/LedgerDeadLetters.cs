@@ -19,7 +19,7 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
         }
 
         var about = parked[0].Attestation;
-        var company = (await details.ReadAsync(about.Key.Id, about.Request.DetailsHash, cancellationToken))?.Customer.CompanyName;
+        var company = (await details.ReadAsync(about, cancellationToken)).Value?.Customer.CompanyName;
         return
         [
             .. parked.Select(p => new DeadLetter(Source, within, p.Effect.Id, p.Attestation.Number, Code.Of(p.Effect.Kind), p.Effect.Why ?? "", p.Effect.Since)

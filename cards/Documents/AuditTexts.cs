@@ -28,6 +28,9 @@ public static class AuditTexts
     /// <summary>What stands where personal details were erased after retention.</summary>
     public static string Erased(CultureInfo culture) => Texts.For(culture)["Audit.Erased"];
 
+    /// <summary>What stands where personal details are not those on record.</summary>
+    public static string Altered(CultureInfo culture) => Texts.For(culture)["Audit.Altered"];
+
     public static string McaBot(CultureInfo culture) => Texts.For(culture)["Brand"];
 
     /// <summary>On the card that offers the file.</summary>

@@ -17,7 +17,7 @@ public static class PackageTexts
         var page = new HtmlPage(texts.Language, texts.Format("Package.Title", view.Attestation.Number)).Paragraph(texts.Format("Package.Intro", Moment(texts, at)));
         State(page, texts, view);
         Facts(page, texts, view);
-        Evidence(page, texts, files);
+        Evidence(page, texts, files, view.Attestation.ErasedAt is not null);
         page.Heading(texts["History.Title"]);
         foreach (var step in view.Attestation.Steps)
         {
@@ -64,7 +64,7 @@ public static class PackageTexts
         page.Heading(texts["Group.Customer"]);
         if (view.FactsOrNull() is not { } facts)
         {
-            page.Row(texts["Field.tenantId"], view.Attestation.Key.Customer.ToString("D")).Paragraph(texts["Package.NotKept"]);
+            page.Row(texts["Field.tenantId"], view.Attestation.Key.Customer.ToString("D")).Paragraph(texts[view.Altered.Contains(RecordPart.Details) ? "Package.Altered" : "Package.NotKept"]);
             return;
         }
 
@@ -84,7 +84,7 @@ public static class PackageTexts
             .Paragraph(texts.Format("Statement", facts.Signatory.FullName, facts.Customer.CompanyName, texts.Day(facts.Acceptance.DateAgreed)));
     }
 
-    private static void Evidence(HtmlPage page, Texts texts, IReadOnlyList<PackageFile> files)
+    private static void Evidence(HtmlPage page, Texts texts, IReadOnlyList<PackageFile> files, bool wasErased)
     {
         page.Heading(texts["Group.Evidence"]);
         if (files.Count == 0)
@@ -97,7 +97,7 @@ public static class PackageTexts
             page.Row(path ?? file.Name, $"{file.Name} · {texts.Size(file.Size)} · SHA-256 {file.Sha256}");
             if (path is null)
             {
-                page.Row("", texts["Package.Missing"]);
+                page.Row("", texts[wasErased ? "Package.Missing" : "Package.FileAltered"]);
             }
         }
     }

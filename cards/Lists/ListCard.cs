@@ -49,7 +49,7 @@ public static class ListCard
     private static AdaptiveContainer Row(Texts texts, string list, RequestRow row, Audience audience)
     {
         var container = Blocks.Group(
-            Blocks.Sentence("{0}", Blocks.Strong(row.Company ?? texts["Company.Gone"], 80)),
+            Blocks.Sentence("{0}", Blocks.Strong(row.Company ?? texts[row.IsAltered ? "Company.Altered" : "Company.Gone"], 80)),
             Blocks.Paragraph($"{Words.WithGlyph(texts, row.State)} · {row.Key.Number}"));
         if (row.Person is { } person && (row.State == AttestationState.Requested || list != "Mine"))
         {

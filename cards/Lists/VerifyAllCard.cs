@@ -12,12 +12,15 @@ public static class VerifyAllCard
     /// <param name="ledgers">How many were checked.</param>
     /// <param name="broken">The first bad entry of each that does not hold.</param>
     /// <param name="loose">How many hold, but have no anchor to tell whether their end is missing.</param>
-    public static AdaptiveCard For(int ledgers, IReadOnlyList<(Guid Customer, LedgerFault Fault)> broken, int loose, CultureInfo culture)
+    /// <param name="altered">What lies beside ledgers that hold and is not what went on record.</param>
+    /// <param name="erased">How many attestations were erased after their retention, on record.</param>
+    public static AdaptiveCard For(
+        int ledgers, IReadOnlyList<(Guid Customer, LedgerFault Fault)> broken, int loose, CultureInfo culture, IReadOnlyList<AlteredRecord>? altered = null, int erased = 0)
     {
         var texts = Texts.For(culture);
         var card = new CardDraft(texts, texts["Overline"], texts["VerifyAll.Title"])
             .Add(Blocks.Panel(
-                broken.Count > 0 ? AdaptiveContainerStyle.Attention : loose > 0 ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
+                broken.Count > 0 || altered is { Count: > 0 } ? AdaptiveContainerStyle.Attention : loose > 0 ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
                 new AdaptiveTextBlock($"{(broken.Count > 0 ? "✕" : "✓")} {Verdict(ledgers, broken.Count, texts)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
                 broken.Count > 0 ? Blocks.Paragraph(texts["VerifyAll.Broken.Do"]) : Blocks.Paragraph(texts.Count("VerifyAll.Checked", ledgers))))
             .Add(broken.Take(MostNamed).Select(b => Blocks.Group(
@@ -28,14 +31,24 @@ public static class VerifyAllCard
             card.Add(Blocks.Note(texts.Count("VerifyAll.Rest", broken.Count - MostNamed)));
         }
 
+        if (altered is { Count: > 0 })
+        {
+            card.Add(Blocks.Panel(
+                AdaptiveContainerStyle.Attention,
+                [AlteredFacts.Title($"✕ {texts["VerifyAll.Beside"]}"), .. AlteredFacts.List(texts, altered, MostNamed), Blocks.Paragraph(texts["Altered.Do"])]));
+        }
+
         return card
+            .Add(erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null)
             .Add(broken.Count > 0 ? Blocks.Note(texts.Count("VerifyAll.Checked", ledgers)) : null, loose > 0 ? Blocks.Paragraph(texts.Count("VerifyAll.Loose", loose)) : null)
             .Act(CommandButtons.Help(texts))
             .Build();
     }
 
     /// <summary>What a phone shows of it.</summary>
-    public static string Summary(int ledgers, int broken, CultureInfo culture) => Verdict(ledgers, broken, Texts.For(culture));
+    public static string Summary(int ledgers, int broken, CultureInfo culture, bool isAltered = false) => isAltered && broken == 0
+        ? Texts.For(culture)["VerifyAll.Beside"]
+        : Verdict(ledgers, broken, Texts.For(culture));
 
     private static string Verdict(int ledgers, int broken, Texts texts) =>
         broken > 0 ? texts.Count("VerifyAll.Broken", broken) : texts[ledgers == 0 ? "VerifyAll.None" : "VerifyAll.Holds"];

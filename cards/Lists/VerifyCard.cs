@@ -7,14 +7,20 @@ namespace McaBot.Cards;
 /// <summary>Whether a customer's ledger holds.</summary>
 public static class VerifyCard
 {
+    private const int MostNamed = 20;
+
     /// <param name="entries">How many entries were checked.</param>
     /// <param name="fault">The first bad entry; null when all hold.</param>
     /// <param name="hasAnchor">Whether something apart from the ledger tells that its end is not missing.</param>
-    public static AdaptiveCard For(Guid customer, long entries, LedgerFault? fault, bool hasAnchor, CultureInfo culture)
+    /// <param name="altered">What lies beside the ledger and is not what went on record.</param>
+    /// <param name="erased">How many attestations were erased after their retention, on record.</param>
+    public static AdaptiveCard For(
+        Guid customer, long entries, LedgerFault? fault, bool hasAnchor, CultureInfo culture, IReadOnlyList<AlteredRecord>? altered = null, int erased = 0)
     {
         var texts = Texts.For(culture);
         var verdict = fault is null
-            ? hasAnchor ? Holding(texts, AdaptiveContainerStyle.Good, "✓", "Verify.Holds") : Holding(texts, AdaptiveContainerStyle.Warning, "⚠\uFE0E", "Verify.NoAnchor")
+            ? altered is { Count: > 0 } ? Beside(texts, altered)
+            : hasAnchor ? Holding(texts, AdaptiveContainerStyle.Good, "✓", "Verify.Holds") : Holding(texts, AdaptiveContainerStyle.Warning, "⚠\uFE0E", "Verify.NoAnchor")
             : Blocks.Panel(
                 AdaptiveContainerStyle.Attention,
                 new AdaptiveTextBlock($"✕ {texts.Format("Verify.Broken", fault.Entry)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
@@ -24,10 +30,15 @@ public static class VerifyCard
             .Add(
                 verdict,
                 Facts.Of(texts["Field.tenantId"], customer.ToString("D")),
-                Facts.Of(texts["Verify.Entries"], entries.ToString("N0", texts.Culture)))
+                Facts.Of(texts["Verify.Entries"], entries.ToString("N0", texts.Culture)),
+                erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null)
             .Act(CommandButtons.Help(texts))
             .Build();
     }
+
+    private static AdaptiveContainer Beside(Texts texts, IReadOnlyList<AlteredRecord> altered) => Blocks.Panel(
+        AdaptiveContainerStyle.Attention,
+        [AlteredFacts.Title($"✕ {texts["Verify.Beside"]}"), .. AlteredFacts.List(texts, altered, MostNamed), Blocks.Paragraph(texts["Altered.Do"])]);
 
     private static AdaptiveContainer Holding(Texts texts, AdaptiveContainerStyle style, string glyph, string key) => Blocks.Panel(
         style, new AdaptiveTextBlock($"{glyph} {texts[key]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true }, Blocks.Paragraph(texts[$"{key}.Means"]));

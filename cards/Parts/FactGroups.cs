@@ -80,8 +80,8 @@ internal static class FactGroups
                 Facts.Of(texts["Field.language"], Words.Language(texts, request.Language)),
                 Facts.Of(texts["Field.dateAgreed"], texts.Day(request.DateAgreed)),
                 Facts.Of(texts["Field.obtained"], Words.Of(texts, request.Obtained)),
-                request.Evidence is { Count: > 0 } hashes ? Blocks.Note(texts.Count("Evidence.Gone", hashes.Count)) : null,
-                Blocks.Note(texts["Details.Gone"]));
+                request.Evidence is { Count: > 0 } hashes && !view.IsAltered ? Blocks.Note(texts.Count("Evidence.Gone", hashes.Count)) : null,
+                Blocks.Note(texts[view.Altered.Contains(RecordPart.Details) ? "Details.Altered" : "Details.Gone"]));
             yield break;
         }
 

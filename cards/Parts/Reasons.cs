@@ -13,5 +13,5 @@ internal static class Reasons
                 Blocks.Subheading(texts["Reason.Title"]),
                 view.Reason is { } reason
                     ? new AdaptiveRichTextBlock { Inlines = { UserText.Run(reason, 500) } }
-                    : Blocks.Note(texts["Details.Gone"]));
+                    : Blocks.Note(texts[view.Altered.Contains(RecordPart.Reason) ? "Details.Altered" : "Details.Gone"]));
 }

@@ -12,7 +12,7 @@ internal static class ViewExtensions
         actor.IsMcaBot ? texts["Brand"] : view.NameOf(actor.ObjectId, texts);
 
     public static string Company(this AttestationView view, Texts texts) =>
-        view.Details?.Customer.CompanyName ?? texts["Company.Gone"];
+        view.Details?.Customer.CompanyName ?? texts[view.Altered.Contains(RecordPart.Details) ? "Company.Altered" : "Company.Gone"];
 
     public static AttestationFacts? FactsOrNull(this AttestationView view) => view.Details is { } details
         ? new AttestationFacts(

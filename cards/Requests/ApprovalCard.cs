@@ -9,14 +9,18 @@ public static class ApprovalCard
 {
     /// <param name="typedReason">The reason as typed, when it was refused.</param>
     public static AdaptiveCard For(AttestationView view, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture) =>
-        Draw(view, view.Attestation.State == AttestationState.Requested, "ApprovalCard.Settled", true, errors, typedReason, culture);
+        view.Attestation.State == AttestationState.Requested && (view.IsAltered || view.Details is null)
+            ? Draw(view, false, "ApprovalCard.Altered", false, [], null, culture, isHeldUp: true)
+            : Draw(view, view.Attestation.State == AttestationState.Requested, "ApprovalCard.Settled", true, errors, typedReason, culture);
 
     /// <summary>The copy of somebody in whose place another person is asked now: nothing to press.</summary>
     public static AdaptiveCard ForReplaced(AttestationView view, CultureInfo culture) => Draw(
         view, false, view.Attestation.State == AttestationState.Requested ? "ApprovalCard.Replaced" : "ApprovalCard.Settled", false, [], null, culture);
 
+    /// <param name="isHeldUp">Waits, and must not be decided: put back as they were, the facts can be.</param>
     private static AdaptiveCard Draw(
-        AttestationView view, bool waits, string otherwise, bool opens, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
+        AttestationView view, bool waits, string otherwise, bool opens, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture,
+        bool isHeldUp = false)
     {
         var texts = Texts.For(culture);
         var form = new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors);
@@ -27,6 +31,7 @@ public static class ApprovalCard
                     Blocks.Strong(view.NameOf(view.Attestation.Requester, texts), 60),
                     Blocks.Strong(view.Company(texts), 80)),
                 Blocks.Note(texts.Format("Status.On", texts.Moment(view.Attestation.RequestedAt))),
+                AlteredFacts.Of(texts, view),
                 waits ? Prior.Of(texts, view.Prior) : Status.Of(texts, view),
                 Reasons.Of(texts, view))
             .Add(waits ? LifeLines.Of(texts, view) : [])
@@ -46,6 +51,11 @@ public static class ApprovalCard
                     view.RefreshButton(texts, Audience.Approver));
         }
 
-        return waits ? card.Build(view.SilentRefresh(Audience.Approver), view.Attestation.Assignment?.Approvers ?? []) : card.Build();
+        if (isHeldUp)
+        {
+            card.Act(view.RefreshButton(texts, Audience.Approver));
+        }
+
+        return waits || isHeldUp ? card.Build(view.SilentRefresh(Audience.Approver), view.Attestation.Assignment?.Approvers ?? []) : card.Build();
     }
 }

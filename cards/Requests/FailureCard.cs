@@ -62,6 +62,7 @@ public static class FailureCard
         ("install-", "Trouble.Why.NotInstalled"),
         ("directory-", "Trouble.Why.Directory"),
         ("storage-", "Trouble.Why.Storage"),
+        ("facts-", "Trouble.Why.Facts"),
         ("connector-", "Trouble.Why.Teams"),
         ("no-answer", "Trouble.Why.Teams"),
         ("partner-center", "Trouble.Why.PartnerCenter"),

@@ -14,6 +14,7 @@ public static class RecordCard
             .Add(
                 Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)),
                 Status.Of(texts, view),
+                AlteredFacts.Of(texts, view),
                 Reasons.Of(texts, view))
             .Add(FactGroups.Record(texts, view))
             .Add(Blocks.Group([Blocks.Subheading(texts["History.Title"]), .. view.Attestation.Steps.TakeLast(MostSteps).Select(step => Happened(texts, view, step))]))

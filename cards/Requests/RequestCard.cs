@@ -15,9 +15,10 @@ public static class RequestCard
         var state = view.Attestation.State;
         var stage = CarryOutStages.Of(view.Attestation);
         var card = new CardDraft(texts, view.Overline(texts), texts[Heading(view.Attestation, stage)])
-            .Add(Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)), Status.Of(texts, view));
+            .Add(Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)), Status.Of(texts, view), AlteredFacts.Of(texts, view));
         _ = state switch
         {
+            _ when view is { IsAltered: true, Attestation.IsOpen: true } => HeldUp(card, texts, view),
             AttestationState.Requested => Waiting(card, texts, view),
             AttestationState.Approved or AttestationState.LinkIssued => CarryOutParts.Add(card, texts, view, stage!.Value),
             AttestationState.HandedOff => ToRecord(card, texts, view, errors, typedReference),
@@ -51,6 +52,16 @@ public static class RequestCard
             view.Attestation.Request.Batch is null ? CardActions.Plain(texts["Button.Remind"], Verbs.RequestRemind, view.Data()).WithoutInputs() : null,
             view.RefreshButton(texts, Audience.Requester),
             CardActions.Destructive(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data()));
+
+    /// <summary>Nothing goes on, but whoever asked is not stuck.</summary>
+    private static CardDraft HeldUp(CardDraft card, Texts texts, AttestationView view) => card
+        .Add(FactGroups.Record(texts, view, opens: false))
+        .Act(
+            view.RefreshButton(texts, Audience.Requester),
+            EvidenceButtons.Package(texts, view),
+            view.Attestation.State == AttestationState.Requested
+                ? CardActions.Destructive(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data())
+                : CarryOutParts.GiveUp(texts, view));
 
     private static CardDraft ToRecord(CardDraft card, Texts texts, AttestationView view, IReadOnlyList<FieldError> errors, string? reference)
     {

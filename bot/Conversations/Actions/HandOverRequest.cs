@@ -28,7 +28,7 @@ public sealed class HandOverRequest(LifeDesk desk, ApproverPolicy approvers, Req
 
     /// <summary>Shows whom it can be handed over to.</summary>
     public Task AskAsync(Turn turn, AttestationKey key, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken) =>
-        requests.ShowForAsync(turn, key, Audience.Approver, async view => view.Attestation.State == AttestationState.Requested
+        requests.ShowForAsync(turn, key, Audience.Approver, async view => view is { IsAltered: false, Attestation.State: AttestationState.Requested }
             ? HandOverCard.For(view, await approvers.SuccessorsAsync(turn.Speaker.ObjectId, view.Attestation.Requester.ObjectId, cancellationToken), errors, turn.Culture)
             : ApprovalCard.For(view, [], null, turn.Culture), cancellationToken);
 

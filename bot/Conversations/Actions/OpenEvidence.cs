@@ -41,9 +41,10 @@ internal sealed partial class OpenEvidence(
     private async Task OpenAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
     {
         var files = (await views.OfAsync(attestation, cancellationToken)).EvidenceOnRecord();
+        var gone = attestation.ErasedAt is null ? NoticeKind.FactsAltered : NoticeKind.EvidenceGone;
         if (files.Count == 0)
         {
-            turn.Notice(attestation.Request.Evidence is { Count: > 0 } ? NoticeKind.EvidenceGone : NoticeKind.NoEvidence);
+            turn.Notice(attestation.Request.Evidence is { Count: > 0 } ? gone : NoticeKind.NoEvidence);
             return;
         }
 
@@ -51,7 +52,7 @@ internal sealed partial class OpenEvidence(
             turn.Speaker.ObjectId, attestation, files, Replies.EvidenceOffer(attestation.Number, turn.Culture), cancellationToken);
         if (offer is null)
         {
-            turn.Notice(NoticeKind.EvidenceGone);
+            turn.Notice(gone);
             return;
         }
 

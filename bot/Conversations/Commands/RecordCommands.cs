@@ -47,17 +47,14 @@ public sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails detail
         }
 
         var people = await names.OfAsync(attestations.Select(a => a.Requester.ObjectId), cancellationToken);
-        var rows = await Task.WhenAll(attestations.Select(async a => new RequestRow(
-            a.Key,
-            (await details.ReadAsync(a.Key.Id, a.Request.DetailsHash, cancellationToken))?.Customer.CompanyName,
-            a.State,
-            a.RequestedAt,
-            people.GetValueOrDefault(a.Requester.ObjectId))));
+        var rows = await Task.WhenAll(attestations.Select(async a => await details.ReadAsync(a, cancellationToken) is var read
+            ? new RequestRow(a.Key, read.Value?.Customer.CompanyName, a.State, a.RequestedAt, people.GetValueOrDefault(a.Requester.ObjectId), read.IsAltered)
+            : null!));
         turn.Answer.Show(ListCard.ForFound(argument, rows, turn.Culture));
     }
 }
 
-/// <summary>Checks the hash chain of one customer's ledger, or of all there are, or compares all with a fingerprint.</summary>
+/// <summary>Checks one customer's ledger and what belongs to it, or all there are, or compares all with a fingerprint.</summary>
 internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, BackgroundJobs jobs, RecordsPolicy records) : ICommand
 {
     public string Name => "verify";
@@ -93,6 +90,6 @@ internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, Backgr
             return;
         }
 
-        turn.Answer.Show(VerifyCard.For(verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture));
+        turn.Answer.Show(VerifyCard.For(verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture, verdict.Altered, verdict.Erased));
     }
 }

@@ -11,7 +11,7 @@ public sealed class DraftModels(ILedger ledger, IDetails details)
         if (model is not { } key
             || (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation
             || attestation.Requester.ObjectId != person
-            || await details.ReadAsync(key.Id, attestation.Request.DetailsHash, cancellationToken) is not { } facts)
+            || (await details.ReadAsync(attestation, cancellationToken)).Value is not { } facts)
         {
             return false;
         }

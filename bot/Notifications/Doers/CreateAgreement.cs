@@ -4,7 +4,7 @@ using McaBot.Outbox;
 namespace McaBot.Notifications.Doers;
 
 /// <summary>Makes the agreement in Partner Center, which refuses as long as the customer has not accepted behind the link.</summary>
-public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails details, PriorAttestation prior) : IEffectDoer
+public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.CreateAgreement;
 
@@ -18,12 +18,16 @@ public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails detai
             return OutboxResult.Done;
         }
 
-        if (await details.ReadNoteAsync(attestation.Key.Id, entry.Id, issued.NoteHash, cancellationToken) is not { } note)
+        var read = await onRecord.ReadAsync(attestation, cancellationToken);
+        var secret = entry.Id == attestation.Link?.Id
+            ? read.Link
+            : (await details.ReadNoteAsync(attestation, entry.Id, issued.NoteHash, cancellationToken)).Value?.Text;
+        if (read.AreAltered || secret is null)
         {
-            return OutboxResult.GiveUp("no-link-note");
+            return OutboxResult.GiveUp("facts-altered");
         }
 
-        var id = Guid.ParseExact(note.Text, "D");
+        var id = Guid.ParseExact(secret, "D");
         var answer = await partnerCenter.CreateAgreementAsync(claimed.Effect.Id, attestation.Key.Customer, id, cancellationToken);
         return answer switch
         {

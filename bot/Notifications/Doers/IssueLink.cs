@@ -5,7 +5,7 @@ using McaBot.Outbox;
 namespace McaBot.Notifications.Doers;
 
 /// <summary>Has Partner Center make the attestation behind the customer's link. Its id is a secret: it goes into a note, the ledger gets the note's hash.</summary>
-public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, PriorAttestation prior, CustomerLinks links, TimeProvider time) : IEffectDoer
+public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior, CustomerLinks links, TimeProvider time) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.IssueLink;
 
@@ -19,9 +19,10 @@ public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, Pr
             return OutboxResult.Done;
         }
 
-        if (await details.ReadAsync(attestation.Key.Id, attestation.Request.DetailsHash, cancellationToken) is not { } facts)
+        var read = await onRecord.ReadAsync(attestation, cancellationToken);
+        if (read.AreAltered || read.Details is not { } facts)
         {
-            return OutboxResult.GiveUp("no-details");
+            return OutboxResult.GiveUp("facts-altered");
         }
 
         var answer = await partnerCenter.CreateAttestationAsync(claimed.Effect.Id, facts.Customer, facts.Signatory, cancellationToken);

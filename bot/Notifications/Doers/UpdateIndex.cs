@@ -13,8 +13,8 @@ public sealed class UpdateIndex(Indexes indexes, IDetails details) : IEffectDoer
     public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
-        var read = await details.ReadAsync(attestation.Key.Id, attestation.Request.DetailsHash, cancellationToken);
-        await indexes.UpdateAsync(attestation, read, cancellationToken);
+        var read = await details.ReadAsync(attestation, cancellationToken);
+        await indexes.UpdateAsync(attestation, read.Value, cancellationToken);
         return OutboxResult.Done;
     }
 }

@@ -25,6 +25,46 @@ public sealed class AttestationDeskTests
         Assert.Equal("Ada", partner.Details.Details[attestation.Request.DetailsHash].Signatory.FirstName);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_is_decided_or_recorded_on_facts_that_are_not_those_on_record(bool isEvidence)
+    {
+        var batch = Guid.NewGuid();
+        var outcome = await partner.Desk.RequestAsync(
+            Guid.NewGuid(), Partner.Facts() with { Batch = batch, Evidence = [new EvidenceFile("a.pdf", "application/pdf", 1, new string('c', 64))] },
+            Partner.ActorOf(Partner.Agent), null, "request", default);
+        var key = outcome.Attestation!.Key;
+        var kept = partner.Details.Details.ToList();
+        partner.Details.IsEvidenceAltered = isEvidence;
+        if (!isEvidence) partner.Details.Details.Clear();
+        var (before, manager) = (partner.Memory[Partner.Customer], Partner.ActorOf(Partner.Manager));
+
+        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.ApproveAsync(key, manager, "t", default)).Refusal);
+        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.RejectAsync(key, "No.", manager, "t", default)).Refusal);
+        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.OrderAsync(key, new BatchOrdered(batch, 1, true, new string('f', 64)), manager, "t", default)).Refusal);
+        Assert.Equal(Refusal.OwnRequest, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
+        Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "t", default)).Refusal);
+        Assert.Equal(before, partner.Memory[Partner.Customer]);
+        Assert.Empty(partner.Details.Notes);
+
+        foreach (var (hash, details) in kept) partner.Details.Details[hash] = details;
+        partner.Details.IsEvidenceAltered = false;
+        Assert.Equal(AttestationState.HandedOff, (await partner.Desk.ApproveAsync(key, manager, "t", default)).Attestation!.State);
+        partner.Details.Details.Clear();
+        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
+        Assert.Equal(AttestationState.HandedOff, partner.Find(key).State);
+    }
+
+    [Fact]
+    public async Task Whoever_asked_withdraws_although_the_facts_are_not_those_on_record()
+    {
+        var key = await partner.RequestedAsync();
+        partner.Details.Details.Clear();
+
+        Assert.Equal(AttestationState.Withdrawn, (await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Attestation!.State);
+    }
+
     [Fact]
     public async Task The_ledger_names_nobody_at_the_customers()
     {

@@ -16,7 +16,7 @@ public sealed class CarryOutDeskTests
         Assert.True(approved.AwaitsEffect(EffectKind.IssueLink));
         Assert.DoesNotContain(approved.Effects.Values, e => e.Kind == EffectKind.TellRequester);
 
-        var issued = await partner.DoneAsync(approved, EffectKind.IssueLink, PartnerWithLinks.Link());
+        var issued = await partner.DoneAsync(approved, EffectKind.IssueLink, partner.Link());
 
         Assert.Equal(AttestationState.LinkIssued, issued.State);
         Assert.True(issued.AwaitsEffect(EffectKind.TellRequester));
@@ -59,7 +59,7 @@ public sealed class CarryOutDeskTests
     {
         var issued = await partner.LinkIssuedAsync();
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        var anew = await partner.DoneAsync(asked, EffectKind.IssueLink, PartnerWithLinks.Link());
+        var anew = await partner.DoneAsync(asked, EffectKind.IssueLink, partner.Link());
         var reported = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
         var early = await partner.DoneAsync(reported, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
         var again = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
@@ -77,7 +77,7 @@ public sealed class CarryOutDeskTests
         var approved = await partner.ApprovedAsync();
         Assert.True((await partner.CarryOut.GiveUpAsync(approved.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
 
-        var after = await partner.DoneAsync(approved, EffectKind.IssueLink, PartnerWithLinks.Link());
+        var after = await partner.DoneAsync(approved, EffectKind.IssueLink, partner.Link());
 
         Assert.Equal(AttestationState.Failed, after.State);
         Assert.Null(after.Link);
@@ -122,7 +122,7 @@ public sealed class CarryOutDeskTests
         var issued = await partner.LinkIssuedAsync();
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        var second = PartnerWithLinks.Link();
+        var second = partner.Link();
         var after = await partner.DoneAsync(asked, EffectKind.IssueLink, second);
 
         Assert.Equal(second, after.Link!.What);
@@ -159,7 +159,7 @@ public sealed class CarryOutDeskTests
         Assert.Equal(first.Id, Assert.Single(again.Effects.Values, e => e.Kind == EffectKind.IssueLink).Id);
         Assert.True(again.AwaitsEffect(EffectKind.IssueLink));
         Assert.IsType<LinkAsked>(again.Steps[^1].What);
-        Assert.Equal(AttestationState.LinkIssued, (await partner.DoneAsync(again, EffectKind.IssueLink, PartnerWithLinks.Link())).State);
+        Assert.Equal(AttestationState.LinkIssued, (await partner.DoneAsync(again, EffectKind.IssueLink, partner.Link())).State);
     }
 
     [Theory]
@@ -200,7 +200,7 @@ public sealed class CarryOutDeskTests
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
         Assert.Contains(Trouble.Of(asked), t => t.What == Code.Of(EffectKind.CreateAgreement));
-        var renewed = await partner.DoneAsync(asked, EffectKind.IssueLink, PartnerWithLinks.Link());
+        var renewed = await partner.DoneAsync(asked, EffectKind.IssueLink, partner.Link());
 
         Assert.DoesNotContain(Trouble.Of(renewed), t => t.What == Code.Of(EffectKind.CreateAgreement));
         var reported = await partner.ReportedAsync(renewed);
@@ -241,6 +241,29 @@ public sealed class CarryOutDeskTests
         Assert.True((await partner.ReplayAsync(approved.Key, link.Id)).Repeated);
     }
 
+    [Theory]
+    [InlineData("details")]
+    [InlineData("link")]
+    [InlineData("evidence")]
+    public async Task Nothing_but_giving_up_is_done_once_the_facts_are_not_those_on_record(string what)
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var details = partner.Partner.Details;
+        if (what == "details") details.Details.Clear();
+        if (what == "link") details.Notes.Clear();
+        details.IsEvidenceAltered = what == "evidence";
+        var before = partner.Partner.Memory[issued.Key.Customer];
+
+        foreach (var act in partner.EveryAct.SkipLast(1))
+        {
+            var outcome = await act(issued.Key, PartnerWithLinks.Requester);
+            Assert.Equal((Refusal.FactsAltered, issued.Version), (outcome.Refusal, outcome.Attestation!.Version));
+        }
+
+        Assert.Equal(before, partner.Partner.Memory[issued.Key.Customer]);
+        Assert.Equal(AttestationState.Failed, (await partner.EveryAct[^1](issued.Key, PartnerWithLinks.Requester)).Attestation!.State);
+    }
+
     private sealed class PartnerWithLinks
     {
         private static readonly CarryOutPolicy Connected = new(CarryOutWay.PartnerCenter);
@@ -267,7 +290,7 @@ public sealed class CarryOutDeskTests
             (k, a) => CarryOut.GiveUpAsync(k, a, "t", default),
         ];
 
-        public static LinkIssued Link() => new(new string('e', 64), Guid.NewGuid(), Guid.NewGuid());
+        public LinkIssued Link() => Partner.Details.Link();
 
         public async Task<Attestation> ApprovedAsync()
         {

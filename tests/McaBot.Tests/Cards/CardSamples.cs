@@ -95,6 +95,15 @@ internal static class CardSamples
         yield return ("channel-digest-fingerprint", c => DigestCard.For(
             new DigestView(SampleWorld.Start, 1, SampleWorld.Start.AddDays(-3), 2, 17, 1, 0, 12, 0, 0, new FingerprintView(12345, 678901, new string('a', 64))), c));
         yield return ("channel-digest-attention", c => DigestCard.For(new DigestView(SampleWorld.Start, 0, null, 0, 0, 0, 0, 0, 3, 1), c));
+        yield return ("channel-altered", c => AlteredFactsCard.For(world.Altered(AttestationState.Requested).Attestation.Key, SampleWorld.Draft, c));
+        foreach (var state in new[] { AttestationState.Requested, AttestationState.LinkIssued, AttestationState.HandedOff, AttestationState.Rejected })
+        {
+            var altered = world.Altered(state);
+            yield return ($"request-altered-{Code.Of(state)}", c => RequestCard.For(altered, [], null, c));
+            yield return ($"approval-altered-{Code.Of(state)}", c => ApprovalCard.For(altered, [], null, c));
+            yield return ($"record-altered-{Code.Of(state)}", c => RecordCard.For(altered, c));
+        }
+
         yield return ("record-details-gone", c => RecordCard.For(world.View(AttestationState.Rejected, withDetails: false), c));
         foreach (var cause in Enum.GetValues<AssignmentCause>())
         {
@@ -200,6 +209,9 @@ internal static class CardSamples
             ("fingerprint-check-list", c => FingerprintCheckCard.For(new FingerprintCheckView(false, true, 0, 0, []), c)),
             ("fingerprint-check-broken", c => FingerprintCheckCard.For(
                 new FingerprintCheckView(false, false, 40, 12, [(new Guid(1, 7, 7, new byte[8]), new LedgerFault(5, LedgerFaultKind.CutOff)), (new Guid(2, 7, 7, new byte[8]), null)]), c)),
+            ("verify-beside", c => VerifyCard.For(world.Facts.Customer.TenantId, 12, null, true, c, world.AlteredRecords(25), 1)),
+            ("verify-erased", c => VerifyCard.For(world.Facts.Customer.TenantId, 12, null, true, c, [], 3)),
+            ("verify-all-beside", c => VerifyAllCard.For(2, [], 0, c, world.AlteredRecords(11), 4)),
             ("verify-all-holds", c => VerifyAllCard.For(1234, [], 0, c)),
             ("verify-all-none", c => VerifyAllCard.For(0, [], 0, c)),
             ("verify-all-no-anchor", c => VerifyAllCard.For(2, [], 1, c)),

@@ -126,6 +126,13 @@ internal sealed class SampleWorld
             state == AttestationState.Rejected && withDetails ? Reason : null);
     }
 
+    /// <summary>Something beside its ledger is not what went on record.</summary>
+    public AttestationView Altered(AttestationState state) =>
+        View(state, withDetails: state == AttestationState.HandedOff) with { Altered = [state == AttestationState.HandedOff ? RecordPart.Evidence : RecordPart.Details] };
+
+    public IReadOnlyList<AlteredRecord> AlteredRecords(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new AlteredRecord(Row(AttestationState.Requested, i).Key, (RecordPart)((i % 6) + 1)))];
+
     /// <summary>A request that others than at first are asked about, reminded of some times, and that will expire.</summary>
     public AttestationView Waiting(AssignmentCause cause, int reminders)
     {

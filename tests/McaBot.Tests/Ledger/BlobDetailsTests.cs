@@ -21,7 +21,7 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         var hash = await storage.Details.WriteAsync(Of("salt"), default);
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await storage.BytesAsync($"details/{id:D}.json"))), hash);
-        Assert.Equal(Of("salt"), await storage.Details.ReadAsync(id, hash, default));
+        Assert.Equal(new Kept<AttestationDetails>(Keeping.Held, Of("salt")), await storage.Details.ReadAsync(OnRecord(hash), default));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         var hash = await storage.Details.WriteAsync(note, default);
 
         Assert.Equal([$"details/{id:D}.{note.Entry:D}.json"], await storage.BlobsAsync());
-        Assert.Equal(note, await storage.Details.ReadNoteAsync(id, note.Entry, hash, default));
+        Assert.Equal(new Kept<Note>(Keeping.Held, note), await storage.Details.ReadNoteAsync(OnRecord("00"), note.Entry, hash, default));
         Assert.Equal(hash, await storage.Details.WriteAsync(note, default));
         await Assert.ThrowsAsync<InvalidOperationException>(() => storage.Details.WriteAsync(note with { Text = "other" }, default));
     }
@@ -52,7 +52,7 @@ public sealed class BlobDetailsTests : IAsyncLifetime
 
         foreach (var hash in hashes)
         {
-            Assert.NotNull(await storage.Details.ReadAsync(id, hash, default));
+            Assert.Equal(Keeping.Held, (await storage.Details.ReadAsync(OnRecord(hash), default)).Keeping);
         }
     }
 
@@ -64,28 +64,59 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         var second = await storage.Details.WriteAsync(changed, default);
 
         Assert.NotEqual(first, second);
-        Assert.Equal("T-1", (await storage.Details.ReadAsync(id, first, default))!.Ticket);
-        Assert.Equal(changed, await storage.Details.ReadAsync(id, second, default));
+        Assert.Equal("T-1", (await storage.Details.ReadAsync(OnRecord(first), default)).Value!.Ticket);
+        Assert.Equal(changed, (await storage.Details.ReadAsync(OnRecord(second), default)).Value);
         Assert.All(await storage.BlobsAsync(), name => Assert.StartsWith($"details/{id:D}.", name, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Erased_details_are_null_without_a_word()
+    public async Task Details_of_a_second_try_are_found_although_the_first_ones_were_deleted_and_not_the_other_way_round()
+    {
+        var first = await storage.Details.WriteAsync(Of("one"), default);
+        var second = await storage.Details.WriteAsync(Of("two") with { Ticket = "T-2" }, default);
+        await storage.Direct.GetBlobClient($"details/{id:D}.json").DeleteAsync();
+
+        Assert.Equal("T-2", (await storage.Details.ReadAsync(OnRecord(second), default)).Value!.Ticket);
+        Assert.Equal(Keeping.Missing, (await storage.Details.ReadAsync(OnRecord(first), default)).Keeping);
+    }
+
+    [Fact]
+    public async Task Details_that_are_gone_are_missing_and_said_to_be_until_the_ledger_says_that_they_were_erased()
     {
         var hash = await storage.Details.WriteAsync(Of("salt"), default);
-        await storage.Direct.GetBlobClient($"details/{id:D}.json").DeleteAsync();
-        var before = storage.Log.Lines.Count;
+        var note = new Note(id, Guid.NewGuid(), "salt", "No.");
+        var noted = await storage.Details.WriteAsync(note, default);
+        await storage.Details.EraseAsync(id, default);
 
-        Assert.Null(await storage.Details.ReadAsync(id, hash, default));
-        Assert.Null(await storage.Details.ReadNoteAsync(id, Guid.NewGuid(), hash, default));
-        Assert.Equal(before, storage.Log.Lines.Count);
+        Assert.Equal((Keeping.Missing, true), (await storage.Details.ReadAsync(OnRecord(hash), default) is var gone ? gone.Keeping : default, gone.IsAltered));
+        Assert.Equal(Keeping.Missing, (await storage.Details.ReadNoteAsync(OnRecord(hash), note.Entry, noted, default)).Keeping);
+        var lines = storage.Log.Lines.Count;
+        Assert.True(lines > 0);
+
+        var erased = OnRecord(hash) with { ErasedAt = Entries.At };
+        Assert.Equal((Keeping.Erased, false), (await storage.Details.ReadAsync(erased, default) is var over ? over.Keeping : default, over.IsAltered));
+        Assert.Equal(Keeping.Erased, (await storage.Details.ReadNoteAsync(erased, note.Entry, noted, default)).Keeping);
+        Assert.Equal(lines, storage.Log.Lines.Count);
+    }
+
+    [Fact]
+    public async Task Once_the_ledger_says_that_they_were_erased_nobody_sees_them_again()
+    {
+        var hash = await storage.Details.WriteAsync(Of("salt"), default);
+        var erased = OnRecord(hash) with { ErasedAt = Entries.At };
+
+        Assert.Equal(new Kept<AttestationDetails>(Keeping.Erased), await storage.Details.ReadAsync(erased, default));
+        Assert.Equal(new Kept<AttestationDetails>(Keeping.Erased), await storage.Details.ReadAsync(erased.Key, LedgerOf(erased), default));
     }
 
     [Theory]
     [InlineData("other details")]
     [InlineData("other bytes")]
     [InlineData("no JSON")]
-    public async Task Altered_details_are_null_and_logged_with_ids_only(string how)
+    [InlineData("cut")]
+    [InlineData("empty")]
+    [InlineData("another's")]
+    public async Task Altered_details_are_told_from_missing_ones_and_logged_with_ids_only(string how)
     {
         var hash = await storage.Details.WriteAsync(Of("salt"), default);
         var bytes = await storage.BytesAsync($"details/{id:D}.json");
@@ -93,12 +124,51 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         {
             "other bytes" => new BinaryData([.. bytes, (byte)' ']),
             "no JSON" => BinaryData.FromString("{"),
+            "cut" => new BinaryData(bytes[..^9]),
+            "empty" => BinaryData.Empty,
+            "another's" => BinaryData.FromString(System.Text.Encoding.UTF8.GetString(bytes).Replace(id.ToString("D"), Guid.NewGuid().ToString("D"), StringComparison.Ordinal)),
             _ => BinaryData.FromString(System.Text.Encoding.UTF8.GetString(bytes).Replace("Ada", "Eve", StringComparison.Ordinal)),
         }, overwrite: true);
 
-        Assert.Null(await storage.Details.ReadAsync(id, hash, default));
+        var attestation = OnRecord(hash);
+        Assert.Equal(new Kept<AttestationDetails>(Keeping.Altered), await storage.Details.ReadAsync(attestation, default));
+        Assert.Equal(new Kept<AttestationDetails>(Keeping.Altered), await storage.Details.ReadAsync(attestation.Key, LedgerOf(attestation), default));
         Assert.Contains(storage.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id.ToString("D"), StringComparison.Ordinal));
         Assert.DoesNotContain(storage.Log.Lines, l => l.Contains("Ada", StringComparison.Ordinal) || l.Contains("Eve", StringComparison.Ordinal) || l.Contains("contoso", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Swapped_notes_are_altered_both()
+    {
+        var notes = new[] { new Note(id, Guid.NewGuid(), "one", "Yes."), new Note(id, Guid.NewGuid(), "two", "No.") };
+        var hashes = await Task.WhenAll(notes.Select(n => storage.Details.WriteAsync(n, default)));
+        var names = notes.Select(n => $"details/{id:D}.{n.Entry:D}.json").ToList();
+        var (first, second) = (await storage.BytesAsync(names[0]), await storage.BytesAsync(names[1]));
+        await storage.Direct.GetBlobClient(names[0]).UploadAsync(new BinaryData(second), overwrite: true);
+        await storage.Direct.GetBlobClient(names[1]).UploadAsync(new BinaryData(first), overwrite: true);
+
+        Assert.All(notes.Zip(hashes), n => Assert.Equal(
+            new Kept<Note>(Keeping.Altered), storage.Details.ReadNoteAsync(OnRecord("00"), n.First.Entry, n.Second, default).GetAwaiter().GetResult()));
+    }
+
+    [Fact]
+    public async Task Read_beside_the_ledger_they_cost_one_read_and_are_looked_for_again_when_they_were_written_meanwhile()
+    {
+        var slow = new TaskCompletionSource<CustomerLedger>();
+        var early = storage.Details.ReadAsync(new AttestationKey(Partner.Customer, id), slow.Task, default);
+        while (storage.Wire.Requests.Count == 0)
+        {
+            await Task.Delay(10);
+        }
+
+        var hash = await storage.Details.WriteAsync(Of("salt"), default);
+        slow.SetResult(await LedgerOf(OnRecord(hash)));
+        Assert.Equal(Keeping.Held, (await early)!.Keeping);
+
+        var before = storage.Wire.Requests.Count;
+        Assert.Equal(Of("salt"), (await storage.Details.ReadAsync(new AttestationKey(Partner.Customer, id), LedgerOf(OnRecord(hash)), default))!.Value);
+        Assert.Equal(before + 1, storage.Wire.Requests.Count);
+        Assert.Null(await storage.Details.ReadAsync(new AttestationKey(Partner.Customer, Guid.NewGuid()), LedgerOf(OnRecord(hash)), default));
     }
 
     [Fact]
@@ -107,9 +177,18 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         await storage.Details.WriteAsync(Of("salt"), default);
         var before = storage.Wire.Requests.Count;
 
-        Assert.Null(await storage.Details.ReadAsync(id, "../../ledger/x", default));
+        Assert.Equal(Keeping.Altered, (await storage.Details.ReadAsync(OnRecord("../../ledger/x"), default)).Keeping);
         Assert.DoesNotContain(storage.Wire.Requests.Skip(before), r => r.Contains("ledger", StringComparison.Ordinal));
     }
+
+    /// <summary>The attestation as its ledger holds it.</summary>
+    private Attestation OnRecord(string hash) => Entries.Ledger(
+    [
+        Entries.Of(Entries.Requested() with { DetailsHash = hash }, id), Entries.Of(new Assigned(ApprovalRoute.Manager, [Partner.Manager]), id),
+    ]).Find(id)!;
+
+    private static Task<CustomerLedger> LedgerOf(Attestation attestation) => Task.FromResult(
+        CustomerLedger.Empty(attestation.Key.Customer) with { Attestations = System.Collections.Immutable.ImmutableDictionary<Guid, Attestation>.Empty.Add(attestation.Key.Id, attestation) });
 
     private AttestationDetails Of(string salt) => new(id, salt, Facts.Customer, Facts.Signatory, Facts.Acceptance.Ticket);
 }

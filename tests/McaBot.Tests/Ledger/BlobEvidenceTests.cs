@@ -70,6 +70,54 @@ public sealed class BlobEvidenceTests : IAsyncLifetime
         Assert.DoesNotContain(storage.Log.Lines, l => l.Contains("Chantal", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("untouched", false)]
+    [InlineData("changed, as long as before", true)]
+    [InlineData("cut", true)]
+    [InlineData("deleted", true)]
+    [InlineData("another attestation's", true)]
+    public async Task Files_that_are_not_as_they_went_on_record_are_told_at_once_and_at_a_full_check(string how, bool isAltered)
+    {
+        await evidence.KeepAsync(id, File, Content, default);
+        var blob = storage.Direct.GetBlobClient($"evidence/{id:D}/{File.Sha256}");
+        var attestation = OnRecord(await ServiceTimeAsync(blob));
+        switch (how)
+        {
+            case "changed, as long as before": await blob.UploadAsync(new BinaryData([.. Content[..^1], (byte)'?']), overwrite: true); break;
+            case "cut": await blob.UploadAsync(new BinaryData(Content[..^1]), overwrite: true); break;
+            case "deleted": await blob.DeleteAsync(); break;
+            case "another attestation's": await blob.UploadAsync(new BinaryData(SampleFiles.Pdf("another")), overwrite: true); break;
+        }
+
+        Assert.Equal(isAltered, await evidence.IsAlteredAsync(attestation, default));
+        Assert.Equal(isAltered ? [File.Sha256] : [], await evidence.AlteredAsync(attestation, default));
+        Assert.False(await evidence.IsAlteredAsync(attestation with { ErasedAt = Entries.At }, default));
+    }
+
+    [Fact]
+    public async Task What_was_last_written_before_the_request_went_on_record_is_not_read_again_and_what_was_since_is()
+    {
+        await evidence.KeepAsync(id, File, Content, default);
+        var written = await ServiceTimeAsync(storage.Direct.GetBlobClient($"evidence/{id:D}/{File.Sha256}"));
+        var before = storage.Wire.Requests.Count;
+
+        Assert.False(await evidence.IsAlteredAsync(OnRecord(written.AddSeconds(2)), default));
+        Assert.Single(storage.Wire.Requests.Skip(before));
+
+        Assert.False(await evidence.IsAlteredAsync(OnRecord(written.AddSeconds(-2)), default));
+        Assert.Equal(before + 3, storage.Wire.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_request_without_files_costs_no_look()
+    {
+        var attestation = OnRecord(Entries.At);
+        var before = storage.Wire.Requests.Count;
+
+        Assert.False(await evidence.IsAlteredAsync(attestation with { Request = attestation.Request with { Evidence = null } }, default));
+        Assert.Equal(before, storage.Wire.Requests.Count);
+    }
+
     [Fact]
     public async Task Content_that_is_not_the_files_is_not_kept()
     {
@@ -98,8 +146,13 @@ public sealed class BlobEvidenceTests : IAsyncLifetime
 
         Assert.Equal(hash, await storage.Details.WriteAsync(DetailsOf("two"), default));
         Assert.Single(await storage.BlobsAsync());
-        Assert.Equal(File, Assert.Single((await storage.Details.ReadAsync(id, hash, default))!.Evidence!));
+        Assert.Equal(File, Assert.Single((await storage.Details.ReadAsync(OnRecord(Entries.At, hash), default)).Value!.Evidence!));
     }
+
+    private Attestation OnRecord(DateTimeOffset at, string details = "00") =>
+        Entries.Ledger([Entries.Of(Entries.Requested() with { DetailsHash = details, Evidence = [File.Sha256] }, id, at: at)]).Find(id)!;
+
+    private static async Task<DateTimeOffset> ServiceTimeAsync(Azure.Storage.Blobs.BlobClient blob) => (await blob.GetPropertiesAsync()).Value.LastModified;
 
     private static EvidenceFile Of(string name, byte[] content) => new(name, "application/pdf", content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
 }

@@ -71,7 +71,7 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             var partner = new Partner(ledger: storage.Ledger);
             var key = await RequestedAsync(partner);
             await partner.DeskOf(storage.Ledger, "one", isHandedOff ? null : Connected).ApproveAsync(key, Partner.ActorOf(Partner.Manager), "decide", default);
-            if (!isHandedOff) await DoneAsync(partner.KeeperOf("one"), key, EffectKind.IssueLink, new LinkIssued(new string('e', 64), Guid.NewGuid(), Guid.NewGuid()), "link");
+            if (!isHandedOff) await DoneAsync(partner.KeeperOf("one"), key, EffectKind.IssueLink, partner.Details.Link(), "link");
             partner.Time.Now += partner.Policy.ClaimTime + partner.Policy.ClaimTime;
 
             var results = await RunAsync(order, acts, (act, correlation) => CarryOutAsync(partner, key, act, correlation));

@@ -149,7 +149,7 @@ public sealed class CarryOutDoerTests
     }
 
     [Fact]
-    public async Task What_was_erased_is_given_up_at_once()
+    public async Task What_is_not_as_it_went_on_record_is_given_up_at_once_and_nothing_is_asked_of_Partner_Center()
     {
         var link = Claim(EffectKind.IssueLink, new LinkAsked());
         var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
@@ -162,12 +162,28 @@ public sealed class CarryOutDoerTests
         Assert.Empty(center.Agreements);
     }
 
+    [Theory]
+    [InlineData("details")]
+    [InlineData("evidence")]
+    public async Task Nor_is_an_agreement_made_when_only_the_facts_behind_a_sound_link_were_changed(string what)
+    {
+        var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
+        if (what == "details") partner.Details.Details.Clear();
+        partner.Details.IsEvidenceAltered = what == "evidence";
+
+        Assert.Equal(OutboxResult.GiveUp("facts-altered"), await CreateAsync(agreement));
+        Assert.Empty(center.Agreements);
+    }
+
     private static CustomerLinks Links => new(Options.Create(new PartnerCenterOptions()));
 
     private Task<OutboxResult> IssueAsync(ClaimedEffect claimed) =>
-        new IssueLink(center, partner.Details, new PriorAttestation(center), Links, partner.Time).DoAsync(claimed, default);
+        new IssueLink(center, partner.Details, OnRecord, new PriorAttestation(center), Links, partner.Time).DoAsync(claimed, default);
 
-    private Task<OutboxResult> CreateAsync(ClaimedEffect claimed) => new CreateAgreement(center, partner.Details, new PriorAttestation(center)).DoAsync(claimed, default);
+    private Task<OutboxResult> CreateAsync(ClaimedEffect claimed) =>
+        new CreateAgreement(center, partner.Details, OnRecord, new PriorAttestation(center)).DoAsync(claimed, default);
+
+    private FactsOnRecord OnRecord => new(partner.Memory, partner.Details, partner.Details);
 
     private async Task<LinkIssued> LinkAsync(Guid secret)
     {
@@ -186,7 +202,7 @@ public sealed class CarryOutDoerTests
         var sinceDue = since?.Invoke(effect);
         var id = Guid.NewGuid();
         var before = Entries.Of(
-            id, [Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), .. sinceApproval]);
+            id, [Entries.Requested() with { DetailsHash = details, Evidence = [new string('e', 64)] }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), .. sinceApproval]);
         var link = kind == EffectKind.CreateAgreement ? before.LastOrDefault(e => e.What is LinkIssued)?.Id.ToString("D") : null;
         var attestation = Entries.Ledger([.. before, .. Entries.Of(id, [new EffectDue(effect, kind, link, "one"), .. sinceDue ?? []])]).Find(id)!;
         return new ClaimedEffect(attestation, attestation.Effects[effect], new Progress(Entries.At, "one", 1, 1, MayHaveActed: mayHaveActed));

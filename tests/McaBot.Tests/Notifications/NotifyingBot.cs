@@ -74,7 +74,9 @@ internal sealed class NotifyingBot : IAsyncDisposable
     public async Task<AttestationKey> RecordsAsync(params Happening[] what)
     {
         var key = new AttestationKey(Guid.NewGuid(), Guid.NewGuid());
-        await AppendAsync(key, [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver]), .. what]);
+        var facts = Partner.Facts(key.Customer);
+        var details = await Get<IDetails>().WriteAsync(new AttestationDetails(key.Id, "salt", facts.Customer, facts.Signatory, facts.Acceptance.Ticket), default);
+        await AppendAsync(key, [Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Approver]), .. what]);
         return key;
     }
 

@@ -2,21 +2,43 @@ using McaBot.Attestations;
 
 namespace McaBot.Tests.Attestations.Doubles;
 
-internal sealed class MemoryDetails : IDetails
+internal sealed class MemoryDetails : IDetails, IEvidence
 {
     public Dictionary<string, AttestationDetails> Details { get; } = [];
 
     public Dictionary<string, Note> Notes { get; } = [];
 
+    public bool IsEvidenceAltered { get; set; }
+
     public Task<string> WriteAsync(AttestationDetails details, CancellationToken cancellationToken) => Task.FromResult(Keep(Details, details));
 
     public Task<string> WriteAsync(Note note, CancellationToken cancellationToken) => Task.FromResult(Keep(Notes, note));
 
-    public Task<AttestationDetails?> ReadAsync(Guid attestation, string hash, CancellationToken cancellationToken) =>
-        Task.FromResult(Details.GetValueOrDefault(hash));
+    public Task<Kept<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        Task.FromResult(Find(Details, attestation, attestation.Request.DetailsHash));
 
-    public Task<Note?> ReadNoteAsync(Guid attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
-        Task.FromResult(Notes.GetValueOrDefault(hash));
+    public async Task<Kept<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken) =>
+        (await ledgerRead).Find(key.Id) is { } attestation ? await ReadAsync(attestation, cancellationToken) : null;
+
+    public Task<Kept<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
+        Task.FromResult(Find(Notes, attestation, hash));
+
+    public Task<bool> IsAlteredAsync(Attestation attestation, CancellationToken cancellationToken) => Task.FromResult(IsEvidenceAltered);
+
+    /// <summary>A customer's link, with its note.</summary>
+    public LinkIssued Link() =>
+        new(Keep(Notes, new Note(Guid.NewGuid(), Guid.NewGuid(), "salt", Guid.NewGuid().ToString("D"))), Guid.NewGuid(), Guid.NewGuid());
+
+    private static Kept<T> Find<T>(Dictionary<string, T> kept, Attestation attestation, string hash)
+        where T : class
+    {
+        lock (kept)
+        {
+            return attestation.ErasedAt is not null ? new Kept<T>(Keeping.Erased)
+                : kept.TryGetValue(hash, out var value) ? new(Keeping.Held, value)
+                : new(Keeping.Missing);
+        }
+    }
 
     private static string Keep<T>(Dictionary<string, T> kept, T value)
     {

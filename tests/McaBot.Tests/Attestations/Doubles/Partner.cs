@@ -56,11 +56,11 @@ internal sealed class Partner
     public CustomerLedger Ledger => Memory.Now(Customer);
 
     public AttestationDesk DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) => new(
-        ledger, Details, AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
+        ledger, Details, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
         carryOut ?? new(CarryOutWay.ByHand), Effects, new Instance(instance), Time);
 
     public CarryOutDesk CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
-        new(ledger, AttestPolicyOf(Directory, PartnerRole.AdminAgents), carryOut, Effects, new Instance(instance), Time);
+        new(ledger, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.AdminAgents), carryOut, Effects, new Instance(instance), Time);
 
     public static AccountPolicy AccountsOf(IDirectory directory) => new(directory, new PartnerTenants(new HashSet<Guid> { Tenant }));
 

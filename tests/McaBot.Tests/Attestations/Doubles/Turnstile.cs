@@ -1,28 +1,57 @@
 namespace McaBot.Tests.Attestations.Doubles;
 
-/// <summary>Holds everybody until the test says who goes next: one order of events, the same each time.</summary>
+/// <summary>
+/// Holds everybody until the test says who goes next. Where several wait for the same read, the runtime may continue all but one of them on threads
+/// of its own: the turnstile then waits for whoever has not come to it yet.
+/// </summary>
 internal sealed class Turnstile
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Lock one = new();
     private readonly List<TaskCompletionSource> waiting = [];
 
     public Task PassAsync()
     {
-        // Continues on the releasing thread, inside the release: nothing runs at the same time as anything else.
+        // Continues on the releasing thread, inside the release.
         var gate = new TaskCompletionSource();
-        waiting.Add(gate);
+        lock (one)
+        {
+            waiting.Add(gate);
+        }
+
         return gate.Task;
     }
 
     /// <param name="order">Which of those who wait goes next, over and over.</param>
     public void Run(IReadOnlyList<int> order, Task until)
     {
-        for (var i = 0; waiting.Count > 0; i++)
+        for (var i = 0; SpinWait.SpinUntil(() => IsAnybodyWaiting || until.IsCompleted, Patience) && IsAnybodyWaiting; i++)
         {
-            var next = waiting[order[i % order.Count] % waiting.Count];
-            waiting.Remove(next);
-            next.SetResult();
+            Take(order[i % order.Count]).SetResult();
         }
 
         Assert.True(until.IsCompleted, "somebody waits for something else than the turnstile");
+    }
+
+    private bool IsAnybodyWaiting
+    {
+        get
+        {
+            lock (one)
+            {
+                return waiting.Count > 0;
+            }
+        }
+    }
+
+    private TaskCompletionSource Take(int which)
+    {
+        lock (one)
+        {
+            var next = waiting[which % waiting.Count];
+            waiting.Remove(next);
+            return next;
+        }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Storage : IAsyncDisposable
         Heads = new LedgerHeads(Store, Log.Of<LedgerHeads>());
         Ledger = new BlobLedger(new LedgerStore(Store), Markers, Heads, Log.Of<BlobLedger>());
         Files = new LedgerFiles(new LedgerStore(Store), Heads);
-        Checks = new LedgerChecks(Files, Heads);
+        Checks = new LedgerChecks(Files, Heads, []);
         Details = new BlobDetails(Store, Log.Of<BlobDetails>());
         People = NewPeople();
         Channels = new ChannelSubscriptions(Store, TimeProvider.System, Log.Of<ChannelSubscriptions>());

@@ -1,0 +1,66 @@
+namespace McaBot.Attestations;
+
+/// <summary>
+/// Reads what an attestation is about and holds it against the hashes on record. Where it was changed or removed past McaBot, nothing may be decided
+/// or carried out; erased after retention is another thing, and on record.
+/// </summary>
+public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence evidence)
+{
+    /// <summary>Raised each time something is found changed; whoever listens must not wait.</summary>
+    public event Action<AttestationKey>? FoundAltered;
+
+    public Task<FactsRead> ReadAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        ReadAsync(attestation, details.ReadAsync(attestation, cancellationToken), cancellationToken);
+
+    /// <summary>Begins while the ledger is still being read.</summary>
+    /// <returns>Nothing held where the ledger knows no such attestation.</returns>
+    public async Task<FactsRead> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken)
+    {
+        var reading = details.ReadAsync(key, ledgerRead, cancellationToken);
+        return (await ledgerRead).Find(key.Id) is { } attestation
+            ? await ReadAsync(attestation, KnownAsync(reading), cancellationToken)
+            : FactsRead.Erased;
+
+        static async Task<Kept<AttestationDetails>> KnownAsync(Task<Kept<AttestationDetails>?> reading) => (await reading)!;
+    }
+
+    private async Task<FactsRead> ReadAsync(
+        Attestation attestation, Task<Kept<AttestationDetails>> reading, CancellationToken cancellationToken)
+    {
+        var noting = attestation.Decision is { What: Rejected rejected } decision
+            ? details.ReadNoteAsync(attestation, decision.Id, rejected.NoteHash, cancellationToken)
+            : Task.FromResult(new Kept<Note>(Keeping.Erased));
+        var linking = attestation is { State: AttestationState.LinkIssued, Link: { What: LinkIssued issued } entry }
+            ? details.ReadNoteAsync(attestation, entry.Id, issued.NoteHash, cancellationToken)
+            : Task.FromResult(new Kept<Note>(Keeping.Erased));
+        var showing = evidence.IsAlteredAsync(attestation, cancellationToken);
+        await Task.WhenAll(reading, noting, linking, showing);
+        var (facts, reason, link) = (await reading, await noting, await linking);
+        var read = new FactsRead(
+            facts.Value,
+            [
+                .. facts.IsAltered ? [RecordPart.Details] : Array.Empty<RecordPart>(),
+                .. reason.IsAltered ? [RecordPart.Reason] : Array.Empty<RecordPart>(),
+                .. link.IsAltered ? [RecordPart.Link] : Array.Empty<RecordPart>(),
+                .. await showing ? [RecordPart.Evidence] : Array.Empty<RecordPart>(),
+            ],
+            reason.Value?.Text,
+            link.Value?.Text);
+        if (!read.AreAltered)
+        {
+            return read;
+        }
+
+        if (await WasErasedMeanwhileAsync(attestation, cancellationToken))
+        {
+            return FactsRead.Erased;
+        }
+
+        FoundAltered?.Invoke(attestation.Key);
+        return read;
+    }
+
+    /// <summary>Only what is closed is ever erased, and the ledger says so first: it may have done so since it was read.</summary>
+    private async Task<bool> WasErasedMeanwhileAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        !attestation.IsOpen && (await ledger.ReadAsync(attestation.Key.Customer, cancellationToken)).Find(attestation.Key.Id)?.ErasedAt is not null;
+}

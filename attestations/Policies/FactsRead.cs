@@ -1,0 +1,13 @@
+namespace McaBot.Attestations;
+
+/// <summary>What is kept of an attestation besides its ledger, as read at one moment.</summary>
+/// <param name="Details">Null where they are not held.</param>
+/// <param name="Altered">What is not as it went on record, though nothing says that it was erased.</param>
+/// <param name="Reason">Of a rejection.</param>
+/// <param name="Link">The id behind the customer's link that counts now.</param>
+public sealed record FactsRead(AttestationDetails? Details, IReadOnlyList<RecordPart> Altered, string? Reason = null, string? Link = null)
+{
+    public static FactsRead Erased { get; } = new(null, []);
+
+    public bool AreAltered => Altered.Count > 0;
+}

@@ -1,0 +1,29 @@
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>Says that what lies beside the ledger is not what went on record.</summary>
+internal static class AlteredFacts
+{
+    /// <summary>Null where all is as it went on record.</summary>
+    public static AdaptiveContainer? Of(Texts texts, AttestationView view) => view.IsAltered
+        ? Blocks.Panel(
+            AdaptiveContainerStyle.Attention,
+            [
+                Title($"✕ {texts["Altered.Title"]}"),
+                .. view.Altered.Select(part => Blocks.Paragraph(texts[$"Altered.{part}"])),
+                Blocks.Paragraph(texts["Altered.Do"]),
+            ])
+        : null;
+
+    /// <summary>What is wrong, by the number of the attestation.</summary>
+    /// <param name="most">How many are named.</param>
+    public static IEnumerable<AdaptiveElement> List(Texts texts, IReadOnlyList<AlteredRecord> altered, int most) =>
+    [
+        .. altered.Take(most).Select(a => Blocks.Paragraph($"{a.Key.Number}: {texts[$"Altered.{a.Part}"]}")),
+        .. altered.Count > most ? [Blocks.Note(texts.Count("Altered.Rest", altered.Count - most))] : Array.Empty<AdaptiveElement>(),
+    ];
+
+    public static AdaptiveTextBlock Title(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true };
+}
