@@ -119,5 +119,5 @@ public sealed record Completed(
 /// <summary>A card was drawn somewhere at a person's wish, and has to settle like the others.</summary>
 public sealed record CardPosted([property: JsonPropertyName("copy")] Copy Copy) : Happening;
 
-/// <summary>The details, notes and evidence behind the attestation's hashes were erased: its time was over.</summary>
+/// <summary>The details, notes and evidence behind the attestation's hashes are erased: its time is over.</summary>
 public sealed record DetailsErased : Happening;

@@ -1,6 +1,6 @@
 namespace McaBot.Attestations;
 
-/// <summary>Writes down that what stood behind an attestation's hashes was erased.</summary>
+/// <summary>Writes down that what stands behind an attestation's hashes is erased.</summary>
 public sealed class ErasureKeeper(ILedger ledger, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
@@ -10,7 +10,7 @@ public sealed class ErasureKeeper(ILedger ledger, Instance instance, TimeProvide
     public static bool IsDue(Attestation attestation, DateTimeOffset limit) =>
         attestation is { ErasedAt: null, ClosedAt: { } closed } && closed <= limit && !attestation.UnsettledEffects.Any();
 
-    /// <summary>Once all of it is gone; of several processes that erased the same, one says so.</summary>
+    /// <summary>Before any of it goes, so that what is gone without an entry was tampered with; of several processes that erase the same, one says so.</summary>
     public Task<Outcome> ErasedAsync(AttestationKey key, string correlation, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);

@@ -86,10 +86,16 @@ public sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, 
         }
 
         var present = await ledger.ReadAsync(customer, cancellationToken);
-        return present.Find(id) is not null ? true : present.Fault is null ? false : null;
+        if (present.Find(id) is not null)
+        {
+            return true;
+        }
+
+        // Nobody vouches for the customer that the details name: whoever changed it must not have them erased, and the evidence with them.
+        return present.Fault is not null || await IsIndexedAsync(id, cancellationToken) ? null : false;
     }
 
-    /// <summary>Whether a ledger knows it although its details were lost.</summary>
+    /// <summary>Whether a ledger knows it although its details were lost or name another customer.</summary>
     private async Task<bool> IsIndexedAsync(Guid id, CancellationToken cancellationToken)
     {
         foreach (var match in await indexes.FindCustomersAsync(AttestationKey.NumberOf(id), cancellationToken))

@@ -5,7 +5,7 @@ using McaBot.Ledger;
 namespace McaBot.Retention;
 
 /// <summary>
-/// Erases what stands behind the hashes of attestations whose time is over, and has the ledger say so. They are found through the months in which
+/// Has the ledger say that what stands behind the hashes of attestations whose time is over is erased, and erases it. They are found through the months in which
 /// something went on record; a month that is over and done with is not looked at again.
 /// </summary>
 public sealed partial class RecordErasure(
@@ -13,6 +13,11 @@ public sealed partial class RecordErasure(
 {
     /// <summary>A month's index may be written late.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromDays(7);
+
+    private const int MostRemembered = 100_000;
+
+    /// <summary>Whose erasure this process has seen to its end: a sweep need not look for what a crash left of it.</summary>
+    private readonly HashSet<Guid> finished = [];
 
     /// <param name="limit">What was closed up to then has outlived its time.</param>
     /// <returns>How many attestations.</returns>
@@ -50,21 +55,41 @@ public sealed partial class RecordErasure(
             return (0, true);
         }
 
-        var erased = 0;
-        foreach (var attestation in present.Attestations.Values.Where(a => ErasureKeeper.IsDue(a, limit)))
+        var (erased, isLeft) = (0, false);
+        foreach (var attestation in present.Attestations.Values.Where(a => ErasureKeeper.IsDue(a, limit) || IsUnfinished(a)))
         {
-            // The ledger says it only once it is true.
+            // The ledger says it first: what is gone without a word of it was tampered with. What a crash leaves of it is erased by the next sweep.
+            if (attestation.ErasedAt is null
+                && await keeper.ErasedAsync(attestation.Key, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken) is { IsDone: false })
+            {
+                isLeft = true;
+                continue;
+            }
+
             await evidence.EraseAsync(attestation.Key.Id, cancellationToken);
             await details.EraseAsync(attestation.Key.Id, cancellationToken);
-            var outcome = await keeper.ErasedAsync(attestation.Key, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken);
-            if (outcome.IsDone)
+            Remember(attestation.Key.Id);
+            if (attestation.ErasedAt is null)
             {
                 erased++;
                 Log.Erased(log, attestation.Key.Id, customer);
             }
         }
 
-        return (erased, present.Attestations.Values.Any(a => a.ErasedAt is null && a.ClosedAt is { } closed && IsIn(closed, month) && !ErasureKeeper.IsDue(a, limit)));
+        return (erased, isLeft || present.Attestations.Values.Any(a => a.ErasedAt is null && a.ClosedAt is { } closed && IsIn(closed, month) && !ErasureKeeper.IsDue(a, limit)));
+    }
+
+    /// <summary>On record as erased; whether all of it went, this process does not know.</summary>
+    private bool IsUnfinished(Attestation attestation) => attestation.ErasedAt is not null && !finished.Contains(attestation.Key.Id);
+
+    private void Remember(Guid attestation)
+    {
+        if (finished.Count >= MostRemembered)
+        {
+            finished.Clear();
+        }
+
+        finished.Add(attestation);
     }
 
     private static DateTimeOffset Start(DateOnly month) => new(month.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

@@ -30,12 +30,13 @@ public sealed class RetentionTests(ForgetfulWorld story)
         Assert.Equal(AttestationState.Rejected, attestation.State);
         Assert.True(attestation.ErasedAt >= attestation.ClosedAt + TimeSpan.FromSeconds(3));
         Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), line => line.Contains("\"kind\":\"details-erased\"", StringComparison.Ordinal));
-        Assert.Empty(await story.BlobsAsync($"details/{id:D}"));
-        Assert.Empty(await story.BlobsAsync($"evidence/{id:D}"));
+        await GoneAsync($"details/{id:D}");
+        await GoneAsync($"evidence/{id:D}");
 
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
         await carla.SaysAsync($"verify {crew.Ledger.Customer}");
-        Assert.Contains("The ledger holds", carla.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("✓ The ledger holds", carla.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("The details of 1 attestation were erased after their retention", carla.LastWords(), StringComparison.Ordinal);
         await carla.SaysAsync($"find {attestation.Number}");
         Assert.Contains(attestation.Number, carla.LastWords(), StringComparison.Ordinal);
         Assert.DoesNotContain("Beauregard", carla.LastWords(), StringComparison.Ordinal);
@@ -44,6 +45,8 @@ public sealed class RetentionTests(ForgetfulWorld story)
         var record = (await carla.SeesChangedAsync(list, "The record of an attestation")).CardFor(carla.Person)!.Said();
         Assert.DoesNotContain("Beauregard", record, StringComparison.Ordinal);
         Assert.DoesNotContain("Chantal", record, StringComparison.Ordinal);
+        Assert.Contains("These details are no longer kept.", record, StringComparison.Ordinal);
+        Assert.DoesNotContain("altered", record, StringComparison.OrdinalIgnoreCase);
         await carla.SaysAsync($"export {attestation.Number}");
         using var archive = new ZipArchive(new MemoryStream((await carla.ReceivesFileAsync("mcabot-audit-")).Content));
         using var table = new StreamReader(archive.GetEntry("attestations.csv")!.Open(), Encoding.UTF8);
@@ -78,6 +81,28 @@ public sealed class RetentionTests(ForgetfulWorld story)
         Assert.Single(await story.BlobsAsync($"details/{id:D}"));
         Assert.Null((await crew.Ledger.OnlyAsync()).ErasedAt);
         Assert.False(await draft.Ledger.ExistsAsync());
+    }
+
+    [Fact]
+    public async Task Details_altered_to_name_another_customer_do_not_have_a_request_that_waits_erased()
+    {
+        var crew = story.Crew();
+        await crew.WaitsForDecisionAsync();
+        var attestation = await crew.Ledger.OnlyAsync();
+        var details = story.World.Container.GetBlobClient(Tampering.DetailsOf(attestation));
+        var text = (await details.DownloadContentAsync()).Value.Content.ToString();
+        await details.UploadAsync(BinaryData.FromString(text.Replace(crew.Ledger.Customer.ToString("D"), Guid.NewGuid().ToString("D"), StringComparison.Ordinal)), overwrite: true);
+        var draft = story.Crew();
+        var card = await draft.Agent.ReachesConfirmationAsync();
+        await draft.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf());
+        await draft.Requester.SeesAsync("1 file is attached");
+
+        // By then a sweep has come by both.
+        await GoneAsync($"evidence/{Guid.Parse((string)card.CardFor(draft.Requester.Person)!.DataOf("attest.confirm")["draft"]!):D}");
+
+        Assert.True(await details.ExistsAsync());
+        Assert.Equal(AttestationState.Requested, (await crew.Ledger.OnlyAsync()).State);
+        await details.UploadAsync(BinaryData.FromString(text), overwrite: true);
     }
 
     [Fact]
