@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using McaBot.Attestations;
@@ -28,7 +28,13 @@ internal sealed record Batch(
     // The same row asked for anew after it was rejected is another request; more often than this nobody asks.
     public const int MostAttempts = 20;
 
+    private const int MostSerials = 1000;
+
     private readonly Lazy<Dictionary<int, BulkRow>> byNumber = new(() => Rows.ToDictionary(r => r.Number));
+    private readonly Lazy<bool> isAsConfirmed = new(() => IsOf(Id, Requester.ObjectId, Rows));
+
+    /// <summary>Whether its rows are those it was named by when it was confirmed: the id stands in the ledger of each of them.</summary>
+    public bool IsAsConfirmed => isAsConfirmed.Value;
 
     public BulkRow this[int row] => byNumber.Value[row];
 
@@ -37,21 +43,24 @@ internal sealed record Batch(
     /// <summary>The same for the same person and rows, so that nothing is doubled however often a file is sent.</summary>
     /// <param name="serial">How many bulk requests of the same content came to their end before.</param>
     public static Guid IdOf(Guid requester, IEnumerable<BulkRow> rows, int serial) =>
-        Name(string.Join('\n', rows.Select(r => AttestationOf(requester, r.Facts, 0).ToString("D")).Prepend($"mcabot bulk request of {requester:D}, {serial}")));
+        IdOf(requester, Text(requester, rows), serial);
 
     /// <summary>The same for the same person and facts.</summary>
     /// <param name="attempt">How many attestations of the same facts came to nothing before.</param>
     public static Guid AttestationOf(Guid requester, AttestationFacts facts, int attempt) =>
         Name($"mcabot row of {requester:D}, {attempt}\n{JsonSerializer.Serialize(facts with { Batch = null, Evidence = null }, BulkJson.Default.AttestationFacts)}");
 
-    /// <summary>A GUID of version 8: made of a hash.</summary>
-    private static Guid Name(string text)
+    private static bool IsOf(Guid id, Guid requester, IReadOnlyList<BulkRow> rows)
     {
-        var bytes = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).AsSpan(0, 16);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
+        var text = Text(requester, rows);
+        return rows.DistinctBy(r => r.Number).Count() == rows.Count && Enumerable.Range(0, MostSerials).Any(serial => IdOf(requester, text, serial) == id);
     }
+
+    private static string Text(Guid requester, IEnumerable<BulkRow> rows) => string.Join('\n', rows.Select(r => AttestationOf(requester, r.Facts, 0).ToString("D")));
+
+    private static Guid IdOf(Guid requester, string rows, int serial) => Name($"mcabot bulk request of {requester:D}, {serial}\n{rows}");
+
+    private static Guid Name(string text) => ContentId.Of(Encoding.UTF8.GetBytes(text));
 }
 
 /// <summary>

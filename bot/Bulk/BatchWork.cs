@@ -32,6 +32,12 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
     /// <returns>When to come back to it; null where it rests until somebody acts, or is over.</returns>
     public async Task<TimeSpan?> RunAsync(Batch batch, CancellationToken cancellationToken)
     {
+        if (!batch.IsAsConfirmed)
+        {
+            Log.Altered(log, batch.Id);
+            return WhileNothingMoves;
+        }
+
         var now = await views.OfAsync(batch, cancellationToken);
         if (now.State.IsFinished)
         {
@@ -264,6 +270,9 @@ internal sealed partial class BatchWork(Batches batches, BatchViews views, Batch
 
         [LoggerMessage(1490, LogLevel.Information, "Time, or its requester, moved bulk request {Batch} on: {Step}")]
         public static partial void Moved(ILogger log, Guid batch, BatchEventKind step);
+
+        [LoggerMessage(1492, LogLevel.Critical, "The rows of bulk request {Batch} are not those that were confirmed: nothing is done with it until they are put back")]
+        public static partial void Altered(ILogger log, Guid batch);
 
         [LoggerMessage(1485, LogLevel.Information, "Bulk request {Batch} is over: {Rows} rows")]
         public static partial void Finished(ILogger log, Guid batch, int rows);

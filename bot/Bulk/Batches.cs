@@ -49,6 +49,7 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
         }
     }
 
+    /// <returns>Null where there is none, or it cannot be read; whether it is as it was confirmed, it says itself.</returns>
     public async Task<Batch?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         lock (keeping)
@@ -59,8 +60,8 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
             }
         }
 
-        var found = await blobs.ReadAsync(BlobNames.BulkRequest(id), BulkJson.Default.Batch, cancellationToken);
-        if (found is not null)
+        var found = await ReadAsync(id, cancellationToken);
+        if (found is { IsAsConfirmed: true })
         {
             lock (keeping)
             {
@@ -74,6 +75,12 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
 
         return found;
     }
+
+    /// <summary>As it lies there now; null where there is none, or it cannot be read.</summary>
+    public Task<Batch?> ReadAsync(Guid id, CancellationToken cancellationToken) => blobs.ReadAsync(BlobNames.BulkRequest(id), BulkJson.Default.Batch, cancellationToken);
+
+    /// <summary>Whether anything lies there, readable or not.</summary>
+    public async Task<bool> IsThereAsync(Guid id, CancellationToken cancellationToken) => await store.ReadAsync(BlobNames.BulkRequest(id), cancellationToken) is not null;
 
     /// <summary>The person's bulk requests, latest last.</summary>
     public async Task<IReadOnlyList<PersonBatch>> OfPersonAsync(Guid person, CancellationToken cancellationToken) =>

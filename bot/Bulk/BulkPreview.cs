@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using McaBot.Cards;
 
@@ -21,6 +22,11 @@ internal sealed record BulkPreview(
     [property: JsonPropertyName("leftAside")] IReadOnlyList<string>? LeftAside = null,
     [property: JsonPropertyName("otherSheets")] IReadOnlyList<string>? OtherSheets = null)
 {
+    /// <summary>Named by its content: a card that was shown names exactly what it showed.</summary>
+    public BulkPreview Sealed() => this with { Id = ContentId.Of(JsonSerializer.SerializeToUtf8Bytes(this with { Id = Guid.Empty }, BulkJson.Default.BulkPreview)) };
+
+    public bool IsAsShown => Sealed().Id == Id;
+
     public int Bad => Problems.Select(p => p.Row).Distinct().Count();
 
     public BulkPreviewView View(DateOnly earliest) =>

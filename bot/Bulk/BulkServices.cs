@@ -1,3 +1,4 @@
+using McaBot.Ledger;
 using McaBot.Outbox;
 
 namespace McaBot.Bulk;
@@ -23,6 +24,7 @@ internal static class BulkServices
         services.AddSingleton<RowWork>();
         services.AddSingleton<BatchWork>();
         services.AddSingleton<BulkErasure>();
+        services.AddSingleton<IRecordCheck, BulkCheck>();
         services.AddSingleton<BatchRunner>();
         services.AddSingleton<IBatchWatch>(provider => provider.GetRequiredService<BatchRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<BatchRunner>());

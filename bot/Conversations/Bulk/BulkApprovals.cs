@@ -51,6 +51,10 @@ internal sealed class BulkApprovals : ICardAction
         {
             turn.Notice(NoticeKind.OwnRequest);
         }
+        else if (!now.Batch.IsAsConfirmed)
+        {
+            turn.Notice(NoticeKind.FactsAltered);
+        }
         else if (await RefusalAsync(turn, now, cancellationToken) is { } refusal)
         {
             turn.Notice(NoticeKinds.Of(refusal));

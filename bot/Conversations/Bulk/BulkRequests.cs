@@ -163,7 +163,13 @@ internal sealed class BulkRequests : ICardAction
     {
         if (input.Batch() is { } id && await views.FindAsync(id, cancellationToken) is { } now && now.Batch.Requester.ObjectId == turn.Speaker.ObjectId)
         {
-            return now;
+            if (now.Batch.IsAsConfirmed)
+            {
+                return now;
+            }
+
+            turn.Notice(NoticeKind.FactsAltered);
+            return null;
         }
 
         turn.Notice(NoticeKind.BulkUnknown);

@@ -107,7 +107,7 @@ internal sealed class BulkUpload(
             return;
         }
 
-        var preview = await PreviewAsync(turn, content, sheet, cancellationToken);
+        var preview = (await PreviewAsync(turn, content, sheet, cancellationToken)).Sealed();
         await previews.WriteAsync(person, preview, cancellationToken);
         turn.Answer.Show(BulkPreviewCard.For(preview.View(checks.Earliest), turn.Culture));
     }
