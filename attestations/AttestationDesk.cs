@@ -164,7 +164,7 @@ public sealed class AttestationDesk(
         var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
         var checking = onRecord.ReadAsync(key, reading, cancellationToken);
         await Task.WhenAll(reading, asking, checking);
-        var (right, isAltered) = (await asking, (await checking).AreAltered);
+        var (right, read) = (await asking, await checking);
         var at = time.GetUtcNow();
         var decisionEntry = Guid.CreateVersion7(at);
         var outcome = await ApplyAsync(reading, key.Id, async present =>
@@ -186,7 +186,7 @@ public sealed class AttestationDesk(
                 return Change.Refuse(Refusal.AlreadySettled, attestation);
             }
 
-            if (isAltered)
+            if (read.AreAltered)
             {
                 return Change.Refuse(Refusal.FactsAltered, attestation);
             }
@@ -198,6 +198,7 @@ public sealed class AttestationDesk(
         {
             { Refusal: Refusal.AlreadySettled, Attestation.Decision: { } made } when made.Actor.ObjectId == decider.ObjectId => outcome with { Repeated = true },
             { Refusal: Refusal.RightLost } => await AskAgainAsync(key, outcome, correlation, cancellationToken),
+            { IsDone: true, Attestation.IsApproved: true } or { Refusal: Refusal.FactsAltered } => outcome with { Facts = read },
             _ => outcome,
         };
     }

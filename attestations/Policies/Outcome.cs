@@ -7,4 +7,7 @@ namespace McaBot.Attestations;
 public sealed record Outcome(Attestation? Attestation, Refusal? Refusal = null, bool Repeated = false)
 {
     public bool IsDone => Refusal is null;
+
+    /// <summary>What it is about, where the act had to read it and nothing was added to it since.</summary>
+    public FactsRead? Facts { get; init; }
 }

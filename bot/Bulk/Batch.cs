@@ -53,10 +53,12 @@ internal sealed record Batch(
     private static bool IsOf(Guid id, Guid requester, IReadOnlyList<BulkRow> rows)
     {
         var text = Text(requester, rows);
-        return rows.DistinctBy(r => r.Number).Count() == rows.Count && Enumerable.Range(0, MostSerials).Any(serial => IdOf(requester, text, serial) == id);
+        return rows.DistinctBy(r => r.Number).Count() == rows.Count
+            && Enumerable.Range(0, MostSerials).Any(serial => IdOf(requester, text, serial) == id);
     }
 
-    private static string Text(Guid requester, IEnumerable<BulkRow> rows) => string.Join('\n', rows.Select(r => AttestationOf(requester, r.Facts, 0).ToString("D")));
+    private static string Text(Guid requester, IEnumerable<BulkRow> rows) =>
+        string.Join('\n', rows.Select(r => AttestationOf(requester, r.Facts, 0).ToString("D")));
 
     private static Guid IdOf(Guid requester, string rows, int serial) => Name($"mcabot bulk request of {requester:D}, {serial}\n{rows}");
 

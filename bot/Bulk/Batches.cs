@@ -77,10 +77,12 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
     }
 
     /// <summary>As it lies there now; null where there is none, or it cannot be read.</summary>
-    public Task<Batch?> ReadAsync(Guid id, CancellationToken cancellationToken) => blobs.ReadAsync(BlobNames.BulkRequest(id), BulkJson.Default.Batch, cancellationToken);
+    public Task<Batch?> ReadAsync(Guid id, CancellationToken cancellationToken) =>
+        blobs.ReadAsync(BlobNames.BulkRequest(id), BulkJson.Default.Batch, cancellationToken);
 
     /// <summary>Whether anything lies there, readable or not.</summary>
-    public async Task<bool> IsThereAsync(Guid id, CancellationToken cancellationToken) => await store.ReadAsync(BlobNames.BulkRequest(id), cancellationToken) is not null;
+    public async Task<bool> IsThereAsync(Guid id, CancellationToken cancellationToken) =>
+        await store.ReadAsync(BlobNames.BulkRequest(id), cancellationToken) is not null;
 
     /// <summary>The person's bulk requests, latest last.</summary>
     public async Task<IReadOnlyList<PersonBatch>> OfPersonAsync(Guid person, CancellationToken cancellationToken) =>

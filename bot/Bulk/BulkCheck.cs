@@ -34,7 +34,8 @@ internal sealed class BulkCheck(Batches batches, BatchOrders orders) : IRecordCh
 
         foreach (var said in attestation.Orders.Select(o => o.What).OfType<BatchOrdered>())
         {
-            if (await orders.FindAsync(batch.Id, said.Round, cancellationToken) is { } stored && !await orders.HoldsAsync(batch, stored, cancellationToken))
+            if (await orders.FindAsync(batch.Id, said.Round, cancellationToken) is { } stored
+                && !await orders.HoldsAsync(batch, stored, cancellationToken))
             {
                 return [RecordPart.BulkOrder];
             }

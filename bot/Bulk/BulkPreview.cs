@@ -23,7 +23,10 @@ internal sealed record BulkPreview(
     [property: JsonPropertyName("otherSheets")] IReadOnlyList<string>? OtherSheets = null)
 {
     /// <summary>Named by its content: a card that was shown names exactly what it showed.</summary>
-    public BulkPreview Sealed() => this with { Id = ContentId.Of(JsonSerializer.SerializeToUtf8Bytes(this with { Id = Guid.Empty }, BulkJson.Default.BulkPreview)) };
+    public BulkPreview Sealed() => this with
+    {
+        Id = ContentId.Of(JsonSerializer.SerializeToUtf8Bytes(this with { Id = Guid.Empty }, BulkJson.Default.BulkPreview)),
+    };
 
     public bool IsAsShown => Sealed().Id == Id;
 

@@ -115,7 +115,8 @@ public sealed class Requests(
                 turn.Answer.Say(Replies.Of(new Notice(NoticeKind.FactsAltered, turn.Correlation), turn.Culture));
             }
 
-            turn.Answer.Show(AudienceCards.Draw(audience, await views.OfAsync(outcome.Attestation!, audience, turn.Speaker.ObjectId, cancellationToken), turn.Culture));
+            var view = await views.OfAsync(outcome.Attestation!, audience, turn.Speaker.ObjectId, cancellationToken, outcome.Facts);
+            turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
             return;
         }
 

@@ -45,9 +45,23 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
                 : throw new InvalidOperationException($"Entry {note.Entry:D} has another note already.");
     }
 
-    public Task<Kept<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken) => attestation.ErasedAt is null
-        ? ProvenAsync(attestation, ReadAsync(BlobNames.DetailsOf(attestation.Key.Id), LedgerJson.Default.AttestationDetails, cancellationToken), cancellationToken)
-        : Task.FromResult(new Kept<AttestationDetails>(Keeping.Erased));
+    public async Task<Kept<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken)
+    {
+        if (attestation.ErasedAt is not null)
+        {
+            return new Kept<AttestationDetails>(Keeping.Erased);
+        }
+
+        var (id, hash) = (attestation.Key.Id, attestation.Request.DetailsHash);
+        var first = await ReadAsync(BlobNames.DetailsOf(id), LedgerJson.Default.AttestationDetails, cancellationToken);
+        if (first.Hash == hash || !Hashes.IsSha256(hash))
+        {
+            return Proven(first, hash, id, null);
+        }
+
+        var changed = await ReadAsync(BlobNames.DetailsOf(id, hash), LedgerJson.Default.AttestationDetails, cancellationToken);
+        return Proven(changed.Hash.Length == 0 ? first : changed, hash, id, null);
+    }
 
     public async Task<Kept<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken)
     {
@@ -64,9 +78,16 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
             : await ReadAsync(attestation, cancellationToken);
     }
 
-    public async Task<Kept<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken) => attestation.ErasedAt is null
-        ? Proven(await ReadAsync(BlobNames.Note(attestation.Key.Id, entry), LedgerJson.Default.Note, cancellationToken), hash, attestation.Key.Id, entry)
-        : new Kept<Note>(Keeping.Erased);
+    public async Task<Kept<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken)
+    {
+        if (attestation.ErasedAt is not null)
+        {
+            return new Kept<Note>(Keeping.Erased);
+        }
+
+        var found = await ReadAsync(BlobNames.Note(attestation.Key.Id, entry), LedgerJson.Default.Note, cancellationToken);
+        return Proven(found, hash, attestation.Key.Id, entry);
+    }
 
     /// <summary>Erases the details of an attestation and every note that belongs to it. The ledger keeps their hashes.</summary>
     public Task<int> EraseAsync(Guid attestation, CancellationToken cancellationToken) => store.DeleteAllAsync(BlobNames.AllDetails(attestation), cancellationToken);
@@ -74,19 +95,6 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
     /// <summary>For whom the details were written; null where there are none, or they cannot be read.</summary>
     public async Task<Guid?> CustomerOfAsync(Guid attestation, CancellationToken cancellationToken) =>
         (await ReadAsync(BlobNames.DetailsOf(attestation), LedgerJson.Default.AttestationDetails, cancellationToken)).Value?.Customer.TenantId;
-
-    private async Task<Kept<AttestationDetails>> ProvenAsync(
-        Attestation attestation, Task<(AttestationDetails? Value, string Hash)> reading, CancellationToken cancellationToken)
-    {
-        var (id, hash, first) = (attestation.Key.Id, attestation.Request.DetailsHash, await reading);
-        if (first.Hash == hash || !Hashes.IsSha256(hash))
-        {
-            return Proven(first, hash, id, null);
-        }
-
-        var changed = await ReadAsync(BlobNames.DetailsOf(id, hash), LedgerJson.Default.AttestationDetails, cancellationToken);
-        return Proven(changed.Hash.Length == 0 ? first : changed, hash, id, null);
-    }
 
     private Kept<T> Proven<T>((T? Value, string Hash) found, string hash, Guid attestation, Guid? entry)
         where T : class

@@ -82,7 +82,8 @@ public sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> 
         }
 
         var id = attestation.Key.Id;
-        var there = await store.ListBlobsAsync(BlobNames.AllEvidence(id), cancellationToken).ToDictionaryAsync(b => b.Name, b => b.Changed, cancellationToken: cancellationToken);
+        var there = await store.ListBlobsAsync(BlobNames.AllEvidence(id), cancellationToken)
+            .ToDictionaryAsync(b => b.Name, b => b.Changed, cancellationToken: cancellationToken);
         var altered = new List<string>();
         foreach (var sha256 in onRecord.Distinct(StringComparer.Ordinal))
         {

@@ -62,7 +62,10 @@ internal sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads, IEnum
     private async Task<LedgerVerdict> CheckAsync(Guid customer, IReadOnlyList<RecordChecker> checkers, CancellationToken cancellationToken)
     {
         var (_, ledger, head) = await ledgers.ReadAsync(customer, cancellationToken);
-        var verdict = new LedgerVerdict(customer, ledger.Sequence, ledger.Fault, head is not null) { Erased = ledger.Attestations.Values.Count(a => a.ErasedAt is not null) };
+        var verdict = new LedgerVerdict(customer, ledger.Sequence, ledger.Fault, head is not null)
+        {
+            Erased = ledger.Attestations.Values.Count(a => a.ErasedAt is not null),
+        };
         if (ledger.Fault is not null || checkers.Count == 0)
         {
             return verdict;
@@ -77,7 +80,8 @@ internal sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads, IEnum
         return altered.Count == 0 ? verdict : verdict with { Altered = altered };
     }
 
-    private async Task<IReadOnlyList<AlteredRecord>> AlteredAsync(CustomerLedger ledger, IReadOnlyList<RecordChecker> checkers, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AlteredRecord>> AlteredAsync(
+        CustomerLedger ledger, IReadOnlyList<RecordChecker> checkers, CancellationToken cancellationToken)
     {
         var found = new ConcurrentBag<AlteredRecord>();
         await Parallel.ForEachAsync(
@@ -100,7 +104,8 @@ internal sealed class LedgerChecks(LedgerFiles ledgers, LedgerHeads heads, IEnum
 
         // What is closed may have been erased since its ledger was read: the ledger says so first.
         var (_, now, _) = await ledgers.ReadAsync(ledger.Customer, cancellationToken);
-        return [.. found.Where(a => now.Find(a.Key.Id) is not { ErasedAt: not null }).OrderBy(a => a.Key.Number, StringComparer.Ordinal).ThenBy(a => a.Part)];
+        var sure = found.Where(a => now.Find(a.Key.Id) is not { ErasedAt: not null });
+        return [.. sure.OrderBy(a => a.Key.Number, StringComparer.Ordinal).ThenBy(a => a.Part)];
     }
 
     private async IAsyncEnumerable<Guid> EverythingAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -9,9 +9,11 @@ public sealed class AttestationViews(
     FactsOnRecord onRecord, NameBook names, LifePolicy life, IPartnerCenter partnerCenter, CustomerLinks links, IOutboxProgress progress)
 {
     /// <summary>What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.</summary>
-    public async Task<AttestationView> OfAsync(Attestation attestation, Audience audience, Guid person, CancellationToken cancellationToken)
+    /// <param name="known">What it is about, where it was read in this turn.</param>
+    public async Task<AttestationView> OfAsync(
+        Attestation attestation, Audience audience, Guid person, CancellationToken cancellationToken, FactsRead? known = null)
     {
-        var reading = onRecord.ReadAsync(attestation, cancellationToken);
+        var reading = known is null ? onRecord.ReadAsync(attestation, cancellationToken) : Task.FromResult(known);
         var viewing = OfAsync(attestation, reading, cancellationToken);
         var knowing = audience == Audience.Approver && attestation.State == AttestationState.Requested
             ? partnerCenter.PriorAcceptanceAsync(attestation.Key.Customer, cancellationToken)
@@ -36,7 +38,10 @@ public sealed class AttestationViews(
         var naming = names.OfAsync([attestation.Requester.ObjectId, .. Asked(attestation), .. attestation.Steps.Select(s => s.Actor.ObjectId)], cancellationToken);
         await Task.WhenAll(reading, naming);
         var read = await reading;
-        return new AttestationView(attestation, read.Details, await naming, read.Reason, life.ExpiryOf(attestation), life.HasApproverGroup) { Altered = read.Altered };
+        return new AttestationView(attestation, read.Details, await naming, read.Reason, life.ExpiryOf(attestation), life.HasApproverGroup)
+        {
+            Altered = read.Altered,
+        };
     }
 
     /// <summary>Whether a try at Partner Center has failed already and another is due. It is worth no failure to know.</summary>

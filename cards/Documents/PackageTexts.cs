@@ -64,7 +64,8 @@ public static class PackageTexts
         page.Heading(texts["Group.Customer"]);
         if (view.FactsOrNull() is not { } facts)
         {
-            page.Row(texts["Field.tenantId"], view.Attestation.Key.Customer.ToString("D")).Paragraph(texts[view.Altered.Contains(RecordPart.Details) ? "Package.Altered" : "Package.NotKept"]);
+            page.Row(texts["Field.tenantId"], view.Attestation.Key.Customer.ToString("D"))
+                .Paragraph(texts[view.Altered.Contains(RecordPart.Details) ? "Package.Altered" : "Package.NotKept"]);
             return;
         }
 

@@ -15,7 +15,8 @@ public static class VerifyAllCard
     /// <param name="altered">What lies beside ledgers that hold and is not what went on record.</param>
     /// <param name="erased">How many attestations were erased after their retention, on record.</param>
     public static AdaptiveCard For(
-        int ledgers, IReadOnlyList<(Guid Customer, LedgerFault Fault)> broken, int loose, CultureInfo culture, IReadOnlyList<AlteredRecord>? altered = null, int erased = 0)
+        int ledgers, IReadOnlyList<(Guid Customer, LedgerFault Fault)> broken, int loose, CultureInfo culture,
+        IReadOnlyList<AlteredRecord>? altered = null, int erased = 0)
     {
         var texts = Texts.For(culture);
         var card = new CardDraft(texts, texts["Overline"], texts["VerifyAll.Title"])

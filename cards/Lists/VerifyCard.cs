@@ -15,7 +15,8 @@ public static class VerifyCard
     /// <param name="altered">What lies beside the ledger and is not what went on record.</param>
     /// <param name="erased">How many attestations were erased after their retention, on record.</param>
     public static AdaptiveCard For(
-        Guid customer, long entries, LedgerFault? fault, bool hasAnchor, CultureInfo culture, IReadOnlyList<AlteredRecord>? altered = null, int erased = 0)
+        Guid customer, long entries, LedgerFault? fault, bool hasAnchor, CultureInfo culture,
+        IReadOnlyList<AlteredRecord>? altered = null, int erased = 0)
     {
         var texts = Texts.For(culture);
         var verdict = fault is null

@@ -5,7 +5,8 @@ using McaBot.Outbox;
 namespace McaBot.Notifications.Doers;
 
 /// <summary>Has Partner Center make the attestation behind the customer's link. Its id is a secret: it goes into a note, the ledger gets the note's hash.</summary>
-public sealed class IssueLink(IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior, CustomerLinks links, TimeProvider time) : IEffectDoer
+public sealed class IssueLink(
+    IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior, CustomerLinks links, TimeProvider time) : IEffectDoer
 {
     public EffectKind Kind => EffectKind.IssueLink;
 

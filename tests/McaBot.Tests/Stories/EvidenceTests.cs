@@ -173,7 +173,7 @@ public sealed class EvidenceTests(StoryWorld story)
     }
 
     [Fact]
-    public async Task Erased_files_are_said_to_be_gone_and_the_chain_still_holds()
+    public async Task Files_that_are_gone_or_forged_are_said_to_be_and_nothing_is_decided_on_them()
     {
         var crew = story.Crew();
         var (_, approval) = await RequestsWithAsync(crew, SampleFiles.Pdf("1"), SampleFiles.Pdf("2"));
@@ -185,10 +185,10 @@ public sealed class EvidenceTests(StoryWorld story)
 
         var pressed = await crew.Manager.PressesAsync(approval, "evidence.open");
 
-        Assert.Contains("The evidence cannot be opened", pressed.Message, StringComparison.Ordinal);
+        Assert.Contains("What this attestation is about was changed", pressed.Message, StringComparison.Ordinal);
         Assert.Null((await crew.Ledger.ReadAsync()).Fault);
-        await crew.Manager.PressesAsync(approval, "decision.approve");
-        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+        Assert.Equal(["card.refresh"], (await crew.Manager.PressesAsync(approval, "decision.approve")).Card!.Verbs);
+        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
     }
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
