@@ -9,7 +9,7 @@ public sealed class AttestationDesk(
     ApproverPolicy approvers,
     AskAgainPolicy again,
     CarryOutPolicy carryOut,
-    IEffects effects,
+    IOutbox outbox,
     Instance instance,
     TimeProvider time)
 {
@@ -56,7 +56,7 @@ public sealed class AttestationDesk(
             var requested = new Requested(
                 facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained, detailsHash,
                 facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card);
-            return who.Steps([requested, chosen.Assigned], EffectPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId));
+            return who.Steps([requested, chosen.Assigned], OutboxPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId));
         }, cancellationToken);
     }
 
@@ -221,5 +221,5 @@ public sealed class AttestationDesk(
 
     private Task<Outcome> ApplyAsync(
         Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken) =>
-        changes.ApplyAsync(reading, attestation, decide, effects, cancellationToken);
+        changes.ApplyAsync(reading, attestation, decide, outbox, cancellationToken);
 }

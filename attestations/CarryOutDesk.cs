@@ -2,7 +2,7 @@ namespace McaBot.Attestations;
 
 /// <summary>What the requester does with an approved attestation until it is carried out. Each act is one append; whatever asks Partner Center is an effect.</summary>
 public sealed class CarryOutDesk(
-    ILedger ledger, FactsOnRecord onRecord, AttestPolicy mayAttest, CarryOutPolicy carryOut, IEffects effects, Instance instance, TimeProvider time)
+    ILedger ledger, FactsOnRecord onRecord, AttestPolicy mayAttest, CarryOutPolicy carryOut, IOutbox outbox, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
@@ -16,8 +16,8 @@ public sealed class CarryOutDesk(
             _ when carryOut.Way != CarryOutWay.PartnerCenter => Change.Refuse(Refusal.AlreadySettled, a),
             { AwaitsPartnerCenter: true } => Change.Refuse(Refusal.UnderWay, a),
             { State: not (AttestationState.Approved or AttestationState.LinkIssued) } => Change.Refuse(Refusal.AlreadySettled, a),
-            _ when a.GivenUp(EffectKind.CreateAgreement) is { MayHaveActed: true } agreement => who.Again(new LinkAsked(), agreement),
-            _ when a.GivenUp(EffectKind.IssueLink) is { } link => who.Again(new LinkAsked(), link),
+            _ when a.GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true } agreement => who.Again(new LinkAsked(), agreement),
+            _ when a.GivenUp(MessageKind.IssueLink) is { } link => who.Again(new LinkAsked(), link),
             _ => who.Step(a, [new LinkAsked()]),
         }, cancellationToken);
 
@@ -28,9 +28,9 @@ public sealed class CarryOutDesk(
     public Task<Outcome> ReportAcceptedAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
         ActWithRoleAsync(key, requester, correlation, (who, a) => a switch
         {
-            _ when a.AwaitsEffect(EffectKind.CreateAgreement) => Change.None(new(a, Repeated: true)),
+            _ when a.Awaits(MessageKind.CreateAgreement) => Change.None(new(a, Repeated: true)),
             { AwaitsPartnerCenter: true } => Change.Refuse(Refusal.UnderWay, a),
-            { State: AttestationState.LinkIssued, Link: { } link } => a.GivenUp(EffectKind.CreateAgreement) is { } agreement && (agreement.MayHaveActed || agreement.IsAbout(link))
+            { State: AttestationState.LinkIssued, Link: { } link } => a.GivenUp(MessageKind.CreateAgreement) is { } agreement && (agreement.MayHaveActed || agreement.IsAbout(link))
                 ? who.Again(new AcceptanceReported(a.LinkOf(agreement)?.Id), agreement)
                 : who.Step(a, [new AcceptanceReported(link.Id)]),
             _ => Change.Refuse(Refusal.AlreadySettled, a),
@@ -40,7 +40,7 @@ public sealed class CarryOutDesk(
     public Task<Outcome> HandOffAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
         ActWithAccountOnFactsAsync(key, requester, correlation, (who, a) => a switch
         {
-            _ when a.AwaitsEffect(EffectKind.CreateAgreement) => Change.Refuse(Refusal.UnderWay, a),
+            _ when a.Awaits(MessageKind.CreateAgreement) => Change.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.HandedOff } => Change.None(new(a, Repeated: true)),
             { State: AttestationState.Approved or AttestationState.LinkIssued } => who.Step(a, [new HandedOff(CarryOutWay.ByHand)]),
             _ => Change.Refuse(Refusal.AlreadySettled, a),
@@ -50,7 +50,7 @@ public sealed class CarryOutDesk(
     public Task<Outcome> GiveUpAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
         ActWithAccountAsync(key, requester, correlation, (who, a) => a switch
         {
-            _ when a.AwaitsEffect(EffectKind.CreateAgreement) => Change.Refuse(Refusal.UnderWay, a),
+            _ when a.Awaits(MessageKind.CreateAgreement) => Change.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.Failed } => Change.None(new(a, Repeated: true)),
             { State: AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff } => who.Step(a, [new Failed()]),
             _ => Change.Refuse(Refusal.AlreadySettled, a),
@@ -117,6 +117,6 @@ public sealed class CarryOutDesk(
             var a when a.Requester.ObjectId != requester.ObjectId => Change.Refuse(Refusal.NotRequester, a),
             var a when refusal is { } why => Change.Refuse(why, a),
             var a => act(who, a),
-        }), effects, cancellationToken);
+        }), outbox, cancellationToken);
     }
 }

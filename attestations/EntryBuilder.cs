@@ -6,17 +6,17 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
     public Entry Entry(Happening what) => new(Guid.CreateVersion7(at), at, attestation, actor, correlation, what);
 
     /// <returns>The messages, claimed by this process unless it stops; null where there are none.</returns>
-    public IReadOnlyList<OutboxMessage>? Messages(IEnumerable<(EffectKind Kind, string? Target)> due) =>
+    public IReadOnlyList<OutboxMessage>? Messages(IEnumerable<(MessageKind Kind, string? Target)> due) =>
         due.Select(d => new OutboxMessage(Guid.CreateVersion7(at), d.Kind, d.Target, instance.IsStopping ? null : instance.Name)).ToList() is { Count: > 0 } messages ? messages : null;
 
     /// <summary>The change that moves an attestation on, with the messages that makes due.</summary>
     /// <param name="firstEntry">The id of the first step's entry, where something refers to it.</param>
     public Change Step(Attestation before, IReadOnlyList<Happening> steps, Guid? firstEntry = null) =>
-        Steps(steps, EffectPlan.For(steps, before, null, before.Requester.ObjectId), firstEntry);
+        Steps(steps, OutboxPlan.For(steps, before, null, before.Requester.ObjectId), firstEntry);
 
     /// <summary>The change that writes down steps taken together, with the messages they make due.</summary>
     /// <inheritdoc cref="Step"/>
-    public Change Steps(IReadOnlyList<Happening> steps, IEnumerable<(EffectKind Kind, string? Target)> due, Guid? firstEntry = null)
+    public Change Steps(IReadOnlyList<Happening> steps, IEnumerable<(MessageKind Kind, string? Target)> due, Guid? firstEntry = null)
     {
         var entries = steps.Select(Entry).ToArray();
         entries[0] = firstEntry is { } id ? entries[0] with { Id = id } : entries[0];
@@ -25,5 +25,5 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
     }
 
     /// <summary>The change that has a dead letter handled after all, under the id it was asked for with, in place of asking for it anew.</summary>
-    public Change Again(Happening step, EffectState givenUp) => Change.Write([Entry(step), Entry(new Requeued(givenUp.Id))]);
+    public Change Again(Happening step, MessageState givenUp) => Change.Write([Entry(step), Entry(new Requeued(givenUp.Id))]);
 }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace McaBot.Attestations;
 
 /// <summary>What McaBot has to do after a transition, outside the turn.</summary>
-public enum EffectKind
+public enum MessageKind
 {
     /// <summary>Post the approval card to one approver. Target: object id.</summary>
     [JsonStringEnumMemberName("tell-approver")] TellApprover = 1,
 
-    /// <summary>Find the subscribed channels and make one <see cref="PostToChannel"/> due for each. Target: null for the attestation itself, else <see cref="EffectPlan.Failures"/>.</summary>
+    /// <summary>Find the subscribed channels and make one <see cref="PostToChannel"/> due for each. Target: null for the attestation itself, else <see cref="OutboxPlan.Failures"/>.</summary>
     [JsonStringEnumMemberName("announce")] Announce = 2,
 
     /// <summary>Post the channel's card. Target: channel id.</summary>
@@ -38,11 +38,11 @@ public enum EffectKind
 
 
 /// <summary>A message of the outbox, as it stands in the entry that makes it due.</summary>
-/// <param name="Target">See <see cref="EffectKind"/>.</param>
+/// <param name="Target">See <see cref="MessageKind"/>.</param>
 /// <param name="ClaimedBy">The process that wrote the entry handles it at once: the first claim travels with it.</param>
 public sealed record OutboxMessage(
     [property: JsonPropertyName("id")] Guid Id,
-    [property: JsonPropertyName("does")] EffectKind Does,
+    [property: JsonPropertyName("does")] MessageKind Does,
     [property: JsonPropertyName("target")] string? Target = null,
     [property: JsonPropertyName("claimedBy")] string? ClaimedBy = null);
 

@@ -15,7 +15,7 @@ public sealed record Attestation(
     Assigned? Assignment,
     ImmutableList<Recorded> Steps,
     ImmutableList<Copy> Copies,
-    ImmutableDictionary<Guid, EffectState> Effects,
+    ImmutableDictionary<Guid, MessageState> Messages,
     DateTimeOffset? ErasedAt = null)
 {
     /// <summary>The entries of decisions about all of the bulk request it came in that were noted here, carried out or not.</summary>
@@ -51,20 +51,20 @@ public sealed record Attestation(
     public PartnerCenterRefused? LastRefusal => Steps[^1].What as PartnerCenterRefused;
 
     /// <summary>Whether the effect is still to be done; a parked one is not.</summary>
-    public bool AwaitsEffect(EffectKind kind) => Effects.Values.Any(e => e.Kind == kind && !e.IsSettled);
+    public bool Awaits(MessageKind kind) => Messages.Values.Any(e => e.Kind == kind && !e.IsSettled);
 
     /// <summary>Whether Partner Center is still to make something: nothing else is asked of it meanwhile.</summary>
-    public bool AwaitsPartnerCenter => Effects.Values.Any(e => e.IsOfPartnerCenter && !e.IsSettled);
+    public bool AwaitsPartnerCenter => Messages.Values.Any(e => e.IsOfPartnerCenter && !e.IsSettled);
 
     /// <summary>What was given up of this kind; null where nothing was, or it was asked for anew since.</summary>
-    public EffectState? GivenUp(EffectKind kind) => Effects.Values.FirstOrDefault(e => e.Kind == kind && e.IsGivenUp);
+    public MessageState? GivenUp(MessageKind kind) => Messages.Values.FirstOrDefault(e => e.Kind == kind && e.IsGivenUp);
 
     /// <summary>The entry of the link that an agreement is to be made of.</summary>
-    public Recorded? LinkOf(EffectState agreement) => Steps.LastOrDefault(s => s.What is LinkIssued && agreement.IsAbout(s));
+    public Recorded? LinkOf(MessageState agreement) => Steps.LastOrDefault(s => s.What is LinkIssued && agreement.IsAbout(s));
 
     public Recorded? Completion => Steps.FirstOrDefault(s => s.What is Completed);
 
-    public IEnumerable<EffectState> UnsettledEffects => Effects.Values.Where(e => !e.IsSettled);
+    public IEnumerable<MessageState> PendingMessages => Messages.Values.Where(e => !e.IsSettled);
 
     /// <summary>
     /// Whether its approvers are told about it with all of its bulk request, and not for it alone. Once a row was handed over on its own, it lives
@@ -89,7 +89,7 @@ public sealed record Attestation(
     {
         var request = (Requested)entry.What;
         return new Attestation(
-            new(customer, entry.Attestation), state, entry.Sequence, request, entry.Actor, null, [entry], request.Card is { } card ? [card] : [], ImmutableDictionary<Guid, EffectState>.Empty);
+            new(customer, entry.Attestation), state, entry.Sequence, request, entry.Actor, null, [entry], request.Card is { } card ? [card] : [], ImmutableDictionary<Guid, MessageState>.Empty);
     }
 
     private static Attestation? Move(Attestation before, AttestationState state, Recorded entry) => entry.What switch

@@ -23,11 +23,11 @@ public sealed record CustomerLedger(
     public Attestation? Open => Attestations.Values.FirstOrDefault(a => a.IsOpen);
 
     /// <summary>Whether nothing is open and no effect is left to do, so that no sweep needs to look here.</summary>
-    public bool IsQuiet => Attestations.Values.All(a => !a.IsOpen && !a.UnsettledEffects.Any());
+    public bool IsQuiet => Attestations.Values.All(a => !a.IsOpen && !a.PendingMessages.Any());
 
     /// <summary>What was given up and not taken up again.</summary>
-    public IEnumerable<(Attestation Attestation, EffectState Effect)> Parked =>
-        Attestations.Values.SelectMany(a => a.Effects.Values.Where(e => e.IsGivenUp).Select(e => (a, e)));
+    public IEnumerable<(Attestation Attestation, MessageState Message)> Parked =>
+        Attestations.Values.SelectMany(a => a.Messages.Values.Where(e => e.IsGivenUp).Select(e => (a, e)));
 
     public Attestation? Find(Guid attestation) => Attestations.GetValueOrDefault(attestation);
 }

@@ -23,12 +23,12 @@ public sealed class LedgerChanges(ILedger ledger)
     /// <summary>The same for an act of a person: what became due with it is begun at once.</summary>
     /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{Change}}, CancellationToken)"/>
     public async Task<Outcome> ApplyAsync(
-        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, IEffects effects, CancellationToken cancellationToken)
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (outcome, present) = await ChangeAsync(ledgerRead, attestation, decide, cancellationToken);
         if (outcome is { IsDone: true, Repeated: false })
         {
-            effects.Wake(present);
+            outbox.Wake(present);
         }
 
         return outcome;

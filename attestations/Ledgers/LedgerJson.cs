@@ -8,7 +8,7 @@ namespace McaBot.Attestations;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     // A null is not written: parameters that may be null need a default, or the line could not be read again.
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(CodeConverter<Scenario>), typeof(CodeConverter<AcceptanceMethod>), typeof(CodeConverter<ApprovalRoute>), typeof(CodeConverter<EffectKind>), typeof(CodeConverter<Audience>),
+    Converters = [typeof(CodeConverter<Scenario>), typeof(CodeConverter<AcceptanceMethod>), typeof(CodeConverter<ApprovalRoute>), typeof(CodeConverter<MessageKind>), typeof(CodeConverter<Audience>),
         typeof(CodeConverter<AssignmentCause>), typeof(CodeConverter<CarryOutWay>), typeof(CodeConverter<PartnerCenterProblem>)])]
 [JsonSerializable(typeof(Recorded))]
 [JsonSerializable(typeof(AttestationDetails))]

@@ -9,7 +9,7 @@ public sealed record Trouble(string What, string Why, DateTimeOffset First, Date
 {
     public static IReadOnlyList<Trouble> Of(Attestation attestation) =>
     [
-        .. attestation.Effects.Values.Where(e => IsTrouble(e, attestation))
+        .. attestation.Messages.Values.Where(e => IsTrouble(e, attestation))
             .GroupBy(e => e.Kind)
             .OrderBy(g => g.Key)
             .Select(g => new Trouble(Code.Of(g.Key), g.MaxBy(e => e.Since)!.Why ?? "", g.Min(e => e.Since), g.Max(e => e.Since))),
@@ -17,11 +17,11 @@ public sealed record Trouble(string What, string Why, DateTimeOffset First, Date
     ];
 
     /// <summary>A lost post or redrawing loses nothing; whoever was to be told to act has to be told by somebody else.</summary>
-    private static bool IsTrouble(EffectState effect, Attestation attestation) => effect.IsGivenUp && effect.Kind switch
+    private static bool IsTrouble(MessageState effect, Attestation attestation) => effect.IsGivenUp && effect.Kind switch
     {
-        EffectKind.Announce or EffectKind.PostToChannel or EffectKind.Settle or EffectKind.Index => false,
-        EffectKind.TellApprover or EffectKind.RemindApprover => attestation.State == AttestationState.Requested,
-        EffectKind.TellRequester => true,
+        MessageKind.Announce or MessageKind.PostToChannel or MessageKind.Settle or MessageKind.Index => false,
+        MessageKind.TellApprover or MessageKind.RemindApprover => attestation.State == AttestationState.Requested,
+        MessageKind.TellRequester => true,
         _ => attestation.IsOpen,
     };
 

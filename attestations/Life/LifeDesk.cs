@@ -7,7 +7,7 @@ public sealed class LifeDesk(
     AccountPolicy accounts,
     AskAgainPolicy again,
     LifePolicy policy,
-    IEffects effects,
+    IOutbox outbox,
     Instance instance,
     TimeProvider time)
 {
@@ -103,5 +103,5 @@ public sealed class LifeDesk(
 
     private Task<Outcome> ApplyAsync(Task<CustomerLedger> reading, AttestationKey key, Func<Attestation, Change> act, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            reading, key.Id, present => Task.FromResult(present.Find(key.Id) is { } a ? act(a) : Change.Refuse(Refusal.Unknown)), effects, cancellationToken);
+            reading, key.Id, present => Task.FromResult(present.Find(key.Id) is { } a ? act(a) : Change.Refuse(Refusal.Unknown)), outbox, cancellationToken);
 }

@@ -87,7 +87,7 @@ public sealed record LifePolicy
 
         // What has not been delivered yet needs no reminder.
         if (RemindAfter > TimeSpan.Zero && attestation.Reminders.Count(r => r.Actor.IsMcaBot) < MostReminders
-            && !attestation.AwaitsEffect(EffectKind.TellApprover) && !attestation.AwaitsEffect(EffectKind.RemindApprover))
+            && !attestation.Awaits(MessageKind.TellApprover) && !attestation.Awaits(MessageKind.RemindApprover))
         {
             yield return (LifeStep.Remind, attestation.ToldAt + RemindAfter);
         }

@@ -43,15 +43,15 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
         var who = BuilderOf(claimed.Key.Id);
         return result switch
         {
-            OutboxResult.GivenUp dead => [who.Entry(new DeadLettered(claimed.Effect.Id, dead.Why, TrueOrNull(claimed.MayHaveActed))) with
+            OutboxResult.GivenUp dead => [who.Entry(new DeadLettered(claimed.Message.Id, dead.Why, TrueOrNull(claimed.MayHaveActed))) with
             {
-                Enqueues = who.Messages(EffectPlan.ForParked(claimed.Effect.Kind, attestation)),
+                Enqueues = who.Messages(OutboxPlan.ForParked(claimed.Message.Kind, attestation)),
             }],
             OutboxResult.Handled { What: { } what } done when Transitions.Next(attestation.State, what) is not null => [who.Entry(what) with
             {
                 Id = done.Entry ?? Guid.CreateVersion7(at),
                 Completes = [CompletionOf(claimed, null)],
-                Enqueues = who.Messages(EffectPlan.For([what], attestation, null, attestation.Requester.ObjectId)),
+                Enqueues = who.Messages(OutboxPlan.For([what], attestation, null, attestation.Requester.ObjectId)),
             }],
 
             // It has gone another way meanwhile.
@@ -71,7 +71,7 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
         var results = together.Select(f => (f.Claimed, Result: (OutboxResult.Handled)f.Result, IsPending: IsPending(attestation, f.Claimed))).ToList();
         var settle = results.Where(r => r.Result.Card is not null && attestation.Version != r.Claimed.Attestation.Version).Select(r => r.Result.Card!).ToList();
         var done = results.Where(r => r.IsPending).Select(r => CompletionOf(r.Claimed, New(attestation, r.Result.Card))).ToList();
-        var enqueues = who.Messages(results.Where(r => r.IsPending).SelectMany(r => r.Result.Further ?? []).Concat(EffectPlan.Settle(settle)));
+        var enqueues = who.Messages(results.Where(r => r.IsPending).SelectMany(r => r.Result.Further ?? []).Concat(OutboxPlan.Settle(settle)));
 
         // Another process has handled it meanwhile: there are two cards, and both have to settle.
         var second = results.Where(r => !r.IsPending && r.Result.Card is not null).Select(r => who.Entry(new CardPosted(r.Result.Card!))).ToList();
@@ -80,13 +80,13 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
             : [];
     }
 
-    private static bool IsPending(Attestation attestation, ClaimedEffect claimed) =>
-        attestation.Effects.TryGetValue(claimed.Effect.Id, out var now) && !now.IsSettled;
+    private static bool IsPending(Attestation attestation, ClaimedMessage claimed) =>
+        attestation.Messages.TryGetValue(claimed.Message.Id, out var now) && !now.IsSettled;
 
     /// <returns>Null for a card that is on record already, such as one that was redrawn.</returns>
     private static Copy? New(Attestation attestation, Copy? card) => card is not null && attestation.Copies.Any(c => c.IsSamePlaceAs(card)) ? null : card;
 
-    private static Completion CompletionOf(ClaimedEffect claimed, Copy? card) => new(claimed.Effect.Id, card, TrueOrNull(claimed.MayHaveActed));
+    private static Completion CompletionOf(ClaimedMessage claimed, Copy? card) => new(claimed.Message.Id, card, TrueOrNull(claimed.MayHaveActed));
 
     private static bool? TrueOrNull(bool value) => value ? true : null;
 

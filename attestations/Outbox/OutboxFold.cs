@@ -6,20 +6,20 @@ internal static class OutboxFold
     /// <returns>Null where the entry may not follow.</returns>
     public static Attestation? Apply(Attestation before, Recorded entry) => entry.What switch
     {
-        DeadLettered dead => Find(before, dead.Message, EffectStatus.Due) is { } message
+        DeadLettered dead => Find(before, dead.Message, MessageStatus.Due) is { } message
             ? With(before, message with
             {
-                Status = EffectStatus.Parked,
+                Status = MessageStatus.DeadLettered,
                 Since = entry.At,
                 Why = dead.Why,
                 MayHaveActed = message.MayHaveActed || dead.Ambiguous == true,
             })
             : null,
-        Requeued requeued => Find(before, requeued.Message, EffectStatus.Parked) is { } message
-            ? With(before, message with { Status = EffectStatus.Due, Since = entry.At, ClaimedBy = null, Requeues = message.Requeues + 1 })
+        Requeued requeued => Find(before, requeued.Message, MessageStatus.DeadLettered) is { } message
+            ? With(before, message with { Status = MessageStatus.Due, Since = entry.At, ClaimedBy = null, Requeues = message.Requeues + 1 })
             : null,
-        Dismissed dismissed => Find(before, dismissed.Message, EffectStatus.Parked) is { } message
-            ? With(before, message with { Status = EffectStatus.Dismissed, Since = entry.At })
+        Dismissed dismissed => Find(before, dismissed.Message, MessageStatus.DeadLettered) is { } message
+            ? With(before, message with { Status = MessageStatus.Dismissed, Since = entry.At })
             : null,
         _ => before,
     };
@@ -30,14 +30,14 @@ internal static class OutboxFold
         var after = before;
         foreach (var done in entry.Completes ?? [])
         {
-            if (Find(after, done.Message, EffectStatus.Due) is not { } message)
+            if (Find(after, done.Message, MessageStatus.Due) is not { } message)
             {
                 return null;
             }
 
             after = With(
                 done.Card is { } card ? after with { Copies = Attestation.AddCopy(after.Copies, card) } : after,
-                message with { Status = EffectStatus.Done, Since = entry.At, MayHaveActed = message.MayHaveActed || done.Ambiguous == true });
+                message with { Status = MessageStatus.Done, Since = entry.At, MayHaveActed = message.MayHaveActed || done.Ambiguous == true });
         }
 
         return after;
@@ -49,12 +49,12 @@ internal static class OutboxFold
         var after = before;
         foreach (var due in entry.Enqueues ?? [])
         {
-            if (after.Effects.ContainsKey(due.Id))
+            if (after.Messages.ContainsKey(due.Id))
             {
                 return null;
             }
 
-            var message = new EffectState(due.Id, due.Does, due.Target, EffectStatus.Due, entry.At, due.ClaimedBy, after.Effects.Count);
+            var message = new MessageState(due.Id, due.Does, due.Target, MessageStatus.Due, entry.At, due.ClaimedBy, after.Messages.Count);
             after = With(Overtake(after, e => message.IsOfPartnerCenter && e.Kind == message.Kind), message);
         }
 
@@ -65,17 +65,17 @@ internal static class OutboxFold
     public static Attestation Overtake(Attestation after) => Overtake(after, after.State switch
     {
         AttestationState.Approved => _ => false,
-        AttestationState.LinkIssued => e => e.Kind == EffectKind.CreateAgreement && !e.MayHaveActed && !e.IsAbout(after.Link!),
+        AttestationState.LinkIssued => e => e.Kind == MessageKind.CreateAgreement && !e.MayHaveActed && !e.IsAbout(after.Link!),
         _ => e => e.IsOfPartnerCenter,
     });
 
-    private static Attestation Overtake(Attestation attestation, Func<EffectState, bool> isMoot) => attestation.Effects.Values
+    private static Attestation Overtake(Attestation attestation, Func<MessageState, bool> isMoot) => attestation.Messages.Values
         .Where(e => e.IsGivenUp && isMoot(e))
         .Aggregate(attestation, (a, e) => With(a, e with { IsOvertaken = true }));
 
-    private static EffectState? Find(Attestation attestation, Guid message, EffectStatus status) =>
-        attestation.Effects.TryGetValue(message, out var state) && state.Status == status ? state : null;
+    private static MessageState? Find(Attestation attestation, Guid message, MessageStatus status) =>
+        attestation.Messages.TryGetValue(message, out var state) && state.Status == status ? state : null;
 
-    private static Attestation With(Attestation attestation, EffectState message) =>
-        attestation with { Effects = attestation.Effects.SetItem(message.Id, message) };
+    private static Attestation With(Attestation attestation, MessageState message) =>
+        attestation with { Messages = attestation.Messages.SetItem(message.Id, message) };
 }

@@ -34,7 +34,7 @@ public sealed record Progress(
     public static Progress New(DateTimeOffset from) => new(from);
 
     /// <summary>Whoever put it on record is at it from the first moment, without a claim of its own.</summary>
-    public static Progress Begun(string by, DateTimeOffset at, EffectPolicy policy) => new(at + policy.ClaimTime, by, 1, 1);
+    public static Progress Begun(string by, DateTimeOffset at, RetryPolicy policy) => new(at + policy.ClaimTime, by, 1, 1);
 
     public bool MayClaim(DateTimeOffset now) => now >= Until;
 
@@ -44,12 +44,12 @@ public sealed record Progress(
 
     /// <summary>Whether a further try would break the limits.</summary>
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
-    public bool IsSpent(bool isRepeatable, EffectPolicy policy) =>
+    public bool IsSpent(bool isRepeatable, RetryPolicy policy) =>
         Tries >= policy.MostClaims || (!isRepeatable && AmbiguousIfLapsed >= policy.MostUnsure);
 
     /// <summary>Taken up. Of a claim that lapsed it is not known whether its try had its effect.</summary>
     /// <param name="waits">Whether nothing is sent before <see cref="Renew"/> says so.</param>
-    public Progress Claim(string by, DateTimeOffset now, EffectPolicy policy, bool waits = true) => this with
+    public Progress Claim(string by, DateTimeOffset now, RetryPolicy policy, bool waits = true) => this with
     {
         Until = now + policy.ClaimTime,
         ClaimedBy = by,
@@ -61,7 +61,7 @@ public sealed record Progress(
     };
 
     /// <summary>Held for as long again.</summary>
-    public Progress Renew(DateTimeOffset now, bool waits, EffectPolicy policy) => this with { Until = now + policy.ClaimTime, Waits = waits };
+    public Progress Renew(DateTimeOffset now, bool waits, RetryPolicy policy) => this with { Until = now + policy.ClaimTime, Waits = waits };
 
     /// <summary>Given back untried: another process may take it up at once.</summary>
     public Progress Release(DateTimeOffset now) => this with { Until = now, ClaimedBy = null, Tries = Tries - 1, Waits = false };
@@ -69,12 +69,12 @@ public sealed record Progress(
     /// <summary>Tried in vain, and to be tried again.</summary>
     /// <param name="ambiguous">True when the try may have had its effect.</param>
     /// <param name="retryAfter">What the far side asked for.</param>
-    public Progress Retry(DateTimeOffset now, string why, bool ambiguous, TimeSpan? retryAfter, EffectPolicy policy) => this with
+    public Progress Retry(DateTimeOffset now, string why, bool ambiguous, TimeSpan? retryAfter, RetryPolicy policy) => this with
     {
         Until = now + policy.DelayOf(Tries, retryAfter),
         ClaimedBy = null,
         Waits = false,
-        Tries = Tries - (EffectPolicy.IsThrottle(why) ? 1 : 0),
+        Tries = Tries - (RetryPolicy.IsThrottle(why) ? 1 : 0),
         Ambiguous = Ambiguous + (ambiguous ? 1 : 0),
         MayHaveActed = MayHaveActed || ambiguous,
         Why = why,

@@ -144,13 +144,13 @@ internal sealed partial class BatchBoard(
         }, cancellationToken);
 
     /// <summary>What a post's name stands for.</summary>
-    public static EffectKind KindOf(string post) => $"{post.Split(':')[0]}:" switch
+    public static MessageKind KindOf(string post) => $"{post.Split(':')[0]}:" switch
     {
-        ApproverPost => EffectKind.TellApprover,
-        AgainPost => EffectKind.RemindApprover,
-        SettlePost => EffectKind.Settle,
-        ChannelPost or FailurePost => EffectKind.PostToChannel,
-        _ => EffectKind.TellRequester,
+        ApproverPost => MessageKind.TellApprover,
+        AgainPost => MessageKind.RemindApprover,
+        SettlePost => MessageKind.Settle,
+        ChannelPost or FailurePost => MessageKind.PostToChannel,
+        _ => MessageKind.TellRequester,
     };
 
     /// <param name="again">Which event they are told again for, from 0; -1 at first.</param>

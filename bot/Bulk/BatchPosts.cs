@@ -7,7 +7,7 @@ namespace McaBot.Bulk;
 /// Posts what a bulk request has to tell, each message once: what is about to be posted is claimed before, and what became of it is written down after. It is
 /// tried again, and given up, like any other message of the outbox.
 /// </summary>
-internal sealed partial class BatchPosts(Batches batches, BulkDeadLetters dead, EffectPolicy policy, Instance instance, TimeProvider time, ILogger<BatchPosts> log)
+internal sealed partial class BatchPosts(Batches batches, BulkDeadLetters dead, RetryPolicy policy, Instance instance, TimeProvider time, ILogger<BatchPosts> log)
 {
     /// <param name="name">Of the message, within the batch.</param>
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
@@ -26,10 +26,10 @@ internal sealed partial class BatchPosts(Batches batches, BulkDeadLetters dead, 
         {
             OutboxResult.Handled done => mine with { Status = PostStatus.Done, Copy = done.Card ?? mine.Copy, Since = now },
             OutboxResult.RetryLater later => mine with { Progress = mine.Progress.Retry(now, later.Why, later.IsAmbiguous, later.RetryAfter, policy) },
-            OutboxResult.GivenUp given => mine with { Status = PostStatus.Parked, Progress = mine.Progress with { Why = given.Why }, Since = now },
+            OutboxResult.GivenUp given => mine with { Status = PostStatus.DeadLettered, Progress = mine.Progress with { Why = given.Why }, Since = now },
             _ => mine,
         };
-        if (after.Status == PostStatus.Parked)
+        if (after.Status == PostStatus.DeadLettered)
         {
             await dead.NoteAsync(batch, CancellationToken.None);
         }
@@ -78,7 +78,7 @@ internal sealed partial class BatchPosts(Batches batches, BulkDeadLetters dead, 
                 isGivenUp = post.Progress.IsSpent(isRepeatable, policy);
                 if (isGivenUp)
                 {
-                    return state.With(name, post with { Status = PostStatus.Parked, Progress = post.Progress with { Why = post.Progress.Why ?? "no-answer" }, Since = now });
+                    return state.With(name, post with { Status = PostStatus.DeadLettered, Progress = post.Progress with { Why = post.Progress.Why ?? "no-answer" }, Since = now });
                 }
 
                 mine = post with { Progress = post.Progress.Claim(instance.Name, now, policy, waits: false) };

@@ -16,7 +16,7 @@ internal sealed partial class BatchRunner(
     private const int BatchesAtOnce = 4;
 
     /// <summary>How long the work rests when its process died. However often it was taken up: it goes on.</summary>
-    private static readonly EffectPolicy Policy = new() { ClaimTime = TimeSpan.FromSeconds(15), MostClaims = int.MaxValue };
+    private static readonly RetryPolicy Policy = new() { ClaimTime = TimeSpan.FromSeconds(15), MostClaims = int.MaxValue };
 
     /// <summary>How long one that waits for people is not looked at again, unless somebody acts on it here.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);

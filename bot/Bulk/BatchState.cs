@@ -9,7 +9,7 @@ internal enum PostStatus
     [JsonStringEnumMemberName("done")] Done = 2,
 
     /// <summary>Given up: a dead letter.</summary>
-    [JsonStringEnumMemberName("parked")] Parked = 3,
+    [JsonStringEnumMemberName("parked")] DeadLettered = 3,
 
     /// <summary>Given up, and somebody left it at that.</summary>
     [JsonStringEnumMemberName("dismissed")] Dismissed = 4,

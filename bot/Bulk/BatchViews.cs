@@ -32,7 +32,7 @@ internal sealed record BatchNow(Batch Batch, BatchState State, BatchRows Rows, S
     public IEnumerable<(Guid Approver, string Why)> Undelivered => from approver in State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? []
                                                                    where AskedOf(approver).Count > 0
                                                                    let post = BatchBoard.PostsTo(State, approver).LastOrDefault()
-                                                                   where post is { Status: PostStatus.Parked }
+                                                                   where post is { Status: PostStatus.DeadLettered }
                                                                    select (approver, post.Why);
 
     /// <summary>Whether something about it needs people who look after McaBot.</summary>

@@ -60,7 +60,7 @@ internal sealed class BulkDeadLetters(Batches batches, DeadLetterMarkers markers
         ? dead with { Status = PostStatus.Due, Progress = dead.Progress.Requeue(time.GetUtcNow()), Since = null }
         : dead with { Status = PostStatus.Dismissed, Since = time.GetUtcNow() };
 
-    private static IEnumerable<KeyValuePair<string, BatchPost>> Dead(BatchState state) => state.Posts.Where(p => p.Value.Status == PostStatus.Parked);
+    private static IEnumerable<KeyValuePair<string, BatchPost>> Dead(BatchState state) => state.Posts.Where(p => p.Value.Status == PostStatus.DeadLettered);
 
     /// <summary>The same for the same message, whoever asks.</summary>
     private static Guid IdOf(Guid batch, string post) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{batch:D} {post}")).AsSpan(0, 16));

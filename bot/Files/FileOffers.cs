@@ -45,7 +45,7 @@ internal sealed partial class FileOffers(
     private const string OfferKey = "offer";
 
     /// <summary>However often it was tried: the person decides when to try again.</summary>
-    private static readonly EffectPolicy Policy = new() { ClaimTime = TimeSpan.FromMinutes(1), MostClaims = int.MaxValue };
+    private static readonly RetryPolicy Policy = new() { ClaimTime = TimeSpan.FromMinutes(1), MostClaims = int.MaxValue };
 
     /// <summary>A claim this young is that of a press that came twice.</summary>
     private static readonly TimeSpan YoungClaim = TimeSpan.FromSeconds(5);

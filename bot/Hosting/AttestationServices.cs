@@ -23,7 +23,7 @@ internal static class AttestationServices
         services.AddSingleton<AttestationDesk>();
         services.AddSingleton<CarryOutDesk>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<NotificationOptions>>().Value.Policy);
-        services.AddSingleton<EffectKeeper>();
+        services.AddSingleton<OutboxStore>();
         services.AddSingleton<ErasureKeeper>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<LifeOptions>>().Value.PolicyWith(
             p.GetRequiredService<IOptions<ApprovalOptions>>().Value.ApproverGroup is not null));

@@ -17,7 +17,7 @@ namespace McaBot.Jobs;
 /// Does background jobs outside the turn, also those a process died with. Whoever asked is told the outcome, or that there is none: nothing is only logged.
 /// </summary>
 internal sealed partial class BackgroundJobs(
-    Claims claims, BlobStore store, DeadLetterMarkers dead, IEnumerable<IBackgroundJobHandler> handlers, Messenger messenger, EffectPolicy policy, IOptions<NotificationOptions> options,
+    Claims claims, BlobStore store, DeadLetterMarkers dead, IEnumerable<IBackgroundJobHandler> handlers, Messenger messenger, RetryPolicy policy, IOptions<NotificationOptions> options,
     IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<BackgroundJobs> log) : OutboxProcess<Guid>(JobsAtOnce, options.Value.SweepInterval, time, log)
 {
     private const int MostWaiting = 50;

@@ -20,8 +20,8 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
 
     /// <summary>The troubles that were announced, as far as the ledger tells.</summary>
     public static IEnumerable<DayLine> TroublesOf(Attestation attestation) =>
-        attestation.Effects.Values
-            .Where(e => e is { Kind: EffectKind.Announce, Status: EffectStatus.Done, Target: { } topic } && Code.Parse<Topic>(topic) == Topic.Failures)
+        attestation.Messages.Values
+            .Where(e => e is { Kind: MessageKind.Announce, Status: MessageStatus.Done, Target: { } topic } && Code.Parse<Topic>(topic) == Topic.Failures)
             .Select(e => new DayLine(attestation.Key.Id, DayEvent.Trouble, e.Since));
 
     /// <summary>Every settling step.</summary>

@@ -12,9 +12,9 @@ public sealed class ApproverChats(Messenger messenger, CopyPainter painter, Peop
 {
     /// <summary>Nothing for whoever need not, or may not, decide any more.</summary>
     /// <param name="claimed">Its target is the approver's object id.</param>
-    public async Task<OutboxResult> PostCardAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public async Task<OutboxResult> PostCardAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
-        var holder = claimed.Effect.Target!;
+        var holder = claimed.Message.Target!;
         var approver = Guid.ParseExact(holder, "D");
         var attestation = claimed.Attestation;
         if (attestation.State != AttestationState.Requested || !attestation.IsApprover(approver))

@@ -11,7 +11,7 @@ namespace McaBot.Notifications;
 /// </summary>
 public sealed class FailurePosts(ChannelPosts posts, CopyPainter painter)
 {
-    public async Task<OutboxResult> PostAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
+    public async Task<OutboxResult> PostAsync(ClaimedMessage claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
         if (Trouble.Of(claimed.Attestation).Count == 0)
         {
@@ -27,14 +27,14 @@ public sealed class FailurePosts(ChannelPosts posts, CopyPainter painter)
     /// Several approvers may be given up at one moment, and the thread itself be on its way: one after the other, or there would be as
     /// many cards. Whose turn it is stands in the ledger, so that all processes agree.
     /// </summary>
-    private static bool IsFirst(ClaimedEffect claimed, string channel) => !claimed.Attestation.UnsettledEffects.Any(other =>
-        other is { Kind: EffectKind.PostToChannel, Target: { } target }
-        && other.Id != claimed.Effect.Id
+    private static bool IsFirst(ClaimedMessage claimed, string channel) => !claimed.Attestation.PendingMessages.Any(other =>
+        other is { Kind: MessageKind.PostToChannel, Target: { } target }
+        && other.Id != claimed.Message.Id
         && ChannelPost.Read(target) is var (topic, where)
         && string.Equals(where, channel, StringComparison.Ordinal)
-        && (topic != Topic.Failures || other.Number < claimed.Effect.Number));
+        && (topic != Topic.Failures || other.Number < claimed.Message.Number));
 
-    private async Task<OutboxResult> PostOrUpdateAsync(ClaimedEffect claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
+    private async Task<OutboxResult> PostOrUpdateAsync(ClaimedMessage claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
         var message = await painter.DrawAsync(attestation, Audience.ChannelFailure, subscription.ChannelId, cancellationToken);
@@ -56,11 +56,11 @@ public sealed class FailurePosts(ChannelPosts posts, CopyPainter painter)
         attestation.Copies.LastOrDefault(c => c.Audience == audience && string.Equals(c.Holder, subscription.ChannelId, StringComparison.Ordinal));
 
     /// <summary>Whether something is wrong that was not when this channel was told last.</summary>
-    private static bool IsNews(ClaimedEffect claimed)
+    private static bool IsNews(ClaimedMessage claimed)
     {
         var attestation = claimed.Attestation;
-        var told = attestation.Effects.Values
-            .Where(e => e is { Kind: EffectKind.PostToChannel, Status: EffectStatus.Done } && string.Equals(e.Target, claimed.Effect.Target, StringComparison.Ordinal))
+        var told = attestation.Messages.Values
+            .Where(e => e is { Kind: MessageKind.PostToChannel, Status: MessageStatus.Done } && string.Equals(e.Target, claimed.Message.Target, StringComparison.Ordinal))
             .Select(e => e.Since)
             .DefaultIfEmpty(DateTimeOffset.MinValue)
             .Max();

@@ -1,5 +1,5 @@
 using McaBot.Attestations;
-using McaBot.Notifications.Doers;
+using McaBot.Notifications.Handlers;
 using McaBot.Outbox;
 
 namespace McaBot.Notifications;
@@ -16,16 +16,16 @@ internal static class NotificationsServices
         services.AddSingleton<FailurePosts>();
         services.AddSingleton<ApproverChats>();
 
-        services.AddSingleton<IEffectDoer, TellApprover>();
-        services.AddSingleton<IEffectDoer, RemindApprover>();
-        services.AddSingleton<IEffectDoer, Announce>();
-        services.AddSingleton<IEffectDoer, PostToChannel>();
-        services.AddSingleton<IEffectDoer, TellRequester>();
+        services.AddSingleton<IOutboxHandler, TellApprover>();
+        services.AddSingleton<IOutboxHandler, RemindApprover>();
+        services.AddSingleton<IOutboxHandler, Announce>();
+        services.AddSingleton<IOutboxHandler, PostToChannel>();
+        services.AddSingleton<IOutboxHandler, TellRequester>();
         services.AddSingleton<PriorAttestation>();
-        services.AddSingleton<IEffectDoer, IssueLink>();
-        services.AddSingleton<IEffectDoer, CreateAgreement>();
-        services.AddSingleton<IEffectDoer, SettleCard>();
-        services.AddSingleton<IEffectDoer, UpdateIndex>();
+        services.AddSingleton<IOutboxHandler, IssueLink>();
+        services.AddSingleton<IOutboxHandler, CreateAgreement>();
+        services.AddSingleton<IOutboxHandler, SettleCard>();
+        services.AddSingleton<IOutboxHandler, UpdateIndex>();
 
         services.AddSingleton<ChannelDays>();
         services.AddSingleton<OnceADay>();

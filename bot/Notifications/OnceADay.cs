@@ -4,7 +4,7 @@ using McaBot.Outbox;
 namespace McaBot.Notifications;
 
 /// <summary>Does something once a day, whoever else tries to.</summary>
-internal sealed partial class OnceADay(Claims claims, EffectPolicy policy, TimeProvider time, ILogger<OnceADay> log)
+internal sealed partial class OnceADay(Claims claims, RetryPolicy policy, TimeProvider time, ILogger<OnceADay> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

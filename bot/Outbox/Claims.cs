@@ -22,7 +22,7 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
     /// <param name="mustExist">Whether there is nothing to do where there is no blob.</param>
     /// <param name="waits">Whether nothing is sent before the claim is renewed to say so.</param>
     public async Task<ClaimAnswer> TryClaimAsync(
-        string name, EffectPolicy policy, bool isRepeatable, CancellationToken cancellationToken, bool mustExist = false, bool waits = false)
+        string name, RetryPolicy policy, bool isRepeatable, CancellationToken cancellationToken, bool mustExist = false, bool waits = false)
     {
         var answer = new ClaimAnswer(null, new ClaimState(Progress.New(time.GetUtcNow()), IsOver: true));
         Progress? asked = null;
@@ -61,7 +61,7 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
     }
 
     /// <returns>The claim as it stands then; null where it is another's meanwhile.</returns>
-    public async Task<Progress?> RenewAsync(string name, Progress claim, EffectPolicy policy, bool waits, CancellationToken cancellationToken)
+    public async Task<Progress?> RenewAsync(string name, Progress claim, RetryPolicy policy, bool waits, CancellationToken cancellationToken)
     {
         Progress? renewed = null;
         await ChangeOwnAsync(name, claim, s => s with { Progress = renewed = s.Progress.Renew(time.GetUtcNow(), waits, policy) }, cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
     /// <summary>Notes what came of a try.</summary>
     /// <returns>As it stands then; null where the claim is another's meanwhile.</returns>
     public async Task<ClaimState?> EndAsync(
-        string name, Progress claim, OutboxResult result, EffectPolicy policy, bool isRepeatable, CancellationToken cancellationToken)
+        string name, Progress claim, OutboxResult result, RetryPolicy policy, bool isRepeatable, CancellationToken cancellationToken)
     {
         ClaimState? after = null;
         await ChangeOwnAsync(name, claim, s => after = After(s, result, policy, isRepeatable), cancellationToken);
@@ -100,7 +100,7 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
 
     public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => store.DeleteAsync(name, cancellationToken);
 
-    private ClaimState After(ClaimState stands, OutboxResult result, EffectPolicy policy, bool isRepeatable)
+    private ClaimState After(ClaimState stands, OutboxResult result, RetryPolicy policy, bool isRepeatable)
     {
         var now = time.GetUtcNow();
         var after = result switch

@@ -6,7 +6,7 @@ namespace McaBot.Outbox;
 /// Notes what became of messages. Those of one customer that end at about the same time go into one append: whoever is first waits a little for the
 /// others that this process is at.
 /// </summary>
-internal sealed class FinishedMessages(EffectKeeper keeper, InFlightMessages inFlight, TimeProvider time)
+internal sealed class FinishedMessages(OutboxStore keeper, InFlightMessages inFlight, TimeProvider time)
 {
     /// <summary>How long the first waits: what was sent must be on record before a crash is likely.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
@@ -18,7 +18,7 @@ internal sealed class FinishedMessages(EffectKeeper keeper, InFlightMessages inF
     private readonly Dictionary<Guid, Batch> batches = [];
 
     /// <returns>The customer's ledger as it stands then; null where nothing was written into it.</returns>
-    /// <inheritdoc cref="EffectKeeper.FinishAsync" path="/exception"/>
+    /// <inheritdoc cref="OutboxStore.FinishAsync" path="/exception"/>
     public async Task<CustomerLedger?> NoteAsync(FinishedMessage message, string correlation, CancellationToken cancellationToken)
     {
         if (message.Result is OutboxResult.RetryLater)

@@ -26,9 +26,9 @@ internal sealed class InFlightMessages(TimeProvider time)
     public Task AllAsync() => Task.WhenAll(running.Values);
 
     /// <returns>False when this claim is being worked on, or was.</returns>
-    public bool TryBegin(ClaimedEffect claimed)
+    public bool TryBegin(ClaimedMessage claimed)
     {
-        if (!running.TryAdd(claimed.Effect.Id, Task.CompletedTask))
+        if (!running.TryAdd(claimed.Message.Id, Task.CompletedTask))
         {
             return false;
         }
@@ -40,18 +40,18 @@ internal sealed class InFlightMessages(TimeProvider time)
             return true;
         }
 
-        running.TryRemove(claimed.Effect.Id, out _);
+        running.TryRemove(claimed.Message.Id, out _);
         return false;
     }
 
     /// <param name="work">What handles a message that has begun.</param>
-    public void Track(ClaimedEffect claimed, Task work) => running.TryUpdate(claimed.Effect.Id, work, Task.CompletedTask);
+    public void Track(ClaimedMessage claimed, Task work) => running.TryUpdate(claimed.Message.Id, work, Task.CompletedTask);
 
-    public void End(ClaimedEffect claimed)
+    public void End(ClaimedMessage claimed)
     {
         var now = time.GetUtcNow();
         over[KeyOf(claimed)] = now;
-        running.TryRemove(claimed.Effect.Id, out _);
+        running.TryRemove(claimed.Message.Id, out _);
         if (ofCustomer.AddOrUpdate(claimed.Key.Customer, 0, (_, count) => count - 1) == 0)
         {
             ofCustomer.TryRemove(KeyValuePair.Create(claimed.Key.Customer, 0));
@@ -69,6 +69,6 @@ internal sealed class InFlightMessages(TimeProvider time)
         }
     }
 
-    private static (Guid Message, int Requeues, int Claims) KeyOf(ClaimedEffect claimed) =>
-        (claimed.Effect.Id, claimed.Progress.Requeues, claimed.Progress.Claims);
+    private static (Guid Message, int Requeues, int Claims) KeyOf(ClaimedMessage claimed) =>
+        (claimed.Message.Id, claimed.Progress.Requeues, claimed.Progress.Claims);
 }

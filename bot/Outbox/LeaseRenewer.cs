@@ -24,7 +24,7 @@ internal sealed class LeaseRenewer : IDisposable
     /// <param name="what">What is claimed, for the log.</param>
     /// <param name="renew">Renews the claim, which waits or has begun; null where it is another's meanwhile.</param>
     public LeaseRenewer(
-        string what, Progress claim, EffectPolicy policy, Func<bool, CancellationToken, Task<Progress?>> renew, TimeProvider time, ILogger log)
+        string what, Progress claim, RetryPolicy policy, Func<bool, CancellationToken, Task<Progress?>> renew, TimeProvider time, ILogger log)
     {
         (this.what, this.claim, this.renew, this.time, this.log) = (what, claim, renew, time, log);
         margin = policy.RenewAfter;

@@ -4,7 +4,7 @@ using McaBot.Ledger;
 namespace McaBot.Outbox;
 
 /// <summary>Messages about attestations that were given up: they, and who has them handled after all, stand in the ledgers.</summary>
-internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers open, ILedger ledger, IDetails details, EffectKeeper keeper, IEffects outbox) : IDeadLetterSource
+internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers open, ILedger ledger, IDetails details, OutboxStore keeper, IOutbox outbox) : IDeadLetterSource
 {
     public DeadLetterSource Source => DeadLetterSource.Customers;
 
@@ -22,10 +22,10 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
         var company = (await details.ReadAsync(about, cancellationToken)).Value?.Customer.CompanyName;
         return
         [
-            .. parked.Select(p => new DeadLetter(Source, within, p.Effect.Id, p.Attestation.Number, Code.Of(p.Effect.Kind), p.Effect.Why ?? "", p.Effect.Since)
+            .. parked.Select(p => new DeadLetter(Source, within, p.Message.Id, p.Attestation.Number, Code.Of(p.Message.Kind), p.Message.Why ?? "", p.Message.Since)
             {
-                MayBeDismissed = p.Effect.MayBeDismissed,
-                IsAmbiguous = p.Effect.MayHaveActed,
+                MayBeDismissed = p.Message.MayBeDismissed,
+                IsAmbiguous = p.Message.MayHaveActed,
                 Attestation = p.Attestation.Key,
                 Company = company,
             }),

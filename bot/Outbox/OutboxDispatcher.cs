@@ -12,13 +12,13 @@ namespace McaBot.Outbox;
 /// Handles the messages that steps of attestations put into the outbox, at once when woken by the turn that committed them, and whatever time makes due in
 /// the same reading of the ledger. Messages of one customer are handled side by side; a slow recipient delays nobody else.
 /// </summary>
-internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
+internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
 {
     private const int CustomersAtOnce = 16;
 
-    private readonly EffectKeeper keeper;
+    private readonly OutboxStore keeper;
     private readonly LifeKeeper life;
-    private readonly EffectPolicy policy;
+    private readonly RetryPolicy policy;
     private readonly Instance instance;
     private readonly OpenMarkers markers;
     private readonly DeadLetterMarkers dead;
@@ -31,11 +31,11 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     private readonly FinishedMessages finished;
     private readonly RestingCustomers resting;
     private readonly RecipientQueue recipients = new();
-    private readonly FrozenDictionary<EffectKind, IEffectDoer> byKind;
+    private readonly FrozenDictionary<MessageKind, IOutboxHandler> byKind;
 
     public OutboxDispatcher(
-        EffectKeeper keeper, LifeKeeper life, EffectPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead, ILedger ledger, IOutboxProgress progress,
-        IEnumerable<IEffectDoer> handlers, IOptions<NotificationOptions> options, Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
+        OutboxStore keeper, LifeKeeper life, RetryPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead, ILedger ledger, IOutboxProgress progress,
+        IEnumerable<IOutboxHandler> handlers, IOptions<NotificationOptions> options, Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
         : base(CustomersAtOnce, options.Value.SweepInterval, time, log)
     {
         (this.keeper, this.life, this.policy, this.instance, this.markers, this.dead, this.ledger, this.progress, this.metrics, this.log) =
@@ -90,9 +90,9 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
             return null;
         }
 
-        foreach (var claimed in taken.Held.OrderBy(h => h.Effect.Number).Where(inFlight.TryBegin))
+        foreach (var claimed in taken.Held.OrderBy(h => h.Message.Number).Where(inFlight.TryBegin))
         {
-            var handler = byKind[claimed.Effect.Kind];
+            var handler = byKind[claimed.Message.Kind];
             inFlight.Track(claimed, HandleAsync(claimed, recipients.EnterAsync(handler.RecipientOf(claimed), handler.Lane, Stopping), correlation));
         }
 
@@ -149,7 +149,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     /// <returns>The next moment at which time makes something due, where no sweep may come before.</returns>
     private async Task<DateTimeOffset?> RestAsync(CustomerLedger present, bool isFresh, CancellationToken cancellationToken)
     {
-        if (inFlight.CountOf(present.Customer) > 0 || present.Attestations.Values.Any(a => a.UnsettledEffects.Any()))
+        if (inFlight.CountOf(present.Customer) > 0 || present.Attestations.Values.Any(a => a.PendingMessages.Any()))
         {
             return null;
         }
@@ -164,7 +164,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
         return life.NextAfter(present, now) is { } next && next - now <= RestingCustomers.Longest ? next : null;
     }
 
-    private async Task HandleAsync(ClaimedEffect claimed, Task<RecipientPlace> entering, string correlation)
+    private async Task HandleAsync(ClaimedMessage claimed, Task<RecipientPlace> entering, string correlation)
     {
         // Off the caller's path from the first line on.
         await Task.Yield();
@@ -175,7 +175,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
         }
         catch (LostClaimException)
         {
-            Log.ClaimLost(log, claimed.Effect.Id, claimed.Key.Id);
+            Log.ClaimLost(log, claimed.Message.Id, claimed.Key.Id);
         }
         catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
         {
@@ -184,7 +184,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
         catch (Exception e)
         {
             // What became of it is not on record: it must not be handled again before the claim has lapsed and counts as ambiguous.
-            Log.NotWritten(log, e, claimed.Effect.Id, claimed.Key.Id);
+            Log.NotWritten(log, e, claimed.Message.Id, claimed.Key.Id);
             WakeAt(claimed.Key.Customer, Time.GetUtcNow() + policy.ClaimTime);
         }
 
@@ -200,7 +200,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     }
 
     /// <summary>What has not begun is given back, so that another process takes it up at once and does not count it as a try.</summary>
-    private async Task ReleaseAsync(ClaimedEffect claimed, Task<RecipientPlace> entering)
+    private async Task ReleaseAsync(ClaimedMessage claimed, Task<RecipientPlace> entering)
     {
         try
         {
@@ -211,14 +211,14 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
         {
-            Log.NotReleased(log, claimed.Effect.Id, claimed.Key.Id);
+            Log.NotReleased(log, claimed.Message.Id, claimed.Key.Id);
         }
     }
 
-    private async Task<CustomerLedger?> HoldAsync(ClaimedEffect claimed, Task<RecipientPlace> entering, string correlation)
+    private async Task<CustomerLedger?> HoldAsync(ClaimedMessage claimed, Task<RecipientPlace> entering, string correlation)
     {
         var held = claimed;
-        using var lease = new LeaseRenewer($"{claimed.Effect.Id:D}", claimed.Progress, policy, async (waits, token) =>
+        using var lease = new LeaseRenewer($"{claimed.Message.Id:D}", claimed.Progress, policy, async (waits, token) =>
             await keeper.RenewAsync(held, waits, token) is { } renewed ? (held = held with { Progress = renewed.Progress }).Progress : null, Time, log);
         CustomerLedger? after = null;
         await lease.HoldAsync(
@@ -233,7 +233,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
                 }
 
                 after = await finished.NoteAsync(message, correlation, Aborted);
-                metrics.Effect(Code.Of(claimed.Effect.Kind), message.Result switch
+                metrics.Effect(Code.Of(claimed.Message.Kind), message.Result switch
                 {
                     OutboxResult.Handled => "done",
                     OutboxResult.GivenUp => "parked",
@@ -245,7 +245,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     }
 
     /// <summary>As it stands now, or as it was known where storage cannot be reached.</summary>
-    private async Task<ClaimedEffect> ReadAsync(ClaimedEffect held)
+    private async Task<ClaimedMessage> ReadAsync(ClaimedMessage held)
     {
         try
         {
@@ -257,18 +257,18 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
         }
     }
 
-    private async Task<OutboxResult> TryAsync(ClaimedEffect claimed)
+    private async Task<OutboxResult> TryAsync(ClaimedMessage claimed)
     {
         using var activity = Tracing.Source.StartActivity("effect");
-        activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.effect", Code.Of(claimed.Effect.Kind));
+        activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.effect", Code.Of(claimed.Message.Kind));
         try
         {
-            return await byKind[claimed.Effect.Kind].DoAsync(claimed, Aborted);
+            return await byKind[claimed.Message.Kind].DoAsync(claimed, Aborted);
         }
         catch (Exception e) when (e is not LostClaimException && !Aborted.IsCancellationRequested)
         {
             var failure = Failure.Of(e);
-            Log.TryFailed(log, e, claimed.Effect.Kind, claimed.Effect.Id, claimed.Key.Id, failure.Code);
+            Log.TryFailed(log, e, claimed.Message.Kind, claimed.Message.Id, claimed.Key.Id, failure.Code);
             return failure.Result;
         }
     }
@@ -276,7 +276,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IEffects
     private static partial class Log
     {
         [LoggerMessage(1201, LogLevel.Warning, "Message {Kind} {Message} of {Attestation} failed: {Code}")]
-        public static partial void TryFailed(ILogger log, Exception e, EffectKind kind, Guid message, Guid attestation, string code);
+        public static partial void TryFailed(ILogger log, Exception e, MessageKind kind, Guid message, Guid attestation, string code);
 
         [LoggerMessage(1202, LogLevel.Error, "What became of message {Message} of {Attestation} could not be written down")]
         public static partial void NotWritten(ILogger log, Exception e, Guid message, Guid attestation);

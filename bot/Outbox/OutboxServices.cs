@@ -10,7 +10,7 @@ internal static class OutboxServices
         services.AddSingleton<Claims>();
         services.AddSingleton<IOutboxProgress, OutboxProgress>();
         services.AddSingleton<OutboxDispatcher>();
-        services.AddSingleton<IEffects>(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<IDeadLetterSource, LedgerDeadLetters>();
         services.AddSingleton<DeadLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());

@@ -7,7 +7,7 @@ namespace McaBot.Outbox;
 /// Whose ledger was found with nothing to do, so that not every sweep looks at it again. Whatever this process commits wakes it at once; what another
 /// committed and died with is found once it has rested.
 /// </summary>
-internal sealed class RestingCustomers(EffectPolicy policy, TimeProvider time)
+internal sealed class RestingCustomers(RetryPolicy policy, TimeProvider time)
 {
     /// <summary>However many are open, each is looked at this often.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);

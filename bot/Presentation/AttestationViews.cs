@@ -50,7 +50,7 @@ public sealed class AttestationViews(
         try
         {
             var noted = await progress.ReadAsync(attestation.Key.Customer, cancellationToken);
-            return attestation.UnsettledEffects.Any(e => e.IsOfPartnerCenter && noted.GetValueOrDefault(e.Id) is { Why: not null } tried && tried.Requeues == e.Requeues);
+            return attestation.PendingMessages.Any(e => e.IsOfPartnerCenter && noted.GetValueOrDefault(e.Id) is { Why: not null } tried && tried.Requeues == e.Requeues);
         }
         catch (StoreUnavailableException)
         {

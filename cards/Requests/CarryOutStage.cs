@@ -27,8 +27,8 @@ internal static class CarryOutStages
     public static CarryOutStage? Of(Attestation attestation) => attestation switch
     {
         { State: not (AttestationState.Approved or AttestationState.LinkIssued) } => null,
-        _ when attestation.AwaitsEffect(EffectKind.CreateAgreement) => CarryOutStage.Checking,
-        _ when attestation.AwaitsEffect(EffectKind.IssueLink) =>
+        _ when attestation.Awaits(MessageKind.CreateAgreement) => CarryOutStage.Checking,
+        _ when attestation.Awaits(MessageKind.IssueLink) =>
             attestation.State == AttestationState.Approved ? CarryOutStage.AskingLink : CarryOutStage.RenewingLink,
         { LastRefusal.Problem: PartnerCenterProblem.NotYetAccepted } => CarryOutStage.NotYetAccepted,
         { LastRefusal.Problem: PartnerCenterProblem.LinkExpired } => CarryOutStage.LinkExpired,
@@ -43,6 +43,6 @@ internal static class CarryOutStages
         Of(attestation) == CarryOutStage.Unreachable ? GivenUp(attestation)!.Since : attestation.Steps[^1].At;
 
     /// <summary>What was asked of Partner Center and given up, with nothing done since.</summary>
-    private static EffectState? GivenUp(Attestation attestation) => attestation.Effects.Values.FirstOrDefault(e =>
+    private static MessageState? GivenUp(Attestation attestation) => attestation.Messages.Values.FirstOrDefault(e =>
         e is { IsOfPartnerCenter: true, IsGivenUp: true } && e.Since >= attestation.Steps[^1].At);
 }

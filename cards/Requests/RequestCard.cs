@@ -84,7 +84,7 @@ public static class RequestCard
     }
 
     private static AdaptiveContainer? NotReached(Texts texts, AttestationView view) =>
-        view.Attestation.Effects.Values.Any(e => e is { Kind: EffectKind.TellApprover, Status: EffectStatus.Parked })
+        view.Attestation.Messages.Values.Any(e => e is { Kind: MessageKind.TellApprover, Status: MessageStatus.DeadLettered })
             ? Blocks.Panel(
                 AdaptiveContainerStyle.Warning,
                 new AdaptiveTextBlock($"⚠\uFE0E {texts["RequestCard.NotReached"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },

@@ -6,7 +6,7 @@ public sealed class NotificationOptions
 {
     public const string Section = "Notifications";
 
-    private static readonly EffectPolicy Usual = new();
+    private static readonly RetryPolicy Usual = new();
 
     /// <summary>
     /// How long after a process was last heard of at an effect another may take it up. 10 seconds to an hour. A process renews its claim at half of
@@ -29,5 +29,5 @@ public sealed class NotificationOptions
     /// <summary>IANA id of the time zone that days are counted in, such as Europe/Paris.</summary>
     public string TimeZone { get; set; } = "UTC";
 
-    public EffectPolicy Policy => new() { ClaimTime = ClaimTime, MostClaims = MostClaims, MostUnsure = MostUnsure, Draw = Random.Shared.NextDouble };
+    public RetryPolicy Policy => new() { ClaimTime = ClaimTime, MostClaims = MostClaims, MostUnsure = MostUnsure, Draw = Random.Shared.NextDouble };
 }

@@ -19,9 +19,9 @@ public sealed class AttestationDeskTests
         Assert.Equal("admin-agents", attestation.Requester.Role);
         Assert.Equal([card], attestation.Copies);
         Assert.Equal(
-            [EffectKind.TellApprover, EffectKind.Announce, EffectKind.Settle, EffectKind.Index],
-            attestation.Effects.Values.Select(e => e.Kind).Order());
-        Assert.Equal([Partner.Customer], partner.Effects.Woken);
+            [MessageKind.TellApprover, MessageKind.Announce, MessageKind.Settle, MessageKind.Index],
+            attestation.Messages.Values.Select(e => e.Kind).Order());
+        Assert.Equal([Partner.Customer], partner.Messages.Woken);
         Assert.Equal("Ada", partner.Details.Details[attestation.Request.DetailsHash].Signatory.FirstName);
     }
 
@@ -210,7 +210,7 @@ public sealed class AttestationDeskTests
         Assert.Equal(Refusal.RightLost, outcome.Refusal);
         Assert.Equal(AttestationState.Requested, attestation.State);
         Assert.Equal([Partner.Outsider], attestation.Assignment!.Approvers);
-        Assert.Contains(attestation.UnsettledEffects, e => e.Kind == EffectKind.TellApprover && e.Target == Partner.Outsider.ToString("D"));
+        Assert.Contains(attestation.PendingMessages, e => e.Kind == MessageKind.TellApprover && e.Target == Partner.Outsider.ToString("D"));
         Assert.Null(attestation.Decision);
         Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "c", default)).IsDone);
     }
@@ -301,7 +301,7 @@ public sealed class AttestationDeskTests
         Assert.Equal(2, partner.Memory.Appends);
 
         await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
-        Assert.Contains(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.Settle && e.Target == "7:x");
+        Assert.Contains(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle && e.Target == "7:x");
     }
 
     [Fact]
@@ -320,6 +320,6 @@ public sealed class AttestationDeskTests
     {
         Assert.Equal(0, partner.Memory.Appends);
         Assert.Empty(partner.Details.Details);
-        Assert.Empty(partner.Effects.Woken);
+        Assert.Empty(partner.Messages.Woken);
     }
 }

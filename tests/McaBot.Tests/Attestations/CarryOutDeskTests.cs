@@ -13,13 +13,13 @@ public sealed class CarryOutDeskTests
         var approved = await partner.ApprovedAsync();
 
         Assert.Equal(AttestationState.Approved, approved.State);
-        Assert.True(approved.AwaitsEffect(EffectKind.IssueLink));
-        Assert.DoesNotContain(approved.Effects.Values, e => e.Kind == EffectKind.TellRequester);
+        Assert.True(approved.Awaits(MessageKind.IssueLink));
+        Assert.DoesNotContain(approved.Messages.Values, e => e.Kind == MessageKind.TellRequester);
 
-        var issued = await partner.DoneAsync(approved, EffectKind.IssueLink, partner.Link());
+        var issued = await partner.DoneAsync(approved, MessageKind.IssueLink, partner.Link());
 
         Assert.Equal(AttestationState.LinkIssued, issued.State);
-        Assert.True(issued.AwaitsEffect(EffectKind.TellRequester));
+        Assert.True(issued.Awaits(MessageKind.TellRequester));
         Assert.True(issued.IsOpen);
     }
 
@@ -33,9 +33,9 @@ public sealed class CarryOutDeskTests
 
         Assert.True(reported.IsDone);
         Assert.True(again is { IsDone: true, Repeated: true });
-        Assert.Single(again.Attestation!.Effects.Values, e => e.Kind == EffectKind.CreateAgreement);
+        Assert.Single(again.Attestation!.Messages.Values, e => e.Kind == MessageKind.CreateAgreement);
 
-        var completed = await partner.DoneAsync(again.Attestation, EffectKind.CreateAgreement, new Completed("ref", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()));
+        var completed = await partner.DoneAsync(again.Attestation, MessageKind.CreateAgreement, new Completed("ref", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()));
 
         Assert.Equal(AttestationState.Completed, completed.State);
         Assert.False(completed.IsOpen);
@@ -47,7 +47,7 @@ public sealed class CarryOutDeskTests
         var issued = await partner.LinkIssuedAsync();
         var reported = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
 
-        var refused = await partner.DoneAsync(reported, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
+        var refused = await partner.DoneAsync(reported, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
 
         Assert.Equal(AttestationState.LinkIssued, refused.State);
         Assert.Equal(PartnerCenterProblem.NotYetAccepted, refused.LastRefusal?.Problem);
@@ -59,16 +59,16 @@ public sealed class CarryOutDeskTests
     {
         var issued = await partner.LinkIssuedAsync();
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        var anew = await partner.DoneAsync(asked, EffectKind.IssueLink, partner.Link());
+        var anew = await partner.DoneAsync(asked, MessageKind.IssueLink, partner.Link());
         var reported = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        var early = await partner.DoneAsync(reported, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
+        var early = await partner.DoneAsync(reported, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
         var again = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        var refused = await partner.DoneAsync(again, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.Other, "2"));
+        var refused = await partner.DoneAsync(again, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.Other, "2"));
 
         Attestation[] moved = [issued, asked, anew, reported, early, again, refused];
         Assert.All(moved.Zip(moved.Skip(1)), pair => Assert.Equal(IndexesOf(pair.First) + 1, IndexesOf(pair.Second)));
 
-        static int IndexesOf(Attestation attestation) => attestation.Effects.Values.Count(e => e.Kind == EffectKind.Index);
+        static int IndexesOf(Attestation attestation) => attestation.Messages.Values.Count(e => e.Kind == MessageKind.Index);
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class CarryOutDeskTests
         var approved = await partner.ApprovedAsync();
         Assert.True((await partner.CarryOut.GiveUpAsync(approved.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
 
-        var after = await partner.DoneAsync(approved, EffectKind.IssueLink, partner.Link());
+        var after = await partner.DoneAsync(approved, MessageKind.IssueLink, partner.Link());
 
         Assert.Equal(AttestationState.Failed, after.State);
         Assert.Null(after.Link);
-        Assert.False(after.AwaitsEffect(EffectKind.IssueLink));
+        Assert.False(after.Awaits(MessageKind.IssueLink));
         Assert.Null(partner.Partner.Ledger.Open);
     }
 
@@ -123,28 +123,28 @@ public sealed class CarryOutDeskTests
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
         var second = partner.Link();
-        var after = await partner.DoneAsync(asked, EffectKind.IssueLink, second);
+        var after = await partner.DoneAsync(asked, MessageKind.IssueLink, second);
 
         Assert.Equal(second, after.Link!.What);
-        Assert.Single(after.Effects.Values, e => e.Kind == EffectKind.TellRequester);
+        Assert.Single(after.Messages.Values, e => e.Kind == MessageKind.TellRequester);
     }
 
     [Fact]
     public async Task A_link_that_cannot_be_made_is_told_to_the_requester_and_to_support_and_can_be_replayed()
     {
         var approved = await partner.ApprovedAsync();
-        var claimed = await partner.ClaimAsync(approved, EffectKind.IssueLink);
+        var claimed = await partner.ClaimAsync(approved, MessageKind.IssueLink);
 
         await partner.Partner.Keeper.ParkAsync(claimed, "503");
 
         var parked = partner.Partner.Ledger.Find(approved.Key.Id)!;
-        Assert.True(parked.AwaitsEffect(EffectKind.TellRequester));
-        Assert.Single(parked.Effects.Values, e => e.Kind == EffectKind.Announce && e.Target == "failures");
+        Assert.True(parked.Awaits(MessageKind.TellRequester));
+        Assert.Single(parked.Messages.Values, e => e.Kind == MessageKind.Announce && e.Target == "failures");
 
-        var replayed = await partner.ReplayAsync(approved.Key, claimed.Effect.Id);
+        var replayed = await partner.ReplayAsync(approved.Key, claimed.Message.Id);
 
-        Assert.Equal(EffectStatus.Due, replayed.Attestation!.Effects[claimed.Effect.Id].Status);
-        var again = await partner.ReplayAsync(approved.Key, claimed.Effect.Id);
+        Assert.Equal(MessageStatus.Due, replayed.Attestation!.Messages[claimed.Message.Id].Status);
+        var again = await partner.ReplayAsync(approved.Key, claimed.Message.Id);
         Assert.True(again.Repeated);
     }
 
@@ -152,14 +152,14 @@ public sealed class CarryOutDeskTests
     public async Task A_link_given_up_is_asked_for_again_under_the_id_it_was_asked_for_with()
     {
         var approved = await partner.ApprovedAsync();
-        var first = await partner.GivesUpAsync(approved, EffectKind.IssueLink, unsure: true);
+        var first = await partner.GivesUpAsync(approved, MessageKind.IssueLink, unsure: true);
 
         var again = (await partner.CarryOut.AskLinkAsync(approved.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
 
-        Assert.Equal(first.Id, Assert.Single(again.Effects.Values, e => e.Kind == EffectKind.IssueLink).Id);
-        Assert.True(again.AwaitsEffect(EffectKind.IssueLink));
+        Assert.Equal(first.Id, Assert.Single(again.Messages.Values, e => e.Kind == MessageKind.IssueLink).Id);
+        Assert.True(again.Awaits(MessageKind.IssueLink));
         Assert.IsType<LinkAsked>(again.Steps[^1].What);
-        Assert.Equal(AttestationState.LinkIssued, (await partner.DoneAsync(again, EffectKind.IssueLink, partner.Link())).State);
+        Assert.Equal(AttestationState.LinkIssued, (await partner.DoneAsync(again, MessageKind.IssueLink, partner.Link())).State);
     }
 
     [Theory]
@@ -169,42 +169,42 @@ public sealed class CarryOutDeskTests
     {
         var issued = await partner.LinkIssuedAsync();
         var reported = await partner.ReportedAsync(issued);
-        var first = await partner.GivesUpAsync(reported, EffectKind.CreateAgreement, unsure);
+        var first = await partner.GivesUpAsync(reported, MessageKind.CreateAgreement, unsure);
 
         var again = await partner.ReportedAsync(issued);
 
-        Assert.Equal(first.Id, Assert.Single(again.Effects.Values, e => e.Kind == EffectKind.CreateAgreement).Id);
-        Assert.Equal(issued.Link!.Id, again.LinkOf(again.Effects[first.Id])!.Id);
-        Assert.True(again.AwaitsEffect(EffectKind.CreateAgreement));
+        Assert.Equal(first.Id, Assert.Single(again.Messages.Values, e => e.Kind == MessageKind.CreateAgreement).Id);
+        Assert.Equal(issued.Link!.Id, again.LinkOf(again.Messages[first.Id])!.Id);
+        Assert.True(again.Awaits(MessageKind.CreateAgreement));
     }
 
     [Fact]
     public async Task An_agreement_that_may_have_been_made_comes_before_a_new_link()
     {
         var issued = await partner.LinkIssuedAsync();
-        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), EffectKind.CreateAgreement, unsure: true);
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, unsure: true);
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
 
-        Assert.Equal(EffectStatus.Due, asked.Effects[agreement.Id].Status);
-        Assert.False(asked.AwaitsEffect(EffectKind.IssueLink));
-        var refused = await partner.DoneAsync(asked, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.LinkExpired, "1"));
-        Assert.True((await partner.CarryOut.AskLinkAsync(refused.Key, PartnerWithLinks.Requester, "t", default)).Attestation!.AwaitsEffect(EffectKind.IssueLink));
+        Assert.Equal(MessageStatus.Due, asked.Messages[agreement.Id].Status);
+        Assert.False(asked.Awaits(MessageKind.IssueLink));
+        var refused = await partner.DoneAsync(asked, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.LinkExpired, "1"));
+        Assert.True((await partner.CarryOut.AskLinkAsync(refused.Key, PartnerWithLinks.Requester, "t", default)).Attestation!.Awaits(MessageKind.IssueLink));
     }
 
     [Fact]
     public async Task An_agreement_that_surely_was_not_made_gives_way_to_one_of_a_newer_link()
     {
         var issued = await partner.LinkIssuedAsync();
-        var moot = await partner.GivesUpAsync(await partner.ReportedAsync(issued), EffectKind.CreateAgreement, unsure: false);
+        var moot = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, unsure: false);
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        Assert.Contains(Trouble.Of(asked), t => t.What == Code.Of(EffectKind.CreateAgreement));
-        var renewed = await partner.DoneAsync(asked, EffectKind.IssueLink, partner.Link());
+        Assert.Contains(Trouble.Of(asked), t => t.What == Code.Of(MessageKind.CreateAgreement));
+        var renewed = await partner.DoneAsync(asked, MessageKind.IssueLink, partner.Link());
 
-        Assert.DoesNotContain(Trouble.Of(renewed), t => t.What == Code.Of(EffectKind.CreateAgreement));
+        Assert.DoesNotContain(Trouble.Of(renewed), t => t.What == Code.Of(MessageKind.CreateAgreement));
         var reported = await partner.ReportedAsync(renewed);
-        var agreement = Assert.Single(reported.UnsettledEffects, e => e.Kind == EffectKind.CreateAgreement);
+        var agreement = Assert.Single(reported.PendingMessages, e => e.Kind == MessageKind.CreateAgreement);
         Assert.NotEqual(moot.Id, agreement.Id);
         Assert.Equal(renewed.Link!.Id, reported.LinkOf(agreement)!.Id);
         Assert.Equal(new AcceptanceReported(renewed.Link.Id), reported.Steps[^1].What);
@@ -214,7 +214,7 @@ public sealed class CarryOutDeskTests
     public async Task Nothing_is_reported_accepted_or_replayed_across_what_is_under_way()
     {
         var issued = await partner.LinkIssuedAsync();
-        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), EffectKind.CreateAgreement, unsure: false);
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, unsure: false);
         await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
         var before = partner.Partner.Ledger.Head;
 
@@ -229,15 +229,15 @@ public sealed class CarryOutDeskTests
     public async Task What_was_given_up_is_nobodys_trouble_once_it_is_out_of_Partner_Centers_hands(bool byHand)
     {
         var approved = await partner.ApprovedAsync();
-        var link = await partner.GivesUpAsync(approved, EffectKind.IssueLink, unsure: true);
-        Assert.Contains(partner.Partner.Ledger.Parked, p => p.Effect.Id == link.Id);
+        var link = await partner.GivesUpAsync(approved, MessageKind.IssueLink, unsure: true);
+        Assert.Contains(partner.Partner.Ledger.Parked, p => p.Message.Id == link.Id);
 
         var ended = await (byHand
             ? partner.CarryOut.HandOffAsync(approved.Key, PartnerWithLinks.Requester, "t", default)
             : partner.CarryOut.GiveUpAsync(approved.Key, PartnerWithLinks.Requester, "t", default));
 
-        Assert.DoesNotContain(Trouble.Of(ended.Attestation!), t => t.What == Code.Of(EffectKind.IssueLink));
-        Assert.DoesNotContain(partner.Partner.Ledger.Parked, p => p.Effect.Id == link.Id);
+        Assert.DoesNotContain(Trouble.Of(ended.Attestation!), t => t.What == Code.Of(MessageKind.IssueLink));
+        Assert.DoesNotContain(partner.Partner.Ledger.Parked, p => p.Message.Id == link.Id);
         Assert.True((await partner.ReplayAsync(approved.Key, link.Id)).Repeated);
     }
 
@@ -298,35 +298,35 @@ public sealed class CarryOutDeskTests
             return (await Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "t", default)).Attestation!;
         }
 
-        public async Task<Attestation> LinkIssuedAsync() => await DoneAsync(await ApprovedAsync(), EffectKind.IssueLink, Link());
+        public async Task<Attestation> LinkIssuedAsync() => await DoneAsync(await ApprovedAsync(), MessageKind.IssueLink, Link());
 
-        public async Task<ClaimedEffect> ClaimAsync(Attestation attestation, EffectKind kind) =>
-            (await Partner.Keeper.TakeAsync(attestation.Key.Customer, "t", default)).Held.Single(h => h.Effect.Kind == kind);
+        public async Task<ClaimedMessage> ClaimAsync(Attestation attestation, MessageKind kind) =>
+            (await Partner.Keeper.TakeAsync(attestation.Key.Customer, "t", default)).Held.Single(h => h.Message.Kind == kind);
 
         public async Task<Attestation> ReportedAsync(Attestation attestation) =>
             (await CarryOut.ReportAcceptedAsync(attestation.Key, Requester, "t", default)).Attestation!;
 
-        public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect) => Partner.Keeper.ReplayAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Effects, default);
+        public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect) => Partner.Keeper.ReplayAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
 
         /// <summary>Tried until its tries are spent.</summary>
-        public async Task<EffectState> GivesUpAsync(Attestation attestation, EffectKind kind, bool unsure)
+        public async Task<MessageState> GivesUpAsync(Attestation attestation, MessageKind kind, bool unsure)
         {
             for (; ; )
             {
                 var claimed = await ClaimAsync(attestation, kind);
                 await Partner.Keeper.DeferAsync(claimed, "partner-center-503", unsure, null);
-                var state = Partner.Find(attestation.Key).Effects[claimed.Effect.Id];
-                if (state.Status == EffectStatus.Parked)
+                var state = Partner.Find(attestation.Key).Messages[claimed.Message.Id];
+                if (state.Status == MessageStatus.DeadLettered)
                 {
                     Assert.Equal(unsure, state.MayHaveActed);
                     return state;
                 }
 
-                Partner.Time.Now = Partner.ProgressOf(claimed.Effect.Id).Until;
+                Partner.Time.Now = Partner.ProgressOf(claimed.Message.Id).Until;
             }
         }
 
-        public async Task<Attestation> DoneAsync(Attestation attestation, EffectKind kind, Happening step)
+        public async Task<Attestation> DoneAsync(Attestation attestation, MessageKind kind, Happening step)
         {
             await Partner.Keeper.DoneAsync(await ClaimAsync(attestation, kind), null, [], step);
             return Partner.Ledger.Find(attestation.Key.Id)!;

@@ -57,7 +57,7 @@ public sealed class DeskProperties
                 case 8: return partner.Desk.WithdrawAsync(key, actor, "c", default).Now();
                 case 9 or 10: return partner.Desk.RecordAsync(key, "R", actor, "c", default).Now();
                 case 11: return partner.Desk.NoteCardAsync(key, Partner.CardOf(person, $"noted{act.Other}"), "c", default).Now();
-                case 12: Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Effect.Id:N}"), [])); break;
+                case 12: Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Message.Id:N}"), [])); break;
                 case 13: Effects(partner, act, held => (k, c) => k.DeferAsync(held, "503", act.Other > 2, null)); break;
                 case 14: Effects(partner, act, held => (k, c) => k.ParkAsync(held, "403")); break;
                 case 15: partner.Time.Now += TimeSpan.FromSeconds(20 * act.Which); break;
@@ -75,7 +75,7 @@ public sealed class DeskProperties
         return null;
     }
 
-    private static void Effects(Partner partner, Act act, Func<ClaimedEffect, Func<EffectKeeper, CustomerLedger, Task>> settle)
+    private static void Effects(Partner partner, Act act, Func<ClaimedMessage, Func<OutboxStore, CustomerLedger, Task>> settle)
     {
         var keeper = act.Which % 2 == 0 ? partner.Keeper : partner.KeeperOf("two");
         var (held, ledger, _) = keeper.TakeAsync(Partner.Customer, "c", default).Now();

@@ -33,7 +33,7 @@ public sealed class GoldenLedgerTests
                 AttestationState.Expired, AttestationState.Failed, AttestationState.Requested,
             ],
             ledger.Attestations.Values.OrderBy(a => a.RequestedAt).Select(a => a.State));
-        Assert.All(ledger.Attestations.Values, a => Assert.Empty(a.UnsettledEffects));
+        Assert.All(ledger.Attestations.Values, a => Assert.Empty(a.PendingMessages));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class GoldenLedgerTests
             said.Select(member => member.GetType()).Distinct(),
             type => Assert.Empty(Enum.GetValues(type).Cast<object>().Except(said)));
         Assert.Contains(Scenario.NewPartner, said);
-        Assert.Contains(EffectKind.RemindApprover, said);
+        Assert.Contains(MessageKind.RemindApprover, said);
         Assert.Empty(Enum.GetValues<PartnerRole>().Select(Code.Of).Except(roles));
         Assert.Empty(new[] { null, Actor.ManagerOfRequester, Actor.Operator.Role }.Except(roles));
     }

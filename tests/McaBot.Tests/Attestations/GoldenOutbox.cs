@@ -9,8 +9,8 @@ internal static class GoldenOutbox
     public static IEnumerable<(Happening What, IReadOnlyList<Completion>? Completes, IReadOnlyList<OutboxMessage>? Enqueues)> Events(
         Func<Guid> newId, Copy card)
     {
-        List<OutboxMessage> messages = [.. Enum.GetValues<EffectKind>().Select(kind => new OutboxMessage(newId(), kind, "target", "one"))];
-        var left = new OutboxMessage(newId(), EffectKind.Index);
+        List<OutboxMessage> messages = [.. Enum.GetValues<MessageKind>().Select(kind => new OutboxMessage(newId(), kind, "target", "one"))];
+        var left = new OutboxMessage(newId(), MessageKind.Index);
         yield return (new Delivered(), null, [.. messages, left]);
         foreach (var message in messages)
         {
@@ -25,8 +25,8 @@ internal static class GoldenOutbox
 
     private static Completion CompletionOf(OutboxMessage message, Copy card) => message.Does switch
     {
-        EffectKind.TellApprover => new(message.Id, card),
-        EffectKind.Announce => new(message.Id, Ambiguous: true),
+        MessageKind.TellApprover => new(message.Id, card),
+        MessageKind.Announce => new(message.Id, Ambiguous: true),
         _ => new(message.Id),
     };
 }

@@ -22,21 +22,21 @@ public sealed class LedgerFormatTests
     [Fact]
     public void An_effect_without_a_target_survives_the_ledger()
     {
-        var ledger = Read(Entries.Requested(), new EffectDue(Guid.NewGuid(), EffectKind.Announce, null, null));
+        var ledger = Read(Entries.Requested(), new MessageDue(Guid.NewGuid(), MessageKind.Announce, null, null));
 
         Assert.Null(ledger.Fault);
         Assert.Equal(2, ledger.Sequence);
-        Assert.Null(Assert.Single(ledger.Find(Id)!.Effects.Values).Target);
+        Assert.Null(Assert.Single(ledger.Find(Id)!.Messages.Values).Target);
     }
 
     [Fact]
     public void An_effect_done_without_a_card_survives_the_ledger()
     {
         var effect = Guid.NewGuid();
-        var ledger = Read(Entries.Requested(), new EffectDue(effect, EffectKind.Index, null, "a"), new EffectDone(effect, null));
+        var ledger = Read(Entries.Requested(), new MessageDue(effect, MessageKind.Index, null, "a"), new MessageDone(effect, null));
 
         Assert.Null(ledger.Fault);
-        Assert.Empty(ledger.Find(Id)!.UnsettledEffects);
+        Assert.Empty(ledger.Find(Id)!.PendingMessages);
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class LedgerFormatTests
         Happening[] all =
         [
             Entries.Requested(), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver, Partner.OtherApprover]), new CardPosted(copy),
-            new EffectDue(done, EffectKind.PostToChannel, "19:x@thread.tacv2"), new EffectDone(done, copy with { Activity = "2:b" }, Ambiguous: true),
-            new EffectDue(parked, EffectKind.TellApprover, Partner.Manager.ToString("D"), "one"), new DeadLettered(parked, "403"),
+            new MessageDue(done, MessageKind.PostToChannel, "19:x@thread.tacv2"), new MessageDone(done, copy with { Activity = "2:b" }, Ambiguous: true),
+            new MessageDue(parked, MessageKind.TellApprover, Partner.Manager.ToString("D"), "one"), new DeadLettered(parked, "403"),
             new Approved(), new HandedOff(), new Completed("REF-1"),
         ];
         var ledger = Read(all);
@@ -60,8 +60,8 @@ public sealed class LedgerFormatTests
         Assert.Equal(AttestationState.Completed, attestation.State);
         Assert.Equal([Partner.Approver, Partner.OtherApprover], attestation.Assignment!.Approvers);
         Assert.Equal(["1:a", "2:b"], attestation.Copies.Select(c => c.Activity));
-        Assert.True(attestation.Effects[done].MayHaveActed);
-        Assert.Equal("403", attestation.Effects[parked].Why);
+        Assert.True(attestation.Messages[done].MayHaveActed);
+        Assert.Equal("403", attestation.Messages[parked].Why);
         Assert.Equal("REF-1", ((Completed)attestation.Completion!.What).Reference);
         Assert.Equal(Entries.Requested(), attestation.Request);
         Assert.Equal(AttestationState.Rejected, rejected.Find(Id)!.State);

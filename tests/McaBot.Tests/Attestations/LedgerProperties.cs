@@ -19,10 +19,10 @@ public sealed class LedgerProperties
         Gen.Const<Func<Guid[], Happening>>(_ => new HandedOff()),
         Texts.Select<string, Func<Guid[], Happening>>(t => _ => new Completed(t)),
         Texts.Select<string, Func<Guid[], Happening>>(t => _ => new CardPosted(new Copy(Audience.Channel, t, t, t, t))),
-        Gen.Select(Gen.Int[0, 3], Gen.Bool).Select<(int Id, bool Claimed), Func<Guid[], Happening>>(g => ids => new EffectDue(ids[g.Id], EffectKind.Index, null, g.Claimed ? "one" : null)),
+        Gen.Select(Gen.Int[0, 3], Gen.Bool).Select<(int Id, bool Claimed), Func<Guid[], Happening>>(g => ids => new MessageDue(ids[g.Id], MessageKind.Index, null, g.Claimed ? "one" : null)),
         Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new Requeued(ids[i])),
         Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new Dismissed(ids[i])),
-        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new EffectDone(ids[i], null, i > 1 ? true : null)),
+        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new MessageDone(ids[i], null, i > 1 ? true : null)),
         Gen.Select(Gen.Int[0, 3], Texts).Select<(int Id, string Why), Func<Guid[], Happening>>(g => ids => new DeadLettered(ids[g.Id], g.Why)));
 
     private static readonly Gen<(Func<Guid[], Happening> What, string Correlation, int Attestation)[]> Histories =
@@ -52,7 +52,7 @@ public sealed class LedgerProperties
             Assert.Equal((attestation.State, attestation.Version, attestation.Requester), (again.State, again.Version, again.Requester));
             Assert.Equal(attestation.Steps.Select(s => s.Id), again.Steps.Select(s => s.Id));
             Assert.Equal(attestation.Copies, again.Copies);
-            Assert.Equal(attestation.Effects.Values.OrderBy(e => e.Id), again.Effects.Values.OrderBy(e => e.Id));
+            Assert.Equal(attestation.Messages.Values.OrderBy(e => e.Id), again.Messages.Values.OrderBy(e => e.Id));
         }
     }, iter: 300);
 

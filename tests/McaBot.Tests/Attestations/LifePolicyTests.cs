@@ -112,15 +112,15 @@ public sealed class LifePolicyTests
         Assert.Equal([LifeStep.Remind], (Usual with { HasApproverGroup = false }).DueAt(Waiting(), Entries.At + (20 * Day)));
 
     [Theory]
-    [InlineData(EffectKind.TellApprover)]
-    [InlineData(EffectKind.RemindApprover)]
-    public void What_was_not_delivered_yet_is_not_reminded_of(EffectKind kind)
+    [InlineData(MessageKind.TellApprover)]
+    [InlineData(MessageKind.RemindApprover)]
+    public void What_was_not_delivered_yet_is_not_reminded_of(MessageKind kind)
     {
         var effect = Guid.NewGuid();
-        var attestation = After(Waiting(), new EffectDue(effect, kind, "somebody"), Hour, Guid.Empty);
+        var attestation = After(Waiting(), new MessageDue(effect, kind, "somebody"), Hour, Guid.Empty);
 
         Assert.Empty(Usual.DueAt(attestation, Entries.At + (2 * Day)));
-        Assert.Equal([LifeStep.Remind], Usual.DueAt(After(attestation, new EffectDone(effect), 2 * Hour, Guid.Empty), Entries.At + (2 * Day)));
+        Assert.Equal([LifeStep.Remind], Usual.DueAt(After(attestation, new MessageDone(effect), 2 * Hour, Guid.Empty), Entries.At + (2 * Day)));
     }
 
     [Fact]

@@ -38,16 +38,16 @@ public sealed class LifeTests
     public async Task A_reminder_tells_those_who_are_asked_and_redraws_every_card()
     {
         var key = await DeliveredAsync(Partner.CardOf(Partner.Agent, "1:mine"));
-        var before = partner.Find(key).Effects.Count;
+        var before = partner.Find(key).Messages.Count;
 
         await AdvanceAsync(Day);
 
-        var due = partner.Find(key).UnsettledEffects.Select(e => (e.Kind, e.Target)).ToList();
-        Assert.Equal(due.Count, partner.Find(key).Effects.Count - before);
-        Assert.Single(due, (EffectKind.RemindApprover, Partner.Manager.ToString("D")));
-        Assert.Contains((EffectKind.Settle, "1:mine"), due);
-        Assert.Contains((EffectKind.Index, null), due);
-        Assert.DoesNotContain(due, d => d.Kind is EffectKind.TellApprover or EffectKind.Announce);
+        var due = partner.Find(key).PendingMessages.Select(e => (e.Kind, e.Target)).ToList();
+        Assert.Equal(due.Count, partner.Find(key).Messages.Count - before);
+        Assert.Single(due, (MessageKind.RemindApprover, Partner.Manager.ToString("D")));
+        Assert.Contains((MessageKind.Settle, "1:mine"), due);
+        Assert.Contains((MessageKind.Index, null), due);
+        Assert.DoesNotContain(due, d => d.Kind is MessageKind.TellApprover or MessageKind.Announce);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LifeTests
         var asked = partner.Find(key).Assignment!;
         Assert.Equal((ApprovalRoute.ManagerOrGroup, AssignmentCause.Away), (asked.Route, asked.Cause!.Value));
         Assert.DoesNotContain(partner.Find(key).Steps, s => s.What is Reminded);
-        Assert.DoesNotContain(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.RemindApprover);
+        Assert.DoesNotContain(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.RemindApprover);
         Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default)).IsDone);
     }
 
@@ -92,7 +92,7 @@ public sealed class LifeTests
 
         Assert.Equal(
             [Partner.Approver.ToString("D"), Partner.OtherApprover.ToString("D")],
-            partner.Find(key).UnsettledEffects.Where(e => e.Kind == EffectKind.TellApprover).Select(e => e.Target!).Order(StringComparer.Ordinal));
+            partner.Find(key).PendingMessages.Where(e => e.Kind == MessageKind.TellApprover).Select(e => e.Target!).Order(StringComparer.Ordinal));
         Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
         Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
         Assert.Equal(Actor.ManagerOfRequester, partner.Find(key).Decision!.Actor.Role);
@@ -150,7 +150,7 @@ public sealed class LifeTests
         Assert.Equal(Refusal.RemindedLately, (await RemindAsync(key, Partner.Agent)).Refusal);
 
         Assert.Equal(Partner.Agent, Assert.Single(partner.Find(key).Reminders).Actor.ObjectId);
-        Assert.Equal([Partner.Customer, Partner.Customer], partner.Effects.Woken);
+        Assert.Equal([Partner.Customer, Partner.Customer], partner.Messages.Woken);
         await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
         partner.Time.Now += Day;
         Assert.Equal(Refusal.AlreadySettled, (await RemindAsync(key, Partner.Agent)).Refusal);
@@ -168,7 +168,7 @@ public sealed class LifeTests
         Assert.Equal(new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver).Approvers, done.Attestation!.Assignment!.Approvers);
         Assert.Equal((Partner.Manager, Actor.ManagerOfRequester), (done.Attestation.Steps[^1].Actor.ObjectId, done.Attestation.Steps[^1].Actor.Role));
         Assert.True(done.Attestation.WasReplaced(Partner.Manager));
-        Assert.Single(done.Attestation.UnsettledEffects, e => e.Kind == EffectKind.TellApprover && e.Target == Partner.Approver.ToString("D"));
+        Assert.Single(done.Attestation.PendingMessages, e => e.Kind == MessageKind.TellApprover && e.Target == Partner.Approver.ToString("D"));
         Assert.True((await HandOverAsync(key, Partner.Approver, Partner.Manager)).Repeated);
         Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default)).IsDone);
@@ -185,8 +185,8 @@ public sealed class LifeTests
 
         Assert.Equal([Partner.OtherApprover], done.Attestation!.Assignment!.Approvers);
         Assert.Equal(
-            (EffectKind.RemindApprover, Partner.OtherApprover.ToString("D")),
-            Assert.Single(done.Attestation.UnsettledEffects.Where(e => e.Kind is EffectKind.TellApprover or EffectKind.RemindApprover).Select(e => (e.Kind, e.Target))));
+            (MessageKind.RemindApprover, Partner.OtherApprover.ToString("D")),
+            Assert.Single(done.Attestation.PendingMessages.Where(e => e.Kind is MessageKind.TellApprover or MessageKind.RemindApprover).Select(e => (e.Kind, e.Target))));
     }
 
     [Fact]

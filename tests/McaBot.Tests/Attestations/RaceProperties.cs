@@ -33,7 +33,7 @@ public sealed class RaceProperties
             Assert.Equal(PersonOf(deciders[loser.Index]) == decision.Actor.ObjectId, loser.Item.Repeated);
             Assert.True(loser.Item.Refusal == Refusal.AlreadySettled || (loser.Item.Repeated && decision.What is Withdrawn));
         });
-        Assert.Equal(decision.What is Withdrawn ? 0 : 1, attestation.Effects.Values.Count(e => e.Kind == EffectKind.TellRequester));
+        Assert.Equal(decision.What is Withdrawn ? 0 : 1, attestation.Messages.Values.Count(e => e.Kind == MessageKind.TellRequester));
     }, iter: 300);
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class RaceProperties
         Assert.True(attestation.Steps.Count(s => s.What is Assigned { Cause: AssignmentCause.Escalated }) <= 1 + attestation.Steps.Count(s => s.What is Assigned { Cause: AssignmentCause.HandedOver }));
         Assert.True(attestation.Steps.Count(s => s.What is Reminded && s.Actor.IsMcaBot) <= 1 + attestation.Steps.Count(s => s.What is Assigned) - 1);
         Assert.True(attestation.Steps.Count(s => s.What is Reminded && !s.Actor.IsMcaBot) <= 1);
-        Assert.Equal(ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0, attestation.Effects.Values.Count(e => e.Kind == EffectKind.TellRequester));
+        Assert.Equal(ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0, attestation.Messages.Values.Count(e => e.Kind == MessageKind.TellRequester));
     }, iter: 300);
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RaceProperties
 
         var taken = Run(turnstile, order, Task.WhenAll(Enumerable.Range(0, processes).Select(i => partner.KeeperOf($"p{i}").TakeAsync(Partner.Customer, "c", default))));
 
-        var held = taken.SelectMany(t => t.Held).Select(h => h.Effect.Id).ToList();
+        var held = taken.SelectMany(t => t.Held).Select(h => h.Message.Id).ToList();
         Assert.Equal(3, held.Count);
         Assert.Equal(held.Distinct(), held);
     }, iter: 100);
@@ -127,7 +127,7 @@ public sealed class RaceProperties
         var (held, _, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
         foreach (var effect in held)
         {
-            await partner.Keeper.DoneAsync(effect, Partner.CardOf(Partner.Approver, $"{effect.Effect.Id:N}"), []);
+            await partner.Keeper.DoneAsync(effect, Partner.CardOf(Partner.Approver, $"{effect.Message.Id:N}"), []);
         }
     }
 

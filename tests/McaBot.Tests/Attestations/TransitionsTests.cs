@@ -116,7 +116,7 @@ public sealed class TransitionsTests
     [Fact]
     public void A_message_that_was_never_due_cannot_be_completed()
     {
-        var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDone(Guid.NewGuid())));
+        var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new MessageDone(Guid.NewGuid())));
 
         Assert.Equal(new LedgerFault(2, LedgerFaultKind.Impossible), ledger.Fault);
     }
@@ -125,11 +125,11 @@ public sealed class TransitionsTests
     public void An_effect_that_is_over_cannot_go_on()
     {
         var effect = Guid.NewGuid();
-        foreach (Happening end in new Happening[] { new EffectDone(effect), new DeadLettered(effect, "403") })
+        foreach (Happening end in new Happening[] { new MessageDone(effect), new DeadLettered(effect, "403") })
         {
-            foreach (Happening more in new Happening[] { new EffectDue(effect, EffectKind.Index), new EffectDone(effect), new DeadLettered(effect, "x") })
+            foreach (Happening more in new Happening[] { new MessageDue(effect, MessageKind.Index), new MessageDone(effect), new DeadLettered(effect, "x") })
             {
-                var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new EffectDue(effect, EffectKind.Index, null, "a"), end, more));
+                var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new MessageDue(effect, MessageKind.Index, null, "a"), end, more));
                 Assert.Equal(new LedgerFault(4, LedgerFaultKind.Impossible), ledger.Fault);
             }
         }

@@ -12,7 +12,7 @@ public sealed class BatchPostsTests : IAsyncLifetime
     private const string Post = "approver:somebody";
     private static readonly Guid Batch = Guid.NewGuid();
     private readonly ManualTime time = new();
-    private readonly EffectPolicy policy = new();
+    private readonly RetryPolicy policy = new();
     private readonly List<string> posted = [];
     private Storage storage = null!;
     private Batches batches = null!;
@@ -66,7 +66,7 @@ public sealed class BatchPostsTests : IAsyncLifetime
         Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("never")), default));
 
         Assert.Equal(["0", "1"], posted);
-        Assert.Equal((PostStatus.Parked, 2, 1), await StandsAsync());
+        Assert.Equal((PostStatus.DeadLettered, 2, 1), await StandsAsync());
         Assert.True(await storage.Direct.GetBlobClient($"dead-letters/bulk/{Batch:D}").ExistsAsync());
         Assert.Equal("no-answer", Assert.Single(await Dead(batches).ReadAsync(Batch, default)).Why);
     }

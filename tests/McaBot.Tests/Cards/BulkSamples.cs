@@ -36,7 +36,7 @@ internal static class BulkSamples
         ("channel-bulk-failures", c => BulkFailureCard.For(
             View(world, BulkStage.Waiting) with { Counts = AllWait with { Stuck = 3 }, Undelivered = [new(world.ManagerName, "connector-403")], OrderRefusedAt = SampleWorld.Start }, SampleWorld.Draft, c)),
         ("channel-bulk-failures-over", c => BulkFailureCard.For(View(world, BulkStage.Finished), SampleWorld.Draft, c)),
-        ("parked-bulk", c => DeadLettersCard.For(new([.. Enumerable.Range(0, 6).Select(n => Dead(DeadLetterSource.Bulk, n, Code.Of(EffectKind.RemindApprover)))], 0), c)),
+        ("parked-bulk", c => DeadLettersCard.For(new([.. Enumerable.Range(0, 6).Select(n => Dead(DeadLetterSource.Bulk, n, Code.Of(MessageKind.RemindApprover)))], 0), c)),
         ("parked-jobs", c => DeadLettersCard.For(
             new([Dead(DeadLetterSource.Jobs, 0, "job-export") with { IsAmbiguous = true }, Dead(DeadLetterSource.Jobs, 1, "job-verify-all"), Dead(DeadLetterSource.Jobs, 2, "job")], 0), c)),
         ("bulk-progress-known", c => BulkProgressCard.For(View(world, BulkStage.Waiting), c, isKnown: true)),

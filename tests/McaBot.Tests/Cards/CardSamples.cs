@@ -131,15 +131,15 @@ internal static class CardSamples
         Happening[] issued = [new LinkIssued("00", effect, effect, SampleWorld.Until)];
         (string Name, AttestationView View)[] views =
         [
-            ("asking-link", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink))),
-            ("asking-link-retrying", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink)) with { IsRetrying = true }),
-            ("link-unreachable", world.CarriedOut(AttestationState.Approved, new EffectDue(effect, EffectKind.IssueLink), new DeadLettered(effect, "partner-center-503"))),
+            ("asking-link", world.CarriedOut(AttestationState.Approved, new MessageDue(effect, MessageKind.IssueLink))),
+            ("asking-link-retrying", world.CarriedOut(AttestationState.Approved, new MessageDue(effect, MessageKind.IssueLink)) with { IsRetrying = true }),
+            ("link-unreachable", world.CarriedOut(AttestationState.Approved, new MessageDue(effect, MessageKind.IssueLink), new DeadLettered(effect, "partner-center-503"))),
             .. Enum.GetValues<PartnerCenterProblem>()
                 .Where(p => p is not (PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired))
                 .Select(p => ($"link-refused-{Code.Of(p)}", world.CarriedOut(AttestationState.Approved, new PartnerCenterRefused(p, "900308")))),
             ("link-ready", world.CarriedOut(AttestationState.LinkIssued, issued)),
-            ("link-renewing", world.CarriedOut(AttestationState.LinkIssued, [.. issued, new LinkAsked(), new EffectDue(effect, EffectKind.IssueLink)])),
-            ("checking", world.CarriedOut(AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new EffectDue(effect, EffectKind.CreateAgreement)])),
+            ("link-renewing", world.CarriedOut(AttestationState.LinkIssued, [.. issued, new LinkAsked(), new MessageDue(effect, MessageKind.IssueLink)])),
+            ("checking", world.CarriedOut(AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new MessageDue(effect, MessageKind.CreateAgreement)])),
             ("not-yet-accepted", world.CarriedOut(
                 AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1")])),
             ("link-expired", world.CarriedOut(
@@ -147,7 +147,7 @@ internal static class CardSamples
             ("agreement-refused", world.CarriedOut(
                 AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new PartnerCenterRefused(PartnerCenterProblem.Other, new string('9', 32))])),
             ("agreement-unreachable", world.CarriedOut(
-                AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new EffectDue(effect, EffectKind.CreateAgreement), new DeadLettered(effect, "partner-center-503")])),
+                AttestationState.LinkIssued, [.. issued, new AcceptanceReported(), new MessageDue(effect, MessageKind.CreateAgreement), new DeadLettered(effect, "partner-center-503")])),
             ("attested-already", world.CarriedOut(AttestationState.Completed, new Completed("600061", AlreadyAttested: true))),
             ("by-hand", world.CarriedOut(AttestationState.HandedOff, [.. issued, new HandedOff(CarryOutWay.ByHand)])),
             ("provider", world.CarriedOut(AttestationState.HandedOff, new HandedOff(CarryOutWay.IndirectProvider))),
@@ -197,8 +197,8 @@ internal static class CardSamples
             ("list-found-empty", c => ListCard.ForFound(world.Facts.Customer.CompanyName, [], c)),
             ("parked", c => DeadLettersCard.For(new(world.Parked(), 0), c)),
             ("parked-empty", c => DeadLettersCard.For(new([], 0), c)),
-            .. Enum.GetValues<EffectKind>().Select<EffectKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
-                ($"parked-{Code.Of(kind)}", c => DeadLettersCard.For(new([world.Parked()[0] with { What = Code.Of(kind), MayBeDismissed = kind is not (EffectKind.IssueLink or EffectKind.CreateAgreement) }], 0), c))),
+            .. Enum.GetValues<MessageKind>().Select<MessageKind, (string, Func<CultureInfo, AdaptiveCard>)>(kind =>
+                ($"parked-{Code.Of(kind)}", c => DeadLettersCard.For(new([world.Parked()[0] with { What = Code.Of(kind), MayBeDismissed = kind is not (MessageKind.IssueLink or MessageKind.CreateAgreement) }], 0), c))),
             ("parked-last-page", c => DeadLettersCard.For(new(world.Parked(), 12), c, page: 1)),
             ("verify-holds", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, true, c)),
             ("verify-no-anchor", c => VerifyCard.For(world.Facts.Customer.TenantId, 12345, null, false, c)),

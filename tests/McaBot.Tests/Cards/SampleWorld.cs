@@ -86,7 +86,7 @@ internal sealed class SampleWorld
         [
             new Requested(Facts.Scenario, Facts.Customer.Country, Facts.Customer.Language, Facts.Acceptance.DateAgreed, Facts.Acceptance.Obtained, "00", Facts.Evidence?.Select(e => e.Sha256).ToList()),
             new Assigned(route, [Manager]),
-            .. approverUnreachable ? new Happening[] { new EffectDue(effect, EffectKind.TellApprover, Manager.ToString("D"), null), new DeadLettered(effect, "connector-403") } : [],
+            .. approverUnreachable ? new Happening[] { new MessageDue(effect, MessageKind.TellApprover, Manager.ToString("D"), null), new DeadLettered(effect, "connector-403") } : [],
             .. state switch
             {
                 AttestationState.Requested => Array.Empty<Happening>(),
@@ -158,7 +158,7 @@ internal sealed class SampleWorld
     }
 
     public IReadOnlyList<DeadLetter> Parked() => [.. Enumerable.Range(0, 7).Select(i =>
-        new DeadLetter(DeadLetterSource.Customers, Facts.Customer.TenantId, Agent, Row(AttestationState.Requested, i).Key.Number, Code.Of(EffectKind.TellApprover), "connector-403", Start.AddHours(i))
+        new DeadLetter(DeadLetterSource.Customers, Facts.Customer.TenantId, Agent, Row(AttestationState.Requested, i).Key.Number, Code.Of(MessageKind.TellApprover), "connector-403", Start.AddHours(i))
         {
             Attestation = Row(AttestationState.Requested, i).Key,
             Company = Facts.Customer.CompanyName,

@@ -26,7 +26,7 @@ internal static class StoredNames
             "roles of an actor",
             [Actor.ManagerOfRequester, Actor.Operator.Role!, Code.Of(ApprovalRoute.ApproverGroup), .. Codes<PartnerRole>()]),
         Section("topics of a channel", Codes<Topic>()),
-        Section("effects", Codes<EffectKind>()),
+        Section("effects", Codes<MessageKind>()),
         Section("sources of dead letters", Codes<DeadLetterSource>()),
         Section("blobs", BlobSamples.All),
         Section("verbs", Constants(typeof(Verbs))),

@@ -30,7 +30,7 @@ public sealed class GoneChannelTests(FieldFilesWorld story) : IDisposable
         {
             await crew.RequestsAsync();
             await NothingIsParkedAsync(crew, AttestationState.Requested);
-            Assert.DoesNotContain((await crew.Ledger.OnlyAsync()).Effects.Values, e => e.Kind == EffectKind.PostToChannel);
+            Assert.DoesNotContain((await crew.Ledger.OnlyAsync()).Messages.Values, e => e.Kind == MessageKind.PostToChannel);
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class GoneChannelTests(FieldFilesWorld story) : IDisposable
     }
 
     private static async Task NothingIsParkedAsync(Crew crew, AttestationState state) =>
-        Assert.All((await crew.Ledger.ComesToRestAsync(state)).Effects.Values, e => Assert.Equal(EffectStatus.Done, e.Status));
+        Assert.All((await crew.Ledger.ComesToRestAsync(state)).Messages.Values, e => Assert.Equal(MessageStatus.Done, e.Status));
 
     private async Task<TeamsUser> SubscribesAsync()
     {

@@ -31,11 +31,11 @@ public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
         Assert.NotNull(await SubscriptionAsync(bot));
 
         bot.Time.Advance(TimeSpan.FromMinutes(7));
-        foreach (var request in requests) Assert.DoesNotContain((await bot.ComesToRestAsync(request)).Effects.Values, e => e.Status == EffectStatus.Parked);
+        foreach (var request in requests) Assert.DoesNotContain((await bot.ComesToRestAsync(request)).Messages.Values, e => e.Status == MessageStatus.DeadLettered);
 
         Assert.Null(await SubscriptionAsync(bot));
         var later = await bot.ComesToRestAsync(await RequestsAsync(bot));
-        Assert.DoesNotContain(later.Effects.Values, e => e.Kind == EffectKind.PostToChannel);
+        Assert.DoesNotContain(later.Messages.Values, e => e.Kind == MessageKind.PostToChannel);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World, null, ("Notifications:DigestAt", "08:00"));
         await bot.SubscribesAsync("en", Topic.Digest);
-        await bot.ComesToRestAsync(await bot.RecordsAsync(Due(EffectKind.Index)));
+        await bot.ComesToRestAsync(await bot.RecordsAsync(Due(MessageKind.Index)));
         sandbox.World.Teams.DeleteChannel();
 
         bot.Time.Advance(TimeSpan.FromDays(1));
@@ -89,9 +89,9 @@ public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
         Assert.Empty(bot.Posts);
     }
 
-    private static Task<AttestationKey> RequestsAsync(NotifyingBot bot) => bot.RecordsAsync(Due(EffectKind.Announce));
+    private static Task<AttestationKey> RequestsAsync(NotifyingBot bot) => bot.RecordsAsync(Due(MessageKind.Announce));
 
-    private static EffectDue Due(EffectKind kind) => new(Guid.CreateVersion7(), kind);
+    private static MessageDue Due(MessageKind kind) => new(Guid.CreateVersion7(), kind);
 
     /// <summary>Until the post was tried, and is to be tried again minutes later.</summary>
     private static Task<Progress> WaitsAsync(NotifyingBot bot, AttestationKey request) => NotifyingBot.UntilAsync(async () =>

@@ -214,7 +214,7 @@ public sealed class BlobLedgerTests : IAsyncLifetime
         Assert.Single(storage.Wire.Requests, r => r == $"PUT open/{Customer:D}");
 
         ledger = (await AppendAsync(ledger, new Withdrawn()))!;
-        await AppendAsync(ledger, new EffectDue(Guid.NewGuid(), EffectKind.Index));
+        await AppendAsync(ledger, new MessageDue(Guid.NewGuid(), MessageKind.Index));
         Assert.Equal(2, storage.Wire.Requests.Count(r => r == $"PUT open/{Customer:D}"));
     }
 

@@ -19,13 +19,13 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
     {
         var (effect, again) = (Guid.NewGuid(), Guid.NewGuid());
         var (mine, others) = (new DeadLetterMarkers(storage.Store), new DeadLetterMarkers(storage.Store));
-        var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new DeadLettered(effect, "x"));
+        var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index), new DeadLettered(effect, "x"));
         await mine.NoteAsync(ledger, default);
-        ledger = await AppendAsync(ledger, new Requeued(effect), new EffectDone(effect));
+        ledger = await AppendAsync(ledger, new Requeued(effect), new MessageDone(effect));
         await others.ForgetAsync(DeadLetterSource.Customers, Partner.Customer, () => Task.FromResult(true), default);
         Assert.Empty(await storage.BlobsAsync("dead-letters/"));
 
-        ledger = await AppendAsync(ledger, new EffectDue(again, EffectKind.Index), new DeadLettered(again, "x"));
+        ledger = await AppendAsync(ledger, new MessageDue(again, MessageKind.Index), new DeadLettered(again, "x"));
         await mine.NoteAsync(ledger, default);
 
         Assert.Equal([$"dead-letters/customers/{Partner.Customer:D}"], await storage.BlobsAsync("dead-letters/"));
@@ -39,14 +39,14 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
     {
         var effect = Guid.NewGuid();
         var ledger = await AppendAsync(
-            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new EffectDue(effect, EffectKind.Index), new DeadLettered(effect, "x"), new Dismissed(effect));
+            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index), new DeadLettered(effect, "x"), new Dismissed(effect));
         Assert.Empty(ledger.Parked);
-        Assert.Equal(EffectStatus.Dismissed, ledger.Find(Id)!.Effects[effect].Status);
-        var keeper = new EffectKeeper(storage.Ledger, new MemoryProgress(), new EffectPolicy(), new Instance("me"), TimeProvider.System);
+        Assert.Equal(MessageStatus.Dismissed, ledger.Find(Id)!.Messages[effect].Status);
+        var keeper = new OutboxStore(storage.Ledger, new MemoryProgress(), new RetryPolicy(), new Instance("me"), TimeProvider.System);
         var key = new AttestationKey(Partner.Customer, Id);
 
-        Assert.Equal(Refusal.AlreadySettled, (await keeper.ReplayAsync(key, effect, Actor.Operator, "c", new WokenEffects(), default)).Refusal);
-        Assert.True((await keeper.DismissAsync(key, effect, Actor.Operator, "c", new WokenEffects(), default)).Repeated);
+        Assert.Equal(Refusal.AlreadySettled, (await keeper.ReplayAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Refusal);
+        Assert.True((await keeper.DismissAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Repeated);
         Assert.Equal(ledger.Length, (await storage.Ledger.ReadAsync(Partner.Customer, default)).Length);
     }
 

@@ -36,7 +36,7 @@ public sealed class DeskOnBlobsTests : IAsyncLifetime
         Assert.Equal(winner % 2 == 0, decision.What is Approved);
         Assert.Equal(49, outcomes.Count(o => o is { Refusal: Refusal.AlreadySettled, Repeated: false }));
         Assert.All(outcomes, o => Assert.Equal(decision.Id, o.Attestation!.Decision!.Id));
-        Assert.Single(ledger.Find(key.Id)!.Effects.Values, e => e.Kind == EffectKind.TellRequester);
+        Assert.Single(ledger.Find(key.Id)!.Messages.Values, e => e.Kind == MessageKind.TellRequester);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class DeskOnBlobsTests : IAsyncLifetime
         Assert.True(outcome is { IsDone: true, Repeated: false });
         var ledger = await storage.Ledger.ReadAsync(Partner.Customer, default);
         Assert.Single(ledger.Find(key.Id)!.Steps, s => s.What is Approved);
-        Assert.Single(ledger.Find(key.Id)!.Effects.Values, e => e.Kind == EffectKind.TellRequester);
+        Assert.Single(ledger.Find(key.Id)!.Messages.Values, e => e.Kind == MessageKind.TellRequester);
     }
 
     [Fact]

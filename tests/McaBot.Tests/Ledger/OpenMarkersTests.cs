@@ -53,10 +53,10 @@ public sealed class OpenMarkersTests : IAsyncLifetime
         Assert.False(await storage.Markers.ForgetAsync(Customer, storage.Ledger, default));
 
         var effect = Guid.NewGuid();
-        ledger = (await storage.Ledger.AppendAsync(ledger, Entries.Of(id, new Withdrawn(), new EffectDue(effect, EffectKind.Index)), default))!;
+        ledger = (await storage.Ledger.AppendAsync(ledger, Entries.Of(id, new Withdrawn(), new MessageDue(effect, MessageKind.Index)), default))!;
         Assert.False(await storage.Markers.ForgetAsync(Customer, storage.Ledger, default));
 
-        await storage.Ledger.AppendAsync(ledger, Entries.Of(id, new EffectDone(effect)), default);
+        await storage.Ledger.AppendAsync(ledger, Entries.Of(id, new MessageDone(effect)), default);
         Assert.True(await storage.Markers.ForgetAsync(Customer, storage.Ledger, default));
     }
 

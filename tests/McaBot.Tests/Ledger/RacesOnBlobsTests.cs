@@ -59,8 +59,8 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             // Whoever could have ended it has ended it, unless somebody else did or it was taken out of their hands.
             if (ends.Count == 0) Assert.DoesNotContain(results, r => r.Act.Kind == 4 || (r.Act.Kind <= 3 && r.Outcome.Refusal != Refusal.NotAsked));
             else Assert.DoesNotContain(attestation.Steps, s => s.Sequence > ends[0].Sequence && s.What is Assigned or Reminded);
-            Assert.Equal(ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0, attestation.Effects.Values.Count(e => e.Kind == EffectKind.TellRequester));
-            Assert.Single(attestation.Effects.Values, e => e is { Kind: EffectKind.Announce, Target: null });
+            Assert.Equal(ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0, attestation.Messages.Values.Count(e => e.Kind == MessageKind.TellRequester));
+            Assert.Single(attestation.Messages.Values, e => e is { Kind: MessageKind.Announce, Target: null });
             Assert.Equal(race.Held.Distinct(), race.Held);
         }, iter: Rounds, threads: 1);
 
@@ -71,7 +71,7 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             var partner = new Partner(ledger: storage.Ledger);
             var key = await RequestedAsync(partner);
             await partner.DeskOf(storage.Ledger, "one", isHandedOff ? null : Connected).ApproveAsync(key, Partner.ActorOf(Partner.Manager), "decide", default);
-            if (!isHandedOff) await DoneAsync(partner.KeeperOf("one"), key, EffectKind.IssueLink, partner.Details.Link(), "link");
+            if (!isHandedOff) await DoneAsync(partner.KeeperOf("one"), key, MessageKind.IssueLink, partner.Details.Link(), "link");
             partner.Time.Now += partner.Policy.ClaimTime + partner.Policy.ClaimTime;
 
             var results = await RunAsync(order, acts, (act, correlation) => CarryOutAsync(partner, key, act, correlation));
@@ -80,14 +80,14 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             var steps = attestation.Steps;
             Assert.True(steps.Count(s => s.What is Completed or Failed) <= 1, "ended twice");
             Assert.True(attestation.IsOpen || steps[^1].What is Completed or Failed);
-            Assert.Equal(steps.Count(s => s.What is AcceptanceReported), attestation.Effects.Values.Count(e => e.Kind == EffectKind.CreateAgreement));
-            Assert.Equal(steps.Count(s => s.What is LinkAsked), attestation.Effects.Values.Count(e => e.Kind == EffectKind.IssueLink));
+            Assert.Equal(steps.Count(s => s.What is AcceptanceReported), attestation.Messages.Values.Count(e => e.Kind == MessageKind.CreateAgreement));
+            Assert.Equal(steps.Count(s => s.What is LinkAsked), attestation.Messages.Values.Count(e => e.Kind == MessageKind.IssueLink));
             Assert.All(results.Where(r => !r.Outcome.IsDone), loser =>
             {
                 // What the loser is shown is what stood in the way: the history as far as it went then.
                 var shown = loser.Outcome.Attestation!.Steps;
                 Assert.Equal(steps.Take(shown.Count).Select(s => s.Id), shown.Select(s => s.Id));
-                Assert.True(loser.Outcome.Refusal == Refusal.UnderWay ? loser.Outcome.Attestation.UnsettledEffects.Any() : loser.Outcome.Refusal == Refusal.AlreadySettled);
+                Assert.True(loser.Outcome.Refusal == Refusal.UnderWay ? loser.Outcome.Attestation.PendingMessages.Any() : loser.Outcome.Refusal == Refusal.AlreadySettled);
             });
         }, iter: Rounds, threads: 1);
 
@@ -172,18 +172,18 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             case 2: return (Partner.Agent, 1, await desk.HandOffAsync(key, Agent, correlation, default));
             case 3: return (Partner.Agent, 1, await desk.GiveUpAsync(key, Agent, correlation, default));
             case 4 or 5: return (Partner.Agent, 1, await partner.DeskOf(ledger, process, Connected).RecordAsync(key, $"PC-{act.Kind}", Agent, correlation, default));
-            case 6: await DoneAsync(partner.KeeperOf(process, ledger), key, EffectKind.CreateAgreement, new Completed("made", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()), correlation); break;
-            default: await DoneAsync(partner.KeeperOf(process, ledger), key, EffectKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"), correlation); break;
+            case 6: await DoneAsync(partner.KeeperOf(process, ledger), key, MessageKind.CreateAgreement, new Completed("made", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()), correlation); break;
+            default: await DoneAsync(partner.KeeperOf(process, ledger), key, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"), correlation); break;
         }
 
         return (Partner.Agent, 0, null);
     }
 
     /// <summary>What the process that holds the effect makes of it; nothing where it holds none.</summary>
-    private static async Task DoneAsync(EffectKeeper keeper, AttestationKey key, EffectKind kind, Happening step, string correlation)
+    private static async Task DoneAsync(OutboxStore keeper, AttestationKey key, MessageKind kind, Happening step, string correlation)
     {
         var (held, _, _) = await keeper.TakeAsync(key.Customer, correlation, default);
-        foreach (var claimed in held.Where(h => h.Effect.Kind == kind)) await keeper.DoneAsync(claimed, null, [], step);
+        foreach (var claimed in held.Where(h => h.Message.Kind == kind)) await keeper.DoneAsync(claimed, null, [], step);
     }
 
     /// <param name="Present">The ledger as it was before everybody set off.</param>
@@ -197,7 +197,7 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
         {
             lock (held)
             {
-                held.AddRange(taken.Held.Select(h => h.Effect.Id));
+                held.AddRange(taken.Held.Select(h => h.Message.Id));
             }
         }
     }

@@ -1,6 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Notifications;
-using McaBot.Notifications.Doers;
+using McaBot.Notifications.Handlers;
 using McaBot.PartnerCenter;
 using McaBot.Tests.Attestations.Doubles;
 using Microsoft.Extensions.Options;
@@ -20,16 +20,16 @@ public sealed class CarryOutDoerTests
     public async Task The_links_secret_goes_into_a_note_and_the_ledger_gets_its_hash()
     {
         center.Attestation = new(Guid.NewGuid(), Secret);
-        var claimed = Claim(EffectKind.IssueLink, new LinkAsked());
+        var claimed = Claim(MessageKind.IssueLink, new LinkAsked());
 
         var (_, _, what, entry) = Assert.IsType<OutboxResult.Handled>(await IssueAsync(claimed));
 
         var issued = Assert.IsType<LinkIssued>(what);
         Assert.Equal(new Note(claimed.Key.Id, entry!.Value, partner.Details.Notes[issued.NoteHash].Salt, Secret.ToString("D")), partner.Details.Notes[issued.NoteHash]);
-        Assert.Equal(claimed.Effect.Id, issued.RequestId);
+        Assert.Equal(claimed.Message.Id, issued.RequestId);
         Assert.Equal(partner.Time.Now.AddDays(7), issued.Until);
         Assert.DoesNotContain(Secret.ToString("D"), what.ToString(), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal([(claimed.Effect.Id, Partner.Facts().Customer, Partner.Facts().Signatory)], center.Attestations);
+        Assert.Equal([(claimed.Message.Id, Partner.Facts().Customer, Partner.Facts().Signatory)], center.Attestations);
     }
 
     [Fact]
@@ -37,12 +37,12 @@ public sealed class CarryOutDoerTests
     {
         var (first, second) = (await LinkAsync(Guid.NewGuid()), await LinkAsync(Secret));
         center.Agreement = new(Guid.NewGuid(), Secret);
-        var claimed = Claim(EffectKind.CreateAgreement, new LinkAsked(), first, new LinkAsked(), second, new AcceptanceReported());
+        var claimed = Claim(MessageKind.CreateAgreement, new LinkAsked(), first, new LinkAsked(), second, new AcceptanceReported());
 
         var completed = Assert.IsType<Completed>(StepOf(await CreateAsync(claimed)));
 
-        Assert.Equal([(claimed.Effect.Id, Partner.Customer, Secret)], center.Agreements);
-        Assert.Equal(new Completed(claimed.Effect.Id.ToString("D"), null, claimed.Effect.Id, center.Agreement.CorrelationId), completed);
+        Assert.Equal([(claimed.Message.Id, Partner.Customer, Secret)], center.Agreements);
+        Assert.Equal(new Completed(claimed.Message.Id.ToString("D"), null, claimed.Message.Id, center.Agreement.CorrelationId), completed);
 
         center.Agreement = new(Guid.NewGuid(), Agreement);
         Assert.Equal(Agreement.ToString("D"), Assert.IsType<Completed>(StepOf(await CreateAsync(claimed))).Reference);
@@ -51,12 +51,12 @@ public sealed class CarryOutDoerTests
     [Fact]
     public async Task The_agreement_stays_about_the_link_it_was_asked_for_whichever_comes_after()
     {
-        var claimed = Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], _ => [new LinkAsked(), LinkAsync(Guid.NewGuid()).Result]);
+        var claimed = Claim(MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], _ => [new LinkAsked(), LinkAsync(Guid.NewGuid()).Result]);
         center.Agreement = new(Guid.NewGuid(), Agreement);
 
         await CreateAsync(claimed);
 
-        Assert.Equal([(claimed.Effect.Id, Partner.Customer, Secret)], center.Agreements);
+        Assert.Equal([(claimed.Message.Id, Partner.Customer, Secret)], center.Agreements);
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class CarryOutDoerTests
         center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: PartnerCenterProblem.AlreadyAttested, Code: "600061");
         center.Prior = new(false, new DateOnly(2025, 1, 2), "AGR-7");
         var agreement = Claim(
-            EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
+            MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
 
-        Assert.Equal(new Completed("AGR-7", null, agreement.Effect.Id, center.Agreement.CorrelationId), StepOf(await CreateAsync(agreement)));
+        Assert.Equal(new Completed("AGR-7", null, agreement.Message.Id, center.Agreement.CorrelationId), StepOf(await CreateAsync(agreement)));
     }
 
     [Theory]
@@ -80,8 +80,8 @@ public sealed class CarryOutDoerTests
     public async Task A_refusal_is_put_on_record_with_its_code_and_no_free_text(PartnerCenterProblem problem)
     {
         center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: problem, Code: "9003 08: Ada Martin <ada@contoso.example>" + new string('x', 100));
-        var link = Claim(EffectKind.IssueLink, new LinkAsked());
-        var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
+        var link = Claim(MessageKind.IssueLink, new LinkAsked());
+        var agreement = Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
 
         OutboxResult[] refused = [await IssueAsync(link), await CreateAsync(agreement)];
 
@@ -101,8 +101,8 @@ public sealed class CarryOutDoerTests
     public async Task A_missing_right_does_not_close_what_an_unanswered_try_may_have_made(PartnerCenterProblem problem, bool isGivenUp)
     {
         center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: problem, Code: "900308");
-        var link = Claim(EffectKind.IssueLink, [new LinkAsked()], mayHaveActed: true);
-        var agreement = Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
+        var link = Claim(MessageKind.IssueLink, [new LinkAsked()], mayHaveActed: true);
+        var agreement = Claim(MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
 
         foreach (var doing in new Func<Task<OutboxResult>>[] { () => IssueAsync(link), () => CreateAsync(agreement) })
         {
@@ -125,25 +125,25 @@ public sealed class CarryOutDoerTests
     {
         center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: PartnerCenterProblem.AlreadyAttested, Code: "600061");
         center.Prior = new(false, new DateOnly(2025, 1, 2), known);
-        var link = Claim(EffectKind.IssueLink, new LinkAsked());
-        var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
+        var link = Claim(MessageKind.IssueLink, new LinkAsked());
+        var agreement = Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
 
         Assert.Equal(
-            [new Completed(reference, true, link.Effect.Id, center.Attestation.CorrelationId), new Completed(reference, true, agreement.Effect.Id, center.Agreement.CorrelationId)],
+            [new Completed(reference, true, link.Message.Id, center.Attestation.CorrelationId), new Completed(reference, true, agreement.Message.Id, center.Agreement.CorrelationId)],
             [StepOf(await IssueAsync(link)), StepOf(await CreateAsync(agreement))]);
     }
 
     [Fact]
     public async Task Whatever_has_moved_on_is_not_asked_for()
     {
-        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new HandedOff(CarryOutWay.ByHand))));
-        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(EffectKind.IssueLink, new LinkAsked(), new Failed())));
-        Assert.Same(OutboxResult.Done, await CreateAsync(Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new Failed())));
+        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(MessageKind.IssueLink, new LinkAsked(), new HandedOff(CarryOutWay.ByHand))));
+        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(MessageKind.IssueLink, new LinkAsked(), new Failed())));
+        Assert.Same(OutboxResult.Done, await CreateAsync(Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new Failed())));
 
         // Replayed by whoever still saw it among what was given up.
-        Func<Guid, Happening[]> overtaken(EffectKind kind) => effect => [new DeadLettered(effect, "503"), new EffectDue(Guid.NewGuid(), kind), new Requeued(effect)];
-        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(EffectKind.IssueLink, [new LinkAsked()], overtaken(EffectKind.IssueLink))));
-        Assert.Same(OutboxResult.Done, await CreateAsync(Claim(EffectKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret)], overtaken(EffectKind.CreateAgreement))));
+        Func<Guid, Happening[]> overtaken(MessageKind kind) => effect => [new DeadLettered(effect, "503"), new MessageDue(Guid.NewGuid(), kind), new Requeued(effect)];
+        Assert.Same(OutboxResult.Done, await IssueAsync(Claim(MessageKind.IssueLink, [new LinkAsked()], overtaken(MessageKind.IssueLink))));
+        Assert.Same(OutboxResult.Done, await CreateAsync(Claim(MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret)], overtaken(MessageKind.CreateAgreement))));
         Assert.Empty(center.Attestations);
         Assert.Empty(center.Agreements);
     }
@@ -151,8 +151,8 @@ public sealed class CarryOutDoerTests
     [Fact]
     public async Task What_is_not_as_it_went_on_record_is_given_up_at_once_and_nothing_is_asked_of_Partner_Center()
     {
-        var link = Claim(EffectKind.IssueLink, new LinkAsked());
-        var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
+        var link = Claim(MessageKind.IssueLink, new LinkAsked());
+        var agreement = Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
         partner.Details.Details.Clear();
         partner.Details.Notes.Clear();
 
@@ -167,7 +167,7 @@ public sealed class CarryOutDoerTests
     [InlineData("evidence")]
     public async Task Nor_is_an_agreement_made_when_only_the_facts_behind_a_sound_link_were_changed(string what)
     {
-        var agreement = Claim(EffectKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
+        var agreement = Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
         if (what == "details") partner.Details.Details.Clear();
         partner.Details.IsEvidenceAltered = what == "evidence";
 
@@ -177,10 +177,10 @@ public sealed class CarryOutDoerTests
 
     private static CustomerLinks Links => new(Options.Create(new PartnerCenterOptions()));
 
-    private Task<OutboxResult> IssueAsync(ClaimedEffect claimed) =>
+    private Task<OutboxResult> IssueAsync(ClaimedMessage claimed) =>
         new IssueLink(center, partner.Details, OnRecord, new PriorAttestation(center), Links, partner.Time).DoAsync(claimed, default);
 
-    private Task<OutboxResult> CreateAsync(ClaimedEffect claimed) =>
+    private Task<OutboxResult> CreateAsync(ClaimedMessage claimed) =>
         new CreateAgreement(center, partner.Details, OnRecord, new PriorAttestation(center)).DoAsync(claimed, default);
 
     private FactsOnRecord OnRecord => new(partner.Memory, partner.Details, partner.Details);
@@ -191,10 +191,10 @@ public sealed class CarryOutDoerTests
         return new LinkIssued(hash, Guid.NewGuid(), Guid.NewGuid());
     }
 
-    private ClaimedEffect Claim(EffectKind kind, params Happening[] sinceApproval) => Claim(kind, sinceApproval, null);
+    private ClaimedMessage Claim(MessageKind kind, params Happening[] sinceApproval) => Claim(kind, sinceApproval, null);
 
     /// <summary>The effect as it stands when these steps followed the approval, and these things its becoming due.</summary>
-    private ClaimedEffect Claim(EffectKind kind, Happening[] sinceApproval, Func<Guid, Happening[]>? since = null, bool mayHaveActed = false)
+    private ClaimedMessage Claim(MessageKind kind, Happening[] sinceApproval, Func<Guid, Happening[]>? since = null, bool mayHaveActed = false)
     {
         var details = partner.Details.WriteAsync(
             new AttestationDetails(Guid.NewGuid(), "salt", Partner.Facts().Customer, Partner.Facts().Signatory, "T-1"), default).Result;
@@ -203,9 +203,9 @@ public sealed class CarryOutDoerTests
         var id = Guid.NewGuid();
         var before = Entries.Of(
             id, [Entries.Requested() with { DetailsHash = details, Evidence = [new string('e', 64)] }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), .. sinceApproval]);
-        var link = kind == EffectKind.CreateAgreement ? before.LastOrDefault(e => e.What is LinkIssued)?.Id.ToString("D") : null;
-        var attestation = Entries.Ledger([.. before, .. Entries.Of(id, [new EffectDue(effect, kind, link, "one"), .. sinceDue ?? []])]).Find(id)!;
-        return new ClaimedEffect(attestation, attestation.Effects[effect], new Progress(Entries.At, "one", 1, 1, MayHaveActed: mayHaveActed));
+        var link = kind == MessageKind.CreateAgreement ? before.LastOrDefault(e => e.What is LinkIssued)?.Id.ToString("D") : null;
+        var attestation = Entries.Ledger([.. before, .. Entries.Of(id, [new MessageDue(effect, kind, link, "one"), .. sinceDue ?? []])]).Find(id)!;
+        return new ClaimedMessage(attestation, attestation.Messages[effect], new Progress(Entries.At, "one", 1, 1, MayHaveActed: mayHaveActed));
     }
 
     private static Happening StepOf(OutboxResult result) => Assert.IsType<OutboxResult.Handled>(result).What!;

@@ -125,7 +125,7 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         await bot.ComesToRestAsync(await bot.RecordsAsync(Index()));
         bot.Time.Advance(TimeSpan.FromDays(1));
         var mark = McaBot.Ledger.BlobNames.Digest(bot.ChannelId, DateOnly.FromDateTime(bot.Now.UtcDateTime));
-        Assert.NotNull((await bot.Get<McaBot.Outbox.Claims>().TryClaimAsync(mark, new EffectPolicy(), isRepeatable: false, default)).Mine);
+        Assert.NotNull((await bot.Get<McaBot.Outbox.Claims>().TryClaimAsync(mark, new RetryPolicy(), isRepeatable: false, default)).Mine);
 
         await bot.Digest.RunAsync(default);
         Assert.Empty(bot.Posts);
@@ -178,7 +178,7 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         var closed = await bot.RecordsAsync(new Rejected("00"), Index());
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var failing = await bot.RecordsAsync(
-            new EffectDue(first, EffectKind.TellApprover, Partner.Approver.ToString("D")), new DeadLettered(first, "connector-403"), new EffectDue(second, EffectKind.Announce, "failures"), Index());
+            new MessageDue(first, MessageKind.TellApprover, Partner.Approver.ToString("D")), new DeadLettered(first, "connector-403"), new MessageDue(second, MessageKind.Announce, "failures"), Index());
         var broken = await bot.RecordsAsync(Index());
         await RestAsync(bot, closed, failing, broken);
         await bot.Blob($"ledger/{broken.Customer:D}.jsonl").DeleteAsync();
@@ -226,7 +226,7 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
 
     private static void Says(string said, params string[] words) => Assert.All(words, word => Assert.Contains(word, said, StringComparison.Ordinal));
 
-    private static EffectDue Index() => new(Guid.CreateVersion7(), EffectKind.Index);
+    private static MessageDue Index() => new(Guid.CreateVersion7(), MessageKind.Index);
 
     /// <summary>No fault outlives its test: the world is shared.</summary>
     private sealed class Cleared(McaBot.Sandbox.Wire.Faults faults) : IDisposable

@@ -17,11 +17,11 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Approvals, Topic.Failures);
-        var key = await bot.RecordsAsync(Due(EffectKind.Announce));
+        var key = await bot.RecordsAsync(Due(MessageKind.Announce));
         await bot.ComesToRestAsync(key);
         var thread = Assert.Single(bot.Posts);
 
-        await bot.AppendAsync(key, [.. Parked(EffectKind.TellApprover, Partner.Approver), Due(EffectKind.Announce, "failures")]);
+        await bot.AppendAsync(key, [.. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         Assert.Equal(2, bot.Posts.Count);
@@ -43,14 +43,14 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Enumerable.Range(0, 5).SelectMany(_ => Parked(EffectKind.TellApprover, Guid.NewGuid())), .. Enumerable.Range(0, 5).Select(_ => Due(EffectKind.Announce, "failures"))]);
+        var key = await bot.RecordsAsync([.. Enumerable.Range(0, 5).SelectMany(_ => Parked(MessageKind.TellApprover, Guid.NewGuid())), .. Enumerable.Range(0, 5).Select(_ => Due(MessageKind.Announce, "failures"))]);
 
         await bot.ComesToRestAsync(key);
         var card = Assert.Single(bot.Posts);
         Assert.Equal(card.Id, card.ThreadId);
 
         bot.Time.Advance(TimeSpan.FromDays(1));
-        await bot.AppendAsync(key, [.. Parked(EffectKind.TellApprover, Guid.NewGuid()), Due(EffectKind.Announce, "failures")]);
+        await bot.AppendAsync(key, [.. Parked(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         Assert.True(Assert.Single(bot.Posts).Edition > card.Edition);
@@ -71,10 +71,10 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
                 return released.Task;
             },
         });
-        var key = await bot.RecordsAsync([.. Parked(EffectKind.TellApprover, Partner.Approver), Due(EffectKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([.. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
-        await other.AppendAsync(key, [.. Parked(EffectKind.TellApprover, Guid.NewGuid()), Due(EffectKind.Announce, "failures")]);
+        await other.AppendAsync(key, [.. Parked(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
         await NotifyingBot.UntilAsync(async () => bot.Posts.Count > 0 || (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.Any(p => p.Why == "another-post-first") ? "seen" : null);
         released.SetResult();
         await bot.ComesToRestAsync(key);
@@ -87,11 +87,11 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("fr", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Parked(EffectKind.TellApprover, Partner.Approver), Due(EffectKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([.. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         bot.Time.Advance(TimeSpan.FromHours(1));
-        await bot.AppendAsync(key, [new Rejected("00"), .. Parked(EffectKind.TellRequester, Partner.Agent), Due(EffectKind.Announce, "failures")]);
+        await bot.AppendAsync(key, [new Rejected("00"), .. Parked(MessageKind.TellRequester, Partner.Agent), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         Assert.Equal(2, bot.Posts.Count);
@@ -105,11 +105,11 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Parked(EffectKind.TellApprover, Partner.Approver), Due(EffectKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([.. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         var posted = Assert.Single((await bot.ComesToRestAsync(key)).Copies);
         Assert.Equal(Audience.ChannelFailure, posted.Audience);
 
-        await bot.AppendAsync(key, new Withdrawn(), Due(EffectKind.Settle, posted.Activity));
+        await bot.AppendAsync(key, new Withdrawn(), Due(MessageKind.Settle, posted.Activity));
         await bot.ComesToRestAsync(key);
 
         var said = Assert.Single(bot.Posts).Card!.Said();
@@ -126,13 +126,13 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", topic);
         var key = await bot.RecordsAsync(
-            [Due(EffectKind.Announce), .. Parked(EffectKind.TellApprover, Partner.Approver), Due(EffectKind.Announce, "failures"), Due(EffectKind.Announce, "gossip")]);
+            [Due(MessageKind.Announce), .. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures"), Due(MessageKind.Announce, "gossip")]);
 
         var done = await bot.ComesToRestAsync(key);
 
         Assert.Equal(posts, bot.Posts.Count);
         Assert.All(bot.Posts, post => Assert.Equal(topic == Topic.Failures, post.Card!.Said().Contains(Failed, StringComparison.Ordinal)));
-        Assert.Equal("unknown-topic", Assert.Single(done.Effects.Values, e => e is { Kind: EffectKind.Announce, Status: EffectStatus.Parked }).Why);
+        Assert.Equal("unknown-topic", Assert.Single(done.Messages.Values, e => e is { Kind: MessageKind.Announce, Status: MessageStatus.DeadLettered }).Why);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Parked(EffectKind.TellApprover, Partner.Approver), new Withdrawn(), Due(EffectKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([.. Parked(MessageKind.TellApprover, Partner.Approver), new Withdrawn(), Due(MessageKind.Announce, "failures")]);
 
         await bot.ComesToRestAsync(key);
 
@@ -179,11 +179,11 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         Assert.Equal(altered, (await blob.DownloadContentAsync()).Value.Content.ToString());
     }
 
-    private static EffectDue Due(EffectKind kind, string? target = null) => new(Guid.CreateVersion7(), kind, target);
+    private static MessageDue Due(MessageKind kind, string? target = null) => new(Guid.CreateVersion7(), kind, target);
 
-    private static Happening[] Parked(EffectKind kind, Guid person)
+    private static Happening[] Parked(MessageKind kind, Guid person)
     {
         var due = Due(kind, person.ToString("D"));
-        return [due, new DeadLettered(due.Effect, "connector-403")];
+        return [due, new DeadLettered(due.Message, "connector-403")];
     }
 }

@@ -7,17 +7,17 @@ namespace McaBot.Tests.Notifications;
 
 public sealed class LeaseRenewerTests : IDisposable
 {
-    private static readonly EffectPolicy Policy = new() { ClaimTime = TimeSpan.FromSeconds(40) };
+    private static readonly RetryPolicy Policy = new() { ClaimTime = TimeSpan.FromSeconds(40) };
     private readonly SimulatedTime time = new();
     private readonly MemoryLedger ledger = new();
     private readonly MemoryProgress progress = new();
     private readonly CancellationTokenSource over = new();
     private readonly LeaseRenewer lease;
-    private readonly ClaimedEffect claimed;
+    private readonly ClaimedMessage claimed;
 
     public LeaseRenewerTests()
     {
-        Happening[] due = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver]), new EffectDue(Guid.NewGuid(), EffectKind.TellApprover, "x", "one")];
+        Happening[] due = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver]), new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "x", "one")];
         ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), [.. due.Select(w => Entries.Of(w, Partner.Agent, at: time.GetUtcNow()))], default).Now();
         claimed = KeeperOf("one").TakeAsync(Partner.Customer, "c", default).Now().Held.Single();
         lease = new LeaseRenewer(
@@ -113,5 +113,5 @@ public sealed class LeaseRenewerTests : IDisposable
 
     private Task HoldAsync() => lease.HoldAsync(() => Task.Delay(Timeout.InfiniteTimeSpan, time, over.Token), default);
 
-    private EffectKeeper KeeperOf(string process) => new(ledger, progress, Policy, new Instance(process), time);
+    private OutboxStore KeeperOf(string process) => new(ledger, progress, Policy, new Instance(process), time);
 }

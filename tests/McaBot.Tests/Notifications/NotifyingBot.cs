@@ -100,7 +100,7 @@ internal sealed class NotifyingBot : IAsyncDisposable
         Time.Advance(TimeSpan.FromSeconds(1));
         Get<OutboxDispatcher>().Wake(key.Customer);
         var attestation = await ReadAsync(key);
-        return attestation.UnsettledEffects.Any() ? null : attestation;
+        return attestation.PendingMessages.Any() ? null : attestation;
     });
 
     public static async Task<T> UntilAsync<T>(Func<Task<T?>> look)

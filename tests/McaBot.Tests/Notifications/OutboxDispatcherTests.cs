@@ -19,7 +19,7 @@ public sealed class OutboxDispatcherTests
         var ledger = new SlowReads(Entries.Ledger());
         Happening[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver])];
         var attestation = Guid.NewGuid();
-        var due = Enumerable.Range(0, 5).Select(i => new EffectDue(Guid.NewGuid(), EffectKind.TellApprover, $"{i}", "me"));
+        var due = Enumerable.Range(0, 5).Select(i => new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, $"{i}", "me"));
         await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(attestation, [.. begun, .. due]), default);
         var done = new CountingDoer();
         using var runner = RunnerOf(ledger, done);
@@ -31,7 +31,7 @@ public sealed class OutboxDispatcherTests
             await Task.Delay(2);
         }
 
-        await ledger.UntilAsync(l => !l.Attestations.Values.Single().UnsettledEffects.Any());
+        await ledger.UntilAsync(l => !l.Attestations.Values.Single().PendingMessages.Any());
         await runner.StopAsync(default);
         Assert.Equal(5, done.Times.Count);
         Assert.All(done.Times.Values, times => Assert.Equal(1, times));
@@ -42,7 +42,7 @@ public sealed class OutboxDispatcherTests
     {
         var ledger = new MemoryLedger();
         Happening[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver])];
-        await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(Guid.NewGuid(), [.. begun, new EffectDue(Guid.NewGuid(), EffectKind.TellApprover, "0", "me")]), default);
+        await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(Guid.NewGuid(), [.. begun, new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "0", "me")]), default);
         var sound = ledger[Partner.Customer];
         var done = new CountingDoer(() =>
         {
@@ -58,7 +58,7 @@ public sealed class OutboxDispatcherTests
         await Task.Delay(300);
         ledger[Partner.Customer] = sound;
 
-        await UntilAsync(() => ledger.Now(Partner.Customer).Attestations.Values.Single().Effects.Values.Single().Status == EffectStatus.Done);
+        await UntilAsync(() => ledger.Now(Partner.Customer).Attestations.Values.Single().Messages.Values.Single().Status == MessageStatus.Done);
         await runner.StopAsync(default);
         Assert.Equal(1, Assert.Single(done.Times.Values));
     }
@@ -69,29 +69,29 @@ public sealed class OutboxDispatcherTests
         while (!holds()) await Task.Delay(20, limit.Token);
     }
 
-    private static OutboxDispatcher RunnerOf(ILedger ledger, IEffectDoer doer)
+    private static OutboxDispatcher RunnerOf(ILedger ledger, IOutboxHandler doer)
     {
         var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var policy = new EffectPolicy { ClaimTime = TimeSpan.FromDays(20_000) };
+        var policy = new RetryPolicy { ClaimTime = TimeSpan.FromDays(20_000) };
         var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
         var progress = new MemoryProgress();
         return new OutboxDispatcher(
-            new EffectKeeper(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new Instance("me"), new OpenMarkers(store), new DeadLetterMarkers(store), ledger, progress, [doer],
+            new OutboxStore(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new Instance("me"), new OpenMarkers(store), new DeadLetterMarkers(store), ledger, progress, [doer],
             Options.Create(new NotificationOptions()), new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
     }
 
     private static LifeKeeper NoLife(ILedger ledger) => new(
         ledger, Partner.ApproversOf(new MemoryDirectory()), Partner.AgainOf(new MemoryDirectory()), new LifePolicy { RemindAfter = default, EscalateAfter = default, ExpireAfter = default }, new Instance("me"), TimeProvider.System);
 
-    private sealed class CountingDoer(Action? meanwhile = null) : IEffectDoer
+    private sealed class CountingDoer(Action? meanwhile = null) : IOutboxHandler
     {
         public ConcurrentDictionary<Guid, int> Times { get; } = new();
 
-        public EffectKind Kind => EffectKind.TellApprover;
+        public MessageKind Kind => MessageKind.TellApprover;
 
-        public Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+        public Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
         {
-            Times.AddOrUpdate(claimed.Effect.Id, 1, (_, times) => times + 1);
+            Times.AddOrUpdate(claimed.Message.Id, 1, (_, times) => times + 1);
             meanwhile?.Invoke();
             return Task.FromResult(OutboxResult.Done);
         }

@@ -43,14 +43,14 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
             });
             Wake(sends, key.Customer);
 
-            var attestation = await NotifyingBot.UntilAsync(async () => await ReadAsync(right, key) is { } now && !now.UnsettledEffects.Any() ? now : null);
+            var attestation = await NotifyingBot.UntilAsync(async () => await ReadAsync(right, key) is { } now && !now.PendingMessages.Any() ? now : null);
             await LooksAsync(watches, key.Customer);
 
             attestation = await ReadAsync(right, key) ?? attestation;
             Assert.Single(sandbox.World.Teams.PersonalChat(approver).Messages);
             Assert.Equal(AttestationState.Requested, attestation.State);
-            Assert.All(attestation.Effects.Values, effect => Assert.Equal((EffectStatus.Done, false), (effect.Status, effect.MayHaveActed)));
-            Assert.All(attestation.Effects.Values, effect => Assert.InRange(effect.Since, Now - Right, Now + Right));
+            Assert.All(attestation.Messages.Values, effect => Assert.Equal((MessageStatus.Done, false), (effect.Status, effect.MayHaveActed)));
+            Assert.All(attestation.Messages.Values, effect => Assert.InRange(effect.Since, Now - Right, Now + Right));
         }
         finally
         {
@@ -94,7 +94,7 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
         [
             Entries.Requested() with { DetailsHash = hash },
             new Assigned(ApprovalRoute.Manager, [Guid.Parse(approver.Oid)]),
-            new EffectDue(Guid.NewGuid(), EffectKind.TellApprover, approver.Oid),
+            new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, approver.Oid),
         ];
         var by = new Actor(Guid.Parse(requester.Oid), Guid.Parse(requester.TenantId));
         var ledger = bot.Services.GetRequiredService<ILedger>();

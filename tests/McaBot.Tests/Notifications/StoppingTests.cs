@@ -36,18 +36,18 @@ public sealed class StoppingTests(WorldWithoutBot sandbox)
         Assert.Empty(bot.Posts);
         released.SetResult();
         await stopping.WaitAsync(TimeSpan.FromSeconds(60));
-        Assert.Equal((EffectStatus.Done, false), StateOf(await bot.ReadAsync(first)));
-        Assert.Equal((EffectStatus.Due, false), StateOf(await bot.ReadAsync(second)));
+        Assert.Equal((MessageStatus.Done, false), StateOf(await bot.ReadAsync(first)));
+        Assert.Equal((MessageStatus.Due, false), StateOf(await bot.ReadAsync(second)));
         await using var next = await NotifyingBot.StartAsync(sandbox.World, besides: bot);
-        Assert.Equal((EffectStatus.Done, false), StateOf(await next.ComesToRestAsync(second)));
+        Assert.Equal((MessageStatus.Done, false), StateOf(await next.ComesToRestAsync(second)));
         Assert.Equal(2, bot.Posts.Count);
     }
 
-    private static EffectDue Due(string channel) => new(Guid.CreateVersion7(), EffectKind.PostToChannel, channel);
+    private static MessageDue Due(string channel) => new(Guid.CreateVersion7(), MessageKind.PostToChannel, channel);
 
     private static async Task<Progress?> ProgressAsync(NotifyingBot bot, AttestationKey key) =>
         (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.SingleOrDefault();
 
-    private static (EffectStatus Status, bool MayHaveActed) StateOf(Attestation attestation) =>
-        Assert.Single(attestation.Effects.Values) is var message ? (message.Status, message.MayHaveActed) : default;
+    private static (MessageStatus Status, bool MayHaveActed) StateOf(Attestation attestation) =>
+        Assert.Single(attestation.Messages.Values) is var message ? (message.Status, message.MayHaveActed) : default;
 }

@@ -178,7 +178,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
 
         await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal(EffectStatus.Done, attestation.Effects[parked.Id].Status);
+        Assert.Equal(MessageStatus.Done, attestation.Messages[parked.Id].Status);
         Assert.Contains("\"actor\":{\"objectId\":\"00000000-0000-0000-0000-000000000000\",\"tenantId\":\"00000000-0000-0000-0000-000000000000\",\"role\":\"operator\"}", await crew.Ledger.TextAsync(), StringComparison.Ordinal);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         Assert.Equal((2, $"no dead letter is known under {parked.Id:D}"), await OneLineAsync("requeue", parked.Id.ToString("D")));

@@ -11,7 +11,7 @@ public sealed class ClaimsTests : IAsyncLifetime
 {
     private const string Name = "outbox/something.json";
     private readonly ManualTime time = new();
-    private readonly EffectPolicy policy = new();
+    private readonly RetryPolicy policy = new();
     private Storage storage = null!;
 
     public async Task InitializeAsync() => storage = await Storage.NewAsync();

@@ -32,7 +32,7 @@ public sealed class BulkLifeTests(BulkWorld story)
             var row = await ledger.OnlyAsync();
             Assert.All(row.Steps.Skip(2), step => Assert.True(step.Actor.IsMcaBot));
             Assert.Equal((ApprovalRoute.ManagerOrGroup, AssignmentCause.Escalated), (row.Assignment!.Route, row.Assignment.Cause));
-            Assert.DoesNotContain(row.Effects.Values, e => e.Kind is EffectKind.TellApprover or EffectKind.RemindApprover or EffectKind.TellRequester);
+            Assert.DoesNotContain(row.Messages.Values, e => e.Kind is MessageKind.TellApprover or MessageKind.RemindApprover or MessageKind.TellRequester);
         }
 
         await olivia.PressesAsync(olivia.Chat.Find(hers.Id)!, "bulk.approve");

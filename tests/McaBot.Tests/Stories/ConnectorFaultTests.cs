@@ -21,7 +21,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         await crew.Manager.SeesCardWithAsync("decision.approve");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Equal(1, busy.Hits);
-        Assert.All(attestation.Effects.Values, effect => Assert.Equal(EffectStatus.Done, effect.Status));
+        Assert.All(attestation.Messages.Values, effect => Assert.Equal(MessageStatus.Done, effect.Status));
         Assert.Single(crew.Manager.Chat.Messages, m => m.Card?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
     }
 
@@ -36,7 +36,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
 
         await crew.Requester.SeesChangedAsync(request, "An approver could not be reached");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal("connector-500", Assert.Single(attestation.Effects.Values, effect => effect.Status == EffectStatus.Parked).Why);
+        Assert.Equal("connector-500", Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered).Why);
         Assert.Equal(2, broken.Hits);
     }
 
@@ -50,7 +50,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         var request = await crew.Agent.RequestsAsync();
         await crew.Requester.SeesChangedAsync(request, "An approver could not be reached");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Single(attestation.Effects.Values, effect => effect.Status == EffectStatus.Parked);
+        Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered);
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.Card?.Has("decision.approve") == true);
 
         story.World.Teams.Unblock(crew.Manager.Person);
@@ -76,7 +76,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         var again = await second.Manager.SeesAsync(second.Company);
         Assert.True(again.CardFor(second.Manager.Person)!.Has("decision.approve"));
         var attestation = await second.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.All(attestation.Effects.Values, effect => Assert.Equal(EffectStatus.Done, effect.Status));
+        Assert.All(attestation.Messages.Values, effect => Assert.Equal(MessageStatus.Done, effect.Status));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         var request = await crew.Agent.RequestsAsync();
         await crew.Requester.SeesChangedAsync(request, "An approver could not be reached");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        var parked = Assert.Single(attestation.Effects.Values, effect => effect.Status == EffectStatus.Parked);
+        var parked = Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered);
         story.World.Teams.Unblock(crew.Manager.Person);
         await crew.Requester.SaysAsync("parked");
         var list = await crew.Requester.SeesCardWithAsync("dead-letter.requeue");
@@ -125,7 +125,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
 
         await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal(EffectStatus.Done, attestation.Effects[parked.Id].Status);
+        Assert.Equal(MessageStatus.Done, attestation.Messages[parked.Id].Status);
     }
 
     [Fact]
@@ -154,6 +154,6 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         await crew.Agent.SeesAgainAsync(request, "request.recorded");
         Assert.Equal(3, broken.Hits);
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
-        Assert.All(attestation.Effects.Values, effect => Assert.Equal(EffectStatus.Done, effect.Status));
+        Assert.All(attestation.Messages.Values, effect => Assert.Equal(MessageStatus.Done, effect.Status));
     }
 }

@@ -54,11 +54,11 @@ internal sealed class CrashCrew(StoryWorld story, Crew crew, Message card, strin
     /// <summary>What is posted, and which posts may be in place without the ledger knowing: those the next process has to repeat.</summary>
     public async Task<CrashPosts> PostsAsync()
     {
-        var effects = (await crew.Ledger.ReadAsync()).Attestations.Values.SelectMany(a => a.Effects.Values).Where(e => e.Status != EffectStatus.Done).Select(e => e.Kind).ToHashSet();
+        var effects = (await crew.Ledger.ReadAsync()).Attestations.Values.SelectMany(a => a.Messages.Values).Where(e => e.Status != MessageStatus.Done).Select(e => e.Kind).ToHashSet();
         return new CrashPosts(
-            effects.Contains(EffectKind.TellApprover) || effects.Contains(EffectKind.RemindApprover),
-            effects.Contains(EffectKind.TellRequester),
-            effects.Contains(EffectKind.PostToChannel),
+            effects.Contains(MessageKind.TellApprover) || effects.Contains(MessageKind.RemindApprover),
+            effects.Contains(MessageKind.TellRequester),
+            effects.Contains(MessageKind.PostToChannel),
             Approvals.Count,
             Inherited.Count,
             Told.Count,

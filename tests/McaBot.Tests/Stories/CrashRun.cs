@@ -152,7 +152,7 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
         {
             var attestation = await crew.Crew.Ledger.ComesToRestAsync(ends);
             Assert.Equal(flow.StepsAfter, await crew.StepsAsync());
-            Assert.All(attestation.Effects.Values, effect => Assert.Equal(EffectStatus.Done, effect.Status));
+            Assert.All(attestation.Messages.Values, effect => Assert.Equal(MessageStatus.Done, effect.Status));
         }
 
         await flow.CardsSettleAsync(crew);

@@ -157,7 +157,7 @@ public sealed class CrashTests(MortalFaultyWorld story, ITestOutputHelper output
 
     private static async Task<PressResult> ReplaysAsync(CrashCrew crew, Message card)
     {
-        var told = (await crew.Crew.Ledger.OnlyAsync()).Effects.Values.First(e => e.Kind == EffectKind.TellApprover);
+        var told = (await crew.Crew.Ledger.OnlyAsync()).Messages.Values.First(e => e.Kind == MessageKind.TellApprover);
         return await crew.ForgesAsync(card, "dead-letter.requeue", ("effect", told.Id.ToString("D")));
     }
 }

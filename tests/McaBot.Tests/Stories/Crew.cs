@@ -27,13 +27,13 @@ internal sealed record Crew(SandboxWorld World, AgentAtWork Agent, TeamsUser Man
     }
 
     /// <summary>The agent requests, and the manager, who blocked McaBot, cannot be told: that is given up.</summary>
-    public async Task<(Message Request, Attestation Attestation, EffectState Parked)> RequestsInVainAsync()
+    public async Task<(Message Request, Attestation Attestation, MessageState Parked)> RequestsInVainAsync()
     {
         await Manager.OpensMcaBotAsync();
         World.Teams.Block(Manager.Person);
         var request = await Agent.RequestsAsync();
         var attestation = await Ledger.ComesToRestAsync(AttestationState.Requested);
-        return (request, attestation, Assert.Single(attestation.Effects.Values, e => e.Status == EffectStatus.Parked));
+        return (request, attestation, Assert.Single(attestation.Messages.Values, e => e.Status == MessageStatus.DeadLettered));
     }
 
     /// <summary>The agent requests, and two approvers are told in place of a manager.</summary>

@@ -21,14 +21,14 @@ public sealed class DeadLetterTests(PatientWorld story)
         var press = new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
         var data = list.CardFor(crew.Requester.Person)!.Action("dead-letter.requeue", press.Where)!["data"]!.DeepClone();
         await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "dead-letter.requeue", data);
-        Assert.Equal(EffectStatus.Parked, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
+        Assert.Equal(MessageStatus.DeadLettered, (await crew.Ledger.OnlyAsync()).Messages[parked.Id].Status);
 
         story.World.Teams.Unblock(crew.Manager.Person);
         await crew.Requester.PressesAsync(list, press);
 
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal((EffectStatus.Done, 1, false), attestation.Effects[parked.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
+        Assert.Equal((MessageStatus.Done, 1, false), attestation.Messages[parked.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
@@ -48,18 +48,18 @@ public sealed class DeadLetterTests(PatientWorld story)
         var press = new CardPress("dead-letter.dismiss") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
         var data = list.CardFor(crew.Requester.Person)!.Action("dead-letter.dismiss", press.Where)!["data"]!.DeepClone();
         await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "dead-letter.dismiss", data.DeepClone());
-        Assert.Equal(EffectStatus.Parked, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
+        Assert.Equal(MessageStatus.DeadLettered, (await crew.Ledger.OnlyAsync()).Messages[parked.Id].Status);
 
         await crew.Requester.PressesAsync(list, press);
 
-        Assert.Equal(EffectStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
+        Assert.Equal(MessageStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Messages[parked.Id].Status);
         var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l => l.Contains("\"kind\":\"dismissed\"", StringComparison.Ordinal));
         Assert.Contains(crew.Requester.Person.Oid, line, StringComparison.Ordinal);
         await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
         story.World.Teams.Unblock(crew.Manager.Person);
         await story.World.ForgesAsync(crew.Requester, list, "dead-letter.requeue", data.DeepClone());
-        Assert.Equal(EffectStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Effects[parked.Id].Status);
+        Assert.Equal(MessageStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Messages[parked.Id].Status);
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
     }
 
@@ -85,7 +85,7 @@ public sealed class DeadLetterTests(PatientWorld story)
         Assert.Contains(numbers[2], seen, StringComparison.Ordinal);
         foreach (var crew in crews)
         {
-            var effect = Assert.Single((await crew.Ledger.OnlyAsync()).Effects.Values, e => e.Status == EffectStatus.Parked);
+            var effect = Assert.Single((await crew.Ledger.OnlyAsync()).Messages.Values, e => e.Status == MessageStatus.DeadLettered);
             await story.World.ForgesAsync(reader, first, "dead-letter.dismiss", new System.Text.Json.Nodes.JsonObject
             {
                 ["customer"] = crew.Ledger.Customer.ToString("D"), ["attestation"] = (await crew.Ledger.OnlyAsync()).Key.Id.ToString("D"), ["effect"] = effect.Id.ToString("D"),

@@ -36,7 +36,7 @@ public sealed class ExpiryRaceTests(HastyWorld story)
         Assert.All(pressed, answer => Assert.Contains(words, answer.Told(), StringComparison.Ordinal));
         var settled = await crew.Ledger.ComesToRestAsync(state);
         Assert.Single(settled.Steps, step => step.What is Approved or Rejected or Expired);
-        Assert.Single(settled.Effects.Values, effect => effect.Kind == EffectKind.TellRequester);
+        Assert.Single(settled.Messages.Values, effect => effect.Kind == MessageKind.TellRequester);
         await crew.Manager.SeesWithoutAsync(approval, "decision.approve");
     }
 }

@@ -78,7 +78,7 @@ public sealed class FaultMatrixTests(FaultyWorld story, ITestOutputHelper output
         }
 
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
-        Assert.All((await crew.Ledger.ComesToRestAsync(AttestationState.Requested)).Effects.Values, e => Assert.Equal(EffectStatus.Done, e.Status));
+        Assert.All((await crew.Ledger.ComesToRestAsync(AttestationState.Requested)).Messages.Values, e => Assert.Equal(MessageStatus.Done, e.Status));
         story.World.StandIns.Identity.TokenLife = TimeSpan.FromHours(24);
         await crew.Manager.PressesAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);

@@ -103,10 +103,10 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
         for (; ; )
         {
             var attestation = await crew.Ledger.OnlyAsync();
-            foreach (var effect in attestation.Effects.Values.Where(e => e.Status == EffectStatus.Parked)) await ReplayAsync(attestation.Key, effect.Id);
-            if (attestation.State == state && attestation.Effects.Values.All(e => e.Status == EffectStatus.Done)) return;
+            foreach (var effect in attestation.Messages.Values.Where(e => e.Status == MessageStatus.DeadLettered)) await ReplayAsync(attestation.Key, effect.Id);
+            if (attestation.State == state && attestation.Messages.Values.All(e => e.Status == MessageStatus.Done)) return;
 
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, string.Join(", ", attestation.Effects.Values.Select(e => $"{e.Kind} {e.Status} {e.Why}")));
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, string.Join(", ", attestation.Messages.Values.Select(e => $"{e.Kind} {e.Status} {e.Why}")));
             await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, CancellationToken.None);
         }
     }

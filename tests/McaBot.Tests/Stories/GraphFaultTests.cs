@@ -31,7 +31,7 @@ public sealed class GraphFaultTests(FaultyWorld story)
         }
 
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.All(attestation.Effects.Values, effect => Assert.Equal(EffectStatus.Done, effect.Status));
+        Assert.All(attestation.Messages.Values, effect => Assert.Equal(MessageStatus.Done, effect.Status));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class GraphFaultTests(FaultyWorld story)
 
         await crew.Requester.SeesChangedAsync(request, "An approver could not be reached");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal("install-graph-403", Assert.Single(attestation.Effects.Values, effect => effect.Status == EffectStatus.Parked).Why);
+        Assert.Equal("install-graph-403", Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered).Why);
         Assert.Empty(crew.Manager.Chat.Messages);
     }
 }

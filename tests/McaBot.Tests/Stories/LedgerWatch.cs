@@ -31,7 +31,7 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
     {
         var ledger = await ReadAsync();
         Assert.Null(ledger.Fault);
-        return ledger.Attestations.Values.Any(a => a.UnsettledEffects.Any()) ? null : ledger.Attestations.Values.FirstOrDefault(a => a.State == state);
+        return ledger.Attestations.Values.Any(a => a.PendingMessages.Any()) ? null : ledger.Attestations.Values.FirstOrDefault(a => a.State == state);
     }, patience);
 
     /// <summary>Waits until the bot has noted the ledger's last entry beside it.</summary>

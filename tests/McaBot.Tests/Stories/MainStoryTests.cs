@@ -114,7 +114,7 @@ public sealed class MainStoryTests(StoryWorld story)
     {
         var done = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
         Assert.Equal(WholeWay, await crew.Ledger.StepsAsync());
-        Assert.All(done.Effects.Values, effect => Assert.Equal(EffectStatus.Done, effect.Status));
+        Assert.All(done.Messages.Values, effect => Assert.Equal(MessageStatus.Done, effect.Status));
         Assert.Single(crew.Manager.Chat.Messages, m => m.Card?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
         Assert.Empty(bystander.Chat.Messages);
         Assert.Empty(story.World.Requests.Of("graph", bystander.Person.Oid));

@@ -84,7 +84,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         var tries = story.World.Requests.All.Skip(before).Where(r => r.Service == "partnercenter" && r.Method == "POST" && r.Path.Contains(Attestations, StringComparison.Ordinal)).ToList();
         Assert.Equal(OutageWorld.MostTries + 2, tries.Count);
         Assert.All(tries.Zip(tries.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= Asked, $"{pair.Second.At - pair.First.At}"));
-        Assert.DoesNotContain(issued.Effects.Values, e => e.Status == EffectStatus.Parked);
+        Assert.DoesNotContain(issued.Messages.Values, e => e.Status == MessageStatus.DeadLettered);
         Assert.DoesNotContain(crew.Requester.Chat.Messages, m => m.Text?.Contains("could not", StringComparison.Ordinal) == true);
     }
 
@@ -103,7 +103,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
             foreach (var ledger in crew.Ledgers)
             {
                 var issued = await ledger.ComesToRestAsync(AttestationState.LinkIssued);
-                Assert.DoesNotContain(issued.Effects.Values, e => e.Status == EffectStatus.Parked);
+                Assert.DoesNotContain(issued.Messages.Values, e => e.Status == MessageStatus.DeadLettered);
             }
         }
         finally

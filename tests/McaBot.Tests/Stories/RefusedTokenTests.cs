@@ -24,7 +24,7 @@ public sealed class RefusedTokenTests(FaultyWorld story)
         var (_, approval) = await crew.RequestsAsync();
 
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.All(attestation.Effects.Values, effect => Assert.Equal((EffectStatus.Done, false), (effect.Status, effect.MayHaveActed)));
+        Assert.All(attestation.Messages.Values, effect => Assert.Equal((MessageStatus.Done, false), (effect.Status, effect.MayHaveActed)));
         Assert.True(approval.CardFor(crew.Manager.Person)!.Has("decision.approve"));
         var calls = story.World.Requests.All.Skip(before).ToList();
         Assert.Contains(calls, call => call is { Service: "teams", Status: 401 });

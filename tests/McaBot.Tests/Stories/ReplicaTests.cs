@@ -130,7 +130,7 @@ public sealed class ReplicaTests(ReplicaWorld story)
             AllDone(attestation, mayBeUnsure: true);
             Assert.Single(attestation.Steps, step => step.What is Approved);
             Assert.Single(Cards(crew.Manager.Chat, crew.Manager, crew));
-            var tell = attestation.Effects.Values.Single(e => e.Kind == EffectKind.TellRequester);
+            var tell = attestation.Messages.Values.Single(e => e.Kind == MessageKind.TellRequester);
             Assert.InRange(Told(crew).Count(), 1, tell.MayHaveActed ? 2 : 1);
         }
 
@@ -152,12 +152,12 @@ public sealed class ReplicaTests(ReplicaWorld story)
         Assert.Fail("Nobody answers.");
     }
 
-    private static void AllDone(Attestation attestation, bool mayBeUnsure = false) => Assert.All(attestation.Effects.Values, effect =>
+    private static void AllDone(Attestation attestation, bool mayBeUnsure = false) => Assert.All(attestation.Messages.Values, effect =>
     {
-        Assert.Equal(EffectStatus.Done, effect.Status);
+        Assert.Equal(MessageStatus.Done, effect.Status);
 
         // What nobody sees twice may be taken over from a process that was too busy to renew its claim.
-        Assert.True(mayBeUnsure || !effect.MayHaveActed || effect.Kind is EffectKind.Settle or EffectKind.Index);
+        Assert.True(mayBeUnsure || !effect.MayHaveActed || effect.Kind is MessageKind.Settle or MessageKind.Index);
     });
 
     private static IEnumerable<Message> Cards(Conversation where, TeamsUser viewer, Crew crew) =>

@@ -20,7 +20,7 @@ public sealed class ReplicaWorld : StoryWorld
     internal async Task<AttestationKey> LeavesPostAsync(string channel)
     {
         var key = new AttestationKey(Guid.NewGuid(), Guid.NewGuid());
-        Happening[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Guid.NewGuid()]), new EffectDue(Guid.NewGuid(), EffectKind.PostToChannel, channel)];
+        Happening[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Guid.NewGuid()]), new MessageDue(Guid.NewGuid(), MessageKind.PostToChannel, channel)];
         var now = TimeProvider.System.GetUtcNow();
         var lines = LedgerFormat.Write(CustomerLedger.Empty(key.Customer), [.. begun.Select(what => Entries.Of(what, key.Id, at: now))]);
         var ledger = World.Container.GetAppendBlobClient($"ledger/{key.Customer:D}.jsonl");

@@ -23,7 +23,7 @@ public sealed class RetentionTests(ForgetfulWorld story)
         var id = (await crew.Ledger.OnlyAsync()).Key.Id;
         await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.reject"), "decision.reject", ("reason", "Chantal has left."));
 
-        var ledger = await crew.Ledger.ComesToAsync("the erasure", l => l.Attestations.Values.Single() is { ErasedAt: not null } a && !a.UnsettledEffects.Any());
+        var ledger = await crew.Ledger.ComesToAsync("the erasure", l => l.Attestations.Values.Single() is { ErasedAt: not null } a && !a.PendingMessages.Any());
 
         var attestation = ledger.Attestations.Values.Single();
         Assert.Null(ledger.Fault);

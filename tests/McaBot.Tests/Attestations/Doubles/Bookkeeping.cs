@@ -3,10 +3,10 @@ using McaBot.Attestations;
 namespace McaBot.Tests.Attestations.Doubles;
 
 /// <summary>In a list of what happened: a message of the outbox becomes due, with no other step.</summary>
-internal sealed record EffectDue(Guid Effect, EffectKind Does, string? Target = null, string? ClaimedBy = null) : Happening;
+internal sealed record MessageDue(Guid Message, MessageKind Does, string? Target = null, string? ClaimedBy = null) : Happening;
 
 /// <summary>In a list of what happened: a message was handled, with no other step.</summary>
-internal sealed record EffectDone(Guid Effect, Copy? Card = null, bool? Ambiguous = null) : Happening;
+internal sealed record MessageDone(Guid Message, Copy? Card = null, bool? Ambiguous = null) : Happening;
 
 /// <summary>Short ways to what the outbox writes down.</summary>
 internal static class Bookkeeping
@@ -14,18 +14,18 @@ internal static class Bookkeeping
     /// <summary>As it stands in a ledger.</summary>
     public static Entry Translate(Entry entry) => entry.What switch
     {
-        EffectDue due => entry with { What = new Delivered(), Enqueues = [new(due.Effect, due.Does, due.Target, due.ClaimedBy)] },
-        EffectDone done => entry with { What = new Delivered(), Completes = [new(done.Effect, done.Card, done.Ambiguous)] },
+        MessageDue due => entry with { What = new Delivered(), Enqueues = [new(due.Message, due.Does, due.Target, due.ClaimedBy)] },
+        MessageDone done => entry with { What = new Delivered(), Completes = [new(done.Message, done.Card, done.Ambiguous)] },
         _ => entry,
     };
 
     public static Task DoneAsync(
-        this EffectKeeper keeper, ClaimedEffect claimed, Copy? posted, IReadOnlyList<(EffectKind Kind, string? Target)> further, Happening? step = null) =>
+        this OutboxStore keeper, ClaimedMessage claimed, Copy? posted, IReadOnlyList<(MessageKind Kind, string? Target)> further, Happening? step = null) =>
         keeper.FinishAsync([new(claimed, new OutboxResult.Handled(posted, further.Count > 0 ? further : null, step))], "c", default);
 
-    public static Task DeferAsync(this EffectKeeper keeper, ClaimedEffect claimed, string why, bool unsure, TimeSpan? retryAfter = null) =>
+    public static Task DeferAsync(this OutboxStore keeper, ClaimedMessage claimed, string why, bool unsure, TimeSpan? retryAfter = null) =>
         keeper.FinishAsync([new(claimed, OutboxResult.Later(why, unsure, retryAfter))], "c", default);
 
-    public static Task ParkAsync(this EffectKeeper keeper, ClaimedEffect claimed, string why) =>
+    public static Task ParkAsync(this OutboxStore keeper, ClaimedMessage claimed, string why) =>
         keeper.FinishAsync([new(claimed, OutboxResult.GiveUp(why))], "c", default);
 }

@@ -43,24 +43,24 @@ internal sealed class Partner
 
     public MemoryDetails Details { get; } = new();
 
-    public WokenEffects Effects { get; } = new();
+    public WokenOutbox Messages { get; } = new();
 
     public ManualTime Time { get; } = new();
 
-    public EffectPolicy Policy { get; } = new();
+    public RetryPolicy Policy { get; } = new();
 
     public AttestationDesk Desk { get; }
 
-    public EffectKeeper Keeper { get; }
+    public OutboxStore Keeper { get; }
 
     public CustomerLedger Ledger => Memory.Now(Customer);
 
     public AttestationDesk DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) => new(
         ledger, Details, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
-        carryOut ?? new(CarryOutWay.ByHand), Effects, new Instance(instance), Time);
+        carryOut ?? new(CarryOutWay.ByHand), Messages, new Instance(instance), Time);
 
     public CarryOutDesk CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
-        new(ledger, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.AdminAgents), carryOut, Effects, new Instance(instance), Time);
+        new(ledger, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.AdminAgents), carryOut, Messages, new Instance(instance), Time);
 
     public static AccountPolicy AccountsOf(IDirectory directory) => new(directory, new PartnerTenants(new HashSet<Guid> { Tenant }));
 
@@ -76,11 +76,11 @@ internal sealed class Partner
     public LifePolicy Life { get; set; } = new();
 
     /// <param name="other">The ledger as another process has it.</param>
-    public LifeDesk LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), AgainOf(Directory), Life, Effects, new Instance(instance), Time);
+    public LifeDesk LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), AgainOf(Directory), Life, Messages, new Instance(instance), Time);
 
     public LifeKeeper LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AgainOf(Directory), Life, new Instance(instance), Time);
 
-    public EffectKeeper KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
+    public OutboxStore KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
 
     public static Actor ActorOf(Guid person) => new(person, Tenant);
 

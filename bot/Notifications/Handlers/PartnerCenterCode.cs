@@ -1,6 +1,6 @@
 using McaBot.Attestations;
 
-namespace McaBot.Notifications.Doers;
+namespace McaBot.Notifications.Handlers;
 
 /// <summary>Partner Center's own code as the ledger keeps it: no free text.</summary>
 internal static class PartnerCenterCode

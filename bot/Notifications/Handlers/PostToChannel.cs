@@ -2,20 +2,20 @@ using McaBot.Attestations;
 using McaBot.Ledger;
 using McaBot.Outbox;
 
-namespace McaBot.Notifications.Doers;
+namespace McaBot.Notifications.Handlers;
 
 /// <summary>
 /// Begins the channel's thread about an attestation, or tells there what could not be carried out. The cards hold no personal data.
 /// </summary>
-public sealed class PostToChannel(ChannelPosts posts, CopyPainter painter, ChannelSubscriptions channels, FailurePosts failures) : IEffectDoer
+public sealed class PostToChannel(ChannelPosts posts, CopyPainter painter, ChannelSubscriptions channels, FailurePosts failures) : IOutboxHandler
 {
-    public EffectKind Kind => EffectKind.PostToChannel;
+    public MessageKind Kind => MessageKind.PostToChannel;
 
-    public string? RecipientOf(ClaimedEffect claimed) => claimed.Effect.Target is { } post ? ChannelPost.Read(post).Channel : null;
+    public string? RecipientOf(ClaimedMessage claimed) => claimed.Message.Target is { } post ? ChannelPost.Read(post).Channel : null;
 
-    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
-        var (topic, channel) = ChannelPost.Read(claimed.Effect.Target!);
+        var (topic, channel) = ChannelPost.Read(claimed.Message.Target!);
         if (await channels.FindAsync(channel, cancellationToken) is not { } subscription || !subscription.Hears(topic))
         {
             return OutboxResult.Done;

@@ -1,20 +1,20 @@
 namespace McaBot.Attestations;
 
 /// <summary>What the ledger says of a message of the outbox. How far handling it has come, see <see cref="Progress"/>.</summary>
-public enum EffectStatus
+public enum MessageStatus
 {
     Due = 1,
     Done = 2,
 
     /// <summary>Given up: a dead letter.</summary>
-    Parked = 3,
+    DeadLettered = 3,
 
     /// <summary>Given up, and somebody left it at that.</summary>
     Dismissed = 4,
 }
 
 /// <summary>Where a message of the outbox stands, folded from the ledger.</summary>
-/// <param name="Target">See <see cref="EffectKind"/>.</param>
+/// <param name="Target">See <see cref="MessageKind"/>.</param>
 /// <param name="Since">When it got this status.</param>
 /// <param name="ClaimedBy">The process that made it due and handles it first; null once it was requeued.</param>
 /// <param name="Number">Its place among all messages of the attestation, in the order they became due.</param>
@@ -22,11 +22,11 @@ public enum EffectStatus
 /// <param name="Why">Why it was given up.</param>
 /// <param name="MayHaveActed">Whether any try, ever, may have had its effect although no answer came, as far as that is on record.</param>
 /// <param name="IsOvertaken">Given up, and since then asked for anew or no longer wanted: it is not to be handled any more.</param>
-public sealed record EffectState(
+public sealed record MessageState(
     Guid Id,
-    EffectKind Kind,
+    MessageKind Kind,
     string? Target,
-    EffectStatus Status,
+    MessageStatus Status,
     DateTimeOffset Since,
     string? ClaimedBy,
     int Number,
@@ -35,16 +35,16 @@ public sealed record EffectState(
     bool MayHaveActed = false,
     bool IsOvertaken = false)
 {
-    public bool IsSettled => Status != EffectStatus.Due;
+    public bool IsSettled => Status != MessageStatus.Due;
 
     /// <summary>Given up, and somebody may have it handled after all.</summary>
-    public bool IsGivenUp => Status == EffectStatus.Parked && !IsOvertaken;
+    public bool IsGivenUp => Status == MessageStatus.DeadLettered && !IsOvertaken;
 
     /// <summary>Whether an agreement is to be made of what the customer accepted behind this link.</summary>
     public bool IsAbout(Recorded link) => string.Equals(Target, link.Id.ToString("D"), StringComparison.Ordinal);
 
     /// <summary>Whether it asks Partner Center to make something.</summary>
-    public bool IsOfPartnerCenter => Kind is EffectKind.IssueLink or EffectKind.CreateAgreement;
+    public bool IsOfPartnerCenter => Kind is MessageKind.IssueLink or MessageKind.CreateAgreement;
 
     /// <summary>What Partner Center is asked for ends with the request alone: whoever asks again has to do so under the same idempotency key.</summary>
     public bool MayBeDismissed => !IsOfPartnerCenter;
@@ -53,5 +53,5 @@ public sealed record EffectState(
     /// Whether handling it twice shows nobody anything twice: a card or an index is brought up to date again, and Partner Center knows a repeat by its
     /// request id.
     /// </summary>
-    public bool IsRepeatable => Kind is EffectKind.Settle or EffectKind.Index or EffectKind.Announce || IsOfPartnerCenter;
+    public bool IsRepeatable => Kind is MessageKind.Settle or MessageKind.Index or MessageKind.Announce || IsOfPartnerCenter;
 }

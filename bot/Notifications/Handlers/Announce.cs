@@ -2,18 +2,18 @@ using McaBot.Attestations;
 using McaBot.Ledger;
 using McaBot.Outbox;
 
-namespace McaBot.Notifications.Doers;
+namespace McaBot.Notifications.Handlers;
 
 /// <summary>Makes one post due for each channel subscribed to the topic at this moment.</summary>
-public sealed class Announce(ChannelSubscriptions channels, Indexes indexes, TimeProvider time) : IEffectDoer
+public sealed class Announce(ChannelSubscriptions channels, Indexes indexes, TimeProvider time) : IOutboxHandler
 {
-    public EffectKind Kind => EffectKind.Announce;
+    public MessageKind Kind => MessageKind.Announce;
 
     public Lane Lane => Lane.Records;
 
-    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
-        var topic = claimed.Effect.Target is { } named ? Code.Parse<Topic>(named) : Topic.Approvals;
+        var topic = claimed.Message.Target is { } named ? Code.Parse<Topic>(named) : Topic.Approvals;
         if (topic is not { } known)
         {
             return OutboxResult.GiveUp("unknown-topic");
@@ -31,6 +31,6 @@ public sealed class Announce(ChannelSubscriptions channels, Indexes indexes, Tim
         }
 
         var hearing = await channels.HearingAsync(known, cancellationToken);
-        return OutboxResult.FollowedBy([.. hearing.Select(c => (EffectKind.PostToChannel, (string?)new ChannelPost(known, c.ChannelId).ToString()))]);
+        return OutboxResult.FollowedBy([.. hearing.Select(c => (MessageKind.PostToChannel, (string?)new ChannelPost(known, c.ChannelId).ToString()))]);
     }
 }

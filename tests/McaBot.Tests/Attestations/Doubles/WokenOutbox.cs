@@ -2,7 +2,7 @@ using McaBot.Attestations;
 
 namespace McaBot.Tests.Attestations.Doubles;
 
-internal sealed class WokenEffects : IEffects
+internal sealed class WokenOutbox : IOutbox
 {
     public List<Guid> Woken { get; } = [];
 

@@ -6,7 +6,7 @@ namespace McaBot.Attestations;
 /// Claims messages of the outbox and writes down what became of them. Messages and their outcome stand in the ledger, the claims apart from it; both are
 /// conditional writes, so of several processes one gets a message: no lease is needed for correctness.
 /// </summary>
-public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, EffectPolicy policy, Instance instance, TimeProvider time)
+public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryPolicy policy, Instance instance, TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
@@ -36,11 +36,11 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
     /// <summary>Holds on to a claim for as long again.</summary>
     /// <param name="waits">Nothing was sent under it yet.</param>
     /// <returns>As it stands then; null where the claim is another's meanwhile: nothing is to be sent any more.</returns>
-    public async Task<ClaimedEffect?> RenewAsync(ClaimedEffect claimed, bool waits, CancellationToken cancellationToken) =>
+    public async Task<ClaimedMessage?> RenewAsync(ClaimedMessage claimed, bool waits, CancellationToken cancellationToken) =>
         await ChangeAsync(claimed, p => p.Renew(time.GetUtcNow(), waits, policy), cancellationToken) is { } after ? claimed with { Progress = after } : null;
 
     /// <summary>Gives a claim back under which nothing was tried, so that another process may take the message up at once.</summary>
-    public Task ReleaseAsync(ClaimedEffect claimed, CancellationToken cancellationToken) =>
+    public Task ReleaseAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
         ChangeAsync(claimed, p => p.Release(time.GetUtcNow()), cancellationToken);
 
     /// <summary>Gives back whatever came with an entry of this process and was not begun.</summary>
@@ -55,11 +55,11 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
     }
 
     /// <returns>The message and its attestation as they stand now; null where the claim is another's meanwhile, or the message over.</returns>
-    public async Task<ClaimedEffect?> ReadAsync(ClaimedEffect claimed, CancellationToken cancellationToken) =>
+    public async Task<ClaimedMessage?> ReadAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
         await ledger.ReadAsync(claimed.Key.Customer, cancellationToken) is { Fault: null } now
-        && now.Find(claimed.Key.Id) is { } present && present.Effects.TryGetValue(claimed.Effect.Id, out var message)
-        && !message.IsSettled && message.Requeues == claimed.Effect.Requeues && await IsOursAsync(claimed, cancellationToken)
-            ? claimed with { Attestation = present, Effect = message }
+        && now.Find(claimed.Key.Id) is { } present && present.Messages.TryGetValue(claimed.Message.Id, out var message)
+        && !message.IsSettled && message.Requeues == claimed.Message.Requeues && await IsOursAsync(claimed, cancellationToken)
+            ? claimed with { Attestation = present, Message = message }
             : null;
 
     /// <summary>Writes down what became of messages of one customer, all in one append. Whoever failed and may be tried again only has that noted.</summary>
@@ -87,35 +87,35 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
 
     /// <summary>Has a dead letter handled after all.</summary>
     /// <param name="person">Who asks for it.</param>
-    public Task<Outcome> ReplayAsync(AttestationKey key, Guid message, Actor person, string correlation, IEffects outbox, CancellationToken cancellationToken) =>
+    public Task<Outcome> ReplayAsync(AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken) =>
         ReviveAsync(key, message, new Requeued(message), person, correlation, outbox, cancellationToken);
 
     /// <summary>Leaves a dead letter at that: nobody is to try it again.</summary>
     /// <inheritdoc cref="ReplayAsync"/>
-    public Task<Outcome> DismissAsync(AttestationKey key, Guid message, Actor person, string correlation, IEffects outbox, CancellationToken cancellationToken) =>
+    public Task<Outcome> DismissAsync(AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken) =>
         ReviveAsync(key, message, new Dismissed(message), person, correlation, outbox, cancellationToken);
 
-    private static IEnumerable<EffectState> Pending(CustomerLedger present) => present.Attestations.Values.SelectMany(a => a.UnsettledEffects);
+    private static IEnumerable<MessageState> Pending(CustomerLedger present) => present.Attestations.Values.SelectMany(a => a.PendingMessages);
 
-    private static List<ClaimedEffect> Held(CustomerLedger present, Dictionary<Guid, Progress> claims) =>
+    private static List<ClaimedMessage> Held(CustomerLedger present, Dictionary<Guid, Progress> claims) =>
     [
-        .. present.Attestations.Values.SelectMany(a => a.UnsettledEffects
+        .. present.Attestations.Values.SelectMany(a => a.PendingMessages
             .Where(m => claims.TryGetValue(m.Id, out var claim) && claim.Requeues == m.Requeues)
-            .Select(m => new ClaimedEffect(a, m, claims[m.Id]))),
+            .Select(m => new ClaimedMessage(a, m, claims[m.Id]))),
     ];
 
     private Task<Outcome> ReviveAsync(
-        AttestationKey key, Guid message, Happening what, Actor person, string correlation, IEffects outbox, CancellationToken cancellationToken)
+        AttestationKey key, Guid message, Happening what, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, person, correlation, time.GetUtcNow(), instance);
         return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
         {
             null => Change.Refuse(Refusal.Unknown),
-            { AwaitsPartnerCenter: true } a when a.Effects.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } => Change.Refuse(Refusal.UnderWay, a),
-            var a when a.Effects.GetValueOrDefault(message) is { IsGivenUp: true } dead && (dead.MayBeDismissed || what is not Dismissed) => Change.Write([who.Entry(what)]),
+            { AwaitsPartnerCenter: true } a when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } => Change.Refuse(Refusal.UnderWay, a),
+            var a when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead && (dead.MayBeDismissed || what is not Dismissed) => Change.Write([who.Entry(what)]),
 
             // Somebody else has said the contrary meanwhile.
-            var a when a.Effects.GetValueOrDefault(message)?.Status == EffectStatus.Dismissed != what is Dismissed => Change.Refuse(Refusal.AlreadySettled, a),
+            var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed => Change.Refuse(Refusal.AlreadySettled, a),
             var a => Change.None(new(a, Repeated: true)),
         }), outbox, cancellationToken);
     }
@@ -125,7 +125,7 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
     /// handled again on an old reading.
     /// </summary>
     private async Task<TakenMessages> ClaimAsync(
-        CustomerLedger present, IReadOnlyList<EffectState> idle, Dictionary<Guid, Progress> own, string correlation, CancellationToken cancellationToken)
+        CustomerLedger present, IReadOnlyList<MessageState> idle, Dictionary<Guid, Progress> own, string correlation, CancellationToken cancellationToken)
     {
         var claims = own;
         var spent = new List<FinishedMessage>();
@@ -166,22 +166,22 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
             : claims.Count > own.Count ? await ledger.ReadAsync(present.Customer, cancellationToken)
             : present;
         var held = present.Fault is null ? Held(present, claims) : [];
-        foreach (var message in held.Where(h => !own.ContainsKey(h.Effect.Id)))
+        foreach (var message in held.Where(h => !own.ContainsKey(h.Message.Id)))
         {
-            noted.TryAdd(message.Effect.Id, true);
+            noted.TryAdd(message.Message.Id, true);
         }
 
         return new(held, present, next);
     }
 
     /// <returns>What it is given up with, where its tries are spent.</returns>
-    private async Task<FinishedMessage?> RetryAsync(ClaimedEffect claimed, OutboxResult.RetryLater later, CancellationToken cancellationToken)
+    private async Task<FinishedMessage?> RetryAsync(ClaimedMessage claimed, OutboxResult.RetryLater later, CancellationToken cancellationToken)
     {
         Progress? spent = null;
         await ChangeAsync(claimed, p =>
         {
             var after = p.Retry(time.GetUtcNow(), later.Why, later.IsAmbiguous, later.RetryAfter, policy);
-            spent = after.IsSpent(claimed.Effect.IsRepeatable, policy) ? after : null;
+            spent = after.IsSpent(claimed.Message.IsRepeatable, policy) ? after : null;
             return after;
         }, cancellationToken);
         return spent is null ? null : new(claimed with { Progress = spent }, OutboxResult.GiveUp(later.Why));
@@ -203,7 +203,7 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
 
         foreach (var message in over)
         {
-            noted.TryRemove(message.Claimed.Effect.Id, out _);
+            noted.TryRemove(message.Claimed.Message.Id, out _);
         }
 
         return present;
@@ -211,31 +211,31 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
 
     /// <summary>Changes what is noted of a claim that still stands.</summary>
     /// <returns>Null where it is another's meanwhile.</returns>
-    private async Task<Progress?> ChangeAsync(ClaimedEffect claimed, Func<Progress, Progress> change, CancellationToken cancellationToken)
+    private async Task<Progress?> ChangeAsync(ClaimedMessage claimed, Func<Progress, Progress> change, CancellationToken cancellationToken)
     {
         Progress? after = null;
         await progress.ChangeAsync(claimed.Key.Customer, known =>
         {
-            after = Of(claimed.Effect, known) is var stands && stands.IsSameClaim(claimed.Progress) ? change(stands) : null;
-            return after is null ? null : new Dictionary<Guid, Progress>(known) { [claimed.Effect.Id] = after };
+            after = Of(claimed.Message, known) is var stands && stands.IsSameClaim(claimed.Progress) ? change(stands) : null;
+            return after is null ? null : new Dictionary<Guid, Progress>(known) { [claimed.Message.Id] = after };
         }, cancellationToken);
-        noted.TryAdd(claimed.Effect.Id, true);
+        noted.TryAdd(claimed.Message.Id, true);
         return after;
     }
 
     /// <summary>Once a claim has lapsed and another process took over, only that one says what became of the message. Before, nobody else can.</summary>
-    private async Task<bool> IsOursAsync(ClaimedEffect claimed, CancellationToken cancellationToken) =>
+    private async Task<bool> IsOursAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
         time.GetUtcNow() < claimed.Progress.Until
-        || Of(claimed.Effect, await progress.ReadAsync(claimed.Key.Customer, cancellationToken)).IsSameClaim(claimed.Progress);
+        || Of(claimed.Message, await progress.ReadAsync(claimed.Key.Customer, cancellationToken)).IsSameClaim(claimed.Progress);
 
     private bool IsOurs(Progress claim) => string.Equals(claim.ClaimedBy, instance.Name, StringComparison.Ordinal);
 
     /// <summary>Whether the claim that came with the entry is all there is to know: nobody else may take it, and this process has noted nothing about it.</summary>
-    private bool IsOwnFromTheStart(EffectState message) =>
+    private bool IsOwnFromTheStart(MessageState message) =>
         message.Requeues == 0 && string.Equals(message.ClaimedBy, instance.Name, StringComparison.Ordinal)
         && !noted.ContainsKey(message.Id) && time.GetUtcNow() < message.Since + policy.RenewAfter;
 
-    private Progress Of(EffectState message, IReadOnlyDictionary<Guid, Progress> known)
+    private Progress Of(MessageState message, IReadOnlyDictionary<Guid, Progress> known)
     {
         var stands = known.GetValueOrDefault(message.Id) is { } found
             ? found.Requeues == message.Requeues ? found : found.Requeue(message.Since) with { Requeues = message.Requeues }
@@ -245,8 +245,8 @@ public sealed class EffectKeeper(ILedger ledger, IOutboxProgress progress, Effec
     }
 
     private static bool IsOver(CustomerLedger present, Guid message) =>
-        present.Attestations.Values.Any(a => a.Effects.GetValueOrDefault(message) is { Status: EffectStatus.Done or EffectStatus.Dismissed });
+        present.Attestations.Values.Any(a => a.Messages.GetValueOrDefault(message) is { Status: MessageStatus.Done or MessageStatus.Dismissed });
 
-    private static Attestation AttestationOf(CustomerLedger present, EffectState message) =>
-        present.Attestations.Values.First(a => a.Effects.ContainsKey(message.Id));
+    private static Attestation AttestationOf(CustomerLedger present, MessageState message) =>
+        present.Attestations.Values.First(a => a.Messages.ContainsKey(message.Id));
 }

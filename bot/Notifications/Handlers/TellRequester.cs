@@ -6,23 +6,23 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using McaBot.Outbox;
 
-namespace McaBot.Notifications.Doers;
+namespace McaBot.Notifications.Handlers;
 
 /// <summary>Tells the requester how it went: a settled card alone makes no phone ring. A link for the customer comes with its card.</summary>
-public sealed class TellRequester(Messenger messenger, CopyPainter painter, AttestationViews views, People people) : IEffectDoer
+public sealed class TellRequester(Messenger messenger, CopyPainter painter, AttestationViews views, People people) : IOutboxHandler
 {
-    public EffectKind Kind => EffectKind.TellRequester;
+    public MessageKind Kind => MessageKind.TellRequester;
 
-    public string? RecipientOf(ClaimedEffect claimed) => claimed.Effect.Target;
+    public string? RecipientOf(ClaimedMessage claimed) => claimed.Message.Target;
 
-    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
         if (await people.FindAsync(claimed.Attestation.Requester.ObjectId, cancellationToken) is not { ServiceUrl: { } serviceUrl, ConversationId: { } chat })
         {
             return OutboxResult.GiveUp("no-requester-chat");
         }
 
-        var holder = claimed.Effect.Target!;
+        var holder = claimed.Message.Target!;
         var culture = await painter.CultureOfAsync(Audience.Requester, holder, cancellationToken);
         var words = Replies.Decided(await views.OfAsync(claimed.Attestation, cancellationToken), culture);
         if (claimed.Attestation.State != AttestationState.LinkIssued)

@@ -3,7 +3,7 @@ using McaBot.Tests.Attestations.Doubles;
 
 namespace McaBot.Tests.Attestations;
 
-public sealed class EffectKeeperTests
+public sealed class OutboxStoreTests
 {
     private readonly Partner partner = new();
 
@@ -15,7 +15,7 @@ public sealed class EffectKeeperTests
         var (mine, _, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
         var (theirs, _, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
 
-        Assert.Equal([EffectKind.TellApprover, EffectKind.Announce, EffectKind.Index], mine.Select(h => h.Effect.Kind).Order());
+        Assert.Equal([MessageKind.TellApprover, MessageKind.Announce, MessageKind.Index], mine.Select(h => h.Message.Kind).Order());
         Assert.Empty(theirs);
         Assert.Equal(1, partner.Memory.Appends);
     }
@@ -45,10 +45,10 @@ public sealed class EffectKeeperTests
         await partner.KeeperOf("three").TakeAsync(Partner.Customer, "c", default);
 
         var attestation = partner.Find(key);
-        var tell = Assert.Single(attestation.Effects.Values, e => e.Kind == EffectKind.TellApprover);
-        Assert.Equal((EffectStatus.Parked, true), (tell.Status, tell.MayHaveActed));
-        Assert.Equal(2, attestation.Effects.Values.Count(e => e.Kind == EffectKind.Settle && e.Target == "1:a"));
-        Assert.DoesNotContain(attestation.Effects.Values, e => e.Kind != EffectKind.TellApprover && e.Status == EffectStatus.Parked);
+        var tell = Assert.Single(attestation.Messages.Values, e => e.Kind == MessageKind.TellApprover);
+        Assert.Equal((MessageStatus.DeadLettered, true), (tell.Status, tell.MayHaveActed));
+        Assert.Equal(2, attestation.Messages.Values.Count(e => e.Kind == MessageKind.Settle && e.Target == "1:a"));
+        Assert.DoesNotContain(attestation.Messages.Values, e => e.Kind != MessageKind.TellApprover && e.Status == MessageStatus.DeadLettered);
     }
 
     [Fact]
@@ -60,39 +60,39 @@ public sealed class EffectKeeperTests
             partner.Time.Now += partner.Policy.ClaimTime;
             var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
             Assert.Equal(3, held.Count);
-            var tell = held.Single(h => h.Effect.Kind == EffectKind.TellApprover);
+            var tell = held.Single(h => h.Message.Kind == MessageKind.TellApprover);
             partner.Time.Now += partner.Policy.RenewAfter;
             Assert.NotNull(await partner.KeeperOf(process).RenewAsync(tell, waits: true, default));
         }
 
         // The first may have sent it: its claim came with the request.
-        var message = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
+        var message = partner.Find(key).Messages.Values.Single(e => e.Kind == MessageKind.TellApprover);
         var stands = partner.ProgressOf(message.Id);
-        Assert.Equal((EffectStatus.Due, "five", 5, 1), (message.Status, stands.ClaimedBy, stands.Claims, stands.Ambiguous));
+        Assert.Equal((MessageStatus.Due, "five", 5, 1), (message.Status, stands.ClaimedBy, stands.Claims, stands.Ambiguous));
     }
 
     [Fact]
     public async Task A_renewed_claim_goes_on_for_as_long_again_and_is_no_further_try()
     {
         var key = await partner.RequestedAsync();
-        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        var tell = (await TakeAsync(MessageKind.TellApprover))!;
         for (var i = 0; i < 30; i++)
         {
             partner.Time.Now += partner.Policy.RenewAfter;
             tell = (await partner.Keeper.RenewAsync(tell, waits: false, default))!;
-            Assert.DoesNotContain((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h => h.Effect.Id == tell.Effect.Id);
+            Assert.DoesNotContain((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h => h.Message.Id == tell.Message.Id);
         }
 
         Assert.Equal((1, 0, false), (tell.Progress.Claims, tell.Progress.Ambiguous, tell.Progress.Waits));
         await partner.Keeper.DeferAsync(tell, "503", unsure: false, null);
-        Assert.Equal((EffectStatus.Due, "503"), (partner.Find(key).Effects[tell.Effect.Id].Status, partner.ProgressOf(tell.Effect.Id).Why));
+        Assert.Equal((MessageStatus.Due, "503"), (partner.Find(key).Messages[tell.Message.Id].Status, partner.ProgressOf(tell.Message.Id).Why));
     }
 
     [Fact]
     public async Task A_claim_taken_over_cannot_be_renewed_nor_read()
     {
         await partner.RequestedAsync();
-        var mine = (await TakeAsync(EffectKind.TellApprover))!;
+        var mine = (await TakeAsync(MessageKind.TellApprover))!;
         Assert.NotNull(await partner.Keeper.ReadAsync(mine, default));
         partner.Time.Now += partner.Policy.ClaimTime;
         await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
@@ -111,22 +111,22 @@ public sealed class EffectKeeperTests
         var delays = new List<TimeSpan>();
         for (var tries = 0; tries < 100; tries++)
         {
-            if (await TakeAsync(EffectKind.TellApprover) is not { } tell)
+            if (await TakeAsync(MessageKind.TellApprover) is not { } tell)
             {
                 break;
             }
 
             await partner.Keeper.DeferAsync(tell, "503", unsure: false, null);
-            var state = partner.Find(key).Effects[tell.Effect.Id];
-            if (state.Status == EffectStatus.Due)
+            var state = partner.Find(key).Messages[tell.Message.Id];
+            if (state.Status == MessageStatus.Due)
             {
-                delays.Add(partner.ProgressOf(tell.Effect.Id).Until - partner.Time.Now);
-                partner.Time.Now = partner.ProgressOf(tell.Effect.Id).Until;
+                delays.Add(partner.ProgressOf(tell.Message.Id).Until - partner.Time.Now);
+                partner.Time.Now = partner.ProgressOf(tell.Message.Id).Until;
             }
         }
 
-        var parked = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
-        Assert.Equal((EffectStatus.Parked, "503", partner.Policy.MostClaims), (parked.Status, parked.Why, delays.Count + 1));
+        var parked = partner.Find(key).Messages.Values.Single(e => e.Kind == MessageKind.TellApprover);
+        Assert.Equal((MessageStatus.DeadLettered, "503", partner.Policy.MostClaims), (parked.Status, parked.Why, delays.Count + 1));
         Assert.Equal(delays.Order(), delays);
         Assert.Equal(TimeSpan.FromSeconds(1), delays[0]);
     }
@@ -140,145 +140,145 @@ public sealed class EffectKeeperTests
             await DeferAsync(key, PartnerCenterUnavailableException.ThrottledCode);
         }
 
-        var tell = partner.Find(key).Effects.Values.Single(e => e.Kind == EffectKind.TellApprover);
+        var tell = partner.Find(key).Messages.Values.Single(e => e.Kind == MessageKind.TellApprover);
         var stands = partner.ProgressOf(tell.Id);
-        Assert.Equal((EffectStatus.Due, 0, 3 * partner.Policy.MostClaims), (tell.Status, stands.Tries, stands.Claims));
+        Assert.Equal((MessageStatus.Due, 0, 3 * partner.Policy.MostClaims), (tell.Status, stands.Tries, stands.Claims));
         for (var tries = 1; tries < partner.Policy.MostClaims; tries++)
         {
-            Assert.Equal(EffectStatus.Due, (await DeferAsync(key, "503")).Status);
+            Assert.Equal(MessageStatus.Due, (await DeferAsync(key, "503")).Status);
         }
 
-        Assert.Equal(EffectStatus.Parked, (await DeferAsync(key, "503")).Status);
+        Assert.Equal(MessageStatus.DeadLettered, (await DeferAsync(key, "503")).Status);
     }
 
     [Fact]
     public async Task What_is_replayed_has_all_its_tries_anew_and_no_claim_of_it_bears_a_number_twice()
     {
         var key = await partner.RequestedAsync();
-        EffectState tell;
-        while ((tell = await DeferAsync(key, "503")).Status != EffectStatus.Parked)
+        MessageState tell;
+        while ((tell = await DeferAsync(key, "503")).Status != MessageStatus.DeadLettered)
         {
         }
 
-        await partner.Keeper.ReplayAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Effects, default);
+        await partner.Keeper.ReplayAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Messages, default);
 
-        Assert.Equal((partner.Policy.MostClaims + 1, 1), ((await TakeAsync(EffectKind.TellApprover))!.Progress.Claims, partner.ProgressOf(tell.Id).Tries));
+        Assert.Equal((partner.Policy.MostClaims + 1, 1), ((await TakeAsync(MessageKind.TellApprover))!.Progress.Claims, partner.ProgressOf(tell.Id).Tries));
         for (var tries = 1; tries < partner.Policy.MostClaims; tries++)
         {
-            Assert.Equal(EffectStatus.Due, (await DeferAsync(key, "503")).Status);
+            Assert.Equal(MessageStatus.Due, (await DeferAsync(key, "503")).Status);
         }
 
-        Assert.Equal(EffectStatus.Parked, (await DeferAsync(key, "503")).Status);
+        Assert.Equal(MessageStatus.DeadLettered, (await DeferAsync(key, "503")).Status);
     }
 
     [Fact]
     public void What_failed_together_comes_back_spread_out_and_never_sooner_than_it_was_asked()
     {
         var draws = new Queue<double>([0, 0.5, 1]);
-        var policy = new EffectPolicy { Draw = draws.Dequeue };
+        var policy = new RetryPolicy { Draw = draws.Dequeue };
 
         Assert.Equal([100, 110, 120], Enumerable.Range(0, 3).Select(_ => policy.DelayOf(2, TimeSpan.FromSeconds(100)).TotalSeconds));
         draws.Enqueue(0);
         Assert.Equal(TimeSpan.FromSeconds(2), policy.DelayOf(2, null));
-        Assert.Equal(EffectPolicy.DelayAfter(9, null), new EffectPolicy().DelayOf(9, null));
+        Assert.Equal(RetryPolicy.DelayAfter(9, null), new RetryPolicy().DelayOf(9, null));
     }
 
     [Fact]
     public async Task A_deferred_effect_waits_as_long_as_the_far_side_asked()
     {
         await partner.RequestedAsync();
-        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        var tell = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Keeper.DeferAsync(tell, "429", unsure: false, TimeSpan.FromSeconds(30));
 
         partner.Time.Now += TimeSpan.FromSeconds(29);
-        Assert.Null(await TakeAsync(EffectKind.TellApprover));
+        Assert.Null(await TakeAsync(MessageKind.TellApprover));
         partner.Time.Now += TimeSpan.FromSeconds(1);
-        Assert.NotNull(await TakeAsync(EffectKind.TellApprover));
+        Assert.NotNull(await TakeAsync(MessageKind.TellApprover));
     }
 
     [Fact]
     public async Task Two_unsure_tries_are_the_most()
     {
         var key = await partner.RequestedAsync();
-        var first = (await TakeAsync(EffectKind.TellApprover))!;
+        var first = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Keeper.DeferAsync(first, "502", unsure: true, null);
         partner.Time.Now += TimeSpan.FromMinutes(1);
-        var second = (await TakeAsync(EffectKind.TellApprover))!;
+        var second = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Keeper.DeferAsync(second, "502", unsure: true, null);
 
-        Assert.Equal(EffectStatus.Parked, partner.Find(key).Effects[first.Effect.Id].Status);
+        Assert.Equal(MessageStatus.DeadLettered, partner.Find(key).Messages[first.Message.Id].Status);
     }
 
     [Fact]
     public async Task Done_notes_the_card_and_what_follows_and_is_over()
     {
         var key = await partner.RequestedAsync();
-        var announce = (await TakeAsync(EffectKind.Announce))!;
-        await partner.Keeper.DoneAsync(announce, null, [(EffectKind.PostToChannel, "19:x")]);
-        var post = (await TakeAsync(EffectKind.PostToChannel))!;
+        var announce = (await TakeAsync(MessageKind.Announce))!;
+        await partner.Keeper.DoneAsync(announce, null, [(MessageKind.PostToChannel, "19:x")]);
+        var post = (await TakeAsync(MessageKind.PostToChannel))!;
         var card = new Copy(Audience.Channel, "19:x", "https://smba.example/", "19:x", "5:c");
         await partner.Keeper.DoneAsync(post, card, []);
 
         var attestation = partner.Find(key);
         Assert.Equal([card], attestation.Copies);
-        Assert.Equal(EffectStatus.Done, attestation.Effects[post.Effect.Id].Status);
-        Assert.DoesNotContain(attestation.Effects.Values, e => e.Kind == EffectKind.Settle);
-        Assert.Null(await TakeAsync(EffectKind.Announce));
+        Assert.Equal(MessageStatus.Done, attestation.Messages[post.Message.Id].Status);
+        Assert.DoesNotContain(attestation.Messages.Values, e => e.Kind == MessageKind.Settle);
+        Assert.Null(await TakeAsync(MessageKind.Announce));
     }
 
     [Fact]
     public async Task A_card_drawn_before_the_attestation_moved_on_is_made_to_settle()
     {
         var key = await partner.RequestedAsync();
-        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        var tell = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
 
         await partner.Keeper.DoneAsync(tell, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
 
-        Assert.Equal("2:m", Assert.Single(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.Settle).Target);
+        Assert.Equal("2:m", Assert.Single(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle).Target);
     }
 
     [Fact]
     public async Task A_second_card_of_one_effect_is_noted_so_that_it_settles_too()
     {
         var key = await partner.RequestedAsync();
-        var mine = (await TakeAsync(EffectKind.TellApprover))!;
+        var mine = (await TakeAsync(MessageKind.TellApprover))!;
         partner.Time.Now += partner.Policy.ClaimTime;
-        var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h => h.Effect.Id == mine.Effect.Id);
+        var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h => h.Message.Id == mine.Message.Id);
 
         await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
-        await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [(EffectKind.Index, null)]);
+        await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [(MessageKind.Index, null)]);
 
         Assert.Equal(["2:m", "3:m"], partner.Find(key).Copies.Select(c => c.Activity));
-        Assert.Single(partner.Find(key).Effects.Values, e => e.Kind == EffectKind.Index);
+        Assert.Single(partner.Find(key).Messages.Values, e => e.Kind == MessageKind.Index);
     }
 
     [Fact]
     public async Task A_process_whose_claim_lapsed_cannot_put_the_effect_off_or_park_it()
     {
         var key = await partner.RequestedAsync();
-        var mine = (await TakeAsync(EffectKind.TellApprover))!;
+        var mine = (await TakeAsync(MessageKind.TellApprover))!;
         partner.Time.Now += partner.Policy.ClaimTime;
         await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
 
         await partner.Keeper.DeferAsync(mine, "503", unsure: false, null);
         await partner.Keeper.ParkAsync(mine, "403");
 
-        Assert.Equal((EffectStatus.Due, "two"), (partner.Find(key).Effects[mine.Effect.Id].Status, partner.ProgressOf(mine.Effect.Id).ClaimedBy));
+        Assert.Equal((MessageStatus.Due, "two"), (partner.Find(key).Messages[mine.Message.Id].Status, partner.ProgressOf(mine.Message.Id).ClaimedBy));
     }
 
     [Fact]
     public async Task Parking_an_approvers_notice_redraws_the_requesters_card()
     {
         var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a"));
-        var settle = (await TakeAsync(EffectKind.Settle))!;
+        var settle = (await TakeAsync(MessageKind.Settle))!;
         await partner.Keeper.DoneAsync(settle, null, []);
-        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        var tell = (await TakeAsync(MessageKind.TellApprover))!;
 
         await partner.Keeper.ParkAsync(tell, "403");
 
-        Assert.Equal("1:a", Assert.Single(partner.Find(key).UnsettledEffects, e => e.Kind == EffectKind.Settle).Target);
-        Assert.Equal((EffectStatus.Parked, "403"), (partner.Find(key).Effects[tell.Effect.Id].Status, partner.Find(key).Effects[tell.Effect.Id].Why));
+        Assert.Equal("1:a", Assert.Single(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle).Target);
+        Assert.Equal((MessageStatus.DeadLettered, "403"), (partner.Find(key).Messages[tell.Message.Id].Status, partner.Find(key).Messages[tell.Message.Id].Why));
     }
 
     [Fact]
@@ -306,15 +306,15 @@ public sealed class EffectKeeperTests
     [InlineData(40, 30, 900)]
     [InlineData(40, 3600, 3600)]
     public void Delays_double_up_to_a_quarter_of_an_hour(int claims, int? asked, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), EffectPolicy.DelayAfter(claims, asked is { } s ? TimeSpan.FromSeconds(s) : null));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.DelayAfter(claims, asked is { } s ? TimeSpan.FromSeconds(s) : null));
 
     /// <summary>Tried in vain; its time has come again after that.</summary>
-    private async Task<EffectState> DeferAsync(AttestationKey key, string why)
+    private async Task<MessageState> DeferAsync(AttestationKey key, string why)
     {
-        var tell = (await TakeAsync(EffectKind.TellApprover))!;
+        var tell = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Keeper.DeferAsync(tell, why, unsure: false, null);
-        var state = partner.Find(key).Effects[tell.Effect.Id];
-        partner.Time.Now = state.Status == EffectStatus.Due ? partner.ProgressOf(state.Id).Until : partner.Time.Now;
+        var state = partner.Find(key).Messages[tell.Message.Id];
+        partner.Time.Now = state.Status == MessageStatus.Due ? partner.ProgressOf(state.Id).Until : partner.Time.Now;
         return state;
     }
 
@@ -322,9 +322,9 @@ public sealed class EffectKeeperTests
     private async Task BeginsAsync(string process)
     {
         var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
-        Assert.NotNull(await partner.KeeperOf(process).RenewAsync(held.Single(h => h.Effect.Kind == EffectKind.TellApprover), waits: false, default));
+        Assert.NotNull(await partner.KeeperOf(process).RenewAsync(held.Single(h => h.Message.Kind == MessageKind.TellApprover), waits: false, default));
     }
 
-    private async Task<ClaimedEffect?> TakeAsync(EffectKind kind) =>
-        (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held.FirstOrDefault(h => h.Effect.Kind == kind);
+    private async Task<ClaimedMessage?> TakeAsync(MessageKind kind) =>
+        (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held.FirstOrDefault(h => h.Message.Kind == kind);
 }

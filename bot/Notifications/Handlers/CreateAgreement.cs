@@ -1,19 +1,19 @@
 using McaBot.Attestations;
 using McaBot.Outbox;
 
-namespace McaBot.Notifications.Doers;
+namespace McaBot.Notifications.Handlers;
 
 /// <summary>Makes the agreement in Partner Center, which refuses as long as the customer has not accepted behind the link.</summary>
-public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior) : IEffectDoer
+public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior) : IOutboxHandler
 {
-    public EffectKind Kind => EffectKind.CreateAgreement;
+    public MessageKind Kind => MessageKind.CreateAgreement;
 
     public Lane Lane => Lane.PartnerCenter;
 
-    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
-        if (attestation.State != AttestationState.LinkIssued || claimed.Effect.IsOvertaken || attestation.LinkOf(claimed.Effect) is not { What: LinkIssued issued } entry)
+        if (attestation.State != AttestationState.LinkIssued || claimed.Message.IsOvertaken || attestation.LinkOf(claimed.Message) is not { What: LinkIssued issued } entry)
         {
             return OutboxResult.Done;
         }
@@ -28,12 +28,13 @@ public sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails detai
         }
 
         var id = Guid.ParseExact(secret, "D");
-        var answer = await partnerCenter.CreateAgreementAsync(claimed.Effect.Id, attestation.Key.Customer, id, cancellationToken);
+        await claimed.BeforeSending(cancellationToken);
+        var answer = await partnerCenter.CreateAgreementAsync(claimed.Message.Id, attestation.Key.Customer, id, cancellationToken);
         return answer switch
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
             { Problem: { } problem } => PartnerCenterRefusal.Of(claimed, problem, answer),
-            _ => OutboxResult.Step(new Completed(ReferenceOf(answer, id, claimed.Effect.Id), RequestId: claimed.Effect.Id, CorrelationId: answer.CorrelationId)),
+            _ => OutboxResult.Step(new Completed(ReferenceOf(answer, id, claimed.Message.Id), RequestId: claimed.Message.Id, CorrelationId: answer.CorrelationId)),
         };
     }
 

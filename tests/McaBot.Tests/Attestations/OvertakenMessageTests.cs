@@ -4,7 +4,7 @@ using McaBot.Tests.Attestations.Doubles;
 namespace McaBot.Tests.Attestations;
 
 /// <summary>Ledgers from before what was given up was asked for again under its own id: they read as they stand, and what is moot in them stays undone.</summary>
-public sealed class OvertakenEffectTests
+public sealed class OvertakenMessageTests
 {
     private static readonly Guid First = new("00000000-0000-4000-8000-0000000000f1");
     private static readonly Guid Second = new("00000000-0000-4000-8000-0000000000f2");
@@ -15,12 +15,12 @@ public sealed class OvertakenEffectTests
     [Fact]
     public void A_link_that_was_given_up_and_asked_for_anew_is_nobodys_trouble_and_not_to_be_tried_again()
     {
-        var ledger = Ledger([new EffectDue(First, EffectKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink)]);
+        var ledger = Ledger([new MessageDue(First, MessageKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new MessageDue(Second, MessageKind.IssueLink)]);
 
         Assert.Empty(ledger.Parked);
         Assert.Empty(Trouble.Of(ledger.Find(id)!));
-        Assert.Equal((EffectStatus.Parked, true, false), Stands(ledger));
-        Assert.Null(ledger.Find(id)!.GivenUp(EffectKind.IssueLink));
+        Assert.Equal((MessageStatus.DeadLettered, true, false), Stands(ledger));
+        Assert.Null(ledger.Find(id)!.GivenUp(MessageKind.IssueLink));
     }
 
     [Fact]
@@ -28,11 +28,11 @@ public sealed class OvertakenEffectTests
     {
         var ledger = Ledger(
         [
-            new EffectDue(First, EffectKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink), Link(), new EffectDone(Second),
+            new MessageDue(First, MessageKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new MessageDue(Second, MessageKind.IssueLink), Link(), new MessageDone(Second),
             new Requeued(First), new DeadLettered(First, "503"),
         ]);
 
-        Assert.Equal((EffectStatus.Parked, true, false), Stands(ledger));
+        Assert.Equal((MessageStatus.DeadLettered, true, false), Stands(ledger));
         Assert.Empty(ledger.Parked);
     }
 
@@ -41,18 +41,18 @@ public sealed class OvertakenEffectTests
     {
         var ledger = Ledger(
         [
-            new EffectDue(First, EffectKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new EffectDue(Second, EffectKind.IssueLink), new DeadLettered(Second, "504"),
-            new EffectDue(Guid.NewGuid(), EffectKind.Settle, "1:a"),
+            new MessageDue(First, MessageKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new MessageDue(Second, MessageKind.IssueLink), new DeadLettered(Second, "504"),
+            new MessageDue(Guid.NewGuid(), MessageKind.Settle, "1:a"),
         ]);
 
-        Assert.Equal(Second, Assert.Single(ledger.Parked).Effect.Id);
+        Assert.Equal(Second, Assert.Single(ledger.Parked).Message.Id);
         Assert.Equal("504", Assert.Single(Trouble.Of(ledger.Find(id)!)).Why);
     }
 
     private static LinkIssued Link() => new(Hashes.Sha256(Guid.NewGuid().ToByteArray()), Guid.NewGuid(), Guid.NewGuid());
 
-    private (EffectStatus Status, bool IsOvertaken, bool IsGivenUp) Stands(CustomerLedger ledger) =>
-        ledger.Find(id)!.Effects[First] is var effect ? (effect.Status, effect.IsOvertaken, effect.IsGivenUp) : default;
+    private (MessageStatus Status, bool IsOvertaken, bool IsGivenUp) Stands(CustomerLedger ledger) =>
+        ledger.Find(id)!.Messages[First] is var effect ? (effect.Status, effect.IsOvertaken, effect.IsGivenUp) : default;
 
     private CustomerLedger Ledger(Happening[] since)
     {

@@ -2,20 +2,20 @@ using McaBot.Attestations;
 using McaBot.PartnerCenter;
 using McaBot.Outbox;
 
-namespace McaBot.Notifications.Doers;
+namespace McaBot.Notifications.Handlers;
 
 /// <summary>Has Partner Center make the attestation behind the customer's link. Its id is a secret: it goes into a note, the ledger gets the note's hash.</summary>
 public sealed class IssueLink(
-    IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior, CustomerLinks links, TimeProvider time) : IEffectDoer
+    IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior, CustomerLinks links, TimeProvider time) : IOutboxHandler
 {
-    public EffectKind Kind => EffectKind.IssueLink;
+    public MessageKind Kind => MessageKind.IssueLink;
 
     public Lane Lane => Lane.PartnerCenter;
 
-    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
-        if (attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued) || claimed.Effect.IsOvertaken)
+        if (attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued) || claimed.Message.IsOvertaken)
         {
             return OutboxResult.Done;
         }
@@ -26,7 +26,8 @@ public sealed class IssueLink(
             return OutboxResult.GiveUp("facts-altered");
         }
 
-        var answer = await partnerCenter.CreateAttestationAsync(claimed.Effect.Id, facts.Customer, facts.Signatory, cancellationToken);
+        await claimed.BeforeSending(cancellationToken);
+        var answer = await partnerCenter.CreateAttestationAsync(claimed.Message.Id, facts.Customer, facts.Signatory, cancellationToken);
         return answer switch
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
@@ -36,11 +37,11 @@ public sealed class IssueLink(
         };
     }
 
-    private async Task<OutboxResult> IssuedAsync(ClaimedEffect claimed, Guid id, Guid correlation, CancellationToken cancellationToken)
+    private async Task<OutboxResult> IssuedAsync(ClaimedMessage claimed, Guid id, Guid correlation, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var entry = Guid.CreateVersion7(now);
         var hash = await details.WriteAsync(new Note(claimed.Key.Id, entry, Hashes.NewSalt(), id.ToString("D")), cancellationToken);
-        return OutboxResult.Step(new LinkIssued(hash, claimed.Effect.Id, correlation, links.ExpiryOf(now)), entry);
+        return OutboxResult.Step(new LinkIssued(hash, claimed.Message.Id, correlation, links.ExpiryOf(now)), entry);
     }
 }

@@ -1,7 +1,7 @@
 namespace McaBot.Attestations;
 
 /// <summary>How long a claim lasts, when a failed try is repeated, and when it is given up.</summary>
-public sealed class EffectPolicy
+public sealed class RetryPolicy
 {
     /// <summary>
     /// After this long without being renewed a claim lapses: its process is taken for dead. However long a try takes, its process renews the claim

@@ -2,15 +2,15 @@ using McaBot.Attestations;
 using McaBot.Ledger;
 using McaBot.Outbox;
 
-namespace McaBot.Notifications.Doers;
+namespace McaBot.Notifications.Handlers;
 
-public sealed class UpdateIndex(Indexes indexes, IDetails details) : IEffectDoer
+public sealed class UpdateIndex(Indexes indexes, IDetails details) : IOutboxHandler
 {
-    public EffectKind Kind => EffectKind.Index;
+    public MessageKind Kind => MessageKind.Index;
 
     public Lane Lane => Lane.Records;
 
-    public async Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken)
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
         var read = await details.ReadAsync(attestation, cancellationToken);

@@ -1,13 +1,13 @@
 using McaBot.Attestations;
 using McaBot.Outbox;
 
-namespace McaBot.Notifications.Doers;
+namespace McaBot.Notifications.Handlers;
 
 /// <summary>What becomes of an effect that Partner Center refused.</summary>
 internal static class PartnerCenterRefusal
 {
     /// <summary>A missing right says nothing of what an earlier, unanswered try made: it stays to be asked for under the same request id.</summary>
-    public static OutboxResult Of(ClaimedEffect claimed, PartnerCenterProblem problem, PartnerCenterAnswer answer)
+    public static OutboxResult Of(ClaimedMessage claimed, PartnerCenterProblem problem, PartnerCenterAnswer answer)
     {
         var code = PartnerCenterCode.Of(answer);
         return problem == PartnerCenterProblem.NotAllowed && claimed.MayHaveActed

@@ -3,17 +3,17 @@ using McaBot.Attestations;
 namespace McaBot.Outbox;
 
 /// <summary>Handles one kind of message of the outbox. What its far side throws is a failed try, judged by <see cref="Failure"/>.</summary>
-public interface IEffectDoer
+public interface IOutboxHandler
 {
-    EffectKind Kind { get; }
+    MessageKind Kind { get; }
 
     /// <summary>With what it takes turns.</summary>
     Lane Lane => Lane.Posts;
 
     /// <returns>Object id of a person, or a channel's id, whose messages are handled one after the other; null for what has no queue of its own.</returns>
-    string? RecipientOf(ClaimedEffect claimed) => null;
+    string? RecipientOf(ClaimedMessage claimed) => null;
 
-    Task<OutboxResult> DoAsync(ClaimedEffect claimed, CancellationToken cancellationToken);
+    Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken);
 }
 
 /// <summary>What messages have in common that only so many at once may use.</summary>

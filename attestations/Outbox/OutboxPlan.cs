@@ -1,0 +1,96 @@
+namespace McaBot.Attestations;
+
+/// <summary>Which effects become due with steps taken together.</summary>
+internal static class OutboxPlan
+{
+    /// <summary>Target of an <see cref="MessageKind.Announce"/> that is about a failure.</summary>
+    public const string Failures = "failures";
+
+    /// <param name="before">The attestation before the steps; null for a new request.</param>
+    /// <param name="card">The requester's own card of a new request.</param>
+    /// <param name="requester">Object id.</param>
+    public static IEnumerable<(MessageKind Kind, string? Target)> For(IReadOnlyList<Happening> steps, Attestation? before, Copy? card, Guid requester)
+    {
+        var due = steps.SelectMany(step => For(step, steps, before, card, requester));
+
+        return ((before?.Request ?? steps.OfType<Requested>().FirstOrDefault())?.Batch is null
+            ? due
+            : due.Where(d => !(d.Kind == MessageKind.Index && steps.Any(IsIndexedByBatch))
+                && !IsToldByBatch(d.Kind, d.Target, before, isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver })))).Distinct();
+    }
+
+    public static IEnumerable<(MessageKind Kind, string? Target)> Settle(IEnumerable<Copy> copies) =>
+        copies.Select(c => (MessageKind.Settle, (string?)c.Activity));
+
+    /// <summary>What somebody has to hear of when an effect is given up.</summary>
+    public static IEnumerable<(MessageKind Kind, string? Target)> ForParked(MessageKind parked, Attestation attestation) => parked switch
+    {
+        // Whoever waits for an approver who could not be told has to see that on the own card.
+        MessageKind.TellApprover or MessageKind.RemindApprover => [.. Settle(CopiesOfRequester(attestation)), (MessageKind.Announce, Failures)],
+        MessageKind.IssueLink or MessageKind.CreateAgreement =>
+        [
+            .. IsToldByBatch(MessageKind.TellRequester, null, attestation, isAlone: false) && attestation.Request.Batch is not null ? [] : new[] { TellRequester(attestation.Requester.ObjectId) },
+            .. Settle(CopiesOfRequester(attestation)),
+            (MessageKind.Announce, Failures),
+        ],
+        MessageKind.TellRequester => [(MessageKind.Announce, Failures)],
+        _ => [],
+    };
+
+    private static IEnumerable<(MessageKind Kind, string? Target)> For(
+        Happening step, IReadOnlyList<Happening> steps, Attestation? before, Copy? card, Guid requester) => step switch
+        {
+            Requested =>
+            [
+                .. Tell(MessageKind.TellApprover, steps.OfType<Assigned>().Single().Approvers),
+                (MessageKind.Announce, null),
+                (MessageKind.Index, null),
+                .. card is null ? [] : Settle([card]),
+            ],
+            Assigned assigned when before is not null =>
+            [
+                .. Tell(MessageKind.TellApprover, assigned.Approvers.Except(before.Assignment?.Approvers ?? [])),
+
+                // Named last: who has it now, and must not miss it for having been asked with others before.
+                .. assigned.Cause == AssignmentCause.HandedOver ? Tell(MessageKind.RemindApprover, assigned.Approvers.TakeLast(1).Where(before.IsApprover)) : [],
+                .. Settle(before.Copies),
+                (MessageKind.Index, null),
+            ],
+            // The index also says of which customers there was anything in a month.
+            Reminded => [.. Tell(MessageKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Copies), (MessageKind.Index, null)],
+
+            // With a connection the requester is told once there is a link to send on.
+            Approved when steps.OfType<LinkAsked>().Any() => [.. Settle(before!.Copies), (MessageKind.Index, null)],
+            Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Copies), (MessageKind.Index, null)],
+            LinkAsked => [(MessageKind.IssueLink, null), (MessageKind.Index, null)],
+            LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<(MessageKind, string?)>(), .. Settle(before.Copies), (MessageKind.Index, null)],
+            AcceptanceReported reported => [(MessageKind.CreateAgreement, reported.Link?.ToString("D")), (MessageKind.Index, null)],
+            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => [.. Settle(before!.Copies), (MessageKind.Index, null)],
+            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Copies), (MessageKind.Announce, Failures), (MessageKind.Index, null)],
+            Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Copies), (MessageKind.Index, null)],
+            Withdrawn or Completed or Failed => [.. Settle(before!.Copies), (MessageKind.Index, null)],
+            HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Copies), (MessageKind.Index, null)],
+            _ => [],
+        };
+
+    /// <summary>Whoever does it to a thousand rows keeps the indexes before it counts a row as done: an effect a row costs more than the row.</summary>
+    private static bool IsIndexedByBatch(Happening step) => step is Requested or Approved { Order: not null } or Rejected { Order: not null };
+
+    /// <param name="isAlone">Whoever takes over one row of a bulk request hears of it for itself.</param>
+    private static bool IsToldByBatch(MessageKind kind, string? target, Attestation? before, bool isAlone) => kind switch
+    {
+        MessageKind.TellApprover or MessageKind.RemindApprover => !isAlone,
+
+        // Up to the link all go the same way; from there the requester takes each on alone.
+        MessageKind.TellRequester => before?.State != AttestationState.LinkIssued,
+        MessageKind.Announce => target is null,
+        _ => false,
+    };
+
+    private static IEnumerable<Copy> CopiesOfRequester(Attestation attestation) => attestation.Copies.Where(c => c.Audience == Audience.Requester);
+
+    private static (MessageKind Kind, string? Target) TellRequester(Guid requester) => (MessageKind.TellRequester, requester.ToString("D"));
+
+    private static IEnumerable<(MessageKind Kind, string? Target)> Tell(MessageKind kind, IEnumerable<Guid> approvers) =>
+        approvers.Select(a => (kind, (string?)a.ToString("D")));
+}
