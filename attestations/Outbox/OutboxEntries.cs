@@ -45,7 +45,7 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
         {
             OutboxResult.GivenUp dead => [who.Entry(new DeadLettered(claimed.Message.Id, dead.Why, TrueOrNull(claimed.MayHaveActed))) with
             {
-                Enqueues = who.Messages(OutboxPlan.ForParked(claimed.Message.Kind, attestation)),
+                Enqueues = who.Messages(OutboxPlan.ForDeadLetter(claimed.Message.Kind, attestation)),
             }],
             OutboxResult.Handled { What: { } what } done when Transitions.Next(attestation.State, what) is not null => [who.Entry(what) with
             {

@@ -23,7 +23,7 @@ internal static class OutboxPlan
         copies.Select(c => (MessageKind.Settle, (string?)c.Activity));
 
     /// <summary>What somebody has to hear of when an effect is given up.</summary>
-    public static IEnumerable<(MessageKind Kind, string? Target)> ForParked(MessageKind parked, Attestation attestation) => parked switch
+    public static IEnumerable<(MessageKind Kind, string? Target)> ForDeadLetter(MessageKind parked, Attestation attestation) => parked switch
     {
         // Whoever waits for an approver who could not be told has to see that on the own card.
         MessageKind.TellApprover or MessageKind.RemindApprover => [.. Settle(CopiesOfRequester(attestation)), (MessageKind.Announce, Failures)],

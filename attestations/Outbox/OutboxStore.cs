@@ -87,11 +87,11 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
 
     /// <summary>Has a dead letter handled after all.</summary>
     /// <param name="person">Who asks for it.</param>
-    public Task<Outcome> ReplayAsync(AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken) =>
+    public Task<Outcome> RequeueAsync(AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken) =>
         ReviveAsync(key, message, new Requeued(message), person, correlation, outbox, cancellationToken);
 
     /// <summary>Leaves a dead letter at that: nobody is to try it again.</summary>
-    /// <inheritdoc cref="ReplayAsync"/>
+    /// <inheritdoc cref="RequeueAsync"/>
     public Task<Outcome> DismissAsync(AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken) =>
         ReviveAsync(key, message, new Dismissed(message), person, correlation, outbox, cancellationToken);
 

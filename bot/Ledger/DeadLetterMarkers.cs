@@ -13,7 +13,7 @@ public sealed class DeadLetterMarkers(BlobStore store)
     /// <summary>Writes a customer's marker whenever something was given up that this process has not noted. Before the customer's open marker goes.</summary>
     public async Task NoteAsync(CustomerLedger present, CancellationToken cancellationToken)
     {
-        var last = present.Parked.OrderBy(p => p.Message.Since).ThenBy(p => p.Message.Id).Select(p => (p.Message.Id, p.Message.Since)).LastOrDefault();
+        var last = present.DeadLetters.OrderBy(p => p.Message.Since).ThenBy(p => p.Message.Id).Select(p => (p.Message.Id, p.Message.Since)).LastOrDefault();
         if (last == default)
         {
             noted.TryRemove(present.Customer, out _);

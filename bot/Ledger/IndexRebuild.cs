@@ -69,7 +69,7 @@ public sealed class IndexRebuild(
             await open.WriteAsync(ledger.Customer, cancellationToken);
         }
 
-        if (ledger.Parked.Any())
+        if (ledger.DeadLetters.Any())
         {
             await dead.WriteAsync(DeadLetterSource.Customers, ledger.Customer, cancellationToken);
         }

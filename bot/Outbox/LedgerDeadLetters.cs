@@ -10,11 +10,11 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
 
     public async Task<IReadOnlyList<DeadLetter>> ReadAsync(Guid within, CancellationToken cancellationToken)
     {
-        var parked = (await ledger.ReadAsync(within, cancellationToken)).Parked.ToList();
+        var parked = (await ledger.ReadAsync(within, cancellationToken)).DeadLetters.ToList();
         if (parked.Count == 0)
         {
             await markers.ForgetAsync(
-                Source, within, async () => await ledger.ReadAsync(within, cancellationToken) is { Fault: null } now && !now.Parked.Any(), cancellationToken);
+                Source, within, async () => await ledger.ReadAsync(within, cancellationToken) is { Fault: null } now && !now.DeadLetters.Any(), cancellationToken);
             return [];
         }
 
@@ -40,7 +40,7 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
         }
 
         var outcome = act == DeadLetterAct.Requeue
-            ? await keeper.ReplayAsync(key, letter.Id, by, correlation, outbox, cancellationToken)
+            ? await keeper.RequeueAsync(key, letter.Id, by, correlation, outbox, cancellationToken)
             : await keeper.DismissAsync(key, letter.Id, by, correlation, outbox, cancellationToken);
         if (outcome.IsDone && act == DeadLetterAct.Requeue)
         {

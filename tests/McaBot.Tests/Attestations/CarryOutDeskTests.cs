@@ -141,10 +141,10 @@ public sealed class CarryOutDeskTests
         Assert.True(parked.Awaits(MessageKind.TellRequester));
         Assert.Single(parked.Messages.Values, e => e.Kind == MessageKind.Announce && e.Target == "failures");
 
-        var replayed = await partner.ReplayAsync(approved.Key, claimed.Message.Id);
+        var replayed = await partner.RequeueAsync(approved.Key, claimed.Message.Id);
 
         Assert.Equal(MessageStatus.Due, replayed.Attestation!.Messages[claimed.Message.Id].Status);
-        var again = await partner.ReplayAsync(approved.Key, claimed.Message.Id);
+        var again = await partner.RequeueAsync(approved.Key, claimed.Message.Id);
         Assert.True(again.Repeated);
     }
 
@@ -219,7 +219,7 @@ public sealed class CarryOutDeskTests
         var before = partner.Partner.Ledger.Head;
 
         Assert.Equal(Refusal.UnderWay, (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
-        Assert.Equal(Refusal.UnderWay, (await partner.ReplayAsync(issued.Key, agreement.Id)).Refusal);
+        Assert.Equal(Refusal.UnderWay, (await partner.RequeueAsync(issued.Key, agreement.Id)).Refusal);
         Assert.Equal(before, partner.Partner.Ledger.Head);
     }
 
@@ -230,15 +230,15 @@ public sealed class CarryOutDeskTests
     {
         var approved = await partner.ApprovedAsync();
         var link = await partner.GivesUpAsync(approved, MessageKind.IssueLink, unsure: true);
-        Assert.Contains(partner.Partner.Ledger.Parked, p => p.Message.Id == link.Id);
+        Assert.Contains(partner.Partner.Ledger.DeadLetters, p => p.Message.Id == link.Id);
 
         var ended = await (byHand
             ? partner.CarryOut.HandOffAsync(approved.Key, PartnerWithLinks.Requester, "t", default)
             : partner.CarryOut.GiveUpAsync(approved.Key, PartnerWithLinks.Requester, "t", default));
 
         Assert.DoesNotContain(Trouble.Of(ended.Attestation!), t => t.What == Code.Of(MessageKind.IssueLink));
-        Assert.DoesNotContain(partner.Partner.Ledger.Parked, p => p.Message.Id == link.Id);
-        Assert.True((await partner.ReplayAsync(approved.Key, link.Id)).Repeated);
+        Assert.DoesNotContain(partner.Partner.Ledger.DeadLetters, p => p.Message.Id == link.Id);
+        Assert.True((await partner.RequeueAsync(approved.Key, link.Id)).Repeated);
     }
 
     [Theory]
@@ -306,7 +306,7 @@ public sealed class CarryOutDeskTests
         public async Task<Attestation> ReportedAsync(Attestation attestation) =>
             (await CarryOut.ReportAcceptedAsync(attestation.Key, Requester, "t", default)).Attestation!;
 
-        public Task<Outcome> ReplayAsync(AttestationKey key, Guid effect) => Partner.Keeper.ReplayAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
+        public Task<Outcome> RequeueAsync(AttestationKey key, Guid effect) => Partner.Keeper.RequeueAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
 
         /// <summary>Tried until its tries are spent.</summary>
         public async Task<MessageState> GivesUpAsync(Attestation attestation, MessageKind kind, bool unsure)

@@ -160,7 +160,7 @@ public sealed class OutboxStoreTests
         {
         }
 
-        await partner.Keeper.ReplayAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Messages, default);
+        await partner.Keeper.RequeueAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Messages, default);
 
         Assert.Equal((partner.Policy.MostClaims + 1, 1), ((await TakeAsync(MessageKind.TellApprover))!.Progress.Claims, partner.ProgressOf(tell.Id).Tries));
         for (var tries = 1; tries < partner.Policy.MostClaims; tries++)

@@ -17,7 +17,7 @@ public sealed class OvertakenMessageTests
     {
         var ledger = Ledger([new MessageDue(First, MessageKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new MessageDue(Second, MessageKind.IssueLink)]);
 
-        Assert.Empty(ledger.Parked);
+        Assert.Empty(ledger.DeadLetters);
         Assert.Empty(Trouble.Of(ledger.Find(id)!));
         Assert.Equal((MessageStatus.DeadLettered, true, false), Stands(ledger));
         Assert.Null(ledger.Find(id)!.GivenUp(MessageKind.IssueLink));
@@ -33,7 +33,7 @@ public sealed class OvertakenMessageTests
         ]);
 
         Assert.Equal((MessageStatus.DeadLettered, true, false), Stands(ledger));
-        Assert.Empty(ledger.Parked);
+        Assert.Empty(ledger.DeadLetters);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OvertakenMessageTests
             new MessageDue(Guid.NewGuid(), MessageKind.Settle, "1:a"),
         ]);
 
-        Assert.Equal(Second, Assert.Single(ledger.Parked).Message.Id);
+        Assert.Equal(Second, Assert.Single(ledger.DeadLetters).Message.Id);
         Assert.Equal("504", Assert.Single(Trouble.Of(ledger.Find(id)!)).Why);
     }
 

@@ -40,12 +40,12 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
         var effect = Guid.NewGuid();
         var ledger = await AppendAsync(
             CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index), new DeadLettered(effect, "x"), new Dismissed(effect));
-        Assert.Empty(ledger.Parked);
+        Assert.Empty(ledger.DeadLetters);
         Assert.Equal(MessageStatus.Dismissed, ledger.Find(Id)!.Messages[effect].Status);
         var keeper = new OutboxStore(storage.Ledger, new MemoryProgress(), new RetryPolicy(), new Instance("me"), TimeProvider.System);
         var key = new AttestationKey(Partner.Customer, Id);
 
-        Assert.Equal(Refusal.AlreadySettled, (await keeper.ReplayAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Refusal);
+        Assert.Equal(Refusal.AlreadySettled, (await keeper.RequeueAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Refusal);
         Assert.True((await keeper.DismissAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Repeated);
         Assert.Equal(ledger.Length, (await storage.Ledger.ReadAsync(Partner.Customer, default)).Length);
     }

@@ -103,7 +103,7 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
         for (; ; )
         {
             var attestation = await crew.Ledger.OnlyAsync();
-            foreach (var effect in attestation.Messages.Values.Where(e => e.Status == MessageStatus.DeadLettered)) await ReplayAsync(attestation.Key, effect.Id);
+            foreach (var effect in attestation.Messages.Values.Where(e => e.Status == MessageStatus.DeadLettered)) await RequeueAsync(attestation.Key, effect.Id);
             if (attestation.State == state && attestation.Messages.Values.All(e => e.Status == MessageStatus.Done)) return;
 
             Assert.True(TimeProvider.System.GetUtcNow() < deadline, string.Join(", ", attestation.Messages.Values.Select(e => $"{e.Kind} {e.Status} {e.Why}")));
@@ -111,7 +111,7 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
         }
     }
 
-    private async Task ReplayAsync(AttestationKey key, Guid effect) => await crew.World.ForgesAsync(Ben, Ben.Chat.Messages[^1], "effect.replay", new JsonObject
+    private async Task RequeueAsync(AttestationKey key, Guid effect) => await crew.World.ForgesAsync(Ben, Ben.Chat.Messages[^1], "effect.replay", new JsonObject
     {
         ["customer"] = key.Customer.ToString("D"),
         ["attestation"] = key.Id.ToString("D"),

@@ -43,7 +43,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         Assert.EndsWith(made.Id.ToString("D"), shown.CardFor(crew.Requester.Person)!.ValueOf("link"), StringComparison.Ordinal);
         Assert.Equal(["Requested", "Assigned", "Approved", "LinkAsked", "LinkAsked", "LinkAsked", "LinkIssued"], await crew.Ledger.StepsAsync());
         Assert.Empty(Trouble.Of(await crew.Ledger.OnlyAsync()));
-        Assert.Empty((await crew.Ledger.ReadAsync()).Parked);
+        Assert.Empty((await crew.Ledger.ReadAsync()).DeadLetters);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Azure.Storage.Blobs.Specialized;
 using McaBot.Attestations;
+using McaBot.Ledger;
 using McaBot.Sandbox;
 using McaBot.Tests.Attestations.Doubles;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace McaBot.Tests.Stories;
 
@@ -20,7 +22,11 @@ public sealed class ReplicaWorld : StoryWorld
     internal async Task<AttestationKey> LeavesPostAsync(string channel)
     {
         var key = new AttestationKey(Guid.NewGuid(), Guid.NewGuid());
-        Happening[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Guid.NewGuid()]), new MessageDue(Guid.NewGuid(), MessageKind.PostToChannel, channel)];
+        var facts = Partner.Facts();
+        var details = new AttestationDetails(key.Id, Hashes.NewSalt(), facts.Customer with { TenantId = key.Customer }, facts.Signatory, "T-1");
+        var store = new BlobStore(World.Container, TimeProvider.System, NullLogger<BlobStore>.Instance);
+        var hash = await new BlobDetails(store, NullLogger<BlobDetails>.Instance).WriteAsync(details, default);
+        Happening[] begun = [Entries.Requested() with { DetailsHash = hash }, new Assigned(ApprovalRoute.Manager, [Guid.NewGuid()]), new MessageDue(Guid.NewGuid(), MessageKind.PostToChannel, channel)];
         var now = TimeProvider.System.GetUtcNow();
         var lines = LedgerFormat.Write(CustomerLedger.Empty(key.Customer), [.. begun.Select(what => Entries.Of(what, key.Id, at: now))]);
         var ledger = World.Container.GetAppendBlobClient($"ledger/{key.Customer:D}.jsonl");
