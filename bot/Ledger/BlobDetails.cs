@@ -53,13 +53,13 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
         }
 
         var (id, hash) = (attestation.Key.Id, attestation.Request.DetailsHash);
-        var first = await ReadAsync(BlobNames.DetailsOf(id), LedgerJson.Default.AttestationDetails, cancellationToken);
+        var first = await ReadTwiceAsync(BlobNames.DetailsOf(id), hash, LedgerJson.Default.AttestationDetails, cancellationToken);
         if (first.Hash == hash || !Hashes.IsSha256(hash))
         {
             return Proven(first, hash, id, null);
         }
 
-        var changed = await ReadAsync(BlobNames.DetailsOf(id, hash), LedgerJson.Default.AttestationDetails, cancellationToken);
+        var changed = await ReadTwiceAsync(BlobNames.DetailsOf(id, hash), hash, LedgerJson.Default.AttestationDetails, cancellationToken);
         return Proven(changed.Hash.Length == 0 ? first : changed, hash, id, null);
     }
 
@@ -85,7 +85,7 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
             return new Kept<Note>(Keeping.Erased);
         }
 
-        var found = await ReadAsync(BlobNames.Note(attestation.Key.Id, entry), LedgerJson.Default.Note, cancellationToken);
+        var found = await ReadTwiceAsync(BlobNames.Note(attestation.Key.Id, entry), hash, LedgerJson.Default.Note, cancellationToken);
         return Proven(found, hash, attestation.Key.Id, entry);
     }
 
@@ -107,6 +107,12 @@ public sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) : 
         StorageLog.DetailsAltered(logger, attestation, entry);
         return new Kept<T>(found.Hash.Length == 0 ? Keeping.Missing : Keeping.Altered);
     }
+
+    /// <summary>What does not match is read once more: one bad answer on the way is no reason to call a record altered.</summary>
+    private async Task<(T? Value, string Hash)> ReadTwiceAsync<T>(string name, string hash, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => await ReadAsync(name, type, cancellationToken) is var found && (found.Hash.Length == 0 || found.Hash == hash)
+            ? found
+            : await ReadAsync(name, type, cancellationToken);
 
     /// <summary>The hash is empty when there is no such blob; the value is null when it cannot be read.</summary>
     private async Task<(T? Value, string Hash)> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)

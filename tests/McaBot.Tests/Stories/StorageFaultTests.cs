@@ -7,7 +7,7 @@ using McaBot.Tests.Privacy;
 namespace McaBot.Tests.Stories;
 
 [Collection(FaultStories.Name)]
-public sealed class StorageFaultTests(FaultyWorld story)
+public sealed partial class StorageFaultTests(FaultyWorld story)
 {
     [Fact]
     public async Task An_append_whose_answer_is_lost_counts_once_at_the_confirmation_and_at_the_decision()
@@ -97,16 +97,20 @@ public sealed class StorageFaultTests(FaultyWorld story)
     {
         var crew = story.Crew();
         var (request, approval) = await crew.WaitsForDecisionAsync();
-        using (Fails("503", "details/", "GET"))
-        {
-            var decided = await crew.Manager.PressesAsync(approval, "decision.approve");
-            Assert.Matches("This is on record.*Nothing has to be repeated.*Reference: [0-9a-f]{32}", decided.Message);
-        }
+        // The reason is written before the rejection counts, and read to show it.
+        story.World.Faults.Script = (service, method, path) =>
+            service == "storage" && method == "GET" && NoteOf().IsMatch(path) ? new Fault { Status = 503 } : null;
+        var decided = await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "No."));
+        story.World.Faults.Script = null;
 
-        await crew.Manager.SeesWithoutAsync(approval, "decision.approve");
-        await crew.Agent.SeesAgainAsync(request, "request.recorded");
-        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+        Assert.Matches("This is on record.*Nothing has to be repeated.*Reference: [0-9a-f]{32}", decided.Message);
+        await crew.Manager.SeesWithoutAsync(approval, "decision.reject");
+        await crew.Requester.SeesChangedAsync(request, "No.");
+        await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("details/[0-9a-f-]{36}[.][0-9a-f-]{36}[.]json")]
+    private static partial System.Text.RegularExpressions.Regex NoteOf();
 
     private async Task<BlobClient> StateOfAsync(Crew crew) =>
         story.World.Container.GetBlobClient(Assert.Single(await story.BlobsAsync("state%"), n => n.EndsWith(CrewMarks.StateOf(crew.Requester), StringComparison.Ordinal)));
