@@ -25,9 +25,7 @@ internal sealed partial class BatchRunner(
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
-
-    // A marker written anew means that somebody wants it looked at: an operator, or another replica.
-    private Dictionary<Guid, string> seen = [];
+    private readonly SeenMarkers seen = new();
 
     protected override string Name => "bulk request";
 
@@ -58,19 +56,14 @@ internal sealed partial class BatchRunner(
 
     protected override async IAsyncEnumerable<Guid> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var now = new Dictionary<Guid, string>();
-        await foreach (var (batch, tag) in batches.ListOpenTagsAsync(cancellationToken))
+        await foreach (var (batch, isNews) in seen.CompareAsync(batches.ListOpenTagsAsync(cancellationToken)))
         {
-            now[batch] = tag;
-            var isSame = seen.TryGetValue(batch, out var known) && string.Equals(known, tag, StringComparison.Ordinal);
             if (!IsAtWork(batch)
-                && (!isSame || !resting.TryGetValue(batch, out var since) || Time.GetUtcNow() - since >= Rest || await orders.WaitsAsync(batch, cancellationToken)))
+                && (isNews || !resting.TryGetValue(batch, out var since) || Time.GetUtcNow() - since >= Rest || await orders.WaitsAsync(batch, cancellationToken)))
             {
                 yield return batch;
             }
         }
-
-        seen = now;
     }
 
     protected override async Task<DateTimeOffset?> RunAsync(Guid key, CancellationToken cancellationToken)
@@ -96,7 +89,7 @@ internal sealed partial class BatchRunner(
         }
 
         TimeSpan? later = null;
-        using var lease = new LeaseRenewer(name, mine, Policy, (waits, token) => claims.RenewAsync(name, mine, Policy, waits, token), Time, log);
+        using var lease = claims.Hold(name, mine, Policy);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         try
         {

@@ -129,9 +129,8 @@ internal sealed class Batches(BlobStore store, ILogger<Batches> log)
     public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.BulkOpen, cancellationToken);
 
     /// <summary>The same, with what tells one writing of the marker from the next.</summary>
-    public IAsyncEnumerable<(Guid Batch, string Tag)> ListOpenTagsAsync(CancellationToken cancellationToken) => store.ListBlobsAsync(BlobNames.BulkOpen, cancellationToken)
-        .Select(marker => (Batch: Guid.TryParseExact(marker.Name.AsSpan(BlobNames.BulkOpen.Length), "D", out var batch) ? batch : Guid.Empty, marker.Tag))
-        .Where(marker => marker.Batch != Guid.Empty);
+    public IAsyncEnumerable<(Guid Id, string Tag)> ListOpenTagsAsync(CancellationToken cancellationToken) =>
+        store.ListTaggedIdsAsync(BlobNames.BulkOpen, cancellationToken);
 
     /// <summary>Has one looked at again, also where it is finished or rests.</summary>
     public async Task ReopenAsync(Guid batch, CancellationToken cancellationToken)

@@ -114,7 +114,7 @@ internal sealed partial class FileOffers(
         var name = BlobNames.OfferClaim(offer.Id);
         using var limit = new CancellationTokenSource(LongestUpload, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var lease = new LeaseRenewer(name, claim, Policy, (waits, token) => claims.RenewAsync(name, claim, Policy, waits, token), time, log);
+        using var lease = claims.Hold(name, claim, Policy);
         var result = UploadResult.Failed;
         try
         {

@@ -62,14 +62,16 @@ internal sealed partial class BackgroundJobs(
         }
 
         OutboxResult result = OutboxResult.Done;
-        using var lease = new LeaseRenewer(name, mine, policy, (waits, token) => claims.RenewAsync(name, mine, policy, waits, token), Time, log);
+        using var lease = claims.Hold(name, mine, policy);
         await lease.HoldAsync(async () => result = await DoAsync(job, mine, lease, cancellationToken), cancellationToken);
-        if (await claims.EndAsync(name, mine, result, policy, isRepeatable: false, cancellationToken) is not { IsEnded: true } ended)
+        var after = await claims.EndAsync(name, mine, result, policy, isRepeatable: false, cancellationToken);
+        if (after is not { IsEnded: true })
         {
-            return (await claims.FindAsync(name, cancellationToken))?.Progress.Until;
+            // Where another process has it now, the sweep looks again.
+            return after?.Progress.Until;
         }
 
-        await (ended.IsDead ? dead.WriteAsync(DeadLetterSource.Jobs, key, cancellationToken) : claims.RemoveAsync(name, cancellationToken));
+        await (after.IsDead ? dead.WriteAsync(DeadLetterSource.Jobs, key, cancellationToken) : claims.RemoveAsync(name, cancellationToken));
         return null;
     }
 

@@ -96,6 +96,11 @@ public sealed class BlobStore(BlobContainerClient container, TimeProvider time, 
         .Where(id => id is not null)
         .Select(id => id!.Value);
 
+    /// <summary>The same, with what tells one writing of the blob from the next.</summary>
+    public IAsyncEnumerable<(Guid Id, string Tag)> ListTaggedIdsAsync(string prefix, CancellationToken cancellationToken) => ListBlobsAsync(prefix, cancellationToken)
+        .Select(blob => (Id: Guid.TryParseExact(blob.Name.AsSpan(prefix.Length), "D", out var id) ? id : Guid.Empty, blob.Tag))
+        .Where(blob => blob.Id != Guid.Empty);
+
     /// <summary>Names below <paramref name="prefix"/>, page by page.</summary>
     public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => ListBlobsAsync(prefix, cancellationToken).Select(blob => blob.Name);
 

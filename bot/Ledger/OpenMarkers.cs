@@ -19,9 +19,7 @@ public sealed class OpenMarkers(BlobStore store)
     public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.Open, cancellationToken);
 
     /// <summary>The same, with what tells one writing of the marker from the next.</summary>
-    public IAsyncEnumerable<(Guid Customer, string Tag)> ListTagsAsync(CancellationToken cancellationToken) => store.ListBlobsAsync(BlobNames.Open, cancellationToken)
-        .Select(marker => (Customer: Guid.TryParseExact(marker.Name.AsSpan(BlobNames.Open.Length), "D", out var customer) ? customer : Guid.Empty, marker.Tag))
-        .Where(marker => marker.Customer != Guid.Empty);
+    public IAsyncEnumerable<(Guid Id, string Tag)> ListTagsAsync(CancellationToken cancellationToken) => store.ListTaggedIdsAsync(BlobNames.Open, cancellationToken);
 
     /// <summary>Removes the marker of a customer whose ledger is quiet. A request that begins meanwhile writes the marker anew, and it stays.</summary>
     /// <returns>Whether it was removed.</returns>

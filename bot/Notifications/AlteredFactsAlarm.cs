@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Threading.Channels;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Hosting;
 using McaBot.Ledger;
-using McaBot.Outbox;
 using McaBot.Presentation;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Notifications;
@@ -14,8 +15,8 @@ namespace McaBot.Notifications;
 /// no personal data.
 /// </summary>
 internal sealed partial class AlteredFactsAlarm(
-    FactsOnRecord onRecord, LedgerChecks checks, ChannelSubscriptions channels, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
-    IOptions<MicrosoftAppOptions> bot, ILogger<AlteredFactsAlarm> log) : BackgroundService
+    FactsOnRecord onRecord, LedgerChecks checks, FailureAlarms alarms, ChannelDays days, IOptions<MicrosoftAppOptions> bot,
+    ILogger<AlteredFactsAlarm> log) : BackgroundService
 {
     // Somebody may draw the same card again and again: what waits to be told is told once.
     private const int MostWaiting = 1000;
@@ -46,10 +47,7 @@ internal sealed partial class AlteredFactsAlarm(
             NoteInLog(key);
             try
             {
-                foreach (var channel in await channels.HearingAsync(Topic.Failures, stoppingToken))
-                {
-                    await once.DoAsync(BlobNames.Alarm(key.Id, channel.ChannelId, days.Today), token => PostAsync(channel, key, token), stoppingToken);
-                }
+                await alarms.TellAsync(key.Id, culture => Draw(key, culture), channel => Log.Posted(log, key.Id, channel), stoppingToken);
             }
             catch (StoreUnavailableException e)
             {
@@ -75,18 +73,8 @@ internal sealed partial class AlteredFactsAlarm(
         }
     }
 
-    private async Task<OutboxResult> PostAsync(ChannelSubscription channel, AttestationKey key, CancellationToken cancellationToken)
-    {
-        var culture = await painter.CultureOfAsync(Audience.ChannelFailure, channel.ChannelId, cancellationToken, channel.Locale);
-        var message = CardMessages.Of(AlteredFactsCard.For(key, bot.Value.MicrosoftAppId, culture), AlteredFactsCard.Summary(key, culture));
-        var posting = await posts.BeginThreadAsync(channel, message, cancellationToken);
-        if (posting.Place is not null)
-        {
-            Log.Posted(log, key.Id, channel.ChannelId);
-        }
-
-        return posting.Result(_ => OutboxResult.Done);
-    }
+    private Activity Draw(AttestationKey key, CultureInfo culture) =>
+        CardMessages.Of(AlteredFactsCard.For(key, bot.Value.MicrosoftAppId, culture), AlteredFactsCard.Summary(key, culture));
 
     private static partial class Log
     {

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Threading.Channels;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Hosting;
-using McaBot.Ledger;
 using McaBot.Outbox;
 using McaBot.Presentation;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Notifications;
@@ -14,8 +15,7 @@ namespace McaBot.Notifications;
 /// ledger, so what was told is noted apart from it.
 /// </summary>
 internal sealed partial class BrokenLedgerAlarm(
-    OutboxDispatcher runner, ChannelSubscriptions channels, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter,
-    IOptions<MicrosoftAppOptions> bot, ILogger<BrokenLedgerAlarm> log) : BackgroundService
+    OutboxDispatcher runner, FailureAlarms alarms, IOptions<MicrosoftAppOptions> bot, ILogger<BrokenLedgerAlarm> log) : BackgroundService
 {
     private readonly Channel<(Guid Customer, LedgerFault Fault)> found = Channel.CreateUnbounded<(Guid, LedgerFault)>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -37,10 +37,7 @@ internal sealed partial class BrokenLedgerAlarm(
         {
             try
             {
-                foreach (var channel in await channels.HearingAsync(Topic.Failures, stoppingToken))
-                {
-                    await once.DoAsync(BlobNames.Alarm(customer, channel.ChannelId, days.Today), token => PostAsync(channel, customer, fault, token), stoppingToken);
-                }
+                await alarms.TellAsync(customer, culture => Draw(customer, fault, culture), channel => Log.Posted(log, customer, channel), stoppingToken);
             }
             catch (StoreUnavailableException e)
             {
@@ -52,18 +49,8 @@ internal sealed partial class BrokenLedgerAlarm(
 
     private void Note(Guid customer, LedgerFault fault) => found.Writer.TryWrite((customer, fault));
 
-    private async Task<OutboxResult> PostAsync(ChannelSubscription channel, Guid customer, LedgerFault fault, CancellationToken cancellationToken)
-    {
-        var culture = await painter.CultureOfAsync(Audience.ChannelFailure, channel.ChannelId, cancellationToken, channel.Locale);
-        var message = CardMessages.Of(BrokenLedgerCard.For(customer, fault, bot.Value.MicrosoftAppId, culture), BrokenLedgerCard.Summary(culture));
-        var posting = await posts.BeginThreadAsync(channel, message, cancellationToken);
-        if (posting.Place is not null)
-        {
-            Log.Posted(log, customer, channel.ChannelId);
-        }
-
-        return posting.Result(_ => OutboxResult.Done);
-    }
+    private Activity Draw(Guid customer, LedgerFault fault, CultureInfo culture) =>
+        CardMessages.Of(BrokenLedgerCard.For(customer, fault, bot.Value.MicrosoftAppId, culture), BrokenLedgerCard.Summary(culture));
 
     private static partial class Log
     {

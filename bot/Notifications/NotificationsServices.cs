@@ -29,6 +29,7 @@ internal static class NotificationsServices
 
         services.AddSingleton<ChannelDays>();
         services.AddSingleton<OnceADay>();
+        services.AddSingleton<FailureAlarms>();
         services.AddSingleton<BrokenLedgerAlarm>();
         services.AddSingleton<AlteredFactsAlarm>();
         services.AddSingleton<DigestCounter>();

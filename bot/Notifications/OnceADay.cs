@@ -4,7 +4,7 @@ using McaBot.Outbox;
 namespace McaBot.Notifications;
 
 /// <summary>Does something once a day, whoever else tries to.</summary>
-internal sealed partial class OnceADay(Claims claims, RetryPolicy policy, TimeProvider time, ILogger<OnceADay> log)
+internal sealed partial class OnceADay(Claims claims, RetryPolicy policy, ILogger<OnceADay> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -23,7 +23,7 @@ internal sealed partial class OnceADay(Claims claims, RetryPolicy policy, TimePr
         }
 
         OutboxResult result = OutboxResult.Done;
-        using var lease = new LeaseRenewer(mark, mine, policy, (waits, token) => claims.RenewAsync(mark, mine, policy, waits, token), time, log);
+        using var lease = claims.Hold(mark, mine, policy);
         await lease.HoldAsync(async () => result = await TryAsync(mark, act, cancellationToken), cancellationToken);
         return await claims.EndAsync(mark, mine, result, policy, isRepeatable: false, cancellationToken) is { IsEnded: true };
     }

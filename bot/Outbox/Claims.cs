@@ -60,6 +60,10 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
         return answer;
     }
 
+    /// <summary>Renews a claim for as long as the work under it goes on.</summary>
+    public LeaseRenewer Hold(string name, Progress claim, RetryPolicy policy) =>
+        new(name, claim, policy, (waits, token) => RenewAsync(name, claim, policy, waits, token), time, log);
+
     /// <returns>The claim as it stands then; null where it is another's meanwhile.</returns>
     public async Task<Progress?> RenewAsync(string name, Progress claim, RetryPolicy policy, bool waits, CancellationToken cancellationToken)
     {

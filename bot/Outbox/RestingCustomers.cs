@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using McaBot.Attestations;
+using McaBot.Ledger;
 
 namespace McaBot.Outbox;
 
@@ -17,8 +18,7 @@ internal sealed class RestingCustomers(RetryPolicy policy, TimeProvider time)
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> resting = new();
 
-    // What tells one writing of a marker from the next: one written anew means that somebody else has put something on record.
-    private Dictionary<Guid, string> seen = [];
+    private readonly SeenMarkers seen = new();
     private long restTicks = policy.ClaimTime.Ticks;
 
     private TimeSpan Rest => TimeSpan.FromTicks(Volatile.Read(ref restTicks));
@@ -29,21 +29,17 @@ internal sealed class RestingCustomers(RetryPolicy policy, TimeProvider time)
 
     /// <summary>The customers a sweep has to look at now; the others rest on.</summary>
     /// <param name="open">Everybody who has something open, with the tag of the marker.</param>
-    public async IAsyncEnumerable<Guid> DueAsync(IAsyncEnumerable<(Guid Customer, string Tag)> open)
+    public async IAsyncEnumerable<Guid> DueAsync(IAsyncEnumerable<(Guid Id, string Tag)> open)
     {
-        var now = new Dictionary<Guid, string>();
-        await foreach (var (customer, tag) in open)
+        await foreach (var (customer, isNews) in seen.CompareAsync(open))
         {
-            now[customer] = tag;
-            var isSame = seen.TryGetValue(customer, out var known) && string.Equals(known, tag, StringComparison.Ordinal);
-            if (!isSame || !resting.TryGetValue(customer, out var since) || time.GetUtcNow() - since >= Rest)
+            if (isNews || !resting.TryGetValue(customer, out var since) || time.GetUtcNow() - since >= Rest)
             {
                 yield return customer;
             }
         }
 
-        seen = now;
-        Forget(now.Count);
+        Forget(seen.Count);
     }
 
     /// <summary>The more are open, the longer each rests. Whoever has rested is looked at by the next sweep where it is still open.</summary>

@@ -187,14 +187,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     [Fact]
     public async Task A_bulk_requests_dead_letter_is_listed_requeued_under_its_number_and_posted_by_the_bot_that_runs()
     {
-        var crew = new BulkCrew(story, 2);
-        await crew.Manager.OpensMcaBotAsync();
-        story.World.Teams.Block(crew.Manager.Person);
-        var preview = await crew.SendsAsync(crew.Csv());
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
-        var progress = await crew.Agent.SeesChangedAsync(preview, "connector-403");
-        var said = progress.CardFor(crew.Agent.Person)!.Said();
-        var number = said.Substring(said.IndexOf("BULK-", StringComparison.Ordinal), "BULK-12345678".Length);
+        var (crew, number) = await RequestsInBulkInVainAsync();
 
         var (exitCode, listed) = await story.OperateAsync("parked");
         Assert.Equal(0, exitCode);
@@ -213,14 +206,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     [Fact]
     public async Task A_bulk_requests_dead_letter_that_is_dismissed_is_listed_no_more_and_never_posted()
     {
-        var crew = new BulkCrew(story, 2);
-        await crew.Manager.OpensMcaBotAsync();
-        story.World.Teams.Block(crew.Manager.Person);
-        var preview = await crew.SendsAsync(crew.Csv());
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
-        var progress = await crew.Agent.SeesChangedAsync(preview, "connector-403");
-        var said = progress.CardFor(crew.Agent.Person)!.Said();
-        var number = said.Substring(said.IndexOf("BULK-", StringComparison.Ordinal), "BULK-12345678".Length);
+        var (crew, number) = await RequestsInBulkInVainAsync();
 
         var (dismissed, _) = await story.OperateAsync("dismiss", number);
         story.World.Teams.Unblock(crew.Manager.Person);
@@ -346,5 +332,19 @@ public sealed class OperatorCommandTests(OperatedWorld story)
             Assert.True(attempt < 200, $"{name} never came.");
             await Task.Delay(150);
         }
+    }
+
+    /// <summary>A bulk request whose approver has blocked McaBot.</summary>
+    private async Task<(BulkCrew Crew, string Number)> RequestsInBulkInVainAsync()
+    {
+        var crew = new BulkCrew(story, 2);
+        await crew.Manager.OpensMcaBotAsync();
+        story.World.Teams.Block(crew.Manager.Person);
+        var preview = await crew.SendsAsync(crew.Csv());
+        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        var progress = await crew.Agent.SeesChangedAsync(preview, "connector-403");
+        var said = progress.CardFor(crew.Agent.Person)!.Said();
+        var number = said.Substring(said.IndexOf("BULK-", StringComparison.Ordinal), "BULK-12345678".Length);
+        return (crew, number);
     }
 }

@@ -1,0 +1,34 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Ledger;
+using McaBot.Outbox;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Notifications;
+
+/// <summary>Tells every channel that hears of failures about something that must not be so, once a day each while that lasts.</summary>
+internal sealed class FailureAlarms(ChannelSubscriptions channels, OnceADay once, ChannelDays days, ChannelPosts posts, CopyPainter painter)
+{
+    /// <param name="about">The customer or attestation.</param>
+    /// <param name="told">Gets the channel that was told.</param>
+    public async Task TellAsync(Guid about, Func<CultureInfo, Activity> draw, Action<string> told, CancellationToken cancellationToken)
+    {
+        foreach (var channel in await channels.HearingAsync(Topic.Failures, cancellationToken))
+        {
+            await once.DoAsync(BlobNames.Alarm(about, channel.ChannelId, days.Today), token => PostAsync(channel, draw, told, token), cancellationToken);
+        }
+    }
+
+    private async Task<OutboxResult> PostAsync(
+        ChannelSubscription channel, Func<CultureInfo, Activity> draw, Action<string> told, CancellationToken cancellationToken)
+    {
+        var culture = await painter.CultureOfAsync(Audience.ChannelFailure, channel.ChannelId, cancellationToken, channel.Locale);
+        var posting = await posts.BeginThreadAsync(channel, draw(culture), cancellationToken);
+        if (posting.Place is not null)
+        {
+            told(channel.ChannelId);
+        }
+
+        return posting.Result(_ => OutboxResult.Done);
+    }
+}
