@@ -3,7 +3,7 @@ namespace McaBot.Attestations;
 /// <summary>Makes the entries of one act: same attestation, actor, moment and correlation.</summary>
 internal sealed class EntryBuilder(Guid attestation, Actor actor, string correlation, DateTimeOffset at, Instance instance)
 {
-    public Entry Entry(Happening what) => new(Guid.CreateVersion7(at), at, attestation, actor, correlation, what);
+    public Entry Entry(LedgerEvent what) => new(Guid.CreateVersion7(at), at, attestation, actor, correlation, what);
 
     /// <returns>The messages, claimed by this process unless it stops; null where there are none.</returns>
     public IReadOnlyList<OutboxMessage>? Messages(IEnumerable<(MessageKind Kind, string? Target)> due) =>
@@ -11,19 +11,19 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
 
     /// <summary>The change that moves an attestation on, with the messages that makes due.</summary>
     /// <param name="firstEntry">The id of the first step's entry, where something refers to it.</param>
-    public Change Step(Attestation before, IReadOnlyList<Happening> steps, Guid? firstEntry = null) =>
+    public LedgerChange Step(Attestation before, IReadOnlyList<LedgerEvent> steps, Guid? firstEntry = null) =>
         Steps(steps, OutboxPlan.For(steps, before, null, before.Requester.ObjectId), firstEntry);
 
     /// <summary>The change that writes down steps taken together, with the messages they make due.</summary>
     /// <inheritdoc cref="Step"/>
-    public Change Steps(IReadOnlyList<Happening> steps, IEnumerable<(MessageKind Kind, string? Target)> due, Guid? firstEntry = null)
+    public LedgerChange Steps(IReadOnlyList<LedgerEvent> steps, IEnumerable<(MessageKind Kind, string? Target)> due, Guid? firstEntry = null)
     {
         var entries = steps.Select(Entry).ToArray();
         entries[0] = firstEntry is { } id ? entries[0] with { Id = id } : entries[0];
         entries[^1] = entries[^1] with { Enqueues = Messages(due) };
-        return Change.Write(entries);
+        return LedgerChange.Write(entries);
     }
 
     /// <summary>The change that has a dead letter handled after all, under the id it was asked for with, in place of asking for it anew.</summary>
-    public Change Again(Happening step, MessageState givenUp) => Change.Write([Entry(step), Entry(new Requeued(givenUp.Id))]);
+    public LedgerChange Again(LedgerEvent step, MessageState givenUp) => LedgerChange.Write([Entry(step), Entry(new Requeued(givenUp.Id))]);
 }

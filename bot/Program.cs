@@ -1,4 +1,4 @@
-using McaBot.Hosting;
+using McaBot.Host;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddMcaBot(args);

@@ -7,7 +7,7 @@ internal static class BotSettings
 {
     public static Dictionary<string, string> For(SandboxOptions options, StandIns standIns, string storage, string container)
     {
-        var settings = Usual(options.Ids, standIns, storage, container);
+        var settings = Default(options.Ids, standIns, storage, container);
         if (options.Telemetry)
         {
             settings["OTEL_EXPORTER_OTLP_ENDPOINT"] = standIns.TelemetryEndpoint.ToString();
@@ -27,7 +27,7 @@ internal static class BotSettings
         return settings;
     }
 
-    private static Dictionary<string, string> Usual(SandboxIds ids, StandIns standIns, string storage, string container) => new()
+    private static Dictionary<string, string> Default(SandboxIds ids, StandIns standIns, string storage, string container) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["DOTNET_ENVIRONMENT"] = "Development",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using McaBot.Sandbox.Processes;
 
 namespace McaBot.Sandbox;
 

@@ -1,7 +1,7 @@
 namespace McaBot.Attestations;
 
 /// <summary>An entry about to be written. Its id is made before the first try, so that a lost answer can be found again.</summary>
-public sealed record Entry(Guid Id, DateTimeOffset At, Guid Attestation, Actor Actor, string Correlation, Happening What)
+public sealed record Entry(Guid Id, DateTimeOffset At, Guid Attestation, Actor Actor, string Correlation, LedgerEvent What)
 {
     /// <summary>Messages of the outbox that this entry ends; null for none.</summary>
     public IReadOnlyList<Completion>? Completes { get; init; }

@@ -7,9 +7,9 @@ namespace McaBot.Attestations;
 /// <summary>The word under which an event stands in the ledger, such as <c>handed-off</c>.</summary>
 public static class EventKind
 {
-    private static readonly FrozenDictionary<Type, string> Kinds = typeof(Happening)
+    private static readonly FrozenDictionary<Type, string> Kinds = typeof(LedgerEvent)
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(kind => kind.DerivedType, kind => (string)kind.TypeDiscriminator!);
 
-    public static string Of(Happening what) => Kinds[what.GetType()];
+    public static string Of(LedgerEvent what) => Kinds[what.GetType()];
 }

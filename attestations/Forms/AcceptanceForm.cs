@@ -5,7 +5,7 @@ public static class AcceptanceForm
     /// <param name="inputs">As <see cref="FieldValues"/> read them.</param>
     /// <param name="earliest">The agreement's cut-off; acceptances before it have to be redone.</param>
     /// <param name="today">Today where the agent is.</param>
-    public static Checked<SignedAcceptance> Check(IReadOnlyDictionary<string, string> inputs, DateOnly earliest, DateOnly today)
+    public static FormResult<SignedAcceptance> Check(IReadOnlyDictionary<string, string> inputs, DateOnly earliest, DateOnly today)
     {
         var read = new FieldReader(inputs);
         var firstName = read.Name(Fields.FirstName);

@@ -4,7 +4,7 @@ public static class CustomerForm
 {
     /// <param name="inputs">As <see cref="FieldValues"/> read them.</param>
     /// <param name="partnerTenants">The partner's own tenants: nobody attests for oneself.</param>
-    public static Checked<Customer> Check(IReadOnlyDictionary<string, string> inputs, IReadOnlySet<Guid> partnerTenants)
+    public static FormResult<Customer> Check(IReadOnlyDictionary<string, string> inputs, IReadOnlySet<Guid> partnerTenants)
     {
         var read = new FieldReader(inputs);
         var tenant = read.TenantId(partnerTenants);

@@ -7,7 +7,7 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> inputs)
 {
     private readonly List<FieldError> errors = [];
 
-    public Checked<T> Result<T>(Func<T> value)
+    public FormResult<T> Result<T>(Func<T> value)
         where T : class => errors.Count == 0 ? new(value(), []) : new(null, errors);
 
     /// <param name="keepsLines">Whether it may be of several lines.</param>

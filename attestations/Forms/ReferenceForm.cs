@@ -3,7 +3,7 @@ namespace McaBot.Attestations;
 /// <summary>The reference under which an attestation was recorded: 1 to 64 letters, digits and <c>- _ . / : #</c>, so that the ledger holds no free text.</summary>
 public static class ReferenceForm
 {
-    public static Checked<string> Check(IReadOnlyDictionary<string, string> inputs)
+    public static FormResult<string> Check(IReadOnlyDictionary<string, string> inputs)
     {
         var read = new FieldReader(inputs);
         var reference = read.Text(Fields.Reference, FieldProblem.NotAReference, text =>

@@ -13,13 +13,13 @@ public sealed record Attestation(
     Requested Request,
     Actor Requester,
     Assigned? Assignment,
-    ImmutableList<Recorded> Steps,
-    ImmutableList<Copy> Copies,
+    ImmutableList<StoredEvent> Steps,
+    ImmutableList<PostedCard> Cards,
     ImmutableDictionary<Guid, MessageState> Messages,
     DateTimeOffset? ErasedAt = null)
 {
     /// <summary>The entries of decisions about all of the bulk request it came in that were noted here, carried out or not.</summary>
-    public ImmutableList<Recorded> Orders { get; init; } = [];
+    public ImmutableList<StoredEvent> Orders { get; init; } = [];
 
     public bool IsOpen => Transitions.IsOpen(State);
 
@@ -34,23 +34,23 @@ public sealed record Attestation(
     public DateTimeOffset AskedAt => (Steps.LastOrDefault(s => s.What is Assigned) ?? Steps[0]).At;
 
     /// <summary>The reminders of those who are asked now.</summary>
-    public IEnumerable<Recorded> Reminders => Steps.Skip(Steps.FindLastIndex(s => s.What is Assigned) + 1).Where(s => s.What is Reminded);
+    public IEnumerable<StoredEvent> Reminders => Steps.Skip(Steps.FindLastIndex(s => s.What is Assigned) + 1).Where(s => s.What is Reminded);
 
     /// <summary>When the approvers were last told, at first or again.</summary>
     public DateTimeOffset ToldAt => Reminders.LastOrDefault()?.At ?? AskedAt;
 
     /// <summary>The entry of the approval, rejection, withdrawal or expiry; null while undecided.</summary>
-    public Recorded? Decision => Steps.FirstOrDefault(s => s.What is Approved or Rejected or Withdrawn or Expired);
+    public StoredEvent? Decision => Steps.FirstOrDefault(s => s.What is Approved or Rejected or Withdrawn or Expired);
 
     public bool IsApproved => Decision?.What is Approved;
 
     /// <summary>The entry of the link that counts; null while there is none.</summary>
-    public Recorded? Link => Steps.LastOrDefault(s => s.What is LinkIssued);
+    public StoredEvent? Link => Steps.LastOrDefault(s => s.What is LinkIssued);
 
     /// <summary>Partner Center's last refusal, unless something came of it since.</summary>
     public PartnerCenterRefused? LastRefusal => Steps[^1].What as PartnerCenterRefused;
 
-    /// <summary>Whether the effect is still to be done; a parked one is not.</summary>
+    /// <summary>Whether the message is still to be done; a parked one is not.</summary>
     public bool Awaits(MessageKind kind) => Messages.Values.Any(e => e.Kind == kind && !e.IsSettled);
 
     /// <summary>Whether Partner Center is still to make something: nothing else is asked of it meanwhile.</summary>
@@ -60,9 +60,9 @@ public sealed record Attestation(
     public MessageState? GivenUp(MessageKind kind) => Messages.Values.FirstOrDefault(e => e.Kind == kind && e.IsGivenUp);
 
     /// <summary>The entry of the link that an agreement is to be made of.</summary>
-    public Recorded? LinkOf(MessageState agreement) => Steps.LastOrDefault(s => s.What is LinkIssued && agreement.IsAbout(s));
+    public StoredEvent? LinkOf(MessageState agreement) => Steps.LastOrDefault(s => s.What is LinkIssued && agreement.IsAbout(s));
 
-    public Recorded? Completion => Steps.FirstOrDefault(s => s.What is Completed);
+    public StoredEvent? Completion => Steps.FirstOrDefault(s => s.What is Completed);
 
     public IEnumerable<MessageState> PendingMessages => Messages.Values.Where(e => !e.IsSettled);
 
@@ -78,21 +78,21 @@ public sealed record Attestation(
     public bool WasReplaced(Guid person) => !IsApprover(person) && Steps.Any(s => s.What is Assigned asked && asked.Approvers.Contains(person));
 
     /// <summary>The attestation after <paramref name="entry"/>; null when the entry may not follow.</summary>
-    public static Attestation? Apply(Attestation? before, Guid customer, Recorded entry) =>
+    public static Attestation? Apply(Attestation? before, Guid customer, StoredEvent entry) =>
         Transitions.Next(before?.State, entry.What) is { } state
         && OutboxFold.Complete(before ?? Begin(customer, state, entry), entry) is { } completed
         && (before is null ? completed : Move(completed, state, entry)) is { } moved
             ? OutboxFold.Enqueue(moved, entry)
             : null;
 
-    private static Attestation Begin(Guid customer, AttestationState state, Recorded entry)
+    private static Attestation Begin(Guid customer, AttestationState state, StoredEvent entry)
     {
         var request = (Requested)entry.What;
         return new Attestation(
             new(customer, entry.Attestation), state, entry.Sequence, request, entry.Actor, null, [entry], request.Card is { } card ? [card] : [], ImmutableDictionary<Guid, MessageState>.Empty);
     }
 
-    private static Attestation? Move(Attestation before, AttestationState state, Recorded entry) => entry.What switch
+    private static Attestation? Move(Attestation before, AttestationState state, StoredEvent entry) => entry.What switch
     {
         var what when Transitions.IsStep(what) => OutboxFold.Overtake(before with
         {
@@ -101,12 +101,12 @@ public sealed record Attestation(
             Steps = before.Steps.Add(entry),
             Assignment = what as Assigned ?? before.Assignment,
         }),
-        CardPosted posted => before with { Copies = AddCopy(before.Copies, posted.Copy) },
+        CardPosted posted => before with { Cards = AddCopy(before.Cards, posted.Copy) },
         DetailsErased => before with { ErasedAt = entry.At },
-        BatchOrdered => before with { Orders = before.Orders.Add(entry) },
+        BulkOrdered => before with { Orders = before.Orders.Add(entry) },
         _ => OutboxFold.Apply(before, entry),
     };
 
-    internal static ImmutableList<Copy> AddCopy(ImmutableList<Copy> copies, Copy copy) =>
-        copies.Any(c => c.IsSamePlaceAs(copy)) ? copies : copies.Add(copy);
+    internal static ImmutableList<PostedCard> AddCopy(ImmutableList<PostedCard> copies, PostedCard card) =>
+        copies.Any(c => c.IsSamePlaceAs(card)) ? copies : copies.Add(card);
 }

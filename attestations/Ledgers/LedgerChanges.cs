@@ -1,29 +1,29 @@
 namespace McaBot.Attestations;
 
 /// <summary>What to write after having looked at a ledger: nothing but an answer, or entries.</summary>
-public sealed record Change(Outcome? Answer, IReadOnlyList<Entry> Entries)
+public sealed record LedgerChange(Outcome? Answer, IReadOnlyList<Entry> Entries)
 {
-    public static Change None(Outcome answer) => new(answer, []);
+    public static LedgerChange None(Outcome answer) => new(answer, []);
 
-    public static Change Refuse(Refusal refusal, Attestation? attestation = null) => None(new(attestation, refusal));
+    public static LedgerChange Refuse(Refusal refusal, Attestation? attestation = null) => None(new(attestation, refusal));
 
-    public static Change Write(IReadOnlyList<Entry> entries) => new(null, entries);
+    public static LedgerChange Write(IReadOnlyList<Entry> entries) => new(null, entries);
 }
 
 /// <summary>Reads, decides, appends; and decides again on the new state whenever somebody else was first.</summary>
 public sealed class LedgerChanges(ILedger ledger)
 {
     // Each lost race means that somebody else's entry got in.
-    private const int MostTries = 100;
+    private const int MaxTries = 100;
 
     /// <summary>Whose request it is, once the ledger has said so; empty where there is none.</summary>
     public static async Task<Guid> RequesterAsync(Task<CustomerLedger> ledgerRead, Guid attestation) =>
         (await ledgerRead).Find(attestation)?.Requester.ObjectId ?? Guid.Empty;
 
     /// <summary>The same for an act of a person: what became due with it is begun at once.</summary>
-    /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{Change}}, CancellationToken)"/>
+    /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
     public async Task<Outcome> ApplyAsync(
-        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, IOutbox outbox, CancellationToken cancellationToken)
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, IOutbox outbox, CancellationToken cancellationToken)
     {
         var (outcome, present) = await ChangeAsync(ledgerRead, attestation, decide, cancellationToken);
         if (outcome is { IsDone: true, Repeated: false })
@@ -37,16 +37,16 @@ public sealed class LedgerChanges(ILedger ledger)
     /// <param name="ledgerRead">The ledger as already read, or being read.</param>
     /// <param name="decide">Called once for each state found; never on a broken ledger.</param>
     public async Task<Outcome> ApplyAsync(
-        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken) =>
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, CancellationToken cancellationToken) =>
         (await ChangeAsync(ledgerRead, attestation, decide, cancellationToken)).Outcome;
 
     /// <returns>With the ledger as it stands then.</returns>
-    /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{Change}}, CancellationToken)"/>
+    /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
     public async Task<(Outcome Outcome, CustomerLedger Ledger)> ChangeAsync(
-        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<Change>> decide, CancellationToken cancellationToken)
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, CancellationToken cancellationToken)
     {
         var present = await ledgerRead;
-        for (var attempt = 0; attempt < MostTries; attempt++)
+        for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             if (present.Fault is not null)
             {

@@ -22,8 +22,8 @@ public static class LedgerFormat
         var (sequence, head) = (ledger.Sequence, ledger.Head);
         foreach (var entry in entries)
         {
-            var unsealed = new Recorded(++sequence, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation, entry.What, head, "", entry.Completes, entry.Enqueues);
-            var json = JsonSerializer.SerializeToUtf8Bytes(unsealed, LedgerJson.Default.Recorded);
+            var unsealed = new StoredEvent(++sequence, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation, entry.What, head, "", entry.Completes, entry.Enqueues);
+            var json = JsonSerializer.SerializeToUtf8Bytes(unsealed, LedgerJson.Default.StoredEvent);
 
             // The empty hash is the last property: what is before it, closed again, is what gets hashed.
             var body = json.AsSpan(0, json.Length - HashProperty.Length - "\"}"u8.Length);
@@ -38,7 +38,7 @@ public static class LedgerFormat
     }
 
     /// <param name="known">An entry known to be in the ledger, which shows where its end was cut off or its history exchanged.</param>
-    public static CustomerLedger Read(Guid customer, ReadOnlySpan<byte> content, LedgerHead? known = null)
+    public static CustomerLedger Read(Guid customer, ReadOnlySpan<byte> content, LedgerAnchor? known = null)
     {
         var ledger = Extend(CustomerLedger.Empty(customer), content, known);
         return ledger.Fault is null && known is not null && ledger.Sequence < known.Sequence
@@ -52,7 +52,7 @@ public static class LedgerFormat
         while (content.Span.IndexOf((byte)'\n') is >= 0 and var end)
         {
             var text = content[..end];
-            yield return new LedgerLine(JsonSerializer.Deserialize(text.Span, LedgerJson.Default.Recorded)!, text);
+            yield return new LedgerLine(JsonSerializer.Deserialize(text.Span, LedgerJson.Default.StoredEvent)!, text);
             content = content[(end + 1)..];
         }
     }
@@ -60,7 +60,7 @@ public static class LedgerFormat
     /// <summary><paramref name="ledger"/> with the lines that follow it; stops at the first that does not hold.</summary>
     public static CustomerLedger Extend(CustomerLedger ledger, ReadOnlySpan<byte> lines) => Extend(ledger, lines, null);
 
-    private static CustomerLedger Extend(CustomerLedger ledger, ReadOnlySpan<byte> lines, LedgerHead? known)
+    private static CustomerLedger Extend(CustomerLedger ledger, ReadOnlySpan<byte> lines, LedgerAnchor? known)
     {
         var attestations = ledger.Attestations.ToBuilder();
         var ids = ledger.EntryIds.ToBuilder();
@@ -101,12 +101,12 @@ public static class LedgerFormat
         return new CustomerLedger(ledger.Customer, length, sequence, head, attestations.ToImmutable(), ids.ToImmutable(), ledger.Fault ?? fault);
     }
 
-    private static (Recorded? Entry, LedgerFaultKind Kind) ReadLine(ReadOnlySpan<byte> line, long sequence, string head)
+    private static (StoredEvent? Entry, LedgerFaultKind Kind) ReadLine(ReadOnlySpan<byte> line, long sequence, string head)
     {
-        Recorded? entry;
+        StoredEvent? entry;
         try
         {
-            entry = JsonSerializer.Deserialize(line, LedgerJson.Default.Recorded);
+            entry = JsonSerializer.Deserialize(line, LedgerJson.Default.StoredEvent);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {

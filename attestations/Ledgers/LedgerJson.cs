@@ -10,7 +10,7 @@ namespace McaBot.Attestations;
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(CodeConverter<Scenario>), typeof(CodeConverter<AcceptanceMethod>), typeof(CodeConverter<ApprovalRoute>), typeof(CodeConverter<MessageKind>), typeof(CodeConverter<Audience>),
         typeof(CodeConverter<AssignmentCause>), typeof(CodeConverter<CarryOutWay>), typeof(CodeConverter<PartnerCenterProblem>)])]
-[JsonSerializable(typeof(Recorded))]
+[JsonSerializable(typeof(StoredEvent))]
 [JsonSerializable(typeof(AttestationDetails))]
 [JsonSerializable(typeof(Note))]
 public sealed partial class LedgerJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ namespace McaBot.Attestations;
 public static class Transitions
 {
     /// <summary>The state after <paramref name="what"/>, or null when it may not happen in state <paramref name="from"/> (null: not begun).</summary>
-    public static AttestationState? Next(AttestationState? from, Happening what) => (from, what) switch
+    public static AttestationState? Next(AttestationState? from, LedgerEvent what) => (from, what) switch
     {
         (null, Requested) => AttestationState.Requested,
         (null, _) => null,
@@ -19,7 +19,7 @@ public static class Transitions
         (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, Completed) => AttestationState.Completed,
         (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, Failed) => AttestationState.Failed,
         (AttestationState.LinkIssued, AcceptanceReported) => AttestationState.LinkIssued,
-        (_, BatchOrdered or CardPosted or Delivered or DeadLettered or Requeued or Dismissed) => from,
+        (_, BulkOrdered or CardPosted or Delivered or DeadLettered or Requeued or Dismissed) => from,
         ({ } closed, DetailsErased) when !IsOpen(closed) => from,
         _ => null,
     };
@@ -29,7 +29,7 @@ public static class Transitions
         state is AttestationState.Requested or AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff;
 
     /// <summary>Whether <paramref name="what"/> moves the attestation on, as against what was posted and told about it.</summary>
-    public static bool IsStep(Happening what) =>
+    public static bool IsStep(LedgerEvent what) =>
         what is Requested or Assigned or Reminded or Approved or Rejected or Withdrawn or Expired
             or LinkAsked or LinkIssued or AcceptanceReported or PartnerCenterRefused or HandedOff or Completed or Failed;
 }

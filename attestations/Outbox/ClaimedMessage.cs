@@ -16,7 +16,7 @@ public sealed record ClaimedMessage(Attestation Attestation, MessageState Messag
 /// <param name="Held">To be handled now.</param>
 /// <param name="Ledger">As last read.</param>
 /// <param name="NextAt">When something that waits, or is another process's, may be taken up; null where nothing waits.</param>
-public sealed record TakenMessages(IReadOnlyList<ClaimedMessage> Held, CustomerLedger Ledger, DateTimeOffset? NextAt = null);
+public sealed record ClaimedMessages(IReadOnlyList<ClaimedMessage> Held, CustomerLedger Ledger, DateTimeOffset? NextAt = null);
 
 /// <summary>A message this process is through with.</summary>
 public sealed record FinishedMessage(ClaimedMessage Claimed, OutboxResult Result);

@@ -41,7 +41,7 @@ public sealed record MessageState(
     public bool IsGivenUp => Status == MessageStatus.DeadLettered && !IsOvertaken;
 
     /// <summary>Whether an agreement is to be made of what the customer accepted behind this link.</summary>
-    public bool IsAbout(Recorded link) => string.Equals(Target, link.Id.ToString("D"), StringComparison.Ordinal);
+    public bool IsAbout(StoredEvent link) => string.Equals(Target, link.Id.ToString("D"), StringComparison.Ordinal);
 
     /// <summary>Whether it asks Partner Center to make something.</summary>
     public bool IsOfPartnerCenter => Kind is MessageKind.IssueLink or MessageKind.CreateAgreement;

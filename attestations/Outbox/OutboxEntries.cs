@@ -84,9 +84,9 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
         attestation.Messages.TryGetValue(claimed.Message.Id, out var now) && !now.IsSettled;
 
     /// <returns>Null for a card that is on record already, such as one that was redrawn.</returns>
-    private static Copy? New(Attestation attestation, Copy? card) => card is not null && attestation.Copies.Any(c => c.IsSamePlaceAs(card)) ? null : card;
+    private static PostedCard? New(Attestation attestation, PostedCard? card) => card is not null && attestation.Cards.Any(c => c.IsSamePlaceAs(card)) ? null : card;
 
-    private static Completion CompletionOf(ClaimedMessage claimed, Copy? card) => new(claimed.Message.Id, card, TrueOrNull(claimed.MayHaveActed));
+    private static Completion CompletionOf(ClaimedMessage claimed, PostedCard? card) => new(claimed.Message.Id, card, TrueOrNull(claimed.MayHaveActed));
 
     private static bool? TrueOrNull(bool value) => value ? true : null;
 

@@ -4,7 +4,7 @@ namespace McaBot.Attestations;
 internal static class OutboxFold
 {
     /// <returns>Null where the entry may not follow.</returns>
-    public static Attestation? Apply(Attestation before, Recorded entry) => entry.What switch
+    public static Attestation? Apply(Attestation before, StoredEvent entry) => entry.What switch
     {
         DeadLettered dead => Find(before, dead.Message, MessageStatus.Due) is { } message
             ? With(before, message with
@@ -25,7 +25,7 @@ internal static class OutboxFold
     };
 
     /// <returns>Null where one of them is not due.</returns>
-    public static Attestation? Complete(Attestation before, Recorded entry)
+    public static Attestation? Complete(Attestation before, StoredEvent entry)
     {
         var after = before;
         foreach (var done in entry.Completes ?? [])
@@ -36,7 +36,7 @@ internal static class OutboxFold
             }
 
             after = With(
-                done.Card is { } card ? after with { Copies = Attestation.AddCopy(after.Copies, card) } : after,
+                done.Card is { } card ? after with { Cards = Attestation.AddCopy(after.Cards, card) } : after,
                 message with { Status = MessageStatus.Done, Since = entry.At, MayHaveActed = message.MayHaveActed || done.Ambiguous == true });
         }
 
@@ -44,7 +44,7 @@ internal static class OutboxFold
     }
 
     /// <returns>Null where one of them was due before.</returns>
-    public static Attestation? Enqueue(Attestation before, Recorded entry)
+    public static Attestation? Enqueue(Attestation before, StoredEvent entry)
     {
         var after = before;
         foreach (var due in entry.Enqueues ?? [])

@@ -1,6 +1,6 @@
 namespace McaBot.Attestations;
 
-/// <summary>Which effects become due with steps taken together.</summary>
+/// <summary>Which messages become due with steps taken together.</summary>
 internal static class OutboxPlan
 {
     /// <summary>Target of an <see cref="MessageKind.Announce"/> that is about a failure.</summary>
@@ -9,7 +9,7 @@ internal static class OutboxPlan
     /// <param name="before">The attestation before the steps; null for a new request.</param>
     /// <param name="card">The requester's own card of a new request.</param>
     /// <param name="requester">Object id.</param>
-    public static IEnumerable<(MessageKind Kind, string? Target)> For(IReadOnlyList<Happening> steps, Attestation? before, Copy? card, Guid requester)
+    public static IEnumerable<(MessageKind Kind, string? Target)> For(IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester)
     {
         var due = steps.SelectMany(step => For(step, steps, before, card, requester));
 
@@ -19,10 +19,10 @@ internal static class OutboxPlan
                 && !IsToldByBatch(d.Kind, d.Target, before, isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver })))).Distinct();
     }
 
-    public static IEnumerable<(MessageKind Kind, string? Target)> Settle(IEnumerable<Copy> copies) =>
+    public static IEnumerable<(MessageKind Kind, string? Target)> Settle(IEnumerable<PostedCard> copies) =>
         copies.Select(c => (MessageKind.Settle, (string?)c.Activity));
 
-    /// <summary>What somebody has to hear of when an effect is given up.</summary>
+    /// <summary>What somebody has to hear of when a message is given up.</summary>
     public static IEnumerable<(MessageKind Kind, string? Target)> ForDeadLetter(MessageKind parked, Attestation attestation) => parked switch
     {
         // Whoever waits for an approver who could not be told has to see that on the own card.
@@ -38,7 +38,7 @@ internal static class OutboxPlan
     };
 
     private static IEnumerable<(MessageKind Kind, string? Target)> For(
-        Happening step, IReadOnlyList<Happening> steps, Attestation? before, Copy? card, Guid requester) => step switch
+        LedgerEvent step, IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester) => step switch
         {
             Requested =>
             [
@@ -53,28 +53,28 @@ internal static class OutboxPlan
 
                 // Named last: who has it now, and must not miss it for having been asked with others before.
                 .. assigned.Cause == AssignmentCause.HandedOver ? Tell(MessageKind.RemindApprover, assigned.Approvers.TakeLast(1).Where(before.IsApprover)) : [],
-                .. Settle(before.Copies),
+                .. Settle(before.Cards),
                 (MessageKind.Index, null),
             ],
             // The index also says of which customers there was anything in a month.
-            Reminded => [.. Tell(MessageKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Copies), (MessageKind.Index, null)],
+            Reminded => [.. Tell(MessageKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Cards), (MessageKind.Index, null)],
 
             // With a connection the requester is told once there is a link to send on.
-            Approved when steps.OfType<LinkAsked>().Any() => [.. Settle(before!.Copies), (MessageKind.Index, null)],
-            Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Copies), (MessageKind.Index, null)],
+            Approved when steps.OfType<LinkAsked>().Any() => [.. Settle(before!.Cards), (MessageKind.Index, null)],
+            Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Cards), (MessageKind.Index, null)],
             LinkAsked => [(MessageKind.IssueLink, null), (MessageKind.Index, null)],
-            LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<(MessageKind, string?)>(), .. Settle(before.Copies), (MessageKind.Index, null)],
+            LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<(MessageKind, string?)>(), .. Settle(before.Cards), (MessageKind.Index, null)],
             AcceptanceReported reported => [(MessageKind.CreateAgreement, reported.Link?.ToString("D")), (MessageKind.Index, null)],
-            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => [.. Settle(before!.Copies), (MessageKind.Index, null)],
-            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Copies), (MessageKind.Announce, Failures), (MessageKind.Index, null)],
-            Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Copies), (MessageKind.Index, null)],
-            Withdrawn or Completed or Failed => [.. Settle(before!.Copies), (MessageKind.Index, null)],
-            HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Copies), (MessageKind.Index, null)],
+            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => [.. Settle(before!.Cards), (MessageKind.Index, null)],
+            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Cards), (MessageKind.Announce, Failures), (MessageKind.Index, null)],
+            Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Cards), (MessageKind.Index, null)],
+            Withdrawn or Completed or Failed => [.. Settle(before!.Cards), (MessageKind.Index, null)],
+            HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Cards), (MessageKind.Index, null)],
             _ => [],
         };
 
-    /// <summary>Whoever does it to a thousand rows keeps the indexes before it counts a row as done: an effect a row costs more than the row.</summary>
-    private static bool IsIndexedByBatch(Happening step) => step is Requested or Approved { Order: not null } or Rejected { Order: not null };
+    /// <summary>Whoever does it to a thousand rows keeps the indexes before it counts a row as done: a message a row costs more than the row.</summary>
+    private static bool IsIndexedByBatch(LedgerEvent step) => step is Requested or Approved { Order: not null } or Rejected { Order: not null };
 
     /// <param name="isAlone">Whoever takes over one row of a bulk request hears of it for itself.</param>
     private static bool IsToldByBatch(MessageKind kind, string? target, Attestation? before, bool isAlone) => kind switch
@@ -87,7 +87,7 @@ internal static class OutboxPlan
         _ => false,
     };
 
-    private static IEnumerable<Copy> CopiesOfRequester(Attestation attestation) => attestation.Copies.Where(c => c.Audience == Audience.Requester);
+    private static IEnumerable<PostedCard> CopiesOfRequester(Attestation attestation) => attestation.Cards.Where(c => c.Audience == Audience.Requester);
 
     private static (MessageKind Kind, string? Target) TellRequester(Guid requester) => (MessageKind.TellRequester, requester.ToString("D"));
 

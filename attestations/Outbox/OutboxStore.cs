@@ -19,7 +19,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     /// </summary>
     /// <param name="isRunning">Messages this process is still at, such as waiting for its turn in a busy channel: their claims do not lapse here.</param>
     /// <param name="known">The ledger as just written or read; null to read it.</param>
-    public async Task<TakenMessages> TakeAsync(
+    public async Task<ClaimedMessages> TakeAsync(
         Guid customer, string correlation, CancellationToken cancellationToken, Func<Guid, bool>? isRunning = null, CustomerLedger? known = null)
     {
         var present = known ?? await ledger.ReadAsync(customer, cancellationToken);
@@ -105,18 +105,18 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     ];
 
     private Task<Outcome> ReviveAsync(
-        AttestationKey key, Guid message, Happening what, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken)
+        AttestationKey key, Guid message, LedgerEvent what, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, person, correlation, time.GetUtcNow(), instance);
         return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
         {
-            null => Change.Refuse(Refusal.Unknown),
-            { AwaitsPartnerCenter: true } a when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } => Change.Refuse(Refusal.UnderWay, a),
-            var a when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead && (dead.MayBeDismissed || what is not Dismissed) => Change.Write([who.Entry(what)]),
+            null => LedgerChange.Refuse(Refusal.Unknown),
+            { AwaitsPartnerCenter: true } a when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
+            var a when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead && (dead.MayBeDismissed || what is not Dismissed) => LedgerChange.Write([who.Entry(what)]),
 
             // Somebody else has said the contrary meanwhile.
-            var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed => Change.Refuse(Refusal.AlreadySettled, a),
-            var a => Change.None(new(a, Repeated: true)),
+            var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+            var a => LedgerChange.None(new(a, Repeated: true)),
         }), outbox, cancellationToken);
     }
 
@@ -124,7 +124,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     /// Claims first, and looks at the ledger after: whoever handled a message before us has written that there before giving up the claim, so nothing is
     /// handled again on an old reading.
     /// </summary>
-    private async Task<TakenMessages> ClaimAsync(
+    private async Task<ClaimedMessages> ClaimAsync(
         CustomerLedger present, IReadOnlyList<MessageState> idle, Dictionary<Guid, Progress> own, string correlation, CancellationToken cancellationToken)
     {
         var claims = own;
@@ -194,8 +194,8 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         var reading = known is null ? ledger.ReadAsync(key.Customer, cancellationToken) : Task.FromResult(known);
         var (outcome, present) = await changes.ChangeAsync(reading, key.Id, found => Task.FromResult(
             new OutboxEntries(found, correlation, time.GetUtcNow(), instance).Of(over) is { Count: > 0 } entries
-                ? Change.Write(entries)
-                : Change.Refuse(Refusal.AlreadySettled)), cancellationToken);
+                ? LedgerChange.Write(entries)
+                : LedgerChange.Refuse(Refusal.AlreadySettled)), cancellationToken);
         if (outcome is { Refusal: Refusal.Busy or Refusal.LedgerBroken })
         {
             throw new StoreUnavailableException("What became of a message could not be noted in its ledger.");

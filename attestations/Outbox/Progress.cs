@@ -45,7 +45,7 @@ public sealed record Progress(
     /// <summary>Whether a further try would break the limits.</summary>
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
     public bool IsSpent(bool isRepeatable, RetryPolicy policy) =>
-        Tries >= policy.MostClaims || (!isRepeatable && AmbiguousIfLapsed >= policy.MostUnsure);
+        Tries >= policy.MaxClaims || (!isRepeatable && AmbiguousIfLapsed >= policy.MaxAmbiguous);
 
     /// <summary>Taken up. Of a claim that lapsed it is not known whether its try had its effect.</summary>
     /// <param name="waits">Whether nothing is sent before <see cref="Renew"/> says so.</param>

@@ -13,10 +13,10 @@ public sealed class RetryPolicy
     public TimeSpan RenewAfter => ClaimTime / 2;
 
     /// <summary>Tries that surely had no effect, before it is given up.</summary>
-    public int MostClaims { get; init; } = 12;
+    public int MaxClaims { get; init; } = 12;
 
     /// <summary>Tries that may have had their effect, before it is given up: so at most one visible duplicate.</summary>
-    public int MostUnsure { get; init; } = 2;
+    public int MaxAmbiguous { get; init; } = 2;
 
     /// <summary>From 0 to 1, drawn for each delay, so that what failed together does not come back together.</summary>
     public Func<double> Draw { get; init; } = () => 0;

@@ -4,7 +4,7 @@ namespace McaBot.Attestations;
 public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
 {
     /// <summary>At most this many members of the approver group are asked at once; any member may decide. Unit: people.</summary>
-    public const int MostAsked = 10;
+    public const int MaxAsked = 10;
 
     /// <summary>
     /// The requester's manager where that account can decide, with the approver group while the manager is away; else the approver group without
@@ -72,7 +72,7 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
     private async Task<IReadOnlyList<DirectoryPerson>> MembersAsync(Guid requester, CancellationToken cancellationToken) =>
         [.. (await directory.ApproverGroupAsync(cancellationToken)).Where(m => m.CanDecide && m.ObjectId != requester).OrderBy(m => m.ObjectId)];
 
-    private static IReadOnlyList<DirectoryPerson> Most(IReadOnlyList<DirectoryPerson> people) => [.. people.Take(MostAsked)];
+    private static IReadOnlyList<DirectoryPerson> Most(IReadOnlyList<DirectoryPerson> people) => [.. people.Take(MaxAsked)];
 
     private async Task<DirectoryPerson?> ManagerAsync(Guid requester, CancellationToken cancellationToken) =>
         await directory.ManagerOfAsync(requester, cancellationToken) is { CanDecide: true } manager && manager.ObjectId != requester ? manager : null;

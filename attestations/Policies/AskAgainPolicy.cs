@@ -6,13 +6,13 @@ namespace McaBot.Attestations;
 /// </summary>
 public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approvers)
 {
-    public async Task<Reach> ReachOfAsync(Attestation waiting, CancellationToken cancellationToken)
+    public async Task<ReminderReach> ReachOfAsync(Attestation waiting, CancellationToken cancellationToken)
     {
         var isSomebodyLeft = await CanAnyDecideAsync(waiting, cancellationToken);
         var instead = isSomebodyLeft
             ? await approvers.StandInsAsync(waiting, cancellationToken)
             : await WhoNowAsync(waiting, cancellationToken);
-        return new Reach(waiting.AskedAt, isSomebodyLeft, instead);
+        return new ReminderReach(waiting.AskedAt, isSomebodyLeft, instead);
     }
 
     /// <summary>Who decides now that whoever was asked cannot. A request that the group was asked about too stays with the group.</summary>

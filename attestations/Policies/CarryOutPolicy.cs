@@ -4,5 +4,5 @@ namespace McaBot.Attestations;
 public sealed record CarryOutPolicy(CarryOutWay Way)
 {
     /// <summary>The steps that follow an approval at once.</summary>
-    internal IReadOnlyList<Happening> Begin() => Way == CarryOutWay.PartnerCenter ? [new LinkAsked()] : [new HandedOff(Way)];
+    internal IReadOnlyList<LedgerEvent> Begin() => Way == CarryOutWay.PartnerCenter ? [new LinkAsked()] : [new HandedOff(Way)];
 }

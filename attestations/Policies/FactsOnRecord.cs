@@ -21,18 +21,18 @@ public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence ev
             ? await ReadAsync(attestation, KnownAsync(reading), cancellationToken)
             : FactsRead.Erased;
 
-        static async Task<Kept<AttestationDetails>> KnownAsync(Task<Kept<AttestationDetails>?> reading) => (await reading)!;
+        static async Task<VerifiedPart<AttestationDetails>> KnownAsync(Task<VerifiedPart<AttestationDetails>?> reading) => (await reading)!;
     }
 
     private async Task<FactsRead> ReadAsync(
-        Attestation attestation, Task<Kept<AttestationDetails>> reading, CancellationToken cancellationToken)
+        Attestation attestation, Task<VerifiedPart<AttestationDetails>> reading, CancellationToken cancellationToken)
     {
         var noting = attestation.Decision is { What: Rejected rejected } decision
             ? details.ReadNoteAsync(attestation, decision.Id, rejected.NoteHash, cancellationToken)
-            : Task.FromResult(new Kept<Note>(Keeping.Erased));
+            : Task.FromResult(new VerifiedPart<Note>(PartState.Erased));
         var linking = attestation is { State: AttestationState.LinkIssued, Link: { What: LinkIssued issued } entry }
             ? details.ReadNoteAsync(attestation, entry.Id, issued.NoteHash, cancellationToken)
-            : Task.FromResult(new Kept<Note>(Keeping.Erased));
+            : Task.FromResult(new VerifiedPart<Note>(PartState.Erased));
         var showing = evidence.IsAlteredAsync(attestation, cancellationToken);
         await Task.WhenAll(reading, noting, linking, showing);
         var (facts, reason, link) = (await reading, await noting, await linking);

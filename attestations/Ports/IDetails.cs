@@ -10,13 +10,13 @@ public interface IDetails
     Task<string> WriteAsync(Note note, CancellationToken cancellationToken);
 
     /// <summary>What the request's hash stands for.</summary>
-    Task<Kept<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken);
+    Task<VerifiedPart<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken);
 
     /// <summary>The same, begun while the ledger that holds the hash is still being read.</summary>
     /// <returns>Null where the ledger holds no such attestation.</returns>
-    Task<Kept<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken);
+    Task<VerifiedPart<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken);
 
     /// <param name="entry">The entry that the note belongs to.</param>
     /// <param name="hash">As the entry holds it.</param>
-    Task<Kept<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken);
+    Task<VerifiedPart<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken);
 }

@@ -1,7 +1,7 @@
 namespace McaBot.Attestations;
 
 /// <summary>What became of something of which the ledger holds the hash.</summary>
-public enum Keeping
+public enum PartState
 {
     /// <summary>It is there, byte for byte.</summary>
     Held = 1,
@@ -17,9 +17,9 @@ public enum Keeping
 }
 
 /// <param name="Value">Null unless it is held.</param>
-public sealed record Kept<T>(Keeping Keeping, T? Value = null)
+public sealed record VerifiedPart<T>(PartState Keeping, T? Value = null)
     where T : class
 {
     /// <summary>Whether somebody changed or removed it past McaBot.</summary>
-    public bool IsAltered => Keeping is Keeping.Missing or Keeping.Altered;
+    public bool IsAltered => Keeping is PartState.Missing or PartState.Altered;
 }

@@ -13,7 +13,7 @@ public sealed record Actor(
 {
     public const string ManagerOfRequester = "manager";
 
-    /// <summary>McaBot doing an effect by itself.</summary>
+    /// <summary>McaBot doing a message by itself.</summary>
     public static Actor McaBot { get; } = new(Guid.Empty, Guid.Empty);
 
     /// <summary>Whoever runs the bot, at its command line: who that was, the machine's own records say.</summary>

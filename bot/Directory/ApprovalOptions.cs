@@ -1,6 +1,6 @@
 namespace McaBot.Directory;
 
-public sealed class ApprovalOptions
+internal sealed class ApprovalOptions
 {
     public const string Section = "Approval";
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Azure.Core;
 using McaBot.Attestations;
-using McaBot.Outside;
+using McaBot.Platform.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
@@ -11,7 +11,7 @@ using Polly;
 
 namespace McaBot.Directory;
 
-public static class DirectoryServices
+internal static class DirectoryServices
 {
     private const string ClientName = "graph";
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);

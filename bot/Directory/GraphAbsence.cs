@@ -1,5 +1,6 @@
 using System.Globalization;
-using McaBot.Hosting;
+using McaBot.Attestations;
+using McaBot.Platform.Settings;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
@@ -11,8 +12,8 @@ namespace McaBot.Directory;
 
 /// <summary>Whether somebody's automatic replies say that they are away. Application permission MailboxSettings.Read.</summary>
 /// <remarks>Only this one setting is asked for, and of it only when it holds: not what people wrote into it is kept.</remarks>
-public sealed partial class GraphAbsence(
-    GraphServiceClient graph, GraphCalls calls, IOptions<LifeOptions> options, TimeProvider time, ILogger<GraphAbsence> log)
+internal sealed partial class GraphAbsence(
+    GraphServiceClient graph, GraphCalls calls, IOptions<ReminderOptions> options, TimeProvider time, ILogger<GraphAbsence> log)
 {
     private const string Utc = "UTC";
 

@@ -1,5 +1,5 @@
 using McaBot.Attestations;
-using McaBot.Hosting;
+using McaBot.Teams;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
@@ -8,7 +8,7 @@ using Microsoft.Kiota.Abstractions;
 namespace McaBot.Directory;
 
 /// <summary>Installs the bot for a person who has not, so that it can write first. Application permission TeamsAppInstallation.ReadWriteSelfForUser.All.</summary>
-public sealed class GraphAppInstaller(GraphServiceClient graph, GraphCalls calls, IOptions<GraphOptions> options, IOptions<TeamsOptions> teams)
+internal sealed class GraphAppInstaller(GraphServiceClient graph, GraphCalls calls, IOptions<GraphOptions> options, IOptions<TeamsOptions> teams)
 {
     /// <summary>Safe to repeat: a second installation is answered with a conflict.</summary>
     /// <exception cref="DirectoryUnavailableException">Graph was busy or out of reach: try again later.</exception>

@@ -8,7 +8,7 @@ using Microsoft.Kiota.Abstractions;
 namespace McaBot.Directory;
 
 /// <summary>Runs a call to Graph within the time a turn has, and turns every failure into one code.</summary>
-public sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> log)
+internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> log)
 {
     /// <summary>A turn answers within 5 seconds, and Graph is not all of it. Covers token, retries and pages.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
@@ -57,4 +57,4 @@ public sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> lo
 }
 
 /// <summary>An expected answer that came as an error status.</summary>
-public readonly record struct Answer<T>(T Value);
+internal readonly record struct Answer<T>(T Value);

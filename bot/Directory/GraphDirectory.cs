@@ -9,11 +9,11 @@ using Microsoft.Kiota.Abstractions;
 namespace McaBot.Directory;
 
 /// <summary>The partner's directory through Microsoft Graph, application permissions User.Read.All and GroupMember.Read.All.</summary>
-public sealed class GraphDirectory(
+internal sealed class GraphDirectory(
     GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IDirectory
 {
-    private const int MostMembers = 200;
-    private const int MostPages = 4;
+    private const int MaxMembers = 200;
+    private const int MaxPages = 4;
     private static readonly string[] Fields =
         ["id", "displayName", "accountEnabled", "userType", "preferredLanguage", "creationType", "externalUserState", "userPrincipalName"];
 
@@ -92,12 +92,12 @@ public sealed class GraphDirectory(
             cancellationToken);
         for (var pages = 1; ; pages++)
         {
-            foreach (var member in Whole(page?.Value).OfType<User>().Select(PersonFrom).Take(MostMembers - members.Count))
+            foreach (var member in Whole(page?.Value).OfType<User>().Select(PersonFrom).Take(MaxMembers - members.Count))
             {
                 members.TryAdd(member.ObjectId, member);
             }
 
-            if (page!.OdataNextLink is not { Length: > 0 } next || members.Count >= MostMembers || pages == MostPages)
+            if (page!.OdataNextLink is not { Length: > 0 } next || members.Count >= MaxMembers || pages == MaxPages)
             {
                 return [.. members.Values];
             }

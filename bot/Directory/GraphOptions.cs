@@ -1,6 +1,6 @@
 namespace McaBot.Directory;
 
-public sealed class GraphOptions
+internal sealed class GraphOptions
 {
     public const string Section = "Graph";
 

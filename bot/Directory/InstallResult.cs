@@ -1,6 +1,6 @@
 namespace McaBot.Directory;
 
-public enum InstallState
+internal enum InstallState
 {
     Installed = 1,
     AlreadyThere = 2,
@@ -13,4 +13,4 @@ public enum InstallState
 }
 
 /// <param name="Code">Why it was refused, such as graph-403.</param>
-public readonly record struct InstallResult(InstallState State, string? Code = null);
+internal readonly record struct InstallResult(InstallState State, string? Code = null);

@@ -3,7 +3,7 @@ using McaBot.Attestations;
 namespace McaBot.Directory;
 
 /// <summary>The partner's roles by id: whoever may create a group could mint its name.</summary>
-public sealed class RolesOptions
+internal sealed class RolesOptions
 {
     public const string Section = "Roles";
 

@@ -1,22 +1,22 @@
 using System.Diagnostics;
 using McaBot.Attestations;
-using McaBot.Bulk;
-using McaBot.Ledger;
+using McaBot.Features.Bulk;
 using McaBot.Outbox;
+using McaBot.Storage.Projections;
 
 namespace McaBot.Operations;
 
 /// <summary>Does what an operator wants of dead letters: the running bot handles them after all, or nobody does.</summary>
 internal sealed class EndDeadLetters : IOperatorCommand
 {
-    private readonly DeadLetters letters;
-    private readonly Batches batches;
-    private readonly DeadLetterAct act;
+    private readonly DeadLetterStore deadLetters;
+    private readonly BulkStore store;
+    private readonly DeadLetterAction act;
     private readonly string done;
 
-    private EndDeadLetters(DeadLetters letters, Batches batches, DeadLetterAct act, string name, IReadOnlyList<string> oldNames, string does, string done)
+    private EndDeadLetters(DeadLetterStore deadLetters, BulkStore store, DeadLetterAction act, string name, IReadOnlyList<string> oldNames, string does, string done)
     {
-        (this.letters, this.batches, this.act, this.done) = (letters, batches, act, done);
+        (this.deadLetters, this.store, this.act, this.done) = (deadLetters, store, act, done);
         (Name, OldNames, Usage) = (name, oldNames, ("<message id, or number of an attestation or bulk request>", does));
     }
 
@@ -26,11 +26,11 @@ internal sealed class EndDeadLetters : IOperatorCommand
 
     public (string Arguments, string Does) Usage { get; }
 
-    public static EndDeadLetters Requeue(DeadLetters letters, Batches batches) =>
-        new(letters, batches, DeadLetterAct.Requeue, "requeue", ["replay"], "has the running bot try dead letters again", "is tried again");
+    public static EndDeadLetters Requeue(DeadLetterStore deadLetters, BulkStore store) =>
+        new(deadLetters, store, DeadLetterAction.Requeue, "requeue", ["replay"], "has the running bot try dead letters again", "is tried again");
 
-    public static EndDeadLetters Dismiss(DeadLetters letters, Batches batches) =>
-        new(letters, batches, DeadLetterAct.Dismiss, "dismiss", [], "leaves dead letters at that, for good", "is not tried again");
+    public static EndDeadLetters Dismiss(DeadLetterStore deadLetters, BulkStore store) =>
+        new(deadLetters, store, DeadLetterAction.Dismiss, "dismiss", [], "leaves dead letters at that, for good", "is not tried again");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class EndDeadLetters : IOperatorCommand
         }
 
         var (found, settled) = (0, 0);
-        await foreach (var letter in letters.ListAsync(cancellationToken))
+        await foreach (var letter in deadLetters.ListAsync(cancellationToken))
         {
             if (IsMeant(letter, typed))
             {
@@ -65,11 +65,11 @@ internal sealed class EndDeadLetters : IOperatorCommand
 
     private async Task<Outcome> EndAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
-        var outcome = await letters.EndAsync(letter, act, Actor.Operator, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken);
-        if (act == DeadLetterAct.Requeue && outcome is { IsDone: true, Attestation.Request.Batch: { } batch })
+        var outcome = await deadLetters.EndAsync(letter, act, Actor.Operator, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken);
+        if (act == DeadLetterAction.Requeue && outcome is { IsDone: true, Attestation.Request.Batch: { } batch })
         {
             // The running bot looks at it again.
-            await batches.ReopenAsync(batch, cancellationToken);
+            await store.ReopenAsync(batch, cancellationToken);
         }
 
         return outcome;

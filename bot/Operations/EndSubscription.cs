@@ -1,4 +1,4 @@
-using McaBot.Ledger;
+using McaBot.Storage.Projections;
 
 namespace McaBot.Operations;
 

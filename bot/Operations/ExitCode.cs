@@ -1,7 +1,7 @@
 namespace McaBot.Operations;
 
 /// <summary>What the process ends with.</summary>
-public enum ExitCode
+internal enum ExitCode
 {
     Fine = 0,
 

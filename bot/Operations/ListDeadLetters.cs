@@ -4,7 +4,7 @@ using McaBot.Outbox;
 namespace McaBot.Operations;
 
 /// <summary>Lists what could not be delivered or carried out, one line for each.</summary>
-internal sealed class ListDeadLetters(DeadLetters letters) : IOperatorCommand
+internal sealed class ListDeadLetters(DeadLetterStore deadLetters) : IOperatorCommand
 {
     public string Name => "dead-letters";
 
@@ -20,7 +20,7 @@ internal sealed class ListDeadLetters(DeadLetters letters) : IOperatorCommand
         }
 
         var count = 0;
-        await foreach (var letter in letters.ListAsync(cancellationToken))
+        await foreach (var letter in deadLetters.ListAsync(cancellationToken))
         {
             count++;
             var about = letter.Attestation is { } key ? $"{letter.Number} customer {key.Customer:D}" : $"{letter.Number} {letter.Source} {letter.Within:D}";

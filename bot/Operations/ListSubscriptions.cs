@@ -1,6 +1,6 @@
 using System.Globalization;
 using McaBot.Attestations;
-using McaBot.Ledger;
+using McaBot.Storage.Projections;
 
 namespace McaBot.Operations;
 

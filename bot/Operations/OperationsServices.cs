@@ -1,4 +1,4 @@
-using McaBot.Bulk;
+using McaBot.Features.Bulk;
 using McaBot.Outbox;
 
 namespace McaBot.Operations;
@@ -12,8 +12,8 @@ internal static class OperationsServices
         services.AddSingleton<IOperatorCommand, TakeFingerprint>();
         services.AddSingleton<IOperatorCommand, RebuildIndexes>();
         services.AddSingleton<IOperatorCommand, ListDeadLetters>();
-        services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Requeue(p.GetRequiredService<DeadLetters>(), p.GetRequiredService<Batches>()));
-        services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Dismiss(p.GetRequiredService<DeadLetters>(), p.GetRequiredService<Batches>()));
+        services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Requeue(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));
+        services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Dismiss(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));
         services.AddSingleton<IOperatorCommand, ListSubscriptions>();
         services.AddSingleton<IOperatorCommand, EndSubscription>();
         services.AddSingleton<OperatorCommands>();

@@ -1,4 +1,4 @@
-using McaBot.Ledger;
+using McaBot.Storage.Ledger;
 
 namespace McaBot.Operations;
 

@@ -1,5 +1,5 @@
 using McaBot.Attestations;
-using McaBot.Ledger;
+using McaBot.Storage.Ledger;
 
 namespace McaBot.Operations;
 

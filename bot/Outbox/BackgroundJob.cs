@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace McaBot.Outbox;
 
-public enum BackgroundJobKind
+internal enum BackgroundJobKind
 {
     /// <summary>An audit file of a month or a customer.</summary>
     [JsonStringEnumMemberName("export")] Export = 1,
@@ -24,7 +24,7 @@ public enum BackgroundJobKind
 /// <param name="Customer">Whom it is about, where it is about one.</param>
 /// <param name="Month">The first day of the month it is about, where it is about one.</param>
 /// <param name="Fingerprint">What to compare with, where it is a comparison.</param>
-public sealed record BackgroundJob(
+internal sealed record BackgroundJob(
     [property: JsonPropertyName("id")] Guid Id,
     [property: JsonPropertyName("kind")] BackgroundJobKind Kind,
     [property: JsonPropertyName("person")] Guid Person,

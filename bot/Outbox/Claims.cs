@@ -1,6 +1,6 @@
 using System.Text.Json;
 using McaBot.Attestations;
-using McaBot.Ledger;
+using McaBot.Storage;
 
 namespace McaBot.Outbox;
 

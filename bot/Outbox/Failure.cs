@@ -10,7 +10,7 @@ namespace McaBot.Outbox;
 /// <param name="Code">Short and free of personal data, such as <c>connector-429</c>; stored.</param>
 /// <param name="IsFinal">No repetition mends it.</param>
 /// <param name="IsUnsure">The channel may have acted although no good answer came.</param>
-public sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpan? RetryAfter = null)
+internal sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpan? RetryAfter = null)
 {
     /// <summary>What comes of a try that failed so.</summary>
     public OutboxResult Result => IsFinal ? OutboxResult.GiveUp(Code) : OutboxResult.Later(Code, IsUnsure, RetryAfter);

@@ -12,7 +12,7 @@ internal sealed class FinishedMessages(OutboxStore keeper, InFlightMessages inFl
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
-    private const int MostTries = 5;
+    private const int MaxTries = 5;
 
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, Batch> batches = [];
@@ -119,7 +119,7 @@ internal sealed class FinishedMessages(OutboxStore keeper, InFlightMessages inFl
             {
                 return await keeper.FinishAsync(messages, correlation, cancellationToken, known);
             }
-            catch (StoreUnavailableException) when (attempt < MostTries)
+            catch (StoreUnavailableException) when (attempt < MaxTries)
             {
                 // What was posted must be written down, or it would be posted again.
                 known = null;

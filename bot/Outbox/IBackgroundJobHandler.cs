@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Outbox;
 
 /// <summary>Does one kind of background job. Whatever it throws is a failed try.</summary>
-public interface IBackgroundJobHandler
+internal interface IBackgroundJobHandler
 {
     BackgroundJobKind Kind { get; }
 

@@ -13,10 +13,10 @@ internal interface IDeadLetterSource
     /// <summary>Has it handled after all, with all its tries anew, or leaves it at that.</summary>
     /// <param name="by">Who asks for it.</param>
     /// <returns>Refused where it is not given up, or not any more.</returns>
-    Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAct act, Actor by, string correlation, CancellationToken cancellationToken);
+    Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken);
 }
 
-public enum DeadLetterAct
+internal enum DeadLetterAction
 {
     Requeue = 1,
     Dismiss = 2,

@@ -3,7 +3,7 @@ using McaBot.Attestations;
 namespace McaBot.Outbox;
 
 /// <summary>Handles one kind of message of the outbox. What its far side throws is a failed try, judged by <see cref="Failure"/>.</summary>
-public interface IOutboxHandler
+internal interface IOutboxHandler
 {
     MessageKind Kind { get; }
 
@@ -17,7 +17,7 @@ public interface IOutboxHandler
 }
 
 /// <summary>What messages have in common that only so many at once may use.</summary>
-public enum Lane
+internal enum Lane
 {
     /// <summary>The channel of Teams.</summary>
     Posts = 1,

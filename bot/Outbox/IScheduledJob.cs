@@ -1,7 +1,7 @@
 namespace McaBot.Outbox;
 
 /// <summary>Something to be done every so often, by every process: it finds out for itself what is left to do.</summary>
-public interface IScheduledJob
+internal interface IScheduledJob
 {
     /// <summary>For logs.</summary>
     string Name { get; }

@@ -1,5 +1,5 @@
 using McaBot.Attestations;
-using McaBot.Ledger;
+using McaBot.Storage.Projections;
 
 namespace McaBot.Outbox;
 
@@ -32,17 +32,17 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
         ];
     }
 
-    public async Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAct act, Actor by, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
     {
         if (letter.Attestation is not { } key)
         {
             return new Outcome(null, Refusal.Unknown);
         }
 
-        var outcome = act == DeadLetterAct.Requeue
+        var outcome = act == DeadLetterAction.Requeue
             ? await keeper.RequeueAsync(key, letter.Id, by, correlation, outbox, cancellationToken)
             : await keeper.DismissAsync(key, letter.Id, by, correlation, outbox, cancellationToken);
-        if (outcome.IsDone && act == DeadLetterAct.Requeue)
+        if (outcome.IsDone && act == DeadLetterAction.Requeue)
         {
             // Anew also where one stands, so that a sweep comes by at once, of whichever process.
             await open.WriteAsync(key.Customer, cancellationToken);

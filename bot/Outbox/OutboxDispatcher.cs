@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics;
 using McaBot.Attestations;
-using McaBot.Hosting;
-using McaBot.Ledger;
+using McaBot.Platform.Settings;
+using McaBot.Platform.Telemetry;
+using McaBot.Storage.Projections;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Outbox;
@@ -17,7 +18,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     private const int CustomersAtOnce = 16;
 
     private readonly OutboxStore keeper;
-    private readonly LifeKeeper life;
+    private readonly ExpiryProcess life;
     private readonly RetryPolicy policy;
     private readonly Instance instance;
     private readonly OpenMarkers markers;
@@ -34,7 +35,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     private readonly FrozenDictionary<MessageKind, IOutboxHandler> byKind;
 
     public OutboxDispatcher(
-        OutboxStore keeper, LifeKeeper life, RetryPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead, ILedger ledger, IOutboxProgress progress,
+        OutboxStore keeper, ExpiryProcess life, RetryPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead, ILedger ledger, IOutboxProgress progress,
         IEnumerable<IOutboxHandler> handlers, IOptions<NotificationOptions> options, Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
         : base(CustomersAtOnce, options.Value.SweepInterval, time, log)
     {
@@ -164,7 +165,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         return life.NextAfter(present, now) is { } next && next - now <= RestingCustomers.Longest ? next : null;
     }
 
-    private async Task HandleAsync(ClaimedMessage claimed, Task<RecipientPlace> entering, string correlation)
+    private async Task HandleAsync(ClaimedMessage claimed, Task<RecipientSlot> entering, string correlation)
     {
         // Off the caller's path from the first line on.
         await Task.Yield();
@@ -200,7 +201,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     }
 
     /// <summary>What has not begun is given back, so that another process takes it up at once and does not count it as a try.</summary>
-    private async Task ReleaseAsync(ClaimedMessage claimed, Task<RecipientPlace> entering)
+    private async Task ReleaseAsync(ClaimedMessage claimed, Task<RecipientSlot> entering)
     {
         try
         {
@@ -215,7 +216,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         }
     }
 
-    private async Task<CustomerLedger?> HoldAsync(ClaimedMessage claimed, Task<RecipientPlace> entering, string correlation)
+    private async Task<CustomerLedger?> HoldAsync(ClaimedMessage claimed, Task<RecipientSlot> entering, string correlation)
     {
         var held = claimed;
         using var lease = new LeaseRenewer($"{claimed.Message.Id:D}", claimed.Progress, policy, async (waits, token) =>
@@ -233,10 +234,10 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
                 }
 
                 after = await finished.NoteAsync(message, correlation, Aborted);
-                metrics.Effect(Code.Of(claimed.Message.Kind), message.Result switch
+                metrics.MessageHandled(Code.Of(claimed.Message.Kind), message.Result switch
                 {
                     OutboxResult.Handled => "done",
-                    OutboxResult.GivenUp => "parked",
+                    OutboxResult.GivenUp => "dead-lettered",
                     _ => "deferred",
                 });
             },
@@ -260,7 +261,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     private async Task<OutboxResult> TryAsync(ClaimedMessage claimed)
     {
         using var activity = Tracing.Source.StartActivity("effect");
-        activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.effect", Code.Of(claimed.Message.Kind));
+        activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.outbox.message", Code.Of(claimed.Message.Kind));
         try
         {
             return await byKind[claimed.Message.Kind].DoAsync(claimed, Aborted);
@@ -294,7 +295,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         public static partial void LedgerBroken(ILogger log, Guid customer, long entry, LedgerFaultKind kind);
 
         [LoggerMessage(1510, LogLevel.Information, "Time moved the request of customer {Customer} on: {Step}")]
-        public static partial void Advanced(ILogger log, Guid customer, LifeStep step);
+        public static partial void Advanced(ILogger log, Guid customer, WaitingStep step);
 
         [LoggerMessage(1511, LogLevel.Warning, "The request of customer {Customer} waits to be escalated: the directory cannot be read")]
         public static partial void NotEscalated(ILogger log, Exception e, Guid customer);

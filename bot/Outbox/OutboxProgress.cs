@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using McaBot.Attestations;
-using McaBot.Ledger;
+using McaBot.Storage;
 
 namespace McaBot.Outbox;
 

@@ -12,7 +12,7 @@ internal static class OutboxServices
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<IDeadLetterSource, LedgerDeadLetters>();
-        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<DeadLetterStore>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService<JobSchedule>();
         return services;

@@ -26,7 +26,7 @@ internal sealed class RecipientQueue : IDisposable
 
     /// <summary>Takes its place in the queue before it returns.</summary>
     /// <param name="recipient">Null for what has no queue of its own.</param>
-    public async Task<RecipientPlace> EnterAsync(string? recipient, Lane lane, CancellationToken cancellationToken)
+    public async Task<RecipientSlot> EnterAsync(string? recipient, Lane lane, CancellationToken cancellationToken)
     {
         var turn = recipient is null ? null : Queue(recipient);
         if (turn is not null)
@@ -46,7 +46,7 @@ internal sealed class RecipientQueue : IDisposable
             throw;
         }
 
-        return new RecipientPlace(turn is not null, () =>
+        return new RecipientSlot(turn is not null, () =>
         {
             places.Release();
             Leave(recipient);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using McaBot.Attestations;
-using McaBot.Ledger;
+using McaBot.Storage.Projections;
 
 namespace McaBot.Outbox;
 

@@ -6,7 +6,7 @@ namespace McaBot.PartnerCenter;
 /// The link behind which the customer reads and accepts. Whoever holds it can accept: it is for the requester's personal chat, never for a
 /// channel, a log or a trace, and McaBot never opens it.
 /// </summary>
-public sealed class CustomerLinks(IOptions<PartnerCenterOptions> options)
+internal sealed class CustomerLinks(IOptions<PartnerCenterOptions> options)
 {
     public Uri For(Guid attestation) => new($"{options.Value.LinkBase}{attestation:D}");
 

@@ -9,14 +9,14 @@ namespace McaBot.PartnerCenter;
 internal sealed partial class PartnerCenterGate(TimeProvider time, ILogger<PartnerCenterGate> log) : IDisposable
 {
     /// <summary>Writes, and as many reads: nobody who waits for a read stands behind what is done without anybody waiting.</summary>
-    public const int MostAtOnce = 8;
+    public const int MaxAtOnce = 8;
 
     /// <summary>How long everybody stays away where Partner Center does not say how long.</summary>
     public static readonly TimeSpan Unsaid = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ReadersPatience = TimeSpan.FromMilliseconds(500);
 
-    private readonly SemaphoreSlim writes = new(MostAtOnce);
-    private readonly SemaphoreSlim reads = new(MostAtOnce);
+    private readonly SemaphoreSlim writes = new(MaxAtOnce);
+    private readonly SemaphoreSlim reads = new(MaxAtOnce);
     private long closedUntil;
 
     /// <param name="patience">How long a write may wait for its turn.</param>

@@ -1,6 +1,6 @@
 namespace McaBot.PartnerCenter;
 
-public sealed class PartnerCenterOptions
+internal sealed class PartnerCenterOptions
 {
     public const string Section = "PartnerCenter";
 

@@ -1,5 +1,5 @@
 using McaBot.Attestations;
-using McaBot.Outside;
+using McaBot.Platform.Http;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;

@@ -1,7 +1,7 @@
 namespace McaBot.PartnerCenter;
 
 /// <summary>What kind of Cloud Solution Provider this partner is.</summary>
-public enum PartnerKind
+internal enum PartnerKind
 {
     DirectBill = 1,
     IndirectProvider = 2,
@@ -10,7 +10,7 @@ public enum PartnerKind
     IndirectReseller = 3,
 }
 
-public sealed class PartnerOptions
+internal sealed class PartnerOptions
 {
     public const string Section = "Partner";
 

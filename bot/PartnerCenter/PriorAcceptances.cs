@@ -13,7 +13,7 @@ namespace McaBot.PartnerCenter;
 internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOptions<PartnerCenterOptions> options, TimeProvider time, ILogger<PriorAcceptances> log)
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
-    private const int MostRemembered = 1000;
+    private const int MaxRemembered = 1000;
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<Guid, Remembered> remembered = new();
@@ -64,7 +64,7 @@ internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOption
     private void Remember(Guid customer, PriorAcceptance? what, bool isWhole)
     {
         var now = time.GetUtcNow();
-        if (remembered.Count >= MostRemembered)
+        if (remembered.Count >= MaxRemembered)
         {
             foreach (var (old, _) in remembered.Where(r => r.Value.Until <= now))
             {
@@ -72,7 +72,7 @@ internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOption
             }
         }
 
-        if (remembered.Count < MostRemembered)
+        if (remembered.Count < MaxRemembered)
         {
             remembered[customer] = new Remembered(what, now + (isWhole ? KnownFor : UnknownFor));
         }

@@ -6,8 +6,8 @@ namespace McaBot.Cards;
 /// <summary>What a file holds: how many rows can be requested, and what is wrong with the others.</summary>
 public static class BulkPreviewCard
 {
-    private const int MostProblems = 5;
-    private const int MostNames = 20;
+    private const int MaxProblems = 5;
+    private const int MaxNames = 20;
 
     public static AdaptiveCard For(BulkPreviewView view, CultureInfo culture)
     {
@@ -19,9 +19,9 @@ public static class BulkPreviewCard
                 Verdict(texts, view),
                 LeftAside(texts, "Bulk.Preview.LeftAside", view.LeftAside),
                 LeftAside(texts, "Bulk.Preview.OtherSheets", view.OtherSheets))
-            .Add(view.Problems.Take(MostProblems).Select(p => Problem(texts, p, view)))
+            .Add(view.Problems.Take(MaxProblems).Select(p => Problem(texts, p, view)))
             .Add(
-                view.Problems.Count > MostProblems ? Blocks.Note(texts.Count("Bulk.Preview.Rest", view.Problems.Count - MostProblems)) : null,
+                view.Problems.Count > MaxProblems ? Blocks.Note(texts.Count("Bulk.Preview.Rest", view.Problems.Count - MaxProblems)) : null,
                 view.Bad > 0 ? Blocks.Paragraph(texts[view.Good > 0 ? "Bulk.Preview.LeftOut" : "Bulk.Preview.Correct"]) : null,
                 view.DateExample is { } date ? Blocks.Sentence(texts["Bulk.Preview.Dates"], Blocks.Strong(date.Typed, 40), Blocks.Strong(texts.Day(date.Read))) : null,
                 view.Good > 0 ? Blocks.Panel(AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])) : null);
@@ -60,7 +60,7 @@ public static class BulkPreviewCard
         : null;
 
     private static string Names(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(MostNames).Select(n => UserText.Literal(n, 40))) + (names.Count > MostNames ? ", …" : "");
+        string.Join(", ", names.Take(MaxNames).Select(n => UserText.Literal(n, 40))) + (names.Count > MaxNames ? ", …" : "");
 
     private static AdaptiveContainer Problem(Texts texts, BulkRowProblem problem, BulkPreviewView view)
     {

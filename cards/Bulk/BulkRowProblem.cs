@@ -4,7 +4,7 @@ using McaBot.Attestations;
 namespace McaBot.Cards;
 
 /// <summary>Why a row of a file cannot be requested.</summary>
-public enum BulkTrouble
+public enum BulkRowFault
 {
     /// <summary>A cell is wrong.</summary>
     [JsonStringEnumMemberName("field")] Field = 1,
@@ -27,7 +27,7 @@ public enum BulkTrouble
 /// <param name="Value">What stands there, the earlier row, or the number of the open attestation.</param>
 public sealed record BulkRowProblem(
     [property: JsonPropertyName("row")] int Row,
-    [property: JsonPropertyName("trouble")] BulkTrouble Trouble,
+    [property: JsonPropertyName("trouble")] BulkRowFault Trouble,
     [property: JsonPropertyName("field")] string? Field = null,
     [property: JsonPropertyName("problem")] FieldProblem? Problem = null,
     [property: JsonPropertyName("value")] string? Value = null);

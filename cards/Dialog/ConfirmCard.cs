@@ -22,7 +22,7 @@ public static class ConfirmCard
             .Add(
                 DialogParts.Step(texts, 4),
                 Blocks.Paragraph(texts["ConfirmCard.Intro"]),
-                Prior.Of(texts, prior),
+                PriorAcceptanceLines.Of(texts, prior),
                 Editable(FactGroups.Scenario(texts, facts.Scenario), texts, draft, DataNames.Steps.Scenario),
                 Editable(FactGroups.Customer(texts, facts.Customer), texts, draft, DataNames.Steps.Customer),
                 Editable(FactGroups.Acceptance(texts, facts.Signatory, facts.Acceptance), texts, draft, DataNames.Steps.Acceptance),

@@ -8,10 +8,10 @@ namespace McaBot.Cards;
 public static class EvidenceCard
 {
     // Teams lets people attach many at once; the card has to fit.
-    private const int MostRefused = 10;
+    private const int MaxRefused = 10;
 
-    /// <param name="mostBytes">The largest file that is taken.</param>
-    public static AdaptiveCard For(Guid draft, IReadOnlyList<EvidenceFile> files, EvidenceNews news, long mostBytes, CultureInfo culture)
+    /// <param name="maxBytes">The largest file that is taken.</param>
+    public static AdaptiveCard For(Guid draft, IReadOnlyList<EvidenceFile> files, EvidenceNews news, long maxBytes, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         return new CardDraft(texts, DialogParts.Overline(texts, draft), texts["EvidenceCard.Title"])
@@ -19,10 +19,10 @@ public static class EvidenceCard
                 Kept(texts, news.Kept),
                 news.Known > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Known", news.Known)) : null,
                 news.Removed > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Removed", news.Removed)) : null,
-                Refused(texts, news.Refused, mostBytes),
+                Refused(texts, news.Refused, maxBytes),
                 Blocks.Paragraph(files.Count == 0 ? texts["EvidenceCard.Count.Zero"] : texts.Count("EvidenceCard.Count", files.Count)))
             .Add(files.Count == 0 ? [] : Choice(texts, files, news.ChoiceMissing))
-            .Add(Blocks.Note(texts.Format("EvidenceCard.Takes", EvidenceFile.Most, texts.Megabytes(mostBytes))))
+            .Add(Blocks.Note(texts.Format("EvidenceCard.Takes", EvidenceFile.Most, texts.Megabytes(maxBytes))))
             .Act(
                 CardActions.Primary(texts["Button.Continue"], Verbs.AttestStart, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Resume)).WithoutInputs(),
                 files.Count == 0 ? null : CardActions.Destructive(texts["Button.RemoveEvidence"], Verbs.EvidenceRemove, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Chosen)))
@@ -33,12 +33,12 @@ public static class EvidenceCard
         AdaptiveContainerStyle.Good,
         [Strong($"✓ {texts.Count("EvidenceCard.Kept", kept.Count)}"), .. kept.Select(f => Blocks.Sentence("{0} · {1}", FactGroups.FileName(f.Name, kept.Count), new AdaptiveTextRun(texts.Size(f.Size))))]);
 
-    private static AdaptiveContainer? Refused(Texts texts, IReadOnlyList<RefusedFile> refused, long mostBytes) => refused.Count == 0 ? null : Blocks.Panel(
+    private static AdaptiveContainer? Refused(Texts texts, IReadOnlyList<RefusedFile> refused, long maxBytes) => refused.Count == 0 ? null : Blocks.Panel(
         AdaptiveContainerStyle.Attention,
         [
             Strong($"⚠\uFE0E {texts.Count("EvidenceCard.Refused", refused.Count)}"),
-            .. refused.Take(MostRefused).Select(f => Blocks.Sentence(
-                texts[$"EvidenceProblem.{f.Problem}"], FactGroups.FileName(f.Name, refused.Count), new AdaptiveTextRun(texts.Megabytes(mostBytes)))),
+            .. refused.Take(MaxRefused).Select(f => Blocks.Sentence(
+                texts[$"EvidenceProblem.{f.Problem}"], FactGroups.FileName(f.Name, refused.Count), new AdaptiveTextRun(texts.Megabytes(maxBytes)))),
         ]);
 
     private static IEnumerable<AdaptiveElement> Choice(Texts texts, IReadOnlyList<EvidenceFile> files, bool choiceMissing)

@@ -107,7 +107,7 @@ public static class PackageTexts
         ? texts.Format("Package.Role", view.NameOf(actor, texts), Words.Of(texts, role))
         : view.NameOf(actor, texts);
 
-    private static string Happened(Texts texts, AttestationView view, Recorded step) => step.What switch
+    private static string Happened(Texts texts, AttestationView view, StoredEvent step) => step.What switch
     {
         Assigned assigned => texts.Format("History.assigned", Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))])),
         Completed completed => texts.Format("History.completed", view.NameOf(step.Actor, texts), completed.Reference),

@@ -6,7 +6,7 @@ namespace McaBot.Cards;
 /// <summary>Whether the ledgers are still what they were when a fingerprint was taken.</summary>
 public static class FingerprintCheckCard
 {
-    public const int MostNamed = 10;
+    public const int MaxNamed = 10;
 
     public static AdaptiveCard For(FingerprintCheckView view, CultureInfo culture)
     {
@@ -17,7 +17,7 @@ public static class FingerprintCheckCard
                 isGood ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Attention,
                 new AdaptiveTextBlock($"{(isGood ? "✓" : "✕")} {Verdict(view, texts)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
                 Blocks.Paragraph(Meaning(view, texts))))
-            .Add(view.Named.Take(MostNamed).Select(n => Blocks.Group(
+            .Add(view.Named.Take(MaxNamed).Select(n => Blocks.Group(
                 Facts.Of(texts["Field.tenantId"], n.Customer.ToString("D")),
                 Blocks.Paragraph(n.Fault is { } fault ? $"{texts.Format("VerifyAll.Entry", fault.Entry)} {texts[$"Verify.{fault.Kind}"]}" : texts["FingerprintCheck.Missing"]))));
         if (view.Broken > view.Named.Count)

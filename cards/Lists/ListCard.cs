@@ -7,7 +7,7 @@ namespace McaBot.Cards;
 /// <summary>Requests as rows, each with a button that opens it.</summary>
 public static class ListCard
 {
-    private const int MostRows = 5;
+    private const int MaxRows = 5;
 
     public static AdaptiveCard ForMine(IReadOnlyList<RequestRow> rows, CultureInfo culture)
     {
@@ -37,10 +37,10 @@ public static class ListCard
             return card.Add(list == "Found" ? intro : null, Blocks.Paragraph(texts[$"List.{list}.Empty"])).Act(nextStep).Build();
         }
 
-        card.Add(intro).Add(rows.Take(MostRows).Select(row => Row(texts, list, row, audience)));
-        if (rows.Count > MostRows)
+        card.Add(intro).Add(rows.Take(MaxRows).Select(row => Row(texts, list, row, audience)));
+        if (rows.Count > MaxRows)
         {
-            card.Add(Blocks.Note(texts.Count("List.Rest", rows.Count - MostRows)));
+            card.Add(Blocks.Note(texts.Count("List.Rest", rows.Count - MaxRows)));
         }
 
         return card.Build();

@@ -7,7 +7,7 @@ namespace McaBot.Cards;
 /// <summary>Which of all ledgers do not hold.</summary>
 public static class VerifyAllCard
 {
-    private const int MostNamed = 10;
+    private const int MaxNamed = 10;
 
     /// <param name="ledgers">How many were checked.</param>
     /// <param name="broken">The first bad entry of each that does not hold.</param>
@@ -24,19 +24,19 @@ public static class VerifyAllCard
                 broken.Count > 0 || altered is { Count: > 0 } ? AdaptiveContainerStyle.Attention : loose > 0 ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
                 new AdaptiveTextBlock($"{(broken.Count > 0 ? "✕" : "✓")} {Verdict(ledgers, broken.Count, texts)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
                 broken.Count > 0 ? Blocks.Paragraph(texts["VerifyAll.Broken.Do"]) : Blocks.Paragraph(texts.Count("VerifyAll.Checked", ledgers))))
-            .Add(broken.Take(MostNamed).Select(b => Blocks.Group(
+            .Add(broken.Take(MaxNamed).Select(b => Blocks.Group(
                 Facts.Of(texts["Field.tenantId"], b.Customer.ToString("D")),
                 Blocks.Paragraph($"{texts.Format("VerifyAll.Entry", b.Fault.Entry)} {texts[$"Verify.{b.Fault.Kind}"]}"))));
-        if (broken.Count > MostNamed)
+        if (broken.Count > MaxNamed)
         {
-            card.Add(Blocks.Note(texts.Count("VerifyAll.Rest", broken.Count - MostNamed)));
+            card.Add(Blocks.Note(texts.Count("VerifyAll.Rest", broken.Count - MaxNamed)));
         }
 
         if (altered is { Count: > 0 })
         {
             card.Add(Blocks.Panel(
                 AdaptiveContainerStyle.Attention,
-                [AlteredFacts.Title($"✕ {texts["VerifyAll.Beside"]}"), .. AlteredFacts.List(texts, altered, MostNamed), Blocks.Paragraph(texts["Altered.Do"])]));
+                [AlteredFacts.Title($"✕ {texts["VerifyAll.Beside"]}"), .. AlteredFacts.List(texts, altered, MaxNamed), Blocks.Paragraph(texts["Altered.Do"])]));
         }
 
         return card

@@ -7,7 +7,7 @@ namespace McaBot.Cards;
 /// <summary>Whether a customer's ledger holds.</summary>
 public static class VerifyCard
 {
-    private const int MostNamed = 20;
+    private const int MaxNamed = 20;
 
     /// <param name="entries">How many entries were checked.</param>
     /// <param name="fault">The first bad entry; null when all hold.</param>
@@ -39,7 +39,7 @@ public static class VerifyCard
 
     private static AdaptiveContainer Beside(Texts texts, IReadOnlyList<AlteredRecord> altered) => Blocks.Panel(
         AdaptiveContainerStyle.Attention,
-        [AlteredFacts.Title($"✕ {texts["Verify.Beside"]}"), .. AlteredFacts.List(texts, altered, MostNamed), Blocks.Paragraph(texts["Altered.Do"])]);
+        [AlteredFacts.Title($"✕ {texts["Verify.Beside"]}"), .. AlteredFacts.List(texts, altered, MaxNamed), Blocks.Paragraph(texts["Altered.Do"])]);
 
     private static AdaptiveContainer Holding(Texts texts, AdaptiveContainerStyle style, string glyph, string key) => Blocks.Panel(
         style, new AdaptiveTextBlock($"{glyph} {texts[key]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true }, Blocks.Paragraph(texts[$"{key}.Means"]));

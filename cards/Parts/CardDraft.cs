@@ -5,7 +5,7 @@ namespace McaBot.Cards;
 /// <summary>Puts a card together: an overline that says where it comes from, a heading, the body, the buttons.</summary>
 internal sealed class CardDraft
 {
-    private const int MostRefreshed = 60;
+    private const int MaxRefreshed = 60;
 
     private readonly AdaptiveCard card;
 
@@ -32,7 +32,7 @@ internal sealed class CardDraft
     /// <param name="people">Whose clients refresh the card by themselves: object ids, of which Teams takes 60.</param>
     public AdaptiveCard Build(AdaptiveExecuteAction refresh, IEnumerable<Guid> people)
     {
-        card.Refresh = new AdaptiveRefresh { Action = refresh, UserIds = [.. people.Take(MostRefreshed).Select(p => $"8:orgid:{p:D}")] };
+        card.Refresh = new AdaptiveRefresh { Action = refresh, UserIds = [.. people.Take(MaxRefreshed).Select(p => $"8:orgid:{p:D}")] };
         return card;
     }
 }

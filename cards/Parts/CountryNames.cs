@@ -72,7 +72,7 @@ internal static class CountryNames
                 .Where(a => typed.StartsWith(a, StringComparison.OrdinalIgnoreCase))
                 .Select(a => typed[a.Length..])
                 .Prepend(typed)
-                .Select(name => ByName.Value.GetValueOrDefault(LooseName.KeyOf(name)))
+                .Select(name => ByName.Value.GetValueOrDefault(NormalizedName.KeyOf(name)))
                 .FirstOrDefault(found => found is not null);
     }
 
@@ -84,12 +84,12 @@ internal static class CountryNames
         {
             foreach (var written in WrittenOut(name))
             {
-                byName.TryAdd(LooseName.KeyOf(written), code);
+                byName.TryAdd(NormalizedName.KeyOf(written), code);
             }
         }
 
         // In one of its own languages a country may be called what another is: then it is neither.
-        foreach (var name in InTheirLanguages().GroupBy(n => LooseName.KeyOf(n.Name)).Where(n => n.DistinctBy(c => c.Code).Count() == 1))
+        foreach (var name in InTheirLanguages().GroupBy(n => NormalizedName.KeyOf(n.Name)).Where(n => n.DistinctBy(c => c.Code).Count() == 1))
         {
             byName.TryAdd(name.Key, name.First().Code);
         }

@@ -1,5 +1,4 @@
 using AdaptiveCards;
-using McaBot.Attestations;
 
 namespace McaBot.Cards;
 

@@ -45,9 +45,9 @@ internal static class FactGroups
     /// <summary>A file's name, cut shorter where there are many and where its letters take many bytes, because the card has to fit.</summary>
     public static AdaptiveTextRun FileName(string name, int files)
     {
-        var (longest, mostBytes) = files > ManyFiles ? (40, 80) : (60, 400);
+        var (longest, maxBytes) = files > ManyFiles ? (40, 80) : (60, 400);
         var run = Blocks.Strong(name, longest);
-        while (run.Text.Sum(c => char.IsAscii(c) ? 1 : 6) > mostBytes)
+        while (run.Text.Sum(c => char.IsAscii(c) ? 1 : 6) > maxBytes)
         {
             run = Blocks.Strong(name, longest -= 5);
         }

@@ -10,14 +10,14 @@ internal static class LanguageNames
     private static readonly Lazy<FrozenDictionary<string, string>> ByName = new(Build);
 
     /// <returns>A culture's name such as <c>fr</c> or <c>fr-CA</c>; null where the name means none.</returns>
-    public static string? Find(string typed) => ByName.Value.GetValueOrDefault(LooseName.KeyOf(typed));
+    public static string? Find(string typed) => ByName.Value.GetValueOrDefault(NormalizedName.KeyOf(typed));
 
     private static FrozenDictionary<string, string> Build()
     {
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, culture) in Printed().Concat(InEnglishAndFrench()))
         {
-            byName.TryAdd(LooseName.KeyOf(name), culture);
+            byName.TryAdd(NormalizedName.KeyOf(name), culture);
         }
 
         byName.Remove("");

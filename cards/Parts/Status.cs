@@ -25,7 +25,7 @@ internal static class Status
                 ? Blocks.Sentence(texts["Status.WaitsFor"], Blocks.Strong(view.Deciders(texts), 220))
                 : Blocks.Paragraph(texts[RouteKey("Status.WaitsFor", attestation)]);
             yield return Since(texts, "Status.Since", attestation.AskedAt);
-            foreach (var line in LifeLines.Of(texts, view, withNames))
+            foreach (var line in WaitingLines.Of(texts, view, withNames))
             {
                 yield return line;
             }

@@ -18,7 +18,7 @@ internal static class Words
     public static string Of(Texts texts, AttestationState state) => texts[$"State.{state}"];
 
     /// <summary>The name of the sentence about a step that names nobody but who took it.</summary>
-    public static string History(Happening step) =>
+    public static string History(LedgerEvent step) =>
         step is HandedOff { To: CarryOutWay.IndirectProvider } ? "History.handed-off.Provider" : $"History.{EventKind.Of(step)}";
 
     /// <summary>Glyph and word: colour never tells it alone.</summary>

@@ -32,9 +32,9 @@ public static class ApprovalCard
                     Blocks.Strong(view.Company(texts), 80)),
                 Blocks.Note(texts.Format("Status.On", texts.Moment(view.Attestation.RequestedAt))),
                 AlteredFacts.Of(texts, view),
-                waits ? Prior.Of(texts, view.Prior) : Status.Of(texts, view),
+                waits ? PriorAcceptanceLines.Of(texts, view.Prior) : Status.Of(texts, view),
                 Reasons.Of(texts, view))
-            .Add(waits ? LifeLines.Of(texts, view) : [])
+            .Add(waits ? WaitingLines.Of(texts, view) : [])
             .Add(
                 waits ? form.Summary([Fields.Reason]) : null)
             .Add(FactGroups.Record(texts, view, opens))

@@ -14,7 +14,7 @@ public static class FailureCard
     {
         var texts = Texts.For(culture);
         var view = new AttestationView(attestation, null, new Dictionary<Guid, string>());
-        var troubles = Trouble.Of(attestation);
+        var troubles = OpenProblem.Of(attestation);
         var card = new CardDraft(texts, view.Overline(texts), texts[Title(troubles)]);
         if (troubles.Count == 0)
         {
@@ -32,25 +32,25 @@ public static class FailureCard
     public static string Summary(Attestation attestation, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        return texts.Format("FailureCard.Summary", attestation.Number, texts[Title(Trouble.Of(attestation))]);
+        return texts.Format("FailureCard.Summary", attestation.Number, texts[Title(OpenProblem.Of(attestation))]);
     }
 
     internal static AdaptiveOpenUrlAction OpenChat(Texts texts, Guid bot, string words) => new() { Title = texts["Button.OpenChat"], Url = Links.Chat(bot, words) };
 
-    private static string Title(IReadOnlyList<Trouble> troubles) => troubles.Count == 0 ? "FailureCard.Over" : "FailureCard.Title";
+    private static string Title(IReadOnlyList<OpenProblem> troubles) => troubles.Count == 0 ? "FailureCard.Over" : "FailureCard.Title";
 
     internal static AdaptiveRichTextBlock Reason(Texts texts, string why) =>
         Blocks.Sentence(texts[Why(why)], Blocks.Strong(why.Length == 0 ? "?" : why, LongestCode));
 
-    private static AdaptiveContainer Panel(Texts texts, Trouble trouble)
+    private static AdaptiveContainer Panel(Texts texts, OpenProblem problem)
     {
-        var key = texts.Find($"Trouble.{trouble.What}.What") is null ? "Trouble.Other" : $"Trouble.{trouble.What}";
+        var key = texts.Find($"Trouble.{problem.What}.What") is null ? "Trouble.Other" : $"Trouble.{problem.What}";
         return Blocks.Panel(
             AdaptiveContainerStyle.Attention,
             new AdaptiveTextBlock($"⚠\uFE0E {texts[$"{key}.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-            Reason(texts, trouble.Why),
+            Reason(texts, problem.Why),
             Blocks.Paragraph(texts[$"{key}.Do"]),
-            Blocks.Note(texts.Format("Status.On", texts.Moment(trouble.Since))));
+            Blocks.Note(texts.Format("Status.On", texts.Moment(problem.Since))));
     }
 
     private static readonly (string Beginning, string Key)[] Reasons =

@@ -8,7 +8,7 @@ namespace McaBot.Cards;
 public static class HandOverCard
 {
     // A card holds 25 KB, and nobody reads a longer list.
-    private const int MostShown = 40;
+    private const int MaxShown = 40;
 
     /// <param name="successors">Who may take it over; nobody else is offered.</param>
     /// <param name="errors">What was wrong with the choice that was sent.</param>
@@ -28,7 +28,7 @@ public static class HandOverCard
             return card.Add(Blocks.Paragraph(texts["HandOver.Nobody"])).Act(Back(texts, view)).Build();
         }
 
-        var choices = successors.Take(MostShown)
+        var choices = successors.Take(MaxShown)
             .Select(s => new AdaptiveChoice { Title = UserText.Literal(s.DisplayName, 40), Value = s.ObjectId.ToString("D") })
             .OrderBy(c => c.Title, StringComparer.Create(texts.Culture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace));
         return card

@@ -17,15 +17,15 @@ public static class RecordCard
                 AlteredFacts.Of(texts, view),
                 Reasons.Of(texts, view))
             .Add(FactGroups.Record(texts, view))
-            .Add(Blocks.Group([Blocks.Subheading(texts["History.Title"]), .. view.Attestation.Steps.TakeLast(MostSteps).Select(step => Happened(texts, view, step))]))
+            .Add(Blocks.Group([Blocks.Subheading(texts["History.Title"]), .. view.Attestation.Steps.TakeLast(MaxSteps).Select(step => Happened(texts, view, step))]))
             .Act(view.RefreshButton(texts, Audience.Onlooker))
             .Build();
     }
 
     // An attestation may be handed from approver to approver for long; the card has to fit.
-    private const int MostSteps = 12;
+    private const int MaxSteps = 12;
 
-    private static AdaptiveContainer Happened(Texts texts, AttestationView view, Recorded step)
+    private static AdaptiveContainer Happened(Texts texts, AttestationView view, StoredEvent step)
     {
         var who = Blocks.Strong(view.NameOf(step.Actor, texts), 60);
         return new AdaptiveContainer

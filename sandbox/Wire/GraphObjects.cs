@@ -11,14 +11,14 @@ internal static class GraphObjects
     private const int PageSize = 100;
 
     // What Graph returns without $select; accountEnabled, userType, department and the like come only when asked for.
-    private static readonly string[] Usual =
+    private static readonly string[] Default =
         ["businessPhones", "displayName", "givenName", "jobTitle", "mail", "mobilePhone", "officeLocation", "preferredLanguage", "surname", "userPrincipalName", "id"];
 
     public static string Context(string what) => $"{Graph.Resource}/v1.0/$metadata#{what}";
 
     public static JsonObject User(Person person, string? select)
     {
-        var wanted = string.IsNullOrEmpty(select) ? Usual : select.Split(',', StringSplitOptions.TrimEntries);
+        var wanted = string.IsNullOrEmpty(select) ? Default : select.Split(',', StringSplitOptions.TrimEntries);
         var json = new JsonObject { ["@odata.context"] = Context("users/$entity") };
         foreach (var (name, value) in Properties(person))
         {

@@ -17,7 +17,7 @@ public sealed class PartnerCenterBook(TimeProvider clock)
 {
     private static readonly ImmutableDictionary<string, KeptAnswer> NoAnswers = ImmutableDictionary.Create<string, KeptAnswer>(StringComparer.OrdinalIgnoreCase);
     private readonly Lock gate = new();
-    private ImmutableDictionary<Guid, PartnerCustomer> customers = PartnerCustomer.Usual.ToImmutableDictionary(customer => customer.TenantId);
+    private ImmutableDictionary<Guid, PartnerCustomer> customers = PartnerCustomer.Default.ToImmutableDictionary(customer => customer.TenantId);
     private ImmutableHashSet<Guid> unknown = [];
     private ImmutableHashSet<Guid> directlySigned = [];
     private ImmutableList<PartnerAttestation> attestations = [];

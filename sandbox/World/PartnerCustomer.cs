@@ -5,7 +5,7 @@ namespace McaBot.Sandbox.World;
 public sealed record PartnerCustomer(Guid TenantId, string Domain, string CompanyName, string Country)
 {
     /// <summary>Whom the sandbox's partner serves.</summary>
-    public static IReadOnlyList<PartnerCustomer> Usual { get; } =
+    public static IReadOnlyList<PartnerCustomer> Default { get; } =
     [
         new(new Guid("7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11"), "contoso.example.com", "Contoso Ltd", "FR"),
         new(new Guid("8e4b105f-3d62-4b66-8d1f-40205b1cae22"), "contoso-pharma.example.com", "Contoso Pharmaceuticals", "GB"),

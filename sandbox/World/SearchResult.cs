@@ -7,7 +7,7 @@ namespace McaBot.Sandbox.World;
 public sealed record SearchResult(Delivery Delivery)
 {
     /// <summary>Teams shows no more.</summary>
-    public const int MostShown = 15;
+    public const int MaxShown = 15;
 
     private const string Type = "application/vnd.microsoft.search.searchResponse";
 
@@ -16,6 +16,6 @@ public sealed record SearchResult(Delivery Delivery)
     public bool IsOk => Delivery.IsOk && Status is >= 200 and < 300 && Delivery.Json.Text("type") == Type;
 
     public IReadOnlyList<(string Title, string Value)> Choices => IsOk
-        ? [.. Delivery.Json.Object("value").Objects("results").Select(item => (item.Text("title") ?? "", item.Text("value") ?? "")).Take(MostShown)]
+        ? [.. Delivery.Json.Object("value").Objects("results").Select(item => (item.Text("title") ?? "", item.Text("value") ?? "")).Take(MaxShown)]
         : [];
 }

@@ -128,7 +128,7 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
         var value = new JsonObject
         {
             ["queryText"] = text,
-            ["queryOptions"] = new JsonObject { ["skip"] = 0, ["top"] = SearchResult.MostShown },
+            ["queryOptions"] = new JsonObject { ["skip"] = 0, ["top"] = SearchResult.MaxShown },
             ["dataset"] = query.Text("dataset"),
         };
         if (query.Text("associatedInputs") == "auto") value["data"] = inputs?.DeepClone() ?? new JsonObject();

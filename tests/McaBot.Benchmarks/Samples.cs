@@ -12,7 +12,7 @@ internal static class Samples
     private static readonly Guid Manager = Guid.Parse("bbbbbbbb-0000-4000-8000-000000000002");
     private static readonly string Hash = new('a', 64);
 
-    private static readonly Happening[] Story =
+    private static readonly LedgerEvent[] Story =
     [
         new Requested(Scenario.NewPartner, "FR", "fr-FR", new DateOnly(2025, 12, 1), AcceptanceMethod.Email, Hash),
         new Assigned(ApprovalRoute.Manager, [Manager]),

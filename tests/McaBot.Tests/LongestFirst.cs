@@ -1,6 +1,6 @@
 using McaBot.Tests;
-using McaBot.Tests.Notifications;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Support;
+using McaBot.Tests.Teams;
 using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("McaBot.Tests." + nameof(LongestFirst), "McaBot.Tests")]
@@ -12,7 +12,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        ManyRowsStories.Name, nameof(PacingTests), HastyStories.Name, MortalFaultStories.Name, FaultStories.Name, MortalConnectedStories.Name, ReplicaStories.Name,
+        ManyRowsStories.Name, nameof(SendThrottleStoryTests), HastyStories.Name, MortalFaultStories.Name, FaultStories.Name, MortalConnectedStories.Name, ReplicaStories.Name,
         BulkStories.Name, OutageStories.Name, MortalStories.Name, OperatedStories.Name, ForgetfulStories.Name, ErrandStories.Name, NarrowStories.Name,
     ];
 

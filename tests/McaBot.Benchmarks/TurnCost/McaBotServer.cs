@@ -1,5 +1,5 @@
 using Azure.Core;
-using McaBot.Hosting;
+using McaBot.Host;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
 using Microsoft.AspNetCore.Builder;

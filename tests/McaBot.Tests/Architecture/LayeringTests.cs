@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Xml.Linq;
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Hosting;
+using McaBot.Host;
 using McaBot.Sandbox;
 using Microsoft.Bot.Builder;
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using AdaptiveCards;
+using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Hosting;
+using McaBot.Host;
 using Microsoft.Bot.Builder.Dialogs;
 using Mono.Cecil;
 

@@ -170,7 +170,7 @@ public sealed class AcceptanceFormTests
     private static Dictionary<string, string> With(Dictionary<string, string> changed) =>
         Good.Concat(changed).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
 
-    private static Checked<SignedAcceptance> Check(Dictionary<string, string> changed, string country = "FR", string culture = "en-US")
+    private static FormResult<SignedAcceptance> Check(Dictionary<string, string> changed, string country = "FR", string culture = "en-US")
     {
         var spoken = CultureInfo.GetCultureInfo(culture);
         var read = With(changed).ToDictionary(p => p.Key, p => FieldValues.Read(p.Key, p.Value, spoken, country).Text);

@@ -71,7 +71,7 @@ public sealed class ApproverPolicyTests
             partner.Directory.Group.Add(partner.Directory.Add(Guid.NewGuid()).ObjectId);
         }
 
-        Assert.Equal(ApproverPolicy.MostAsked, (await ChooseAsync())!.Value.Assigned.Approvers.Count);
+        Assert.Equal(ApproverPolicy.MaxAsked, (await ChooseAsync())!.Value.Assigned.Approvers.Count);
     }
 
     [Fact]

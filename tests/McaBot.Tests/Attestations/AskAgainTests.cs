@@ -32,7 +32,7 @@ public sealed class AskAgainTests
         var key = await partner.RequestedAsync();
         Loses(how);
 
-        var isDone = byRequester ? (await RemindAsync(key)).IsDone : await AdvanceAsync(Day) is LifeStep.Remind;
+        var isDone = byRequester ? (await RemindAsync(key)).IsDone : await AdvanceAsync(Day) is WaitingStep.Remind;
 
         var now = partner.Find(key);
         Assert.True(isDone);
@@ -121,7 +121,7 @@ public sealed class AskAgainTests
 
     private Task<Outcome> RemindAsync(AttestationKey key) => partner.LifeDeskOf("one").RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
 
-    private async Task<LifeStep?> AdvanceAsync(TimeSpan later)
+    private async Task<WaitingStep?> AdvanceAsync(TimeSpan later)
     {
         foreach (var effect in (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held)
         {

@@ -17,7 +17,7 @@ public sealed class AttestationDeskTests
         Assert.Equal(1, partner.Memory.Appends);
         Assert.Equal(AttestationState.Requested, attestation.State);
         Assert.Equal("admin-agents", attestation.Requester.Role);
-        Assert.Equal([card], attestation.Copies);
+        Assert.Equal([card], attestation.Cards);
         Assert.Equal(
             [MessageKind.TellApprover, MessageKind.Announce, MessageKind.Settle, MessageKind.Index],
             attestation.Messages.Values.Select(e => e.Kind).Order());
@@ -42,7 +42,7 @@ public sealed class AttestationDeskTests
 
         Assert.Equal(Refusal.FactsAltered, (await partner.Desk.ApproveAsync(key, manager, "t", default)).Refusal);
         Assert.Equal(Refusal.FactsAltered, (await partner.Desk.RejectAsync(key, "No.", manager, "t", default)).Refusal);
-        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.OrderAsync(key, new BatchOrdered(batch, 1, true, new string('f', 64)), manager, "t", default)).Refusal);
+        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.OrderAsync(key, new BulkOrdered(batch, 1, true, new string('f', 64)), manager, "t", default)).Refusal);
         Assert.Equal(Refusal.OwnRequest, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
         Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "t", default)).Refusal);
         Assert.Equal(before, partner.Memory[Partner.Customer]);
@@ -297,7 +297,7 @@ public sealed class AttestationDeskTests
         await partner.Desk.NoteCardAsync(key, card, "c", default);
         await partner.Desk.NoteCardAsync(key, card, "c", default);
 
-        Assert.Equal([card], partner.Find(key).Copies);
+        Assert.Equal([card], partner.Find(key).Cards);
         Assert.Equal(2, partner.Memory.Appends);
 
         await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);

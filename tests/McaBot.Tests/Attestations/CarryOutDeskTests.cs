@@ -199,10 +199,10 @@ public sealed class CarryOutDeskTests
         var moot = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, unsure: false);
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        Assert.Contains(Trouble.Of(asked), t => t.What == Code.Of(MessageKind.CreateAgreement));
+        Assert.Contains(OpenProblem.Of(asked), t => t.What == Code.Of(MessageKind.CreateAgreement));
         var renewed = await partner.DoneAsync(asked, MessageKind.IssueLink, partner.Link());
 
-        Assert.DoesNotContain(Trouble.Of(renewed), t => t.What == Code.Of(MessageKind.CreateAgreement));
+        Assert.DoesNotContain(OpenProblem.Of(renewed), t => t.What == Code.Of(MessageKind.CreateAgreement));
         var reported = await partner.ReportedAsync(renewed);
         var agreement = Assert.Single(reported.PendingMessages, e => e.Kind == MessageKind.CreateAgreement);
         Assert.NotEqual(moot.Id, agreement.Id);
@@ -236,7 +236,7 @@ public sealed class CarryOutDeskTests
             ? partner.CarryOut.HandOffAsync(approved.Key, PartnerWithLinks.Requester, "t", default)
             : partner.CarryOut.GiveUpAsync(approved.Key, PartnerWithLinks.Requester, "t", default));
 
-        Assert.DoesNotContain(Trouble.Of(ended.Attestation!), t => t.What == Code.Of(MessageKind.IssueLink));
+        Assert.DoesNotContain(OpenProblem.Of(ended.Attestation!), t => t.What == Code.Of(MessageKind.IssueLink));
         Assert.DoesNotContain(partner.Partner.Ledger.DeadLetters, p => p.Message.Id == link.Id);
         Assert.True((await partner.RequeueAsync(approved.Key, link.Id)).Repeated);
     }
@@ -278,9 +278,9 @@ public sealed class CarryOutDeskTests
 
         public Partner Partner { get; } = new();
 
-        public AttestationDesk Desk { get; }
+        public AttestationService Desk { get; }
 
-        public CarryOutDesk CarryOut { get; }
+        public CarryOutService CarryOut { get; }
 
         public IReadOnlyList<Func<AttestationKey, Actor, Task<Outcome>>> EveryAct =>
         [
@@ -326,7 +326,7 @@ public sealed class CarryOutDeskTests
             }
         }
 
-        public async Task<Attestation> DoneAsync(Attestation attestation, MessageKind kind, Happening step)
+        public async Task<Attestation> DoneAsync(Attestation attestation, MessageKind kind, LedgerEvent step)
         {
             await Partner.Keeper.DoneAsync(await ClaimAsync(attestation, kind), null, [], step);
             return Partner.Ledger.Find(attestation.Key.Id)!;

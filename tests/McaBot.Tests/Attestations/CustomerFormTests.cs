@@ -147,7 +147,7 @@ public sealed class CustomerFormTests
     public void The_customers_country_decides_between_several_cultures_of_a_language(string typed, string country, string language) =>
         Assert.Equal(language, Check(new() { [Fields.Language] = typed, [Fields.Country] = country }).Value!.Language);
 
-    private static Checked<Customer> Check(Dictionary<string, string> changed)
+    private static FormResult<Customer> Check(Dictionary<string, string> changed)
     {
         var said = Good.Concat(changed).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
         var read = said.ToDictionary(

@@ -134,7 +134,7 @@ public sealed class DeskProperties
         }
     }
 
-    private static IEnumerable<Recorded> NewSteps(CustomerLedger before, CustomerLedger after) =>
+    private static IEnumerable<StoredEvent> NewSteps(CustomerLedger before, CustomerLedger after) =>
         after.Attestations.Values.SelectMany(a => a.Steps).Where(s => s.Sequence > before.Sequence);
 
     private static void Toggle(HashSet<Guid> set, Guid person)

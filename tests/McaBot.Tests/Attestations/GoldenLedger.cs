@@ -65,8 +65,8 @@ internal sealed class GoldenLedger
             entries[^1] = entries[^1] with { Completes = completes, Enqueues = enqueues };
         }
 
-        Add(attestation, new BatchOrdered(Batch, 1, Approves: false, Hash));
-        Add(attestation, new BatchOrdered(Batch, 2, Approves: true, Hash));
+        Add(attestation, new BulkOrdered(Batch, 1, Approves: false, Hash));
+        Add(attestation, new BulkOrdered(Batch, 2, Approves: true, Hash));
         Add(attestation, new Approved());
         Add(attestation, new LinkAsked());
         foreach (var problem in Enum.GetValues<PartnerCenterProblem>())
@@ -83,7 +83,7 @@ internal sealed class GoldenLedger
     }
 
     /// <summary>Requests go through the scenarios, ways of acceptance and roles in turn.</summary>
-    private Guid Request(params IEnumerable<Happening> then)
+    private Guid Request(params IEnumerable<LedgerEvent> then)
     {
         var attestation = NewId();
         var isFirst = requests == 0;
@@ -106,18 +106,18 @@ internal sealed class GoldenLedger
         return attestation;
     }
 
-    private Guid Add(Guid attestation, Happening what)
+    private Guid Add(Guid attestation, LedgerEvent what)
     {
         var id = NewId();
         entries.Add(new Entry(id, Start.AddMinutes(entries.Count), attestation, ActorOf(what), $"{entries.Count:x32}", what));
         return id;
     }
 
-    private Actor ActorOf(Happening what) => what switch
+    private Actor ActorOf(LedgerEvent what) => what switch
     {
         Requested => new Actor(Agent, Tenant, Code.Of(InTurn<PartnerRole>())),
         Approved => new Actor(Manager, Tenant, Actor.ManagerOfRequester),
-        Rejected or BatchOrdered => new Actor(Colleague, Tenant, Code.Of(ApprovalRoute.ApproverGroup)),
+        Rejected or BulkOrdered => new Actor(Colleague, Tenant, Code.Of(ApprovalRoute.ApproverGroup)),
         Withdrawn or HandedOff or AcceptanceReported or Completed or Failed => new Actor(Agent, Tenant),
         CardPosted { Copy.Audience: Audience.Onlooker } => Actor.Operator,
         _ => Actor.McaBot,
@@ -128,6 +128,6 @@ internal sealed class GoldenLedger
 
     private Guid NewId() => IdOf(ids++);
 
-    private static Copy CardOf(Audience audience) =>
+    private static PostedCard CardOf(Audience audience) =>
         new(audience, Manager.ToString("D"), "https://smba.trafficmanager.net/emea/", "a:conversation", $"1:{Code.Of(audience)}", "fr-FR");
 }

@@ -47,7 +47,7 @@ public sealed class GoldenLedgerTests
             GoldenLedger.Entries.Select(e => (e.Id, e.At, e.Attestation, e.Actor, e.Correlation, EventKind.Of(e.What))),
             lines.Select(e => (e.Id, e.At, e.Attestation, e.Actor, e.Correlation, EventKind.Of(e.What))));
         Assert.Equal("agreement-42", ((Completed)first.Completion!.What).Reference);
-        Assert.Equal(Enum.GetValues<Audience>(), first.Copies.Select(copy => copy.Audience).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Audience>(), first.Cards.Select(card => card.Audience).Distinct().Order());
         Assert.Equal(2, first.Orders.Count);
         Assert.NotNull(first.ErasedAt);
         Assert.Contains(lines, e => e.What is Completed { Reference: "Réf. œ 42 <&>" });
@@ -56,7 +56,7 @@ public sealed class GoldenLedgerTests
     [Fact]
     public void The_golden_ledger_leaves_out_no_event_and_no_code()
     {
-        var kinds = typeof(Happening).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => kind.DerivedType);
+        var kinds = typeof(LedgerEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => kind.DerivedType);
         var said = GoldenLedger.Entries.SelectMany(PartsOf).SelectMany(MembersIn).ToHashSet();
         var roles = GoldenLedger.Entries.Select(entry => entry.Actor.Role).ToHashSet();
 
@@ -92,7 +92,7 @@ public sealed class GoldenLedgerTests
         {
             Enum member => [member],
             string or IEnumerable => [],
-            _ when inner.GetType().Assembly == typeof(Happening).Assembly => MembersIn(inner),
+            _ when inner.GetType().Assembly == typeof(LedgerEvent).Assembly => MembersIn(inner),
             _ => [],
         });
 

@@ -6,8 +6,8 @@ namespace McaBot.Tests.Attestations;
 internal static class GoldenOutbox
 {
     /// <summary>Every kind of message, through everything that may become of it; none is left to do.</summary>
-    public static IEnumerable<(Happening What, IReadOnlyList<Completion>? Completes, IReadOnlyList<OutboxMessage>? Enqueues)> Events(
-        Func<Guid> newId, Copy card)
+    public static IEnumerable<(LedgerEvent What, IReadOnlyList<Completion>? Completes, IReadOnlyList<OutboxMessage>? Enqueues)> Events(
+        Func<Guid> newId, PostedCard card)
     {
         List<OutboxMessage> messages = [.. Enum.GetValues<MessageKind>().Select(kind => new OutboxMessage(newId(), kind, "target", "one"))];
         var left = new OutboxMessage(newId(), MessageKind.Index);
@@ -23,7 +23,7 @@ internal static class GoldenOutbox
         yield return (new Delivered(), [.. messages.Select(message => CompletionOf(message, card))], null);
     }
 
-    private static Completion CompletionOf(OutboxMessage message, Copy card) => message.Does switch
+    private static Completion CompletionOf(OutboxMessage message, PostedCard card) => message.Does switch
     {
         MessageKind.TellApprover => new(message.Id, card),
         MessageKind.Announce => new(message.Id, Ambiguous: true),

@@ -42,12 +42,12 @@ public sealed class LedgerFormatTests
     [Fact]
     public void Every_kind_of_entry_survives_the_ledger()
     {
-        var copy = Partner.CardOf(Partner.Agent, "1:a");
+        var card = Partner.CardOf(Partner.Agent, "1:a");
         var (done, parked) = (Guid.NewGuid(), Guid.NewGuid());
-        Happening[] all =
+        LedgerEvent[] all =
         [
-            Entries.Requested(), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver, Partner.OtherApprover]), new CardPosted(copy),
-            new MessageDue(done, MessageKind.PostToChannel, "19:x@thread.tacv2"), new MessageDone(done, copy with { Activity = "2:b" }, Ambiguous: true),
+            Entries.Requested(), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver, Partner.OtherApprover]), new CardPosted(card),
+            new MessageDue(done, MessageKind.PostToChannel, "19:x@thread.tacv2"), new MessageDone(done, card with { Activity = "2:b" }, Ambiguous: true),
             new MessageDue(parked, MessageKind.TellApprover, Partner.Manager.ToString("D"), "one"), new DeadLettered(parked, "403"),
             new Approved(), new HandedOff(), new Completed("REF-1"),
         ];
@@ -59,7 +59,7 @@ public sealed class LedgerFormatTests
         var attestation = ledger.Find(Id)!;
         Assert.Equal(AttestationState.Completed, attestation.State);
         Assert.Equal([Partner.Approver, Partner.OtherApprover], attestation.Assignment!.Approvers);
-        Assert.Equal(["1:a", "2:b"], attestation.Copies.Select(c => c.Activity));
+        Assert.Equal(["1:a", "2:b"], attestation.Cards.Select(c => c.Activity));
         Assert.True(attestation.Messages[done].MayHaveActed);
         Assert.Equal("403", attestation.Messages[parked].Why);
         Assert.Equal("REF-1", ((Completed)attestation.Completion!.What).Reference);
@@ -154,7 +154,7 @@ public sealed class LedgerFormatTests
         Assert.NotNull(LedgerFormat.Extend(broken, LedgerFormat.Write(broken, Entries.Of(Id, new Approved()))).Fault);
     }
 
-    private static LedgerHead Head(CustomerLedger ledger) => new(ledger.Sequence, ledger.Head);
+    private static LedgerAnchor Head(CustomerLedger ledger) => new(ledger.Sequence, ledger.Head);
 
-    private static CustomerLedger Read(params Happening[] happenings) => Entries.Ledger(Entries.Of(Id, happenings));
+    private static CustomerLedger Read(params LedgerEvent[] happenings) => Entries.Ledger(Entries.Of(Id, happenings));
 }

@@ -10,29 +10,29 @@ public sealed class LedgerProperties
 {
     private static readonly Gen<string> Texts = Gen.String.Select(s => string.Concat(s.EnumerateRunes()));
 
-    private static readonly Gen<Func<Guid[], Happening>> Happenings = Gen.OneOf<Func<Guid[], Happening>>(
-        Gen.Const<Func<Guid[], Happening>>(_ => Entries.Requested()),
-        Gen.Int[1, 3].Select<int, Func<Guid[], Happening>>(n => ids => new Assigned(ApprovalRoute.ApproverGroup, ids[..n])),
-        Gen.Const<Func<Guid[], Happening>>(_ => new Approved()),
-        Gen.Const<Func<Guid[], Happening>>(_ => new Rejected(new string('d', 64))),
-        Gen.Const<Func<Guid[], Happening>>(_ => new Withdrawn()),
-        Gen.Const<Func<Guid[], Happening>>(_ => new HandedOff()),
-        Texts.Select<string, Func<Guid[], Happening>>(t => _ => new Completed(t)),
-        Texts.Select<string, Func<Guid[], Happening>>(t => _ => new CardPosted(new Copy(Audience.Channel, t, t, t, t))),
-        Gen.Select(Gen.Int[0, 3], Gen.Bool).Select<(int Id, bool Claimed), Func<Guid[], Happening>>(g => ids => new MessageDue(ids[g.Id], MessageKind.Index, null, g.Claimed ? "one" : null)),
-        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new Requeued(ids[i])),
-        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new Dismissed(ids[i])),
-        Gen.Int[0, 3].Select<int, Func<Guid[], Happening>>(i => ids => new MessageDone(ids[i], null, i > 1 ? true : null)),
-        Gen.Select(Gen.Int[0, 3], Texts).Select<(int Id, string Why), Func<Guid[], Happening>>(g => ids => new DeadLettered(ids[g.Id], g.Why)));
+    private static readonly Gen<Func<Guid[], LedgerEvent>> Happenings = Gen.OneOf<Func<Guid[], LedgerEvent>>(
+        Gen.Const<Func<Guid[], LedgerEvent>>(_ => Entries.Requested()),
+        Gen.Int[1, 3].Select<int, Func<Guid[], LedgerEvent>>(n => ids => new Assigned(ApprovalRoute.ApproverGroup, ids[..n])),
+        Gen.Const<Func<Guid[], LedgerEvent>>(_ => new Approved()),
+        Gen.Const<Func<Guid[], LedgerEvent>>(_ => new Rejected(new string('d', 64))),
+        Gen.Const<Func<Guid[], LedgerEvent>>(_ => new Withdrawn()),
+        Gen.Const<Func<Guid[], LedgerEvent>>(_ => new HandedOff()),
+        Texts.Select<string, Func<Guid[], LedgerEvent>>(t => _ => new Completed(t)),
+        Texts.Select<string, Func<Guid[], LedgerEvent>>(t => _ => new CardPosted(new PostedCard(Audience.Channel, t, t, t, t))),
+        Gen.Select(Gen.Int[0, 3], Gen.Bool).Select<(int Id, bool Claimed), Func<Guid[], LedgerEvent>>(g => ids => new MessageDue(ids[g.Id], MessageKind.Index, null, g.Claimed ? "one" : null)),
+        Gen.Int[0, 3].Select<int, Func<Guid[], LedgerEvent>>(i => ids => new Requeued(ids[i])),
+        Gen.Int[0, 3].Select<int, Func<Guid[], LedgerEvent>>(i => ids => new Dismissed(ids[i])),
+        Gen.Int[0, 3].Select<int, Func<Guid[], LedgerEvent>>(i => ids => new MessageDone(ids[i], null, i > 1 ? true : null)),
+        Gen.Select(Gen.Int[0, 3], Texts).Select<(int Id, string Why), Func<Guid[], LedgerEvent>>(g => ids => new DeadLettered(ids[g.Id], g.Why)));
 
-    private static readonly Gen<(Func<Guid[], Happening> What, string Correlation, int Attestation)[]> Histories =
+    private static readonly Gen<(Func<Guid[], LedgerEvent> What, string Correlation, int Attestation)[]> Histories =
         Gen.Select(Happenings, Texts, Gen.Int[0, 2]).Array[1, 60];
 
     [Fact]
     public void What_is_written_is_what_is_read() => Histories.Sample(history =>
     {
         var (ledger, bytes, entries) = Write(history);
-        var read = LedgerFormat.Read(Partner.Customer, bytes, new LedgerHead(ledger.Sequence, ledger.Head));
+        var read = LedgerFormat.Read(Partner.Customer, bytes, new LedgerAnchor(ledger.Sequence, ledger.Head));
 
         Assert.Null(read.Fault);
         Assert.Equal((ledger.Sequence, ledger.Head, ledger.Length), (read.Sequence, read.Head, read.Length));
@@ -41,7 +41,7 @@ public sealed class LedgerProperties
         Assert.Equal(entries.Count, lines.Length);
         foreach (var (i, entry) in entries.Index())
         {
-            var recorded = JsonSerializer.Deserialize(lines[i], LedgerJson.Default.Recorded)!;
+            var recorded = JsonSerializer.Deserialize(lines[i], LedgerJson.Default.StoredEvent)!;
             Assert.Equal((i + 1, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation), ((int)recorded.Sequence, recorded.Id, recorded.At, recorded.Attestation, recorded.Actor, recorded.Correlation));
             Assert.Equal(Json(entry.What), Json(recorded.What));
         }
@@ -51,7 +51,7 @@ public sealed class LedgerProperties
             var again = read.Find(id)!;
             Assert.Equal((attestation.State, attestation.Version, attestation.Requester), (again.State, again.Version, again.Requester));
             Assert.Equal(attestation.Steps.Select(s => s.Id), again.Steps.Select(s => s.Id));
-            Assert.Equal(attestation.Copies, again.Copies);
+            Assert.Equal(attestation.Cards, again.Cards);
             Assert.Equal(attestation.Messages.Values.OrderBy(e => e.Id), again.Messages.Values.OrderBy(e => e.Id));
         }
     }, iter: 300);
@@ -66,7 +66,7 @@ public sealed class LedgerProperties
             return;
         }
 
-        var read = LedgerFormat.Read(Partner.Customer, altered, new LedgerHead(ledger.Sequence, ledger.Head));
+        var read = LedgerFormat.Read(Partner.Customer, altered, new LedgerAnchor(ledger.Sequence, ledger.Head));
 
         Assert.NotNull(read.Fault);
         Assert.Equal(1 + Lines(bytes).Zip(Lines(altered)).TakeWhile(p => p.First.AsSpan().SequenceEqual(p.Second)).Count(), read.Fault.Entry);
@@ -112,7 +112,7 @@ public sealed class LedgerProperties
     }
 
     /// <summary>Of what the generator offers, everything that may follow.</summary>
-    private static (CustomerLedger Ledger, byte[] Bytes, List<Entry> Entries) Write((Func<Guid[], Happening> What, string Correlation, int Attestation)[] history)
+    private static (CustomerLedger Ledger, byte[] Bytes, List<Entry> Entries) Write((Func<Guid[], LedgerEvent> What, string Correlation, int Attestation)[] history)
     {
         Guid[] attestations = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
@@ -133,6 +133,6 @@ public sealed class LedgerProperties
         return (ledger, [.. bytes], entries);
     }
 
-    private static string Json(Happening what) =>
-        JsonSerializer.Serialize(new Recorded(1, Guid.Empty, default, Guid.Empty, Actor.McaBot, "", what, "", ""), LedgerJson.Default.Recorded);
+    private static string Json(LedgerEvent what) =>
+        JsonSerializer.Serialize(new StoredEvent(1, Guid.Empty, default, Guid.Empty, Actor.McaBot, "", what, "", ""), LedgerJson.Default.StoredEvent);
 }

@@ -126,7 +126,7 @@ public sealed class OutboxStoreTests
         }
 
         var parked = partner.Find(key).Messages.Values.Single(e => e.Kind == MessageKind.TellApprover);
-        Assert.Equal((MessageStatus.DeadLettered, "503", partner.Policy.MostClaims), (parked.Status, parked.Why, delays.Count + 1));
+        Assert.Equal((MessageStatus.DeadLettered, "503", partner.Policy.MaxClaims), (parked.Status, parked.Why, delays.Count + 1));
         Assert.Equal(delays.Order(), delays);
         Assert.Equal(TimeSpan.FromSeconds(1), delays[0]);
     }
@@ -135,15 +135,15 @@ public sealed class OutboxStoreTests
     public async Task Being_asked_to_come_back_later_uses_up_no_tries()
     {
         var key = await partner.RequestedAsync();
-        for (var times = 0; times < 3 * partner.Policy.MostClaims; times++)
+        for (var times = 0; times < 3 * partner.Policy.MaxClaims; times++)
         {
             await DeferAsync(key, PartnerCenterUnavailableException.ThrottledCode);
         }
 
         var tell = partner.Find(key).Messages.Values.Single(e => e.Kind == MessageKind.TellApprover);
         var stands = partner.ProgressOf(tell.Id);
-        Assert.Equal((MessageStatus.Due, 0, 3 * partner.Policy.MostClaims), (tell.Status, stands.Tries, stands.Claims));
-        for (var tries = 1; tries < partner.Policy.MostClaims; tries++)
+        Assert.Equal((MessageStatus.Due, 0, 3 * partner.Policy.MaxClaims), (tell.Status, stands.Tries, stands.Claims));
+        for (var tries = 1; tries < partner.Policy.MaxClaims; tries++)
         {
             Assert.Equal(MessageStatus.Due, (await DeferAsync(key, "503")).Status);
         }
@@ -162,8 +162,8 @@ public sealed class OutboxStoreTests
 
         await partner.Keeper.RequeueAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Messages, default);
 
-        Assert.Equal((partner.Policy.MostClaims + 1, 1), ((await TakeAsync(MessageKind.TellApprover))!.Progress.Claims, partner.ProgressOf(tell.Id).Tries));
-        for (var tries = 1; tries < partner.Policy.MostClaims; tries++)
+        Assert.Equal((partner.Policy.MaxClaims + 1, 1), ((await TakeAsync(MessageKind.TellApprover))!.Progress.Claims, partner.ProgressOf(tell.Id).Tries));
+        for (var tries = 1; tries < partner.Policy.MaxClaims; tries++)
         {
             Assert.Equal(MessageStatus.Due, (await DeferAsync(key, "503")).Status);
         }
@@ -216,11 +216,11 @@ public sealed class OutboxStoreTests
         var announce = (await TakeAsync(MessageKind.Announce))!;
         await partner.Keeper.DoneAsync(announce, null, [(MessageKind.PostToChannel, "19:x")]);
         var post = (await TakeAsync(MessageKind.PostToChannel))!;
-        var card = new Copy(Audience.Channel, "19:x", "https://smba.example/", "19:x", "5:c");
+        var card = new PostedCard(Audience.Channel, "19:x", "https://smba.example/", "19:x", "5:c");
         await partner.Keeper.DoneAsync(post, card, []);
 
         var attestation = partner.Find(key);
-        Assert.Equal([card], attestation.Copies);
+        Assert.Equal([card], attestation.Cards);
         Assert.Equal(MessageStatus.Done, attestation.Messages[post.Message.Id].Status);
         Assert.DoesNotContain(attestation.Messages.Values, e => e.Kind == MessageKind.Settle);
         Assert.Null(await TakeAsync(MessageKind.Announce));
@@ -249,7 +249,7 @@ public sealed class OutboxStoreTests
         await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
         await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [(MessageKind.Index, null)]);
 
-        Assert.Equal(["2:m", "3:m"], partner.Find(key).Copies.Select(c => c.Activity));
+        Assert.Equal(["2:m", "3:m"], partner.Find(key).Cards.Select(c => c.Activity));
         Assert.Single(partner.Find(key).Messages.Values, e => e.Kind == MessageKind.Index);
     }
 

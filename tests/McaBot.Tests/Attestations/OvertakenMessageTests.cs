@@ -8,7 +8,7 @@ public sealed class OvertakenMessageTests
 {
     private static readonly Guid First = new("00000000-0000-4000-8000-0000000000f1");
     private static readonly Guid Second = new("00000000-0000-4000-8000-0000000000f2");
-    private static readonly Happening[] Approved = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new LinkAsked()];
+    private static readonly LedgerEvent[] Approved = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new LinkAsked()];
 
     private readonly Guid id = Guid.NewGuid();
 
@@ -18,7 +18,7 @@ public sealed class OvertakenMessageTests
         var ledger = Ledger([new MessageDue(First, MessageKind.IssueLink), new DeadLettered(First, "503"), new LinkAsked(), new MessageDue(Second, MessageKind.IssueLink)]);
 
         Assert.Empty(ledger.DeadLetters);
-        Assert.Empty(Trouble.Of(ledger.Find(id)!));
+        Assert.Empty(OpenProblem.Of(ledger.Find(id)!));
         Assert.Equal((MessageStatus.DeadLettered, true, false), Stands(ledger));
         Assert.Null(ledger.Find(id)!.GivenUp(MessageKind.IssueLink));
     }
@@ -46,7 +46,7 @@ public sealed class OvertakenMessageTests
         ]);
 
         Assert.Equal(Second, Assert.Single(ledger.DeadLetters).Message.Id);
-        Assert.Equal("504", Assert.Single(Trouble.Of(ledger.Find(id)!)).Why);
+        Assert.Equal("504", Assert.Single(OpenProblem.Of(ledger.Find(id)!)).Why);
     }
 
     private static LinkIssued Link() => new(Hashes.Sha256(Guid.NewGuid().ToByteArray()), Guid.NewGuid(), Guid.NewGuid());
@@ -54,7 +54,7 @@ public sealed class OvertakenMessageTests
     private (MessageStatus Status, bool IsOvertaken, bool IsGivenUp) Stands(CustomerLedger ledger) =>
         ledger.Find(id)!.Messages[First] is var effect ? (effect.Status, effect.IsOvertaken, effect.IsGivenUp) : default;
 
-    private CustomerLedger Ledger(Happening[] since)
+    private CustomerLedger Ledger(LedgerEvent[] since)
     {
         var ledger = Entries.Ledger(Entries.Of(id, [.. Approved, .. since]));
         Assert.Null(ledger.Fault);

@@ -40,7 +40,7 @@ public sealed class RaceProperties
     public void Of_decisions_a_withdrawal_hand_overs_reminders_and_the_end_of_time_one_ends_it() => Gen.Select(Gen.Int[0, 7].Array[2, 7], Orders).Sample((acts, order) =>
     {
         var turnstile = new Turnstile();
-        var partner = new Partner(turnstile) { Life = new LifePolicy { EscalateAfter = TimeSpan.FromDays(29), RemindAtMostEvery = TimeSpan.FromMinutes(1) } };
+        var partner = new Partner(turnstile) { Life = new ReminderPolicy { EscalateAfter = TimeSpan.FromDays(29), RemindAtMostEvery = TimeSpan.FromMinutes(1) } };
         var key = Run(turnstile, order, partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a")));
         partner.Time.Now += TimeSpan.FromDays(acts.Length % 2 == 0 ? 29 : 30);
         var present = partner.Ledger;
@@ -96,14 +96,14 @@ public sealed class RaceProperties
 
     private static async Task LiveAsync(Partner partner, CustomerLedger present, AttestationKey key, int act, string process)
     {
-        var desk = partner.DeskOf(partner.Memory, process);
+        var attestations = partner.DeskOf(partner.Memory, process);
         await (act switch
         {
-            0 => desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default),
-            1 => desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
+            0 => attestations.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default),
+            1 => attestations.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
             2 => partner.LifeDeskOf(process).HandOverAsync(key, Partner.Approver, Partner.ActorOf(Partner.Manager), "c", default),
             3 => partner.LifeDeskOf(process).RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
-            4 => desk.RejectAsync(key, "because", Partner.ActorOf(Partner.Approver), "c", default),
+            4 => attestations.RejectAsync(key, "because", Partner.ActorOf(Partner.Approver), "c", default),
             _ => (Task)partner.LifeKeeperOf(process).AdvanceAsync(present, "c", default),
         });
     }
@@ -115,11 +115,11 @@ public sealed class RaceProperties
         _ => Partner.Agent,
     };
 
-    private static Task<Outcome> DecideAsync(AttestationDesk desk, AttestationKey key, int decider) => decider switch
+    private static Task<Outcome> DecideAsync(AttestationService attestations, AttestationKey key, int decider) => decider switch
     {
-        0 or 2 => desk.ApproveAsync(key, Partner.ActorOf(PersonOf(decider)), "c", default),
-        1 or 3 => desk.RejectAsync(key, "because", Partner.ActorOf(PersonOf(decider)), "c", default),
-        _ => desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
+        0 or 2 => attestations.ApproveAsync(key, Partner.ActorOf(PersonOf(decider)), "c", default),
+        1 or 3 => attestations.RejectAsync(key, "because", Partner.ActorOf(PersonOf(decider)), "c", default),
+        _ => attestations.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
     };
 
     private static async Task KeepAsync(Partner partner)

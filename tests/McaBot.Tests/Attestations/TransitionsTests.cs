@@ -5,7 +5,7 @@ namespace McaBot.Tests.Attestations;
 
 public sealed class TransitionsTests
 {
-    private static readonly Dictionary<string, Happening> Steps = new()
+    private static readonly Dictionary<string, LedgerEvent> Steps = new()
     {
         ["requested"] = Entries.Requested(),
         ["assigned"] = new Assigned(ApprovalRoute.Manager, [Partner.Manager]),
@@ -23,9 +23,9 @@ public sealed class TransitionsTests
         ["expired"] = new Expired(),
     };
 
-    private static readonly Dictionary<string, Happening> Bookkeeping = new()
+    private static readonly Dictionary<string, LedgerEvent> Bookkeeping = new()
     {
-        ["batch-ordered"] = new BatchOrdered(Guid.NewGuid(), 1, true, new string('e', 64)),
+        ["batch-ordered"] = new BulkOrdered(Guid.NewGuid(), 1, true, new string('e', 64)),
         ["card-posted"] = new CardPosted(Partner.CardOf(Partner.Agent, "1")),
         ["delivered"] = new Delivered(),
         ["dead-lettered"] = new DeadLettered(Guid.NewGuid(), "403"),
@@ -88,7 +88,7 @@ public sealed class TransitionsTests
 
     [Fact]
     public void The_tables_name_every_kind_of_entry() =>
-        Assert.Equal(typeof(Happening).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(Happening))), Steps.Count + Bookkeeping.Count);
+        Assert.Equal(typeof(LedgerEvent).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(LedgerEvent))), Steps.Count + Bookkeeping.Count);
 
     [Theory]
     [InlineData(AttestationState.Requested, true)]
@@ -125,9 +125,9 @@ public sealed class TransitionsTests
     public void An_effect_that_is_over_cannot_go_on()
     {
         var effect = Guid.NewGuid();
-        foreach (Happening end in new Happening[] { new MessageDone(effect), new DeadLettered(effect, "403") })
+        foreach (LedgerEvent end in new LedgerEvent[] { new MessageDone(effect), new DeadLettered(effect, "403") })
         {
-            foreach (Happening more in new Happening[] { new MessageDue(effect, MessageKind.Index), new MessageDone(effect), new DeadLettered(effect, "x") })
+            foreach (LedgerEvent more in new LedgerEvent[] { new MessageDue(effect, MessageKind.Index), new MessageDone(effect), new DeadLettered(effect, "x") })
             {
                 var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new MessageDue(effect, MessageKind.Index, null, "a"), end, more));
                 Assert.Equal(new LedgerFault(4, LedgerFaultKind.Impossible), ledger.Fault);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using McaBot.Cards;
-using McaBot.Sandbox;
 using Microsoft.Playwright;
 
 namespace McaBot.Tests.Browser;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using McaBot.Sandbox;
-using McaBot.Sandbox.World;
 using McaBot.Tests.Privacy;
 using McaBot.Tests.Sandbox;
 using Microsoft.Playwright;

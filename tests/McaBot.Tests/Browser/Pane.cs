@@ -6,7 +6,7 @@ namespace McaBot.Tests.Browser;
 /// <summary>One person's chat, or the channel, on the sandbox page; used as that person would.</summary>
 internal sealed class Pane(IPage page, string place, string about = "")
 {
-    private const int MostAttempts = 8;
+    private const int MaxAttempts = 8;
 
     public ILocator Root => page.Locator(place);
 
@@ -50,15 +50,15 @@ internal sealed class Pane(IPage page, string place, string about = "")
     public async Task PressesUntilAsync(Regex title, string shown)
     {
         var wanted = NewestCard.GetByRole(AriaRole.Button, new() { Name = shown, Exact = true });
-        for (var attempt = 1; attempt < MostAttempts; attempt++)
+        for (var attempt = 1; attempt < MaxAttempts; attempt++)
         {
             await PressesAsync(title);
             try
             {
-                await Assertions.Expect(wanted).ToBeVisibleAsync(new() { Timeout = ChromiumFixture.Patience / MostAttempts });
+                await Assertions.Expect(wanted).ToBeVisibleAsync(new() { Timeout = ChromiumFixture.Patience / MaxAttempts });
                 return;
             }
-            catch (PlaywrightException) when (attempt < MostAttempts - 1)
+            catch (PlaywrightException) when (attempt < MaxAttempts - 1)
             {
                 // Once more.
             }

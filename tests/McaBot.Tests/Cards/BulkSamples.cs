@@ -64,13 +64,13 @@ internal static class BulkSamples
 
     private static IEnumerable<BulkRowProblem> Problems(SampleWorld world) =>
     [
-        new(2, BulkTrouble.Field, Fields.TenantId, FieldProblem.NotATenantId, world.Facts.Customer.CompanyName),
-        new(3, BulkTrouble.Field, Fields.DateAgreed, FieldProblem.NotADate, world.Facts.Customer.CompanyName),
-        new(14, BulkTrouble.SameCustomer, Fields.TenantId, Value: "13"),
-        new(15, BulkTrouble.AlreadyOpen, Fields.TenantId, Value: "MCA-1A2B3C4D"),
-        new(1000, BulkTrouble.BadQuotes),
-        new(1001, BulkTrouble.TooManyCells),
-        new(1001, BulkTrouble.Field, DataNames.Scenario, FieldProblem.UnknownChoice),
+        new(2, BulkRowFault.Field, Fields.TenantId, FieldProblem.NotATenantId, world.Facts.Customer.CompanyName),
+        new(3, BulkRowFault.Field, Fields.DateAgreed, FieldProblem.NotADate, world.Facts.Customer.CompanyName),
+        new(14, BulkRowFault.SameCustomer, Fields.TenantId, Value: "13"),
+        new(15, BulkRowFault.AlreadyOpen, Fields.TenantId, Value: "MCA-1A2B3C4D"),
+        new(1000, BulkRowFault.BadQuotes),
+        new(1001, BulkRowFault.TooManyCells),
+        new(1001, BulkRowFault.Field, DataNames.Scenario, FieldProblem.UnknownChoice),
     ];
 
     private static BulkApprovalPage Page(SampleWorld world, int page) =>

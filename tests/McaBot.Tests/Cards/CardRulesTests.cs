@@ -10,7 +10,7 @@ namespace McaBot.Tests.Cards;
 /// <summary>What holds for every card, whatever is in it.</summary>
 public sealed class CardRulesTests
 {
-    private const int MostBytes = 25 * 1024;
+    private const int MaxBytes = 25 * 1024;
     private const int Envelope = 2 * 1024;
 
     // As bots' activities are written: compact, non-ASCII as it is or escaped.
@@ -39,7 +39,7 @@ public sealed class CardRulesTests
         Each(language, Longest, (name, card, _) =>
         {
             var bytes = Encoding.UTF8.GetByteCount(JsonSerializer.Serialize<object>(card, Escaped));
-            if (bytes >= MostBytes - Envelope)
+            if (bytes >= MaxBytes - Envelope)
             {
                 tooLarge.Add($"{name}: {bytes} bytes");
             }

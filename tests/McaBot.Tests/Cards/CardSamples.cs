@@ -128,7 +128,7 @@ internal static class CardSamples
     private static IEnumerable<(string, Func<CultureInfo, AdaptiveCard>)> CarryingOut(SampleWorld world)
     {
         var effect = Guid.Parse("cccccccc-0000-4000-8000-000000000002");
-        Happening[] issued = [new LinkIssued("00", effect, effect, SampleWorld.Until)];
+        LedgerEvent[] issued = [new LinkIssued("00", effect, effect, SampleWorld.Until)];
         (string Name, AttestationView View)[] views =
         [
             ("asking-link", world.CarriedOut(AttestationState.Approved, new MessageDue(effect, MessageKind.IssueLink))),

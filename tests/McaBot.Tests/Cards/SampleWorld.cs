@@ -73,23 +73,23 @@ internal sealed class SampleWorld
         Fold(state, Steps(state, approverUnreachable, route), withDetails);
 
     /// <summary>An approved attestation on its way through Partner Center, as its requester sees it.</summary>
-    public AttestationView CarriedOut(AttestationState state, params Happening[] sinceApproval)
+    public AttestationView CarriedOut(AttestationState state, params LedgerEvent[] sinceApproval)
     {
         var view = Fold(state, [.. Steps(AttestationState.Approved, false, ApprovalRoute.Manager), new LinkAsked(), .. sinceApproval]);
         return state == AttestationState.LinkIssued ? view with { Link = new CustomerLink(Link, Until) } : view;
     }
 
-    private Happening[] Steps(AttestationState state, bool approverUnreachable, ApprovalRoute route)
+    private LedgerEvent[] Steps(AttestationState state, bool approverUnreachable, ApprovalRoute route)
     {
         var effect = Guid.Parse("cccccccc-0000-4000-8000-000000000001");
         return
         [
             new Requested(Facts.Scenario, Facts.Customer.Country, Facts.Customer.Language, Facts.Acceptance.DateAgreed, Facts.Acceptance.Obtained, "00", Facts.Evidence?.Select(e => e.Sha256).ToList()),
             new Assigned(route, [Manager]),
-            .. approverUnreachable ? new Happening[] { new MessageDue(effect, MessageKind.TellApprover, Manager.ToString("D"), null), new DeadLettered(effect, "connector-403") } : [],
+            .. approverUnreachable ? new LedgerEvent[] { new MessageDue(effect, MessageKind.TellApprover, Manager.ToString("D"), null), new DeadLettered(effect, "connector-403") } : [],
             .. state switch
             {
-                AttestationState.Requested => Array.Empty<Happening>(),
+                AttestationState.Requested => Array.Empty<LedgerEvent>(),
                 AttestationState.Approved => [new Approved()],
                 AttestationState.Rejected => [new Rejected("00")],
                 AttestationState.Withdrawn => [new Withdrawn()],
@@ -102,7 +102,7 @@ internal sealed class SampleWorld
         ];
     }
 
-    private AttestationView Fold(AttestationState state, Happening[] steps, bool withDetails = true)
+    private AttestationView Fold(AttestationState state, LedgerEvent[] steps, bool withDetails = true)
     {
         var approver = new Actor(Manager, PartnerTenant, Actor.ManagerOfRequester);
         Attestation? attestation = null;
@@ -141,10 +141,10 @@ internal sealed class SampleWorld
             ? (new Actor(Manager, PartnerTenant, Actor.ManagerOfRequester), new Assigned(ApprovalRoute.ApproverGroup, [Approver], cause))
             : (Actor.McaBot, new Assigned(ApprovalRoute.ManagerOrGroup, [Manager, Approver], cause));
         var attestation = view.Attestation;
-        Happening[] steps = [asked, .. Enumerable.Repeat(new Reminded(), reminders)];
+        LedgerEvent[] steps = [asked, .. Enumerable.Repeat(new Reminded(), reminders)];
         foreach (var (i, step) in steps.Index())
         {
-            var entry = new Recorded(attestation.Version + 1, new Guid(100 + i, 0, 0, new byte[8]), Start.AddDays(i + 1), Draft, by, "00", step, "", "");
+            var entry = new StoredEvent(attestation.Version + 1, new Guid(100 + i, 0, 0, new byte[8]), Start.AddDays(i + 1), Draft, by, "00", step, "", "");
             attestation = Attestation.Apply(attestation, Facts.Customer.TenantId, entry) ?? throw new InvalidOperationException($"{step} may not follow.");
         }
 

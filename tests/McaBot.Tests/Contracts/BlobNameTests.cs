@@ -8,10 +8,10 @@ public sealed partial class BlobNameTests
     /// <summary>Texts that look like the beginning of a blob's name, and are none.</summary>
     private static readonly Dictionary<string, string[]> OtherTexts = new(StringComparer.Ordinal)
     {
-        ["bot/Conversations/OtherAttachments.cs"] = ["text/"],
-        ["bot/Files/PastedPictures.cs"] = ["image/"],
-        ["bot/Evidence/EvidencePackage.cs"] = ["evidence/"],
-        ["bot/Exports/AuditExport.cs"] = ["ledgers/"],
+        ["bot/Host/OtherAttachments.cs"] = ["text/"],
+        ["bot/Teams/Files/PastedPictures.cs"] = ["image/"],
+        ["bot/Features/Attest/Evidence/EvidencePackage.cs"] = ["evidence/"],
+        ["bot/Features/Records/Exports/AuditExport.cs"] = ["ledgers/"],
         ["bot/PartnerCenter/PartnerCenterNames.cs"] = ["v1/customers/"],
     };
 
@@ -19,7 +19,7 @@ public sealed partial class BlobNameTests
     public void Blobs_are_named_in_one_place() => Assert.Empty(
         Repository.Files
             .Where(file => file.StartsWith("bot/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
-            .Where(file => file != "bot/Ledger/BlobNames.cs")
+            .Where(file => file != "bot/Storage/BlobNames.cs")
             .SelectMany(file => BeginningsIn(Repository.ReadText(file))
                 .Except(OtherTexts.GetValueOrDefault(file, []))
                 .Select(name => $"{file}: {name}")));

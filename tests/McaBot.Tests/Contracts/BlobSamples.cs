@@ -1,5 +1,5 @@
 using System.Reflection;
-using McaBot.Ledger;
+using McaBot.Storage;
 
 namespace McaBot.Tests.Contracts;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using McaBot.Attestations;
-using McaBot.Bulk;
+using McaBot.Features.Bulk;
 using Mono.Cecil;
 
 namespace McaBot.Tests.Contracts;
@@ -11,7 +11,7 @@ namespace McaBot.Tests.Contracts;
 public sealed class CodeTests
 {
     // Written as its number.
-    private static readonly Type[] WithoutCodes = [typeof(BatchEventKind)];
+    private static readonly Type[] WithoutCodes = [typeof(BulkEventKind)];
 
     [Fact]
     public void Every_member_that_is_stored_or_travels_has_a_code_of_its_own()

@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Conversations.Commands;
-using McaBot.Hosting;
+using McaBot.Host;
+using McaBot.Turns;
 
 namespace McaBot.Tests.Contracts;
 

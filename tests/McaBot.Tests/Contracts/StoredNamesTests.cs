@@ -34,9 +34,9 @@ public sealed class StoredNamesTests
         .Order(StringComparer.Ordinal));
 
     // The other kinds of event stand in the golden ledger.
-    private static object SampleOf(Type root) => root == typeof(Recorded)
-        ? new Recorded(
-            7, Guid.Empty, Sample.Moment, Guid.Empty, Actor.Operator, "text", (Happening)Sample.Of(typeof(Requested)), "text", "text")
+    private static object SampleOf(Type root) => root == typeof(StoredEvent)
+        ? new StoredEvent(
+            7, Guid.Empty, Sample.Moment, Guid.Empty, Actor.Operator, "text", (LedgerEvent)Sample.Of(typeof(Requested)), "text", "text")
         : Sample.Of(root);
 
     private static string FileOf(string name) => Repository.PathOf("tests", "McaBot.Tests", "Contracts", name);

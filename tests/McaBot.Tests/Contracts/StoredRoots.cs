@@ -3,14 +3,18 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using McaBot.Attestations;
-using McaBot.Bulk;
 using McaBot.Cards;
-using McaBot.Conversations;
-using McaBot.Evidence;
-using McaBot.Hosting;
-using McaBot.Ledger;
+using McaBot.Features.Attest.Dialogs;
+using McaBot.Features.Attest.Evidence;
+using McaBot.Features.Bulk;
+using McaBot.Features.Bulk.Sheets;
+using McaBot.Host;
 using McaBot.Outbox;
 using McaBot.PartnerCenter;
+using McaBot.Storage;
+using McaBot.Storage.Ledger;
+using McaBot.Storage.Projections;
+using McaBot.Teams.Tokens;
 
 namespace McaBot.Tests.Contracts;
 
@@ -22,15 +26,15 @@ internal static class StoredRoots
 
     private static readonly Dictionary<Type, string> Titles = new()
     {
-        [typeof(Recorded)] = "ledger line",
+        [typeof(StoredEvent)] = "ledger line",
         [typeof(AttestationDetails)] = "details",
         [typeof(Note)] = "note",
-        [typeof(LedgerHead)] = "ledger head",
+        [typeof(LedgerAnchor)] = "ledger head",
         [typeof(ContainerMark)] = "mark of the containers",
         [typeof(Fingerprint)] = "fingerprint",
         [typeof(PersonRecord)] = "person",
         [typeof(ChannelSubscription)] = "channel subscription",
-        [typeof(LastDigest)] = "last digest",
+        [typeof(DigestCheckpoint)] = "last digest",
         [typeof(RetentionMark)] = "retention mark",
         [typeof(DayLine)] = "day index line",
         [typeof(StoredDraft)] = "draft",
@@ -38,10 +42,10 @@ internal static class StoredRoots
         [typeof(WordIndex)] = "word index",
         [typeof(NumberIndex)] = "number index",
         [typeof(BulkPreview)] = "bulk preview",
-        [typeof(Batch)] = "bulk request",
-        [typeof(BatchOrder)] = "bulk order",
-        [typeof(BatchState)] = "bulk state",
-        [typeof(PersonBatches)] = "bulk requests of a person",
+        [typeof(BulkRequest)] = "bulk request",
+        [typeof(BulkOrder)] = "bulk order",
+        [typeof(BulkState)] = "bulk state",
+        [typeof(PersonBulkRequests)] = "bulk requests of a person",
         [typeof(RowNote)] = "bulk row line",
         [typeof(AttestationFacts)] = "facts that a bulk row's id is made of",
         [typeof(StoredState)] = "conversation state",

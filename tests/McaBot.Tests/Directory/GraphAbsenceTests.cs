@@ -1,4 +1,4 @@
-using McaBot.Hosting;
+using McaBot.Platform.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -69,7 +69,7 @@ public sealed class GraphAbsenceTests
         Assert.Equal(HealthStatus.Healthy, await StatusAsync(graph));
     }
 
-    private static Task<GraphStandIn> AskingAsync() => GraphStandIn.StartAsync(s => s.Configure<LifeOptions>(o => o.AbsenceCheck = true));
+    private static Task<GraphStandIn> AskingAsync() => GraphStandIn.StartAsync(s => s.Configure<ReminderOptions>(o => o.AbsenceCheck = true));
 
     private static async Task<HealthStatus> StatusAsync(GraphStandIn graph) => (await graph.Readiness.CheckHealthAsync(new HealthCheckContext(), default)).Status;
 }

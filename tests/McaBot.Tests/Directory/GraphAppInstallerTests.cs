@@ -1,6 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Directory;
-using McaBot.Hosting;
+using McaBot.Teams;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McaBot.Tests.Directory;
@@ -12,12 +12,12 @@ public sealed class GraphAppInstallerTests
     [InlineData(409, InstallState.AlreadyThere, null)]
     [InlineData(403, InstallState.Refused, "graph-403")]
     [InlineData(404, InstallState.Refused, "graph-404")]
-    public async Task What_graph_answers_is_what_became_of_it(int status, InstallState state, string? code)
+    public async Task What_graph_answers_is_what_became_of_it(int status, object state, string? code)
     {
         await using var graph = await GraphStandIn.StartAsync();
         graph.AnswerJson(status == 201 ? "" : """{"error":{"code":"X","message":"-"}}""", status);
 
-        Assert.Equal(new InstallResult(state, code), await graph.Installer.EnsureInstalledAsync(GraphStandIn.Person, default));
+        Assert.Equal(new InstallResult((InstallState)state, code), await graph.Installer.EnsureInstalledAsync(GraphStandIn.Person, default));
 
         var (line, body, _) = Assert.Single(graph.Requests);
         Assert.Equal($"POST /v1.0/users/{GraphStandIn.Person}/teamwork/installedApps", line);

@@ -3,7 +3,7 @@ using System.Text;
 using Azure.Core;
 using McaBot.Attestations;
 using McaBot.Directory;
-using McaBot.Hosting;
+using McaBot.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,10 +1,9 @@
 using System.Text;
 using McaBot.Attestations;
-using McaBot.Bulk;
-using McaBot.Sandbox.World;
-using McaBot.Tests.Bulk;
-using McaBot.Tests.Evidence;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Features.Attest;
+using McaBot.Tests.Features.Attest.Evidence;
+using McaBot.Tests.Features.Bulk;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 

@@ -1,6 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using McaBot.Sandbox.World;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 

@@ -1,6 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 
@@ -19,7 +19,7 @@ public sealed class GoneChannelTests(FieldFilesWorld story) : IDisposable
         var ben = await SubscribesAsync();
         var pending = story.Crew();
         var (_, approval) = await pending.WaitsForDecisionAsync();
-        Assert.Contains((await pending.Ledger.OnlyAsync()).Copies, c => c.Audience == Audience.Channel);
+        Assert.Contains((await pending.Ledger.OnlyAsync()).Cards, c => c.Audience == Audience.Channel);
 
         await (how == "bot removed" ? ben.RemovesMcaBotFromTheTeamAsync() : ben.ChangesTheTeamAsync(how, isGone: true));
 

@@ -1,5 +1,5 @@
 using McaBot.Sandbox.World;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 

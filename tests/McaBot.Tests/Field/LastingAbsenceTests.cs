@@ -1,7 +1,7 @@
 using McaBot.Attestations;
-using McaBot.Ledger;
+using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
-using McaBot.Tests.Notifications;
+using McaBot.Tests.Outbox;
 using McaBot.Tests.Sandbox;
 
 namespace McaBot.Tests.Field;

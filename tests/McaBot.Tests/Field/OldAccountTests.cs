@@ -1,5 +1,4 @@
 using McaBot.Sandbox.World;
-using McaBot.Tests.Stories;
 
 namespace McaBot.Tests.Field;
 

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using McaBot.Sandbox.World;
-using McaBot.Tests.Evidence;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Features.Attest.Evidence;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 

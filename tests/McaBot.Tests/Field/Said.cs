@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 

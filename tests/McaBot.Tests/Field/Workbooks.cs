@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using McaBot.Tests.Evidence;
+using McaBot.Tests.Features.Attest.Evidence;
 
 namespace McaBot.Tests.Field;
 

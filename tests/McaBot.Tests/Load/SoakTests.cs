@@ -17,7 +17,7 @@ public sealed class SoakTests
 {
     // On a machine that does much else at the same time.
     private const int FewestRequests = 16;
-    private const long MostBytes = 700L * 1024 * 1024;
+    private const long MaxBytes = 700L * 1024 * 1024;
 
     [Fact]
     public async Task Whatever_is_acknowledged_to_64_people_at_once_is_on_record_and_memory_stays_bounded()
@@ -30,8 +30,8 @@ public sealed class SoakTests
         Assert.Empty(report.Missing);
         Assert.True(report.Requests >= FewestRequests, report.ToString());
         Assert.NotEmpty(report.Memory);
-        Assert.All(report.Memory, sample => Assert.InRange(sample.WorkingSet, 1, MostBytes));
-        Assert.All(report.Memory, sample => Assert.InRange(sample.Heap, 1, MostBytes));
+        Assert.All(report.Memory, sample => Assert.InRange(sample.WorkingSet, 1, MaxBytes));
+        Assert.All(report.Memory, sample => Assert.InRange(sample.Heap, 1, MaxBytes));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using McaBot.Conversations.Commands;
+using McaBot.Host;
 using McaBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +10,7 @@ public sealed class ManifestCommandTests(TeamsPackage package) : IClassFixture<T
     // What Teams shows without cutting it.
     private const int LongestTitle = 32;
     private const int LongestDescription = 128;
-    private const int MostCommands = 10;
+    private const int MaxCommands = 10;
 
     [Fact]
     public async Task The_bot_understands_every_command_in_both_languages_where_it_is_offered()
@@ -58,7 +58,7 @@ public sealed class ManifestCommandTests(TeamsPackage package) : IClassFixture<T
             Assert.InRange(command.Description.Length, 1, LongestDescription);
             Assert.InRange(command.FrenchDescription.Length, 1, LongestDescription);
         });
-        Assert.All(Commands().GroupBy(command => command.Scope), scope => Assert.InRange(scope.Count(), 1, MostCommands));
+        Assert.All(Commands().GroupBy(command => command.Scope), scope => Assert.InRange(scope.Count(), 1, MaxCommands));
     }
 
     private IReadOnlyList<OfferedCommand> Commands()

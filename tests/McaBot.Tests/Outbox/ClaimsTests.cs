@@ -2,7 +2,7 @@ using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Outbox;
 using McaBot.Tests.Attestations.Doubles;
-using McaBot.Tests.Ledger.Doubles;
+using McaBot.Tests.Storage.Doubles;
 
 namespace McaBot.Tests.Outbox;
 
@@ -12,9 +12,9 @@ public sealed class ClaimsTests : IAsyncLifetime
     private const string Name = "outbox/something.json";
     private readonly ManualTime time = new();
     private readonly RetryPolicy policy = new();
-    private Storage storage = null!;
+    private TestStorage storage = null!;
 
-    public async Task InitializeAsync() => storage = await Storage.NewAsync();
+    public async Task InitializeAsync() => storage = await TestStorage.NewAsync();
 
     public async Task DisposeAsync() => await storage.DisposeAsync();
 
@@ -55,7 +55,7 @@ public sealed class ClaimsTests : IAsyncLifetime
     [Fact]
     public async Task Two_tries_whose_answer_was_lost_are_the_most_until_somebody_requeues_it()
     {
-        for (var tries = 0; tries < policy.MostUnsure; tries++)
+        for (var tries = 0; tries < policy.MaxAmbiguous; tries++)
         {
             var mine = (await Of("one").TryClaimAsync(Name, policy, isRepeatable: false, default)).Mine!;
             await Of("one").EndAsync(Name, mine, OutboxResult.Later("502", ambiguous: true), policy, isRepeatable: false, default);

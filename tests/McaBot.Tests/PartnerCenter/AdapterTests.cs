@@ -70,7 +70,7 @@ public sealed class AdapterTests
         Assert.Equal(PartnerCenterProblem.UnknownCustomer, (await far.AgreeAsync(accepted)).Problem);
         Assert.Empty(far.Book.Agreements);
 
-        far.Book.Know(PartnerCustomer.Usual[0]);
+        far.Book.Know(PartnerCustomer.Default[0]);
         Assert.Null((await far.AgreeAsync(accepted)).Problem);
         var again = await far.AgreeAsync(accepted);
         Assert.Equal((PartnerCenterProblem.AlreadyAttested, "600061"), (again.Problem, again.Code));

@@ -78,11 +78,11 @@ public sealed class GateTests
             },
         });
 
-        var made = await Task.WhenAll(Enumerable.Range(0, 5 * PartnerCenterGate.MostAtOnce).Select(_ => far.AttestAsync()));
+        var made = await Task.WhenAll(Enumerable.Range(0, 5 * PartnerCenterGate.MaxAtOnce).Select(_ => far.AttestAsync()));
 
         Assert.All(made, m => Assert.NotNull(m.Id));
         Assert.Equal(made.Length, far.Book.Attestations.Count);
-        Assert.InRange(most, 2, PartnerCenterGate.MostAtOnce);
+        Assert.InRange(most, 2, PartnerCenterGate.MaxAtOnce);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class GateTests
     {
         using var gate = new PartnerCenterGate(TimeProvider.System, NullLogger<PartnerCenterGate>.Instance);
         var patience = TimeSpan.FromSeconds(30);
-        var turns = await Task.WhenAll(Enumerable.Range(0, PartnerCenterGate.MostAtOnce).Select(_ => gate.EnterAsync(HttpMethod.Post, patience, default)));
+        var turns = await Task.WhenAll(Enumerable.Range(0, PartnerCenterGate.MaxAtOnce).Select(_ => gate.EnterAsync(HttpMethod.Post, patience, default)));
 
         Assert.Null((await ThrottledAsync(() => gate.EnterAsync(HttpMethod.Post, TimeSpan.FromMilliseconds(50), default))).RetryAfter);
         using var impatient = new CancellationTokenSource();
@@ -104,7 +104,7 @@ public sealed class GateTests
             turn.Dispose();
         }
 
-        await Task.WhenAll(Enumerable.Range(0, PartnerCenterGate.MostAtOnce).Select(_ => gate.EnterAsync(HttpMethod.Post, patience, default)));
+        await Task.WhenAll(Enumerable.Range(0, PartnerCenterGate.MaxAtOnce).Select(_ => gate.EnterAsync(HttpMethod.Post, patience, default)));
         await ThrottledAsync(() => gate.EnterAsync(HttpMethod.Post, TimeSpan.FromMilliseconds(50), default));
     }
 
@@ -112,7 +112,7 @@ public sealed class GateTests
     public async Task Whoever_reads_does_not_stand_behind_what_is_written()
     {
         await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
-        var (release, inside) = (new TaskCompletionSource(), new CountdownEvent(PartnerCenterGate.MostAtOnce));
+        var (release, inside) = (new TaskCompletionSource(), new CountdownEvent(PartnerCenterGate.MaxAtOnce));
         using var slow = far.Faults.Next(new Fault
         {
             Service = "partnercenter", Times = 1000, Method = "POST",
@@ -122,7 +122,7 @@ public sealed class GateTests
                 return release.Task;
             },
         });
-        var first = Enumerable.Range(0, PartnerCenterGate.MostAtOnce).Select(_ => far.AttestAsync()).ToList();
+        var first = Enumerable.Range(0, PartnerCenterGate.MaxAtOnce).Select(_ => far.AttestAsync()).ToList();
         await Task.Run(() => inside.Wait(TimeSpan.FromSeconds(60)));
 
         Assert.NotEmpty(await far.Adapter.FindCustomersAsync("Contoso", 15, default));

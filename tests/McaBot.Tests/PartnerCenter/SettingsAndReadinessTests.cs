@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using McaBot.Attestations;
-using McaBot.Tests.Hosting;
+using McaBot.Tests.Teams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using McaBot.Sandbox;
 using McaBot.Tests.Sandbox;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Privacy;
 
@@ -87,7 +87,7 @@ public sealed class HarvestedStoryTests(StoryWorld story)
 
         Assert.All(Enum.GetValues<Place>(), place => Assert.NotEmpty(hay[place]));
         Assert.Contains(hay[Place.Trace], text => text.Contains("POST /api/messages", StringComparison.Ordinal));
-        Assert.Contains(hay[Place.Trace], text => text.Contains("mcabot.effect", StringComparison.Ordinal));
+        Assert.Contains(hay[Place.Trace], text => text.Contains("mcabot.outbox.message", StringComparison.Ordinal));
         Assert.Contains(hay[Place.Metric], text => text.Contains("mcabot.requests", StringComparison.Ordinal));
         Assert.Contains(hay[Place.Channel], text => text.Contains(crew.Company, StringComparison.Ordinal));
         var needles = await Needles.OfAsync(story.World);

@@ -35,7 +35,7 @@ public sealed class KeptWorldTests
             Assert.True(second.Teams.HasInstalled(second.Ben.Person));
             Assert.False(second.Teams.HasInstalled(second.Tom.Person));
             Assert.Equal(new DateOnly(2025, 3, 14), Assert.Single(second.PartnerCenter.AgreementsOf(customer)).DateAgreed);
-            Assert.Equal(PartnerCustomer.Usual.Count - 1, second.PartnerCenter.Customers.Count);
+            Assert.Equal(PartnerCustomer.Default.Count - 1, second.PartnerCenter.Customers.Count);
             Assert.True(await second.Container.GetBlobClient("kept").ExistsAsync());
         }
 

@@ -1,6 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Stories;
 

@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Processes;
 using McaBot.Tests.Privacy;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Stories;
 

@@ -1,6 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
-using McaBot.Tests.Evidence;
+using McaBot.Tests.Features.Attest.Evidence;
+using McaBot.Tests.Support;
 using Xunit.Abstractions;
 
 namespace McaBot.Tests.Stories;

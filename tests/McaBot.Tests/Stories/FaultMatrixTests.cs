@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using McaBot.Attestations;
 using McaBot.Sandbox.Wire;
+using McaBot.Tests.Support;
 using Xunit.Abstractions;
 
 namespace McaBot.Tests.Stories;

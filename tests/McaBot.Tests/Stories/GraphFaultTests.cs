@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Stories;
 

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Stories;
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
-using McaBot.Tests.Evidence;
+using McaBot.Tests.Features.Attest.Evidence;
+using McaBot.Tests.Support;
 using Attestation = McaBot.Attestations.Attestation;
 using Message = McaBot.Sandbox.World.Message;
 

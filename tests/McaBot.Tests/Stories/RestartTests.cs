@@ -1,6 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.Wire;
-using McaBot.Tests.Evidence;
+using McaBot.Tests.Features.Attest.Evidence;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Stories;
 

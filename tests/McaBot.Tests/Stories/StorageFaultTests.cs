@@ -1,8 +1,7 @@
 using Azure.Storage.Blobs;
 using McaBot.Attestations;
-using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
-using McaBot.Tests.Privacy;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Stories;
 

@@ -1,4 +1,4 @@
-using McaBot.Hosting;
+using McaBot.Host;
 using McaBot.Tests.Manifest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

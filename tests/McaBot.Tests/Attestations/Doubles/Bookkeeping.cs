@@ -3,10 +3,10 @@ using McaBot.Attestations;
 namespace McaBot.Tests.Attestations.Doubles;
 
 /// <summary>In a list of what happened: a message of the outbox becomes due, with no other step.</summary>
-internal sealed record MessageDue(Guid Message, MessageKind Does, string? Target = null, string? ClaimedBy = null) : Happening;
+internal sealed record MessageDue(Guid Message, MessageKind Does, string? Target = null, string? ClaimedBy = null) : LedgerEvent;
 
 /// <summary>In a list of what happened: a message was handled, with no other step.</summary>
-internal sealed record MessageDone(Guid Message, Copy? Card = null, bool? Ambiguous = null) : Happening;
+internal sealed record MessageDone(Guid Message, PostedCard? Card = null, bool? Ambiguous = null) : LedgerEvent;
 
 /// <summary>Short ways to what the outbox writes down.</summary>
 internal static class Bookkeeping
@@ -20,7 +20,7 @@ internal static class Bookkeeping
     };
 
     public static Task DoneAsync(
-        this OutboxStore keeper, ClaimedMessage claimed, Copy? posted, IReadOnlyList<(MessageKind Kind, string? Target)> further, Happening? step = null) =>
+        this OutboxStore keeper, ClaimedMessage claimed, PostedCard? posted, IReadOnlyList<(MessageKind Kind, string? Target)> further, LedgerEvent? step = null) =>
         keeper.FinishAsync([new(claimed, new OutboxResult.Handled(posted, further.Count > 0 ? further : null, step))], "c", default);
 
     public static Task DeferAsync(this OutboxStore keeper, ClaimedMessage claimed, string why, bool unsure, TimeSpan? retryAfter = null) =>

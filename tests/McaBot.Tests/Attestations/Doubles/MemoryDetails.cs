@@ -14,13 +14,13 @@ internal sealed class MemoryDetails : IDetails, IEvidence
 
     public Task<string> WriteAsync(Note note, CancellationToken cancellationToken) => Task.FromResult(Keep(Notes, note));
 
-    public Task<Kept<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken) =>
+    public Task<VerifiedPart<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken) =>
         Task.FromResult(Find(Details, attestation, attestation.Request.DetailsHash));
 
-    public async Task<Kept<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken) =>
+    public async Task<VerifiedPart<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken) =>
         (await ledgerRead).Find(key.Id) is { } attestation ? await ReadAsync(attestation, cancellationToken) : null;
 
-    public Task<Kept<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
+    public Task<VerifiedPart<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
         Task.FromResult(Find(Notes, attestation, hash));
 
     public Task<bool> IsAlteredAsync(Attestation attestation, CancellationToken cancellationToken) => Task.FromResult(IsEvidenceAltered);
@@ -29,14 +29,14 @@ internal sealed class MemoryDetails : IDetails, IEvidence
     public LinkIssued Link() =>
         new(Keep(Notes, new Note(Guid.NewGuid(), Guid.NewGuid(), "salt", Guid.NewGuid().ToString("D"))), Guid.NewGuid(), Guid.NewGuid());
 
-    private static Kept<T> Find<T>(Dictionary<string, T> kept, Attestation attestation, string hash)
+    private static VerifiedPart<T> Find<T>(Dictionary<string, T> kept, Attestation attestation, string hash)
         where T : class
     {
         lock (kept)
         {
-            return attestation.ErasedAt is not null ? new Kept<T>(Keeping.Erased)
-                : kept.TryGetValue(hash, out var value) ? new(Keeping.Held, value)
-                : new(Keeping.Missing);
+            return attestation.ErasedAt is not null ? new VerifiedPart<T>(PartState.Erased)
+                : kept.TryGetValue(hash, out var value) ? new(PartState.Held, value)
+                : new(PartState.Missing);
         }
     }
 

@@ -49,17 +49,17 @@ internal sealed class Partner
 
     public RetryPolicy Policy { get; } = new();
 
-    public AttestationDesk Desk { get; }
+    public AttestationService Desk { get; }
 
     public OutboxStore Keeper { get; }
 
     public CustomerLedger Ledger => Memory.Now(Customer);
 
-    public AttestationDesk DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) => new(
+    public AttestationService DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) => new(
         ledger, Details, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
         carryOut ?? new(CarryOutWay.ByHand), Messages, new Instance(instance), Time);
 
-    public CarryOutDesk CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
+    public CarryOutService CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
         new(ledger, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.AdminAgents), carryOut, Messages, new Instance(instance), Time);
 
     public static AccountPolicy AccountsOf(IDirectory directory) => new(directory, new PartnerTenants(new HashSet<Guid> { Tenant }));
@@ -73,18 +73,18 @@ internal sealed class Partner
     public static RecordsPolicy RecordsOf(IDirectory directory, params PartnerRole[] mayAttest) =>
         new(directory, AccountsOf(directory), AttestPolicyOf(directory, mayAttest), ApproversOf(directory));
 
-    public LifePolicy Life { get; set; } = new();
+    public ReminderPolicy Life { get; set; } = new();
 
     /// <param name="other">The ledger as another process has it.</param>
-    public LifeDesk LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), AgainOf(Directory), Life, Messages, new Instance(instance), Time);
+    public ReminderService LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), AgainOf(Directory), Life, Messages, new Instance(instance), Time);
 
-    public LifeKeeper LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AgainOf(Directory), Life, new Instance(instance), Time);
+    public ExpiryProcess LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AgainOf(Directory), Life, new Instance(instance), Time);
 
     public OutboxStore KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
 
     public static Actor ActorOf(Guid person) => new(person, Tenant);
 
-    public static Copy CardOf(Guid holder, string activity, Audience audience = Audience.Requester) =>
+    public static PostedCard CardOf(Guid holder, string activity, Audience audience = Audience.Requester) =>
         new(audience, holder.ToString("D"), "https://smba.example/", $"a:{holder:N}", activity);
 
     public static AttestationFacts Facts(Guid? customer = null, string ticket = "T-1") => new(
@@ -93,11 +93,11 @@ internal sealed class Partner
         new Signatory("Ada", "Martin", "ada@contoso.example"),
         new Acceptance(new DateOnly(2026, 3, 1), AcceptanceMethod.Email, ticket));
 
-    public Task<Outcome> RequestAsync(Guid id, Guid? by = null, Copy? card = null, Guid? customer = null) =>
+    public Task<Outcome> RequestAsync(Guid id, Guid? by = null, PostedCard? card = null, Guid? customer = null) =>
         Desk.RequestAsync(id, Facts(customer), ActorOf(by ?? Agent), card, "request", default);
 
     /// <summary>A request by the agent, on record.</summary>
-    public async Task<AttestationKey> RequestedAsync(Copy? card = null)
+    public async Task<AttestationKey> RequestedAsync(PostedCard? card = null)
     {
         var outcome = await RequestAsync(Guid.CreateVersion7(Time.Now), card: card);
         Assert.True(outcome.IsDone);

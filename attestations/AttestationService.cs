@@ -1,0 +1,225 @@
+namespace McaBot.Attestations;
+
+/// <summary>Everything people can do with attestations. Rights are read live; each act is one append.</summary>
+public sealed class AttestationService(
+    ILedger ledger,
+    IDetails details,
+    FactsOnRecord onRecord,
+    AttestPolicy mayAttest,
+    ApproverPolicy approvers,
+    AskAgainPolicy again,
+    CarryOutPolicy carryOut,
+    IOutbox outbox,
+    Instance instance,
+    TimeProvider time)
+{
+    private readonly LedgerChanges changes = new(ledger);
+
+    /// <summary>Puts a confirmed request on record and makes its approvers and channels known to the messages.</summary>
+    /// <param name="id">Chosen when the draft began, so that a repeated confirmation is recognised.</param>
+    /// <param name="card">The requester's own card, which settles later.</param>
+    public async Task<Outcome> RequestAsync(
+        Guid id, AttestationFacts facts, Actor requester, PostedCard? card, string correlation, CancellationToken cancellationToken)
+    {
+        var customer = facts.Customer.TenantId;
+        var reading = ledger.ReadAsync(customer, cancellationToken);
+        var holding = mayAttest.RightOfAsync(requester, cancellationToken);
+        var choosing = approvers.ChooseAsync(requester.ObjectId, cancellationToken);
+        await Task.WhenAll(reading, holding, choosing);
+        var right = await holding;
+        if (right.Role is not { } role)
+        {
+            return new Outcome(null, right.Refusal);
+        }
+
+        var actor = requester with { Role = Code.Of(role) };
+        var who = new EntryBuilder(id, actor, correlation, time.GetUtcNow(), instance);
+        string? detailsHash = null;
+        return await ApplyAsync(reading, id, async present =>
+        {
+            if (present.Find(id) is { } known)
+            {
+                return known.Requester.ObjectId == actor.ObjectId ? LedgerChange.None(new(known, Repeated: true)) : LedgerChange.Refuse(Refusal.Unknown);
+            }
+
+            if (present.Open is { } other)
+            {
+                return LedgerChange.Refuse(Refusal.AlreadyOpen, other);
+            }
+
+            if (await choosing is not { } chosen)
+            {
+                return LedgerChange.Refuse(Refusal.NobodyToDecide);
+            }
+
+            detailsHash ??= await details.WriteAsync(new AttestationDetails(id, Hashes.NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence), cancellationToken);
+            var requested = new Requested(
+                facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained, detailsHash,
+                facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card);
+            return who.Steps([requested, chosen.Assigned], OutboxPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId));
+        }, cancellationToken);
+    }
+
+    /// <param name="order">The order about all of a bulk request that it is part of.</param>
+    public Task<Outcome> ApproveAsync(AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken, BulkDecision? order = null) =>
+        DecideAsync(key, decider, correlation, order, (_, _) => Task.FromResult<LedgerEvent>(new Approved(order?.Hash)), cancellationToken);
+
+    /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>
+    /// <param name="order">The order about all of a bulk request that it is part of.</param>
+    public Task<Outcome> RejectAsync(AttestationKey key, string reason, Actor decider, string correlation, CancellationToken cancellationToken, BulkDecision? order = null)
+    {
+        Rejected? rejected = null;
+        return DecideAsync(key, decider, correlation, order, async (attestation, entry) => rejected ??= new Rejected(
+            await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), reason), cancellationToken), order?.Hash), cancellationToken);
+    }
+
+    /// <summary>
+    /// Notes a decision about all of a bulk request in the ledger of one of its rows, by whoever may decide on that row at this moment. Only what is
+    /// noted so is carried out.
+    /// </summary>
+    /// <param name="key">The row.</param>
+    public async Task<Outcome> OrderAsync(AttestationKey key, BulkOrdered order, Actor decider, string correlation, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, asking, checking);
+        var (right, isAltered) = (await asking, (await checking).AreAltered);
+        return await changes.ApplyAsync(reading, key.Id, present =>
+        {
+            if (present.Find(key.Id) is not { } row || row.Request.Batch != order.Batch)
+            {
+                return Task.FromResult(LedgerChange.Refuse(Refusal.Unknown));
+            }
+
+            var (role, refusal) = right.For(row, decider.ObjectId);
+            return Task.FromResult((refusal, row.State) switch
+            {
+                ({ } why, _) => LedgerChange.Refuse(why, row),
+                (null, AttestationState.Requested) when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, row),
+                (null, AttestationState.Requested) => LedgerChange.Write([new EntryBuilder(key.Id, decider with { Role = role }, correlation, time.GetUtcNow(), instance).Entry(order)]),
+                _ => LedgerChange.Refuse(Refusal.AlreadySettled, row),
+            });
+        }, cancellationToken);
+    }
+
+    /// <summary>Only by the requester, only before the decision.</summary>
+    public async Task<Outcome> WithdrawAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
+        await Task.WhenAll(reading, asking);
+        var account = await asking;
+        var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
+        return await ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => LedgerChange.Refuse(Refusal.Unknown),
+            var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
+            var a when account is { } refusal => LedgerChange.Refuse(refusal, a),
+            { State: AttestationState.Withdrawn } a => LedgerChange.None(new(a, Repeated: true)),
+            { State: AttestationState.Requested } a => who.Step(a, [new Withdrawn()]),
+            var a => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+        }), cancellationToken);
+    }
+
+    /// <summary>Completes a handed-off attestation; only by its requester, who must still hold a role that may attest.</summary>
+    /// <param name="reference">As checked by <see cref="ReferenceForm"/>.</param>
+    public async Task<Outcome> RecordAsync(AttestationKey key, string reference, Actor requester, string correlation, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var holding = mayAttest.RightOfAsync(requester, cancellationToken);
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, holding, checking);
+        var (right, isAltered) = (await holding, (await checking).AreAltered);
+        var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
+        var who = new EntryBuilder(key.Id, actor, correlation, time.GetUtcNow(), instance);
+        return await ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => LedgerChange.Refuse(Refusal.Unknown),
+            var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
+            var a when right.Refusal is { } refusal => LedgerChange.Refuse(refusal, a),
+            { State: AttestationState.HandedOff } a when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, a),
+            { State: AttestationState.HandedOff } a => who.Step(a, [new Completed(reference)]),
+            { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) => LedgerChange.None(new(a, Repeated: true)),
+            var a => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+        }), cancellationToken);
+    }
+
+    /// <summary>Registers a card somebody called up, so that it settles with the others.</summary>
+    public Task<Outcome> NoteCardAsync(AttestationKey key, PostedCard card, string correlation, CancellationToken cancellationToken)
+    {
+        var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
+        return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        {
+            null => LedgerChange.Refuse(Refusal.Unknown),
+            { IsOpen: true } a when !a.Cards.Any(c => c.IsSamePlaceAs(card)) => LedgerChange.Write([who.Entry(new CardPosted(card))]),
+            var a => LedgerChange.None(new(a)),
+        }), cancellationToken);
+    }
+
+    private async Task<Outcome> DecideAsync(
+        AttestationKey key, Actor decider, string correlation, BulkDecision? order, Func<Attestation, Guid, Task<LedgerEvent>> decision, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, asking, checking);
+        var (right, read) = (await asking, await checking);
+        var at = time.GetUtcNow();
+        var decisionEntry = Guid.CreateVersion7(at);
+        var outcome = await ApplyAsync(reading, key.Id, async present =>
+        {
+            if (present.Find(key.Id) is not { } attestation || (order is not null && attestation.Request.Batch != order.Batch))
+            {
+                return LedgerChange.Refuse(Refusal.Unknown);
+            }
+
+            var (role, refusal) = right.For(attestation, decider.ObjectId);
+            if (refusal is { } why)
+            {
+                return LedgerChange.Refuse(why, attestation);
+            }
+
+            var who = new EntryBuilder(key.Id, decider with { Role = role }, correlation, at, instance);
+            if (attestation.State != AttestationState.Requested)
+            {
+                return LedgerChange.Refuse(Refusal.AlreadySettled, attestation);
+            }
+
+            if (read.AreAltered)
+            {
+                return LedgerChange.Refuse(Refusal.FactsAltered, attestation);
+            }
+
+            var what = await decision(attestation, decisionEntry);
+            return who.Step(attestation, what is Approved ? [what, .. carryOut.Begin()] : [what], decisionEntry);
+        }, cancellationToken);
+        return outcome switch
+        {
+            { Refusal: Refusal.AlreadySettled, Attestation.Decision: { } made } when made.Actor.ObjectId == decider.ObjectId => outcome with { Repeated = true },
+            { Refusal: Refusal.RightLost } => await AskAgainAsync(key, outcome, correlation, cancellationToken),
+            { IsDone: true, Attestation.IsApproved: true } or { Refusal: Refusal.FactsAltered } => outcome with { Facts = read },
+            _ => outcome,
+        };
+    }
+
+    /// <summary>Whoever was asked no longer has the right to decide: ask whoever has it now, so that the request is not stuck.</summary>
+    private async Task<Outcome> AskAgainAsync(AttestationKey key, Outcome refused, string correlation, CancellationToken cancellationToken)
+    {
+        if (refused.Attestation is not { State: AttestationState.Requested } stuck
+            || await again.WhoNowAsync(stuck, cancellationToken) is not { } chosen
+            || chosen.Approvers.SequenceEqual(stuck.Assignment?.Approvers ?? []))
+        {
+            return refused;
+        }
+
+        var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
+        var asked = await ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(
+            present.Find(key.Id) is { State: AttestationState.Requested } a ? who.Step(a, [chosen]) : LedgerChange.None(refused)), cancellationToken);
+        return refused with { Attestation = asked.Attestation ?? refused.Attestation };
+    }
+
+    private Task<Outcome> ApplyAsync(
+        Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, CancellationToken cancellationToken) =>
+        changes.ApplyAsync(reading, attestation, decide, outbox, cancellationToken);
+}

@@ -1,0 +1,41 @@
+using McaBot.Cards;
+using McaBot.Turns;
+
+namespace McaBot.Features.Attest;
+
+internal sealed class AttestCommand(AttestConversation attest) : ICommand
+{
+    public string Name => "attest";
+
+    public IReadOnlyList<string> Phrases { get; } = ["attester", "attestation", "new attestation", "nouvelle attestation", "attest for a customer", "attester pour un client"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, null, cancellationToken);
+}
+
+internal sealed class StartOverCommand(AttestConversation attest) : ICommand
+{
+    public string Name => "start over";
+
+    public IReadOnlyList<string> Phrases { get; } = ["restart", "recommencer", "reprendre a zero"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
+        attest.StartAsync(turn, DataNames.StartOver, cancellationToken);
+}
+
+internal sealed class BackCommand(AttestConversation attest) : ICommand
+{
+    public string Name => "back";
+
+    public IReadOnlyList<string> Phrases { get; } = ["go back", "retour", "revenir", "precedent"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.BackAsync(turn, cancellationToken);
+}
+
+internal sealed class CancelCommand(AttestConversation attest) : ICommand
+{
+    public string Name => "cancel";
+
+    public IReadOnlyList<string> Phrases { get; } = ["stop", "quit", "annuler", "abandonner", "arreter"];
+
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.CancelAsync(turn, cancellationToken);
+}

@@ -1,0 +1,62 @@
+using AdaptiveCards;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Turns;
+
+namespace McaBot.Features.Attest.Dialogs;
+
+internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks)
+    : CardStep(DataNames.Steps.Acceptance, Verbs.AttestAcceptance, drafts)
+{
+    protected override Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    {
+        turn.Answer.Show(Card(turn, draft, []));
+        return Task.CompletedTask;
+    }
+
+    protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
+    {
+        var said = draft.TakeForm(Fields.OfAcceptance, input.Values, turn.Region);
+        return Task.FromResult(Telling(turn, said, Check(turn, draft)));
+    }
+
+    protected override Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
+    {
+        var typed = TypedForm.Read(text, Fields.OfAcceptance, checks.Acceptance(draft, turn.Caller).Errors, turn.Culture);
+        var said = draft.Take(Fields.OfAcceptance, typed.Values, turn.Region);
+        var errors = checks.Acceptance(draft, turn.Caller).Errors;
+        if (errors.Count > 0 || typed.IsEmpty)
+        {
+            return Task.FromResult(Telling(turn, said, typed.AskOn(turn, errors, Card(turn, draft, typed.ErrorsOfTyped(errors)))));
+        }
+
+        typed.PointOut(turn);
+        return Task.FromResult(Telling(turn, said, Check(turn, draft)));
+    }
+
+    /// <summary>Where the next card is not the one that shows every fact, a day that may be misread is told at once.</summary>
+    private static string? Telling(Turn turn, SaidDay said, string? next)
+    {
+        if (next is null)
+        {
+            said.TellIn(turn);
+        }
+
+        return next;
+    }
+
+    private string? Check(Turn turn, Draft draft)
+    {
+        var acceptance = checks.Acceptance(draft, turn.Caller);
+        if (acceptance.IsValid)
+        {
+            return DataNames.Steps.Confirm;
+        }
+
+        turn.Answer.Show(Card(turn, draft, acceptance.Errors));
+        return null;
+    }
+
+    private AdaptiveCard Card(Turn turn, Draft draft, IReadOnlyList<FieldError> errors) =>
+        AcceptanceCard.For(draft.View(errors), checks.Earliest, turn.Caller.Today, turn.Culture);
+}

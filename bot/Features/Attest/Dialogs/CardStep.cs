@@ -1,0 +1,101 @@
+using McaBot.Cards;
+using McaBot.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace McaBot.Features.Attest.Dialogs;
+
+/// <summary>
+/// A step that shows a card and waits for its button, or for the same in typed words, and then gives way to the next one. A button of another step's
+/// card, still on the screen, leads to that step.
+/// </summary>
+internal abstract class CardStep(string step, string verb, Drafts drafts) : Dialog(step)
+{
+    /// <summary>Named as the next step where the dialog is over.</summary>
+    protected const string Finished = "finished";
+
+    private static readonly Dictionary<string, string> StepOfVerb = new(StringComparer.Ordinal)
+    {
+        [Verbs.AttestScenario] = DataNames.Steps.Scenario,
+        [Verbs.AttestCustomer] = DataNames.Steps.Customer,
+        [Verbs.AttestAcceptance] = DataNames.Steps.Acceptance,
+        [Verbs.AttestConfirm] = DataNames.Steps.Confirm,
+    };
+
+    protected Drafts Drafts { get; } = drafts;
+
+    public sealed override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        var (turn, draft) = await OfAsync(dc, cancellationToken);
+        if (turn.Input is { } input && !turn.IsInputTaken && string.Equals(input.Verb, verb, StringComparison.Ordinal))
+        {
+            return await TakeAsync(dc, turn, draft, input, cancellationToken);
+        }
+
+        return await ShowAsync(turn, draft, cancellationToken);
+    }
+
+    public sealed override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        var (turn, draft) = await OfAsync(dc, cancellationToken);
+        if (turn.Input is not { } input)
+        {
+            return await FollowAsync(dc, turn, draft, await OnTextAsync(turn, draft, turn.Text, cancellationToken), cancellationToken);
+        }
+
+        if (string.Equals(input.Verb, Verbs.AttestBack, StringComparison.Ordinal))
+        {
+            turn.IsInputTaken = true;
+            return await dc.ReplaceDialogAsync(TargetOfBack(input), null, cancellationToken);
+        }
+
+        var owner = StepOfVerb.GetValueOrDefault(input.Verb);
+        return owner is null || string.Equals(owner, Id, StringComparison.Ordinal)
+            ? await TakeAsync(dc, turn, draft, input, cancellationToken)
+            : await dc.ReplaceDialogAsync(owner, null, cancellationToken);
+    }
+
+    public sealed override async Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    {
+        var draft = await Drafts.GetAsync(turnContext, cancellationToken) ?? new Draft();
+        await DrawAsync(turnContext.TurnState.Get<Turn>()!, draft, cancellationToken);
+    }
+
+    /// <summary>Puts the step's card into the answer.</summary>
+    protected abstract Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken);
+
+    /// <returns>The step to go to, or <see cref="Finished"/>; null when this step has answered and waits on.</returns>
+    protected abstract Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="OnPressedAsync"/>
+    protected abstract Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken);
+
+    private async Task<DialogTurnResult> TakeAsync(DialogContext dc, Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
+    {
+        turn.IsInputTaken = true;
+        return await FollowAsync(dc, turn, draft, await OnPressedAsync(turn, draft, input, cancellationToken), cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> FollowAsync(DialogContext dc, Turn turn, Draft draft, string? next, CancellationToken cancellationToken)
+    {
+        return next switch
+        {
+            null when turn.Answer.IsEmpty => await ShowAsync(turn, draft, cancellationToken),
+            null => EndOfTurn,
+            Finished => await dc.EndDialogAsync(null, cancellationToken),
+            _ => await dc.ReplaceDialogAsync(next, null, cancellationToken),
+        };
+    }
+
+    private async Task<DialogTurnResult> ShowAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    {
+        await DrawAsync(turn, draft, cancellationToken);
+        return EndOfTurn;
+    }
+
+    private async Task<(Turn Turn, Draft Draft)> OfAsync(DialogContext dc, CancellationToken cancellationToken) =>
+        (dc.Context.TurnState.Get<Turn>()!, await Drafts.GetAsync(dc.Context, cancellationToken) ?? new Draft());
+
+    private string TargetOfBack(CardInput input) =>
+        input[DataNames.To] is { } to && DataNames.Steps.InOrder.Contains(to, StringComparer.Ordinal) ? to : AttestDialog.Before(Id);
+}

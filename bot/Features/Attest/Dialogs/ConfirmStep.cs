@@ -1,0 +1,124 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Platform.Telemetry;
+using McaBot.Storage;
+using McaBot.Turns;
+using McaBot.Turns.Limits;
+using McaBot.Views;
+
+namespace McaBot.Features.Attest.Dialogs;
+
+/// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
+internal sealed class ConfirmStep(
+    Drafts drafts, BlobDrafts blobs, DraftChecks checks, AttestationService attestations, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, AttestationPresenter presenter, OpenRequests openRequests, Metrics metrics)
+    : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
+{
+    protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    {
+        if (checks.Facts(draft, turn.Caller) is not { } facts)
+        {
+            // Something typed earlier no longer holds, such as a date that a new cut-off excludes.
+            var acceptance = checks.Acceptance(draft, turn.Caller);
+            turn.Answer.Show(draft.Scenario is null
+                ? ScenarioCard.For(draft.View(), turn.Culture)
+                : checks.Customer(draft) is { IsValid: false } customer
+                    ? CustomerCard.For(draft.View(customer.Errors), null, turn.Culture)
+                    : AcceptanceCard.For(draft.View(acceptance.Errors), checks.Earliest, turn.Caller.Today, turn.Culture));
+            return;
+        }
+
+        var knowing = partnerCenter.PriorAcceptanceAsync(facts.Customer.TenantId, cancellationToken);
+        var chosen = await approvers.ChooseAsync(turn.Caller.ObjectId, cancellationToken);
+        draft.Shown = EvidenceFile.MarkOf(draft.Evidence);
+        turn.Answer.Show(ConfirmCard.For(draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture, await knowing));
+    }
+
+    protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken) =>
+        ConfirmAsync(turn, draft, input[DataNames.Evidence] ?? "", cancellationToken);
+
+    protected override async Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
+    {
+        switch (CommandText.Normalise(text))
+        {
+            case "confirm" or "yes" or "send" or "oui" or "confirmer" or "envoyer":
+                return await ConfirmAsync(turn, draft, draft.Shown ?? "", cancellationToken);
+            default:
+                await DrawAsync(turn, draft, cancellationToken);
+                turn.Answer.Say(Replies.ConfirmOrEdit(turn.Culture));
+                return null;
+        }
+    }
+
+    /// <param name="shown">The mark of the files that were on the card: nobody confirms what it did not show.</param>
+    private async Task<string?> ConfirmAsync(Turn turn, Draft draft, string shown, CancellationToken cancellationToken)
+    {
+        if (checks.Facts(draft, turn.Caller) is not { } facts)
+        {
+            return DataNames.Steps.Confirm;
+        }
+
+        if (await openRequests.AreTooManyAsync(turn.Caller.ObjectId, draft.Id, cancellationToken))
+        {
+            turn.NoticeTooManyOpen(openRequests);
+            return null;
+        }
+
+        if (!string.Equals(shown, EvidenceFile.MarkOf(draft.Evidence), StringComparison.Ordinal) || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
+        {
+            await Drafts.ReadFilesAsync(draft, cancellationToken);
+            await DrawAsync(turn, draft, cancellationToken);
+            turn.Answer.Say(Replies.EvidenceChanged(turn.Culture));
+            return null;
+        }
+
+        var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.CopyOf(Audience.Requester, message) : null;
+        var outcome = await RequestAsync(turn, draft, facts, card, cancellationToken);
+        if (outcome.IsDone)
+        {
+            turn.IsOnRecord = true;
+            if (!outcome.Repeated)
+            {
+                metrics.Requested(Code.Of(facts.Scenario));
+            }
+
+            if (turn.Input is null)
+            {
+                // Confirmed in words: the answer is a second card, which settles beside the draft's.
+                var key = outcome.Attestation!.Key;
+                turn.Answer.CardPosted = (message, token) => attestations.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, token);
+            }
+
+            turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Caller.ObjectId, cancellationToken), [], null, turn.Culture));
+            return Finished;
+        }
+
+        if (outcome.Refusal == Refusal.AlreadyOpen)
+        {
+            // Somebody else was faster: the customer's card says who, and keeps what was typed.
+            return DataNames.Steps.Customer;
+        }
+
+        await presenter.RefuseAsync(turn, outcome, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Where nothing went on record for sure, files may come and go again.</summary>
+    private async Task<Outcome> RequestAsync(Turn turn, Draft draft, AttestationFacts facts, PostedCard? card, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await attestations.RequestAsync(draft.Id, facts, turn.Caller.Actor, card, turn.Correlation, cancellationToken);
+            if (!outcome.IsDone)
+            {
+                await blobs.ReopenAsync(draft.Id, cancellationToken);
+            }
+
+            return outcome;
+        }
+        catch (DirectoryUnavailableException)
+        {
+            await blobs.ReopenAsync(draft.Id, cancellationToken);
+            throw;
+        }
+    }
+}

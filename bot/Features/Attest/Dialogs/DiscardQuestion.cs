@@ -1,0 +1,34 @@
+using McaBot.Cards;
+using McaBot.Turns;
+
+namespace McaBot.Features.Attest.Dialogs;
+
+/// <summary>
+/// Nothing that was entered is thrown away at one word. The question is kept with the draft: a "yes" that answers it confirms no request.
+/// </summary>
+internal static class DiscardQuestion
+{
+    /// <summary>What is done at a yes, as kept: the request is given up, or begun anew.</summary>
+    public const string Discard = "discard";
+    public const string StartOver = "start-over";
+
+    public static void Ask(Turn turn, Draft draft, string then)
+    {
+        draft.Asked = then;
+        turn.Answer.Show(DiscardCard.For(draft.View(), string.Equals(then, StartOver, StringComparison.Ordinal), turn.Culture));
+    }
+
+    /// <returns>Null where the text is no answer to it.</returns>
+    public static bool? Answer(string text) => CommandText.Normalise(text) switch
+    {
+        "yes" or "y" or "yes please" or "discard" or "discard it" or "yes, discard" or "yes, discard it" or "yes discard it" => true,
+        "oui" or "abandonner" or "oui, abandonner" or "oui abandonner" or "abandonne" or "l'abandonner" => true,
+        "no" or "n" or "keep" or "keep it" or "keep writing" or "no, keep it" or "continue" or "resume" or "go on" => false,
+        "non" or "continuer" or "continuer la saisie" or "conserver" or "garder" or "reprendre" => false,
+        _ => null,
+    };
+
+    /// <summary>Whether it may be meant for the question or for the request: that is asked again, before anything goes on record.</summary>
+    public static bool IsUnclear(string text) =>
+        CommandText.Normalise(text) is "confirm" or "confirmer" or "ok" or "okay" or "sure" or "d'accord";
+}

@@ -1,0 +1,110 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Features.Attest.Evidence;
+using McaBot.Storage;
+using McaBot.Teams.Files;
+using McaBot.Turns;
+
+namespace McaBot.Features.Attest;
+
+/// <summary>Attaches files to the request being written, at whatever step it is, and takes them off again before it is on record.</summary>
+internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConversation attest, EvidenceIntake intake)
+{
+    public async Task TakeAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (await drafts.GetAsync(turn.Context, cancellationToken) is not { } draft)
+        {
+            if (!Drafts.HasLost(turn.Context))
+            {
+                turn.Notice(NoticeKind.EvidenceWithoutDraft);
+            }
+
+            return;
+        }
+
+        draft.Asked = null;
+        var taken = await intake.TakeAsync(draft.Id, draft.Evidence, FileDownloads.In(turn.Context.Activity), cancellationToken);
+        IReadOnlyList<TakenFile> late = [];
+        var attached = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Add(before, taken, out late), cancellationToken);
+        if (attached is null || !await IsStillWrittenAsync(turn, draft.Id, cancellationToken))
+        {
+            turn.Notice(NoticeKind.EvidenceTooLate);
+            return;
+        }
+
+        // Two files may be alike in name and in what is wrong with them, and are two all the same.
+        var outcome = taken.Where(t => !late.Contains(t, ReferenceEqualityComparer.Instance)).ToList();
+        turn.Answer.Show(EvidenceCard.For(
+            draft.Id,
+            attached,
+            new EvidenceNews(
+                [.. outcome.Where(t => t is { File: not null, IsKnown: false }).Select(t => t.File!)],
+                [.. outcome.Where(t => t.Problem is not null).Select(t => new RefusedFile(t.Name, t.Problem!.Value)), .. late.Select(t => new RefusedFile(t.Name, EvidenceProblem.TooMany))],
+                outcome.Count(t => t.IsKnown)),
+            intake.MaxBytes,
+            turn.Culture));
+    }
+
+    /// <summary>Takes the chosen files off; with none chosen, shows what is attached.</summary>
+    public async Task RemoveAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await drafts.GetAsync(turn.Context, cancellationToken) is not { } draft || draft.Id != input.Draft)
+        {
+            await attest.PressAsync(turn, input, cancellationToken);
+            return;
+        }
+
+        var chosen = (input[Fields.Evidence] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var removed = 0;
+        var left = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Remove(before, chosen, out removed), cancellationToken);
+        if (left is null)
+        {
+            turn.Notice(NoticeKind.EvidenceTooLate);
+            return;
+        }
+
+        // The button of the confirm card sends no choice: it only leads here.
+        var choiceMissing = chosen.Length == 0 && string.Equals(input[DataNames.Choice], DataNames.Chosen, StringComparison.Ordinal);
+        turn.Answer.Show(EvidenceCard.For(draft.Id, left, new EvidenceNews([], [], 0, removed, choiceMissing), intake.MaxBytes, turn.Culture));
+    }
+
+    /// <summary>Reading a file takes its time, in which the request may have gone on record, or may have been given up.</summary>
+    private async Task<bool> IsStillWrittenAsync(Turn turn, Guid draft, CancellationToken cancellationToken)
+    {
+        if (await drafts.IsStillAsync(turn.Context, draft, cancellationToken))
+        {
+            return true;
+        }
+
+        await blobs.DeleteAsync(draft, cancellationToken);
+        return false;
+    }
+
+    /// <param name="late">Those for which no room was left meanwhile.</param>
+    private static List<EvidenceFile> Add(IReadOnlyList<EvidenceFile> before, IReadOnlyList<TakenFile> taken, out IReadOnlyList<TakenFile> late)
+    {
+        var after = before.ToList();
+        var left = new List<TakenFile>();
+        foreach (var one in taken.Where(t => t.File is not null && after.All(f => f.Sha256 != t.File.Sha256)))
+        {
+            if (after.Count < EvidenceFile.Most)
+            {
+                after.Add(one.File!);
+            }
+            else
+            {
+                left.Add(one);
+            }
+        }
+
+        late = left;
+        return after;
+    }
+
+    private static List<EvidenceFile> Remove(IReadOnlyList<EvidenceFile> before, string[] chosen, out int removed)
+    {
+        var after = before.Where(f => !chosen.Contains(f.Sha256, StringComparer.Ordinal)).ToList();
+        removed = before.Count - after.Count;
+        return after;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using McaBot.Attestations;
+using McaBot.Storage.Ledger;
+using McaBot.Teams.Files;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Features.Attest.Evidence;
+
+/// <summary>What became of one attached file.</summary>
+/// <param name="Name">As its sender named it, made safe to show.</param>
+/// <param name="File">Set when it is kept; the one known before where it was attached a second time.</param>
+internal sealed record TakenFile(string Name, EvidenceFile? File, EvidenceProblem? Problem = null, bool IsKnown = false);
+
+/// <summary>
+/// Takes attached files in, each for itself: fetched, told by its content, scanned, kept. What is refused leaves nothing behind.
+/// </summary>
+internal sealed partial class EvidenceIntake(
+    FileDownloads downloads, PastedPictures pictures, IEvidenceScan scan, BlobEvidence evidence, IOptions<EvidenceOptions> options,
+    TimeProvider time, ILogger<EvidenceIntake> log)
+{
+    /// <summary>For all files of a message: Teams sends a message again that takes longer than about 15 s.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(12);
+
+    /// <summary>Files in memory at a time.</summary>
+    private const int AtOnce = 3;
+
+    public long MaxBytes => options.Value.MaxBytes;
+
+    /// <param name="attestation">The id the request has, or will have.</param>
+    /// <param name="known">What it holds already.</param>
+    /// <exception cref="StoreUnavailableException">Some may be kept; taking them again is safe.</exception>
+    public async Task<IReadOnlyList<TakenFile>> TakeAsync(
+        Guid attestation, IReadOnlyList<EvidenceFile> known, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var gate = new SemaphoreSlim(AtOnce);
+        var held = new ConcurrentDictionary<string, EvidenceFile>(known.Select(f => KeyValuePair.Create(f.Sha256, f)), StringComparer.Ordinal);
+        return await Task.WhenAll(files.Select(async file =>
+        {
+            var name = NameOf(file);
+            try
+            {
+                await gate.WaitAsync(either.Token);
+                try
+                {
+                    var taken = await TakeAsync(attestation, file, name, held, either.Token);
+                    Log.Taken(log, attestation, taken.File?.Sha256, taken.Problem);
+                    return taken;
+                }
+                finally
+                {
+                    gate.Release();
+                }
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return new TakenFile(name, null, EvidenceProblem.Unreadable);
+            }
+        }));
+    }
+
+    /// <summary>Also for what was sent beside a file of another use.</summary>
+    public static string NameOf(Attachment attachment) =>
+        PastedPictures.Is(attachment) && string.IsNullOrWhiteSpace(attachment.Name) ? PictureNames.Unread : FileNames.Safe(attachment.Name);
+
+    private async Task<TakenFile> TakeAsync(
+        Guid attestation, Attachment attachment, string name, ConcurrentDictionary<string, EvidenceFile> held,
+        CancellationToken cancellationToken)
+    {
+        var isPicture = PastedPictures.Is(attachment);
+        var read = isPicture
+            ? await pictures.ReadAsync(attachment, MaxBytes, cancellationToken)
+            : await downloads.ReadAsync(attachment, MaxBytes, cancellationToken);
+        if (read.File is not { } found)
+        {
+            return new TakenFile(name, null, isPicture ? PictureProblemOf(read.Refusal) : ProblemOf(read.Refusal));
+        }
+
+        if (isPicture && PictureNames.Of(found.Content.Span, found.Sha256) is var told)
+        {
+            if (told is null)
+            {
+                return new TakenFile(name, null, EvidenceProblem.PictureNotRead);
+            }
+
+            name = told;
+        }
+
+        if (held.TryGetValue(found.Sha256, out var known))
+        {
+            return new TakenFile(name, known, IsKnown: true);
+        }
+
+        var (type, problem) = EvidenceTypes.Check(name, found.Content);
+        if (type is null)
+        {
+            return new TakenFile(name, null, problem);
+        }
+
+        var file = new EvidenceFile(name, type, found.Content.Length, found.Sha256);
+        var verdict = await scan.ScanAsync(file, found.Content, cancellationToken);
+        if (verdict != ScanVerdict.Clean)
+        {
+            return new TakenFile(name, null, verdict == ScanVerdict.Refused ? EvidenceProblem.ScanRefused : EvidenceProblem.NotScanned);
+        }
+
+        lock (held)
+        {
+            if (held.TryGetValue(file.Sha256, out known))
+            {
+                return new TakenFile(name, known, IsKnown: true);
+            }
+
+            if (held.Count >= EvidenceFile.Most)
+            {
+                return new TakenFile(name, null, EvidenceProblem.TooMany);
+            }
+
+            held[file.Sha256] = file;
+        }
+
+        await evidence.KeepAsync(attestation, file, found.Content, cancellationToken);
+        return new TakenFile(name, file);
+    }
+
+    private static EvidenceProblem ProblemOf(DownloadRefusal? refusal) => refusal switch
+    {
+        DownloadRefusal.HostNotAllowed => EvidenceProblem.HostNotAllowed,
+        DownloadRefusal.TooLarge => EvidenceProblem.TooLarge,
+        DownloadRefusal.Empty => EvidenceProblem.Empty,
+        DownloadRefusal.Gone => EvidenceProblem.LinkExpired,
+        _ => EvidenceProblem.Unreadable,
+    };
+
+    /// <summary>A picture has no link to be sent again: the way out is to attach it as a file.</summary>
+    private static EvidenceProblem PictureProblemOf(DownloadRefusal? refusal) =>
+        refusal is DownloadRefusal.TooLarge or DownloadRefusal.Empty ? ProblemOf(refusal) : EvidenceProblem.PictureNotRead;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1462, LogLevel.Information, "A file for attestation {Attestation} was taken in as {Sha256}, or not: {Problem}")]
+        public static partial void Taken(ILogger log, Guid attestation, string? sha256, EvidenceProblem? problem);
+    }
+}

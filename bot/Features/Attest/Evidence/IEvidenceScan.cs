@@ -1,0 +1,21 @@
+using McaBot.Attestations;
+
+namespace McaBot.Features.Attest.Evidence;
+
+internal enum ScanVerdict
+{
+    Clean = 1,
+    Refused = 2,
+
+    /// <summary>Nobody said that it is clean: the file is not kept.</summary>
+    Unknown = 3,
+}
+
+/// <summary>
+/// Asked about every file before it is kept. A host registers its own before <c>AddMcaBot</c> to replace the one that asks
+/// <c>Evidence:ScanUrl</c>. One that throws keeps nothing either.
+/// </summary>
+internal interface IEvidenceScan
+{
+    Task<ScanVerdict> ScanAsync(EvidenceFile file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace McaBot.Features.Attest.Evidence;
+
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+internal sealed record ManifestFile(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("size")] long Size,
+    [property: JsonPropertyName("sha256")] string Sha256);
+
+/// <summary>What an evidence package holds besides this. Whoever receives one reads these names: add, never rename.</summary>
+/// <param name="LedgerEntries">How many entries the customer's ledger had.</param>
+/// <param name="LedgerHead">The hash of the last of them.</param>
+internal sealed record PackageManifest(
+    [property: JsonPropertyName("number")] string Number,
+    [property: JsonPropertyName("attestation")] Guid Attestation,
+    [property: JsonPropertyName("customer")] Guid Customer,
+    [property: JsonPropertyName("createdAt")] DateTimeOffset CreatedAt,
+    [property: JsonPropertyName("ledgerEntries")] long LedgerEntries,
+    [property: JsonPropertyName("ledgerHead")] string LedgerHead,
+    [property: JsonPropertyName("files")] IReadOnlyList<ManifestFile> Files);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(PackageManifest))]
+internal sealed partial class PackageJson : JsonSerializerContext;

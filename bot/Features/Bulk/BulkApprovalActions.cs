@@ -1,0 +1,192 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Teams;
+using McaBot.Turns;
+using McaBot.Views;
+
+namespace McaBot.Features.Bulk;
+
+/// <summary>An approver's buttons: look through the rows, look at one, and decide about all of them. Who may is read live; the card only names what was shown.</summary>
+internal sealed class BulkApprovalActions : ICardAction
+{
+    private readonly ILedger ledger;
+    private readonly ApproverPolicy approvers;
+    private readonly AttestationService attestations;
+    private readonly BulkOrders orders;
+    private readonly AttestationPresenter presenter;
+    private readonly AnswerDelivery delivery;
+    private readonly BulkViews views;
+    private readonly BulkFiles files;
+    private readonly BulkQueue queue;
+    private readonly TimeProvider time;
+    private readonly FrozenDictionary<string, Func<Turn, CardInput, BulkSnapshot, CancellationToken, Task>> byVerb;
+
+    public BulkApprovalActions(
+        ILedger ledger, ApproverPolicy approvers, AttestationService attestations, BulkOrders orders, AttestationPresenter presenter, AnswerDelivery delivery, BulkViews views, BulkFiles files,
+        BulkQueue queue, TimeProvider time)
+    {
+        (this.ledger, this.approvers, this.attestations, this.orders, this.presenter, this.delivery) = (ledger, approvers, attestations, orders, presenter, delivery);
+        (this.views, this.files, this.queue, this.time) = (views, files, queue, time);
+        byVerb = new Dictionary<string, Func<Turn, CardInput, BulkSnapshot, CancellationToken, Task>>
+        {
+            [Cards.Verbs.BulkApprove] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: true, token),
+            [Cards.Verbs.BulkReject] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: false, token),
+            [Cards.Verbs.BulkPage] = (turn, _, now, token) => ShowAsync(turn, now, [], null, token),
+            [Cards.Verbs.BulkOpen] = OpenAsync,
+            [Cards.Verbs.BulkReview] = ReviewAsync,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<string> Verbs => byVerb.Keys;
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Batch() is not { } id || await views.FindAsync(id, cancellationToken) is not { } now)
+        {
+            turn.Notice(NoticeKind.BulkUnknown);
+        }
+        else if (now.Batch.Requester.ObjectId == turn.Caller.ObjectId)
+        {
+            turn.Notice(NoticeKind.OwnRequest);
+        }
+        else if (!now.Batch.IsAsConfirmed)
+        {
+            turn.Notice(NoticeKind.FactsAltered);
+        }
+        else if (await RefusalAsync(turn, now, cancellationToken) is { } refusal)
+        {
+            turn.Notice(NoticeKinds.Of(refusal));
+        }
+        else
+        {
+            await byVerb[input.Verb](turn, input, now, cancellationToken);
+        }
+    }
+
+    private async Task DecideAsync(Turn turn, BulkSnapshot now, bool isApproval, CancellationToken cancellationToken)
+    {
+        var input = turn.Input!;
+        if (now.State.Round is not { } round || now.Stage != BulkStage.Waiting || !string.Equals(input[DataNames.Version], round.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        {
+            await ShowLostAsync(turn, now, cancellationToken);
+            return;
+        }
+
+        var reason = ReasonForm.Check(input.Values);
+        if (!isApproval && !reason.IsValid)
+        {
+            await ShowAsync(turn, now, reason.Errors, input[Fields.Reason] ?? "", cancellationToken);
+            return;
+        }
+
+        var rows = now.AskedOf(turn.Caller.ObjectId);
+        if (rows.Count == 0)
+        {
+            turn.Notice(NoticeKind.NotAsked);
+            return;
+        }
+
+        var order = new BulkOrder(
+            round.Number, isApproval, turn.Caller.Actor, time.GetUtcNow(), turn.Correlation, rows, isApproval ? null : reason.Value,
+            [.. rows.Select(row => now.Rows.KeyOf(row)!.Value.Id)]);
+        var (refusal, isFirst) = await orders.GiveAsync(now.Batch, order, cancellationToken);
+        if (refusal is { } why)
+        {
+            turn.Notice(NoticeKinds.Of(why));
+            return;
+        }
+
+        turn.IsOnRecord = isFirst;
+        queue.Wake(now.Batch.Id);
+        now = await views.OfAsync(now.Batch, cancellationToken);
+        await (isFirst ? ShowAsync(turn, now, [], null, cancellationToken) : ShowLostAsync(turn, now, cancellationToken));
+    }
+
+    /// <summary>
+    /// Whether the person may see and decide rows at all: those that name this person, of which one stands for all. The directory is asked at this
+    /// moment, and again for each row when a decision is carried out.
+    /// </summary>
+    private async Task<Refusal?> RefusalAsync(Turn turn, BulkSnapshot now, CancellationToken cancellationToken)
+    {
+        var person = turn.Caller.ObjectId;
+        if ((now.AskedOf(person) is { Count: > 0 } asked ? asked : now.RowsOf(person)) is not [var row, ..])
+        {
+            return Refusal.NotAsked;
+        }
+
+        var key = now.Rows.KeyOf(row)!.Value;
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = approvers.RightOfAsync(turn.Caller.Actor, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
+        await Task.WhenAll(reading, asking);
+        return (await reading).Find(key.Id) is { } attestation ? (await asking).For(attestation, person).Refusal : Refusal.Unknown;
+    }
+
+    /// <summary>Somebody decided before, or the card showed an earlier state: says so, and shows how it stands.</summary>
+    private async Task ShowLostAsync(Turn turn, BulkSnapshot now, CancellationToken cancellationToken)
+    {
+        if (now.HasOrders)
+        {
+            queue.Wake(now.Batch.Id);
+        }
+
+        await ShowAsync(turn, now, [], null, cancellationToken);
+        if (now.Order is { } order && now.Stage != BulkStage.Waiting)
+        {
+            if (order.Decider.ObjectId != turn.Caller.ObjectId)
+            {
+                turn.Answer.Say(BulkTexts.Ordered((await views.ViewAsync(now, cancellationToken)).Order?.Decider, turn.Culture));
+            }
+        }
+        else
+        {
+            turn.Answer.Say(BulkTexts.Stale(turn.Culture));
+        }
+    }
+
+    private async Task ShowAsync(Turn turn, BulkSnapshot now, IReadOnlyList<FieldError> errors, string? typedReason, CancellationToken cancellationToken)
+    {
+        var number = int.TryParse(turn.Input![DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
+        turn.Answer.Show(BulkApprovalCard.For(
+            await views.ViewAsync(now, cancellationToken), await views.PageAsync(now, turn.Caller.ObjectId, number, cancellationToken), errors, typedReason, turn.Culture));
+    }
+
+    /// <summary>A card of its own for one row; the card about all of them stays.</summary>
+    private async Task OpenAsync(Turn turn, CardInput input, BulkSnapshot now, CancellationToken cancellationToken)
+    {
+        if (!int.TryParse(input[BulkApprovalCard.Row], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            || !now.RowsOf(turn.Caller.ObjectId).Contains(row)
+            || now.Rows.KeyOf(row) is not { } key
+            || (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation)
+        {
+            turn.Notice(NoticeKind.BulkRowGone);
+            return;
+        }
+
+        if (await presenter.ShowAsync(turn, attestation, cancellationToken) is not { } audience || turn.Answer.Card is not { } card)
+        {
+            return;
+        }
+
+        if (await delivery.SendAsync(turn, CardMessages.Of(card, null), cancellationToken) is not { } sent)
+        {
+            turn.Answer.Clear();
+            turn.Notice(NoticeKind.Failed);
+            return;
+        }
+
+        if (sent.Id is { Length: > 0 } message)
+        {
+            await attestations.NoteCardAsync(key, turn.CopyOf(audience, message), turn.Correlation, cancellationToken);
+        }
+
+        await ShowAsync(turn, now, [], input[Fields.Reason], cancellationToken);
+    }
+
+    private async Task ReviewAsync(Turn turn, CardInput input, BulkSnapshot now, CancellationToken cancellationToken)
+    {
+        var person = turn.Caller.ObjectId;
+        turn.Answer.Offer(await files.ReviewAsync(person, now, now.RowsOf(person), turn.Culture, cancellationToken));
+    }
+}

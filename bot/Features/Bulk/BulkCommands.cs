@@ -1,0 +1,52 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Features.Bulk.Sheets;
+using McaBot.Turns;
+using McaBot.Views;
+
+namespace McaBot.Features.Bulk;
+
+/// <summary>Explains how many requests are sent in one file, and offers the template.</summary>
+internal sealed class BulkCommand(AttestPolicy mayAttest, BulkFiles files) : ICommand
+{
+    public string Name => "bulk";
+
+    public IReadOnlyList<string> Phrases { get; } = ["bulk request", "bulk requests", "csv", "template", "en masse", "demande groupee", "demandes groupees", "modele"];
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        var person = turn.Caller.ObjectId;
+        if (!await mayAttest.AllowsAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        turn.Answer.Show(BulkIntroCard.For(SheetReader.MaxRows, turn.Culture));
+        turn.Answer.Offer(await files.TemplateAsync(person, turn.Culture, turn.Caller.Today, cancellationToken));
+    }
+}
+
+/// <summary>Where the person's latest bulk request stands.</summary>
+internal sealed class BulkStatusCommand(BulkStore store, BulkViews views, RecordsPolicy records) : ICommand
+{
+    public string Name => "bulk status";
+
+    public IReadOnlyList<string> Phrases { get; } = ["status", "progress", "etat en masse", "etat de la demande groupee", "avancement"];
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (!await records.AllowsOwnAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        if ((await store.OfPersonAsync(turn.Caller.ObjectId, cancellationToken)) is [.., var latest] && await views.FindAsync(latest.Id, cancellationToken) is { } now)
+        {
+            turn.ShowProgress(await views.ViewAsync(now, cancellationToken), store);
+        }
+        else
+        {
+            turn.Notice(NoticeKind.BulkUnknown);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using McaBot.Attestations;
+using McaBot.Storage;
+
+namespace McaBot.Features.Bulk;
+
+/// <summary>An order as it lies in storage.</summary>
+/// <param name="Order">Null where it cannot be read.</param>
+/// <param name="Hash">SHA-256 of what lies there, lower-case hex.</param>
+internal sealed record StoredOrder(int Round, BulkOrder? Order, string Hash);
+
+/// <summary>
+/// The orders of approvers about bulk requests. Whoever can write to storage could put one there: it counts where the ledger of one of its rows
+/// names its hash, and who gave it. Any method may throw <see cref="StoreUnavailableException"/>.
+/// </summary>
+internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger ledger, AttestationService attestations)
+{
+    // Rows that were settled on their own a moment ago need not be known here yet; one whose facts were altered holds up itself alone.
+    private const int MaxAnchorsTried = 8;
+    private static readonly BlobRequestConditions New = new() { IfNoneMatch = ETag.All };
+
+    /// <summary>Notes the order in a ledger, by whoever may decide there at this moment, and puts it on record.</summary>
+    /// <returns>Why it was not; null once it is. False as the second where somebody's word about this round was on record already.</returns>
+    public async Task<(Refusal? Refusal, bool IsFirst)> GiveAsync(BulkRequest request, BulkOrder order, CancellationToken cancellationToken)
+    {
+        var refusal = Refusal.NotAsked;
+        foreach (var row in order.Rows.Take(MaxAnchorsTried))
+        {
+            var anchored = order with { Anchor = row };
+            var json = JsonSerializer.SerializeToUtf8Bytes(anchored, BulkJson.Default.BulkOrder);
+            var outcome = await attestations.OrderAsync(
+                order.KeyOf(request, row)!.Value, new BulkOrdered(request.Id, order.Round, order.Approves, Hashes.Sha256(json)), order.Decider, order.Correlation, cancellationToken);
+            if (outcome.IsDone)
+            {
+                return (null, await store.WriteAsync(BlobNames.BulkOrder(request.Id, order.Round), new BinaryData(json), New, cancellationToken));
+            }
+
+            refusal = outcome.Refusal!.Value;
+            if (refusal is not (Refusal.AlreadySettled or Refusal.NotAsked or Refusal.FactsAltered))
+            {
+                break;
+            }
+        }
+
+        return (refusal, false);
+    }
+
+    /// <returns>Null where nobody has decided about all of this round.</returns>
+    public async Task<StoredOrder?> FindAsync(Guid batch, int round, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(BlobNames.BulkOrder(batch, round), cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        var content = found.Content.ToMemory();
+        return new StoredOrder(round, Read(content.Span) is { } order && order.Round == round ? order : null, Hashes.Sha256(content.Span));
+    }
+
+    /// <summary>Whether somebody's word about the present asking waits to be carried out.</summary>
+    public async Task<bool> WaitsAsync(Guid batch, CancellationToken cancellationToken) =>
+        await batches.StateAsync(batch, cancellationToken) is { Round: { } round } state && state.OrdersDone < round.Number && await FindAsync(batch, round.Number, cancellationToken) is not null;
+
+    /// <summary>Whether it is what its approver ordered: the ledger of the row it names says so.</summary>
+    public async Task<bool> HoldsAsync(BulkRequest request, StoredOrder stored, CancellationToken cancellationToken) =>
+        stored.Order is { } order
+        && order.KeyOf(request, order.Anchor) is { } key
+        && await ledger.ReadAsync(key.Customer, cancellationToken) is { Fault: null } present
+        && present.Find(key.Id)?.Orders.Any(entry => entry.Actor.ObjectId == order.Decider.ObjectId && entry.Actor.TenantId == order.Decider.TenantId
+            && entry.What is BulkOrdered said
+            && said == new BulkOrdered(request.Id, order.Round, order.Approves, stored.Hash)) == true;
+
+    private static BulkOrder? Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, BulkJson.Default.BulkOrder);
+        }
+        catch (JsonException)
+        {
+            // Whoever carries it out refuses it, and says so.
+            return null;
+        }
+    }
+}

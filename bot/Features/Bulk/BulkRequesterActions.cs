@@ -1,0 +1,179 @@
+using System.Collections.Frozen;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Features.Bulk.Sheets;
+using McaBot.Storage.Projections;
+using McaBot.Turns;
+using McaBot.Views;
+
+namespace McaBot.Features.Bulk;
+
+/// <summary>The requester's buttons: request what was read, look at what is wrong, discard it, and see how it goes.</summary>
+internal sealed class BulkRequesterActions : ICardAction
+{
+    private readonly AttestPolicy mayAttest;
+    private readonly RecordsPolicy records;
+    private readonly ReminderPolicy policy;
+    private readonly RowChecks checks;
+    private readonly PreviewStore previews;
+    private readonly BulkStore store;
+    private readonly BulkViews views;
+    private readonly BulkFiles files;
+    private readonly BulkRefresher refresher;
+    private readonly People people;
+    private readonly BulkQueue queue;
+    private readonly TimeProvider time;
+    private readonly FrozenDictionary<string, Func<Turn, CardInput, CancellationToken, Task>> byVerb;
+
+    public BulkRequesterActions(
+        AttestPolicy mayAttest, RecordsPolicy records, ReminderPolicy policy, RowChecks checks, PreviewStore previews, BulkStore store,
+        BulkViews views, BulkFiles files, BulkRefresher refresher, People people, BulkQueue queue, TimeProvider time)
+    {
+        (this.mayAttest, this.records, this.policy, this.checks) = (mayAttest, records, policy, checks);
+        (this.previews, this.store, this.views) = (previews, store, views);
+        (this.files, this.refresher, this.people, this.queue, this.time) = (files, refresher, people, queue, time);
+        byVerb = new Dictionary<string, Func<Turn, CardInput, CancellationToken, Task>>
+        {
+            [Cards.Verbs.BulkConfirm] = ConfirmAsync,
+            [Cards.Verbs.BulkProblems] = OfferProblemsAsync,
+            [Cards.Verbs.BulkCancel] = DiscardAsync,
+            [Cards.Verbs.BulkRefresh] = RefreshAsync,
+            [Cards.Verbs.BulkOutcome] = OfferOutcomesAsync,
+            [Cards.Verbs.BulkRemind] = RemindAsync,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<string> Verbs => byVerb.Keys;
+
+    /// <summary>All of it is the person's own; to confirm takes a role besides.</summary>
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        var isConfirming = string.Equals(input.Verb, Cards.Verbs.BulkConfirm, StringComparison.Ordinal);
+        if (isConfirming ? await mayAttest.AllowsAsync(turn, cancellationToken) : await records.AllowsOwnAsync(turn, cancellationToken))
+        {
+            await byVerb[input.Verb](turn, input, cancellationToken);
+        }
+    }
+
+    private async Task ConfirmAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        var caller = turn.Caller;
+        if (await previews.FindAsync(caller.ObjectId, input.Draft, cancellationToken) is not { Rows.Count: > 0 } preview)
+        {
+            await ShowConfirmedAsync(turn, input.Draft, cancellationToken);
+            return;
+        }
+
+        // Whatever is told of its rows later finds the way to this chat.
+        await people.UpsertAsync(caller.ToRecord(), cancellationToken);
+        var request = await store.CreateAsync(
+            serial => new BulkRequest(
+                BulkRequest.IdOf(caller.ObjectId, preview.Rows, serial), preview.Id, caller.Actor, time.GetUtcNow(), turn.Correlation, turn.Culture.Name, caller.ServiceUrl,
+                caller.Conversation, preview.Sha256, preview.Rows, turn.PressedCopy(Audience.Requester)),
+            cancellationToken);
+        turn.IsOnRecord = true;
+        turn.ShowProgress(await views.ViewAsync(await views.OfAsync(request, cancellationToken), cancellationToken), store);
+        await previews.ForgetAsync(caller.ObjectId, cancellationToken);
+        queue.Wake(request.Id);
+    }
+
+    /// <summary>The second click of a double click finds the bulk request on record already.</summary>
+    private async Task ShowConfirmedAsync(Turn turn, Guid? preview, CancellationToken cancellationToken)
+    {
+        foreach (var known in (await store.OfPersonAsync(turn.Caller.ObjectId, cancellationToken)).Reverse().Take(3))
+        {
+            if (await views.FindAsync(known.Id, cancellationToken) is { } now && now.Batch.Preview == preview)
+            {
+                turn.ShowProgress(await views.ViewAsync(now, cancellationToken), store);
+                return;
+            }
+        }
+
+        turn.Notice(NoticeKind.BulkPreviewGone);
+    }
+
+    private async Task OfferProblemsAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await previews.FindAsync(turn.Caller.ObjectId, input.Draft, cancellationToken) is { } preview)
+        {
+            turn.Answer.Offer(await files.ProblemsAsync(turn.Caller.ObjectId, preview, checks.Earliest, turn.Culture, cancellationToken));
+        }
+        else
+        {
+            turn.Notice(NoticeKind.BulkPreviewGone);
+        }
+    }
+
+    private async Task DiscardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await previews.FindAsync(turn.Caller.ObjectId, input.Draft, cancellationToken) is null)
+        {
+            await ShowConfirmedAsync(turn, input.Draft, cancellationToken);
+            return;
+        }
+
+        await previews.ForgetAsync(turn.Caller.ObjectId, cancellationToken);
+        turn.Notice(NoticeKind.BulkDiscarded);
+    }
+
+    private async Task RefreshAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await MineAsync(turn, input, cancellationToken) is { } now)
+        {
+            await refresher.RefreshAsync(now, cancellationToken);
+            turn.Answer.Show(BulkProgressCard.For(await views.ViewAsync(now, cancellationToken), turn.Culture));
+        }
+    }
+
+    private async Task RemindAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (await MineAsync(turn, input, cancellationToken) is not { } now)
+        {
+            return;
+        }
+
+        if (now.Stage == BulkStage.Waiting && await queue.TryRemindAsync(now.Batch.Id, cancellationToken))
+        {
+            turn.IsOnRecord = true;
+            turn.Answer.Say(BulkTexts.Reminded(now.Batch.Id, turn.Culture));
+        }
+        else if (now.Stage == BulkStage.Waiting)
+        {
+            var from = policy.MayRemindFrom(BulkReminders.ToldAt(now.Batch, now.State));
+            turn.Notice(NoticeKind.RemindedLately, from: from > time.GetUtcNow() ? from : null);
+        }
+        else
+        {
+            turn.Notice(now.Stage == BulkStage.Finished ? NoticeKind.AlreadySettled : NoticeKind.UnderWay);
+        }
+    }
+
+    private async Task OfferOutcomesAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (!turn.Caller.IsPersonalChat)
+        {
+            turn.Notice(NoticeKind.OnlyInPersonalChat);
+        }
+        else if (await MineAsync(turn, input, cancellationToken) is { } now)
+        {
+            turn.Answer.Offer(await files.OutcomesAsync(turn.Caller.ObjectId, now, turn.Culture, cancellationToken));
+        }
+    }
+
+    private async Task<BulkSnapshot?> MineAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Batch() is { } id && await views.FindAsync(id, cancellationToken) is { } now && now.Batch.Requester.ObjectId == turn.Caller.ObjectId)
+        {
+            if (now.Batch.IsAsConfirmed)
+            {
+                return now;
+            }
+
+            turn.Notice(NoticeKind.FactsAltered);
+            return null;
+        }
+
+        turn.Notice(NoticeKind.BulkUnknown);
+        return null;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Views;
+
+namespace McaBot.Features.Bulk;
+
+/// <summary>A bulk request with everything known about it at one moment.</summary>
+/// <param name="Stored">The last word about all rows, carried out or not.</param>
+internal sealed record BulkSnapshot(BulkRequest Batch, BulkState State, BulkRows Rows, StoredOrder? Stored)
+{
+    public BulkOrder? Order => Stored?.Order;
+
+    /// <summary>Whether there is an order still to be carried out.</summary>
+    public bool HasOrders => Stored is not null && Stored.Round > State.OrdersDone;
+
+    public BulkStage Stage => Rows.Untouched.Any() ? BulkStage.Requesting
+        : HasOrders ? BulkStage.Deciding
+        : Rows.Counts.Waiting > 0 ? BulkStage.Waiting
+        : BulkStage.Finished;
+
+    /// <summary>The rows of this asking that the person is asked about and that waited when last seen.</summary>
+    public IReadOnlyList<int> AskedOf(Guid approver) => State.Round is { } round
+        ? [.. round.RowsOf(approver).Where(row => Rows.Find(row) is { State: AttestationState.Requested } note && note.Approvers?.Contains(approver) == true)]
+        : [];
+
+    /// <summary>The rows that name the person as who decides, or decided, when last seen.</summary>
+    public IReadOnlyList<int> RowsOf(Guid approver) =>
+        [.. Batch.Rows.Select(r => r.Number).Where(row => Rows.Find(row) is { Attestation: not null } note && note.Approvers?.Contains(approver) == true)];
+
+    /// <summary>Who was to be told to decide and could not be, with the code that says why.</summary>
+    public IEnumerable<(Guid Approver, string Why)> Undelivered => from approver in State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? []
+                                                                   where AskedOf(approver).Count > 0
+                                                                   let post = BulkCards.PostsTo(State, approver).LastOrDefault()
+                                                                   where post is { Status: PostStatus.DeadLettered }
+                                                                   select (approver, post.Why);
+
+    /// <summary>Whether something about it needs people who look after McaBot.</summary>
+    public bool HasTrouble => Rows.Counts.Stuck > 0 || Undelivered.Any() || State.Last(BulkEventKind.OrderRefused) is not null;
+}
+
+/// <summary>Gathers what the cards about a bulk request show.</summary>
+internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameCache displayNames, IPartnerCenter partnerCenter)
+{
+    /// <returns>Null when there is no such bulk request.</returns>
+    public async Task<BulkSnapshot?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { } request ? await OfAsync(request, cancellationToken) : null;
+
+    public async Task<BulkSnapshot> OfAsync(BulkRequest request, CancellationToken cancellationToken)
+    {
+        var reading = store.StateAsync(request.Id, cancellationToken);
+        var folding = store.RowsAsync(request, cancellationToken);
+        await Task.WhenAll(reading, folding);
+        var state = await reading;
+        return new BulkSnapshot(request, state, await folding, await LastOrderAsync(request.Id, state, cancellationToken));
+    }
+
+    public async Task<BulkView> ViewAsync(BulkSnapshot now, CancellationToken cancellationToken)
+    {
+        var (request, state, rows, order) = (now.Batch, now.State, now.Rows, now.Order);
+        var asked = now.Stage == BulkStage.Waiting ? rows.Waiting.SelectMany(r => r.Approvers ?? []).Distinct().ToList() : [];
+        var undelivered = now.Undelivered.Take(10).ToList();
+        var known = await displayNames.OfAsync([request.Requester.ObjectId, .. asked.Take(10), .. undelivered.Select(u => u.Approver), .. order is null ? [] : new[] { order.Decider.ObjectId }], cancellationToken);
+        return new BulkView(
+            request.Id,
+            now.Stage,
+            rows.Counts,
+            known.GetValueOrDefault(request.Requester.ObjectId),
+            request.At,
+            [.. asked.Select(a => known.GetValueOrDefault(a)).OfType<string>()],
+            order is null ? null : new(order.Approves, known.GetValueOrDefault(order.Decider.ObjectId), order.At, rows.DoneOf(order), order.Rows.Count))
+        {
+            Undelivered = [.. undelivered.Select(u => new BulkUndelivered(known.GetValueOrDefault(u.Approver), u.Why))],
+            RemindedAt = state.Last(BulkEventKind.Reminded)?.At,
+            EscalatedAt = state.Last(BulkEventKind.Escalated)?.At,
+            OrderRefusedAt = state.Last(BulkEventKind.OrderRefused)?.At,
+        };
+    }
+
+    /// <param name="number">From 0; one that is not there becomes the nearest.</param>
+    public async Task<BulkApprovalPage> PageAsync(BulkSnapshot now, Guid approver, int number, CancellationToken cancellationToken)
+    {
+        var asked = now.AskedOf(approver);
+        var page = new BulkApprovalPage(now.State.Round?.Number ?? 0, asked.Count, 0, []);
+        page = page with { Page = Math.Clamp(number, 0, page.Pages - 1) };
+        var shown = asked.Skip(page.Page * BulkApprovalPage.Size).Take(BulkApprovalPage.Size).Select(row => new BulkApprovalRow(row, now.Rows.KeyOf(row)!.Value, now.Batch[row].Facts));
+
+        // Those on the page alone: each is a call, and a person may be waiting.
+        return page with
+        {
+            Shown = await Task.WhenAll(shown.Select(async row => row with { Prior = await partnerCenter.PriorAcceptanceAsync(row.Key.Customer, cancellationToken) })),
+        };
+    }
+
+    private async Task<StoredOrder?> LastOrderAsync(Guid batch, BulkState state, CancellationToken cancellationToken)
+    {
+        foreach (var round in new[] { state.Round?.Number ?? 0, state.OrdersDone }.Distinct().Where(r => r > 0 && !state.IsRefused(r)))
+        {
+            if (await orders.FindAsync(batch, round, cancellationToken) is { } stored)
+            {
+                return stored;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using McaBot.Attestations;
+using McaBot.Features.Bulk.Sheets;
+using McaBot.Platform.Telemetry;
+using McaBot.Storage.Projections;
+
+namespace McaBot.Features.Bulk;
+
+/// <summary>What is done to one row. Doing it again, here or in another process, finds what was done before. May throw what the ports throw.</summary>
+internal sealed class RowHandler(ILedger ledger, AttestationService attestations, ExpiryProcess life, Indexes indexes, Metrics metrics)
+{
+    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    public async Task<RowNote?> RequestAsync(BulkRequest request, BulkRow row, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < BulkRequest.MaxAttempts; attempt++)
+        {
+            var id = BulkRequest.AttestationOf(request.Requester.ObjectId, row.Facts, attempt);
+            var outcome = await attestations.RequestAsync(id, row.Facts with { Batch = request.Id }, request.Requester, null, request.Correlation, cancellationToken);
+            if (outcome is { Repeated: true, Attestation: { } known } && known.Request.Batch != request.Id)
+            {
+                // The same facts, requested before: anew where that came to nothing.
+                if (known.State is AttestationState.Rejected or AttestationState.Withdrawn or AttestationState.Expired or AttestationState.Failed)
+                {
+                    continue;
+                }
+
+                return new RowNote(row.Number, Refusal: known.IsOpen ? Refusal.AlreadyOpen : Refusal.AlreadySettled, Other: known.Number);
+            }
+
+            if (outcome is { IsDone: true, Attestation: { } present })
+            {
+                // Whether it was written just now or before a crash: without its note nothing says that the lists have it.
+                await indexes.UpdateWithAsync(present, row.Facts.Customer, cancellationToken);
+            }
+
+            return NoteOf(row, outcome);
+        }
+
+        return new RowNote(row.Number, Refusal: Refusal.AlreadySettled);
+    }
+
+    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    public async Task<RowNote?> DecideAsync(BulkDecision word, BulkOrder order, BulkRequest request, int row, CancellationToken cancellationToken)
+    {
+        var key = order.KeyOf(request, row)!.Value;
+        var outcome = order.Approves
+            ? await attestations.ApproveAsync(key, order.Decider, order.Correlation, cancellationToken, word)
+            : await attestations.RejectAsync(key, order.Reason ?? "", order.Decider, order.Correlation, cancellationToken, word);
+        if (outcome.Refusal == Refusal.Busy)
+        {
+            return null;
+        }
+
+        if (outcome.IsDone)
+        {
+            metrics.Decided(Code.Of(outcome.Attestation!.State));
+        }
+
+        if (outcome.Attestation is { } decided)
+        {
+            // Whoever was asked has the customer's name in the list already.
+            await indexes.UpdateWithAsync(decided, decided.IsApprover(order.Decider.ObjectId) ? null : request[row].Facts.Customer, cancellationToken);
+        }
+
+        return new RowNote(row, Order: order.Round, State: outcome.Attestation?.State, Approvers: outcome.Attestation is { } now ? AskedOf(now) : null);
+    }
+
+    /// <summary>Writes down in the row's ledger what happened to all of the bulk request.</summary>
+    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    public async Task<RowNote?> TakeStepAsync(BulkEvent step, LedgerEvent what, BulkRequest request, int row, AttestationKey key, CancellationToken cancellationToken)
+    {
+        var outcome = await life.TakeWithBatchAsync(key, what, step.At, step.ByRequester ? request.Requester : Actor.McaBot, request.Correlation, cancellationToken);
+        return outcome.Refusal == Refusal.Busy ? null : outcome.Attestation is { } present ? OnRecord(row, present) : new RowNote(row);
+    }
+
+    /// <param name="seen">Gets what stands in the ledger.</param>
+    /// <returns>Null where nothing is new.</returns>
+    public async Task<RowNote?> LookAsync(RowNote known, AttestationKey key, ConcurrentBag<Attestation> seen, CancellationToken cancellationToken)
+    {
+        if ((await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } present)
+        {
+            return null;
+        }
+
+        seen.Add(present);
+        return News(known, present);
+    }
+
+    /// <returns>Null where nothing is new.</returns>
+    public static RowNote? News(RowNote known, Attestation present) =>
+        OnRecord(known.Row, present) is var note
+        && (note.State != known.State || note.Trouble != (known.Trouble ?? "") || !note.Approvers!.SequenceEqual(known.Approvers ?? []))
+            ? note
+            : null;
+
+    private RowNote? NoteOf(BulkRow row, Outcome outcome)
+    {
+        if (outcome is not { IsDone: true, Attestation: { } attestation })
+        {
+            return outcome.Refusal == Refusal.Busy ? null : new RowNote(row.Number, Refusal: outcome.Refusal, Other: outcome.Attestation?.Number);
+        }
+
+        if (!outcome.Repeated)
+        {
+            metrics.Requested(Code.Of(row.Facts.Scenario));
+        }
+
+        return OnRecord(row.Number, attestation);
+    }
+
+    private static RowNote OnRecord(int row, Attestation attestation) =>
+        new(row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State, Trouble: OpenProblem.Of(attestation) is [var first, ..] ? first.Why : "");
+
+    /// <summary>Whom the bulk request asks: whoever took over this row alone, named last, hears of it without the others.</summary>
+    private static IReadOnlyList<Guid> AskedOf(Attestation attestation) => attestation.Assignment switch
+    {
+        { Cause: AssignmentCause.HandedOver } over => [.. over.Approvers.SkipLast(1)],
+        { } asked => asked.Approvers,
+        null => [],
+    };
+}

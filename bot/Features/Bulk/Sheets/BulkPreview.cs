@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using McaBot.Cards;
+
+namespace McaBot.Features.Bulk.Sheets;
+
+/// <summary>A file that was read and waits for its sender's word. Kept until requested, discarded or replaced.</summary>
+/// <param name="Sha256">Of the file.</param>
+/// <param name="LeftAside">Columns of the file that mean nothing here; null in previews from before they were let by.</param>
+/// <param name="OtherSheets">Of a workbook, which were not looked at.</param>
+/// <param name="Latest">The latest valid day of acceptance: today, where the sender was.</param>
+internal sealed record BulkPreview(
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("fileName")] string FileName,
+    [property: JsonPropertyName("sha256")] string Sha256,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("latest")] DateOnly Latest,
+    [property: JsonPropertyName("rows")] IReadOnlyList<BulkRow> Rows,
+    [property: JsonPropertyName("problems")] IReadOnlyList<BulkRowProblem> Problems,
+    [property: JsonPropertyName("date")] BulkDateExample? Date = null,
+    [property: JsonPropertyName("before")] BulkBefore? Before = null,
+    [property: JsonPropertyName("leftAside")] IReadOnlyList<string>? LeftAside = null,
+    [property: JsonPropertyName("otherSheets")] IReadOnlyList<string>? OtherSheets = null)
+{
+    /// <summary>Named by its content: a card that was shown names exactly what it showed.</summary>
+    public BulkPreview Sealed() => this with
+    {
+        Id = ContentId.Of(JsonSerializer.SerializeToUtf8Bytes(this with { Id = Guid.Empty }, BulkJson.Default.BulkPreview)),
+    };
+
+    public bool IsAsShown => Sealed().Id == Id;
+
+    public int Bad => Problems.Select(p => p.Row).Distinct().Count();
+
+    public BulkPreviewView View(DateOnly earliest) =>
+        new(Id, FileName, Rows.Count, Bad, Problems, earliest, Latest, Date, Before, LeftAside ?? [], OtherSheets ?? []);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Features.Decide;
+using McaBot.Turns;
+using McaBot.Views;
+
+namespace McaBot.Features.CarryOut;
+
+/// <summary>What the requester does with an attestation by one button: a step on record, and the card as it is then.</summary>
+internal sealed class RequesterActions(AttestationService attestations, Reminders reminders, CarryOutService carryOut, AttestationPresenter presenter) : ICardAction
+{
+    private delegate Task<Outcome> Act(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken);
+
+    private readonly FrozenDictionary<string, Act> acts = new Dictionary<string, Act>(StringComparer.Ordinal)
+    {
+        [Cards.Verbs.RequestWithdraw] = attestations.WithdrawAsync,
+        [Cards.Verbs.RequestRemind] = reminders.RemindAsync,
+        [Cards.Verbs.RequestLink] = carryOut.AskLinkAsync,
+        [Cards.Verbs.RequestAccepted] = carryOut.ReportAcceptedAsync,
+        [Cards.Verbs.RequestByHand] = carryOut.HandOffAsync,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Verbs => acts.Keys;
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Key is { } key)
+        {
+            await RunAsync(turn, input.Verb, key, cancellationToken);
+        }
+        else
+        {
+            turn.Notice(NoticeKind.UnknownAttestation);
+        }
+    }
+
+    /// <param name="verb">One of <see cref="Verbs"/>.</param>
+    public async Task RunAsync(Turn turn, string verb, AttestationKey key, CancellationToken cancellationToken)
+    {
+        var outcome = await acts[verb](key, turn.Caller.Actor, turn.Correlation, cancellationToken);
+        await presenter.EndAsync(turn, outcome, Audience.Requester, cancellationToken);
+        if (outcome is { IsDone: true, Attestation: { } present }
+            && string.Equals(verb, Cards.Verbs.RequestRemind, StringComparison.Ordinal)
+            && Reminders.AskedInstead(present) is { } cause)
+        {
+            turn.Answer.Say(Replies.AskedInstead(cause, present.Number, turn.Culture));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Threading.Channels;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Storage.Ledger;
+using McaBot.Teams;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Features.Channels;
+
+/// <summary>
+/// Tells channels that hear of failures that an attestation is not as it went on record, once a day each while somebody comes upon it. The cards hold
+/// no personal data.
+/// </summary>
+internal sealed partial class AlteredFactsAlarm(
+    FactsOnRecord onRecord, LedgerChecks checks, FailureAlarms alarms, ChannelClock clock, IOptions<MicrosoftAppOptions> bot,
+    ILogger<AlteredFactsAlarm> log) : BackgroundService
+{
+    // Somebody may draw the same card again and again: what waits to be told is told once.
+    private const int MaxWaiting = 1000;
+
+    private readonly Channel<AttestationKey> found = Channel.CreateBounded<AttestationKey>(
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+
+    private (DateOnly Day, HashSet<Guid> Attestations) logged = (default, []);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        onRecord.FoundAltered += Note;
+        checks.FoundAltered += Note;
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        onRecord.FoundAltered -= Note;
+        checks.FoundAltered -= Note;
+        return base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var key in found.Reader.ReadAllAsync(stoppingToken))
+        {
+            NoteInLog(key);
+            try
+            {
+                await alarms.TellAsync(key.Id, culture => Draw(key, culture), channel => Log.Posted(log, key.Id, channel), stoppingToken);
+            }
+            catch (StoreUnavailableException e)
+            {
+                // Whoever looks at it next finds it again.
+                Log.Skipped(log, e, key.Id);
+            }
+        }
+    }
+
+    private void Note(AttestationKey key) => found.Writer.TryWrite(key);
+
+    /// <summary>One line a day each, however often it is looked at.</summary>
+    private void NoteInLog(AttestationKey key)
+    {
+        if (logged.Day != clock.Today)
+        {
+            logged = (clock.Today, []);
+        }
+
+        if (logged.Attestations.Add(key.Id))
+        {
+            Log.Found(log, key.Id, key.Customer);
+        }
+    }
+
+    private Activity Draw(AttestationKey key, CultureInfo culture) =>
+        CardMessages.Of(AlteredFactsCard.For(key, bot.Value.MicrosoftAppId, culture), AlteredFactsCard.Summary(key, culture));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1360, LogLevel.Critical, "Attestation {Attestation} of customer {Customer} is not as it went on record: nothing is decided or carried out on it")]
+        public static partial void Found(ILogger log, Guid attestation, Guid customer);
+
+        [LoggerMessage(1361, LogLevel.Warning, "Channels could not be told that attestation {Attestation} was altered: storage cannot be reached")]
+        public static partial void Skipped(ILogger log, Exception e, Guid attestation);
+
+        [LoggerMessage(1362, LogLevel.Information, "That attestation {Attestation} was altered was told to {Channel}")]
+        public static partial void Posted(ILogger log, Guid attestation, string channel);
+    }
+}

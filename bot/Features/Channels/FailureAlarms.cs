@@ -1,0 +1,36 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Outbox;
+using McaBot.Storage;
+using McaBot.Storage.Projections;
+using McaBot.Views;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Features.Channels;
+
+/// <summary>Tells every channel that hears of failures about something that must not be so, once a day each while that lasts.</summary>
+internal sealed class FailureAlarms(ChannelSubscriptions channels, DailyJob daily, ChannelClock clock, ChannelPosts posts, CardRenderer renderer)
+{
+    /// <param name="about">The customer or attestation.</param>
+    /// <param name="told">Gets the channel that was told.</param>
+    public async Task TellAsync(Guid about, Func<CultureInfo, Activity> draw, Action<string> told, CancellationToken cancellationToken)
+    {
+        foreach (var channel in await channels.HearingAsync(Topic.Failures, cancellationToken))
+        {
+            await daily.DoAsync(BlobNames.Alarm(about, channel.ChannelId, clock.Today), token => PostAsync(channel, draw, told, token), cancellationToken);
+        }
+    }
+
+    private async Task<OutboxResult> PostAsync(
+        ChannelSubscription channel, Func<CultureInfo, Activity> draw, Action<string> told, CancellationToken cancellationToken)
+    {
+        var culture = await renderer.CultureOfAsync(Audience.ChannelFailure, channel.ChannelId, cancellationToken, channel.Locale);
+        var posting = await posts.BeginThreadAsync(channel, draw(culture), cancellationToken);
+        if (posting.Place is not null)
+        {
+            told(channel.ChannelId);
+        }
+
+        return posting.Result(_ => OutboxResult.Done);
+    }
+}

@@ -1,0 +1,35 @@
+using McaBot.Attestations;
+using McaBot.Outbox;
+using McaBot.Storage.Projections;
+using McaBot.Views;
+
+namespace McaBot.Features.Channels;
+
+/// <summary>
+/// Begins the channel's thread about an attestation, or tells there what could not be carried out. The cards hold no personal data.
+/// </summary>
+internal sealed class PostToChannel(ChannelPosts posts, CardRenderer renderer, ChannelSubscriptions channels, FailurePosts failures) : IOutboxHandler
+{
+    public MessageKind Kind => MessageKind.PostToChannel;
+
+    public string? RecipientOf(ClaimedMessage claimed) => claimed.Message.Target is { } post ? ChannelPost.Read(post).Channel : null;
+
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
+    {
+        var (topic, channel) = ChannelPost.Read(claimed.Message.Target!);
+        if (await channels.FindAsync(channel, cancellationToken) is not { } subscription || !subscription.Hears(topic))
+        {
+            return OutboxResult.Done;
+        }
+
+        if (topic == Topic.Failures)
+        {
+            return await failures.PostAsync(claimed, subscription, cancellationToken);
+        }
+
+        var message = await renderer.DrawAsync(claimed.Attestation, Audience.Channel, channel, cancellationToken);
+        var posting = await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
+        return posting.Result(reference => OutboxResult.Posted(
+            new PostedCard(Audience.Channel, channel, reference.ServiceUrl, reference.Conversation, reference.Activity, subscription.Locale)));
+    }
+}

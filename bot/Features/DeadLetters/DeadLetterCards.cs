@@ -1,0 +1,14 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Cards;
+using McaBot.Outbox;
+
+namespace McaBot.Features.DeadLetters;
+
+/// <summary>Draws what was given up, wherever that was.</summary>
+internal sealed class DeadLetterCards(DeadLetterStore deadLetters)
+{
+    /// <param name="page">From 0.</param>
+    public async Task<AdaptiveCard> DrawAsync(CultureInfo culture, CancellationToken cancellationToken, int page = 0) =>
+        DeadLettersCard.For(await deadLetters.ReadAsync(cancellationToken), culture, page);
+}

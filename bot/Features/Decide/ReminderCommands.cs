@@ -1,0 +1,59 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Turns;
+using McaBot.Views;
+
+namespace McaBot.Features.Decide;
+
+/// <summary>"remind MCA-…": the way that needs no card.</summary>
+internal sealed class RemindCommand(Reminders reminders, RequestFinder finder, AttestationPresenter presenter) : ICommand
+{
+    public string Name => "remind";
+
+    public IReadOnlyList<string> Phrases { get; } = ["remind the approvers of", "relancer", "rappeler"];
+
+    public bool TakesArgument => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (await finder.FindAnyAsync(turn, argument, state => state == AttestationState.Requested, cancellationToken) is not { } attestation)
+        {
+            return;
+        }
+
+        var outcome = await reminders.RemindAsync(attestation.Key, turn.Caller.Actor, turn.Correlation, cancellationToken);
+        if (outcome.IsDone)
+        {
+            turn.IsOnRecord = true;
+            turn.Answer.Say(outcome.Attestation switch
+            {
+                { IsToldWithBatch: true, Request.Batch: { } batch } => BulkTexts.Reminded(batch, turn.Culture),
+                { } present when Reminders.AskedInstead(present) is { } cause =>
+                    Replies.AskedInstead(cause, attestation.Number, turn.Culture),
+                _ => Replies.Reminded(attestation.Number, turn.Culture),
+            });
+        }
+        else
+        {
+            await presenter.EndAsync(turn, outcome, Audience.Requester, cancellationToken);
+        }
+    }
+}
+
+/// <summary>"hand over MCA-…": shows to whom it can be handed over.</summary>
+internal sealed class HandOverCommand(HandOverRequest handOver, RequestFinder finder) : ICommand
+{
+    public string Name => "hand over";
+
+    public IReadOnlyList<string> Phrases { get; } = ["handover", "hand-over", "transmettre", "confier"];
+
+    public bool TakesArgument => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (await finder.FindWaitingAsync(turn, argument, cancellationToken) is { } attestation)
+        {
+            await handOver.AskAsync(turn, attestation.Key, [], cancellationToken);
+        }
+    }
+}

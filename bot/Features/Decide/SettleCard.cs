@@ -1,0 +1,28 @@
+using McaBot.Attestations;
+using McaBot.Features.Channels;
+using McaBot.Outbox;
+using McaBot.Views;
+
+namespace McaBot.Features.Decide;
+
+/// <summary>Redraws a posted card from the present state, for everybody who sees it.</summary>
+internal sealed class SettleCard(ChannelPosts posts, CardRenderer renderer) : IOutboxHandler
+{
+    public MessageKind Kind => MessageKind.Settle;
+
+    public string? RecipientOf(ClaimedMessage claimed) => CopyOf(claimed)?.Holder;
+
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
+    {
+        if (CopyOf(claimed) is not { } card)
+        {
+            return OutboxResult.GiveUp("no-such-copy");
+        }
+
+        var message = await renderer.DrawAsync(claimed.Attestation, card.Audience, card.Holder, cancellationToken, card.Locale);
+        return await posts.UpdateAsync(card, message, cancellationToken) ? OutboxResult.Posted(card) : OutboxResult.Done;
+    }
+
+    private static PostedCard? CopyOf(ClaimedMessage claimed) =>
+        claimed.Attestation.Cards.FirstOrDefault(c => string.Equals(c.Activity, claimed.Message.Target, StringComparison.Ordinal));
+}

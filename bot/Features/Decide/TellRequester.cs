@@ -1,0 +1,40 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Outbox;
+using McaBot.Storage.Projections;
+using McaBot.Teams;
+using McaBot.Views;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Features.Decide;
+
+/// <summary>Tells the requester how it went: a settled card alone makes no phone ring. A link for the customer comes with its card.</summary>
+internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, AttestationViews views, People people) : IOutboxHandler
+{
+    public MessageKind Kind => MessageKind.TellRequester;
+
+    public string? RecipientOf(ClaimedMessage claimed) => claimed.Message.Target;
+
+    public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
+    {
+        if (await people.FindAsync(claimed.Attestation.Requester.ObjectId, cancellationToken) is not { ServiceUrl: { } serviceUrl, ConversationId: { } chat })
+        {
+            return OutboxResult.GiveUp("no-requester-chat");
+        }
+
+        var holder = claimed.Message.Target!;
+        var culture = await renderer.CultureOfAsync(Audience.Requester, holder, cancellationToken);
+        var words = Replies.Decided(await views.OfAsync(claimed.Attestation, cancellationToken), culture);
+        if (claimed.Attestation.State != AttestationState.LinkIssued)
+        {
+            await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), cancellationToken, claimed.BeforeSending);
+            return OutboxResult.Done;
+        }
+
+        var message = await renderer.DrawAsync(claimed.Attestation, Audience.Requester, holder, cancellationToken);
+        message.Text = words;
+        var reference = await messenger.PostAsync(serviceUrl, chat, message, cancellationToken, claimed.BeforeSending);
+        return OutboxResult.Posted(new PostedCard(Audience.Requester, holder, reference.ServiceUrl, reference.Conversation, reference.Activity));
+    }
+}

@@ -1,0 +1,15 @@
+using McaBot.Outbox;
+
+namespace McaBot.Features.Records.Exports;
+
+internal static class ExportsServices
+{
+    /// <summary>Audit files for people with a role.</summary>
+    public static IServiceCollection AddExports(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditRows>();
+        services.AddSingleton<AuditExport>();
+        services.AddSingleton<IBackgroundJobHandler, ExportJob>();
+        return services;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Outbox;
+using McaBot.Platform.Settings;
+using McaBot.Storage;
+using McaBot.Storage.Projections;
+using McaBot.Teams;
+using McaBot.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Features.Records.Jobs;
+
+/// <summary>
+/// Does background jobs outside the turn, also those a process died with. Whoever asked is told the outcome, or that there is none: nothing is only logged.
+/// </summary>
+internal sealed partial class BackgroundJobs(
+    Claims claims, BlobStore store, DeadLetterMarkers dead, IEnumerable<IBackgroundJobHandler> handlers, Messenger messenger, RetryPolicy policy, IOptions<NotificationOptions> options,
+    IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<BackgroundJobs> log) : OutboxProcess<Guid>(JobsAtOnce, options.Value.SweepInterval, time, log)
+{
+    private const int MaxWaiting = 50;
+    private const int JobsAtOnce = 2;
+    private const int MaxTries = 3;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
+
+    private readonly FrozenDictionary<BackgroundJobKind, IBackgroundJobHandler> byKind = handlers.ToFrozenDictionary(d => d.Kind);
+
+    protected override string Name => "background job";
+
+    /// <summary>Puts it on record, so that no crash loses it.</summary>
+    /// <returns>False when too many wait already.</returns>
+    public async Task<bool> TryBeginAsync(BackgroundJob job, CancellationToken cancellationToken)
+    {
+        if (Count >= MaxWaiting)
+        {
+            return false;
+        }
+
+        await claims.AddAsync(BlobNames.Job(job.Id), JsonSerializer.SerializeToElement(job, OutboxJson.Default.BackgroundJob), cancellationToken);
+        Wake(job.Id);
+        return true;
+    }
+
+    protected override IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListAsync(BlobNames.Jobs, cancellationToken)
+        .Select(name => Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out var id) ? id : Guid.Empty)
+        .Where(id => id != Guid.Empty && !IsAtWork(id));
+
+    protected override async Task<DateTimeOffset?> RunAsync(Guid key, CancellationToken cancellationToken)
+    {
+        var name = BlobNames.Job(key);
+        var answer = await claims.TryClaimAsync(name, policy, isRepeatable: false, cancellationToken, mustExist: true, waits: true);
+        if (answer.Mine is not { } mine || OrderOf(answer.Stands) is not { } job)
+        {
+            if (answer.Stands.IsDead)
+            {
+                await dead.WriteAsync(DeadLetterSource.Jobs, key, cancellationToken);
+            }
+
+            return answer.Stands.IsEnded ? null : answer.Stands.Progress.Until;
+        }
+
+        OutboxResult result = OutboxResult.Done;
+        using var lease = claims.Hold(name, mine, policy);
+        await lease.HoldAsync(async () => result = await DoAsync(job, mine, lease, cancellationToken), cancellationToken);
+        var after = await claims.EndAsync(name, mine, result, policy, isRepeatable: false, cancellationToken);
+        if (after is not { IsEnded: true })
+        {
+            // Where another process has it now, the sweep looks again.
+            return after?.Progress.Until;
+        }
+
+        await (after.IsDead ? dead.WriteAsync(DeadLetterSource.Jobs, key, cancellationToken) : claims.RemoveAsync(name, cancellationToken));
+        return null;
+    }
+
+    /// <returns>Null where it cannot be read.</returns>
+    public static BackgroundJob? OrderOf(ClaimState stands) => stands.Order?.Deserialize(OutboxJson.Default.BackgroundJob);
+
+    private async Task<OutboxResult> DoAsync(BackgroundJob job, Progress mine, LeaseRenewer lease, CancellationToken cancellationToken)
+    {
+        Activity message;
+        try
+        {
+            message = mine.Tries > MaxTries ? FailedOf(job) : await byKind[job.Kind].DoAsync(job, CultureOf(job), cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Failed(log, e, job.Id);
+            if (mine.Tries < MaxTries)
+            {
+                return OutboxResult.Later("job-failed", retryAfter: BetweenTries * mine.Tries);
+            }
+
+            message = FailedOf(job);
+        }
+
+        return await TellAsync(job, message, lease, cancellationToken);
+    }
+
+    private async Task<OutboxResult> TellAsync(BackgroundJob job, Activity message, LeaseRenewer lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await messenger.PostAsync(job.ServiceUrl, job.Conversation, message, cancellationToken, lease.BeginAsync);
+            Log.Told(log, job.Id, job.Kind, job.Person, job.Correlation);
+            return OutboxResult.Done;
+        }
+        catch (Exception e) when (e is not LostClaimException && !cancellationToken.IsCancellationRequested)
+        {
+            var failure = Failure.Of(e);
+            Log.NotTold(log, e, job.Id, failure.Code);
+            return failure.Result;
+        }
+    }
+
+    private Activity FailedOf(BackgroundJob job) =>
+        (Activity)MessageFactory.Text(Replies.Of(new Notice(byKind[job.Kind].Failed, job.Correlation), CultureOf(job)));
+
+    private CultureInfo CultureOf(BackgroundJob job) => Cultures.Nearest(job.Locale, localization.Value.Culture);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1551, LogLevel.Information, "The outcome of job {Job} ({Kind}) was told to {Person} ({Correlation})")]
+        public static partial void Told(ILogger log, Guid job, BackgroundJobKind kind, Guid person, string correlation);
+
+        [LoggerMessage(1552, LogLevel.Error, "Job {Job} failed")]
+        public static partial void Failed(ILogger log, Exception e, Guid job);
+
+        [LoggerMessage(1553, LogLevel.Warning, "The outcome of job {Job} could not be told: {Code}")]
+        public static partial void NotTold(ILogger log, Exception e, Guid job, string code);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Outbox;
+using McaBot.Storage.Ledger;
+using McaBot.Teams;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Features.Records.Jobs;
+
+/// <summary>Checks every ledger and says which do not hold, and what beside them is not what went on record.</summary>
+internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
+{
+    public BackgroundJobKind Kind => BackgroundJobKind.VerifyAll;
+
+    public NoticeKind Failed => NoticeKind.VerifyFailed;
+
+    public async Task<Activity> DoAsync(BackgroundJob job, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        var (all, loose, erased) = (0, 0, 0);
+        var altered = new List<AlteredRecord>();
+        var broken = new List<(Guid Customer, LedgerFault Fault)>();
+        await checks.CheckAllAsync(verdict =>
+        {
+            all++;
+            erased += verdict.Erased;
+            altered.AddRange(verdict.Altered);
+            loose += verdict is { Fault: null, HasAnchor: false } ? 1 : 0;
+            if (verdict.Fault is { } fault)
+            {
+                broken.Add((verdict.Customer, fault));
+            }
+        }, cancellationToken);
+        return CardMessages.Of(
+            VerifyAllCard.For(all, [.. broken.OrderBy(b => b.Customer)], loose, culture, [.. altered.OrderBy(a => a.Key.Number, StringComparer.Ordinal)], erased),
+            VerifyAllCard.Summary(all, broken.Count, culture, altered.Count > 0));
+    }
+}

@@ -1,0 +1,97 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Features.Records.Jobs;
+using McaBot.Outbox;
+using McaBot.Storage.Ledger;
+using McaBot.Storage.Projections;
+using McaBot.Turns;
+using McaBot.Views;
+
+namespace McaBot.Features.Records;
+
+/// <summary>Finds records by a part of the customer's name or domain, or by its tenant id; for people with a role only.</summary>
+internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails details, DisplayNameCache displayNames, RecordsPolicy records) : ICommand
+{
+    private const int MaxShown = 10;
+
+    public string Name => "find";
+
+    public IReadOnlyList<string> Phrases { get; } = ["search", "show", "chercher", "trouver", "rechercher"];
+
+    public bool TakesArgument => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (!await records.AllowsAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        if (argument.Length == 0)
+        {
+            turn.Notice(NoticeKind.FindWhat);
+            return;
+        }
+
+        var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
+        var ledgers = await Task.WhenAll(hits.Take(MaxShown).Select(h => ledger.ReadAsync(h.Customer, cancellationToken)));
+        var attestations = ledgers.SelectMany(l => l.Attestations.Values).OrderByDescending(a => a.RequestedAt).Take(MaxShown).ToList();
+        var isBroken = ledgers.Any(l => l.Fault is not null);
+        if (attestations.Count == 0)
+        {
+            turn.Notice(isBroken ? NoticeKind.LedgerBroken : NoticeKind.NothingFound, person: argument);
+            return;
+        }
+
+        if (isBroken)
+        {
+            turn.Answer.Say(Replies.Of(new Notice(NoticeKind.LedgerBroken, turn.Correlation), turn.Culture));
+        }
+
+        var people = await displayNames.OfAsync(attestations.Select(a => a.Requester.ObjectId), cancellationToken);
+        var rows = await Task.WhenAll(attestations.Select(async a => await details.ReadAsync(a, cancellationToken) is var read
+            ? new RequestRow(a.Key, read.Value?.Customer.CompanyName, a.State, a.RequestedAt, people.GetValueOrDefault(a.Requester.ObjectId), read.IsAltered)
+            : null!));
+        turn.Answer.Show(ListCard.ForFound(argument, rows, turn.Culture));
+    }
+}
+
+/// <summary>Checks one customer's ledger and what belongs to it, or all there are, or compares all with a fingerprint.</summary>
+internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, BackgroundJobs jobs, RecordsPolicy records) : ICommand
+{
+    public string Name => "verify";
+
+    public IReadOnlyList<string> Phrases { get; } = ["check", "verifier"];
+
+    public bool TakesArgument => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (!await records.AllowsAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        if (argument.Length == 0)
+        {
+            turn.Notice(await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.VerifyAll), cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
+            return;
+        }
+
+        if (string.Concat(argument.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant() is var typed && Hashes.IsSha256(typed))
+        {
+            var job = turn.Job(BackgroundJobKind.VerifyFingerprint) with { Fingerprint = typed };
+            turn.Notice(await jobs.TryBeginAsync(job, cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
+            return;
+        }
+
+        var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
+        if (hits.Count != 1 || await checks.CheckAsync(hits[0].Customer, cancellationToken) is not { Exists: true } verdict)
+        {
+            turn.Notice(hits.Count > 1 ? NoticeKind.TooVague : NoticeKind.NothingFound, person: argument);
+            return;
+        }
+
+        turn.Answer.Show(VerifyCard.For(verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture, verdict.Altered, verdict.Erased));
+    }
+}

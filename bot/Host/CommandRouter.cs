@@ -1,0 +1,62 @@
+using McaBot.Turns;
+
+namespace McaBot.Host;
+
+/// <summary>Recognises commands by their phrases, forgiving accents, case, punctuation and small slips of the finger.</summary>
+internal sealed class CommandRouter(IEnumerable<ICommand> commands)
+{
+    // Forgiving a slip in a shorter phrase would mistake ordinary words for commands.
+    private const int ShortestForgiven = 5;
+    private const int LongestCommand = 300;
+
+    private readonly IReadOnlyList<ICommand> all = [.. commands];
+
+    public async Task<bool> TryRunAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        if (Find(text) is not { } called)
+        {
+            return false;
+        }
+
+        await called.RunAsync(turn, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The command that <paramref name="text"/> calls, the longest phrase first; null when it calls none.</summary>
+    public CommandMatch? Find(string text)
+    {
+        if (text.Length is 0 or > LongestCommand)
+        {
+            return null;
+        }
+
+        var words = CommandText.Words(text);
+        (CommandMatch Match, int Length)? best = null;
+        foreach (var command in all)
+        {
+            foreach (var phrase in command.Phrases.Append(command.Name))
+            {
+                var length = phrase.Count(c => c == ' ') + 1;
+                if (words.Length < length || (words.Length > length && !command.TakesArgument) || length < (best?.Length ?? 0))
+                {
+                    continue;
+                }
+
+                // "abonnements" is a word of its own, not a slip for "abonnement".
+                var typed = CommandText.Normalise(string.Join(' ', words[..length]));
+                var isExact = string.Equals(typed, phrase, StringComparison.Ordinal);
+                var isBetter = best is null || length > best.Value.Length || (isExact && !best.Value.Match.IsExact);
+                if (isBetter && (isExact || IsForgiven(typed, phrase)))
+                {
+                    best = (new CommandMatch(command, CommandText.Argument(string.Join(' ', words[length..])), phrase, isExact), length);
+                }
+            }
+        }
+
+        return best?.Match;
+    }
+
+    private static bool IsForgiven(string typed, string phrase) =>
+        (phrase.Length >= ShortestForgiven && typed.Length >= ShortestForgiven && CommandText.IsOneSlipAway(typed, phrase))
+        || (phrase.Length == ShortestForgiven - 1 && CommandText.IsOneLetterDoubled(typed, phrase));
+}

@@ -1,0 +1,100 @@
+using McaBot.Directory;
+using McaBot.Features.Attest.Evidence;
+using McaBot.Features.Bulk;
+using McaBot.Features.Records.Exports;
+using McaBot.Features.Records.Jobs;
+using McaBot.Host.Health;
+using McaBot.Operations;
+using McaBot.Operations.Retention;
+using McaBot.Outbox;
+using McaBot.PartnerCenter;
+using McaBot.Platform;
+using McaBot.Platform.Logs;
+using McaBot.Platform.Telemetry;
+using McaBot.Storage;
+using McaBot.Teams;
+using McaBot.Teams.Files;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Logging.Console;
+
+namespace McaBot.Host;
+
+/// <summary>The whole bot, top to bottom.</summary>
+internal static class McaBotHost
+{
+    /// <param name="arguments">Where an operator typed a command, what is logged leaves the output to its answer.</param>
+    public static WebApplicationBuilder AddMcaBot(this WebApplicationBuilder builder, params IEnumerable<string> arguments)
+    {
+        if (OperatorLine.Read(arguments, []).IsForOperator)
+        {
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
+        // What runs outside turns ends in peace: its slowest call, and noting it.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.AddQuietDefaults();
+        builder.AddQuietOutages();
+        builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
+        builder.Services.AddMcaBotSettings(builder.Configuration);
+        builder.Services.AddBotIdentity();
+        builder.Services.AddTeamsChannel();
+        builder.Services.AddGraphDirectory();
+        builder.Services.AddPartnerCenter();
+        builder.Services.AddMcaBotStorage(builder.Configuration);
+        builder.Services.AddFiles();
+        builder.Services.AddEvidence();
+        builder.Services.AddAttestations();
+        builder.Services.AddConversations();
+        builder.Services.AddOutbox();
+        builder.Services.AddNotifications();
+        builder.Services.AddJobs();
+        builder.Services.AddExports();
+        builder.Services.AddBulk();
+        builder.Services.AddRetention();
+        builder.Services.AddOperations();
+        builder.Services.AddReadiness();
+        builder.AddObserving();
+        return builder;
+    }
+
+    public static WebApplication MapMcaBot(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // A status, and never a word of what went wrong.
+            ExceptionHandler = _ => Task.CompletedTask,
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.MapPost("/api/messages", MessagesEndpoint.HandleAsync);
+        app.MapMcaBotHealth();
+        return app;
+    }
+
+    /// <summary>
+    /// Runs until told to stop, or does what an operator typed and ends; where a setting is missing or wrong, writes one line for each and does neither.
+    /// </summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunMcaBotAsync(this WebApplication app, IEnumerable<string> arguments, TextWriter output, TextWriter errors)
+    {
+        var problems = SettingsReport.ProblemsOf(app.Services);
+        foreach (var problem in problems)
+        {
+            await errors.WriteLineAsync(problem);
+        }
+
+        if (problems.Count > 0)
+        {
+            return (int)ExitCode.Settings;
+        }
+
+        var operators = app.Services.GetRequiredService<OperatorCommands>();
+        if (operators.Read(arguments).IsForOperator)
+        {
+            return (int)await operators.RunAsync(arguments, output, CancellationToken.None);
+        }
+
+        app.MapMcaBot();
+        await app.RunAsync();
+        return (int)ExitCode.Fine;
+    }
+}

@@ -1,0 +1,18 @@
+using McaBot.Cards;
+using McaBot.Turns;
+
+namespace McaBot.Host;
+
+/// <summary>A button that stands for a typed command.</summary>
+internal sealed class RunCommand(CommandRouter commands) : ICardAction
+{
+    public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.CommandRun];
+
+    public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (!await commands.TryRunAsync(turn, input[DataNames.Command] ?? "", cancellationToken))
+        {
+            turn.Notice(NoticeKind.UnknownAction);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-using System.Collections.Frozen;
-using Microsoft.IdentityModel.Tokens;
-
-namespace McaBot.Hosting;
-
-/// <summary>A signing key of the channel service, and the channels it may speak for.</summary>
-internal sealed record ChannelKey(SecurityKey Key, FrozenSet<string> Endorsements);
-
-internal sealed record ChannelKeySet(FrozenDictionary<string, ChannelKey> ByKeyId, DateTimeOffset LoadedAt);

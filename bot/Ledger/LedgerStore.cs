@@ -1,4 +1,0 @@
-namespace McaBot.Ledger;
-
-/// <summary>The container the ledgers are in: they alone may be locked against change, so nothing in it is overwritten or deleted, ever.</summary>
-public sealed record LedgerStore(BlobStore Blobs);

@@ -1,0 +1,8 @@
+namespace McaBot.Outbox;
+
+/// <summary>The place of a message that may be done now; given back when disposed.</summary>
+/// <param name="HasWaited">For others of the same recipient.</param>
+internal sealed record RecipientSlot(bool HasWaited, Action Leave) : IDisposable
+{
+    public void Dispose() => Leave();
+}

@@ -1,0 +1,15 @@
+namespace McaBot.Platform.Settings;
+
+internal sealed class IdentityOptions
+{
+    public const string Section = "Identity";
+
+    /// <summary>Where tokens are asked for; https. Null: the public cloud.</summary>
+    public Uri? AuthorityHost { get; set; }
+
+    /// <summary>A PEM or PFX file with its private key, instead of MicrosoftAppPassword.</summary>
+    public string? CertificatePath { get; set; }
+
+    /// <summary>For a PFX file that has one.</summary>
+    public string? CertificatePassword { get; set; }
+}

@@ -1,0 +1,39 @@
+using McaBot.Attestations;
+
+namespace McaBot.Platform.Settings;
+
+/// <summary>What becomes of a request that nobody decides on. Each duration is zero (off) or at least a second.</summary>
+internal sealed class ReminderOptions
+{
+    public const string Section = "Reminders";
+
+    private static readonly ReminderPolicy Default = new();
+
+    /// <summary>Approvers are told again after this long. Zero: never.</summary>
+    public TimeSpan RemindAfter { get; set; } = Default.RemindAfter;
+
+    /// <summary>Reminders by McaBot itself. 0 to 20.</summary>
+    public int MaxReminders { get; set; } = Default.MaxReminders;
+
+    /// <summary>How long a requester waits between reminders of their own. Zero: no limit.</summary>
+    public TimeSpan RemindAtMostEvery { get; set; } = Default.RemindAtMostEvery;
+
+    /// <summary>The approver group is asked too after this long. Zero: never.</summary>
+    public TimeSpan EscalateAfter { get; set; } = Default.EscalateAfter;
+
+    /// <summary>The request is closed after this long. Zero: never.</summary>
+    public TimeSpan ExpireAfter { get; set; } = Default.ExpireAfter;
+
+    /// <summary>Whether a manager's automatic replies are looked at before they are asked, and before they are reminded. Needs the permission MailboxSettings.Read.</summary>
+    public bool AbsenceCheck { get; set; }
+
+    public ReminderPolicy PolicyWith(bool hasApproverGroup) => new()
+    {
+        RemindAfter = RemindAfter,
+        MaxReminders = MaxReminders,
+        RemindAtMostEvery = RemindAtMostEvery,
+        EscalateAfter = EscalateAfter,
+        ExpireAfter = ExpireAfter,
+        HasApproverGroup = hasApproverGroup,
+    };
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Platform.Settings;
+
+internal interface ISettingsSection
+{
+    Type Type { get; }
+
+    /// <summary>Empty at the root.</summary>
+    string Name { get; }
+
+    IReadOnlyList<string> Problems();
+}
+
+/// <summary>One options class and where it is bound from.</summary>
+internal sealed class SettingsSection<T>(string name, IServiceProvider services, IConfiguration configuration) : ISettingsSection
+    where T : class
+{
+    public Type Type => typeof(T);
+
+    public string Name => name;
+
+    /// <summary>Values of the wrong shape first: the binder would stop at one of them with an exception.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var shape = SettingsShape.ProblemsOf(typeof(T), name.Length == 0 ? configuration : configuration.GetSection(name), name).ToList();
+        if (shape.Count > 0)
+        {
+            return shape;
+        }
+
+        try
+        {
+            _ = services.GetRequiredService<IOptions<T>>().Value;
+            return [];
+        }
+        catch (OptionsValidationException e)
+        {
+            return [.. e.Failures];
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.Metrics;
+using McaBot.Storage;
+
+namespace McaBot.Platform.Telemetry;
+
+/// <summary>What is counted. Tags are codes, never ids of people or customers.</summary>
+internal sealed class Metrics
+{
+    public const string Meter = "McaBot";
+
+    private readonly Counter<long> requests;
+    private readonly Counter<long> decisions;
+    private readonly Counter<long> messages;
+    private readonly Histogram<double> turns;
+
+    /// <param name="clock">Null where nothing is kept.</param>
+    public Metrics(IMeterFactory factory, StoreClock? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        var meter = factory.Create(Meter);
+        requests = meter.CreateCounter<long>("mcabot.requests", "{request}", "Attestations requested.");
+        decisions = meter.CreateCounter<long>("mcabot.decisions", "{decision}", "Attestations decided.");
+        messages = meter.CreateCounter<long>("mcabot.outbox.messages", "{message}", "Messages handled: done, deferred or dead-lettered.");
+        turns = meter.CreateHistogram<double>("mcabot.turn.duration", "s", "From the request's headers to its answer.");
+        if (clock is not null)
+        {
+            meter.CreateObservableGauge("mcabot.clock.offset", () => clock.Offset.TotalSeconds, "s", "How far storage's clock, which counts, is ahead of this machine's.");
+        }
+    }
+
+    /// <param name="scenario">The scenario's code.</param>
+    public void Requested(string scenario) => requests.Add(1, new KeyValuePair<string, object?>("scenario", scenario));
+
+    /// <param name="decision">Such as approved.</param>
+    public void Decided(string decision) => decisions.Add(1, new KeyValuePair<string, object?>("decision", decision));
+
+    /// <param name="kind">The message's code.</param>
+    /// <param name="result">done, deferred or dead-lettered.</param>
+    public void MessageHandled(string kind, string result) =>
+        messages.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("result", result));
+
+    public void Turn(TimeSpan duration, int status) => turns.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("status", status));
+}

@@ -1,0 +1,47 @@
+using McaBot.Platform.Settings;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Instrumentation.Http;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace McaBot.Platform.Telemetry;
+
+internal static class TelemetryServices
+{
+    // Memory, collections, threads and the like, by .NET itself.
+    private const string RuntimeMeter = "System.Runtime";
+    private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>Traces and metrics are gathered only where somebody takes them.</summary>
+    public static void AddObserving(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Metrics>();
+        var configured = builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.OtlpEndpoint)}"];
+        var byVariable = !string.IsNullOrWhiteSpace(builder.Configuration[EndpointVariable]);
+        Uri.TryCreate(configured, UriKind.Absolute, out var endpoint);
+        if (!byVariable && endpoint is null)
+        {
+            return;
+        }
+
+        // The Azure clients open their spans only when asked to.
+        AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(r => r.AddService(Tracing.Name))
+            .WithTracing(t => t
+                .AddSource(Tracing.Name, "Azure.*")
+                .AddAspNetCoreInstrumentation(o => o.Filter = c => !c.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddHttpClientInstrumentation(KeepAddressesOut))
+            .WithMetrics(m => m
+                .AddMeter(Metrics.Meter, RuntimeMeter)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation());
+        _ = byVariable ? telemetry.UseOtlpExporter() : telemetry.UseOtlpExporter(OtlpExportProtocol.Grpc, endpoint!);
+    }
+
+    /// <summary>A path can name a person, such as that of a file they shared: only the host is kept.</summary>
+    private static void KeepAddressesOut(HttpClientTraceInstrumentationOptions options) =>
+        options.EnrichWithHttpRequestMessage = (span, request) => span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority));
+}

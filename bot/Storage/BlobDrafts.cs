@@ -1,0 +1,100 @@
+using System.Text.Json;
+using McaBot.Attestations;
+
+namespace McaBot.Storage;
+
+/// <summary>
+/// Requests being written: what was typed, and which files are attached. Apart from the conversation's state, where whoever writes last wins: a file
+/// arrives while a step is still being worked on, and a write that storage carries out long after its turn gave it up must undo nothing.
+/// </summary>
+internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<BlobDrafts> logger)
+{
+    /// <summary>Longer than a turn lasts. What was closed for longer belongs to a turn that died.</summary>
+    private static readonly TimeSpan LongestClosed = TimeSpan.FromMinutes(2);
+
+    private readonly JsonBlobs blobs = new(store, logger, canBeMadeAgain: false);
+
+    /// <summary>What cannot be read is put aside, so that its writer can begin again.</summary>
+    public async Task<DraftReading> ReadAsync(Guid draft, CancellationToken cancellationToken)
+    {
+        var name = BlobNames.Draft(draft);
+        if (await store.ReadAsync(name, cancellationToken) is not { } found)
+        {
+            return DraftReading.Nothing;
+        }
+
+        if (Parse(found.Content) is { } stored)
+        {
+            return new DraftReading(stored);
+        }
+
+        var aside = BlobNames.UnreadableDraft(draft, Hashes.Sha256(found.Content.ToMemory().Span));
+        await store.PutAsideAsync(name, aside, found, cancellationToken);
+        StorageLog.DraftPutAside(logger, aside);
+        return new DraftReading(null, WasPutAside: true);
+    }
+
+    /// <param name="before">The form as it was read.</param>
+    /// <param name="after">What became of it: only what differs is written, onto whatever is stored by then.</param>
+    /// <param name="begins">What a draft begins with of which nothing is kept yet; null where it was read: one that is gone by now is over, and stays gone.</param>
+    public Task ChangeFormAsync(Guid draft, DraftForm before, DraftForm after, StoredDraft? begins, CancellationToken cancellationToken) => blobs.ChangeAsync(
+        BlobNames.Draft(draft),
+        StorageJson.Default.StoredDraft,
+        stored =>
+        {
+            var form = after.Onto(stored?.Form ?? before, before);
+            return stored?.Form?.IsSameAs(form) == true ? null : (stored ?? begins) is { } known
+                ? known with { Form = form, Person = known.Person ?? begins?.Person, StartedAt = known.StartedAt ?? begins?.StartedAt }
+                : null;
+        },
+        cancellationToken);
+
+    /// <param name="known">What the list begins with.</param>
+    /// <param name="change">May be asked several times: the last answer counts.</param>
+    /// <returns>Null where the request is going on record: nothing was changed.</returns>
+    public async Task<IReadOnlyList<EvidenceFile>?> ChangeFilesAsync(
+        Guid draft, IReadOnlyList<EvidenceFile> known, Func<IReadOnlyList<EvidenceFile>, IReadOnlyList<EvidenceFile>> change, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EvidenceFile>? changed = null;
+        await blobs.ChangeAsync(BlobNames.Draft(draft), StorageJson.Default.StoredDraft, stored =>
+        {
+            var before = stored ?? new StoredDraft(known);
+            changed = IsClosed(before) ? null : change(before.Files);
+            return changed is null ? null : before with { Files = changed, ClosedAt = null };
+        }, cancellationToken);
+        return changed;
+    }
+
+    /// <summary>Lets nothing be attached any more, so that what goes on record is what was shown. Closing again is safe.</summary>
+    /// <returns>False where the files are no longer those.</returns>
+    public async Task<bool> TryCloseAsync(Guid draft, IReadOnlyList<EvidenceFile> shown, CancellationToken cancellationToken)
+    {
+        var isClosed = false;
+        await blobs.ChangeAsync(BlobNames.Draft(draft), StorageJson.Default.StoredDraft, stored =>
+        {
+            var before = stored ?? new StoredDraft(shown);
+            isClosed = string.Equals(EvidenceFile.MarkOf(before.Files), EvidenceFile.MarkOf(shown), StringComparison.Ordinal);
+            return isClosed ? before with { ClosedAt = time.GetUtcNow() } : null;
+        }, cancellationToken);
+        return isClosed;
+    }
+
+    public Task ReopenAsync(Guid draft, CancellationToken cancellationToken) => blobs.ChangeAsync(
+        BlobNames.Draft(draft), StorageJson.Default.StoredDraft, before => before is null ? null : before with { ClosedAt = null }, cancellationToken);
+
+    public Task DeleteAsync(Guid draft, CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.Draft(draft), null, cancellationToken);
+
+    private static StoredDraft? Parse(BinaryData content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(content.ToMemory().Span, StorageJson.Default.StoredDraft);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private bool IsClosed(StoredDraft draft) => draft.ClosedAt + LongestClosed > time.GetUtcNow();
+}

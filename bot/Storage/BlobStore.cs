@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using McaBot.Attestations;
+
+namespace McaBot.Storage;
+
+/// <summary>
+/// The container. Every call is bounded in time, and ends with its answer or a <see cref="StoreUnavailableException"/>; so does one that finds the container
+/// missing, which only <see cref="StorageContainers"/> makes.
+/// </summary>
+internal sealed class BlobStore(BlobContainerClient container, TimeProvider time, ILogger<BlobStore> logger)
+{
+    /// <summary>For one call with all its retries: a turn that finds storage dead has to answer in about 10 s.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    public string Name => container.Name;
+
+    /// <summary>The same container whether or not it is <see cref="Lost"/>.</summary>
+    internal BlobStore Unguarded => new(container, time, logger);
+
+    /// <summary>Why this is not the container that was begun with; null where it is. Until then no call gets through.</summary>
+    internal string? Lost { get; set; }
+
+    public async Task<T> CallAsync<T>(Func<BlobContainerClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        if (Lost is { } why)
+        {
+            throw new StoreUnavailableException(why);
+        }
+
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await call(container, both.Token);
+        }
+        catch (Exception e) when (StorageFault.Of(e, cancellationToken) is { } fault)
+        {
+            if (fault.IsContainerMissing())
+            {
+                StorageLog.ContainerMissing(logger, $"Container {container.Name} is missing.");
+            }
+
+            throw fault;
+        }
+    }
+
+    /// <returns>Null when there is no such blob.</returns>
+    public Task<(BinaryData Content, ETag Tag)?> ReadAsync(string name, CancellationToken cancellationToken) => CallAsync<(BinaryData, ETag)?>(async (c, token) =>
+    {
+        try
+        {
+            var answer = await c.GetBlobClient(name).DownloadContentAsync(token);
+            return (answer.Value.Content, answer.Value.Details.ETag);
+        }
+        catch (RequestFailedException e) when (e.IsMissing())
+        {
+            return null;
+        }
+    }, cancellationToken);
+
+    /// <param name="conditions">Null to overwrite whatever is there.</param>
+    /// <returns>False when a condition did not hold; then nothing was written by this try.</returns>
+    public Task<bool> WriteAsync(string name, BinaryData content, BlobRequestConditions? conditions, CancellationToken cancellationToken) => CallAsync(async (c, token) =>
+    {
+        try
+        {
+            await c.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { Conditions = conditions }, token);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsConditionNotMet())
+        {
+            return false;
+        }
+    }, cancellationToken);
+
+    /// <returns>False when there was no such blob, or it is no longer the one meant.</returns>
+    public Task<bool> DeleteAsync(string name, BlobRequestConditions? conditions, CancellationToken cancellationToken) => CallAsync(async (c, token) =>
+    {
+        try
+        {
+            await c.GetBlobClient(name).DeleteAsync(conditions: conditions, cancellationToken: token);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsMissing() || e.IsConditionNotMet())
+        {
+            return false;
+        }
+    }, cancellationToken);
+
+    /// <summary>The GUIDs that blobs are named by right below <paramref name="prefix"/>; other names are passed over.</summary>
+    public IAsyncEnumerable<Guid> ListIdsAsync(string prefix, CancellationToken cancellationToken) => ListAsync(prefix, cancellationToken)
+        .Select(name => Guid.TryParseExact(name.AsSpan(prefix.Length), "D", out var id) ? id : (Guid?)null)
+        .Where(id => id is not null)
+        .Select(id => id!.Value);
+
+    /// <summary>The same, with what tells one writing of the blob from the next.</summary>
+    public IAsyncEnumerable<(Guid Id, string Tag)> ListTaggedIdsAsync(string prefix, CancellationToken cancellationToken) => ListBlobsAsync(prefix, cancellationToken)
+        .Select(blob => (Id: Guid.TryParseExact(blob.Name.AsSpan(prefix.Length), "D", out var id) ? id : Guid.Empty, blob.Tag))
+        .Where(blob => blob.Id != Guid.Empty);
+
+    /// <summary>Names below <paramref name="prefix"/>, page by page.</summary>
+    public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => ListBlobsAsync(prefix, cancellationToken).Select(blob => blob.Name);
+
+    /// <returns>False when there was no such blob.</returns>
+    public Task<bool> DeleteAsync(string name, CancellationToken cancellationToken) => DeleteAsync(name, null, cancellationToken);
+
+    /// <summary>Deletes whatever there is below <paramref name="prefix"/>.</summary>
+    /// <returns>How many blobs.</returns>
+    public async Task<int> DeleteAllAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        await foreach (var name in ListAsync(prefix, cancellationToken))
+        {
+            deleted += await DeleteAsync(name, null, cancellationToken) ? 1 : 0;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Deletes a blob that was listed, unless it was changed since.</summary>
+    public Task<bool> DeleteAsync(StoredBlob listed, CancellationToken cancellationToken) =>
+        DeleteAsync(listed.Name, new BlobRequestConditions { IfMatch = new ETag(listed.Tag) }, cancellationToken);
+
+    /// <summary>The same, with what a listing tells of each.</summary>
+    /// <inheritdoc cref="ListAsync(string, CancellationToken)"/>
+    public async IAsyncEnumerable<StoredBlob> ListBlobsAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? next = null;
+        do
+        {
+            var page = await CallAsync(async (c, token) =>
+            {
+                var pages = c.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, token).AsPages(next, 1000);
+                await foreach (var first in pages)
+                {
+                    return first;
+                }
+
+                return null;
+            }, cancellationToken);
+
+            foreach (var blob in page?.Values ?? [])
+            {
+                yield return new StoredBlob(blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.ETag?.ToString() ?? "", blob.Properties.LastModified ?? DateTimeOffset.MaxValue);
+            }
+
+            next = page?.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+    }
+}

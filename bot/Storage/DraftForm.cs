@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace McaBot.Storage;
+
+/// <summary>What was chosen and typed for a request that is being written.</summary>
+/// <param name="Inputs">By the field's name: the value as read when it was said, or what was said where it could not be read.</param>
+/// <param name="Scenario">The scenario's code, once chosen.</param>
+/// <param name="TypesCustomer">Whether the customer is being typed although it could be looked up.</param>
+/// <param name="Shown">The mark of the files that the card to confirm showed last.</param>
+/// <param name="Card">The message that carries the request's card.</param>
+/// <param name="Asked">What the person was asked to discard and has not answered.</param>
+/// <param name="Heard">The delivery of what was typed last.</param>
+internal sealed record DraftForm(
+    [property: JsonPropertyName("inputs")] IReadOnlyDictionary<string, string> Inputs,
+    [property: JsonPropertyName("scenario")] string? Scenario = null,
+    [property: JsonPropertyName("typesCustomer")] bool TypesCustomer = false,
+    [property: JsonPropertyName("shown")] string? Shown = null,
+    [property: JsonPropertyName("card")] string? Card = null,
+    [property: JsonPropertyName("asked")] string? Asked = null,
+    [property: JsonPropertyName("heard")] string? Heard = null) : IJsonOnDeserialized
+{
+    public static DraftForm Empty { get; } = new(new Dictionary<string, string>());
+
+    public bool IsSameAs(DraftForm other) => this with { Inputs = other.Inputs } == other && Inputs.Count == other.Inputs.Count && !ChangedSince(other).Any();
+
+    /// <summary>What changed here since <paramref name="before"/>, on top of what others may have written meanwhile.</summary>
+    public DraftForm Onto(DraftForm stored, DraftForm before)
+    {
+        var inputs = stored.Inputs.ToDictionary(StringComparer.Ordinal);
+        foreach (var (field, value) in ChangedSince(before))
+        {
+            inputs[field] = value;
+        }
+
+        return new(
+            inputs,
+            Later(Scenario, before.Scenario, stored.Scenario),
+            TypesCustomer == before.TypesCustomer ? stored.TypesCustomer : TypesCustomer,
+            Later(Shown, before.Shown, stored.Shown),
+            Later(Card, before.Card, stored.Card),
+            Later(Asked, before.Asked, stored.Asked),
+            Later(Heard, before.Heard, stored.Heard));
+    }
+
+    /// <inheritdoc cref="StoredDraft"/>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (Inputs.Any(input => input.Value is null))
+        {
+            throw new JsonException("An input is missing.");
+        }
+    }
+
+    private static string? Later(string? here, string? before, string? stored) => string.Equals(here, before, StringComparison.Ordinal) ? stored : here;
+
+    private IEnumerable<KeyValuePair<string, string>> ChangedSince(DraftForm before) =>
+        Inputs.Where(i => !string.Equals(i.Value, before.Inputs.GetValueOrDefault(i.Key), StringComparison.Ordinal));
+}

@@ -1,0 +1,146 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using McaBot.Attestations;
+using McaBot.Storage.Projections;
+
+namespace McaBot.Storage.Ledger;
+
+/// <summary>One append blob a customer. The position an append expects decides who was first.</summary>
+internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, LedgerAnchors anchors, ILogger<BlobLedger> logger) : ILedger
+{
+    // One block is written whole or not at all; this is the largest that every account takes.
+    private const int MaxBytes = 4 * 1024 * 1024;
+
+    private readonly BlobStore store = ledgers.Blobs;
+
+    public async Task<CustomerLedger> ReadAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        var noting = anchors.FindAsync(customer, cancellationToken);
+        var reading = store.ReadAsync(BlobNames.Ledger(customer), cancellationToken);
+        await Task.WhenAll(noting, reading);
+        var head = await noting;
+        var ledger = Fold(customer, await reading, head);
+        if (ledger.Fault?.Kind == LedgerFaultKind.CutOff)
+        {
+            // The head may have been noted just after the ledger was read: it is a fault only if it stays one.
+            ledger = Fold(customer, await store.ReadAsync(BlobNames.Ledger(customer), cancellationToken), head);
+        }
+
+        if (ledger.Fault is { } fault)
+        {
+            StorageLog.LedgerBroken(logger, customer, fault.Entry, fault.Kind);
+        }
+        else if (head?.Sequence < ledger.Sequence)
+        {
+            // A crash came between an append and its note. Where there is no head at all none is made here: that it is missing has to stay visible.
+            anchors.Note(ledger);
+        }
+
+        return ledger;
+    }
+
+    public async Task<CustomerLedger?> AppendAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
+        if (entries.Count == 0)
+        {
+            return ledger;
+        }
+
+        var lines = LedgerFormat.Write(ledger, entries);
+        var after = LedgerFormat.Extend(ledger, lines);
+        if (after.Fault is { } fault)
+        {
+            throw new InvalidOperationException($"Entry {fault.Entry} of the ledger of {ledger.Customer:D} may not follow: {fault.Kind}.");
+        }
+
+        if (lines.Length > MaxBytes)
+        {
+            throw new InvalidOperationException($"{lines.Length} bytes are too many for one append.");
+        }
+
+        // Before the append, so that no crash leaves an open attestation that no sweep would find.
+        if (ledger.IsQuiet)
+        {
+            await markers.WriteAsync(ledger.Customer, cancellationToken);
+        }
+
+        try
+        {
+            if (!await store.CallAsync((c, token) => TryAppendAsync(c, ledger, lines, token), cancellationToken))
+            {
+                return await FindAsync(ledger, entries, cancellationToken);
+            }
+
+            anchors.Note(after);
+            return after;
+        }
+        catch (StoreUnavailableException e)
+        {
+            StorageLog.AnswerLost(logger, ledger.Customer, e.Message);
+            var present = await ReadAsync(ledger.Customer, cancellationToken);
+            if (Holds(present, entries))
+            {
+                anchors.Note(present);
+                return present;
+            }
+
+            // Longer by somebody else's entries: ours can no longer get in, so the race is lost for sure.
+            return present.Length > ledger.Length ? null : throw new StoreUnavailableException(e.Message, e);
+        }
+    }
+
+    /// <summary>The position was taken: by somebody else, or by an earlier try of ours whose answer was lost.</summary>
+    private async Task<CustomerLedger?> FindAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
+        var present = await ReadAsync(ledger.Customer, cancellationToken);
+        if (!Holds(present, entries))
+        {
+            return null;
+        }
+
+        anchors.Note(present);
+        return present;
+    }
+
+    private static CustomerLedger Fold(Guid customer, (BinaryData Content, ETag Tag)? found, LedgerAnchor? head) =>
+        LedgerFormat.Read(customer, found is { } blob ? blob.Content.ToMemory().Span : [], head);
+
+    private static bool Holds(CustomerLedger present, IReadOnlyList<Entry> entries) =>
+        present.Fault is null && entries.All(e => present.EntryIds.Contains(e.Id));
+
+    private static async Task<bool> TryAppendAsync(BlobContainerClient container, CustomerLedger ledger, byte[] lines, CancellationToken cancellationToken)
+    {
+        var blob = container.GetAppendBlobClient(BlobNames.Ledger(ledger.Customer));
+        if (ledger.Length == 0)
+        {
+            await CreateAsync(blob, cancellationToken);
+        }
+
+        try
+        {
+            using var content = new MemoryStream(lines, writable: false);
+            var conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = ledger.Length };
+            await blob.AppendBlockAsync(content, new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.AppendPositionConditionNotMet || e.IsMissing())
+        {
+            return false;
+        }
+    }
+
+    private static async Task CreateAsync(AppendBlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var conditions = new AppendBlobRequestConditions { IfNoneMatch = ETag.All };
+            await blob.CreateAsync(new AppendBlobCreateOptions { Conditions = conditions }, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.IsConditionNotMet())
+        {
+            // Somebody else made it: the append's position says who was first.
+        }
+    }
+}

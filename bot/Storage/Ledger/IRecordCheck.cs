@@ -1,0 +1,13 @@
+using McaBot.Attestations;
+
+namespace McaBot.Storage.Ledger;
+
+/// <summary>What of an attestation is not as it went on record.</summary>
+internal delegate Task<IReadOnlyList<RecordPart>> RecordChecker(Attestation attestation, CancellationToken cancellationToken);
+
+/// <summary>Checks something that belongs to attestations and lies beside their ledgers.</summary>
+internal interface IRecordCheck
+{
+    /// <returns>For one run over any number of attestations: what several of them share is read once.</returns>
+    RecordChecker Begin();
+}

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using McaBot.Attestations;
+
+namespace McaBot.Storage.Ledger;
+
+/// <summary>What came of checking one customer's ledger.</summary>
+/// <param name="Entries">How many were checked and hold.</param>
+/// <param name="Fault">The first bad entry; null when all hold.</param>
+/// <param name="HasAnchor">Whether its last entry was noted apart from it; without that nobody can tell that its end is missing.</param>
+internal sealed record LedgerVerdict(Guid Customer, long Entries, LedgerFault? Fault, bool HasAnchor)
+{
+    public bool Exists => Entries > 0 || Fault is not null;
+
+    /// <summary>What lies beside it and is not what went on record; not looked for beside a ledger that does not hold.</summary>
+    public IReadOnlyList<AlteredRecord> Altered { get; init; } = [];
+
+    /// <summary>How many of its attestations were erased after their retention, on record.</summary>
+    public int Erased { get; init; }
+
+    public bool IsSound => Fault is null && Altered.Count == 0;
+}
+
+/// <summary>Checks ledgers against their own chains and against what was noted of them, and what lies beside them against the hashes they hold.</summary>
+/// <param name="containers">Null: whatever is there is all there is.</param>
+internal sealed class LedgerChecks(LedgerFiles ledgers, LedgerAnchors anchors, IEnumerable<IRecordCheck> beside, StorageContainers? containers = null)
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Raised for each attestation that is not as it went on record; whoever listens must not wait.</summary>
+    public event Action<AttestationKey>? FoundAltered;
+
+    public async Task<LedgerVerdict> CheckAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        await CheckContainersAsync(cancellationToken);
+        return await CheckAsync(customer, Begin(), cancellationToken);
+    }
+
+    private Task CheckContainersAsync(CancellationToken cancellationToken) => containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
+
+    /// <summary>Checks every ledger there is, and every one of which a head is left.</summary>
+    /// <param name="tell">Called for one ledger at a time, in no telling order.</param>
+    public async Task CheckAllAsync(Action<LedgerVerdict> tell, CancellationToken cancellationToken)
+    {
+        await CheckContainersAsync(cancellationToken);
+        var one = new Lock();
+        var checkers = Begin();
+        await Parallel.ForEachAsync(
+            EverythingAsync(cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (customer, token) =>
+            {
+                var verdict = await CheckAsync(customer, checkers, token);
+                lock (one)
+                {
+                    tell(verdict);
+                }
+            });
+    }
+
+    private IReadOnlyList<RecordChecker> Begin() => [.. beside.Select(check => check.Begin())];
+
+    private async Task<LedgerVerdict> CheckAsync(Guid customer, IReadOnlyList<RecordChecker> checkers, CancellationToken cancellationToken)
+    {
+        var (_, ledger, head) = await ledgers.ReadAsync(customer, cancellationToken);
+        var verdict = new LedgerVerdict(customer, ledger.Sequence, ledger.Fault, head is not null)
+        {
+            Erased = ledger.Attestations.Values.Count(a => a.ErasedAt is not null),
+        };
+        if (ledger.Fault is not null || checkers.Count == 0)
+        {
+            return verdict;
+        }
+
+        var altered = await AlteredAsync(ledger, checkers, cancellationToken);
+        foreach (var key in altered.Select(a => a.Key).Distinct())
+        {
+            FoundAltered?.Invoke(key);
+        }
+
+        return altered.Count == 0 ? verdict : verdict with { Altered = altered };
+    }
+
+    private async Task<IReadOnlyList<AlteredRecord>> AlteredAsync(
+        CustomerLedger ledger, IReadOnlyList<RecordChecker> checkers, CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentBag<AlteredRecord>();
+        await Parallel.ForEachAsync(
+            ledger.Attestations.Values,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (attestation, token) =>
+            {
+                foreach (var check in checkers)
+                {
+                    foreach (var part in await check(attestation, token))
+                    {
+                        found.Add(new AlteredRecord(attestation.Key, part));
+                    }
+                }
+            });
+        if (found.IsEmpty)
+        {
+            return [];
+        }
+
+        // What is closed may have been erased since its ledger was read: the ledger says so first.
+        var (_, now, _) = await ledgers.ReadAsync(ledger.Customer, cancellationToken);
+        var sure = found.Where(a => now.Find(a.Key.Id) is not { ErasedAt: not null });
+        return [.. sure.OrderBy(a => a.Key.Number, StringComparer.Ordinal).ThenBy(a => a.Part)];
+    }
+
+    private async IAsyncEnumerable<Guid> EverythingAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // The anchors first: a ledger that begins meanwhile has one that was not listed, and is no fault.
+        var headed = await anchors.ListAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
+        await foreach (var customer in ledgers.ListAsync(cancellationToken))
+        {
+            headed.Remove(customer);
+            yield return customer;
+        }
+
+        foreach (var deleted in headed)
+        {
+            yield return deleted;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using McaBot.Attestations;
+
+namespace McaBot.Storage.Ledger;
+
+/// <summary>A customer's ledger as it lies in storage, with what became of checking it.</summary>
+/// <param name="Content">JSON Lines, byte for byte.</param>
+/// <param name="Ledger">Folded up to its fault, if it has one.</param>
+/// <param name="Head">What it was held against; null where nothing was noted, or it cannot be read.</param>
+internal sealed record LedgerFile(ReadOnlyMemory<byte> Content, CustomerLedger Ledger, LedgerAnchor? Head);
+
+/// <summary>Ledgers with their bytes, for whoever has to hand them on.</summary>
+internal sealed class LedgerFiles(LedgerStore ledgers, LedgerAnchors anchors)
+{
+    public async Task<LedgerFile> ReadAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        // The head first: one noted meanwhile would name an entry that was not read.
+        var head = await anchors.FindAsync(customer, cancellationToken);
+        var content = (await ledgers.Blobs.ReadAsync(BlobNames.Ledger(customer), cancellationToken))?.Content.ToMemory() ?? default;
+        return new LedgerFile(content, LedgerFormat.Read(customer, content.Span, head), head);
+    }
+
+    /// <summary>Every customer that has a ledger, by tenant id.</summary>
+    public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => ListSizesAsync(cancellationToken).Select(l => l.Customer);
+
+    /// <summary>The same, with the length of each in bytes.</summary>
+    public IAsyncEnumerable<(Guid Customer, long Length)> ListSizesAsync(CancellationToken cancellationToken) => ledgers.Blobs.ListBlobsAsync(BlobNames.Ledgers, cancellationToken)
+        .Select(blob => (Customer: Guid.TryParseExact(Path.GetFileNameWithoutExtension(blob.Name), "D", out var customer) ? customer : Guid.Empty, blob.Length))
+        .Where(blob => blob.Customer != Guid.Empty);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace McaBot.Storage.Projections;
+
+/// <summary>What is counted by the day.</summary>
+internal enum DayEvent
+{
+    [JsonStringEnumMemberName("approved")] Approved = 1,
+    [JsonStringEnumMemberName("rejected")] Rejected = 2,
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn = 3,
+    [JsonStringEnumMemberName("completed")] Completed = 4,
+    [JsonStringEnumMemberName("expired")] Expired = 5,
+
+    /// <summary>Given up after approval.</summary>
+    [JsonStringEnumMemberName("failed")] Failed = 6,
+
+    /// <summary>Something about it could not be carried out.</summary>
+    [JsonStringEnumMemberName("trouble")] Trouble = 7,
+}
+
+/// <param name="At">When it happened; UTC.</param>
+/// <param name="Noted">When it was written here, which may be long after; null in lines that were made again from the ledgers.</param>
+internal sealed record DayLine(
+    [property: JsonPropertyName("attestation")] Guid Attestation,
+    [property: JsonPropertyName("what")] DayEvent What,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("noted")] DateTimeOffset? Noted = null)
+{
+    public DateTimeOffset KnownSince => Noted ?? At;
+}

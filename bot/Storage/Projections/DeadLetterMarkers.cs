@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Azure.Storage.Blobs.Models;
+using McaBot.Attestations;
+
+namespace McaBot.Storage.Projections;
+
+/// <summary>One empty blob for each customer, bulk request or job of which something was given up, so that the list of dead letters scans no history.</summary>
+internal sealed class DeadLetterMarkers(BlobStore store)
+{
+    // What was given up last: the same number may be others, and another replica may have forgotten the marker meanwhile.
+    private readonly ConcurrentDictionary<Guid, (Guid Message, DateTimeOffset Since)> noted = new();
+
+    /// <summary>Writes a customer's marker whenever something was given up that this process has not noted. Before the customer's open marker goes.</summary>
+    public async Task NoteAsync(CustomerLedger present, CancellationToken cancellationToken)
+    {
+        var last = present.DeadLetters.OrderBy(p => p.Message.Since).ThenBy(p => p.Message.Id).Select(p => (p.Message.Id, p.Message.Since)).LastOrDefault();
+        if (last == default)
+        {
+            noted.TryRemove(present.Customer, out _);
+        }
+        else if (noted.GetValueOrDefault(present.Customer) != last)
+        {
+            await WriteAsync(DeadLetterSource.Customers, present.Customer, cancellationToken);
+            noted[present.Customer] = last;
+        }
+    }
+
+    public Task WriteAsync(DeadLetterSource source, Guid id, CancellationToken cancellationToken) =>
+        store.WriteAsync(BlobNames.DeadLetterMarker(source, id), BinaryData.Empty, null, cancellationToken);
+
+    public IAsyncEnumerable<Guid> ListAsync(DeadLetterSource source, CancellationToken cancellationToken) =>
+        store.ListIdsAsync(BlobNames.DeadLettersOf(source), cancellationToken);
+
+    /// <summary>Removes the marker where nothing is given up any more; what is given up meanwhile writes it anew, and it stays.</summary>
+    /// <param name="isEmpty">Looks after the marker was found.</param>
+    public async Task ForgetAsync(DeadLetterSource source, Guid id, Func<Task<bool>> isEmpty, CancellationToken cancellationToken)
+    {
+        var name = BlobNames.DeadLetterMarker(source, id);
+        if (await store.ReadAsync(name, cancellationToken) is { } marker && await isEmpty())
+        {
+            await store.DeleteAsync(name, new BlobRequestConditions { IfMatch = marker.Tag }, cancellationToken);
+        }
+    }
+}

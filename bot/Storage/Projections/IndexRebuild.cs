@@ -1,0 +1,129 @@
+using McaBot.Attestations;
+using McaBot.Storage.Ledger;
+
+namespace McaBot.Storage.Projections;
+
+/// <param name="Broken">The first bad entry of each ledger that does not hold; what comes before it was taken all the same.</param>
+internal sealed record RebuildReport(int Ledgers, int Attestations, IReadOnlyList<LedgerVerdict> Broken);
+
+/// <summary>
+/// Makes every index, marker and head again from the ledgers, beside bots that go on working: what they write meanwhile stays, and ledgers that grew
+/// are read once more. Stopped in the middle, it is simply run again.
+/// </summary>
+internal sealed class IndexRebuild(
+    BlobStore store, LedgerFiles ledgers, LedgerAnchors anchors, OpenMarkers open, DeadLetterMarkers dead, RetentionMarks retention, IDetails details, TimeProvider time, ILogger<IndexRebuild> logger)
+{
+    private const int AtOnce = 8;
+    private const int MaxRounds = 5;
+
+    /// <summary>What happened this shortly before the beginning may have been written to an index and not be in a ledger that was read: clocks differ.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
+
+    private readonly JsonBlobs blobs = new(store, logger);
+    private readonly DayIndex days = new(store, time, logger);
+    private readonly MonthIndex months = new(store, logger);
+
+    public async Task<RebuildReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var fresh = time.GetUtcNow() - Margin;
+        var known = new Known();
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var grown = await ledgers.ListSizesAsync(cancellationToken).Where(l => known.Lengths.GetValueOrDefault(l.Customer, -1) != l.Length)
+                .Select(l => l.Customer).ToListAsync(cancellationToken);
+            if (grown.Count == 0)
+            {
+                break;
+            }
+
+            await WriteAsync(await GatherAsync(grown, known, cancellationToken), known, fresh, isWhole: round == 0, cancellationToken);
+        }
+
+        // The months may name customers now that they left out.
+        await retention.ForgetAsync(cancellationToken);
+        return new RebuildReport(known.Lengths.Count, known.Attestations.Count, [.. known.Broken.Values.OrderBy(v => v.Customer)]);
+    }
+
+    private async Task<RebuiltIndexes> GatherAsync(IEnumerable<Guid> customers, Known known, CancellationToken cancellationToken)
+    {
+        var rebuilt = new RebuiltIndexes();
+        var one = new Lock();
+        await EachAsync(customers, async (customer, token) =>
+        {
+            var (_, ledger, head) = await ledgers.ReadAsync(customer, token);
+            var read = await Task.WhenAll(ledger.Attestations.Values.Select(a => details.ReadAsync(a, token)));
+            await MarkAsync(ledger, token);
+            lock (one)
+            {
+                known.Take(ledger, head);
+                rebuilt.Take(ledger, read.Select(r => r.Value).OfType<AttestationDetails>().ToDictionary(d => d.Attestation));
+            }
+        }, cancellationToken);
+        return rebuilt;
+    }
+
+    private async Task MarkAsync(CustomerLedger ledger, CancellationToken cancellationToken)
+    {
+        // The marker of a broken ledger stays, so that bots go on telling of it.
+        if (!ledger.IsQuiet || ledger.Fault is not null)
+        {
+            await open.WriteAsync(ledger.Customer, cancellationToken);
+        }
+
+        if (ledger.DeadLetters.Any())
+        {
+            await dead.WriteAsync(DeadLetterSource.Customers, ledger.Customer, cancellationToken);
+        }
+
+        if (ledger is { Fault: null, Sequence: > 0 })
+        {
+            await anchors.WriteAsync(ledger, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(RebuiltIndexes rebuilt, Known known, DateTimeOffset fresh, bool isWhole, CancellationToken cancellationToken)
+    {
+        await EachAsync(rebuilt.Days, (day, token) => new(
+            days.RewriteAsync(day.Key, day.Value, line => !isWhole || line.At >= fresh || !known.Attestations.Contains(line.Attestation), token)), cancellationToken);
+        await EachAsync(rebuilt.Months, (month, token) => new(
+            months.RewriteAsync(month.Key, month.Value, customer => !isWhole || month.Key >= MonthIndex.MonthOf(fresh) || !known.Lengths.ContainsKey(customer), token)), cancellationToken);
+        await EachAsync(rebuilt.People, (person, token) => new(blobs.ChangeAsync(
+            BlobNames.PersonIndex(person.Key),
+            StorageJson.Default.PersonIndex,
+            before => person.Value.Rows.Reverse().Aggregate(before, (index, row) => PersonIndex.With(index, row) ?? index) is var after && ReferenceEquals(after, before) ? null : after,
+            token)), cancellationToken);
+        await EachAsync(rebuilt.Words, (word, token) => new(blobs.ChangeAsync(
+            BlobNames.WordIndex(word.Prefix),
+            StorageJson.Default.WordIndex,
+            before => word.Customers.Aggregate(before, (index, customer) => WordIndex.With(index, customer) ?? index) is var after && ReferenceEquals(after, before) ? null : after,
+            token)), cancellationToken);
+        await EachAsync(rebuilt.Numbers, (number, token) => new(blobs.ChangeAsync(
+            BlobNames.NumberIndex(number.Key),
+            StorageJson.Default.NumberIndex,
+            before => number.Value.Customers.Aggregate(before, (index, customer) => NumberIndex.With(index, customer) ?? index) is var after && ReferenceEquals(after, before) ? null : after,
+            token)), cancellationToken);
+    }
+
+    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, ValueTask> act, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, act);
+
+    /// <summary>What was read so far.</summary>
+    private sealed class Known
+    {
+        public Dictionary<Guid, long> Lengths { get; } = [];
+
+        public HashSet<Guid> Attestations { get; } = [];
+
+        public Dictionary<Guid, LedgerVerdict> Broken { get; } = [];
+
+        public void Take(CustomerLedger ledger, LedgerAnchor? head)
+        {
+            Lengths[ledger.Customer] = ledger.Length;
+            Attestations.UnionWith(ledger.Attestations.Keys);
+            if (ledger.Fault is not null)
+            {
+                Broken[ledger.Customer] = new LedgerVerdict(ledger.Customer, ledger.Sequence, ledger.Fault, head is not null);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using McaBot.Attestations;
+
+namespace McaBot.Storage.Projections;
+
+/// <summary>One attestation as a person sees it in a list.</summary>
+/// <param name="Company">The customer's name; empty when its details were erased.</param>
+/// <param name="Person">Who it waits for, to the requester; who asked, to an approver.</param>
+/// <param name="Version">Of the attestation, so that a late update does not undo a newer one.</param>
+/// <param name="At">Since when it has been in this state; UTC.</param>
+/// <param name="InBatch">Whether it is part of a bulk request.</param>
+internal sealed record IndexRow(
+    [property: JsonPropertyName("customer")] Guid Customer,
+    [property: JsonPropertyName("attestation")] Guid Attestation,
+    [property: JsonPropertyName("company")] string Company,
+    [property: JsonPropertyName("state")] AttestationState State,
+    [property: JsonPropertyName("version")] long Version,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("asRequester")] bool AsRequester,
+    [property: JsonPropertyName("asApprover")] bool AsApprover,
+    [property: JsonPropertyName("person")] Guid? Person = null,
+    [property: JsonPropertyName("inBatch")] bool InBatch = false)
+{
+    public AttestationKey Key => new(Customer, Attestation);
+}
+
+/// <param name="Rows">Newest first: all open ones, and the latest closed ones.</param>
+internal sealed record PersonIndex([property: JsonPropertyName("rows")] IReadOnlyList<IndexRow> Rows)
+{
+    private const int MaxClosed = 20;
+
+    /// <returns>Null when nothing changes.</returns>
+    public static PersonIndex? With(PersonIndex? before, IndexRow row)
+    {
+        var rows = before?.Rows ?? [];
+        var known = rows.FirstOrDefault(r => r.Attestation == row.Attestation);
+        var company = row.Company.Length > 0 ? row.Company : known?.Company ?? "";
+        var fresh = row with { Company = company };
+        if (known is null ? !Concerns(fresh) : known.Version > fresh.Version || known == fresh)
+        {
+            return null;
+        }
+
+        var all = rows.Where(r => r.Attestation != row.Attestation).Append(fresh).Where(Concerns).OrderByDescending(r => r.At).ToList();
+        var closed = all.Where(r => !Transitions.IsOpen(r.State)).Take(MaxClosed).ToHashSet();
+        return new PersonIndex([.. all.Where(r => Transitions.IsOpen(r.State) || closed.Contains(r))]);
+    }
+
+    private static bool Concerns(IndexRow row) => row.AsRequester || row.AsApprover;
+}

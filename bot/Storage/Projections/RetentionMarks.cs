@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace McaBot.Storage.Projections;
+
+/// <summary>How far what outlived its time was erased, so that history is not looked through again.</summary>
+/// <param name="Through">The first day of the last month of which everything was erased; null before the first.</param>
+/// <param name="DraftsUntil">Whatever was written up to then was looked at, and belongs to an attestation or is gone; UTC.</param>
+internal sealed record RetentionMark(
+    [property: JsonPropertyName("through")] DateOnly? Through = null,
+    [property: JsonPropertyName("draftsUntil")] DateTimeOffset? DraftsUntil = null);
+
+internal sealed class RetentionMarks(BlobStore store, ILogger<RetentionMarks> logger)
+{
+    private readonly JsonBlobs blobs = new(store, logger);
+
+    public async Task<RetentionMark> ReadAsync(CancellationToken cancellationToken) =>
+        await blobs.ReadAsync(BlobNames.RetentionMark(), StorageJson.Default.RetentionMark, cancellationToken) ?? new RetentionMark();
+
+    public Task ChangeAsync(Func<RetentionMark, RetentionMark> change, CancellationToken cancellationToken) =>
+        blobs.ChangeAsync(BlobNames.RetentionMark(), StorageJson.Default.RetentionMark, mark => change(mark ?? new RetentionMark()), cancellationToken);
+
+    /// <summary>Has everything looked at once more.</summary>
+    public Task ForgetAsync(CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.RetentionMark(), null, cancellationToken);
+}

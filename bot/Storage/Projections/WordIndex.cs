@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace McaBot.Storage.Projections;
+
+internal sealed record CustomerMatch(
+    [property: JsonPropertyName("customer")] Guid Customer,
+    [property: JsonPropertyName("domain")] string Domain,
+    [property: JsonPropertyName("company")] string Company);
+
+/// <summary>The customers with a word that begins with the same three letters.</summary>
+/// <param name="Customers">Latest last.</param>
+internal sealed record WordIndex([property: JsonPropertyName("customers")] IReadOnlyList<CustomerMatch> Customers)
+{
+    /// <summary>A common word loses the customers not seen for longest; their other words still find them.</summary>
+    private const int MaxCustomers = 500;
+
+    /// <returns>Null when nothing changes.</returns>
+    public static WordIndex? With(WordIndex? before, CustomerMatch customer)
+    {
+        var customers = before?.Customers ?? [];
+        return customers.Contains(customer)
+            ? null
+            : new WordIndex([.. customers.Where(c => c.Customer != customer.Customer).TakeLast(MaxCustomers - 1), customer]);
+    }
+}

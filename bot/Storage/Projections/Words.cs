@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace McaBot.Storage.Projections;
+
+/// <summary>
+/// Splits names into words that compare alike however they are typed: lower case, no diacritics, letters such as œ taken apart.
+/// </summary>
+internal static class SearchWords
+{
+    private const int PrefixLength = 3;
+
+    // Nearly every customer has these.
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal) { "onmicrosoft", "www" };
+
+    public static IReadOnlyList<string> Of(string text) => Split(text, LatinLetters.PlainOf);
+
+    /// <summary>As names were split before letters such as œ were taken apart: indexes from then are asked for these too.</summary>
+    public static IReadOnlyList<string> AsBefore(string text) => Split(text, rune => rune.ToString());
+
+    /// <summary>The prefixes under which whoever is meant by <paramref name="text"/> may be found.</summary>
+    public static IEnumerable<string> PrefixesToAsk(string text, int maxWords) =>
+        Of(text).Distinct(StringComparer.Ordinal).Take(maxWords).Concat(AsBefore(text).Distinct(StringComparer.Ordinal).Take(maxWords))
+            .Select(PrefixOf).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The prefixes under which a customer is found: of each word of its name, and of its domain but for the top level.</summary>
+    public static IEnumerable<string> PrefixesOf(CustomerMatch customer) =>
+        Of(customer.Company).Concat(Of(customer.Domain).SkipLast(1)).Where(w => !Common.Contains(w)).Select(PrefixOf).Distinct(StringComparer.Ordinal);
+
+    public static string PrefixOf(string word) => string.Concat(word.EnumerateRunes().Take(PrefixLength));
+
+    /// <summary>Whether each of <paramref name="asked"/> begins a word of the customer.</summary>
+    public static bool Match(CustomerMatch customer, IReadOnlyList<string> asked)
+    {
+        var words = Of(customer.Company).Concat(Of(customer.Domain)).ToList();
+        return asked.All(a => words.Any(w => w.StartsWith(a, StringComparison.Ordinal)));
+    }
+
+    private static List<string> Split(string text, Func<Rune, string> letter)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+
+        // By rune, because normalising half a surrogate pair throws.
+        var wellFormed = string.Concat(text.EnumerateRunes());
+        foreach (var rune in wellFormed.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                word.Append(letter(Rune.ToLowerInvariant(rune)));
+            }
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+            {
+                End();
+            }
+        }
+
+        End();
+        return words;
+
+        void End()
+        {
+            if (word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using McaBot.Attestations;
+
+namespace McaBot.Storage;
+
+/// <summary>A request being written, as it is kept.</summary>
+/// <param name="ClosedAt">Since when the request has been going on record with these files; null while files may come and go.</param>
+/// <param name="Form">Null where nothing was chosen or typed yet.</param>
+/// <param name="Person">Object id of who writes it; null where only its files were kept so far.</param>
+/// <param name="StartedAt">When it was begun; null as before.</param>
+internal sealed record StoredDraft(
+    [property: JsonPropertyName("files")] IReadOnlyList<EvidenceFile> Files,
+    [property: JsonPropertyName("closedAt")] DateTimeOffset? ClosedAt = null,
+    [property: JsonPropertyName("form")] DraftForm? Form = null,
+    [property: JsonPropertyName("person")] Guid? Person = null,
+    [property: JsonPropertyName("startedAt")] DateTimeOffset? StartedAt = null)
+    : IJsonOnDeserialized
+{
+    /// <summary>A list with holes was written by nobody here.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (Files.Any(file => file is null))
+        {
+            throw new JsonException("A file is missing.");
+        }
+    }
+}

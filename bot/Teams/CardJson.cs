@@ -1,0 +1,37 @@
+using System.Text;
+using AdaptiveCards;
+using Newtonsoft.Json.Linq;
+
+namespace McaBot.Teams;
+
+/// <summary>
+/// Cards as the raw JSON that goes out: written once, and passed on as it is. The Bot Framework would walk and copy a card object by reflection.
+/// </summary>
+internal static class CardJson
+{
+    public static JRaw Of(AdaptiveCard card) => new(Compact(card.ToJson()));
+
+    /// <summary>Without the white space between tokens: a message has 25 KB.</summary>
+    internal static string Compact(string json)
+    {
+        var compact = new StringBuilder(json.Length);
+        var isText = false;
+        for (var i = 0; i < json.Length; i++)
+        {
+            var c = json[i];
+            if (isText && c == '\\')
+            {
+                compact.Append(c).Append(json[++i]);
+                continue;
+            }
+
+            isText ^= c == '"';
+            if (isText || c is not (' ' or '\n' or '\r' or '\t'))
+            {
+                compact.Append(c);
+            }
+        }
+
+        return compact.ToString();
+    }
+}

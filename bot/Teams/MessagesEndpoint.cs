@@ -1,0 +1,70 @@
+using System.Net;
+using McaBot.Platform.Settings;
+using McaBot.Platform.Telemetry;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace McaBot.Teams;
+
+/// <summary>POST /api/messages: the cheap checks, then the adapter.</summary>
+internal static class MessagesEndpoint
+{
+    /// <summary>A turn is finished though the caller hangs up, but not for ever.</summary>
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
+
+    public static async Task HandleAsync(
+        HttpContext context, IBotFrameworkHttpAdapter adapter, TurnsInFlight inFlight, IOptions<LimitsOptions> limits, IOptions<MicrosoftAppOptions> app, Metrics metrics, TimeProvider time)
+    {
+        var began = time.GetTimestamp();
+        using var place = inFlight.TryEnter();
+        if (place is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "1";
+        }
+        else if (RefusalOf(context, limits.Value, app.Value) is { } refusal)
+        {
+            context.Response.StatusCode = refusal;
+        }
+        else
+        {
+            HoldTo(limits.Value.MaxBodyBytes, context);
+            using var limit = new CancellationTokenSource(LongestTurn, time);
+            await adapter.ProcessAsync(context.Request, context.Response, context.RequestServices.GetRequiredService<IBot>(), limit.Token);
+        }
+
+        metrics.Turn(time.GetElapsedTime(began), context.Response.StatusCode);
+    }
+
+    /// <summary>For a body that does not say how long it is.</summary>
+    private static void HoldTo(long bytes, HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+        {
+            body.MaxRequestBodySize = bytes;
+        }
+    }
+
+    private static int? RefusalOf(HttpContext context, LimitsOptions limits, MicrosoftAppOptions app)
+    {
+        if (app.IsAnonymous && !IsLocal(context))
+        {
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
+        return context.Request.ContentLength > limits.MaxBodyBytes ? StatusCodes.Status413PayloadTooLarge : null;
+    }
+
+    /// <summary>A tunnel's callers come from loopback too, but say so.</summary>
+    private static bool IsLocal(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
+        && !context.Request.Headers.Keys.Any(h => h.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,122 @@
+using McaBot.Attestations;
+using McaBot.Teams.Throttle;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Teams;
+
+/// <summary>Where something stands in Teams, as the channel named it.</summary>
+internal sealed record MessageReference(string ServiceUrl, string Conversation, string Activity);
+
+/// <summary>
+/// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever calls
+/// decides about that.
+/// </summary>
+internal sealed class Messenger(CloudAdapterBase adapter, SendThrottle throttle, ServiceAddresses addresses, IOptions<MicrosoftAppOptions> bot)
+{
+    /// <summary>How long one call of the channel may take.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    private readonly string appId = bot.Value.MicrosoftAppId?.ToString("D") ?? "";
+    private readonly string audience = bot.Value.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
+
+    /// <param name="before">What to do, or to be refused by, once it has its turn.</param>
+    public Task<MessageReference> PostAsync(string serviceUrl, string conversation, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null) =>
+        PacedAsync(conversation, before, stop => InConversationAsync(serviceUrl, conversation, async (connector, token) =>
+        {
+            var sent = await connector.Conversations.SendToConversationAsync(conversation, message, token);
+            return new MessageReference(addresses.Now(serviceUrl), conversation, sent?.Id ?? "");
+        }, stop), cancellationToken);
+
+    /// <summary>Safe to repeat.</summary>
+    public Task UpdateAsync(PostedCard card, Activity message, CancellationToken cancellationToken) =>
+        PacedAsync(card.Conversation, null, stop => InConversationAsync(card.ServiceUrl, card.Conversation, async (connector, token) =>
+        {
+            await connector.Conversations.UpdateActivityAsync(card.Conversation, card.Activity, message, token);
+            return true;
+        }, stop), cancellationToken);
+
+    /// <summary>Takes a message away. Safe to repeat.</summary>
+    public Task DeleteAsync(MessageReference reference, CancellationToken cancellationToken) =>
+        PacedAsync(reference.Conversation, null, stop => InConversationAsync(reference.ServiceUrl, reference.Conversation, async (connector, token) =>
+        {
+            await connector.Conversations.DeleteActivityAsync(reference.Conversation, reference.Activity, token);
+            return true;
+        }, stop), cancellationToken);
+
+    /// <summary>The personal chat with somebody who has the app installed. Safe to repeat: Teams answers with the same chat.</summary>
+    public async Task<string> OpenChatAsync(string serviceUrl, Guid tenant, Guid person, CancellationToken cancellationToken)
+    {
+        await throttle.EnterAsync(cancellationToken);
+        var place = await CreateAsync(serviceUrl, new ConversationParameters
+        {
+            IsGroup = false,
+            Bot = new ChannelAccount($"28:{appId}"),
+            Members = [new ChannelAccount(person.ToString("D"))],
+            TenantId = tenant.ToString("D"),
+            ChannelData = new TeamsChannelData { Tenant = new TenantInfo(tenant.ToString("D")) },
+        }, cancellationToken);
+        return place.Conversation;
+    }
+
+    /// <summary>Begins a thread in a channel.</summary>
+    /// <inheritdoc cref="PostAsync"/>
+    public Task<MessageReference> BeginThreadAsync(
+        string serviceUrl, Guid tenant, string channel, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null) =>
+        PacedAsync(channel, before, stop => CreateAsync(serviceUrl, new ConversationParameters
+        {
+            IsGroup = true,
+            Bot = new ChannelAccount($"28:{appId}"),
+            TenantId = tenant.ToString("D"),
+            ChannelData = new TeamsChannelData { Channel = new ChannelInfo(channel), Tenant = new TenantInfo(tenant.ToString("D")) },
+            Activity = message,
+        }, stop), cancellationToken);
+
+    private Task<T> PacedAsync<T>(string conversation, Func<CancellationToken, Task>? before, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken) =>
+        throttle.RunAsync(conversation, async token =>
+        {
+            await (before?.Invoke(token) ?? Task.CompletedTask);
+            return await send(token);
+        }, cancellationToken);
+
+    private async Task<MessageReference> CreateAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
+    {
+        using var limit = Limit(cancellationToken);
+        MessageReference? place = null;
+        var address = addresses.Now(serviceUrl);
+        await adapter.CreateConversationAsync(appId, Channels.Msteams, address, audience, parameters, (turn, _) =>
+        {
+            place = new MessageReference(address, turn.Activity.Conversation!.Id!, turn.Activity.Id ?? "");
+            return Task.CompletedTask;
+        }, limit.Token);
+        return place ?? throw new InvalidOperationException("The channel made no conversation.");
+    }
+
+    private async Task<T> InConversationAsync<T>(
+        string serviceUrl, string conversation, Func<IConnectorClient, CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        using var limit = Limit(cancellationToken);
+        var reference = new ConversationReference
+        {
+            ChannelId = Channels.Msteams,
+            ServiceUrl = addresses.Now(serviceUrl),
+            Bot = new ChannelAccount($"28:{appId}"),
+            Conversation = new ConversationAccount { Id = conversation },
+        };
+        T result = default!;
+        await adapter.ContinueConversationAsync(appId, reference, async (turn, token) => result = await act(turn.TurnState.Get<IConnectorClient>()!, token), limit.Token);
+        return result;
+    }
+
+    private static CancellationTokenSource Limit(CancellationToken cancellationToken)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Longest);
+        return limit;
+    }
+}

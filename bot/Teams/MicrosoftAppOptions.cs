@@ -1,0 +1,32 @@
+namespace McaBot.Teams;
+
+/// <summary>The bot's registration; names as the Bot Framework reads them, at the root of the configuration.</summary>
+internal sealed class MicrosoftAppOptions
+{
+    public const string SingleTenant = "SingleTenant";
+    public const string UserAssignedMSI = "UserAssignedMSI";
+
+    public string? MicrosoftAppType { get; set; }
+
+    public Guid? MicrosoftAppId { get; set; }
+
+    public Guid? MicrosoftAppTenantId { get; set; }
+
+    public string? MicrosoftAppPassword { get; set; }
+
+    public string? ToBotFromChannelTokenIssuer { get; set; }
+
+    public Uri? ToBotFromChannelOpenIdMetadataUrl { get; set; }
+
+    public Uri? ToChannelFromBotLoginUrl { get; set; }
+
+    public string? ToChannelFromBotOAuthScope { get; set; }
+
+    /// <summary>Empty: the public cloud.</summary>
+    public string? ChannelService { get; set; }
+
+    public bool IsManagedIdentity => string.Equals(MicrosoftAppType, UserAssignedMSI, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>No app id; admitted in Development and for loopback callers only.</summary>
+    public bool IsAnonymous => MicrosoftAppId is null;
+}

@@ -1,0 +1,31 @@
+using AdaptiveCards;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Turns;
+
+/// <summary>What a turn answers with: a card, a line of text, or both; and a file, which is a message of its own.</summary>
+internal sealed class Answer
+{
+    public AdaptiveCard? Card { get; private set; }
+
+    public string? Text { get; private set; }
+
+    /// <summary>The consent card of an offered file, or the card of a saved one.</summary>
+    public Attachment? File { get; private set; }
+
+    /// <summary>Told the id of the message that carries the card once it is known.</summary>
+    public Func<string, CancellationToken, Task>? CardPosted { get; set; }
+
+    public bool IsEmpty => Card is null && Text is null && File is null;
+
+    /// <summary>A pressed card turns into this one; otherwise it is posted.</summary>
+    public void Show(AdaptiveCard card) => Card = card;
+
+    /// <summary>A line of text. A pressed card stays as it is, with what was typed, unless a card is shown too.</summary>
+    public void Say(string text) => Text = text;
+
+    /// <summary>Follows whatever else is answered, in the personal chat only.</summary>
+    public void Offer(Attachment file) => File = file;
+
+    public void Clear() => (Card, Text, File, CardPosted) = (null, null, null, null);
+}

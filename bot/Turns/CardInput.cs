@@ -1,0 +1,75 @@
+using System.Text.Json;
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Turns;
+
+/// <summary>
+/// What a pressed card sent: a verb, what the card carried, and what was typed, without what does not show. An input's value is no markup:
+/// "&amp;amp;" stays as typed. Only names things; it gives no right to anything.
+/// </summary>
+internal sealed class CardInput
+{
+    // The longest field is 500 characters; whatever is far longer is cut before anything looks at it.
+    private const int LongestValue = 4000;
+    private const int MaxValues = 64;
+
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+
+    private CardInput(string verb, JsonElement data)
+    {
+        Verb = verb;
+        foreach (var property in data.EnumerateObject().Take(MaxValues))
+        {
+            var text = property.Value.ValueKind switch
+            {
+                JsonValueKind.String => property.Value.GetString()!,
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => property.Value.GetRawText(),
+                _ => null,
+            };
+            if (text is not null)
+            {
+                values[property.Name] = CleanText.Of(text.Length > LongestValue ? text[..LongestValue] : text, keepsLines: true);
+            }
+        }
+    }
+
+    public string Verb { get; }
+
+    public IReadOnlyDictionary<string, string> Values => values;
+
+    public Guid? Draft => GuidAt(DataNames.Draft);
+
+    public AttestationKey? Key => GuidAt(DataNames.Customer) is { } customer && GuidAt(DataNames.Attestation) is { } id ? new(customer, id) : null;
+
+    public string? this[string name] => values.GetValueOrDefault(name);
+
+    /// <param name="verb">The verb of an Action.Execute; null for an Action.Submit, whose data carries it.</param>
+    /// <param name="data">An inbound object of the Bot Framework, read through its JSON text.</param>
+    /// <returns>Null when it is no object with a verb.</returns>
+    public static CardInput? Read(string? verb, object? data)
+    {
+        if (data?.ToString() is not { Length: > 0 } text)
+        {
+            return string.IsNullOrEmpty(verb) ? null : Read(verb, "{}");
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16 });
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            verb ??= json.RootElement.TryGetProperty(DataNames.Verb, out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
+            return string.IsNullOrEmpty(verb) ? null : new CardInput(verb, json.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private Guid? GuidAt(string name) => Guid.TryParseExact(this[name], "D", out var id) ? id : null;
+}

@@ -1,0 +1,23 @@
+namespace McaBot.Turns;
+
+/// <summary>Something people can type at any point, in the personal chat, in a channel, or both.</summary>
+internal interface ICommand
+{
+    /// <summary>The code buttons carry.</summary>
+    string Name { get; }
+
+    /// <summary>The phrases that call it, in every language, lower case without accents.</summary>
+    IReadOnlyList<string> Phrases { get; }
+
+    /// <summary>Whether words may follow the phrase, such as a customer's name.</summary>
+    bool TakesArgument => false;
+
+    /// <summary>Phrases that are people's names, too: while a form waits for an answer, they are that.</summary>
+    IReadOnlyList<string> AlsoNames => [];
+
+    bool InPersonalChat => true;
+
+    bool InChannel => false;
+
+    Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken);
+}

@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Storage;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Turns.Inbound;
+
+/// <summary>
+/// Answers every activity once: Teams sends again what it takes for unanswered. A repeat at this process gets the first one's answer; at
+/// another, storage tells that it is one. What a process began that died is answered by whoever gets it next.
+/// </summary>
+internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time, ILogger<Deliveries> log)
+{
+    private const int MaxRemembered = 512;
+    private static readonly object Nothing = new();
+
+    /// <summary>Storage that is slow or gone holds up nobody longer than this.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>A turn works, then its answer is brought.</summary>
+    private static readonly TimeSpan Bringing = TimeSpan.FromSeconds(8);
+
+    private readonly ConcurrentDictionary<string, Task<object?>> here = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> remembered = new();
+    private readonly ConcurrentDictionary<Task, byte> ending = new();
+
+    /// <param name="longest">How long the turn may work.</param>
+    /// <param name="answer">Ends early, having changed nothing, where the delivery proves to be a repeat.</param>
+    /// <param name="again">What is answered to a repeat of what another process has done.</param>
+    public async Task<T?> OnceAsync<T>(
+        Activity activity, TimeSpan longest, Func<Delivery, Task<T>> answer, Func<Task<T>> again, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (NameOf(activity) is not { } name)
+        {
+            return await answer(Delivery.Unmarked);
+        }
+
+        var mine = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = here.GetOrAdd(name, mine.Task);
+        if (first != mine.Task)
+        {
+            return (T?)await first.WaitAsync(cancellationToken);
+        }
+
+        Remember(name);
+        try
+        {
+            var answered = await AnswerAsync(name, longest, answer, again, cancellationToken);
+            mine.SetResult(answered);
+            return answered;
+        }
+        catch (Exception e)
+        {
+            // Whoever waits here fails as this one does.
+            here.TryRemove(name, out _);
+            mine.SetException(e);
+            _ = mine.Task.Exception;
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="OnceAsync{T}"/>
+    public Task OnceAsync(
+        Activity activity, TimeSpan longest, Func<Delivery, Task> answer, CancellationToken cancellationToken) => OnceAsync(
+        activity,
+        longest,
+        async delivery =>
+        {
+            await answer(delivery);
+            return Nothing;
+        },
+        () => Task.FromResult(Nothing),
+        cancellationToken);
+
+    /// <summary>Completes when storage has heard of all that was answered.</summary>
+    public Task SettledAsync() => Task.WhenAll(ending.Keys);
+
+    private async Task<T> AnswerAsync<T>(
+        string name, TimeSpan longest, Func<Delivery, Task<T>> answer, Func<Task<T>> again, CancellationToken cancellationToken)
+        where T : class
+    {
+        var by = Guid.NewGuid();
+        var isMarked = false;
+        var delivery = new Delivery(name, token =>
+        {
+            isMarked = true;
+            return TryBeginAsync(name, by, token);
+        });
+        try
+        {
+            var answered = await answer(delivery);
+            while (delivery.IsRepeat)
+            {
+                isMarked = false;
+                if (!await marks.TakeOverAsync(name, by, longest + Bringing, cancellationToken))
+                {
+                    Log.Repeated(log);
+                    return await again();
+                }
+
+                Log.TakenOver(log);
+                isMarked = true;
+                delivery = new Delivery(name, null);
+                answered = await answer(delivery);
+            }
+
+            if (isMarked)
+            {
+                End(name);
+            }
+
+            return answered;
+        }
+        catch when (isMarked && !delivery.IsRepeat)
+        {
+            // It may come again, and is answered then.
+            await QuietlyAsync(token => marks.ForgetAsync(name, token));
+            throw;
+        }
+    }
+
+    /// <summary>Nobody waits for it: a repeat that comes sooner waits itself.</summary>
+    private void End(string name)
+    {
+        var task = QuietlyAsync(token => marks.EndAsync(name, token));
+        ending[task] = 0;
+        _ = task.ContinueWith(done => ending.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    /// <returns>True also where storage does not tell in time: the turn goes on as if there were no repeats.</returns>
+    private async Task<bool> TryBeginAsync(string name, Guid by, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await marks.TryBeginAsync(name, by, either.Token);
+        }
+        catch (Exception e) when (
+            e is StoreUnavailableException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            Log.NotMarked(log, e);
+            return true;
+        }
+    }
+
+    private async Task QuietlyAsync(Func<CancellationToken, Task> call)
+    {
+        using var limit = new CancellationTokenSource(Patience, time);
+        try
+        {
+            await call(limit.Token);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+        {
+            Log.NotMarked(log, e);
+        }
+    }
+
+    /// <summary>An id is one conversation's, and the same kinds of activity have been seen to share one.</summary>
+    private string? NameOf(Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.Id))
+        {
+            return null;
+        }
+
+        string?[] parts =
+        [
+            activity.ChannelId, activity.Conversation?.Id, activity.Id, activity.Type, activity.Name, activity.From?.Id, activity.ReplyToId,
+            activity.Text, Convert.ToString(activity.Value, CultureInfo.InvariantCulture),
+        ];
+        return marks.NameOf(activity.Timestamp, string.Join('\n', parts));
+    }
+
+    private void Remember(string name)
+    {
+        remembered.Enqueue(name);
+        while (remembered.Count > MaxRemembered && remembered.TryDequeue(out var oldest))
+        {
+            here.TryRemove(oldest, out _);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1008, LogLevel.Information, "An activity that another process has answered came again")]
+        public static partial void Repeated(ILogger log);
+
+        [LoggerMessage(1009, LogLevel.Warning, "An activity that a process began and did not finish came again, and is answered now")]
+        public static partial void TakenOver(ILogger log);
+
+        [LoggerMessage(1010, LogLevel.Warning, "Whether an activity came before could not be kept: storage did not answer in time")]
+        public static partial void NotMarked(ILogger log, Exception e);
+    }
+}

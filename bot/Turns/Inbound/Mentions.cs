@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.Bot.Schema;
+
+namespace McaBot.Turns.Inbound;
+
+/// <summary>Who is named in a message, as its entities say. Any part of a mention may be missing, or be something else.</summary>
+internal static class Mentions
+{
+    public static IEnumerable<Mention> In(Activity activity) => (activity.Entities ?? [])
+        .Where(entity => string.Equals(entity?.Type, "mention", StringComparison.OrdinalIgnoreCase))
+        .Select(entity => entity as Mention ?? Read(entity))
+        .OfType<Mention>();
+
+    public static bool IsOfBot(Mention mention, Activity activity) =>
+        mention.Mentioned?.Id is { } id && string.Equals(id, activity.Recipient?.Id, StringComparison.Ordinal);
+
+    public static bool NameBot(Activity activity) => In(activity).Any(mention => IsOfBot(mention, activity));
+
+    /// <summary>Through its JSON text: the SDK throws at whatever has another shape.</summary>
+    private static Mention? Read(Entity entity)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(entity.Properties?.ToString() ?? "{}");
+            var mentioned = json.RootElement.TryGetProperty("mentioned", out var account) && account.ValueKind == JsonValueKind.Object
+                ? new ChannelAccount { Id = TextAt(account, "id"), Name = TextAt(account, "name") }
+                : null;
+            return new Mention { Mentioned = mentioned, Text = TextAt(json.RootElement, "text") };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? TextAt(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
+}

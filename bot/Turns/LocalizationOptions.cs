@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace McaBot.Turns;
+
+internal sealed class LocalizationOptions
+{
+    public const string Section = "Localization";
+
+    /// <summary>en or fr: for people and channels whose language is not known or not spoken.</summary>
+    public string DefaultLanguage { get; set; } = "en";
+
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(DefaultLanguage);
+}

@@ -1,0 +1,68 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.PartnerCenter;
+
+namespace McaBot.Views;
+
+/// <summary>Gathers what a card about an attestation shows.</summary>
+internal sealed class AttestationViews(
+    FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy life, IPartnerCenter partnerCenter, CustomerLinks links, IOutboxProgress progress)
+{
+    /// <summary>What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.</summary>
+    /// <param name="known">What it is about, where it was read in this turn.</param>
+    public async Task<AttestationView> OfAsync(
+        Attestation attestation, Audience audience, Guid person, CancellationToken cancellationToken, FactsRead? known = null)
+    {
+        var reading = known is null ? onRecord.ReadAsync(attestation, cancellationToken) : Task.FromResult(known);
+        var viewing = OfAsync(attestation, reading, cancellationToken);
+        var knowing = audience == Audience.Approver && attestation.State == AttestationState.Requested
+            ? partnerCenter.PriorAcceptanceAsync(attestation.Key.Customer, cancellationToken)
+            : Task.FromResult<PriorAcceptance?>(null);
+        var trying = audience == Audience.Requester && attestation.AwaitsPartnerCenter ? IsRetryingAsync(attestation, cancellationToken) : Task.FromResult(false);
+        await Task.WhenAll(viewing, knowing, trying);
+        var link = audience == Audience.Requester && person == attestation.Requester.ObjectId ? Link(attestation, await reading) : null;
+        return await viewing with { Link = link, Prior = await knowing, IsRetrying = await trying };
+    }
+
+    /// <summary>What anybody may see who may see the attestation at all.</summary>
+    public Task<AttestationView> OfAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        OfAsync(attestation, onRecord.ReadAsync(attestation, cancellationToken), cancellationToken);
+
+    /// <summary>The customer's link, for the requester's eyes only: whoever holds it can accept.</summary>
+    /// <returns>Null while there is none, once it is spent, and when what it is about is not as it went on record.</returns>
+    public async Task<CustomerLink?> LinkAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        attestation.State == AttestationState.LinkIssued ? Link(attestation, await onRecord.ReadAsync(attestation, cancellationToken)) : null;
+
+    private async Task<AttestationView> OfAsync(Attestation attestation, Task<FactsRead> reading, CancellationToken cancellationToken)
+    {
+        var naming = displayNames.OfAsync([attestation.Requester.ObjectId, .. Asked(attestation), .. attestation.Steps.Select(s => s.Actor.ObjectId)], cancellationToken);
+        await Task.WhenAll(reading, naming);
+        var read = await reading;
+        return new AttestationView(attestation, read.Details, await naming, read.Reason, life.ExpiryOf(attestation), life.HasApproverGroup)
+        {
+            Altered = read.Altered,
+        };
+    }
+
+    /// <summary>Whether a try at Partner Center has failed already and another is due. It is worth no failure to know.</summary>
+    private async Task<bool> IsRetryingAsync(Attestation attestation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var noted = await progress.ReadAsync(attestation.Key.Customer, cancellationToken);
+            return attestation.PendingMessages.Any(e => e.IsOfPartnerCenter && noted.GetValueOrDefault(e.Id) is { Why: not null } tried && tried.Requeues == e.Requeues);
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Now and before: the history names them all.</summary>
+    private static IEnumerable<Guid> Asked(Attestation attestation) => attestation.Steps.Select(s => s.What).OfType<Assigned>().SelectMany(a => a.Approvers);
+
+    private CustomerLink? Link(Attestation attestation, FactsRead read) =>
+        attestation is { State: AttestationState.LinkIssued, Link.What: LinkIssued issued } && !read.AreAltered && Guid.TryParseExact(read.Link, "D", out var secret)
+            ? new CustomerLink(links.For(secret), issued.Until)
+            : null;
+}

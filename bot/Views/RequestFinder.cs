@@ -1,0 +1,82 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Storage.Projections;
+using McaBot.Turns;
+
+namespace McaBot.Views;
+
+/// <summary>Finds the one request that a typed command is about, among those it can be about.</summary>
+internal sealed class RequestFinder(Indexes indexes, ILedger ledger, AttestationPresenter presenter)
+{
+    /// <summary>Of the caller's own requests.</summary>
+    /// <param name="argument">As typed: a number, or words of the customer's name; empty where only one request can be meant.</param>
+    /// <param name="isMeant">The states in which the command makes sense.</param>
+    /// <returns>Null when there is none or not one alone, which the person is told.</returns>
+    public async Task<Attestation?> FindAsync(
+        Turn turn, string argument, Func<AttestationState, bool> isMeant, CancellationToken cancellationToken)
+    {
+        if (NumberIndex.Read(argument) is not { } number)
+        {
+            return await ChooseMineAsync(turn, argument, isMeant, cancellationToken);
+        }
+
+        var numbered = await presenter.NumberedAsync(number, cancellationToken);
+        var found = numbered.FirstOrDefault(a => a.Requester.ObjectId == turn.Caller.ObjectId);
+        if (found is null)
+        {
+            turn.Notice(NoticeKind.UnknownAttestation);
+        }
+
+        return found;
+    }
+
+    /// <summary>By number any request at all, so that who may not is told why; else of the caller's own.</summary>
+    /// <inheritdoc cref="FindAsync(Turn, string, Func{AttestationState, bool}, CancellationToken)"/>
+    public async Task<Attestation?> FindAnyAsync(
+        Turn turn, string argument, Func<AttestationState, bool> isMeant, CancellationToken cancellationToken) =>
+        NumberIndex.Read(argument) is { } number
+            ? await presenter.FindAsync(turn, number, cancellationToken)
+            : await ChooseMineAsync(turn, argument, isMeant, cancellationToken);
+
+    /// <summary>By number any request at all; else of those that wait for the caller's decision.</summary>
+    /// <inheritdoc cref="FindAsync(Turn, string, Func{AttestationState, bool}, CancellationToken)"/>
+    public async Task<Attestation?> FindWaitingAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
+        NumberIndex.Read(argument) is { } number
+            ? await presenter.FindAsync(turn, number, cancellationToken)
+            : await ChooseAsync(turn, argument, await indexes.WaitingForAsync(turn.Caller.ObjectId, cancellationToken), cancellationToken);
+
+    private async Task<Attestation?> ChooseMineAsync(
+        Turn turn, string argument, Func<AttestationState, bool> isMeant, CancellationToken cancellationToken)
+    {
+        var mine = await indexes.MineAsync(turn.Caller.ObjectId, cancellationToken);
+        return await ChooseAsync(turn, argument, [.. mine.Where(r => isMeant(r.State))], cancellationToken);
+    }
+
+    private async Task<Attestation?> ChooseAsync(
+        Turn turn, string argument, IReadOnlyList<IndexRow> candidates, CancellationToken cancellationToken)
+    {
+        var named = argument.Length == 0 || candidates.Count == 0 ? candidates : await NamedAsync(argument, candidates, cancellationToken);
+        if (named is [var row] && (await ledger.ReadAsync(row.Customer, cancellationToken)).Find(row.Attestation) is { } found)
+        {
+            return found;
+        }
+
+        if (argument.Length == 0)
+        {
+            turn.Notice(NoticeKind.WhichRequest);
+        }
+        else
+        {
+            turn.Notice(named.Count > 1 ? NoticeKind.TooVague : NoticeKind.NothingFound, person: argument);
+        }
+
+        return null;
+    }
+
+    private async Task<IReadOnlyList<IndexRow>> NamedAsync(
+        string words, IReadOnlyList<IndexRow> candidates, CancellationToken cancellationToken)
+    {
+        var customers = (await indexes.FindCustomersAsync(words, cancellationToken)).Select(c => c.Customer).ToHashSet();
+        return [.. candidates.Where(r => customers.Contains(r.Customer))];
+    }
+}

@@ -1,0 +1,87 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Features.Attest.Dialogs;
+
+namespace McaBot.Tests.Features.Attest;
+
+public sealed class TypedFormTests
+{
+    private static readonly FieldError[] AllMissing = [.. Fields.OfAcceptance.Select(f => new FieldError(f, FieldProblem.Missing))];
+
+    [Theory]
+    [InlineData("First name: Chantal", "firstName", "Chantal")]
+    [InlineData("GIVEN NAME : Chantal", "firstName", "Chantal")]
+    [InlineData("firstName:Chantal", "firstName", "Chantal")]
+    [InlineData("* First name: Chantal", "firstName", "Chantal")]
+    [InlineData("• First name: Chantal", "firstName", "Chantal")]
+    [InlineData("– First name: Chantal", "firstName", "Chantal")]
+    [InlineData("2) First name: Chantal", "firstName", "Chantal")]
+    [InlineData("**First name**: Chantal", "firstName", "Chantal")]
+    [InlineData("**First name: Chantal**", "firstName", "Chantal")]
+    [InlineData("__First name:__ Chantal", "firstName", "Chantal")]
+    [InlineData("- **First name:** **Chantal**", "firstName", "Chantal")]
+    [InlineData("Téléphone (facultatif) : +33 1", "phone", "+33 1")]
+    [InlineData("Ticket/Case: INC:1=2", "ticket", "INC:1=2")]
+    [InlineData("N° de dossier : 7", "ticket", "7")]
+    [InlineData("E-mail: _c@contoso.com_", "email", "c@contoso.com")]
+    [InlineData("E-mail: _ben@contoso.com", "email", "_ben@contoso.com")]
+    public void A_line_with_a_label_gives_its_field(string line, string field, string value)
+    {
+        var typed = Read(line);
+
+        Assert.Equal(KeyValuePair.Create(field, value), Assert.Single(typed.Values));
+    }
+
+    [Theory]
+    [InlineData("Shoe size: 42")]
+    [InlineData("Surname at birth : B")]
+    [InlineData("**Note:** x")]
+    [InlineData("Note：x")]
+    [InlineData("Note:x")]
+    [InlineData("Company name: Contoso")]
+    public void A_line_with_a_label_of_nothing_here_gives_nothing(string line)
+    {
+        Assert.Empty(Read(line).Values);
+        Assert.Equal(["lastName"], Read($"{line}\nLast name: B").Values.Keys);
+    }
+
+    [Theory]
+    [InlineData("https://contoso.sharepoint.com/a:b")]
+    [InlineData("1. FC Köln")]
+    [InlineData("10:30")]
+    [InlineData("Marie-Chantal d’Aubigné")]
+    [InlineData("AT&T; Fils")]
+    [InlineData("mailto:c@contoso.com")]
+    public void A_line_without_a_label_is_the_value_that_is_asked_for(string line) =>
+        Assert.Equal(KeyValuePair.Create("firstName", line), Assert.Single(Read(line).Values));
+
+    [Fact]
+    public void Lines_without_labels_go_to_the_fields_in_their_order() =>
+        Assert.Equal(
+            new Dictionary<string, string> { ["firstName"] = "Chantal", ["lastName"] = "Beauregard", ["email"] = "c@contoso.com" },
+            Read("Chantal\n- Beauregard\n\nc@contoso.com").Values);
+
+    [Fact]
+    public void Beside_labels_a_line_without_one_is_nobodys()
+    {
+        var typed = Read("Here is our contact\nLast name: Beauregard\nThanks a lot");
+
+        Assert.Equal(["lastName"], typed.Values.Keys);
+    }
+
+    [Fact]
+    public void A_label_on_a_line_of_its_own_names_the_next_line() => Assert.Equal(
+        new Dictionary<string, string> { ["firstName"] = "Chantal", ["lastName"] = "Beauregard", ["phone"] = "" },
+        Read("First name:\nChantal\nLast name:\nBeauregard\nPhone:").Values);
+
+    [Fact]
+    public void A_semicolon_parts_fields_only_before_a_label() => Assert.Equal(
+        new Dictionary<string, string> { ["firstName"] = "Chantal", ["lastName"] = "A; B", ["ticket"] = "1;2" },
+        Read("First name: Chantal; Last name: A; B; Ticket: 1;2").Values);
+
+    [Fact]
+    public void A_reference_with_a_colon_is_a_reference_where_one_is_asked_for() =>
+        Assert.Equal("INC:48213", TypedForm.Read("INC:48213", Fields.OfAcceptance, [new(Fields.Ticket, FieldProblem.Missing)], Cultures.English).Values[Fields.Ticket]);
+
+    private static TypedForm Read(string text) => TypedForm.Read(text, Fields.OfAcceptance, AllMissing, Cultures.English);
+}

@@ -1,0 +1,113 @@
+using McaBot.Attestations;
+using McaBot.Features.Bulk;
+using McaBot.Storage.Projections;
+using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Storage.Doubles;
+
+namespace McaBot.Tests.Features.Bulk;
+
+/// <summary>Each message about a bulk request is posted once, and where that cannot be known, twice at most.</summary>
+public sealed class BulkPostsTests : IAsyncLifetime
+{
+    private const string Post = "approver:somebody";
+    private static readonly Guid Batch = Guid.NewGuid();
+    private readonly ManualTime time = new();
+    private readonly RetryPolicy policy = new();
+    private readonly List<string> posted = [];
+    private TestStorage storage = null!;
+    private BulkStore store = null!;
+
+    public async Task InitializeAsync()
+    {
+        storage = await TestStorage.NewAsync();
+        store = NewBatches();
+    }
+
+    public async Task DisposeAsync() => await storage.DisposeAsync();
+
+    [Fact]
+    public async Task A_message_that_another_process_is_posting_is_left_to_it_and_done_once()
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var slow = NewPosts().DoAsync(Batch, Post, isRepeatable: false, async () =>
+        {
+            begun.SetResult();
+            await goOn.Task;
+            return Posted("first");
+        }, default);
+        await begun.Task;
+        time.Now += TimeSpan.FromSeconds(40);
+
+        Assert.Equal(TimeSpan.FromSeconds(5), await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("second")), default));
+        goOn.SetResult();
+        Assert.Null(await slow);
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("third")), default));
+
+        Assert.Equal(["first"], posted);
+        Assert.Equal((PostStatus.Done, 1, 0), await StandsAsync());
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_had_claimed_is_posted_once_more_and_then_given_up()
+    {
+        for (var death = 0; death < 2; death++)
+        {
+            using var dies = new CancellationTokenSource();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NewPosts().DoAsync(Batch, Post, isRepeatable: false, async () =>
+            {
+                Posted($"{death}");
+                await dies.CancelAsync();
+                dies.Token.ThrowIfCancellationRequested();
+                return OutboxResult.Done;
+            }, dies.Token));
+            time.Now += policy.ClaimTime;
+        }
+
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("never")), default));
+
+        Assert.Equal(["0", "1"], posted);
+        Assert.Equal((PostStatus.DeadLettered, 2, 1), await StandsAsync());
+        Assert.True(await storage.Direct.GetBlobClient($"dead-letters/bulk/{Batch:D}").ExistsAsync());
+        Assert.Equal("no-answer", Assert.Single(await Dead(store).ReadAsync(Batch, default)).Why);
+    }
+
+    [Fact]
+    public async Task Of_a_claim_that_lapsed_both_messages_are_known_so_that_both_settle()
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var stalled = NewPosts().DoAsync(Batch, Post, isRepeatable: false, async () =>
+        {
+            begun.SetResult();
+            await goOn.Task;
+            return Posted("late");
+        }, default);
+        await begun.Task;
+        time.Now += policy.ClaimTime;
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("second")), default));
+
+        goOn.SetResult();
+        await stalled;
+
+        var post = (await store.StateAsync(Batch, default)).Posts[Post];
+        Assert.Equal((PostStatus.Done, 1), (post.Status, post.Progress.Ambiguous));
+        Assert.Equal(["second", "late"], post.Copies.Select(c => c.Activity));
+    }
+
+    private async Task<(PostStatus Status, int Tries, int Unsure)> StandsAsync()
+    {
+        var post = (await store.StateAsync(Batch, default)).Posts[Post];
+        return (post.Status, post.Progress.Tries, post.Progress.Ambiguous);
+    }
+
+    private OutboxResult Posted(string activity)
+    {
+        posted.Add(activity);
+        return OutboxResult.Posted(new PostedCard(Audience.Approver, Guid.NewGuid().ToString("D"), "https://teams.example", "chat", activity));
+    }
+
+    private BulkPosts NewPosts() => new(NewBatches(), Dead(NewBatches()), policy, new Instance($"{Guid.NewGuid():N}"), time, storage.Log.Of<BulkPosts>());
+
+    private BulkDeadLetters Dead(BulkStore of) => new(of, new DeadLetterMarkers(storage.Store), time);
+
+    private BulkStore NewBatches() => new(storage.Store, storage.Log.Of<BulkStore>());
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using McaBot.Host;
+using McaBot.Platform.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace McaBot.Tests.Host;
+
+public sealed class SampleSettingsTests
+{
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "appsettings.sample.json");
+
+    [Fact]
+    public void The_sample_holds_every_setting_and_no_other()
+    {
+        using var app = Build();
+        var settings = app.Services.GetServices<ISettingsSection>()
+            .SelectMany(s => SettingsShape.PropertiesOf(s.Type).Select(p => s.Name.Length == 0 ? p.Name : $"{s.Name}:{p.Name}"));
+
+        using var sample = JsonDocument.Parse(File.ReadAllText(Sample), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        var shown = sample.RootElement.EnumerateObject().SelectMany(p => p.Value.ValueKind == JsonValueKind.Object
+            ? p.Value.EnumerateObject().Select(inner => $"{p.Name}:{inner.Name}")
+            : [p.Name]);
+
+        Assert.Equal(settings.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Binding the sample over the defaults changes nothing.</summary>
+    [Fact]
+    public void The_sample_shows_the_defaults()
+    {
+        using var app = Build();
+        var sample = new ConfigurationBuilder().AddJsonFile(Sample).Build();
+
+        foreach (var section in app.Services.GetServices<ISettingsSection>())
+        {
+            var bare = Activator.CreateInstance(section.Type)!;
+            var bound = Activator.CreateInstance(section.Type)!;
+            (section.Name.Length == 0 ? (IConfiguration)sample : sample.GetSection(section.Name)).Bind(bound);
+            foreach (var property in SettingsShape.PropertiesOf(section.Type))
+            {
+                Assert.Equal((section.Type, property.Name, TextOf(property.GetValue(bare))), (section.Type, property.Name, TextOf(property.GetValue(bound))));
+            }
+        }
+    }
+
+    [Fact]
+    public void As_it_stands_the_sample_does_not_start()
+    {
+        using var app = Build(b => b.AddJsonFile(Sample));
+
+        Assert.Equal(
+            ["MicrosoftAppId", "MicrosoftAppTenantId", "MicrosoftAppType", "Teams:AllowedTenants", "Roles:AdminAgents", "Roles:HelpdeskAgents", "Storage:ServiceUri"],
+            SettingsReport.ProblemsOf(app.Services).Select(p => p.Split(' ')[0]));
+    }
+
+    private static string TextOf(object? value) => value switch
+    {
+        System.Collections.IEnumerable list and not string => string.Join(',', list.Cast<object>()),
+        _ => $"{value}",
+    };
+
+    private static WebApplicationScope Build(Action<IConfigurationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        configure?.Invoke(builder.Configuration);
+        builder.AddMcaBot();
+        return new WebApplicationScope(builder.Build());
+    }
+
+    private sealed class WebApplicationScope(WebApplication app) : IDisposable
+    {
+        public IServiceProvider Services => app.Services;
+
+        public void Dispose() => ((IDisposable)app).Dispose();
+    }
+}

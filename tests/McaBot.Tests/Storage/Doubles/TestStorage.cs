@@ -1,0 +1,99 @@
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+using McaBot.Sandbox.Processes;
+using McaBot.Storage;
+using McaBot.Storage.Ledger;
+using McaBot.Storage.Projections;
+
+namespace McaBot.Tests.Storage.Doubles;
+
+/// <summary>A container of one's own in Azurite, and everything that is built on it.</summary>
+internal sealed class TestStorage : IAsyncDisposable
+{
+    private readonly TimeProvider time;
+
+    private TestStorage(string connectionString, string name, TimeProvider time)
+    {
+        this.time = time;
+        Options = new StorageOptions { ConnectionString = connectionString, Container = name };
+        Direct = new BlobContainerClient(connectionString, name);
+        Store = new BlobStore(BlobContainerFactory.Create(Options, null, client =>
+        {
+            client.Transport = new HttpClientTransport(new HttpClient(Wire));
+            client.Retry.Delay = TimeSpan.FromMilliseconds(1);
+            client.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
+        }), time, Log.Of<BlobStore>());
+        Markers = new OpenMarkers(Store) { Settling = TimeSpan.Zero };
+        Heads = new LedgerAnchors(Store, Log.Of<LedgerAnchors>());
+        Ledger = new BlobLedger(new LedgerStore(Store), Markers, Heads, Log.Of<BlobLedger>());
+        Files = new LedgerFiles(new LedgerStore(Store), Heads);
+        Checks = new LedgerChecks(Files, Heads, []);
+        Details = new BlobDetails(Store, Log.Of<BlobDetails>());
+        People = NewPeople();
+        Channels = new ChannelSubscriptions(Store, TimeProvider.System, Log.Of<ChannelSubscriptions>());
+        Indexes = new Indexes(Store, Ledger, Details, time, Log.Of<Indexes>());
+    }
+
+    public StorageOptions Options { get; }
+
+    public Wire Wire { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>Past the wire, for what a test looks at or tampers with.</summary>
+    public BlobContainerClient Direct { get; }
+
+    public BlobStore Store { get; }
+
+    public OpenMarkers Markers { get; }
+
+    public LedgerAnchors Heads { get; }
+
+    public BlobLedger Ledger { get; }
+
+    public LedgerFiles Files { get; }
+
+    public LedgerChecks Checks { get; }
+
+    public BlobDetails Details { get; }
+
+    public People People { get; }
+
+    public ChannelSubscriptions Channels { get; }
+
+    public Indexes Indexes { get; }
+
+    public static async Task<TestStorage> NewAsync(TimeProvider? time = null)
+    {
+        var storage = new TestStorage((await Azurite.SharedAsync()).ConnectionString, $"t{Guid.NewGuid():N}", time ?? TimeProvider.System);
+        await storage.Direct.CreateAsync();
+        return storage;
+    }
+
+    /// <summary>As another process would have them.</summary>
+    public People NewPeople() => new(Store, time, Log.Of<People>());
+
+    public async Task<List<string>> BlobsAsync(string prefix = "")
+    {
+        var names = new List<string>();
+        if (await Direct.ExistsAsync())
+        {
+            await foreach (var blob in Direct.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default))
+            {
+                names.Add(blob.Name);
+            }
+        }
+
+        return names;
+    }
+
+    public async Task<byte[]> BytesAsync(string name) => (await Direct.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray();
+
+    public async ValueTask DisposeAsync()
+    {
+        Wire.On = null;
+        await Heads.DisposeAsync();
+        await Direct.DeleteIfExistsAsync();
+        Wire.Dispose();
+    }
+}

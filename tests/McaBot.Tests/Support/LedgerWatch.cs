@@ -1,0 +1,70 @@
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using McaBot.Attestations;
+using McaBot.Sandbox;
+
+namespace McaBot.Tests.Support;
+
+/// <summary>Reads a customer's ledger where it lies, past the bot.</summary>
+internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(150);
+
+    public Guid Customer => customer;
+
+    private AppendBlobClient Blob => world.Container.GetAppendBlobClient($"ledger/{customer:D}.jsonl");
+
+    public async Task<bool> ExistsAsync() => await Blob.ExistsAsync();
+
+    public async Task<string> TextAsync() => await ExistsAsync() ? (await Blob.DownloadContentAsync()).Value.Content.ToString() : "";
+
+    public async Task<CustomerLedger> ReadAsync() => LedgerFormat.Read(customer, System.Text.Encoding.UTF8.GetBytes(await TextAsync()));
+
+    /// <summary>The customer's one attestation; fails when there are more or none.</summary>
+    public async Task<Attestation> OnlyAsync() => Assert.Single((await ReadAsync()).Attestations.Values);
+
+    public async Task<IReadOnlyList<string>> StepsAsync() => [.. (await OnlyAsync()).Steps.Select(step => step.What.GetType().Name)];
+
+    /// <summary>Waits until the attestation is in this state and nothing is left to do about it.</summary>
+    public Task<Attestation> ComesToRestAsync(AttestationState state, TimeSpan? patience = null) => UntilAsync($"{state} with nothing left to do", async () =>
+    {
+        var ledger = await ReadAsync();
+        Assert.Null(ledger.Fault);
+        return ledger.Attestations.Values.Any(a => a.PendingMessages.Any()) ? null : ledger.Attestations.Values.FirstOrDefault(a => a.State == state);
+    }, patience);
+
+    /// <summary>Waits until the bot has noted the ledger's last entry beside it.</summary>
+    public Task<string> HasItsHeadNotedAsync() => UntilAsync("the head", async () =>
+    {
+        var head = world.Container.GetBlobClient($"heads/{customer:D}.json");
+        return await head.ExistsAsync() && (await head.DownloadContentAsync()).Value.Content.ToString() is var noted && noted.Contains((await ReadAsync()).Head, StringComparison.Ordinal) ? noted : null;
+    });
+
+    /// <summary>What somebody with access to storage could do: the file is gone.</summary>
+    public async Task DeleteAsync() => await Blob.DeleteAsync();
+
+    /// <summary>What somebody with access to storage could do: the file is exchanged for an altered one.</summary>
+    public async Task TamperAsync(Func<string, string> change)
+    {
+        var altered = change(await TextAsync());
+        await Blob.DeleteIfExistsAsync();
+        await Blob.CreateAsync(new AppendBlobCreateOptions());
+        await Blob.AppendBlockAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(altered)));
+    }
+
+    /// <summary>Waits until the ledger is like that.</summary>
+    public Task<CustomerLedger> ComesToAsync(string what, Func<CustomerLedger, bool> isLikeThat) => UntilAsync(what, async () => await ReadAsync() is var ledger && isLikeThat(ledger) ? ledger : null);
+
+    private async Task<T> UntilAsync<T>(string what, Func<Task<T?>> look, TimeSpan? patience = null)
+        where T : class
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + (patience ?? Patience);
+        for (; ; )
+        {
+            if (await look() is { } found) return found;
+            if (TimeProvider.System.GetUtcNow() > deadline) throw new TimeoutException($"Waited {patience ?? Patience} for {what}:\n{await TextAsync()}");
+            await Task.Delay(BetweenLooks, TimeProvider.System, CancellationToken.None);
+        }
+    }
+}
