@@ -64,7 +64,7 @@ public sealed class TelemetryTests
         var metrics = services.GetRequiredService<Metrics>();
         metrics.Requested("existing-partner");
         metrics.Decided("approved");
-        metrics.MessageHandled("tell-approver", "parked");
+        metrics.MessageHandled("tell-approver", "dead-lettered");
         metrics.Turn(TimeSpan.FromSeconds(2), 200);
 
         Assert.Equal(
