@@ -4,6 +4,7 @@ using System.Text.Json;
 using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Tests.Cards.Samples;
 
 namespace McaBot.Tests.Cards;
 
@@ -152,11 +153,11 @@ public sealed class CardRulesTests
             world.AgentName, world.ManagerName, world.Facts.Signatory.FirstName, world.Facts.Signatory.LastName,
             world.Facts.Signatory.Email, world.Facts.Signatory.Phone!, world.Facts.Acceptance.Ticket, world.Reason,
         ];
-        foreach (var (name, draw) in CardSamples.Of(world).Where(c => c.Name.StartsWith("channel-", StringComparison.Ordinal)))
+        foreach (var sample in CardSamples.Of(world).Where(c => c.Card.StartsWith("channel", StringComparison.Ordinal)))
         {
             foreach (var culture in Cultures.All)
             {
-                var json = draw(culture).ToJson();
+                var json = sample.Draw(culture).ToJson();
                 Assert.All(personal, text => Assert.DoesNotContain(text, json, StringComparison.Ordinal));
                 Assert.DoesNotContain("\"refresh\"", json, StringComparison.Ordinal);
             }
@@ -224,11 +225,11 @@ public sealed class CardRulesTests
 
     private static void Each(string language, SampleWorld world, Action<string, AdaptiveCard, JsonElement> check)
     {
-        foreach (var (name, draw) in CardSamples.Of(world))
+        foreach (var sample in CardSamples.Of(world))
         {
-            var card = draw(CultureInfo.GetCultureInfo(language));
+            var card = sample.Draw(CultureInfo.GetCultureInfo(language));
             using var json = JsonDocument.Parse(card.ToJson());
-            check(name, card, json.RootElement);
+            check(sample.Name, card, json.RootElement);
         }
     }
 }

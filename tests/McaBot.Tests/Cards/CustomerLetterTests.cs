@@ -1,6 +1,7 @@
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Tests.Cards.Samples;
 
 namespace McaBot.Tests.Cards;
 

@@ -1,20 +1,20 @@
 using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Tests.Cards.Samples;
 
 namespace McaBot.Tests.Cards;
 
 public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRenderer>
 {
-    private const string Hostile = "**B** _i_ [x](https://evil.example) <b>h</b> <at>all</at> `c` {{DATE(2026-01-01T00:00:00Z, SHORT)}} ${r} # 1. - ![p](q)";
-
     [Fact]
     public async Task The_official_renderer_takes_every_card_without_a_complaint_and_within_a_phones_width()
     {
-        foreach (var file in System.IO.Directory.GetFiles(Golden.Folder, "*.json"))
+        var drawings = CardSamples.Of(new SampleWorld()).SelectMany(sample => Cultures.All.Select(culture => (sample, culture)));
+        foreach (var (sample, culture) in drawings)
         {
-            var name = Path.GetFileName(file);
-            var json = await File.ReadAllTextAsync(file);
+            var name = $"{sample}, {culture}";
+            var json = sample.Draw(culture).ToJson();
 
             var drawn = await renderer.DrawAsync(json);
 
@@ -30,38 +30,28 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
     [Fact]
     public async Task What_people_typed_appears_letter_by_letter_wherever_it_is_shown()
     {
-        var world = new SampleWorld
-        {
-            AgentName = Hostile,
-            ManagerName = Hostile,
-            Reason = Hostile,
-            Facts = new AttestationFacts(
-                Scenario.ExistingPartner,
-                new Customer(Guid.NewGuid(), "contoso.example", Hostile, "FR", "fr-FR"),
-                new Signatory(Hostile, Hostile, "a@b.example", null),
-                new Acceptance(SampleWorld.Today, AcceptanceMethod.Email, Hostile),
-                [new EvidenceFile(Hostile, "text/plain", 1, new string('0', 64))]),
-        };
         string[] shows =
         [
-            "confirm", "request-requested", "request-rejected", "approval-requested", "approval-rejected", "record-completed", "channel-requested",
-            "list-mine", "list-found", "list-found-empty", "notice-nothing-found", "notice-already-settled", "customer-already-open", "welcome", "resume",
+            "confirm", "request-requested", "request-rejected", "approval-requested", "approval-rejected", "record-completed",
+            "channel-requested", "list-mine", "list-found", "list-found-empty", "notice-nothing-found", "notice-already-settled", "customer-already-open",
+            "welcome", "resume",
         ];
-        foreach (var (name, draw) in CardSamples.Of(world))
+        foreach (var sample in CardSamples.Of(HostileWorld.World))
         {
-            var drawn = await renderer.DrawAsync(draw(Cultures.English).ToJson());
+            var name = sample.Name;
+            var drawn = await renderer.DrawAsync(sample.Draw(Cultures.English).ToJson());
             var text = drawn.Text.Replace("\u2060", "", StringComparison.Ordinal);
 
             Assert.True(drawn.Markup.Length == 0, $"{name}: {string.Join("; ", drawn.Markup)}");
             Assert.True(drawn.Complaints.Length == 0, $"{name}: {string.Join("; ", drawn.Complaints)}");
             if (shows.Contains(name))
             {
-                Assert.Contains(Hostile[..59], text, StringComparison.Ordinal);
+                Assert.Contains(HostileWorld.Beginning, text, StringComparison.Ordinal);
             }
 
             if (name is "confirm" or "approval-requested" or "record-completed")
             {
-                Assert.Contains(Hostile, text, StringComparison.Ordinal);
+                Assert.Contains(HostileWorld.Text, text, StringComparison.Ordinal);
             }
         }
     }

@@ -4,6 +4,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Tests.Cards.Samples;
 
 namespace McaBot.Tests.Cards;
 
@@ -97,7 +98,7 @@ public sealed partial class TextsTests
                 field => Assert.NotEmpty(FieldLabels.Of(field, culture)));
             Assert.All(Enum.GetValues<NoticeKind>(), kind =>
             {
-                var text = Replies.Of(CardSamples.NoticeOf(kind, new SampleWorld()), culture);
+                var text = Replies.Of(NoticeSamples.NoticeOf(kind, new SampleWorld()), culture);
                 Assert.DoesNotContain("{", text, StringComparison.Ordinal);
                 Assert.True(text.Length > 30, text);
             });

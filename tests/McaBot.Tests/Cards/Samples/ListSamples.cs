@@ -1,0 +1,60 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Tests.Cards.Samples;
+
+/// <summary>Requests, and what the outbox gave up.</summary>
+internal static class ListSamples
+{
+    public static IEnumerable<CardSample> Of(SampleWorld world) => [.. Requests(world), .. Parked(world)];
+
+    private static IEnumerable<CardSample> Requests(SampleWorld world)
+    {
+        RequestRow[] rows = [.. Enum.GetValues<AttestationState>().Select((state, i) => world.Row(state, i))];
+        var company = world.Facts.Customer.CompanyName;
+        return
+        [
+            new("list", "mine", c => ListCard.ForMine(rows, c)),
+            new("list", "mine-empty", c => ListCard.ForMine([], c)),
+            new("list", "waiting", c => ListCard.ForWaiting(rows[..1], c)),
+            new("list", "waiting-empty", c => ListCard.ForWaiting([], c)),
+            new("list", "found", c => ListCard.ForFound(company, rows[..2], c)),
+            new("list", "found-empty", c => ListCard.ForFound(company, [], c)),
+        ];
+    }
+
+    private static IEnumerable<CardSample> Parked(SampleWorld world) =>
+    [
+        new("parked", "", c => DeadLettersCard.For(new(world.Parked(), 0), c)),
+        new("parked", "empty", c => DeadLettersCard.For(new([], 0), c)),
+        .. Enum.GetValues<MessageKind>().Select(kind =>
+            new CardSample("parked", Code.Of(kind), c => DeadLettersCard.For(new([Parked(world, kind)], 0), c))),
+        new("parked", "last-page", c => DeadLettersCard.For(new(world.Parked(), 12), c, page: 1)),
+        new("parked", "bulk", c => DeadLettersCard.For(
+            new([.. Enumerable.Range(0, 6).Select(n => Dead(DeadLetterSource.Bulk, n, Code.Of(MessageKind.RemindApprover)))], 0), c)),
+        new("parked", "jobs", c => DeadLettersCard.For(
+            new(
+                [
+                    Dead(DeadLetterSource.Jobs, 0, "job-export") with { IsAmbiguous = true },
+                    Dead(DeadLetterSource.Jobs, 1, "job-verify-all"),
+                    Dead(DeadLetterSource.Jobs, 2, "job"),
+                ],
+                0),
+            c)),
+    ];
+
+    private static DeadLetter Parked(SampleWorld world, MessageKind kind) => world.Parked()[0] with
+    {
+        What = Code.Of(kind),
+        MayBeDismissed = kind is not (MessageKind.IssueLink or MessageKind.CreateAgreement),
+    };
+
+    private static DeadLetter Dead(DeadLetterSource source, int n, string what) => new(
+        source,
+        SampleWorld.Draft,
+        new Guid(n, 2, 2, new byte[8]),
+        source == DeadLetterSource.Bulk ? BulkView.NumberOf(SampleWorld.Draft) : "JOB-0000000A",
+        what,
+        "connector-403",
+        SampleWorld.Start);
+}

@@ -1,0 +1,71 @@
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Tests.Cards.Samples;
+
+/// <summary>A request as its requester, its approver, the channel and the record see it.</summary>
+internal static class RequestSamples
+{
+    public static IEnumerable<CardSample> Of(SampleWorld world) =>
+        [.. InEveryState(world), .. OfEveryApprover(world), .. Decisions(world), .. HandOvers(world)];
+
+    private static IEnumerable<CardSample> InEveryState(SampleWorld world)
+    {
+        foreach (var state in Enum.GetValues<AttestationState>())
+        {
+            var view = world.View(state);
+            var code = Code.Of(state);
+            yield return new("request", code, c => RequestCard.For(view, [], null, c));
+            yield return new("approval", code, c => ApprovalCard.For(view, [], null, c));
+            yield return new("channel", code, c => ChannelCard.For(view, c));
+            yield return new("record", code, c => RecordCard.For(view, c));
+        }
+
+        yield return new("record", "details-gone", c => RecordCard.For(world.View(AttestationState.Rejected, withDetails: false), c));
+    }
+
+    private static IEnumerable<CardSample> OfEveryApprover(SampleWorld world)
+    {
+        foreach (var cause in Enum.GetValues<AssignmentCause>())
+        {
+            var view = world.Waiting(cause, reminders: (int)cause - 1);
+            var code = Code.Of(cause);
+            yield return new("approval", code, c => ApprovalCard.For(view, [], null, c));
+            yield return new("approval", $"replaced-{code}", c => ApprovalCard.ForReplaced(view, c));
+            yield return new("request", code, c => RequestCard.For(view, [], null, c));
+            yield return new("channel", code, c => ChannelCard.For(view, c));
+            yield return new("record", code, c => RecordCard.For(view, c));
+        }
+
+        yield return new("channel", "group", c => ChannelCard.For(
+            world.View(AttestationState.Requested, route: ApprovalRoute.ApproverGroup), c));
+    }
+
+    private static IEnumerable<CardSample> Decisions(SampleWorld world) =>
+    [
+        new("request", "unreachable", c => RequestCard.For(
+            world.View(AttestationState.Requested, approverUnreachable: true), [], null, c)),
+        new("request", "reference-error", c => RequestCard.For(
+            world.View(AttestationState.HandedOff), [new FieldError(Fields.Reference, FieldProblem.NotAReference)], "{not one}", c)),
+        new("approval", "reason-missing", c => ApprovalCard.For(
+            world.View(AttestationState.Requested), [new FieldError(Fields.Reason, FieldProblem.Missing)], "", c)),
+        new("approval", "reason-too-long", c => ApprovalCard.For(
+            world.View(AttestationState.Requested), [new FieldError(Fields.Reason, FieldProblem.TooLong)], world.Reason, c)),
+        new("approval", "attested-before", c => ApprovalCard.For(
+            world.View(AttestationState.Requested) with { Prior = world.Prior }, [], null, c)),
+        new("approval", "replaced", c => ApprovalCard.ForReplaced(world.View(AttestationState.Requested), c)),
+        new("approval", "details-gone", c => ApprovalCard.For(
+            world.View(AttestationState.Requested, withDetails: false), [], null, c)),
+    ];
+
+    private static IEnumerable<CardSample> HandOvers(SampleWorld world) =>
+    [
+        new("hand-over", "", c => HandOverCard.For(world.Waiting(AssignmentCause.Escalated, 1), world.Successors(4), [], c)),
+        new("hand-over", "many", c => HandOverCard.For(
+            world.Waiting(AssignmentCause.Escalated, 1),
+            world.Successors(120),
+            [new FieldError(Fields.HandOverTo, FieldProblem.Missing)],
+            c)),
+        new("hand-over", "nobody", c => HandOverCard.For(world.Waiting(AssignmentCause.Escalated, 1), [], [], c)),
+    ];
+}
