@@ -1,16 +1,25 @@
 using System.Collections.Frozen;
 using McaBot.Cards;
-using McaBot.Features.Records;
 using McaBot.Turns;
 
 namespace McaBot.Host;
 
 /// <summary>Finds the action of a verb. Cards outlive releases, so an unknown verb gets a helpful answer.</summary>
-internal sealed class CardActionRouter(IEnumerable<ICardAction> actions)
+internal sealed class CardActionRouter
 {
-    private readonly FrozenDictionary<string, ICardAction> byVerb = actions
-        .SelectMany(a => a.Verbs.Select(v => KeyValuePair.Create(v, a)))
-        .ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, ICardAction> byVerb;
+
+    /// <exception cref="InvalidOperationException">Two actions share a verb.</exception>
+    public CardActionRouter(IEnumerable<ICardAction> actions)
+    {
+        var all = actions.SelectMany(a => a.Verbs.Select(verb => (Verb: verb, Action: a))).ToList();
+        if (all.GroupBy(a => a.Verb, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } shared)
+        {
+            throw new InvalidOperationException($"{string.Join(" and ", shared.Select(a => a.Action.GetType().Name))} share the verb {shared.Key}.");
+        }
+
+        byVerb = all.ToFrozenDictionary(a => a.Verb, a => a.Action, StringComparer.Ordinal);
+    }
 
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -19,9 +28,8 @@ internal sealed class CardActionRouter(IEnumerable<ICardAction> actions)
         {
             turn.Notice(NoticeKind.UnknownAction);
         }
-        else if (!turn.Caller.IsPersonalChat && action is not (RefreshCard or RunCommand))
+        else if (!turn.Caller.IsPersonalChat && !action.InChannel)
         {
-            // Whatever carries personal data or decides happens in the personal chat.
             turn.Notice(NoticeKind.OnlyInPersonalChat);
         }
         else

@@ -52,6 +52,7 @@ internal static class McaBotHost
         builder.Services.AddBulk();
         builder.Services.AddRetention();
         builder.Services.AddOperations();
+        builder.Services.AddHandlers();
         builder.Services.AddReadiness();
         builder.AddObserving();
         return builder;

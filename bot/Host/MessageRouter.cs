@@ -14,7 +14,7 @@ namespace McaBot.Host;
 /// be a command, or an attestation's number. Files go to whoever takes their kind, and else are evidence.
 /// </summary>
 internal sealed class MessageRouter(
-    CommandRouter commands, AttestConversation attest, NumberedRequest numbered, IEnumerable<IFileTaker> takers, DraftEvidence evidence)
+    CommandRouter commands, CommandCatalog catalog, AttestConversation attest, NumberedRequest numbered, IEnumerable<IFileTaker> takers, DraftEvidence evidence)
 {
     /// <summary>Whether it was said to the bot: in a channel people talk among themselves.</summary>
     public static bool IsForBot(Activity activity) =>
@@ -52,7 +52,7 @@ internal sealed class MessageRouter(
         }
         else if (!isPersonal || !await numbered.TryShowAsync(turn, cancellationToken))
         {
-            turn.Answer.Show(isPersonal ? UnknownTextCard.For(turn.Culture) : HelpCard.For(true, turn.Culture));
+            turn.Answer.Show(isPersonal ? UnknownTextCard.For(turn.Culture) : HelpCard.For(catalog.Help(inChannel: true), true, turn.Culture));
         }
     }
 

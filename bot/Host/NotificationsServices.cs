@@ -21,16 +21,7 @@ internal static class NotificationsServices
         services.AddSingleton<FailurePosts>();
         services.AddSingleton<ApproverChats>();
 
-        services.AddSingleton<IOutboxHandler, TellApprover>();
-        services.AddSingleton<IOutboxHandler, RemindApprover>();
-        services.AddSingleton<IOutboxHandler, Announce>();
-        services.AddSingleton<IOutboxHandler, PostToChannel>();
-        services.AddSingleton<IOutboxHandler, TellRequester>();
         services.AddSingleton<PriorAttestation>();
-        services.AddSingleton<IOutboxHandler, IssueLink>();
-        services.AddSingleton<IOutboxHandler, CreateAgreement>();
-        services.AddSingleton<IOutboxHandler, SettleCard>();
-        services.AddSingleton<IOutboxHandler, UpdateIndex>();
 
         services.AddSingleton<ChannelClock>();
         services.AddSingleton<DailyJob>();
@@ -42,7 +33,6 @@ internal static class NotificationsServices
         services.AddSingleton<DailyDigest>();
         services.AddHostedService(provider => provider.GetRequiredService<BrokenLedgerAlarm>());
         services.AddHostedService(provider => provider.GetRequiredService<AlteredFactsAlarm>());
-        services.AddSingleton<IScheduledJob>(provider => provider.GetRequiredService<DailyDigest>());
         return services;
     }
 }

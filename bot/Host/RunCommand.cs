@@ -8,6 +8,8 @@ internal sealed class RunCommand(CommandRouter commands) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.CommandRun];
 
+    public bool InChannel => true;
+
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         if (!await commands.TryRunAsync(turn, input[DataNames.Command] ?? "", cancellationToken))

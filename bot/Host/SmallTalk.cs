@@ -3,9 +3,11 @@ using McaBot.Turns;
 
 namespace McaBot.Host;
 
-internal sealed class HelpCommand : ICommand
+internal sealed class HelpCommand(Func<CommandCatalog> catalog) : ICommand
 {
-    public string Name => "help";
+    public string Name => CommandNames.Help;
+
+    public CommandListing? Listing { get; } = new(300, "Help");
 
     public IReadOnlyList<string> Phrases { get; } = ["?", "commands", "aide", "commandes", "what can you do", "que sais-tu faire"];
 
@@ -13,7 +15,7 @@ internal sealed class HelpCommand : ICommand
 
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        turn.Answer.Show(HelpCard.For(!turn.Caller.IsPersonalChat, turn.Culture));
+        turn.Answer.Show(HelpCard.For(catalog().Help(!turn.Caller.IsPersonalChat), !turn.Caller.IsPersonalChat, turn.Culture));
         return Task.CompletedTask;
     }
 }

@@ -1,6 +1,9 @@
 namespace McaBot.Turns;
 
-/// <summary>Something people can type at any point, in the personal chat, in a channel, or both.</summary>
+/// <summary>
+/// Something people can type at any point, in the personal chat, in a channel, or both. A class that implements it is registered, and listed
+/// in help and in the Teams app, without being named anywhere else.
+/// </summary>
 internal interface ICommand
 {
     /// <summary>The code buttons carry.</summary>
@@ -8,6 +11,9 @@ internal interface ICommand
 
     /// <summary>The phrases that call it, in every language, lower case without accents.</summary>
     IReadOnlyList<string> Phrases { get; }
+
+    /// <summary>Null where neither help nor Teams names it.</summary>
+    CommandListing? Listing => null;
 
     /// <summary>Whether words may follow the phrase, such as a customer's name.</summary>
     bool TakesArgument => false;

@@ -6,15 +6,13 @@ namespace McaBot.Cards;
 /// <summary>What one can write to McaBot.</summary>
 public static class HelpCard
 {
-    private static readonly string[] Personal = ["Attest", "Bulk", "Mine", "Waiting", "Remind", "HandOver", "Find", "Verify", "Fingerprint", "Export", "Accepted", "Parked", "Back", "StartOver", "Cancel"];
-    private static readonly string[] Channel = ["Subscribe", "Topics", "Unsubscribe", "Subscriptions"];
-
-    public static AdaptiveCard For(bool inChannel, CultureInfo culture)
+    /// <param name="commands">Names of the commands' texts: "Help.{name}" and "Help.{name}.Does".</param>
+    public static AdaptiveCard For(IEnumerable<string> commands, bool inChannel, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var card = new CardDraft(texts, texts["Overline"], texts["Help.Title"])
             .Add(Blocks.Paragraph(texts[inChannel ? "Help.Intro.Channel" : "Help.Intro"]))
-            .Add((inChannel ? Channel : Personal).Select(command => Blocks.Group(
+            .Add(commands.Select(command => Blocks.Group(
                 Blocks.Subheading(texts[$"Help.{command}"]),
                 Blocks.Paragraph(texts[$"Help.{command}.Does"]))));
         return inChannel

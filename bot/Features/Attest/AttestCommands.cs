@@ -5,7 +5,9 @@ namespace McaBot.Features.Attest;
 
 internal sealed class AttestCommand(AttestConversation attest) : ICommand
 {
-    public string Name => "attest";
+    public string Name => CommandNames.Attest;
+
+    public CommandListing? Listing { get; } = new(10, "Attest", "Attest");
 
     public IReadOnlyList<string> Phrases { get; } = ["attester", "attestation", "new attestation", "nouvelle attestation", "attest for a customer", "attester pour un client"];
 
@@ -15,6 +17,8 @@ internal sealed class AttestCommand(AttestConversation attest) : ICommand
 internal sealed class StartOverCommand(AttestConversation attest) : ICommand
 {
     public string Name => "start over";
+
+    public CommandListing? Listing { get; } = new(140, "StartOver", "StartOver");
 
     public IReadOnlyList<string> Phrases { get; } = ["restart", "recommencer", "reprendre a zero"];
 
@@ -26,6 +30,8 @@ internal sealed class BackCommand(AttestConversation attest) : ICommand
 {
     public string Name => "back";
 
+    public CommandListing? Listing { get; } = new(130, null, "Back");
+
     public IReadOnlyList<string> Phrases { get; } = ["go back", "retour", "revenir", "precedent"];
 
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.BackAsync(turn, cancellationToken);
@@ -34,6 +40,8 @@ internal sealed class BackCommand(AttestConversation attest) : ICommand
 internal sealed class CancelCommand(AttestConversation attest) : ICommand
 {
     public string Name => "cancel";
+
+    public CommandListing? Listing { get; } = new(150, "Cancel", "Cancel");
 
     public IReadOnlyList<string> Phrases { get; } = ["stop", "quit", "annuler", "abandonner", "arreter"];
 

@@ -11,6 +11,8 @@ internal sealed class BulkCommand(AttestPolicy mayAttest, BulkFiles files) : ICo
 {
     public string Name => "bulk";
 
+    public CommandListing? Listing { get; } = new(20, "Bulk", "Bulk");
+
     public IReadOnlyList<string> Phrases { get; } = ["bulk request", "bulk requests", "csv", "template", "en masse", "demande groupee", "demandes groupees", "modele"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ internal sealed class AcceptedCommand(RequestFinder finder, RequesterActions act
 {
     public string Name => "accepted";
 
+    public CommandListing? Listing { get; } = new(110, null, "Accepted");
+
     public IReadOnlyList<string> Phrases { get; } = ["customer accepted", "the customer has accepted", "accepte", "client a accepte", "le client a accepte"];
 
     public bool TakesArgument => true;

@@ -14,6 +14,8 @@ internal sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Recor
 {
     public string Name => "subscribe";
 
+    public CommandListing? Listing { get; } = new(210, "Subscribe", "Subscribe", "Topics");
+
     public IReadOnlyList<string> Phrases { get; } = ["s'abonner", "abonner", "abonne", "abonnement"];
 
     public bool TakesArgument => true;
@@ -74,6 +76,8 @@ internal sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Rec
 {
     public string Name => "unsubscribe";
 
+    public CommandListing? Listing { get; } = new(220, "Unsubscribe", "Unsubscribe");
+
     public IReadOnlyList<string> Phrases { get; } = ["se desabonner", "desabonner", "desabonne"];
 
     public bool TakesArgument => true;
@@ -131,6 +135,8 @@ internal sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Rec
 internal sealed class SubscriptionsCommand(ChannelSubscriptions subscriptions) : ICommand
 {
     public string Name => "subscriptions";
+
+    public CommandListing? Listing { get; } = new(230, "Subscriptions", "Subscriptions");
 
     public IReadOnlyList<string> Phrases { get; } = ["abonnements"];
 

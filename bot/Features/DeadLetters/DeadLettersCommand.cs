@@ -9,6 +9,8 @@ internal sealed class DeadLettersCommand(DeadLetterCards cards, RecordsPolicy re
 {
     public string Name => "dead letters";
 
+    public CommandListing? Listing { get; } = new(120, null, "Parked");
+
     public IReadOnlyList<string> Phrases { get; } = ["dead letter", "parked", "undelivered", "not delivered", "en panne", "non remis", "en souffrance"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)

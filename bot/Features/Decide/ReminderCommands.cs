@@ -10,6 +10,8 @@ internal sealed class RemindCommand(Reminders reminders, RequestFinder finder, A
 {
     public string Name => "remind";
 
+    public CommandListing? Listing { get; } = new(50, null, "Remind");
+
     public IReadOnlyList<string> Phrases { get; } = ["remind the approvers of", "relancer", "rappeler"];
 
     public bool TakesArgument => true;
@@ -44,6 +46,8 @@ internal sealed class RemindCommand(Reminders reminders, RequestFinder finder, A
 internal sealed class HandOverCommand(HandOverRequest handOver, RequestFinder finder) : ICommand
 {
     public string Name => "hand over";
+
+    public CommandListing? Listing { get; } = new(60, null, "HandOver");
 
     public IReadOnlyList<string> Phrases { get; } = ["handover", "hand-over", "transmettre", "confier"];
 

@@ -14,6 +14,8 @@ internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, Record
 {
     public string Name => "export";
 
+    public CommandListing? Listing { get; } = new(100, "Export", "Export");
+
     public IReadOnlyList<string> Phrases { get; } = ["exporter", "audit"];
 
     public bool TakesArgument => true;

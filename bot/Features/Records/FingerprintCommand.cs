@@ -12,6 +12,8 @@ internal sealed class FingerprintCommand(BackgroundJobs jobs, RecordsPolicy reco
 {
     public string Name => "fingerprint";
 
+    public CommandListing? Listing { get; } = new(90, null, "Fingerprint");
+
     public IReadOnlyList<string> Phrases { get; } = ["empreinte"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)

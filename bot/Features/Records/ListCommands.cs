@@ -8,7 +8,9 @@ namespace McaBot.Features.Records;
 
 internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displayNames, RecordsPolicy records) : ICommand
 {
-    public string Name => "my-requests";
+    public string Name => CommandNames.MyRequests;
+
+    public CommandListing? Listing { get; } = new(30, "Mine", "Mine");
 
     public IReadOnlyList<string> Phrases { get; } = ["my requests", "requests", "mes demandes", "demandes"];
 
@@ -24,7 +26,9 @@ internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displa
 
 internal sealed class WaitingCommand(Indexes indexes, DisplayNameCache displayNames, RecordsPolicy records) : ICommand
 {
-    public string Name => "waiting";
+    public string Name => CommandNames.Waiting;
+
+    public CommandListing? Listing { get; } = new(40, "Waiting", "Waiting");
 
     public IReadOnlyList<string> Phrases { get; } = ["waiting for me", "my approvals", "approvals", "en attente", "mes approbations", "a approuver", "en attente de moi"];
 

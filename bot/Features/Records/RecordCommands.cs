@@ -16,6 +16,8 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
 
     public string Name => "find";
 
+    public CommandListing? Listing { get; } = new(70, "Find", "Find");
+
     public IReadOnlyList<string> Phrases { get; } = ["search", "show", "chercher", "trouver", "rechercher"];
 
     public bool TakesArgument => true;
@@ -60,6 +62,8 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
 internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, BackgroundJobs jobs, RecordsPolicy records) : ICommand
 {
     public string Name => "verify";
+
+    public CommandListing? Listing { get; } = new(80, "Verify", "Verify");
 
     public IReadOnlyList<string> Phrases { get; } = ["check", "verifier"];
 

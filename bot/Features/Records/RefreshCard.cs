@@ -10,6 +10,8 @@ internal sealed class RefreshCard(AttestationPresenter presenter, AttestationVie
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.CardRefresh];
 
+    public bool InChannel => true;
+
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         if (input.Draft is not null && turn.Caller.IsPersonalChat)

@@ -9,7 +9,6 @@ internal static class RetentionServices
     {
         services.AddSingleton<RecordErasure>();
         services.AddSingleton<DraftErasure>();
-        services.AddSingleton<IScheduledJob, RetentionSweep>();
         return services;
     }
 }

@@ -23,7 +23,6 @@ internal static class FilesServices
         services.AddSingleton<OfferStore>();
         services.AddSingleton<FileUploads>();
         services.AddSingleton<FileOffers>();
-        services.AddSingleton<IScheduledJob, OfferSweep>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using McaBot.Host;
 using McaBot.Tests.Support;
+using McaBot.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McaBot.Tests.Manifest;
@@ -28,6 +29,20 @@ public sealed class ManifestCommandTests(TeamsPackage package) : IClassFixture<T
             Assert.Equal(("", ""), (english.Value.Argument, french.Value.Argument));
             Assert.True(command.Scope == "team" ? english.Value.Command.InChannel : english.Value.Command.InPersonalChat, $"'{command.Title}' is not for {command.Scope}");
         });
+    }
+
+    /// <summary>The lists derive from the bot's commands: run with UPDATE_GOLDEN=1 to write them.</summary>
+    [Fact]
+    public async Task The_manifest_offers_the_commands_that_the_bot_lists()
+    {
+        await using var bot = UnstartedBot.Build();
+        var catalog = bot.Services.GetRequiredService<CommandCatalog>();
+        var (english, french) = (ManifestFile.Read("manifest.json"), ManifestFile.Read("fr.json"));
+
+        ManifestFile.Offer(english, french, [("personal", catalog.Offered(inChannel: false)), ("team", catalog.Offered(inChannel: true))]);
+
+        Assert.Equal(english.ToJsonString(), ManifestFile.WrittenOr(english, "manifest.json").ToJsonString());
+        Assert.Equal(french.ToJsonString(), ManifestFile.WrittenOr(french, "fr.json").ToJsonString());
     }
 
     [Fact]

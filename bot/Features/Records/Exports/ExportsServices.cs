@@ -9,7 +9,6 @@ internal static class ExportsServices
     {
         services.AddSingleton<AuditRows>();
         services.AddSingleton<AuditExport>();
-        services.AddSingleton<IBackgroundJobHandler, ExportJob>();
         return services;
     }
 }

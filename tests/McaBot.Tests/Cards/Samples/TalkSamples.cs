@@ -9,8 +9,8 @@ internal static class TalkSamples
     [
         new("welcome", "", c => WelcomeCard.For(world.AgentName, c)),
         new("welcome", "nameless", c => WelcomeCard.For(null, c)),
-        new("help", "", c => HelpCard.For(inChannel: false, c)),
-        new("help", "channel", c => HelpCard.For(inChannel: true, c)),
+        new("help", "", c => HelpCard.For(CommandTexts.Personal, inChannel: false, c)),
+        new("help", "channel", c => HelpCard.For(CommandTexts.Channel, inChannel: true, c)),
         new("unknown-text", "", UnknownTextCard.For),
     ];
 }

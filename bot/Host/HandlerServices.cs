@@ -1,0 +1,31 @@
+using McaBot.Outbox;
+using McaBot.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace McaBot.Host;
+
+/// <summary>Registers what people do, and what follows from it, by what it implements: a new handler is one class, named nowhere else.</summary>
+internal static class HandlerServices
+{
+    private static readonly Type[] Kinds =
+    [
+        typeof(ICommand), typeof(ICardAction), typeof(IFileTaker), typeof(IChoiceSource),
+        typeof(IOutboxHandler), typeof(IBackgroundJobHandler), typeof(IScheduledJob),
+    ];
+
+    public static IServiceCollection AddHandlers(this IServiceCollection services)
+    {
+        foreach (var type in typeof(HandlerServices).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false })
+            .OrderBy(t => t.FullName, StringComparer.Ordinal))
+        {
+            foreach (var kind in Kinds.Where(kind => kind.IsAssignableFrom(type)))
+            {
+                services.TryAddSingleton(type);
+                services.AddSingleton(kind, provider => provider.GetRequiredService(type));
+            }
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,12 @@
+namespace McaBot.Tests.Cards.Samples;
+
+/// <summary>The texts of the bot's commands, in the order of its help. A test compares them with the commands.</summary>
+internal static class CommandTexts
+{
+    public static readonly string[] Personal =
+    [
+        "Attest", "Bulk", "Mine", "Waiting", "Remind", "HandOver", "Find", "Verify", "Fingerprint", "Export", "Accepted", "Parked", "Back", "StartOver", "Cancel",
+    ];
+
+    public static readonly string[] Channel = ["Subscribe", "Topics", "Unsubscribe", "Subscriptions"];
+}
