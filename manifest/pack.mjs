@@ -1,9 +1,9 @@
 // Fills in the manifest and zips the Teams app package. See README.md, "Against a real tenant".
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { zip } from './zip.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const usage = `node manifest/pack.mjs --bot-id <guid> --domain <host> --developer <name> --website <https address>
@@ -46,11 +46,38 @@ function problemsOf(given) {
   return problems;
 }
 
+/** The one number of a release, which stands beside the projects. */
+function version() {
+  const found = /<Version>([^<]*)<\/Version>/.exec(readFileSync(join(here, '..', 'Directory.Build.props'), 'utf8'))?.[1];
+  return /^\d+\.\d+\.\d+$/.test(found ?? '') ? found : fail([`<Version> in Directory.Build.props must be three numbers for Teams; it is ${found ?? 'missing'}.`]);
+}
+
+async function zipWriter() {
+  try {
+    return (await import('yazl')).default.ZipFile;
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    console.error('The zip writer is not installed. Run this once: npm ci --prefix manifest');
+    return process.exit(1);
+  }
+}
+
+/** The same files make the same bytes on any day, in any time zone, with any version of Node: hence no time, and stored as they are. */
+async function zip(files) {
+  const ZipFile = await zipWriter();
+  const archive = new ZipFile();
+  const firstDay = new Date(1980, 0, 1);
+  for (const [name, bytes] of files) archive.addBuffer(bytes, name, { mtime: firstDay, forceDosTimestamp: true, mode: 0o100644, compress: false });
+  archive.end();
+  return await buffer(archive.outputStream);
+}
+
 const given = read();
 const problems = problemsOf(given);
 if (problems.length > 0) fail(problems);
 
 const values = {
+  VERSION: version(),
   TEAMS_APP_ID: (given['app-id'] || given['bot-id']).toLowerCase(),
   BOT_ID: given['bot-id'].toLowerCase(),
   BOT_DOMAIN: given.domain.toLowerCase(),
@@ -66,7 +93,7 @@ const manifest = readFileSync(join(here, 'manifest.json'), 'utf8').replace(/\$\{
 
 const out = resolve(given.out || join(here, '..', 'artifacts', 'mcabot.zip'));
 mkdirSync(dirname(out), { recursive: true });
-writeFileSync(out, zip([
+writeFileSync(out, await zip([
   ['manifest.json', Buffer.from(manifest, 'utf8')],
   ...['color.png', 'outline.png', 'fr.json'].map(name => [name, readFileSync(join(here, name))]),
 ]));

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests;
 
@@ -19,21 +19,8 @@ internal static class Repository
     /// <summary>Runs a script of ours and gives its exit code and what it wrote.</summary>
     public static async Task<(int Code, string Output)> RunNodeAsync(params string[] arguments)
     {
-        using var node = new Process
-        {
-            StartInfo = new ProcessStartInfo("node", arguments)
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-                WorkingDirectory = Root,
-            },
-        };
-        node.Start();
-        var output = node.StandardOutput.ReadToEndAsync();
-        var errors = node.StandardError.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        return (node.ExitCode, await output + await errors);
+        var run = await ProgramRun.StartAsync("node", arguments);
+        return (run.ExitCode, run.Output);
     }
 
     private static string Above(string folder)

@@ -42,16 +42,28 @@ public sealed class ManifestPackageTests(TeamsPackage package) : IClassFixture<T
     }
 
     [Fact]
-    public async Task The_icons_are_those_the_script_draws()
+    public async Task The_same_files_make_the_same_bytes_in_any_time_zone()
     {
-        var drawn = System.IO.Directory.CreateDirectory(package.FileAt("drawn")).FullName;
+        var first = await File.ReadAllBytesAsync(package.Zip);
 
-        var (code, output) = await Repository.RunNodeAsync(Repository.PathOf("manifest", "icons.mjs"), drawn);
+        foreach (var zone in new[] { "Asia/Tokyo", "America/New_York" })
+        {
+            var again = package.FileAt("again.zip");
+            (await TeamsPackage.PackAsync(again, environment: new Dictionary<string, string> { ["TZ"] = zone })).Expected();
+            Assert.Equal(first, await File.ReadAllBytesAsync(again));
+        }
 
-        Assert.True(code == 0, output);
-        Assert.All(["color.png", "outline.png"], name => Assert.Equal(
-            PngImage.Read(File.ReadAllBytes(Repository.PathOf("manifest", name))).Pixels,
-            PngImage.Read(File.ReadAllBytes(Path.Combine(drawn, name))).Pixels));
+        var other = package.FileAt("other.zip");
+        (await TeamsPackage.PackAsync(other, domain: "other.example.com")).Expected();
+        Assert.NotEqual(first, await File.ReadAllBytesAsync(other));
+    }
+
+    [Fact]
+    public async Task No_entry_tells_when_it_was_packed()
+    {
+        await using var zip = await ZipFile.OpenReadAsync(package.Zip);
+
+        Assert.All(zip.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime));
     }
 
     [Theory]
@@ -63,10 +75,10 @@ public sealed class ManifestPackageTests(TeamsPackage package) : IClassFixture<T
     {
         var before = File.GetLastWriteTimeUtc(package.Zip);
 
-        var (code, output) = await package.PackAsync(botId, domain);
+        var run = await TeamsPackage.PackAsync(package.Zip, botId, domain);
 
-        Assert.NotEqual(0, code);
-        Assert.StartsWith(named + " must be", output, StringComparison.Ordinal);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.StartsWith(named + " must be", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, File.GetLastWriteTimeUtc(package.Zip));
     }
 }

@@ -8,6 +8,16 @@ public sealed class ManifestSchemaTests(TeamsPackage package) : IClassFixture<Te
     public async Task The_manifest_and_its_French_words_are_as_the_official_schemas_want_them() =>
         Assert.Equal("", await package.ViolationsAsync(package.Manifest, package.French));
 
+    [Fact]
+    public async Task The_schemas_are_the_newest_that_were_published()
+    {
+        var newest = $"v{await TeamsPackage.NewestSchemaAsync()}/";
+
+        Assert.Contains(newest, (string?)package.Manifest["$schema"], StringComparison.Ordinal);
+        Assert.Contains(newest, (string?)package.French["$schema"], StringComparison.Ordinal);
+        Assert.Equal(newest, $"v{package.Manifest["manifestVersion"]}/");
+    }
+
     [Theory]
     [InlineData("accentColor", "teal")]
     [InlineData("manifestVersion2", "1.24")]

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace McaBot.Tests.Manifest;
 
-/// <summary>Reads what manifest/png.mjs writes: 8-bit RGBA rows without filters.</summary>
+/// <summary>Reads PNGs as the app's icons are: 8-bit RGBA rows without filters.</summary>
 internal sealed record PngImage(int Width, int Height, IReadOnlyList<PngImage.Pixel> Pixels)
 {
     public static PngImage Read(ReadOnlySpan<byte> file)

@@ -1,11 +1,9 @@
 // node validate.mjs <manifest.json> [<language file>...]: one line for each violation of the official schemas.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-
-const schemas = join(dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest')), 'json-schemas', 'teams');
+import { schemas } from './schemas.mjs';
 
 function violations(file, kind, version) {
   const schema = JSON.parse(readFileSync(join(schemas, `v${version}`, `MicrosoftTeams.${kind}schema.json`), 'utf8'));
