@@ -77,6 +77,12 @@ internal static class McaBotHost
     /// <returns>The exit code.</returns>
     public static async Task<int> RunMcaBotAsync(this WebApplication app, IEnumerable<string> arguments, TextWriter output, TextWriter errors)
     {
+        if (ProductVersion.IsAskedFor(arguments))
+        {
+            await output.WriteLineAsync($"McaBot {ProductVersion.Text}");
+            return (int)ExitCode.Fine;
+        }
+
         var problems = SettingsReport.ProblemsOf(app.Services);
         foreach (var problem in problems)
         {

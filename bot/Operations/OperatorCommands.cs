@@ -51,6 +51,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
             await output.WriteLineAsync($"  {$"{command.Name} {arguments}".TrimEnd(),-44}{does}");
         }
 
+        await output.WriteLineAsync($"  {"--version",-44}the number of this release; needs no setting");
         await output.WriteLineAsync("Ends with 0 when all is well, 1 when a setting is missing or wrong, 2 when something is broken, cannot be done or was not understood.");
     }
 }

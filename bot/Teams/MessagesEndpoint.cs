@@ -1,4 +1,4 @@
-using System.Net;
+using McaBot.Platform;
 using McaBot.Platform.Settings;
 using McaBot.Platform.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
@@ -50,7 +50,7 @@ internal static class MessagesEndpoint
 
     private static int? RefusalOf(HttpContext context, LimitsOptions limits, MicrosoftAppOptions app)
     {
-        if (app.IsAnonymous && !IsLocal(context))
+        if (app.IsAnonymous && !context.IsLocal())
         {
             return StatusCodes.Status401Unauthorized;
         }
@@ -62,9 +62,4 @@ internal static class MessagesEndpoint
 
         return context.Request.ContentLength > limits.MaxBodyBytes ? StatusCodes.Status413PayloadTooLarge : null;
     }
-
-    /// <summary>A tunnel's callers come from loopback too, but say so.</summary>
-    private static bool IsLocal(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
-        && !context.Request.Headers.Keys.Any(h => h.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase));
 }

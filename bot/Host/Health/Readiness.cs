@@ -20,11 +20,11 @@ internal static class Readiness
         return services;
     }
 
-    /// <summary>live: the process runs. ready: what a turn needs is within reach. Neither tells more than one word a check.</summary>
+    /// <summary>live: the process runs. ready: what a turn needs is within reach. Neither tells the world more than one word a check.</summary>
     public static void MapMcaBotHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = ReadinessAnswer.WriteAsync });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessAnswer.WriteAsync });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = ReadinessAnswer.WriteLiveAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessAnswer.WriteReadyAsync });
     }
 
     /// <param name="isNeeded">Null: always.</param>

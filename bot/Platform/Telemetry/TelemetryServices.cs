@@ -29,7 +29,7 @@ internal static class TelemetryServices
         // The Azure clients open their spans only when asked to.
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(r => r.AddService(Tracing.Name))
+            .ConfigureResource(r => r.AddService(Tracing.Name, serviceVersion: ProductVersion.Text))
             .WithTracing(t => t
                 .AddSource(Tracing.Name, "Azure.*")
                 .AddAspNetCoreInstrumentation(o => o.Filter = c => !c.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))

@@ -13,7 +13,7 @@ public sealed class HealthTests
 
         Assert.Equal((200, """{"status":"ok","checks":{}}"""), await bot.GetAsync("/health/live"));
         Assert.Equal(
-            (503, """{"status":"unavailable","checks":{"storage":"unavailable","channelKeys":"unavailable","directory":"unavailable"}}"""),
+            (503, $$$"""{"status":"unavailable","version":"{{{VersionTests.Number}}}","checks":{"storage":"unavailable","channelKeys":"unavailable","directory":"unavailable"}}"""),
             await bot.GetAsync("/health/ready"));
     }
 

@@ -72,6 +72,7 @@ public sealed class HttpSurfaceTests(HttpSurfaceTests.RunningBot running) : ICla
     public async Task Health_is_one_word_a_check(string path, string body)
     {
         using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         using var answer = await http.GetAsync(new Uri(world.Bot!.Address, path));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
