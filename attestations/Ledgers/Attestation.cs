@@ -42,6 +42,9 @@ public sealed record Attestation(
     /// <summary>The entry of the approval, rejection, withdrawal or expiry; null while undecided.</summary>
     public StoredEvent? Decision => Steps.FirstOrDefault(s => s.What is Approved or Rejected or Withdrawn or Expired);
 
+    /// <summary>From the request to its decision; null while undecided.</summary>
+    public TimeSpan? TimeToDecide => Decision?.At - RequestedAt;
+
     public bool IsApproved => Decision?.What is Approved;
 
     /// <summary>The entry of the link that counts; null while there is none.</summary>

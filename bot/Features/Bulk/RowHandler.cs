@@ -51,9 +51,9 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
             return null;
         }
 
-        if (outcome.IsDone)
+        if (outcome is { IsDone: true, Attestation: { } made })
         {
-            metrics.Decided(Code.Of(outcome.Attestation!.State));
+            metrics.Decided(Code.Of(made.State), made.TimeToDecide);
         }
 
         if (outcome.Attestation is { } decided)

@@ -40,9 +40,9 @@ internal sealed class DecideRequest(AttestationService attestations, Attestation
             outcome = await attestations.RejectAsync(key, reason.Value!, turn.Caller.Actor, turn.Correlation, cancellationToken);
         }
 
-        if (outcome.IsDone)
+        if (outcome is { IsDone: true, Attestation: { } made })
         {
-            metrics.Decided(Code.Of(outcome.Attestation!.State));
+            metrics.Decided(Code.Of(made.State), made.TimeToDecide);
         }
 
         await presenter.EndAsync(turn, outcome, Audience.Approver, cancellationToken);

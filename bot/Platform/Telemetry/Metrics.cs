@@ -10,6 +10,7 @@ internal sealed class Metrics
 
     private readonly Counter<long> requests;
     private readonly Counter<long> decisions;
+    private readonly Histogram<double> waits;
     private readonly Counter<long> messages;
     private readonly Histogram<double> turns;
 
@@ -20,6 +21,7 @@ internal sealed class Metrics
         var meter = factory.Create(Meter);
         requests = meter.CreateCounter<long>("mcabot.requests", "{request}", "Attestations requested.");
         decisions = meter.CreateCounter<long>("mcabot.decisions", "{decision}", "Attestations decided.");
+        waits = meter.CreateHistogram<double>("mcabot.decision.wait", "s", "From an attestation's request to its decision.");
         messages = meter.CreateCounter<long>("mcabot.outbox.messages", "{message}", "Messages handled: done, deferred or dead-lettered.");
         turns = meter.CreateHistogram<double>("mcabot.turn.duration", "s", "From the request's headers to its answer.");
         if (clock is not null)
@@ -32,7 +34,16 @@ internal sealed class Metrics
     public void Requested(string scenario) => requests.Add(1, new KeyValuePair<string, object?>("scenario", scenario));
 
     /// <param name="decision">Such as approved.</param>
-    public void Decided(string decision) => decisions.Add(1, new KeyValuePair<string, object?>("decision", decision));
+    /// <param name="waited">Since the request; null where that is not known.</param>
+    public void Decided(string decision, TimeSpan? waited)
+    {
+        var tag = new KeyValuePair<string, object?>("decision", decision);
+        decisions.Add(1, tag);
+        if (waited is { } time)
+        {
+            waits.Record(time.TotalSeconds, tag);
+        }
+    }
 
     /// <param name="kind">The message's code.</param>
     /// <param name="result">done, deferred or dead-lettered.</param>

@@ -63,7 +63,8 @@ public sealed class TelemetryTests
 
         var metrics = services.GetRequiredService<Metrics>();
         metrics.Requested("existing-partner");
-        metrics.Decided("approved");
+        metrics.Decided("approved", TimeSpan.FromMinutes(2));
+        metrics.Decided("rejected", waited: null);
         metrics.MessageHandled("tell-approver", "dead-lettered");
         metrics.Turn(TimeSpan.FromSeconds(2), 200);
 
@@ -71,6 +72,8 @@ public sealed class TelemetryTests
             [
                 "mcabot.requests 1 scenario=existing-partner",
                 "mcabot.decisions 1 decision=approved",
+                "mcabot.decision.wait 120 decision=approved",
+                "mcabot.decisions 1 decision=rejected",
                 "mcabot.outbox.messages 1 kind=tell-approver result=dead-lettered",
                 "mcabot.turn.duration 2 status=200",
             ],
