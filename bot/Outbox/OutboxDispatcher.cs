@@ -234,16 +234,20 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
                 }
 
                 after = await finished.NoteAsync(message, correlation, Aborted);
-                metrics.MessageHandled(Code.Of(claimed.Message.Kind), message.Result switch
-                {
-                    OutboxResult.Handled => "done",
-                    OutboxResult.GivenUp => "dead-lettered",
-                    _ => "deferred",
-                });
+                metrics.MessageHandled(Code.Of(claimed.Message.Kind), ResultOf(message, after));
             },
             Aborted);
         return after;
     }
+
+    /// <summary>Whoever fails for the last time is given up too.</summary>
+    private static string ResultOf(FinishedMessage message, CustomerLedger? after) => message.Result switch
+    {
+        OutboxResult.Handled => "done",
+        OutboxResult.GivenUp => "dead-lettered",
+        _ when after?.Find(message.Claimed.Key.Id)?.Messages.GetValueOrDefault(message.Claimed.Message.Id) is { IsGivenUp: true } => "dead-lettered",
+        _ => "deferred",
+    };
 
     /// <summary>As it stands now, or as it was known where storage cannot be reached.</summary>
     private async Task<ClaimedMessage> ReadAsync(ClaimedMessage held)

@@ -48,4 +48,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(1369, LogLevel.Warning, "Day index {Blob} takes no more lines; what is counted today is too low")]
     public static partial void DayFull(ILogger logger, string blob);
+
+    [LoggerMessage(1216, LogLevel.Warning, "Something of {Source} {Within} was given up and is a dead letter now: requeue or dismiss it")]
+    public static partial void GivenUp(ILogger logger, string source, Guid within);
 }

@@ -5,7 +5,8 @@ using McaBot.Attestations;
 namespace McaBot.Storage.Projections;
 
 /// <summary>One empty blob for each customer, bulk request or job of which something was given up, so that the list of dead letters scans no history.</summary>
-internal sealed class DeadLetterMarkers(BlobStore store)
+/// <param name="log">Says that something was given up: operators are to hear of it. Null: nothing is said.</param>
+internal sealed class DeadLetterMarkers(BlobStore store, ILogger<DeadLetterMarkers>? log = null)
 {
     // What was given up last: the same number may be others, and another replica may have forgotten the marker meanwhile.
     private readonly ConcurrentDictionary<Guid, (Guid Message, DateTimeOffset Since)> noted = new();
@@ -25,8 +26,14 @@ internal sealed class DeadLetterMarkers(BlobStore store)
         }
     }
 
-    public Task WriteAsync(DeadLetterSource source, Guid id, CancellationToken cancellationToken) =>
-        store.WriteAsync(BlobNames.DeadLetterMarker(source, id), BinaryData.Empty, null, cancellationToken);
+    public async Task WriteAsync(DeadLetterSource source, Guid id, CancellationToken cancellationToken)
+    {
+        await store.WriteAsync(BlobNames.DeadLetterMarker(source, id), BinaryData.Empty, null, cancellationToken);
+        if (log is not null)
+        {
+            StorageLog.GivenUp(log, Code.Of(source), id);
+        }
+    }
 
     public IAsyncEnumerable<Guid> ListAsync(DeadLetterSource source, CancellationToken cancellationToken) =>
         store.ListIdsAsync(BlobNames.DeadLettersOf(source), cancellationToken);

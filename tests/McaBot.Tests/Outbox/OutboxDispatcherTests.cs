@@ -65,21 +65,53 @@ public sealed class OutboxDispatcherTests
         Assert.Equal(1, Assert.Single(done.Times.Values));
     }
 
+    [Theory]
+    [InlineData(1, "dead-lettered")]
+    [InlineData(2, "deferred")]
+    public async Task A_message_that_failed_for_the_last_time_counts_as_given_up_and_one_that_is_tried_again_does_not(int mostTries, string counted)
+    {
+        var ledger = new MemoryLedger();
+        LedgerEvent[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver])];
+        await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(Guid.NewGuid(), [.. begun, new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "0", "me")]), default);
+        await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var factory = services.GetRequiredService<IMeterFactory>();
+        var results = new ConcurrentQueue<string?>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Name == "mcabot.outbox.messages" && instrument.Meter.Scope == factory)
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => results.Enqueue((string?)tags.ToArray().Single(tag => tag.Key == "result").Value));
+        listener.Start();
+        using var runner = RunnerOf(ledger, new FailingDoer(), factory, mostTries);
+
+        await runner.StartAsync(default);
+        runner.Wake(Partner.Customer);
+        await UntilAsync(() => !results.IsEmpty);
+        await runner.StopAsync(default);
+
+        Assert.Equal(counted, results.First());
+        Assert.Equal(counted == "dead-lettered", ledger.Now(Partner.Customer).DeadLetters.Any());
+    }
+
     private static async Task UntilAsync(Func<bool> holds)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!holds()) await Task.Delay(20, limit.Token);
     }
 
-    private static OutboxDispatcher RunnerOf(ILedger ledger, IOutboxHandler doer)
+    private static OutboxDispatcher RunnerOf(ILedger ledger, IOutboxHandler doer, IMeterFactory? meters = null, int mostTries = 12)
     {
-        var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var policy = new RetryPolicy { ClaimTime = TimeSpan.FromDays(20_000) };
+        meters ??= new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        var policy = new RetryPolicy { ClaimTime = TimeSpan.FromDays(20_000), MostClaims = mostTries };
         var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
         var progress = new MemoryProgress();
         return new OutboxDispatcher(
             new OutboxStore(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new Instance("me"), new OpenMarkers(store), new DeadLetterMarkers(store), ledger, progress, [doer],
-            Options.Create(new NotificationOptions()), new Metrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
+            Options.Create(new NotificationOptions()), new Metrics(meters), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
     }
 
     private static ExpiryProcess NoLife(ILedger ledger) => new(
@@ -97,6 +129,13 @@ public sealed class OutboxDispatcherTests
             meanwhile?.Invoke();
             return Task.FromResult(OutboxResult.Done);
         }
+    }
+
+    private sealed class FailingDoer : IOutboxHandler
+    {
+        public MessageKind Kind => MessageKind.TellApprover;
+
+        public Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken) => Task.FromResult(OutboxResult.Later("connector-502"));
     }
 
     /// <summary>Every reader gets what stood there when it asked, up to 30 ms later: by then others have written.</summary>

@@ -35,6 +35,23 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Operators_hear_once_of_what_was_given_up()
+    {
+        var effect = Guid.NewGuid();
+        var markers = new DeadLetterMarkers(storage.Store, storage.Log.Of<DeadLetterMarkers>());
+        var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index));
+        await markers.NoteAsync(ledger, default);
+        Assert.DoesNotContain(storage.Log.Lines, IsOfDeadLetters);
+
+        ledger = await AppendAsync(ledger, new DeadLettered(effect, "x"));
+        await markers.NoteAsync(ledger, default);
+        await markers.NoteAsync(ledger, default);
+
+        var line = Assert.Single(storage.Log.Lines, IsOfDeadLetters);
+        Assert.StartsWith($"Warning Something of customers {Partner.Customer:D}", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_dismissed_is_parked_no_more_and_stays_on_record()
     {
         var effect = Guid.NewGuid();
@@ -49,6 +66,8 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
         Assert.True((await keeper.DismissAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Repeated);
         Assert.Equal(ledger.Length, (await storage.Ledger.ReadAsync(Partner.Customer, default)).Length);
     }
+
+    private static bool IsOfDeadLetters(string line) => line.Contains("dead letter", StringComparison.Ordinal);
 
     private async Task<CustomerLedger> AppendAsync(CustomerLedger ledger, params LedgerEvent[] happenings) =>
         (await storage.Ledger.AppendAsync(ledger, Entries.Of(Id, happenings), default))!;
