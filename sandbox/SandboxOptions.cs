@@ -18,6 +18,9 @@ public sealed record SandboxOptions
     /// <summary>A bot that runs already, in place of our own process.</summary>
     public Uri? BotAddress { get; init; }
 
+    /// <summary>What starts the bot: a program and its arguments, the bot's own file last. Null: this build.</summary>
+    public IReadOnlyList<string>? BotCommand { get; init; }
+
     /// <summary>Settings by environment name, on top of the usual; an empty value takes the usual one away.</summary>
     public IReadOnlyDictionary<string, string> BotSettings { get; init; } = new Dictionary<string, string>();
 

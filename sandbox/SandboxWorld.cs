@@ -129,7 +129,7 @@ public sealed class SandboxWorld : IAsyncDisposable
         if (options.CreateContainer) await Container.CreateIfNotExistsAsync();
 
         BotEnvironment = Environment(await StorageAsync(azurite), container);
-        while (options is { StartBot: true, BotAddress: null } && Bots.Count < options.Replicas) Bots = [.. Bots, Own(await BotProcess.StartAsync(BotEnvironment))];
+        while (options is { StartBot: true, BotAddress: null } && Bots.Count < options.Replicas) Bots = [.. Bots, Own(await BotProcess.StartAsync(BotEnvironment, options.BotCommand))];
     }
 
     /// <summary>As a load balancer without sticky sessions: each in turn, and none that is down.</summary>

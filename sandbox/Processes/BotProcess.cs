@@ -16,10 +16,12 @@ public sealed class BotProcess : IAsyncDisposable
     private ChildProcess? process;
     private bool isOver;
 
+    private readonly IReadOnlyList<string> command;
     private readonly IReadOnlyList<string> arguments;
 
-    private BotProcess(IReadOnlyDictionary<string, string> settings, int port, params IReadOnlyList<string> arguments)
+    private BotProcess(IReadOnlyDictionary<string, string> settings, int port, IReadOnlyList<string>? command, params IReadOnlyList<string> arguments)
     {
+        this.command = command ?? ["dotnet", Path.Combine(AppContext.BaseDirectory, "McaBot.dll")];
         this.arguments = arguments;
         this.settings = settings;
         Address = new Uri($"http://127.0.0.1:{port}");
@@ -39,9 +41,10 @@ public sealed class BotProcess : IAsyncDisposable
 
     public Task Exited => process?.Exited ?? Task.CompletedTask;
 
-    public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
+    /// <param name="command">What starts it: a program and its arguments, the bot's own file last. Null: this build.</param>
+    public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string> settings, IReadOnlyList<string>? command = null)
     {
-        var bot = new BotProcess(settings, FreePort.Any());
+        var bot = new BotProcess(settings, FreePort.Any(), command);
         try
         {
             await bot.StartAsync();
@@ -58,7 +61,7 @@ public sealed class BotProcess : IAsyncDisposable
     /// <returns>Exit code and what it wrote.</returns>
     public static async Task<(int ExitCode, IReadOnlyCollection<string> Lines)> RunToEndAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        await using var bot = new BotProcess(settings, FreePort.Any(), arguments);
+        await using var bot = new BotProcess(settings, FreePort.Any(), command: null, arguments);
         var process = await bot.LaunchAsync();
         await process.Exited.WaitAsync(ReadyWithin, TimeProvider.System);
         return (process.ExitCode, process.Lines);
@@ -129,7 +132,7 @@ public sealed class BotProcess : IAsyncDisposable
             ObjectDisposedException.ThrowIf(isOver, this);
             if (process is { HasExited: false } running) return running;
             var environment = new Dictionary<string, string>(settings) { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') };
-            process = ChildProcess.Start("The bot", "dotnet", [Path.Combine(AppContext.BaseDirectory, "McaBot.dll"), .. arguments], environment, AppContext.BaseDirectory);
+            process = ChildProcess.Start("The bot", command[0], [.. command.Skip(1), .. arguments], environment, Path.GetDirectoryName(command[^1]));
             process.LineWritten += line => LineWritten?.Invoke(line);
             return process;
         }
