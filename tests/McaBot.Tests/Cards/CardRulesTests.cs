@@ -86,6 +86,7 @@ public sealed class CardRulesTests
             Assert.Equal("Action.Submit", CardTree.TypeOf(fallback));
             Assert.Equal(CardTree.Text(button, "title"), CardTree.Text(fallback, "title"));
             Assert.Equal(CardTree.Text(button, "associatedInputs"), CardTree.Text(fallback, "associatedInputs"));
+            Assert.Equal(CardTree.Text(button, "style"), CardTree.Text(fallback, "style"));
             Assert.True(JsonElement.DeepEquals(button.GetProperty("data"), fallback.GetProperty("data")), name);
             Assert.Equal(CardTree.Text(button, "verb"), CardTree.Text(button.GetProperty("data"), "verb"));
         }

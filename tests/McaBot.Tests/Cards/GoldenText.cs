@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using McaBot.Cards;
 using McaBot.Tests.Cards.Samples;
@@ -17,7 +18,7 @@ internal static class GoldenText
         var shown = new Dictionary<string, string>();
         foreach (var sample in samples)
         {
-            text.Append(text.Length == 0 ? "" : "\n").Append("== ").Append(sample).Append(" ==\n");
+            text.Append(text.Length == 0 ? "" : "\n").Append(CultureInfo.InvariantCulture, $"== {sample} == {Layout(sample)}\n");
             foreach (var part in Parts(sample))
             {
                 var first = shown.TryAdd(part.Both, sample.Name) ? sample.Name : shown[part.Both];
@@ -34,6 +35,13 @@ internal static class GoldenText
         }
 
         return text.ToString();
+    }
+
+    // The text leaves out spacing, wrapping and widths; a change of them has to show up all the same.
+    private static string Layout(CardSample sample)
+    {
+        var shapes = Cultures.All.SelectMany(culture => CardShapes.Of(sample.Draw(culture).ToJson()));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', shapes))))[..8];
     }
 
     /// <summary>What stands in a frame belongs together; anything else stands for itself.</summary>
