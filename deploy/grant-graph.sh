@@ -9,7 +9,7 @@ readonly usage="deploy/grant-graph.sh --identity <object id> [--what-if] [--with
   --what-if   tells what it would do and does nothing
   --without   leaves one out: Directory.Read.All where Roles:MayAttest names no GlobalAdministrator,
               TeamsAppInstallation.ReadWriteSelfForUser.All where there is no Teams:AppCatalogId
-  --with      grants one more: MailboxSettings.Read where Life:AbsenceCheck is on
+  --with      grants one more: MailboxSettings.Read where Reminders:AbsenceCheck is on
 Needs the Azure CLI, signed in as somebody who may consent: a Privileged Role Administrator or a Global Administrator.
 Ends with 0 when all is as wanted, 1 when it was called wrongly, 2 when something could not be read or granted."
 

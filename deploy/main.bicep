@@ -53,7 +53,7 @@ param defaultLanguage 'en' | 'fr' = 'en'
 @description('Time zone of the daily digest, an IANA id such as Europe/Paris.')
 param timeZone string = 'UTC'
 
-@description('Any other setting of appsettings.sample.json, such as { Life__ExpireAfter: \'14.00:00:00\' }. No secrets: with the identity there are none.')
+@description('Any other setting of appsettings.sample.json, such as { Reminders__ExpireAfter: \'14.00:00:00\' }. No secrets: with the identity there are none.')
 param moreSettings { *: string } = {}
 
 @description('Which copies of the records Azure keeps.')

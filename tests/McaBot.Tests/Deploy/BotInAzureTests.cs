@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using McaBot.Tests.Hosting;
 using McaBot.Tests.Support;
+using McaBot.Tests.Teams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

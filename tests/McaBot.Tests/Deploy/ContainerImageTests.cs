@@ -1,5 +1,5 @@
 using System.Globalization;
-using McaBot.Tests.Hosting;
+using McaBot.Tests.Host;
 
 namespace McaBot.Tests.Deploy;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using McaBot.Hosting;
 using McaBot.Tests.Support;
 using Microsoft.Extensions.Logging;
 
@@ -53,6 +52,20 @@ public sealed partial class OperationsGuideTests
         Assert.All(
             Parameter().Matches(Guide).Select(word => word.Groups["name"].Value),
             name => Assert.Matches($@"(?m)^(param|output) {name} ", Repository.ReadText("deploy/main.bicep") + Repository.ReadText("deploy/registry.bicep")));
+
+    [Theory]
+    [InlineData("docs/operations.md")]
+    [InlineData("deploy/grant-graph.sh")]
+    [InlineData("deploy/main.bicep")]
+    public void Every_setting_that_is_named_is_one(string file)
+    {
+        var sections = KnownSettings.Names.Where(name => name.Contains(':', StringComparison.Ordinal)).Select(name => name.Split(':')[0]).Distinct();
+        var named = Regex.Matches(Repository.ReadText(file), $@"\b({string.Join('|', sections)})(:|__)[A-Z][A-Za-z]+", RegexOptions.CultureInvariant)
+            .Select(found => found.Value.Replace("__", ":", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(KnownSettings.Names));
+    }
 
     private static string SlugOf(string heading) => Unspoken().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
 

@@ -1,5 +1,5 @@
 using McaBot.Attestations;
-using McaBot.Tests.Stories;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Deploy;
 

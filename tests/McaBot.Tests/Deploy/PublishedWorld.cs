@@ -1,7 +1,6 @@
 using System.Reflection;
-using McaBot.Hosting;
+using McaBot.Host;
 using McaBot.Sandbox;
-using McaBot.Tests.Stories;
 using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Deploy;

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using McaBot.Hosting;
+using McaBot.Host;
+using McaBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +23,7 @@ public sealed partial class SettingsInAzureTests
             .Concat(SampleDeployment.Environment.Keys.Except(Platform))
             .Distinct();
 
-        Assert.Empty(named.Select(name => name.Replace("__", ":", StringComparison.Ordinal)).Except(KnownSettings()));
+        Assert.Empty(named.Select(name => name.Replace("__", ":", StringComparison.Ordinal)).Except(KnownSettings.Names));
     }
 
     [Fact]
@@ -56,14 +56,6 @@ public sealed partial class SettingsInAzureTests
         await using var app = Build(SampleDeployment.Environment);
 
         Assert.Equal(MetricReaderTemporalityPreference.Delta, app.Services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.TemporalityPreference);
-    }
-
-    private static HashSet<string> KnownSettings()
-    {
-        using var sample = JsonDocument.Parse(Repository.ReadText("appsettings.sample.json"), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-        return [.. sample.RootElement.EnumerateObject().SelectMany(setting => setting.Value.ValueKind == JsonValueKind.Object
-            ? setting.Value.EnumerateObject().Select(inner => $"{setting.Name}:{inner.Name}")
-            : [setting.Name])];
     }
 
     /// <summary>The bot with these variables; what only Azure knows is made up.</summary>

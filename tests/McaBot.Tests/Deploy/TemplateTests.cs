@@ -59,5 +59,5 @@ public sealed class TemplateTests
 
     [Fact]
     public void The_sample_names_the_image_of_this_release() =>
-        Assert.Contains($"'mcabot:{Hosting.VersionTests.Number}'", File.ReadAllText(Bicep.Sample), StringComparison.Ordinal);
+        Assert.Contains($"'mcabot:{Host.VersionTests.Number}'", File.ReadAllText(Bicep.Sample), StringComparison.Ordinal);
 }

@@ -77,7 +77,7 @@ public sealed partial class WatchedInAzureTests
         var counted = await BotMetrics.NamesAsync();
         var asked = Alerts.Values.Concat(Workbook).SelectMany(query => Metric().Matches(query)).Select(found => found.Groups["name"].Value).ToHashSet();
 
-        Assert.Contains("mcabot.effects", counted);
+        Assert.Contains("mcabot.outbox.messages", counted);
         Assert.Equal(counted.Append(Calls).Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
     }
 

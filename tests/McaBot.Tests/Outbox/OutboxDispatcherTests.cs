@@ -106,7 +106,7 @@ public sealed class OutboxDispatcherTests
     private static OutboxDispatcher RunnerOf(ILedger ledger, IOutboxHandler doer, IMeterFactory? meters = null, int mostTries = 12)
     {
         meters ??= new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        var policy = new RetryPolicy { ClaimTime = TimeSpan.FromDays(20_000), MostClaims = mostTries };
+        var policy = new RetryPolicy { ClaimTime = TimeSpan.FromDays(20_000), MaxClaims = mostTries };
         var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
         var progress = new MemoryProgress();
         return new OutboxDispatcher(

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using McaBot.Hosting;
+using McaBot.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McaBot.Tests.Support;

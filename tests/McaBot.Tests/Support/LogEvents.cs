@@ -1,5 +1,5 @@
 using System.Reflection;
-using McaBot.Hosting;
+using McaBot.Host;
 using Microsoft.Extensions.Logging;
 
 namespace McaBot.Tests.Support;
