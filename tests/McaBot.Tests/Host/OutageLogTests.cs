@@ -44,7 +44,8 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
         var counted = lines.Where(l => l.Text.Contains("more lines like event", StringComparison.Ordinal)).ToList();
         Assert.InRange(lines.Count, 2, 40);
         Assert.NotEmpty(counted);
-        Assert.All(counted, l => Assert.Contains("Cause: StoreUnavailableException: Storage ", l.Text, StringComparison.Ordinal));
+        // A check that a busy machine cut short is a line of its own.
+        Assert.All(counted.Where(l => !l.Text.Contains("HealthChecks", StringComparison.Ordinal)), l => Assert.Contains("Cause: StoreUnavailableException: Storage ", l.Text, StringComparison.Ordinal));
         Assert.True(counted.Sum(l => long.Parse(l.Text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)) > 60);
         Assert.All(lines.Where(l => l.HasStack).GroupBy(l => (l.Category, l.Event)), same => Assert.Single(same));
         Assert.All(counted, l => Assert.False(l.HasStack));
