@@ -26,6 +26,7 @@ internal static class PageState
     public static JsonObject About(TeamsWorld teams, Person person) => new()
     {
         ["key"] = person.Key,
+        ["oid"] = person.Oid,
         ["name"] = person.Name,
         ["title"] = person.JobTitle,
         ["department"] = person.Department,

@@ -9,6 +9,10 @@ namespace McaBot.Sandbox.Page;
 internal sealed class SandboxPage(SandboxWorld world)
 {
     private static readonly string[] OwnNames = ["127.0.0.1", "localhost"];
+    private LedgerTampering? tampering;
+
+    // The container is there once the page is asked for something, not before.
+    private LedgerTampering Tampering => LazyInitializer.EnsureInitialized(ref tampering, () => new LedgerTampering(world.Container));
 
     public void Map(WebApplication app)
     {
@@ -20,7 +24,9 @@ internal sealed class SandboxPage(SandboxWorld world)
         var page = app.MapGroup("/page");
         page.MapGet("/state", context => Answer(context, PageState.Of(world.Teams)));
         page.MapGet("/events", context => new EventStream(world.Teams).RunAsync(context));
-        page.MapGet("/ledger", async context => await Answer(context, await StoredLedger.ReadAsync(world.Container)));
+        page.MapGet("/ledger", ShowLedgersAsync);
+        page.MapPost("/sample", OfferSampleAsync);
+        page.MapPost("/ledger/{customer:guid}/{act}", TamperAsync);
         page.MapPost("/people/{key}/{act}", context => ActAsync(context, (string)context.Request.RouteValues["key"]!));
         page.MapPost("/channel/{act}", context => ActAsync(context, null));
     }
@@ -36,16 +42,43 @@ internal sealed class SandboxPage(SandboxWorld world)
 
     private async Task ActAsync(HttpContext context, string? key)
     {
-        // Only this page may act: another site's script can neither send JSON here nor name this host.
-        if (!context.Request.HasJsonContentType() || !OwnNames.Contains(context.Request.Host.Host) || await context.Request.ReadObjectAsync() is not { } body)
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
-        }
+        if (await ReadOwnAsync(context) is not { } body) return;
 
         var act = (string)context.Request.RouteValues["act"]!;
         var user = world.User(key ?? body.Text("as")!);
         await Answer(context, await (key is null ? InChannelAsync(user, act, body) : InChatAsync(user, act, body)));
+    }
+
+    private async Task OfferSampleAsync(HttpContext context)
+    {
+        if (await ReadOwnAsync(context) is null) return;
+
+        await Answer(context, new JsonObject { ["ok"] = true, ["customer"] = await SampleCustomer.FindAsync(world, context.RequestAborted) });
+    }
+
+    private async Task ShowLedgersAsync(HttpContext context) =>
+        await Answer(context, await new StoredLedgers(world.Container).ReadAsync(context.RequestAborted));
+
+    /// <summary>Somebody with access to storage changes a customer's record, past the bot; or puts it back.</summary>
+    private async Task TamperAsync(HttpContext context)
+    {
+        if (await ReadOwnAsync(context) is null) return;
+
+        var (customer, act) = (Guid.Parse((string)context.Request.RouteValues["customer"]!), (string)context.Request.RouteValues["act"]!);
+        await Answer(context, new JsonObject { ["ok"] = await Tampering.DoAsync(customer, act, context.RequestAborted) });
+    }
+
+    /// <summary>Only this page may act: another site's script can neither send JSON here nor name this host.</summary>
+    /// <returns>What the page sent; null where it was refused.</returns>
+    private static async Task<JsonObject?> ReadOwnAsync(HttpContext context)
+    {
+        if (context.Request.HasJsonContentType() && OwnNames.Contains(context.Request.Host.Host))
+        {
+            if (await context.Request.ReadObjectAsync() is { } body) return body;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return null;
     }
 
     private static async Task<JsonObject> InChatAsync(TeamsUser user, string act, JsonObject body)
