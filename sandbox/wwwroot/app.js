@@ -1,13 +1,16 @@
-import { load } from './api.js';
 import { avatar, element, icon } from './dom.js';
+import { Guide } from './guide.js';
+import { LedgerPanel } from './ledger.js';
+import { Ledgers } from './ledgers.js';
 import { Pane } from './pane.js';
-import { Store } from './store.js';
+import { speaksHere, Store } from './store.js';
 import { language, text } from './texts.js';
 
 const store = new Store();
 const panes = new Map();
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 const asked = new URLSearchParams(location.search);
+const tool = name => document.querySelector(`.tools [name=${name}]`);
 
 let isDark = (asked.get('theme') ?? localStorage.getItem('theme') ?? (prefersDark.matches ? 'dark' : 'light')) === 'dark';
 let current = asked.get('pane');
@@ -36,54 +39,76 @@ function choose(key) {
   if (wasHidden) panes.get(key).reveal();
 }
 
-function placeButton(place, at) {
-  const mark = place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place.name, at);
-  return element('button', { type: 'button', 'data-place': place.key, 'aria-label': place.name, title: place.name, onclick: () => {
-    choose(place.key);
-    panes.get(place.key).root.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  } }, mark, element('span', {}, place.isChannel ? place.name : place.name.split(' ')[0]));
+function show(key) {
+  // There is room for one of them only.
+  if (matchMedia('(max-width: 719px)').matches) ledger.hide();
+  choose(key);
+  panes.get(key).root.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+}
+
+// Who speaks another language than the page says so.
+function placeButton(place) {
+  const spoken = place.locale.slice(0, 2).toLowerCase();
+  const name = speaksHere(place) ? place.name : text('speaks', { name: place.name, language: text(spoken === 'fr' ? 'fr' : 'en') });
+  const short = place.isChannel ? place.name : place.name.split(' ')[0];
+  const mark = place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place);
+  return element('button', { type: 'button', 'data-place': place.key, title: name, onclick: () => show(place.key) },
+    mark,
+    element('span', { class: 'short' }, short),
+    element('span', { class: 'unseen' }, name.slice(short.length)),
+    speaksHere(place) ? null : element('small', { class: 'speaks', 'aria-hidden': 'true' }, spoken.toUpperCase()));
+}
+
+function showPlaces() {
+  const bar = document.querySelector('.places');
+  const focused = bar.contains(document.activeElement) ? document.activeElement.dataset.place : undefined;
+  const news = [...bar.querySelectorAll('.news')].map(button => button.dataset.place);
+  bar.replaceChildren(...[...store.places.values()].map(placeButton));
+  news.forEach(key => bar.querySelector(`[data-place="${key}"]`)?.classList.add('news'));
+  bar.querySelector(`[data-place="${current}"]`)?.setAttribute('aria-current', 'true');
+  if (focused) bar.querySelector(`[data-place="${focused}"]`)?.focus();
 }
 
 function build() {
-  const main = document.querySelector('main');
-  const places = [...store.places.values()];
+  const list = document.querySelector('.panes');
   panes.clear();
-  places.forEach(place => panes.set(place.key, new Pane(place, store.people, isDark)));
-  main.replaceChildren(...[...panes.values()].map(pane => pane.root));
-  document.querySelector('.places').replaceChildren(...places.map(placeButton));
-  choose(panes.has(current) ? current : places[0].key);
+  store.places.forEach(place => panes.set(place.key, new Pane(place, store.people, isDark)));
+  list.replaceChildren(...[...panes.values()].map(pane => pane.root));
+  showPlaces();
+  choose(panes.has(current) ? current : [...store.places.keys()][0]);
   panes.forEach(pane => pane.reveal());
-  document.body.dataset.ready = 'true';
 }
 
 function changed({ place, kind, message }) {
   panes.get(place.key)?.changed(kind, message);
+  if (kind === 'Settings') showPlaces();
   const isNews = place.key !== current && (kind === 'Posted' || kind === 'Edited');
   if (isNews) document.querySelector(`.places [data-place="${place.key}"]`)?.classList.add('news');
 }
 
-async function showLedger() {
-  const ledgers = await load('/page/ledger');
-  const dialog = document.querySelector('dialog.ledger');
-  dialog.querySelector('.entries').replaceChildren(...(ledgers.length === 0
-    ? [element('p', {}, text('ledgerEmpty'))]
-    : ledgers.flatMap(ledger => [
-      element('h3', {}, ledger.name),
-      ...ledger.lines.map(line => element('pre', { tabindex: '0' }, JSON.stringify(JSON.parse(line), null, 1))),
-    ])));
-  dialog.showModal();
+async function verify(person, customer) {
+  show(person.key);
+  await panes.get(person.key).say(`${person.locale.startsWith('fr') ? 'vérifier' : 'verify'} ${customer}`);
 }
 
 applyTexts();
 applyTheme();
-document.querySelector('[name=theme]').append(icon('moon'));
-document.querySelector('[name=theme]').addEventListener('click', () => {
+tool('theme').append(icon('moon'));
+tool('theme').addEventListener('click', () => {
   isDark = !isDark;
   localStorage.setItem('theme', isDark ? 'dark' : 'light');
   applyTheme();
 });
-document.querySelector('[name=ledger]').addEventListener('click', showLedger);
+const ledgers = new Ledgers(store);
+const ledger = new LedgerPanel(store, ledgers, tool('ledger'), verify);
+const guide = new Guide(store, ledgers, tool('story'), {
+  paneOf: key => panes.get(key),
+  show,
+  openLedger: customer => ledger.open(customer),
+});
 store.addEventListener('loaded', build);
 store.addEventListener('changed', event => changed(event.detail));
 store.addEventListener('connection', event => { document.querySelector('.connection').hidden = event.detail; });
 await store.start();
+await guide.start();
+document.body.dataset.ready = 'true';

@@ -1,6 +1,7 @@
 import MarkdownIt from '/npm/markdown-it/markdown-it.esm.min.mjs';
-import './choices.js';
+import { DynamicChoices } from './choices.js';
 import { hostConfig } from './hostconfig.js';
+import { drawOverflow } from './overflow.js';
 import { localTimes } from './times.js';
 
 // Cards know a small part of Markdown only.
@@ -40,7 +41,8 @@ function openLink(action) {
 /**
  * Draws a card; onAction gets { kind: 'execute' | 'submit', action, data } once the card's own checks pass.
  * onSearch gets { input, text, inputs } when somebody types into an input with dynamic choices, and promises { title, value }s.
- * Returns the element and typed(), what its inputs hold by id; such values given as typed are filled in again.
+ * Returns the element; typed(), what its inputs hold by id (such values given as typed are filled in again); fill(values) by id; isFilled(),
+ * whether everything required is there.
  */
 export function draw(json, { isDark, locale, timeZone, typed = {}, onAction, onSearch }) {
   const card = new AdaptiveCards.AdaptiveCard();
@@ -62,9 +64,36 @@ export function draw(json, { isDark, locale, timeZone, typed = {}, onAction, onS
   card.getAllInputs().forEach(input => { input.defaultValue = typed[input.id] ?? input.defaultValue; });
   const drawn = card.render();
   nameInputs(card);
+  drawOverflow(drawn);
   drawn?.querySelectorAll('a').forEach(link => {
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
   });
-  return { drawn, typed: held };
+  const isFilled = () => card.getAllInputs().every(input => !input.isRequired || input.isSet());
+  return { drawn, typed: held, fill: values => fill(card, values), isFilled };
+}
+
+async function fill(card, values) {
+  for (const input of card.getAllInputs().filter(one => values[one.id] !== undefined)) {
+    const value = values[input.id];
+    if (input instanceof DynamicChoices && typeof value === 'object') await input.pick(value);
+    else put(input.renderedInputControlElement, value);
+  }
+}
+
+// The same language of another country, where there is no such choice.
+function nearest(select, value) {
+  const values = [...select.options].map(option => option.value);
+  return values.find(one => one === value) ?? values.find(one => one.slice(0, 3) === value.slice(0, 3)) ?? select.value;
+}
+
+// As if it were typed or chosen: whoever listens hears of it.
+function put(control, value) {
+  const isOne = control.matches('input, select, textarea');
+  const field = isOne ? control : control.querySelector('select, textarea, input:not([type=radio]):not([type=checkbox])');
+  const choice = field ? null : control.querySelector(`input[value="${CSS.escape(String(value))}"]`);
+  if (choice && !choice.checked) choice.click();
+  if (!field) return;
+  field.value = field.tagName === 'SELECT' ? nearest(field, value) : value;
+  ['input', 'change'].forEach(kind => field.dispatchEvent(new Event(kind, { bubbles: true })));
 }

@@ -48,6 +48,15 @@ export class DynamicChoices extends AdaptiveCards.ChoiceSetInput {
     return outer;
   }
 
+  /** Looks for this, as if it were typed, and takes the choice whose value begins so. */
+  async pick({ search, value }) {
+    const choices = await this.getRootElement().onSearch?.({ input: this.id, text: search }) ?? [];
+    this.#asked += 1;
+    this.#show(choices);
+    const at = choices.findIndex(choice => choice.value.startsWith(value));
+    if (at >= 0) this.#choose(at);
+  }
+
   isSet() {
     return this.#query ? this.#chosen !== undefined : super.isSet();
   }

@@ -17,6 +17,7 @@ const shapes = {
   moon: 'M20 14.500A8.500 8.500 0 0 1 9.500 4 8.500 8.500 0 1 0 20 14.500z',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   reply: 'M10 7L5 12l5 5M5 12h9a5 5 0 0 1 5 5v1',
+  close: 'M6 6l12 12M18 6L6 18',
   refresh: 'M19.500 9A8 8 0 1 0 20 13M20 4v5h-5',
 };
 
@@ -30,12 +31,13 @@ export function icon(name) {
   return svg;
 }
 
-const hues = ['#8764b8', '#038387', '#ca5010', '#0b6a0b', '#4f6bed', '#a4262c'];
+// Each holds white letters.
+const hues = ['#8764b8', '#7a5a00', '#b5450b', '#0b6a0b', '#005b70', '#a4262c'];
 
-export function avatar(name, index, extra = '') {
+export function avatar({ name, hue }, extra = '') {
   const initials = name.split(' ').map(word => word[0]).slice(0, 2).join('');
   const made = element('span', { class: `avatar ${extra}`, 'aria-hidden': 'true' }, initials);
-  made.style.background = hues[index % hues.length];
+  made.style.background = hues[hue % hues.length];
   return made;
 }
 

@@ -1,11 +1,11 @@
 // How Teams lays out cards, in its light and its dark theme.
 const light = {
-  fg: '#242424', subtle: '#616161', accent: '#5b5fc7', good: '#0e700e', warning: '#bc4b09', attention: '#b10e1c',
-  card: '#ffffff', emphasis: '#f5f5f5', goodBack: '#f1faf1', warningBack: '#fdf6f3', attentionBack: '#fdf3f4', accentBack: '#f0f1fb', line: '#e0e0e0',
+  fg: '#242424', subtle: '#595959', accent: '#4f52b2', good: '#0e6a0e', warning: '#835c00', attention: '#b10e1c',
+  card: '#ffffff', emphasis: '#f0f0f0', goodBack: '#e7f2da', warningBack: '#fbf6d9', attentionBack: '#fcf4f6', accentBack: '#e8ebfa', line: '#e0e0e0',
 };
 const dark = {
-  fg: '#ffffff', subtle: '#adadad', accent: '#9299f7', good: '#7fd37f', warning: '#faa06b', attention: '#f1707b',
-  card: '#292929', emphasis: '#1f1f1f', goodBack: '#1d2b1d', warningBack: '#332319', attentionBack: '#341f21', accentBack: '#26273d', line: '#525252',
+  fg: '#ffffff', subtle: '#bdbdbd', accent: '#aab0fa', good: '#92d08b', warning: '#f8d22a', attention: '#f7939c',
+  card: '#292929', emphasis: '#3d3d3d', goodBack: '#0d2e0d', warningBack: '#463100', attentionBack: '#3e1f25', accentBack: '#2f2f4a', line: '#525252',
 };
 
 const shade = color => ({ default: color, subtle: color });

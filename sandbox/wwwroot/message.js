@@ -1,7 +1,8 @@
 import { act, pathOf } from './api.js';
 import { draw, toHtml } from './card.js';
-import { consentCard, infoCard } from './files.js';
 import { avatar, botAvatar, element, icon } from './dom.js';
+import { consentCard, infoCard } from './files.js';
+import { giveFocusBack, holdFocus } from './focus.js';
 import { language, text } from './texts.js';
 
 function clock(iso, timeZone) {
@@ -21,6 +22,11 @@ function words(message) {
   return body;
 }
 
+// What a card is about: its heading.
+function titleOf(card) {
+  return card?.body?.find(item => item.style === 'heading')?.text;
+}
+
 /** One message of a pane; update() redraws only what changed, so that what is being typed into a card stays. */
 export class MessageView {
   #pane;
@@ -28,6 +34,8 @@ export class MessageView {
   #message;
   #cardJson = '';
   #typed = () => ({});
+  #fill = async () => {};
+  #isFilled = () => true;
 
   constructor(pane, message) {
     this.#pane = pane;
@@ -45,17 +53,27 @@ export class MessageView {
     this.isFresh = isChanged && !message.deleted;
     if (!isChanged) return;
     this.#drawn = look;
+    const held = holdFocus(this.root);
     this.#draw(message, card);
+    giveFocusBack(this.root, held);
+  }
+
+  fill(values) {
+    return this.#fill(values);
+  }
+
+  isFilled() {
+    return this.#isFilled();
   }
 
   #draw(message, card) {
     const { place, people } = this.#pane;
     const isBot = message.from === 'bot';
     const isOwn = !isBot && !place.isChannel;
-    const author = people.findIndex(person => person.key === message.from);
-    const name = isBot ? 'McaBot' : people[author]?.name ?? '';
+    const author = people.find(person => person.key === message.from);
+    const name = isBot ? 'McaBot' : author?.name ?? '';
     this.root.className = `message ${isBot ? 'theirs' : isOwn ? 'mine' : 'theirs'}${card || message.consent || message.info ? ' with-card' : ''}`;
-    this.root.setAttribute('aria-label', name);
+    this.root.setAttribute('aria-label', [name, titleOf(card)].filter(Boolean).join(': '));
 
     const head = element('header', {},
       isOwn ? null : element('b', {}, name),
@@ -63,7 +81,7 @@ export class MessageView {
       message.edited && !message.deleted ? element('span', { class: 'edited' }, text('edited')) : null,
       card?.refresh && !message.deleted ? this.#refreshButton() : null);
     const body = element('div', { class: 'body' }, head, ...this.#content(message, card));
-    this.root.replaceChildren(...(isOwn ? [] : [isBot ? botAvatar() : avatar(name, author)]), body);
+    this.root.replaceChildren(...(isOwn ? [] : [isBot || !author ? botAvatar() : avatar(author)]), body);
   }
 
   #content(message, card) {
@@ -86,6 +104,8 @@ export class MessageView {
     const made = draw(card, { isDark: this.#pane.isDark, locale: this.#pane.place.locale, timeZone: this.#pane.place.timeZone, typed, onAction: action => this.#press(action), onSearch: asked => this.#search(asked) });
     this.#cardJson = json;
     this.#typed = made.typed;
+    this.#fill = made.fill;
+    this.#isFilled = made.isFilled;
     return made.drawn;
   }
 
@@ -115,7 +135,9 @@ export class MessageView {
     this.root.setAttribute('aria-busy', 'true');
     this.#tell('');
     const { place, viewer } = this.#pane;
+    const answered = this.#pane.follow.begin();
     const result = await act(`${pathOf(place)}/${kind}`, { ...body, as: viewer, message: this.#message.id });
+    answered();
     this.root.removeAttribute('aria-busy');
     if (!result.ok) this.#tell(text('failed'), true);
     else if (result.message) this.#tell(result.message);

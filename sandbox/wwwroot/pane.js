@@ -1,8 +1,9 @@
 import { act, pathOf } from './api.js';
 import { compose } from './compose.js';
 import { avatar, botAvatar, element, icon } from './dom.js';
+import { Follow } from './focus.js';
 import { MessageView } from './message.js';
-import { text } from './texts.js';
+import { known, text } from './texts.js';
 
 const TYPING_LASTS = 5000;
 const LOCALES = [['en', 'EN'], ['fr', 'FR']];
@@ -10,10 +11,10 @@ const ROLES = { AdminAgents: 'Admin agents', HelpdeskAgents: 'Helpdesk agents', 
 
 function subtitle(place, people) {
   if (place.isChannel) return place.team;
-  const roles = place.groups.map(name => ROLES[name] ?? name);
+  const roles = place.groups.map(name => known(ROLES[name] ?? name));
   const reports = people.filter(person => person.manager === place.name).map(person => person.name.split(' ')[0]);
   if (reports.length > 0) roles.push(text('manages', { names: reports.join(', ') }));
-  return [place.title, roles.join(', ') || text('noRole')].join(' · ');
+  return [known(place.title), roles.join(', ') || text('noRole')].join(' · ');
 }
 
 /** A chat with McaBot, or the channel. */
@@ -26,6 +27,7 @@ export class Pane {
     this.place = place;
     this.people = people;
     this.isDark = isDark;
+    this.follow = new Follow();
     this.viewer = place.isChannel ? people[0].key : place.key;
     this.#build();
     this.show();
@@ -37,12 +39,16 @@ export class Pane {
   }
 
   show() {
+    const wasOpening = this.#open.contains(document.activeElement);
     this.#open.hidden = this.place.installed;
     this.#compose.hidden = !this.place.installed && !this.place.isChannel;
     this.#locale.value = this.place.locale.slice(0, 2).toLowerCase();
     const last = [...this.place.messages.values()].map(message => this.#showMessage(message)).findLast(view => view.isFresh);
     this.#empty.hidden = this.#views.size > 0 || !this.place.installed;
-    if (last) this.#bringIntoView(last.root);
+    if (wasOpening && this.place.installed) this.follow.moveTo(this.#list);
+    if (!last) return;
+    this.#bringIntoView(last.root);
+    this.follow.drawn(last.root);
   }
 
   /** Scrolls to the newest message, once the pane can be seen. */
@@ -65,6 +71,25 @@ export class Pane {
     if (kind === 'Edited' && message) this.#views.get(message.id)?.root.animate?.([{ opacity: 0.400 }, { opacity: 1 }], 300);
   }
 
+  viewOf(id) {
+    return this.#views.get(id);
+  }
+
+  /** Puts words into the box one writes in, to be sent by whoever reads them. */
+  write(words) {
+    const box = this.#compose.querySelector('textarea');
+    box.value = words;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.focus();
+  }
+
+  speakAs(key) {
+    const choose = this.root.querySelector('select[name=as]');
+    if (!choose) return;
+    choose.value = key;
+    choose.dispatchEvent(new Event('change'));
+  }
+
   async say(words, thread) {
     const result = await act(`${pathOf(this.place)}/say`, { text: words, thread, as: this.viewer });
     return result.ok;
@@ -72,7 +97,6 @@ export class Pane {
 
   #build() {
     const { place, people } = this;
-    const at = people.findIndex(person => person.key === place.key);
     const heading = `pane-${place.key}`;
     this.#locale = element('select', { name: 'locale', 'aria-label': text('language', { name: place.name }), onchange: () => this.#switchLanguage() },
       ...LOCALES.map(([value, name]) => element('option', { value }, name)));
@@ -83,7 +107,7 @@ export class Pane {
     this.#compose = compose(this);
     this.root = element('section', { class: 'pane', 'aria-labelledby': heading, [place.isChannel ? 'data-channel' : 'data-person']: place.key },
       element('header', { class: 'who' },
-        place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place.name, at),
+        place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place),
         element('div', { class: 'name' }, element('h2', { id: heading }, place.name), element('p', { title: subtitle(place, people) }, subtitle(place, people))),
         place.isChannel ? this.#speaker() : null,
         this.#locale),
@@ -96,14 +120,24 @@ export class Pane {
   #openCard() {
     const { place } = this;
     return element('div', { class: 'open' }, botAvatar(),
-      element('p', {}, place.isChannel ? text('addToTeamHint') : text('openHint', { name: place.name })),
+      place.isChannel ? null : element('p', { class: 'part' }, this.#part()),
+      element('p', {}, place.isChannel ? text('addToTeamHint') : text('openHint', { name: place.name.split(' ')[0] })),
       element('button', { type: 'button', name: 'open', class: 'primary', onclick: event => this.#install(event.currentTarget) }, text(place.isChannel ? 'addToTeam' : 'open')));
   }
 
+  #part() {
+    const { place, people } = this;
+    if (people.some(person => person.manager === place.name) || place.groups.includes('MCA approvers')) return text('decides');
+    return text(place.groups.length > 0 ? 'asks' : 'watches');
+  }
+
   async #install(button) {
-    button.disabled = true;
+    if (button.getAttribute('aria-disabled') === 'true') return;
+    button.setAttribute('aria-disabled', 'true');
+    const answered = this.follow.begin();
     await act(`${pathOf(this.place)}/open`, { as: this.viewer });
-    button.disabled = false;
+    answered();
+    button.removeAttribute('aria-disabled');
   }
 
   #speaker() {
@@ -119,9 +153,11 @@ export class Pane {
     const own = this.people.find(person => person.key === this.place.key)?.locale ?? 'en-GB';
     const region = own.split('-')[1];
     const wanted = this.#locale.value;
+    const held = document.activeElement === this.#locale;
     this.#locale.disabled = true;
     await act(`${pathOf(this.place)}/locale`, { as: this.viewer, locale: wanted === 'fr' ? 'fr-FR' : region && region !== 'FR' ? `en-${region}` : 'en-GB' });
     this.#locale.disabled = false;
+    if (held && document.activeElement === document.body) this.#locale.focus();
   }
 
   #showMessage(message) {
@@ -149,7 +185,12 @@ export class Pane {
 
   #replyLine(thread, id) {
     const line = element('div', { class: 'reply' });
-    const rest = () => line.replaceChildren(element('button', { type: 'button', name: 'reply', class: 'quiet', onclick: write }, icon('reply'), text('reply')));
+    const rest = () => {
+      const held = line.contains(document.activeElement);
+      const button = element('button', { type: 'button', name: 'reply', class: 'quiet', onclick: write }, icon('reply'), text('reply'));
+      line.replaceChildren(button);
+      if (held) button.focus();
+    };
     const write = () => {
       line.replaceChildren(compose(this, { thread: id, onDone: rest }));
       line.querySelector('textarea').focus();

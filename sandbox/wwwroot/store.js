@@ -1,4 +1,10 @@
-import { load } from './api.js';
+import { act, load, pathOf } from './api.js';
+import { language } from './texts.js';
+
+const AGENTS = ['AdminAgents', 'HelpdeskAgents', 'SalesAgents'];
+
+const isAgent = person => person.groups.some(name => AGENTS.includes(name));
+export const speaksHere = place => place.locale.toLowerCase().startsWith(language);
 
 // What the page knows: places (people's chats and the channel), each with its messages by id.
 export class Store extends EventTarget {
@@ -13,6 +19,24 @@ export class Store extends EventTarget {
     return [...this.places.values()].filter(place => !place.isChannel);
   }
 
+  get channel() {
+    return [...this.places.values()].find(place => place.isChannel);
+  }
+
+  /** Who may attest, those who speak the page's language first. */
+  get agents() {
+    return this.people.filter(isAgent).sort((one, other) => speaksHere(other) - speaksHere(one));
+  }
+
+  approverOf(agent) {
+    return this.people.find(person => person.name === agent.manager) ?? this.people.find(person => person.groups.includes('MCA approvers'));
+  }
+
+  /** Whether anything was done in this world. */
+  get isUsed() {
+    return [...this.places.values()].some(place => place.installed || place.messages.size > 0);
+  }
+
   #take(about, isChannel) {
     const messages = new Map((about.messages ?? []).map(message => [message.id, message]));
     this.places.set(about.key, { ...about, isChannel, messages });
@@ -20,15 +44,26 @@ export class Store extends EventTarget {
 
   async #reload() {
     const state = await load('/page/state');
-    // Those of the main story first: who asks, who decides, and the channel.
-    const [asker, decider, ...others] = ['amelie', 'megan', 'ben', 'priya', 'tom']
-      .map(key => state.people.find(person => person.key === key)).filter(Boolean);
-    const rest = state.people.filter(person => ![asker, decider, ...others].includes(person));
     this.places.clear();
-    [asker, decider].filter(Boolean).forEach(person => this.#take(person, false));
+    state.people.forEach((person, hue) => this.#take({ ...person, hue }, false));
     this.#take(state.channel, true);
-    [...others, ...rest].forEach(person => this.#take(person, false));
+
+    // Those of the main story first: who asks, who decides, and the channel.
+    const asker = this.agents[0];
+    const decider = asker && this.approverOf(asker);
+    const order = [asker, decider, this.channel, ...this.agents, ...this.people].filter(Boolean);
+    this.places = new Map(order.map(place => [place.key, place]));
+    if (!this.isUsed) await this.#greet([decider, this.channel]);
     this.dispatchEvent(new Event('loaded'));
+  }
+
+  // In a world nobody has used yet those of the main story speak the language of whoever looks at it.
+  async #greet(places) {
+    for (const place of places.filter(one => one && !speaksHere(one))) {
+      const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+      const result = await act(`${pathOf(place)}/locale`, { as: this.people[0].key, locale });
+      if (result.ok) place.locale = locale;
+    }
   }
 
   #listen() {
