@@ -45,7 +45,7 @@ export class Guide {
       this.#changedAt = performance.now();
       this.update();
     });
-    ['input', 'change'].forEach(kind => document.addEventListener(kind, () => this.update()));
+    ['input', 'change', 'answered'].forEach(kind => document.addEventListener(kind, () => this.update()));
     addEventListener('focus', () => this.#look());
   }
 
@@ -135,7 +135,7 @@ export class Guide {
     const isBehind = this.#ledgers.asOf < this.#changedAt;
     return {
       ...next(cast, record, {
-        isBehind,
+        isBehind: place => isBehind || this.#stage.paneOf(place.key).isWaiting,
         isFilled: (place, message) => this.#stage.paneOf(place.key).viewOf(message.id)?.isFilled() ?? false,
         isWritten: place => this.#stage.paneOf(place.key).root.querySelector('textarea[name=message]').value.trim() !== '',
         hasAccepted: link => this.#accepted.has(link),
@@ -250,7 +250,7 @@ export class Guide {
     this.#stage.show(plan.target.place);
     this.#draw();
     const target = this.#find(plan.target);
-    target?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    target?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     target?.focus({ preventScroll: true });
   }
 

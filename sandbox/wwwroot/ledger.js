@@ -5,6 +5,9 @@ import { entriesOf, numberOf, Timeline } from './timeline.js';
 const ACTS = [['change-entry', 'tamperEntry'], ['cut-tail', 'tamperTail'], ['alter-details', 'tamperDetails']];
 const DID = { entry: 'didEntry', tail: 'didTail', details: 'didDetails' };
 
+// The newest first; whatever is done to its end, a ledger keeps its place.
+const begunAt = ledger => entriesOf(ledger)[0]?.at ?? '';
+
 /** The ledgers beside the chats: a timeline in words, the raw lines one click away, and buttons to tamper with it. */
 export class LedgerPanel {
   #store;
@@ -58,7 +61,8 @@ export class LedgerPanel {
     if (this.root.hidden) return;
     const channel = [...this.#store.places.values()].find(place => place.isChannel);
     const timeline = new Timeline(this.#store.people, channel);
-    const sections = this.#ledgers.all.map(ledger => this.#section(ledger, timeline));
+    const newestFirst = [...this.#ledgers.all].sort((one, other) => begunAt(other).localeCompare(begunAt(one)));
+    const sections = newestFirst.map(ledger => this.#section(ledger, timeline));
     if (sections.length === 0) this.#list.replaceChildren(element('p', { class: 'none' }, text('ledgerEmpty')));
     else if (sections.length !== this.#list.children.length || sections.some((section, at) => this.#list.children[at] !== section)) {
       this.#list.replaceChildren(...sections);

@@ -134,9 +134,8 @@ export class MessageView {
     if (this.root.getAttribute('aria-busy') === 'true') return;
     this.root.setAttribute('aria-busy', 'true');
     this.#tell('');
-    const { place, viewer } = this.#pane;
     const answered = this.#pane.follow.begin();
-    const result = await act(`${pathOf(place)}/${kind}`, { ...body, as: viewer, message: this.#message.id });
+    const result = await this.#pane.send(kind, { ...body, message: this.#message.id });
     answered();
     this.root.removeAttribute('aria-busy');
     if (!result.ok) this.#tell(text('failed'), true);

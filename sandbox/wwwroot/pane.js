@@ -5,6 +5,7 @@ import { Follow } from './focus.js';
 import { MessageView } from './message.js';
 import { known, text } from './texts.js';
 
+const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 const TYPING_LASTS = 5000;
 const LOCALES = [['en', 'EN'], ['fr', 'FR']];
 const ROLES = { AdminAgents: 'Admin agents', HelpdeskAgents: 'Helpdesk agents', SalesAgents: 'Sales agents' };
@@ -22,6 +23,7 @@ export class Pane {
   #views = new Map();
   #threads = new Map();
   #typing = 0;
+  #waiting = 0;
 
   constructor(place, people, isDark) {
     this.place = place;
@@ -68,7 +70,7 @@ export class Pane {
   changed(kind, message) {
     this.#setTyping(kind === 'Typing');
     this.show();
-    if (kind === 'Edited' && message) this.#views.get(message.id)?.root.animate?.([{ opacity: 0.400 }, { opacity: 1 }], 300);
+    if (kind === 'Edited' && message && !isStill.matches) this.#views.get(message.id)?.root.animate?.([{ opacity: 0.400 }, { opacity: 1 }], 300);
   }
 
   viewOf(id) {
@@ -90,8 +92,21 @@ export class Pane {
     choose.dispatchEvent(new Event('change'));
   }
 
+  /** Whether McaBot has something to answer. */
+  get isWaiting() {
+    return this.#waiting > 0;
+  }
+
+  async send(kind, body) {
+    this.#waiting += 1;
+    const result = await act(`${pathOf(this.place)}/${kind}`, { ...body, as: this.viewer });
+    this.#waiting -= 1;
+    this.root.dispatchEvent(new Event('answered', { bubbles: true }));
+    return result;
+  }
+
   async say(words, thread) {
-    const result = await act(`${pathOf(this.place)}/say`, { text: words, thread, as: this.viewer });
+    const result = await this.send('say', { text: words, thread });
     return result.ok;
   }
 
@@ -120,13 +135,14 @@ export class Pane {
   #openCard() {
     const { place } = this;
     return element('div', { class: 'open' }, botAvatar(),
-      place.isChannel ? null : element('p', { class: 'part' }, this.#part()),
+      element('p', { class: 'part' }, this.#part()),
       element('p', {}, place.isChannel ? text('addToTeamHint') : text('openHint', { name: place.name.split(' ')[0] })),
       element('button', { type: 'button', name: 'open', class: 'primary', onclick: event => this.#install(event.currentTarget) }, text(place.isChannel ? 'addToTeam' : 'open')));
   }
 
   #part() {
     const { place, people } = this;
+    if (place.isChannel) return text('hears');
     if (people.some(person => person.manager === place.name) || place.groups.includes('MCA approvers')) return text('decides');
     return text(place.groups.length > 0 ? 'asks' : 'watches');
   }
@@ -135,7 +151,7 @@ export class Pane {
     if (button.getAttribute('aria-disabled') === 'true') return;
     button.setAttribute('aria-disabled', 'true');
     const answered = this.follow.begin();
-    await act(`${pathOf(this.place)}/open`, { as: this.viewer });
+    await this.send('open', {});
     answered();
     button.removeAttribute('aria-disabled');
   }

@@ -119,7 +119,8 @@ export function next({ agent, approver, channel }, record, seen) {
     if (['rejected', 'withdrawn', 'expired', 'failed'].some(kind => kinds.has(kind))) return { step: 6, task: 'ended' };
     return kinds.has('approved') ? accept(agent, record, seen) : approve(approver, record);
   })();
-  // What a card does not offer any more may be on record, of which the page hears a moment later.
-  if (seen.isBehind && WAITS.includes(step.task)) return { person: agent, step: step.step, task: 'busy', target: step.target };
-  return { person: agent, ...step };
+  // What a card does not offer (any more) may come, or be on record, a moment later.
+  const person = step.person ?? agent;
+  if (WAITS.includes(step.task) && seen.isBehind(person)) return { person, step: step.step, task: 'busy', target: { place: person.key } };
+  return { person, ...step };
 }

@@ -43,6 +43,7 @@ export const en = {
   en: 'English',
   fr: 'French',
   moreActions: 'More actions',
+  hears: 'Hears what happens, without personal data.',
   asks: 'Attests for customers.',
   decides: 'Decides what colleagues ask for.',
   watches: 'May look, with no role of the partner.',

@@ -43,6 +43,7 @@ export const fr = {
   en: 'anglais',
   fr: 'français',
   moreActions: 'Autres actions',
+  hears: 'Est prévenu de ce qui se passe, sans données personnelles.',
   asks: 'Atteste pour les clients.',
   decides: 'Décide des demandes des collègues.',
   watches: 'Sans rôle chez le partenaire.',
