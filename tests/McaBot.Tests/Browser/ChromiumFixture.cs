@@ -42,7 +42,13 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <summary>A page that fails the test by its own script errors: see <see cref="BrowserPage.Problems"/>.</summary>
     public async Task<BrowserPage> OpenAsync(Uri address, int width = 1600, int height = 1200, string language = "en", bool dark = false)
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+
+            // What fades is hard to read for a moment, and axe says so.
+            ReducedMotion = ReducedMotion.Reduce,
+        });
         var page = new BrowserPage(await context.NewPageAsync());
         await page.Page.GotoAsync(new Uri(address, $"/?lang={language}&theme={(dark ? "dark" : "light")}").ToString());
         await page.Page.WaitForSelectorAsync("body[data-ready]");

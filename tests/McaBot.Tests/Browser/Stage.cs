@@ -59,11 +59,27 @@ internal sealed class Stage(BrowserPage page, string language, string story) : I
         await Assertions.Expect(saved).Not.ToHaveCountAsync(before, new() { Timeout = 60_000 });
     }
 
+    /// <summary>The ledger beside the chats, at this customer.</summary>
+    public async Task<ILocator> OpensLedgerAsync(Guid customer)
+    {
+        if (!await page.Page.Locator(".ledger").IsVisibleAsync()) await page.Page.Locator(".tools [name=ledger]").ClickAsync();
+        return page.Page.Locator($".ledger [data-customer='{customer:D}']");
+    }
+
+    public async Task ClosesLedgerAsync()
+    {
+        await page.Page.Locator(".ledger [name=close]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".tools [name=ledger]")).ToBeFocusedAsync();
+    }
+
+    public Task HasNoViolationsAsync() => Accessibility.HasNoViolationsAsync(page.Page);
+
     public void HadNoProblems() => Assert.Empty(page.Problems);
 
     /// <param name="pane">Whose newest card is taken too, whole.</param>
     public async Task PictureAsync(string step, Pane pane)
     {
+        await Accessibility.HasNoViolationsAsync(pane.NewestCard);
         if (Pictures is null) return;
         await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{story}-{step}.{language}.png") });
         await pane.NewestCard.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{story}-{step}.{language}.card.png") });
