@@ -99,6 +99,7 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
     /// <param name="card">Whose newest card alone is taken, whole.</param>
     private static async Task PictureAsync(IPage page, string kind, string step, Pane? card = null)
     {
+        if (card is not null) await Accessibility.HasNoViolationsAsync(card.NewestCard);
         if (Pictures is not null)
         {
             var path = Path.Combine(Pictures, $"accept-{step}.{kind}.png");

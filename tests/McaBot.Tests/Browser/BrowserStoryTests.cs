@@ -29,23 +29,23 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         // From the welcome card to the summary: one card that moves on.
         await agent.PressesAsync(texts["Button.Start"]);
         await agent.SeesCardAsync(texts["ScenarioCard.Title"]);
-        await PictureAsync(page, language, "1-situation");
+        await PictureAsync(page, language, "1-situation", agent);
         await agent.PressesAsync(texts["Button.Scenario.existing-partner"]);
         await agent.SeesCardAsync(texts["CustomerCard.Title"]);
         await FillCustomerAsync(agent, texts, company, "no-tenant-id");
         await agent.PressesAsync(texts["Button.Next.customer"]);
         await agent.SeesCardAsync(texts.Count("Errors", 1));
         await agent.HoldsAsync(texts["Field.companyName"], company);
-        await PictureAsync(page, language, "2-customer-error");
+        await PictureAsync(page, language, "2-customer-error", agent);
         await agent.FillsAsync(texts["Field.tenantId"], tenant);
         await agent.PressesAsync(texts["Button.Next.customer"]);
         await agent.SeesCardAsync(texts["AcceptanceCard.Title"]);
         await FillAcceptanceAsync(agent, texts);
-        await PictureAsync(page, language, "3-acceptance");
+        await PictureAsync(page, language, "3-acceptance", agent);
         await agent.PressesAsync(texts["Button.Next.acceptance"]);
         await agent.SeesCardAsync(texts["ConfirmCard.Title"]);
         await agent.SeesCardAsync("Beauregard");
-        await PictureAsync(page, language, "4-confirm");
+        await PictureAsync(page, language, "4-confirm", agent);
 
         await agent.PressesAsync(texts.Format("Button.Confirm", "Megan Bowen"));
         await agent.SeesCardAsync(texts["RequestCard.Requested"]);
@@ -56,7 +56,7 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         await channel.SeesAsync(company);
         await channel.SeesAsync(waiting);
         await channel.DoesNotSeeAsync("Beauregard");
-        await PictureAsync(page, language, "5-requested");
+        await PictureAsync(page, language, "5-requested", agent, channel);
 
         await manager.SpeaksAsync(language);
         await manager.PressesAsync(new Regex("Refresh this card|Actualiser cette carte"));
@@ -66,13 +66,13 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         await agent.SeesCardAsync(texts["RequestCard.HandedOff"]);
         await agent.SeesAsync(texts["Reply.HandedOff"].Split("{0}")[1]);
         await channel.SeesAsync(texts["ChannelCard.HandedOff"]);
-        await PictureAsync(page, language, "6-approved");
+        await PictureAsync(page, language, "6-approved", agent, manager);
 
         await agent.FillsAsync(texts["Field.reference"], "PC-2025-0042");
         await agent.PressesAsync(texts["Button.Recorded"]);
         await agent.SeesCardAsync(texts["RequestCard.Completed"]);
         await channel.SeesAsync(texts["ChannelCard.Completed"]);
-        await PictureAsync(page, language, "7-recorded");
+        await PictureAsync(page, language, "7-recorded", agent);
         Assert.Empty(opened.Problems);
     }
 
@@ -163,8 +163,10 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         await agent.FillsAsync(texts["Field.obtained"], texts["Obtained.Email"]);
     }
 
-    private static async Task PictureAsync(IPage page, string kind, string step)
+    /// <param name="looked">Whose newest cards are looked at by axe.</param>
+    private static async Task PictureAsync(IPage page, string kind, string step, params Pane[] looked)
     {
+        foreach (var pane in looked) await Accessibility.HasNoViolationsAsync(pane.NewestCard);
         if (Pictures is not null)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{step}.{kind}.png") });

@@ -36,13 +36,34 @@ internal sealed class Pane(IPage page, string place, string about = "")
         await Assertions.Expect(Root.Locator("select[name=locale]")).ToBeEnabledAsync();
     }
 
+    /// <summary>The same of a chat that need not be in sight.</summary>
+    public async Task SpeaksUnseenAsync(string language)
+    {
+        await Root.Locator("select[name=locale]")
+            .EvaluateAsync("(select, value) => { select.value = value; select.dispatchEvent(new Event('change')); }", language);
+        await Assertions.Expect(Root.Locator("select[name=locale]")).ToBeEnabledAsync();
+    }
+
     public async Task SeesAsync(string words) => await Assertions.Expect(Root).ToContainTextAsync(words);
 
     public async Task SeesCardAsync(string words) => await Assertions.Expect(NewestCard).ToContainTextAsync(words);
 
     public async Task DoesNotSeeAsync(string words) => await Assertions.Expect(Root).Not.ToContainTextAsync(words);
 
-    public Task PressesAsync(string title) => PressesAsync(NewestCard.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }));
+    /// <summary>A button in sight, or one behind the three dots.</summary>
+    public async Task PressesAsync(string title)
+    {
+        var button = NewestCard.GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
+        var dots = NewestCard.Locator("button[data-overflow]");
+        await Assertions.Expect(button.Or(dots).First).ToBeVisibleAsync();
+        if (await button.CountAsync() == 0 && await dots.CountAsync() > 0)
+        {
+            await PressesAsync(dots.Last);
+            button = NewestCard.GetByRole(AriaRole.Menuitem, new() { Name = title, Exact = true });
+        }
+
+        await PressesAsync(button);
+    }
 
     public Task PressesAsync(Regex title) => PressesAsync(NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title }));
 
