@@ -79,8 +79,13 @@ internal sealed class Guide(IPage page)
             await button.ClickAsync(new() { Timeout = ChromiumFixture.Patience / MaxTurns });
             return true;
         }
-        catch (TimeoutException) when (await Root.GetAttributeAsync("data-turn") != said.Turn)
+        catch (TimeoutException)
         {
+            if (await Root.GetAttributeAsync("data-turn") == said.Turn)
+            {
+                throw;
+            }
+
             return false;
         }
     }
