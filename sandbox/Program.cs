@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using McaBot.Sandbox;
-using McaBot.Sandbox.Processes;
+using McaBot.Sandbox.Starting;
 
 if (SandboxCommand.Parse(args) is not { } command)
 {
@@ -8,26 +8,10 @@ if (SandboxCommand.Parse(args) is not { } command)
     return 2;
 }
 
-var stop = new TaskCompletionSource();
+var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-
-Console.WriteLine("Starting. The first time takes a minute or two: packages come from npm.");
-await NodePackages.EnsureAsync(SandboxFolder.Path);
-await using var world = await SandboxWorld.StartAsync(new SandboxOptions
-{
-    DataFolder = command.DataFolder,
-    Port = command.ChoosePort(),
-    PartnerCenter = command.PartnerCenter,
-    PartnerCenterReads = command.PartnerCenter,
-    KnownCustomersOnly = true,
-    RemembersAtMost = 1000,
-    Replicas = command.Replicas,
-});
-foreach (var (number, bot) in world.Bots.Index()) bot.LineWritten += line => Console.WriteLine($"  bot{(command.Replicas > 1 ? $" {number + 1}" : "")} | {line}");
-Console.WriteLine($"\nOpen {world.Address}\n\nCtrl+C stops everything; what was said and stored is kept in {command.DataFolder}.\n");
-await stop.Task;
-return 0;
+return await SandboxRun.RunAsync(command, Console.Out, Console.Error, stop.Task);
 
 void Stop(PosixSignalContext signal)
 {

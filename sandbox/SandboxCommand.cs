@@ -17,24 +17,15 @@ internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerC
             if (at + 1 == arguments.Count) return null;
             var value = arguments[at + 1];
             if (arguments[at] == "--data") command = command with { DataFolder = Path.GetFullPath(value) };
-            else if (arguments[at] == "--port" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536) command = command with { Port = port };
+            else if (arguments[at] == "--port" && TryRead(value, 65535, out var port)) command = command with { Port = port };
             else if (arguments[at] == "--partner-center" && value is "on" or "off") command = command with { PartnerCenter = value == "on" };
-            else if (arguments[at] == "--replicas" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var replicas) && replicas is > 0 and < 10) command = command with { Replicas = replicas };
+            else if (arguments[at] == "--replicas" && TryRead(value, 9, out var replicas)) command = command with { Replicas = replicas };
             else return null;
         }
 
         return command;
     }
 
-    /// <summary>The port of last time while it is free: links and conversation references of the bot name it.</summary>
-    public int ChoosePort()
-    {
-        var file = Path.Combine(DataFolder, "port");
-        System.IO.Directory.CreateDirectory(DataFolder);
-        var port = Port;
-        if (port == 0 && File.Exists(file) && int.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var last) && Processes.FreePort.IsFree(last)) port = last;
-        if (port == 0) port = Processes.FreePort.Any();
-        File.WriteAllText(file, port.ToString(CultureInfo.InvariantCulture));
-        return port;
-    }
+    private static bool TryRead(string value, int most, out int number) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0 && number <= most;
 }

@@ -1,3 +1,5 @@
+using McaBot.Sandbox.Starting;
+
 namespace McaBot.Sandbox;
 
 public sealed record SandboxOptions
@@ -9,6 +11,12 @@ public sealed record SandboxOptions
 
     /// <summary>Of the page and the stand-ins; 0 takes any free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Where the page is to be had besides; 0 or the same: nowhere else.</summary>
+    public int PagePort { get; init; }
+
+    /// <summary>Who is told what the start does.</summary>
+    public StartSteps Steps { get; init; } = StartSteps.Silent;
 
     public bool StartBot { get; init; } = true;
 

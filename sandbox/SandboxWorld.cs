@@ -63,7 +63,7 @@ public sealed class SandboxWorld : IAsyncDisposable
     public Func<SandboxWorld, Task>? Closing { get; set; }
 
     /// <summary>Where the page is.</summary>
-    public Uri Address => StandIns.Address;
+    public Uri Address => StandIns.PageAddress;
 
     /// <summary>The environment the bot is started with.</summary>
     public IReadOnlyDictionary<string, string> BotEnvironment { get; private set; } = null!;
@@ -119,17 +119,27 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        var azurite = options.DataFolder is null ? await Azurite.SharedAsync() : Own(await Azurite.StartAsync(Path.Combine(options.DataFolder, "storage")));
-        if (options.DataFolder is not null) await Own(new WorldFile(Teams, PartnerCenter, Path.Combine(options.DataFolder, "teams.json"))).OpenAsync();
-        StandIns = Own(await StandIns.StartAsync(Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, options.RemembersAtMost, MapMore));
+        var steps = options.Steps;
+        if (options.DataFolder is { } kept) await Own(new WorldFile(Teams, PartnerCenter, Path.Combine(kept, "teams.json"))).OpenAsync();
+        StandIns = Own(await steps.RunAsync("Starting the stand-ins for Teams, Graph and Partner Center", () => StandIns.StartAsync(
+            Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, options.RemembersAtMost, MapMore, options.PagePort)));
         Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, NextBot, TimeProvider.System, options.RemembersAtMost);
 
+        var azurite = await steps.RunAsync("Starting Azurite, which plays Blob Storage", AzuriteAsync);
         var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
         Container = new BlobContainerClient(azurite.ConnectionString, container);
         if (options.CreateContainer) await Container.CreateIfNotExistsAsync();
 
         BotEnvironment = Environment(await StorageAsync(azurite), container);
-        while (options is { StartBot: true, BotAddress: null } && Bots.Count < options.Replicas) Bots = [.. Bots, Own(await BotProcess.StartAsync(BotEnvironment, options.BotCommand))];
+        if (options is { StartBot: true, BotAddress: null }) await steps.RunAsync("Starting the bot", StartBotsAsync);
+    }
+
+    private async Task<Azurite> AzuriteAsync() =>
+        options.DataFolder is { } kept ? Own(await Azurite.StartAsync(Path.Combine(kept, "storage"))) : await Azurite.SharedAsync();
+
+    private async Task StartBotsAsync()
+    {
+        while (Bots.Count < options.Replicas) Bots = [.. Bots, Own(await BotProcess.StartAsync(BotEnvironment, options.BotCommand))];
     }
 
     /// <summary>As a load balancer without sticky sessions: each in turn, and none that is down.</summary>

@@ -10,7 +10,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
     // Azurite looks through all blobs of an account whenever some are listed: worlds that share a process would pay for each other.
     private const int SharedAccounts = 256;
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(3);
     private static readonly Lazy<Task<Azurite>> SharedInstance = new(() => StartAsync(null));
     private static int sharers;
     private readonly ChildProcess process;

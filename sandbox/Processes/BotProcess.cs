@@ -5,7 +5,9 @@ namespace McaBot.Sandbox.Processes;
 /// <summary>The bot as a process of its own, configured by environment variables alone.</summary>
 public sealed class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    // It takes seconds; a machine that is busy with much else takes many times as long.
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(3);
+    private const int MostPorts = 5;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly IReadOnlyDictionary<string, string> settings;
@@ -42,18 +44,30 @@ public sealed class BotProcess : IAsyncDisposable
     public Task Exited => process?.Exited ?? Task.CompletedTask;
 
     /// <param name="command">What starts it: a program and its arguments, the bot's own file last. Null: this build.</param>
-    public static async Task<BotProcess> StartAsync(IReadOnlyDictionary<string, string> settings, IReadOnlyList<string>? command = null)
+    /// <param name="choosePort">Asked again where somebody else was quicker; null: any free one.</param>
+    public static async Task<BotProcess> StartAsync(
+        IReadOnlyDictionary<string, string> settings, IReadOnlyList<string>? command = null, Func<int>? choosePort = null)
     {
-        var bot = new BotProcess(settings, FreePort.Any(), command);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await bot.StartAsync();
-            return bot;
-        }
-        catch
-        {
-            await bot.DisposeAsync();
-            throw;
+            var bot = new BotProcess(settings, (choosePort ?? FreePort.Any)(), command);
+            try
+            {
+                await bot.StartAsync();
+                return bot;
+            }
+            catch (InvalidOperationException)
+            {
+                await bot.DisposeAsync();
+
+                // Somebody else took the port between our finding it free and the bot's taking it.
+                if (attempt == MostPorts || !bot.Lines.Any(IsAboutATakenPort)) throw;
+            }
+            catch
+            {
+                await bot.DisposeAsync();
+                throw;
+            }
         }
     }
 
@@ -99,18 +113,13 @@ public sealed class BotProcess : IAsyncDisposable
         var last = "no answer";
         while (!patience.IsCancellationRequested)
         {
-            if (started.HasExited) throw started.Failed("ended before it was ready");
-            try
-            {
-                using var answer = await http.GetAsync(new Uri(Address, "/health/ready"), patience.Token);
-                if (answer.IsSuccessStatusCode) return;
-                last = $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(patience.Token)}";
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
+            // Whoever else has the port may take the call and never answer it.
+            var asking = WhyNotReadyAsync(patience.Token);
+            await Task.WhenAny(asking, started.Exited);
+            if (started.HasExited) throw await EarlyEndAsync(started);
+            if (await asking is not { } why) return;
 
+            last = why;
             await Task.WhenAny(started.Exited, Task.Delay(BetweenLooks, TimeProvider.System));
         }
 
@@ -122,6 +131,29 @@ public sealed class BotProcess : IAsyncDisposable
         isOver = true;
         await KillAsync();
         http.Dispose();
+    }
+
+    /// <returns>Null when it is ready.</returns>
+    private async Task<string?> WhyNotReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Address, "/health/ready"), cancellationToken);
+            return answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellationToken)}";
+        }
+        catch (Exception notYet) when (notYet is HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Not listening yet, or nobody waits any longer.
+            return notYet.Message;
+        }
+    }
+
+    private static bool IsAboutATakenPort(string line) => line.Contains("address already in use", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<InvalidOperationException> EarlyEndAsync(ChildProcess ended)
+    {
+        await ended.AllLinesAsync();
+        return ended.Failed("ended before it was ready");
     }
 
     private async Task<ChildProcess> LaunchAsync()

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics;
+using McaBot.Sandbox.Starting;
 
 namespace McaBot.Sandbox.Processes;
 
@@ -7,11 +9,17 @@ namespace McaBot.Sandbox.Processes;
 public sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan GoodOrderWithin = TimeSpan.FromSeconds(10);
+
+    // Of a process that is gone: its own children may hold its output open.
+    private static readonly TimeSpan LastWordsWithin = TimeSpan.FromSeconds(2);
+    private const int Outputs = 2;
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource saidAll = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string name;
     private readonly bool endsWithInput;
+    private int outputsEnded;
 
     private ChildProcess(string name, ProcessStartInfo start, bool endsWithInput)
     {
@@ -44,6 +52,7 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <param name="endsWithInput">Whether it ends by itself, in good order, when its standard input closes.</param>
+    /// <exception cref="StartProblemException">There is no such program.</exception>
     public static ChildProcess Start(
         string name, string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, bool endsWithInput = false)
     {
@@ -58,7 +67,7 @@ public sealed class ChildProcess : IAsyncDisposable
         foreach (var (key, value) in environment ?? new Dictionary<string, string>()) start.Environment[key] = value;
 
         var child = new ChildProcess(name, start, endsWithInput);
-        child.process.Start();
+        child.Launch(file);
         if (!endsWithInput) ProcessGuard.Watch(child.process.Id);
         child.process.BeginOutputReadLine();
         child.process.BeginErrorReadLine();
@@ -79,12 +88,22 @@ public sealed class ChildProcess : IAsyncDisposable
         {
             foreach (var line in lines) Look(line);
             var first = await Task.WhenAny(found.Task, Exited, Task.Delay(timeout, TimeProvider.System));
-            return first == found.Task ? await found.Task : throw Failed(first == Exited ? "ended" : $"said nothing of it for {timeout}");
+            if (first == Exited) await AllLinesAsync();
+            if (found.Task.IsCompleted) return await found.Task;
+            throw Failed(first == Exited ? "ended" : $"said nothing of it for {timeout}");
         }
         finally
         {
             LineWritten -= Look;
         }
+    }
+
+    /// <summary>Everything it wrote, once it is gone.</summary>
+    public async Task<IReadOnlyCollection<string>> AllLinesAsync()
+    {
+        await Exited;
+        await Task.WhenAny(saidAll.Task, Task.Delay(LastWordsWithin, TimeProvider.System));
+        return lines;
     }
 
     public InvalidOperationException Failed(string what) => new($"{name} {what}:\n{string.Join('\n', lines)}");
@@ -110,10 +129,30 @@ public sealed class ChildProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    private void Launch(string file)
+    {
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception missing)
+        {
+            process.Dispose();
+            throw MissingProgram.Of(file, missing);
+        }
+    }
+
+    /// <param name="line">Null where an output ends.</param>
     private void Keep(string? line)
     {
-        if (line is null) return;
-        lines.Enqueue(line);
-        LineWritten?.Invoke(line);
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+            LineWritten?.Invoke(line);
+        }
+        else if (Interlocked.Increment(ref outputsEnded) == Outputs)
+        {
+            saidAll.TrySetResult();
+        }
     }
 }

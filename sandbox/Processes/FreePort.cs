@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace McaBot.Sandbox.Processes;
 
-internal static class FreePort
+/// <summary>Ports of this machine nobody listens on at the moment.</summary>
+public static class FreePort
 {
     public static int Any()
     {

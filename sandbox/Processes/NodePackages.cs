@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using McaBot.Sandbox.Starting;
 
 namespace McaBot.Sandbox.Processes;
 
@@ -8,21 +9,25 @@ public static class NodePackages
     private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(9);
     private static readonly SemaphoreSlim OneHere = new(1, 1);
 
+    /// <summary>Whether there is nothing to install.</summary>
+    public static bool AreThere(string folder) => Stamped(StampOf(folder), LockHash(folder));
+
+    /// <exception cref="StartProblemException">npm is missing, or could not install them.</exception>
     public static async Task EnsureAsync(string folder, CancellationToken cancellationToken = default)
     {
         await OneHere.WaitAsync(cancellationToken);
         try
         {
-            var stamp = Path.Combine(folder, "node_modules", ".mcabot-lock-hash");
-            var wanted = await LockHashAsync(folder, cancellationToken);
+            var stamp = StampOf(folder);
+            var wanted = LockHash(folder);
             if (Stamped(stamp, wanted)) return;
 
             await using var onlyOne = await HoldAsync(Path.Combine(folder, ".npm-ci.lock"), cancellationToken);
             if (Stamped(stamp, wanted)) return;
 
-            await using var npm = ChildProcess.Start("npm ci", Npm, ["ci", "--no-audit", "--no-fund"], folder: folder);
+            await using var npm = ChildProcess.Start("npm ci", Npm, ["ci", "--no-audit", "--no-fund", "--prefer-offline"], folder: folder);
             if (await Task.WhenAny(npm.Exited, Task.Delay(AtMost, TimeProvider.System, cancellationToken)) != npm.Exited) throw npm.Failed($"took over {AtMost}");
-            if (npm.ExitCode != 0) throw npm.Failed($"ended with {npm.ExitCode}");
+            if (npm.ExitCode != 0) throw NpmFailure.Of(await npm.AllLinesAsync(), npm.ExitCode);
             await File.WriteAllTextAsync(stamp, wanted, cancellationToken);
         }
         finally
@@ -35,11 +40,10 @@ public static class NodePackages
 
     private static bool Stamped(string stamp, string wanted) => File.Exists(stamp) && File.ReadAllText(stamp) == wanted;
 
-    private static async Task<string> LockHashAsync(string folder, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(Path.Combine(folder, "package-lock.json"));
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
-    }
+    private static string StampOf(string folder) => Path.Combine(folder, "node_modules", ".mcabot-lock-hash");
+
+    private static string LockHash(string folder) =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "package-lock.json"))));
 
     private static async Task<FileStream> HoldAsync(string path, CancellationToken cancellationToken)
     {

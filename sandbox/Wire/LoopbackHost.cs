@@ -8,12 +8,13 @@ internal static class LoopbackHost
     private const long BodyAtMost = 64L * 1024 * 1024;
 
     /// <param name="port">0 takes any free one.</param>
-    public static WebApplication Build(int port)
+    /// <param name="further">Listened to as well.</param>
+    public static WebApplication Build(int port, params IEnumerable<int> further)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            foreach (var one in further.Prepend(port).Distinct()) kestrel.Listen(IPAddress.Loopback, one);
             kestrel.Limits.MaxRequestBodySize = BodyAtMost;
             kestrel.AddServerHeader = false;
         });

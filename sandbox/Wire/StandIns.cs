@@ -1,4 +1,6 @@
+using McaBot.Sandbox.Starting;
 using McaBot.Sandbox.World;
+using Microsoft.AspNetCore.Connections;
 
 namespace McaBot.Sandbox.Wire;
 
@@ -8,10 +10,11 @@ public sealed class StandIns : IAsyncDisposable
     private readonly WebApplication app;
     private readonly SandboxIds ids;
 
-    private StandIns(SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port, int? most)
+    private StandIns(
+        SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port, int pagePort, int? most)
     {
         this.ids = ids;
-        app = LoopbackHost.Build(port);
+        app = LoopbackHost.Build(port, pagePort == 0 ? [] : [pagePort]);
         Requests = new RequestLog(clock, most);
         Telemetry = new Telemetry(most);
         Issuer = new TokenIssuer(ids.AppId, ids.TenantId, clock, most);
@@ -33,6 +36,9 @@ public sealed class StandIns : IAsyncDisposable
     public ManagedIdentity Identity { get; }
 
     public Uri Address => new(app.Urls.First());
+
+    /// <summary>Where the page is to be opened; everything answers there as well.</summary>
+    public Uri PageAddress => new(app.Urls.Last());
 
     public Uri ServiceUrl => new(Address, $"/teams/{ids.TenantId}/");
 
@@ -56,13 +62,30 @@ public sealed class StandIns : IAsyncDisposable
 
     /// <param name="most">So many calls, tokens and exports are remembered; null remembers all.</param>
     /// <param name="more">Further endpoints, such as the page's.</param>
+    /// <param name="pagePort">Listened to as well; 0: none.</param>
+    /// <exception cref="StartProblemException">Another program has the port.</exception>
     public static async Task<StandIns> StartAsync(
-        SandboxIds ids, TeamsWorld teams, PartnerCenterBook partnerCenter, TimeProvider clock, int port = 0, int? most = null, Action<WebApplication>? more = null)
+        SandboxIds ids,
+        TeamsWorld teams,
+        PartnerCenterBook partnerCenter,
+        TimeProvider clock,
+        int port = 0,
+        int? most = null,
+        Action<WebApplication>? more = null,
+        int pagePort = 0)
     {
-        var standIns = new StandIns(ids, teams, partnerCenter, clock, port, most);
+        var standIns = new StandIns(ids, teams, partnerCenter, clock, port, pagePort, most);
         standIns.Build(more);
-        await standIns.app.StartAsync();
-        return standIns;
+        try
+        {
+            await standIns.app.StartAsync();
+            return standIns;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await standIns.DisposeAsync();
+            throw new StartProblemException("Another program took the sandbox's port just now: start again.", taken);
+        }
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using McaBot.Sandbox.Processes;
 
 namespace McaBot.Tests.Sandbox;
@@ -48,6 +50,19 @@ public sealed class BotProcessTests(WorldWithoutBot fixture)
         Assert.True(await AnswersAsync(bot));
         await bot.KillAsync();
         Assert.False(await AnswersAsync(bot));
+    }
+
+    [Fact]
+    public async Task Where_its_port_is_taken_at_the_last_moment_it_starts_at_another_one()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        Queue<int> ports = new([((IPEndPoint)other.LocalEndpoint).Port, FreePort.Any()]);
+
+        await using var bot = await BotProcess.StartAsync(fixture.World.BotEnvironment, choosePort: ports.Dequeue);
+
+        Assert.Empty(ports);
+        Assert.True(await AnswersAsync(bot));
     }
 
     private static async Task<bool> AnswersAsync(BotProcess bot)

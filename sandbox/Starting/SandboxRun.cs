@@ -1,0 +1,85 @@
+using McaBot.Sandbox.Processes;
+
+namespace McaBot.Sandbox.Starting;
+
+/// <summary>A sandbox for somebody at a terminal, from its first line to Ctrl+C.</summary>
+internal static class SandboxRun
+{
+    private const int DidNotStart = 1;
+    private const int Interrupted = 130;
+
+    /// <param name="stop">Completes when it is to end.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(SandboxCommand command, TextWriter output, TextWriter errors, Task stop)
+    {
+        SandboxWorld world;
+        DataFolderLock onlyOne;
+        try
+        {
+            onlyOne = DataFolderLock.Take(command.DataFolder);
+            var starting = StartAsync(command, new StartSteps(output, TimeProvider.System));
+
+            // Whatever was begun ends with this process.
+            if (await Task.WhenAny(starting, stop) != starting) return Interrupted;
+            world = await starting;
+        }
+        catch (StartProblemException problem)
+        {
+            await errors.WriteLineAsync(Line(problem.Message, problem.Details, command.DataFolder));
+            return DidNotStart;
+        }
+        catch (Exception failure)
+        {
+            // The outermost place: nobody sees a stack trace, and nothing of it is lost.
+            var why = failure.Message.Split('\n')[0].Trim().TrimEnd('.', ':');
+            await errors.WriteLineAsync(Line($"The sandbox could not start: {why}.", failure.ToString(), command.DataFolder));
+            return DidNotStart;
+        }
+
+        using (onlyOne)
+        await using (world)
+        {
+            foreach (var (number, bot) in world.Bots.Index())
+                bot.LineWritten += new BotLog(output, command.DataFolder, command.Replicas > 1 ? $"bot{number + 1}" : "bot").Write;
+
+            await output.WriteLineAsync($"\nWhat was said, stored and logged is kept in {command.DataFolder}. Ctrl+C stops everything.");
+            await output.WriteLineAsync($"Open {world.Address}");
+            await stop;
+        }
+
+        return 0;
+    }
+
+    private static async Task<SandboxWorld> StartAsync(SandboxCommand command, StartSteps steps)
+    {
+        var ports = SandboxPorts.Choose(command.DataFolder, command.Port);
+        await NodeCheck.RunAsync();
+        if (!NodePackages.AreThere(SandboxFolder.Path))
+            await steps.RunAsync("Restoring npm packages, which happens once", () => NodePackages.EnsureAsync(SandboxFolder.Path));
+
+        var world = await SandboxWorld.StartAsync(new SandboxOptions
+        {
+            DataFolder = command.DataFolder,
+            Port = ports.World,
+            PagePort = ports.Page,
+            PartnerCenter = command.PartnerCenter,
+            PartnerCenterReads = command.PartnerCenter,
+            KnownCustomersOnly = true,
+            RemembersAtMost = 1000,
+            Replicas = command.Replicas,
+            Steps = steps,
+        });
+        ports.Keep(command.DataFolder);
+        return world;
+    }
+
+    /// <summary>One line; what else there is to know goes into a file that the line names.</summary>
+    private static string Line(string message, string? details, string dataFolder)
+    {
+        if (details is null || !System.IO.Directory.Exists(dataFolder)) return message;
+
+        var file = Path.Combine(dataFolder, "start-problem.txt");
+        File.WriteAllText(file, details);
+        return $"{message} All that was said: {file}";
+    }
+}
