@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using McaBot.Sandbox.Processes;
 
 namespace McaBot.Sandbox.Starting;
@@ -9,7 +11,8 @@ namespace McaBot.Sandbox.Starting;
 /// </summary>
 /// <param name="World">What the bot and the customer's links know.</param>
 /// <param name="Page">What is opened; the same unless another one was asked for.</param>
-public sealed record SandboxPorts(int World, int Page)
+/// <param name="AreFree">Whether nothing leads there yet and nobody asked for them: others would do as well.</param>
+public sealed record SandboxPorts(int World, int Page, bool AreFree = false)
 {
     // Outside of what systems hand out to outgoing connections: nobody takes them by chance while the sandbox is down.
     private const int First = 5180;
@@ -36,13 +39,20 @@ public sealed record SandboxPorts(int World, int Page)
         {
             ( > 0, _) => kept,
             (_, > 0) => asked,
-            _ => Enumerable.Range(First, HowMany).FirstOrDefault(FreePort.IsFree) is > 0 and var free ? free : FreePort.Any(),
+            _ => Candidates(dataFolder).FirstOrDefault(FreePort.IsFree) is > 0 and var free ? free : FreePort.Any(),
         };
-        return new SandboxPorts(world, asked > 0 ? asked : world);
+        return new SandboxPorts(world, asked > 0 ? asked : world, AreFree: kept == 0 && asked == 0);
     }
 
     /// <summary>Once it answers there.</summary>
     public void Keep(string dataFolder) => File.WriteAllText(FileIn(dataFolder), World.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Each folder begins elsewhere, so that one world does not settle on the port of another that is down.</summary>
+    private static IEnumerable<int> Candidates(string dataFolder)
+    {
+        var begin = BitConverter.ToUInt16(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(dataFolder))));
+        return Enumerable.Range(0, HowMany).Select(step => First + ((begin + step) % HowMany));
+    }
 
     /// <returns>0 before the first start.</returns>
     private static int Kept(string dataFolder)

@@ -1,4 +1,5 @@
 using McaBot.Sandbox.Processes;
+using Microsoft.AspNetCore.Connections;
 
 namespace McaBot.Sandbox.Starting;
 
@@ -7,6 +8,7 @@ internal static class SandboxRun
 {
     private const int DidNotStart = 1;
     private const int Interrupted = 130;
+    private const int MostPorts = 20;
 
     /// <param name="stop">Completes when it is to end.</param>
     /// <returns>The exit code.</returns>
@@ -52,26 +54,42 @@ internal static class SandboxRun
 
     private static async Task<SandboxWorld> StartAsync(SandboxCommand command, StartSteps steps)
     {
-        var ports = SandboxPorts.Choose(command.DataFolder, command.Port);
+        // What stands in the way already is told before anything is begun.
+        SandboxPorts.Choose(command.DataFolder, command.Port);
         await NodeCheck.RunAsync();
         if (!NodePackages.AreThere(SandboxFolder.Path))
             await steps.RunAsync("Restoring npm packages, which happens once", () => NodePackages.EnsureAsync(SandboxFolder.Path));
 
-        var world = await SandboxWorld.StartAsync(new SandboxOptions
+        for (var attempt = 1; ; attempt++)
         {
-            DataFolder = command.DataFolder,
-            Port = ports.World,
-            PagePort = ports.Page,
-            PartnerCenter = command.PartnerCenter,
-            PartnerCenterReads = command.PartnerCenter,
-            KnownCustomersOnly = true,
-            RemembersAtMost = 1000,
-            Replicas = command.Replicas,
-            Steps = steps,
-        });
-        ports.Keep(command.DataFolder);
-        return world;
+            var ports = SandboxPorts.Choose(command.DataFolder, command.Port);
+            try
+            {
+                var world = await SandboxWorld.StartAsync(OptionsOf(command, ports, steps));
+                ports.Keep(command.DataFolder);
+                return world;
+            }
+            catch (IOException taken) when (taken.InnerException is AddressInUseException)
+            {
+                // Another sandbox, started at the same moment, saw the same port free and was quicker.
+                if (!ports.AreFree || attempt == MostPorts)
+                    throw new StartProblemException("Another program took the sandbox's port just now: start again.", taken);
+            }
+        }
     }
+
+    private static SandboxOptions OptionsOf(SandboxCommand command, SandboxPorts ports, StartSteps steps) => new()
+    {
+        DataFolder = command.DataFolder,
+        Port = ports.World,
+        PagePort = ports.Page,
+        PartnerCenter = command.PartnerCenter,
+        PartnerCenterReads = command.PartnerCenter,
+        KnownCustomersOnly = true,
+        RemembersAtMost = 1000,
+        Replicas = command.Replicas,
+        Steps = steps,
+    };
 
     /// <summary>One line; what else there is to know goes into a file that the line names.</summary>
     private static string Line(string message, string? details, string dataFolder)

@@ -1,6 +1,4 @@
-using McaBot.Sandbox.Starting;
 using McaBot.Sandbox.World;
-using Microsoft.AspNetCore.Connections;
 
 namespace McaBot.Sandbox.Wire;
 
@@ -63,7 +61,7 @@ public sealed class StandIns : IAsyncDisposable
     /// <param name="most">So many calls, tokens and exports are remembered; null remembers all.</param>
     /// <param name="more">Further endpoints, such as the page's.</param>
     /// <param name="pagePort">Listened to as well; 0: none.</param>
-    /// <exception cref="StartProblemException">Another program has the port.</exception>
+    /// <exception cref="IOException">Another program has the port.</exception>
     public static async Task<StandIns> StartAsync(
         SandboxIds ids,
         TeamsWorld teams,
@@ -81,10 +79,10 @@ public sealed class StandIns : IAsyncDisposable
             await standIns.app.StartAsync();
             return standIns;
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        catch
         {
             await standIns.DisposeAsync();
-            throw new StartProblemException("Another program took the sandbox's port just now: start again.", taken);
+            throw;
         }
     }
 

@@ -35,6 +35,22 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_that_start_at_the_same_moment_each_find_a_port()
+    {
+        var all = Enumerable.Range(0, 3).Select(number => SandboxProcess.Start(Path.Combine(folder, $"world{number}"))).ToList();
+        try
+        {
+            var addresses = await Task.WhenAll(all.Select(sandbox => sandbox.OpensAsync()));
+
+            Assert.Equal(all.Count, addresses.Distinct().Count());
+        }
+        finally
+        {
+            foreach (var sandbox in all) await sandbox.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_second_sandbox_on_the_same_folder_says_who_has_it_and_ends()
     {
         using (DataFolderLock.Take(folder))
