@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using McaBot.Sandbox.Gallery;
 using McaBot.Sandbox.Page;
 using McaBot.Sandbox.Processes;
 using McaBot.Sandbox.Wire;
@@ -154,7 +155,10 @@ public sealed class SandboxWorld : IAsyncDisposable
     {
         Files.Map(app);
         Drive.Map(app);
-        if (options.ServePage) new SandboxPage(this).Map(app);
+        if (!options.ServePage) return;
+
+        new SandboxPage(this).Map(app);
+        GalleryPage.Map(app);
     }
 
     private async Task<string> StorageAsync(Azurite azurite)

@@ -1,7 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>What people see once something beside a ledger is not what went on record.</summary>
 internal static class AlteredSamples

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AdaptiveCards;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>A card in one of the states it can have.</summary>
 /// <param name="Card">What its golden file is called.</param>

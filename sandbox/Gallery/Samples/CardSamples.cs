@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>Every card in every state it can have.</summary>
 internal static class CardSamples

@@ -1,7 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>An approved request on its way through Partner Center, as its requester sees it.</summary>
 internal static class CarryOutSamples

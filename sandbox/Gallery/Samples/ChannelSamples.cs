@@ -1,7 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>What a channel is told beside each request.</summary>
 internal static class ChannelSamples

@@ -1,4 +1,4 @@
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>The texts of the bot's commands, in the order of its help. A test compares them with the commands.</summary>
 internal static class CommandTexts

@@ -1,7 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>The form, step by step.</summary>
 internal static class DialogSamples

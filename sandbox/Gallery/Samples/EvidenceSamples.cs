@@ -1,7 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>Files that prove an acceptance, wherever they are shown.</summary>
 internal static class EvidenceSamples

@@ -1,6 +1,6 @@
 using McaBot.Attestations;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>Something that happened to a sample, or a message of the outbox that became due with no other step.</summary>
 internal sealed record SampleStep(LedgerEvent What, OutboxMessage? Enqueues = null)

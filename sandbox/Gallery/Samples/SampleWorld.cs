@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using McaBot.Attestations;
 using McaBot.Cards;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>One customer, its people and one attestation in whatever state a card is to show.</summary>
 internal sealed class SampleWorld

@@ -1,6 +1,6 @@
 using McaBot.Cards;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Sandbox.Gallery.Samples;
 
 /// <summary>What McaBot says of itself.</summary>
 internal static class TalkSamples

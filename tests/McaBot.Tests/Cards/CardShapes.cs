@@ -1,6 +1,6 @@
 using System.Text.Json;
 using McaBot.Cards;
-using McaBot.Tests.Cards.Samples;
+using McaBot.Sandbox.Gallery.Samples;
 
 namespace McaBot.Tests.Cards;
 

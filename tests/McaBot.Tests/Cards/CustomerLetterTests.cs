@@ -1,7 +1,7 @@
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Tests.Cards.Samples;
+using McaBot.Sandbox.Gallery.Samples;
 
 namespace McaBot.Tests.Cards;
 

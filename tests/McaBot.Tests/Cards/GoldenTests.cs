@@ -1,5 +1,5 @@
 using McaBot.Cards;
-using McaBot.Tests.Cards.Samples;
+using McaBot.Sandbox.Gallery.Samples;
 
 namespace McaBot.Tests.Cards;
 

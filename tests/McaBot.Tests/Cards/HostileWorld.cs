@@ -1,6 +1,7 @@
 using McaBot.Attestations;
+using McaBot.Sandbox.Gallery.Samples;
 
-namespace McaBot.Tests.Cards.Samples;
+namespace McaBot.Tests.Cards;
 
 /// <summary>What people could type to make a card do or show something else.</summary>
 internal static class HostileWorld

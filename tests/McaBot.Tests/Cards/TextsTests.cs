@@ -4,7 +4,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Tests.Cards.Samples;
+using McaBot.Sandbox.Gallery.Samples;
 
 namespace McaBot.Tests.Cards;
 

@@ -1,4 +1,4 @@
-using McaBot.Tests.Cards.Samples;
+using McaBot.Sandbox.Gallery.Samples;
 using McaBot.Tests.Support;
 using McaBot.Turns;
 using Microsoft.AspNetCore.Builder;

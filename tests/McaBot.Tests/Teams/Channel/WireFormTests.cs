@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using AdaptiveCards;
 using McaBot.Cards;
 using McaBot.Teams;
-using McaBot.Tests.Cards.Samples;
+using McaBot.Sandbox.Gallery.Samples;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
