@@ -49,7 +49,7 @@ public sealed class AskAgainTests
         partner.Directory.Managers.Clear();
         var key = await partner.RequestedAsync();
         partner.Directory.Group.Remove(Partner.Approver);
-        partner.Time.Now += Day;
+        partner.Time.Advance(Day);
 
         Assert.IsType<Reminded>((await RemindAsync(key)).Attestation!.Steps[^1].What);
         partner.Directory.Group.Remove(Partner.OtherApprover);
@@ -68,7 +68,7 @@ public sealed class AskAgainTests
         var key = await partner.RequestedAsync();
         Loses("gone");
         partner.Directory.Group.Clear();
-        partner.Time.Now += Day;
+        partner.Time.Advance(Day);
 
         if (byRequester)
         {
@@ -100,7 +100,7 @@ public sealed class AskAgainTests
         var key = await partner.RequestedAsync();
         var bytes = partner.Memory[Partner.Customer];
         partner.Directory.IsDown = true;
-        partner.Time.Now += Day;
+        partner.Time.Advance(Day);
 
         await Assert.ThrowsAsync<DirectoryUnavailableException>(() => RemindAsync(key));
 
@@ -128,7 +128,7 @@ public sealed class AskAgainTests
             await partner.Keeper.DoneAsync(effect, null, []);
         }
 
-        partner.Time.Now += later;
+        partner.Time.Advance(later);
         return await partner.LifeKeeperOf("one").AdvanceAsync(partner.Ledger, "c", default);
     }
 }

@@ -322,7 +322,7 @@ public sealed class CarryOutDeskTests
                     return state;
                 }
 
-                Partner.Time.Now = Partner.ProgressOf(claimed.Message.Id).Until;
+                Partner.Time.AdjustTime(Partner.ProgressOf(claimed.Message.Id).Until);
             }
         }
 

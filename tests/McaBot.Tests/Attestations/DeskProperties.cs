@@ -60,7 +60,7 @@ public sealed class DeskProperties
                 case 12: Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Message.Id:N}"), [])); break;
                 case 13: Effects(partner, act, held => (k, c) => k.DeferAsync(held, "503", act.Other > 2, null)); break;
                 case 14: Effects(partner, act, held => (k, c) => k.ParkAsync(held, "403")); break;
-                case 15: partner.Time.Now += TimeSpan.FromSeconds(20 * act.Which); break;
+                case 15: partner.Time.Advance(TimeSpan.FromSeconds(20 * act.Which)); break;
                 case 16: partner.Directory.Managers[person] = other; break;
                 case 17: partner.Directory.Add(person, enabled: act.Which != 0, guest: act.Which == 1); break;
                 case 18: Toggle(partner.Directory.Group, person); break;

@@ -24,10 +24,10 @@ public sealed class OutboxStoreTests
     public async Task A_claim_that_nothing_followed_lapses_to_another_process()
     {
         await partner.RequestedAsync();
-        partner.Time.Now += partner.Policy.ClaimTime - TimeSpan.FromSeconds(1);
+        partner.Time.Advance(partner.Policy.ClaimTime - TimeSpan.FromSeconds(1));
         Assert.Empty((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held);
 
-        partner.Time.Now += TimeSpan.FromSeconds(1);
+        partner.Time.Advance(TimeSpan.FromSeconds(1));
         var (theirs, _, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
 
         Assert.Equal(3, theirs.Count);
@@ -39,9 +39,9 @@ public sealed class OutboxStoreTests
     public async Task A_post_that_may_have_gone_out_twice_is_parked_and_the_requesters_card_says_so()
     {
         var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a"));
-        partner.Time.Now += partner.Policy.ClaimTime;
+        partner.Time.Advance(partner.Policy.ClaimTime);
         await BeginsAsync("two");
-        partner.Time.Now += partner.Policy.ClaimTime;
+        partner.Time.Advance(partner.Policy.ClaimTime);
         await partner.KeeperOf("three").TakeAsync(Partner.Customer, "c", default);
 
         var attestation = partner.Find(key);
@@ -57,11 +57,11 @@ public sealed class OutboxStoreTests
         var key = await partner.RequestedAsync();
         foreach (var process in new[] { "two", "three", "four", "five" })
         {
-            partner.Time.Now += partner.Policy.ClaimTime;
+            partner.Time.Advance(partner.Policy.ClaimTime);
             var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
             Assert.Equal(3, held.Count);
             var tell = held.Single(h => h.Message.Kind == MessageKind.TellApprover);
-            partner.Time.Now += partner.Policy.RenewAfter;
+            partner.Time.Advance(partner.Policy.RenewAfter);
             Assert.NotNull(await partner.KeeperOf(process).RenewAsync(tell, waits: true, default));
         }
 
@@ -78,7 +78,7 @@ public sealed class OutboxStoreTests
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
         for (var i = 0; i < 30; i++)
         {
-            partner.Time.Now += partner.Policy.RenewAfter;
+            partner.Time.Advance(partner.Policy.RenewAfter);
             tell = (await partner.Keeper.RenewAsync(tell, waits: false, default))!;
             Assert.DoesNotContain((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h => h.Message.Id == tell.Message.Id);
         }
@@ -94,7 +94,7 @@ public sealed class OutboxStoreTests
         await partner.RequestedAsync();
         var mine = (await TakeAsync(MessageKind.TellApprover))!;
         Assert.NotNull(await partner.Keeper.ReadAsync(mine, default));
-        partner.Time.Now += partner.Policy.ClaimTime;
+        partner.Time.Advance(partner.Policy.ClaimTime);
         await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
         var before = partner.Progress.Writes;
 
@@ -120,8 +120,8 @@ public sealed class OutboxStoreTests
             var state = partner.Find(key).Messages[tell.Message.Id];
             if (state.Status == MessageStatus.Due)
             {
-                delays.Add(partner.ProgressOf(tell.Message.Id).Until - partner.Time.Now);
-                partner.Time.Now = partner.ProgressOf(tell.Message.Id).Until;
+                delays.Add(partner.ProgressOf(tell.Message.Id).Until - partner.Time.GetUtcNow());
+                partner.Time.AdjustTime(partner.ProgressOf(tell.Message.Id).Until);
             }
         }
 
@@ -190,9 +190,9 @@ public sealed class OutboxStoreTests
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Keeper.DeferAsync(tell, "429", unsure: false, TimeSpan.FromSeconds(30));
 
-        partner.Time.Now += TimeSpan.FromSeconds(29);
+        partner.Time.Advance(TimeSpan.FromSeconds(29));
         Assert.Null(await TakeAsync(MessageKind.TellApprover));
-        partner.Time.Now += TimeSpan.FromSeconds(1);
+        partner.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.NotNull(await TakeAsync(MessageKind.TellApprover));
     }
 
@@ -202,7 +202,7 @@ public sealed class OutboxStoreTests
         var key = await partner.RequestedAsync();
         var first = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Keeper.DeferAsync(first, "502", unsure: true, null);
-        partner.Time.Now += TimeSpan.FromMinutes(1);
+        partner.Time.Advance(TimeSpan.FromMinutes(1));
         var second = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Keeper.DeferAsync(second, "502", unsure: true, null);
 
@@ -243,7 +243,7 @@ public sealed class OutboxStoreTests
     {
         var key = await partner.RequestedAsync();
         var mine = (await TakeAsync(MessageKind.TellApprover))!;
-        partner.Time.Now += partner.Policy.ClaimTime;
+        partner.Time.Advance(partner.Policy.ClaimTime);
         var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h => h.Message.Id == mine.Message.Id);
 
         await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
@@ -258,7 +258,7 @@ public sealed class OutboxStoreTests
     {
         var key = await partner.RequestedAsync();
         var mine = (await TakeAsync(MessageKind.TellApprover))!;
-        partner.Time.Now += partner.Policy.ClaimTime;
+        partner.Time.Advance(partner.Policy.ClaimTime);
         await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
 
         await partner.Keeper.DeferAsync(mine, "503", unsure: false, null);
@@ -314,7 +314,7 @@ public sealed class OutboxStoreTests
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
         await partner.Keeper.DeferAsync(tell, why, unsure: false, null);
         var state = partner.Find(key).Messages[tell.Message.Id];
-        partner.Time.Now = state.Status == MessageStatus.Due ? partner.ProgressOf(state.Id).Until : partner.Time.Now;
+        partner.Time.AdjustTime(state.Status == MessageStatus.Due ? partner.ProgressOf(state.Id).Until : partner.Time.GetUtcNow());
         return state;
     }
 

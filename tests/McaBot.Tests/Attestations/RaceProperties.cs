@@ -42,7 +42,7 @@ public sealed class RaceProperties
         var turnstile = new Turnstile();
         var partner = new Partner(turnstile) { Life = new ReminderPolicy { EscalateAfter = TimeSpan.FromDays(29), RemindAtMostEvery = TimeSpan.FromMinutes(1) } };
         var key = Run(turnstile, order, partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a")));
-        partner.Time.Now += TimeSpan.FromDays(acts.Length % 2 == 0 ? 29 : 30);
+        partner.Time.Advance(TimeSpan.FromDays(acts.Length % 2 == 0 ? 29 : 30));
         var present = partner.Ledger;
 
         Run(turnstile, order, Task.WhenAll(acts.Select((a, i) => LiveAsync(partner, present, key, a, $"p{i}"))));
@@ -85,7 +85,7 @@ public sealed class RaceProperties
         var turnstile = new Turnstile();
         var partner = new Partner(turnstile);
         Run(turnstile, order, partner.RequestedAsync());
-        partner.Time.Now += partner.Policy.ClaimTime;
+        partner.Time.Advance(partner.Policy.ClaimTime);
 
         var taken = Run(turnstile, order, Task.WhenAll(Enumerable.Range(0, processes).Select(i => partner.KeeperOf($"p{i}").TakeAsync(Partner.Customer, "c", default))));
 

@@ -129,7 +129,7 @@ public sealed class ReminderServiceTests
     public async Task A_decision_read_too_late_for_the_step_leaves_the_step_out()
     {
         var key = await DeliveredAsync();
-        partner.Time.Now += 30 * Day;
+        partner.Time.Advance(30 * Day);
         var stale = partner.Ledger;
         await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
 
@@ -144,7 +144,7 @@ public sealed class ReminderServiceTests
         var key = await DeliveredAsync();
 
         Assert.Equal(Refusal.RemindedLately, (await RemindAsync(key, Partner.Agent)).Refusal);
-        partner.Time.Now += TimeSpan.FromHours(4);
+        partner.Time.Advance(TimeSpan.FromHours(4));
         Assert.Equal(Refusal.NotRequester, (await RemindAsync(key, Partner.Manager)).Refusal);
         Assert.True((await RemindAsync(key, Partner.Agent)).IsDone);
         Assert.Equal(Refusal.RemindedLately, (await RemindAsync(key, Partner.Agent)).Refusal);
@@ -152,7 +152,7 @@ public sealed class ReminderServiceTests
         Assert.Equal(Partner.Agent, Assert.Single(partner.Find(key).Reminders).Actor.ObjectId);
         Assert.Equal([Partner.Customer, Partner.Customer], partner.Messages.Woken);
         await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
-        partner.Time.Now += Day;
+        partner.Time.Advance(Day);
         Assert.Equal(Refusal.AlreadySettled, (await RemindAsync(key, Partner.Agent)).Refusal);
         Assert.Equal(Refusal.Unknown, (await RemindAsync(key with { Id = Guid.NewGuid() }, Partner.Agent)).Refusal);
     }
@@ -282,7 +282,7 @@ public sealed class ReminderServiceTests
 
     private Task<WaitingStep?> AdvanceAsync(TimeSpan later = default)
     {
-        partner.Time.Now += later;
+        partner.Time.Advance(later);
         return partner.LifeKeeperOf("one").AdvanceAsync(partner.Ledger, "c", default);
     }
 

@@ -1,6 +1,7 @@
 using McaBot.Host.Health;
 using McaBot.Tests.Teams;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Host;
 
@@ -20,7 +21,7 @@ public sealed class HealthTests
     [Fact]
     public async Task A_good_answer_holds_for_minutes_and_a_bad_one_for_a_moment()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         var inner = new Counting();
         using var check = new CachedCheck(inner, time);
         var context = new HealthCheckContext();

@@ -3,6 +3,7 @@ using McaBot.Attestations;
 using McaBot.Outbox;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Outbox;
 
@@ -10,7 +11,7 @@ namespace McaBot.Tests.Outbox;
 public sealed class ClaimsTests : IAsyncLifetime
 {
     private const string Name = "outbox/something.json";
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
     private readonly RetryPolicy policy = new();
     private TestStorage storage = null!;
 
@@ -24,12 +25,12 @@ public sealed class ClaimsTests : IAsyncLifetime
         var mine = (await Of("one").TryClaimAsync(Name, policy, isRepeatable: false, default)).Mine!;
         for (var i = 0; i < 5; i++)
         {
-            time.Now += policy.RenewAfter;
+            time.Advance(policy.RenewAfter);
             mine = (await Of("one").RenewAsync(Name, mine, policy, waits: false, default))!;
             Assert.Null((await Of("two").TryClaimAsync(Name, policy, isRepeatable: false, default)).Mine);
         }
 
-        time.Now += policy.ClaimTime;
+        time.Advance(policy.ClaimTime);
         var theirs = (await Of("two").TryClaimAsync(Name, policy, isRepeatable: false, default)).Mine!;
 
         Assert.Equal((2, 1), (theirs.Claims, theirs.Ambiguous));
@@ -59,7 +60,7 @@ public sealed class ClaimsTests : IAsyncLifetime
         {
             var mine = (await Of("one").TryClaimAsync(Name, policy, isRepeatable: false, default)).Mine!;
             await Of("one").EndAsync(Name, mine, OutboxResult.Later("502", ambiguous: true), policy, isRepeatable: false, default);
-            time.Now += TimeSpan.FromMinutes(1);
+            time.Advance(TimeSpan.FromMinutes(1));
         }
 
         var dead = (await Of("one").TryClaimAsync(Name, policy, isRepeatable: false, default)).Stands;

@@ -5,9 +5,10 @@ using McaBot.Outbox;
 using McaBot.Sandbox;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Support;
 using McaBot.Tests.Teams;
 using Microsoft.Extensions.DependencyInjection;
-using ManualTime = McaBot.Tests.Teams.ManualTime;
+using Microsoft.Extensions.Time.Testing;
 using Message = McaBot.Sandbox.World.Message;
 
 namespace McaBot.Tests.Outbox;
@@ -20,13 +21,13 @@ internal sealed class NotifyingBot : IAsyncDisposable
     private readonly BlobContainerClient container;
     private readonly int before;
 
-    private NotifyingBot(SandboxWorld world, BotInProcess bot, BlobContainerClient container, ManualTime time)
+    private NotifyingBot(SandboxWorld world, BotInProcess bot, BlobContainerClient container, FakeTimeProvider time)
     {
         (this.world, this.bot, this.container, Time) = (world, bot, container, time);
         before = world.Teams.Team.Channel.Messages.Count;
     }
 
-    public ManualTime Time { get; }
+    public FakeTimeProvider Time { get; }
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
@@ -50,8 +51,8 @@ internal sealed class NotifyingBot : IAsyncDisposable
             settings[setting] = value;
         }
 
-        var time = besides?.Time ?? new ManualTime();
-        var bot = await BotInProcess.StartAsync(settings, "Development", services => services.AddSingleton<TimeProvider>(time));
+        var time = besides?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        var bot = await BotInProcess.StartAsync(settings, "Development", services => services.AddSingleton<TimeProvider>(new ProcessTime(time)));
         return new NotifyingBot(world, bot, new BlobContainerClient(settings["Storage:ConnectionString"], name), time);
     }
 

@@ -2,6 +2,7 @@ using McaBot.Attestations;
 using McaBot.PartnerCenter;
 using McaBot.Sandbox.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.PartnerCenter;
 
@@ -15,7 +16,7 @@ public sealed class GateTests
     [InlineData(null)]
     public async Task After_one_call_was_asked_to_wait_no_call_is_made_for_that_long(int? seconds)
     {
-        var time = new PatientTime();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var far = await FarPartnerCenter.StartAsync(time: time);
         var asked = seconds is { } s ? TimeSpan.FromSeconds(s) : (TimeSpan?)null;
         far.Faults.Next("partnercenter", status: 429, retryAfter: asked);
@@ -38,7 +39,7 @@ public sealed class GateTests
     [Fact]
     public async Task A_shorter_wait_asked_for_later_does_not_open_the_way_sooner()
     {
-        var time = new PatientTime();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var far = await FarPartnerCenter.StartAsync(time: time);
         var (release, arrived) = (new TaskCompletionSource(), new TaskCompletionSource());
         using var late = far.Faults.Next(new Fault
@@ -65,7 +66,7 @@ public sealed class GateTests
     [Fact]
     public async Task However_much_there_is_to_do_only_so_many_calls_are_made_at_once_and_none_is_lost()
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var (atOnce, most, gate) = (0, 0, new Lock());
         using var slow = far.Faults.Next(new Fault
         {
@@ -111,7 +112,7 @@ public sealed class GateTests
     [Fact]
     public async Task Whoever_reads_does_not_stand_behind_what_is_written()
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var (release, inside) = (new TaskCompletionSource(), new CountdownEvent(PartnerCenterGate.MaxAtOnce));
         using var slow = far.Faults.Next(new Fault
         {

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.PartnerCenter;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.PartnerCenter;
 
@@ -9,7 +10,7 @@ public sealed class QuietTests
     [Fact]
     public async Task No_name_no_address_no_link_and_no_token_is_logged_or_thrown()
     {
-        var time = new PatientTime();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var far = await FarPartnerCenter.StartAsync(o => o.Timeout = TimeSpan.FromSeconds(2), time);
         var said = new List<string>();
         var id = (await far.AttestAsync()).Id!.Value;

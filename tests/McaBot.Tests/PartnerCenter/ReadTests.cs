@@ -2,6 +2,7 @@ using System.Diagnostics;
 using McaBot.Attestations;
 using McaBot.PartnerCenter;
 using McaBot.Sandbox.World;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.PartnerCenter;
 
@@ -12,7 +13,7 @@ public sealed class ReadTests
     [Fact]
     public async Task An_earlier_confirmation_and_a_direct_signature_are_found()
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var (confirmed, signed, neither) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         far.Book.Confirm(confirmed, new DateOnly(2023, 5, 2));
         var latest = far.Book.Confirm(confirmed, new DateOnly(2025, 3, 14));
@@ -37,7 +38,7 @@ public sealed class ReadTests
     [Fact]
     public async Task What_was_read_is_remembered_for_minutes_and_forgotten_when_something_was_made()
     {
-        var time = new PatientTime();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var far = await FarPartnerCenter.StartAsync(time: time);
         Assert.Null(await PriorAsync(far, Contoso));
         far.Book.SignDirectly(Contoso);
@@ -54,7 +55,7 @@ public sealed class ReadTests
     [Fact]
     public async Task A_confirmation_that_turned_up_is_read_back_at_once()
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         Assert.Null(await PriorAsync(far, Contoso));
         var accepted = await far.AcceptedAsync();
         var earlier = far.Book.Confirm(Contoso, new DateOnly(2025, 3, 14));
@@ -70,7 +71,7 @@ public sealed class ReadTests
     [InlineData(200)]
     public async Task What_is_read_back_is_read_anew_and_later_where_it_cannot_be_read_now(int status)
     {
-        var time = new PatientTime();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var far = await FarPartnerCenter.StartAsync(time: time);
         Assert.Null(await PriorAsync(far, Contoso));
         var earlier = far.Book.Confirm(Contoso, new DateOnly(2025, 3, 14));
@@ -89,7 +90,7 @@ public sealed class ReadTests
     [InlineData(404)]
     public async Task What_this_app_may_not_read_back_is_not_waited_for(int status)
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         far.Book.Confirm(Contoso, new DateOnly(2025, 3, 14));
         far.Answers(status, """{"code":"900329"}""");
 
@@ -110,7 +111,7 @@ public sealed class ReadTests
     [InlineData(200, """{"items":[7,null,"x",{}],"isSigned":1}""")]
     public async Task What_cannot_be_read_is_not_known_and_blocks_nobody(int status, string body)
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         far.Book.SignDirectly(Contoso);
         far.Answers(status, body, times: 1000);
 
@@ -124,7 +125,7 @@ public sealed class ReadTests
     [Fact]
     public async Task A_read_that_failed_is_tried_again_before_long()
     {
-        var time = new PatientTime();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var far = await FarPartnerCenter.StartAsync(time: time);
         far.Book.SignDirectly(Contoso);
         far.Answers(503, "", times: 2);
@@ -158,7 +159,7 @@ public sealed class ReadTests
     [InlineData(" ")]
     public async Task Customers_are_found_by_the_beginning_of_their_name_or_domain(string typed, params string[] names)
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
 
         var found = await far.Adapter.FindCustomersAsync(typed, 15, default);
 
@@ -169,7 +170,7 @@ public sealed class ReadTests
     [Fact]
     public async Task A_customer_comes_with_what_a_request_needs_and_no_more_come_than_asked_for()
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         foreach (var number in Enumerable.Range(10, 30))
         {
             far.Book.Know(new PartnerCustomer(Guid.NewGuid(), $"woodgrove{number}.example.com", $"Woodgrove {number}", "GB"));
@@ -190,7 +191,7 @@ public sealed class ReadTests
     [InlineData("""{"companyProfile":{"tenantId":"7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11","domain":"a.example","companyName":"A"},"billingProfile":{"defaultAddress":{"country":"Atlantis"}}}""", null)]
     public async Task A_customers_country_is_given_where_it_is_known(string customer, string? country)
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         far.Answers(200, $$$"""{"totalCount":1,"items":[{{{customer}}},{"companyProfile":{"tenantId":"none"}}]}""", times: 2);
 
         Assert.Equal(country, Assert.Single(await far.Adapter.FindCustomersAsync("aa", 15, default)).Country);
@@ -199,7 +200,7 @@ public sealed class ReadTests
     [Fact]
     public async Task The_country_of_a_customer_nobody_knows_or_of_a_Partner_Center_that_is_away_is_not_known()
     {
-        await using var far = await FarPartnerCenter.StartAsync(time: new PatientTime());
+        await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         far.Book.KnownCustomersOnly = true;
 
         Assert.Null(await far.Adapter.CountryOfAsync(Guid.NewGuid(), default));

@@ -1,13 +1,14 @@
 using McaBot.Attestations;
 using McaBot.Storage;
 using McaBot.Tests.Storage.Doubles;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Storage;
 
 public sealed class BlobDraftsTests : IAsyncLifetime
 {
     private readonly Guid draft = Guid.NewGuid();
-    private readonly QuickClock time = new();
+    private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     private TestStorage storage = null!;
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     public async Task Reopened_or_closed_by_a_turn_that_died_it_takes_files_again(bool died)
     {
         Assert.True(await Replica().TryCloseAsync(draft, [], default));
-        if (died) time.Move(TimeSpan.FromMinutes(3));
+        if (died) time.Advance(TimeSpan.FromMinutes(3));
         else await Replica().ReopenAsync(draft, default);
 
         Assert.Equal([File(1)], await Replica().ChangeFilesAsync(draft, [], before => [.. before, File(1)], default));
@@ -133,13 +134,4 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     private Task TypesAsync(DraftForm after, DraftForm before) => Replica().ChangeFormAsync(draft, before, after, new StoredDraft([]), default);
 
     private BlobDrafts Replica() => new(storage.Store, time, storage.Log.Of<BlobDrafts>());
-
-    private sealed class QuickClock : TimeProvider
-    {
-        private TimeSpan moved;
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + moved;
-
-        public void Move(TimeSpan by) => moved += by;
-    }
 }

@@ -1,6 +1,7 @@
 using McaBot.Storage;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Storage;
 
@@ -86,18 +87,18 @@ public sealed class DeliveryMarksTests : IAsyncLifetime
         }
 
         Assert.Equal(0, await Marks.SweepAsync(default));
-        var tomorrow = new DeliveryMarks(storage.Store, new ManualTime { Now = endOfHour.AddHours(24) });
+        var tomorrow = new DeliveryMarks(storage.Store, new FakeTimeProvider(endOfHour.AddHours(24)));
 
         // Names tell the hour only: the one of this hour is seen at the next sweep.
         Assert.Equal(2, await tomorrow.SweepAsync(default));
         Assert.Equal([Marks.NameOf(now, "now")], await storage.BlobsAsync(BlobNames.Deliveries));
-        Assert.Equal(1, await new DeliveryMarks(storage.Store, new ManualTime { Now = now.AddHours(26) }).SweepAsync(default));
+        Assert.Equal(1, await new DeliveryMarks(storage.Store, new FakeTimeProvider(now.AddHours(26))).SweepAsync(default));
     }
 
     [Fact]
     public void A_name_tells_the_hour_and_nothing_of_what_was_said()
     {
-        var marks = new DeliveryMarks(storage.Store, new ManualTime { Now = new DateTimeOffset(2026, 3, 4, 9, 30, 0, TimeSpan.Zero) });
+        var marks = new DeliveryMarks(storage.Store, new FakeTimeProvider(new DateTimeOffset(2026, 3, 4, 9, 30, 0, TimeSpan.Zero)));
 
         Assert.StartsWith("deliveries/2026-03-04T08/", marks.NameOf(new DateTimeOffset(2026, 3, 4, 9, 59, 0, TimeSpan.FromHours(1)), "secret"), StringComparison.Ordinal);
         Assert.StartsWith("deliveries/0001-01-01T00/", marks.NameOf(new DateTimeOffset(2031, 3, 4, 9, 59, 0, TimeSpan.Zero), "secret"), StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using McaBot.Storage;
 using McaBot.Tests.Storage.Doubles;
 using McaBot.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Storage;
 
@@ -10,13 +11,18 @@ public sealed class StoreClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(20);
-    private readonly Machine machine = new();
+    private readonly FakeTimeProvider right = new(Start);
+    private readonly ProcessTime machine;
     private readonly LogLines log = new();
     private readonly StoreClock clock;
 
-    public StoreClockTests() => clock = new StoreClock(machine, log.Of<StoreClock>());
+    public StoreClockTests()
+    {
+        machine = new ProcessTime(right);
+        clock = new StoreClock(machine, log.Of<StoreClock>());
+    }
 
-    private TimeSpan Off => clock.GetUtcNow() - Start - machine.Passed;
+    private TimeSpan Off => clock.GetUtcNow() - right.GetUtcNow();
 
     [Theory]
     [InlineData(300)]
@@ -29,7 +35,7 @@ public sealed class StoreClockTests
         clock.GetUtcNow();
 
         Answers();
-        machine.Passes(TimeSpan.FromMilliseconds(700));
+        right.Advance(TimeSpan.FromMilliseconds(700));
         Answers();
         Answers();
 
@@ -48,7 +54,7 @@ public sealed class StoreClockTests
 
         for (var i = 0; i < 20; i++)
         {
-            machine.Passes(TimeSpan.FromMilliseconds(310));
+            right.Advance(TimeSpan.FromMilliseconds(310));
             Answers();
         }
 
@@ -107,7 +113,7 @@ public sealed class StoreClockTests
 
         for (var i = 0; i < 150; i++)
         {
-            machine.Passes(TimeSpan.FromSeconds(1));
+            right.Advance(TimeSpan.FromSeconds(1));
             var now = clock.GetUtcNow();
             Assert.True(now > before, $"{now:O} after {before:O}");
             before = now;
@@ -119,7 +125,7 @@ public sealed class StoreClockTests
     [Fact]
     public async Task Storages_answers_are_read_and_no_others()
     {
-        var wrong = new Support.WrongTime(TimeSpan.FromMinutes(5));
+        var wrong = new ProcessTime { Wrong = TimeSpan.FromMinutes(5) };
         var storage = new StoreClock(wrong, log.Of<StoreClock>());
         await using var kept = await TestStorage.NewAsync();
 
@@ -160,22 +166,7 @@ public sealed class StoreClockTests
     /// <summary>Storage answers, whose clock is right but for what is said.</summary>
     private void Answers(TimeSpan off = default, TimeSpan? took = null)
     {
-        var now = Start + machine.Passed + off;
+        var now = right.GetUtcNow() + off;
         clock.Observe(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), took ?? Quick);
-    }
-
-    private sealed class Machine : TimeProvider
-    {
-        public TimeSpan Passed { get; private set; }
-
-        public TimeSpan Wrong { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public void Passes(TimeSpan time) => Passed += time;
-
-        public override long GetTimestamp() => Passed.Ticks;
-
-        public override DateTimeOffset GetUtcNow() => Start + Passed + Wrong;
     }
 }

@@ -2,13 +2,14 @@ using System.Net.Http.Headers;
 using Azure.Core;
 using McaBot.Teams;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Teams;
 
 public sealed class ChannelCredentialsTests
 {
     private static readonly Guid AppId = new("aaaaaaaa-1111-4111-8111-111111111111");
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
     private readonly Counting credential;
 
     public ChannelCredentialsTests() => credential = new Counting(time);

@@ -1,6 +1,9 @@
 namespace McaBot.Tests.Teams;
 
-/// <summary>A clock that leaps from one timer to the next: hours take as long as the work in them, and always in the same order.</summary>
+/// <summary>
+/// Leaps from one timer to the next: hours take as long as the work in them, and always in the same order. FakeTimeProvider goes the whole
+/// way at once, so that whatever a timer begins anew begins at the end of it.
+/// </summary>
 internal sealed class SimulatedTime : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero);

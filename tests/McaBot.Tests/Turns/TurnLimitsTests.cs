@@ -5,13 +5,14 @@ using McaBot.Turns;
 using McaBot.Turns.Limits;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Turns;
 
 public sealed class TurnLimitsTests
 {
     private static readonly Guid Tenant = Guid.NewGuid();
-    private readonly SteadyTime time = new();
+    private readonly FakeTimeProvider time = new();
 
     [Fact]
     public void So_many_turns_are_taken_at_once_and_as_many_again_over_a_minute()
@@ -98,15 +99,4 @@ public sealed class TurnLimitsTests
 
     private TurnLimits Limits(int perPerson = 600, int perTenant = 500) => new(
         Options.Create(new LimitsOptions { TurnsPerPersonPerMinute = perPerson, TurnsPerTenantPerSecond = perTenant }), time, NullLogger<TurnLimits>.Instance);
-
-    private sealed class SteadyTime : TimeProvider
-    {
-        private long ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => ticks;
-
-        public void Advance(TimeSpan by) => ticks += by.Ticks;
-    }
 }

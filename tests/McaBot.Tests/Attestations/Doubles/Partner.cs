@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Attestations.Doubles;
 
@@ -45,7 +46,7 @@ internal sealed class Partner
 
     public WokenOutbox Messages { get; } = new();
 
-    public ManualTime Time { get; } = new();
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
 
     public RetryPolicy Policy { get; } = new();
 
@@ -99,7 +100,7 @@ internal sealed class Partner
     /// <summary>A request by the agent, on record.</summary>
     public async Task<AttestationKey> RequestedAsync(PostedCard? card = null)
     {
-        var outcome = await RequestAsync(Guid.CreateVersion7(Time.Now), card: card);
+        var outcome = await RequestAsync(Guid.CreateVersion7(Time.GetUtcNow()), card: card);
         Assert.True(outcome.IsDone);
         return outcome.Attestation!.Key;
     }

@@ -3,6 +3,7 @@ using McaBot.Features.Bulk;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Features.Bulk;
 
@@ -11,7 +12,7 @@ public sealed class BulkPostsTests : IAsyncLifetime
 {
     private const string Post = "approver:somebody";
     private static readonly Guid Batch = Guid.NewGuid();
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
     private readonly RetryPolicy policy = new();
     private readonly List<string> posted = [];
     private TestStorage storage = null!;
@@ -36,7 +37,7 @@ public sealed class BulkPostsTests : IAsyncLifetime
             return Posted("first");
         }, default);
         await begun.Task;
-        time.Now += TimeSpan.FromSeconds(40);
+        time.Advance(TimeSpan.FromSeconds(40));
 
         Assert.Equal(TimeSpan.FromSeconds(5), await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("second")), default));
         goOn.SetResult();
@@ -60,7 +61,7 @@ public sealed class BulkPostsTests : IAsyncLifetime
                 dies.Token.ThrowIfCancellationRequested();
                 return OutboxResult.Done;
             }, dies.Token));
-            time.Now += policy.ClaimTime;
+            time.Advance(policy.ClaimTime);
         }
 
         Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("never")), default));
@@ -82,7 +83,7 @@ public sealed class BulkPostsTests : IAsyncLifetime
             return Posted("late");
         }, default);
         await begun.Task;
-        time.Now += policy.ClaimTime;
+        time.Advance(policy.ClaimTime);
         Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("second")), default));
 
         goOn.SetResult();

@@ -26,7 +26,7 @@ public sealed class CarryOutHandlerTests
         var issued = Assert.IsType<LinkIssued>(what);
         Assert.Equal(new Note(claimed.Key.Id, entry!.Value, partner.Details.Notes[issued.NoteHash].Salt, Secret.ToString("D")), partner.Details.Notes[issued.NoteHash]);
         Assert.Equal(claimed.Message.Id, issued.RequestId);
-        Assert.Equal(partner.Time.Now.AddDays(7), issued.Until);
+        Assert.Equal(partner.Time.GetUtcNow().AddDays(7), issued.Until);
         Assert.DoesNotContain(Secret.ToString("D"), what.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal([(claimed.Message.Id, Partner.Facts().Customer, Partner.Facts().Signatory)], center.Attestations);
     }

@@ -1,7 +1,9 @@
 using Azure.Storage.Blobs.Models;
 using McaBot.Attestations;
+using McaBot.Storage;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Storage.Ledger;
 
@@ -151,14 +153,23 @@ public sealed class BlobLedgerTests : IAsyncLifetime
     [Fact]
     public async Task Storage_that_never_answers_is_given_up_in_bounded_time()
     {
-        await using var hung = await TestStorage.NewAsync(new QuickTime());
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var hung = await TestStorage.NewAsync(time);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         hung.Wire.On = async (_, _, token) =>
         {
+            asked.TrySetResult();
             await Task.Delay(Timeout.Infinite, token);
             throw new InvalidOperationException();
         };
 
-        var e = await Assert.ThrowsAsync<StoreUnavailableException>(() => hung.Ledger.ReadAsync(Customer, default));
+        var read = hung.Ledger.ReadAsync(Customer, default);
+        await asked.Task;
+        time.Advance(BlobStore.Longest - TimeSpan.FromMilliseconds(1));
+        Assert.False(read.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        var e = await Assert.ThrowsAsync<StoreUnavailableException>(() => read);
         Assert.Contains("in time", e.Message, StringComparison.Ordinal);
     }
 

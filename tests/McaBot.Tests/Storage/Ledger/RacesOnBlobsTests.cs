@@ -40,7 +40,7 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             var partner = new Partner(ledger: storage.Ledger) { Life = new ReminderPolicy { RemindAtMostEvery = TimeSpan.FromMinutes(1), EscalateAfter = TimeSpan.Zero } };
             partner.Directory.Managers.Clear();
             var key = await RequestedAsync(partner);
-            partner.Time.Now += TimeSpan.FromDays(isLate ? 30 : 2);
+            partner.Time.Advance(TimeSpan.FromDays(isLate ? 30 : 2));
             var race = new Race(partner, key, await storage.Ledger.ReadAsync(key.Customer, default), Guid.NewGuid());
 
             var results = await RunAsync(order, acts, (act, correlation) => DoAsync(race, act, correlation));
@@ -72,7 +72,7 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             var key = await RequestedAsync(partner);
             await partner.DeskOf(storage.Ledger, "one", isHandedOff ? null : Connected).ApproveAsync(key, Partner.ActorOf(Partner.Manager), "decide", default);
             if (!isHandedOff) await DoneAsync(partner.KeeperOf("one"), key, MessageKind.IssueLink, partner.Details.Link(), "link");
-            partner.Time.Now += partner.Policy.ClaimTime + partner.Policy.ClaimTime;
+            partner.Time.Advance(partner.Policy.ClaimTime + partner.Policy.ClaimTime);
 
             var results = await RunAsync(order, acts, (act, correlation) => CarryOutAsync(partner, key, act, correlation));
 

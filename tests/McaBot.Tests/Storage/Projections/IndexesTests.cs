@@ -4,6 +4,7 @@ using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Storage.Projections;
 
@@ -60,19 +61,19 @@ public sealed class IndexesTests : IAsyncLifetime
     [Fact]
     public async Task A_step_whose_line_is_written_late_is_told_once_by_whoever_asks_from_one_moment_to_the_next()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
         await using var late = await TestStorage.NewAsync(time);
         var begun = time.GetUtcNow();
         var id = Guid.NewGuid();
         var attestation = Assert.Single(Entries.LedgerOf(Partner.Customer, [
             Entries.Of(Entries.Requested(), id, at: begun), Entries.Of(ToBoth, id, at: begun), Entries.Of(new Withdrawn(), id, at: begun)]).Attestations.Values);
-        time.Now += TimeSpan.FromHours(30);
+        time.Advance(TimeSpan.FromHours(30));
         var asked = time.GetUtcNow();
         Assert.Empty(await late.Indexes.HappenedAsync(begun.AddHours(-1), asked, default));
-        time.Now += TimeSpan.FromMinutes(1);
+        time.Advance(TimeSpan.FromMinutes(1));
 
         await late.Indexes.UpdateAsync(attestation, null, default);
-        time.Now += TimeSpan.FromHours(1);
+        time.Advance(TimeSpan.FromHours(1));
         await late.Indexes.UpdateAsync(attestation with { Version = attestation.Version + 1 }, null, default);
 
         Assert.Equal([(id, DayEvent.Withdrawn)], (await late.Indexes.HappenedAsync(asked, time.GetUtcNow(), default)).Select(l => (l.Attestation, l.What)));

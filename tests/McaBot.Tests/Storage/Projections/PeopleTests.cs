@@ -3,6 +3,7 @@ using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
 using McaBot.Tests.Teams;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Storage.Projections;
 
@@ -44,7 +45,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task What_another_process_wrote_is_known_a_minute_later_and_written_over_where_it_no_longer_holds()
     {
-        var time = new Teams.ManualTime();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         await using var own = await TestStorage.NewAsync(time);
         await own.People.UpsertAsync(Ada, default);
         await own.NewPeople().UpsertAsync(Ada with { Locale = "en-US" }, default);

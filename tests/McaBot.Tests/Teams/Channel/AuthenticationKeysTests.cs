@@ -1,12 +1,14 @@
 using McaBot.Teams;
 using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 
 namespace McaBot.Tests.Teams.Channel;
 
 public sealed class AuthenticationKeysTests : IAsyncLifetime
 {
-    private readonly MovableTime time = new();
+    // Tokens are made with the real time.
+    private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     private TestIssuer issuer = null!;
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class AuthenticationKeysTests : IAsyncLifetime
 
         Assert.InRange(issuer.Fetches, 4, 10);
         issuer.RollOver("second");
-        time.Move(TimeSpan.FromSeconds(5));
+        time.Advance(TimeSpan.FromSeconds(5));
         await AcceptedAsync(authentication, issuer.Token());
     }
 
@@ -69,9 +71,9 @@ public sealed class AuthenticationKeysTests : IAsyncLifetime
         await AcceptedAsync(authentication, lasting);
         issuer.IsDown = true;
 
-        time.Move(TimeSpan.FromHours(23));
+        time.Advance(TimeSpan.FromHours(23));
         await AcceptedAsync(authentication, lasting);
-        time.Move(TimeSpan.FromHours(2));
+        time.Advance(TimeSpan.FromHours(2));
         await RefusedAsync(authentication, lasting);
     }
 

@@ -1,5 +1,6 @@
 using McaBot.Teams;
 using McaBot.Teams.Tokens;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -8,7 +9,8 @@ namespace McaBot.Tests.Teams.Channel;
 /// <summary>A token that was verified once is not verified again, and still holds for nothing else and no longer.</summary>
 public sealed class ProvedTokensTests : IAsyncLifetime
 {
-    private readonly MovableTime time = new();
+    // Tokens are made with the real time.
+    private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     private TestIssuer issuer = null!;
     private ChannelAuthentication authentication = null!;
 
@@ -30,7 +32,7 @@ public sealed class ProvedTokensTests : IAsyncLifetime
         var token = issuer.Token();
         await AcceptedAsync(token);
         issuer.RollOver("first");
-        time.Move(TimeSpan.FromHours(25));
+        time.Advance(TimeSpan.FromHours(25));
 
         await RefusedAsync(issuer.Token(t => t.SigningCredentials = new SigningCredentials(issuer.NewKey("first"), SecurityAlgorithms.RsaSha256)));
 
@@ -43,10 +45,10 @@ public sealed class ProvedTokensTests : IAsyncLifetime
         var token = issuer.Token();
         await AcceptedAsync(token);
 
-        time.Move(TimeSpan.FromMinutes(64));
+        time.Advance(TimeSpan.FromMinutes(64));
         await AcceptedAsync(token);
 
-        time.Move(TimeSpan.FromMinutes(2));
+        time.Advance(TimeSpan.FromMinutes(2));
         await RefusedAsync(token);
         await RefusedAsync(token);
     }

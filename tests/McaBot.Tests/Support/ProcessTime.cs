@@ -1,0 +1,20 @@
+namespace McaBot.Tests.Support;
+
+/// <summary>
+/// The clock of a whole process, whose hands are wrong or leap; its timers run in real time. FakeTimeProvider cannot stand in for it: there,
+/// whoever moves the hands also ends every deadline of the process, and hands that are wrong do not go on.
+/// </summary>
+/// <param name="hands">Real time where nothing else is said.</param>
+internal sealed class ProcessTime(TimeProvider? hands = null) : TimeProvider
+{
+    private readonly TimeProvider hands = hands ?? System;
+
+    /// <summary>How wrong the time of day is; durations are right.</summary>
+    public TimeSpan Wrong { get; set; }
+
+    public override long TimestampFrequency => hands.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => hands.GetUtcNow() + Wrong;
+
+    public override long GetTimestamp() => hands.GetTimestamp();
+}
