@@ -159,7 +159,7 @@ public sealed class DayTests(StoryWorld story)
 
         await crew.Agent.PressesAsync(preview, "bulk.confirm");
 
-        await BulkCrew.UntilAsync(async () => (await crew.AttestationsAsync()).Count == 4, TimeSpan.FromSeconds(60));
+        await Waiting.UntilAsync("four requests", async () => (await crew.AttestationsAsync()).Count == 4);
         Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(new DateOnly(2025, 11, 3), a.Request.DateAgreed));
         Assert.False(await crew[4].ExistsAsync());
     }

@@ -3,6 +3,7 @@ using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Outbox;
 using McaBot.Tests.Sandbox;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 
@@ -94,10 +95,10 @@ public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
     private static MessageDue Due(MessageKind kind) => new(Guid.CreateVersion7(), kind);
 
     /// <summary>Until the post was tried, and is to be tried again minutes later.</summary>
-    private static Task<Progress> WaitsAsync(NotifyingBot bot, AttestationKey request) => NotifyingBot.UntilAsync(async () =>
+    private static Task<Progress> WaitsAsync(NotifyingBot bot, AttestationKey request) => Waiting.UntilAsync("a post that is to be tried again", async () =>
         (await bot.Get<IOutboxProgress>().ReadAsync(request.Customer, default)).Values.FirstOrDefault(p => p is { ClaimedBy: null, Why: "channel-missing" }));
 
-    private static Task<string> RoundsUntilAsync(NotifyingBot bot, Func<ChannelSubscription?, bool> isSo) => NotifyingBot.UntilAsync(async () =>
+    private static Task<string> RoundsUntilAsync(NotifyingBot bot, Func<ChannelSubscription?, bool> isSo) => Waiting.UntilAsync("the subscription to be so", async () =>
     {
         await bot.Digest.RunAsync(default);
         return isSo(await SubscriptionAsync(bot)) ? "so" : null;

@@ -325,14 +325,8 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         return (await crew.Requester.SeesCardAsync(c => c.Said().Contains("Comparison with a fingerprint", StringComparison.Ordinal), after: after)).CardFor(crew.Requester.Person)!.Said();
     }
 
-    private async Task SeesBlobAsync(string name)
-    {
-        for (var attempt = 0; !await story.World.Container.GetBlobClient(name).ExistsAsync(); attempt++)
-        {
-            Assert.True(attempt < 200, $"{name} never came.");
-            await Task.Delay(150);
-        }
-    }
+    private Task SeesBlobAsync(string name) =>
+        Waiting.UntilAsync(name, async () => (await story.World.Container.GetBlobClient(name).ExistsAsync()).Value);
 
     /// <summary>A bulk request whose approver has blocked McaBot.</summary>
     private async Task<(BulkCrew Crew, string Number)> RequestsInBulkInVainAsync()

@@ -96,28 +96,13 @@ internal sealed class NotifyingBot : IAsyncDisposable
     public async Task<Attestation> ReadAsync(AttestationKey key) => (await Get<ILedger>().ReadAsync(key.Customer, default)).Find(key.Id)!;
 
     /// <summary>Waits until nothing is left to do about it; time goes on meanwhile, for what was deferred.</summary>
-    public Task<Attestation> ComesToRestAsync(AttestationKey key) => UntilAsync(async () =>
+    public Task<Attestation> ComesToRestAsync(AttestationKey key) => Waiting.UntilAsync("everything due to be done", async () =>
     {
         Time.Advance(TimeSpan.FromSeconds(1));
         Get<OutboxDispatcher>().Wake(key.Customer);
         var attestation = await ReadAsync(key);
         return attestation.PendingMessages.Any() ? null : attestation;
     });
-
-    public static async Task<T> UntilAsync<T>(Func<Task<T?>> look)
-        where T : class
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        for (; ; )
-        {
-            if (await look() is { } found)
-            {
-                return found;
-            }
-
-            await Task.Delay(50, limit.Token);
-        }
-    }
 
     public BlobClient Blob(string name) => container.GetBlobClient(name);
 

@@ -7,6 +7,7 @@ using McaBot.Platform.Telemetry;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -33,7 +34,7 @@ public sealed class OutboxDispatcherTests
             await Task.Delay(2);
         }
 
-        await ledger.UntilAsync(l => !l.Attestations.Values.Single().PendingMessages.Any());
+        await Waiting.UntilAsync("everything due to be done", () => !ledger.Now.Attestations.Values.Single().PendingMessages.Any());
         await runner.StopAsync(default);
         Assert.Equal(5, done.Times.Count);
         Assert.All(done.Times.Values, times => Assert.Equal(1, times));
@@ -55,12 +56,14 @@ public sealed class OutboxDispatcherTests
 
         await runner.StartAsync(default);
         runner.Wake(Partner.Customer);
-        await UntilAsync(() => !done.Times.IsEmpty);
+        await Waiting.UntilAsync("the first try", () => !done.Times.IsEmpty);
         Assert.NotNull(ledger.Now(Partner.Customer).Fault);
         await Task.Delay(300);
         ledger[Partner.Customer] = sound;
 
-        await UntilAsync(() => ledger.Now(Partner.Customer).Attestations.Values.Single().Messages.Values.Single().Status == MessageStatus.Done);
+        await Waiting.UntilAsync(
+            "the message to be noted as done",
+            () => ledger.Now(Partner.Customer).Attestations.Values.Single().Messages.Values.Single().Status == MessageStatus.Done);
         await runner.StopAsync(default);
         Assert.Equal(1, Assert.Single(done.Times.Values));
     }
@@ -90,17 +93,11 @@ public sealed class OutboxDispatcherTests
 
         await runner.StartAsync(default);
         runner.Wake(Partner.Customer);
-        await UntilAsync(() => !results.IsEmpty);
+        await Waiting.UntilAsync("the message to be counted", () => !results.IsEmpty);
         await runner.StopAsync(default);
 
         Assert.Equal(counted, results.First());
         Assert.Equal(counted == "dead-lettered", ledger.Now(Partner.Customer).DeadLetters.Any());
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds()) await Task.Delay(20, limit.Token);
     }
 
     private static OutboxDispatcher RunnerOf(ILedger ledger, IOutboxHandler doer, IMeterFactory? meters = null, int mostTries = 12)
@@ -153,13 +150,6 @@ public sealed class OutboxDispatcherTests
         public Task<CustomerLedger?> AppendAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
             inner.AppendAsync(ledger, entries, cancellationToken);
 
-        public async Task UntilAsync(Func<CustomerLedger, bool> matches)
-        {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (!matches(inner.Now(empty.Customer)))
-            {
-                await Task.Delay(20, limit.Token);
-            }
-        }
+        public CustomerLedger Now => inner.Now(empty.Customer);
     }
 }

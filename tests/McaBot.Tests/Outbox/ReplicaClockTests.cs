@@ -44,7 +44,7 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
             });
             Wake(sends, key.Customer);
 
-            var attestation = await NotifyingBot.UntilAsync(async () => await ReadAsync(right, key) is { } now && !now.PendingMessages.Any() ? now : null);
+            var attestation = await Waiting.UntilAsync("everything due to be done", async () => await ReadAsync(right, key) is { } now && !now.PendingMessages.Any() ? now : null);
             await LooksAsync(watches, key.Customer);
 
             attestation = await ReadAsync(right, key) ?? attestation;

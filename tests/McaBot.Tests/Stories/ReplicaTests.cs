@@ -12,7 +12,6 @@ namespace McaBot.Tests.Stories;
 [Collection(ReplicaStories.Name)]
 public sealed class ReplicaTests(ReplicaWorld story)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task An_attestation_goes_all_the_way_through_two_processes()
@@ -95,7 +94,7 @@ public sealed class ReplicaTests(ReplicaWorld story)
 
             foreach (var ledger in ledgers)
             {
-                AllDone(await ledger.ComesToRestAsync(AttestationState.Requested, Patience));
+                AllDone(await ledger.ComesToRestAsync(AttestationState.Requested));
             }
 
             var said = channel.Messages.Skip(before).Select(m => m.Card?.Said() ?? "").ToList();
@@ -127,7 +126,7 @@ public sealed class ReplicaTests(ReplicaWorld story)
         });
         foreach (var crew in crews)
         {
-            var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff, Patience);
+            var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
             AllDone(attestation, mayBeUnsure: true);
             Assert.Single(attestation.Steps, step => step.What is Approved);
             Assert.Single(Cards(crew.Manager.Chat, crew.Manager, crew));

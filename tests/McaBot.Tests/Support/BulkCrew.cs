@@ -75,16 +75,6 @@ internal sealed class BulkCrew(StoryWorld story, int customers, string locale = 
         return count;
     }
 
-    public static async Task UntilAsync(Func<Task<bool>> isSo, TimeSpan patience)
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + patience;
-        while (!await isSo())
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"waited {patience}");
-            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
-        }
-    }
-
     public static IReadOnlyList<string[]> Read(DriveFile file)
     {
         using var parser = new CsvParser(

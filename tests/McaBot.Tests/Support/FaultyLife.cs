@@ -13,7 +13,6 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
 
     /// <summary>Teams waits 15 s; a machine that runs tests may be slower than its clock.</summary>
     private static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly List<TimeSpan> taken = [];
 
     public FaultyCalls Calls => calls;
@@ -97,19 +96,19 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
     }
 
     /// <summary>What was given up is tried again by whoever looks after it.</summary>
-    private async Task ComesToRestAsync(AttestationState state)
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + Patience;
-        for (; ; )
+    private Task<Attestation> ComesToRestAsync(AttestationState state) => Waiting.UntilAsync(
+        $"{state} with nothing left to do",
+        async () =>
         {
             var attestation = await crew.Ledger.OnlyAsync();
-            foreach (var effect in attestation.Messages.Values.Where(e => e.Status == MessageStatus.DeadLettered)) await RequeueAsync(attestation.Key, effect.Id);
-            if (attestation.State == state && attestation.Messages.Values.All(e => e.Status == MessageStatus.Done)) return;
+            foreach (var message in attestation.Messages.Values.Where(m => m.Status == MessageStatus.DeadLettered))
+            {
+                await RequeueAsync(attestation.Key, message.Id);
+            }
 
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, string.Join(", ", attestation.Messages.Values.Select(e => $"{e.Kind} {e.Status} {e.Why}")));
-            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, CancellationToken.None);
-        }
-    }
+            return attestation.State == state && attestation.Messages.Values.All(m => m.Status == MessageStatus.Done) ? attestation : null;
+        },
+        crew.Ledger.TextAsync);
 
     private async Task RequeueAsync(AttestationKey key, Guid effect) => await crew.World.ForgesAsync(Ben, Ben.Chat.Messages[^1], "effect.replay", new JsonObject
     {

@@ -8,9 +8,6 @@ namespace McaBot.Tests.Support;
 /// <summary>Reads a customer's ledger where it lies, past the bot.</summary>
 internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(150);
-
     public Guid Customer => customer;
 
     private AppendBlobClient Blob => world.Container.GetAppendBlobClient($"ledger/{customer:D}.jsonl");
@@ -27,15 +24,15 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
     public async Task<IReadOnlyList<string>> StepsAsync() => [.. (await OnlyAsync()).Steps.Select(step => step.What.GetType().Name)];
 
     /// <summary>Waits until the attestation is in this state and nothing is left to do about it.</summary>
-    public Task<Attestation> ComesToRestAsync(AttestationState state, TimeSpan? patience = null) => UntilAsync($"{state} with nothing left to do", async () =>
+    public Task<Attestation> ComesToRestAsync(AttestationState state) => Waiting.UntilAsync($"{state} with nothing left to do", async () =>
     {
         var ledger = await ReadAsync();
         Assert.Null(ledger.Fault);
         return ledger.Attestations.Values.Any(a => a.PendingMessages.Any()) ? null : ledger.Attestations.Values.FirstOrDefault(a => a.State == state);
-    }, patience);
+    }, TextAsync);
 
     /// <summary>Waits until the bot has noted the ledger's last entry beside it.</summary>
-    public Task<string> HasItsHeadNotedAsync() => UntilAsync("the head", async () =>
+    public Task<string> HasItsHeadNotedAsync() => Waiting.UntilAsync("the head", async () =>
     {
         var head = world.Container.GetBlobClient($"heads/{customer:D}.json");
         return await head.ExistsAsync() && (await head.DownloadContentAsync()).Value.Content.ToString() is var noted && noted.Contains((await ReadAsync()).Head, StringComparison.Ordinal) ? noted : null;
@@ -54,17 +51,6 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
     }
 
     /// <summary>Waits until the ledger is like that.</summary>
-    public Task<CustomerLedger> ComesToAsync(string what, Func<CustomerLedger, bool> isLikeThat) => UntilAsync(what, async () => await ReadAsync() is var ledger && isLikeThat(ledger) ? ledger : null);
-
-    private async Task<T> UntilAsync<T>(string what, Func<Task<T?>> look, TimeSpan? patience = null)
-        where T : class
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + (patience ?? Patience);
-        for (; ; )
-        {
-            if (await look() is { } found) return found;
-            if (TimeProvider.System.GetUtcNow() > deadline) throw new TimeoutException($"Waited {patience ?? Patience} for {what}:\n{await TextAsync()}");
-            await Task.Delay(BetweenLooks, TimeProvider.System, CancellationToken.None);
-        }
-    }
+    public Task<CustomerLedger> ComesToAsync(string what, Func<CustomerLedger, bool> isLikeThat) => Waiting.UntilAsync(
+        what, async () => await ReadAsync() is var ledger && isLikeThat(ledger) ? ledger : null, TextAsync);
 }

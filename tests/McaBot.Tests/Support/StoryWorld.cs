@@ -32,15 +32,8 @@ public class StoryWorld : IAsyncLifetime
     }
 
     /// <summary>Waits until nothing of it is left.</summary>
-    internal static async Task IsForgottenAsync(Func<Task<List<string>>> what)
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
-        while (await what() is { Count: > 0 } left)
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"{left[0]} is left.");
-            await Task.Delay(150);
-        }
-    }
+    internal static Task IsForgottenAsync(Func<Task<List<string>>> what) => Waiting.UntilAsync(
+        "nothing to be left", async () => await what() is { Count: 0 } none ? none : null, async () => string.Join('\n', await what()));
 
     /// <summary>An agent with a manager, and a customer nobody has heard of.</summary>
     internal Crew Crew(string locale = "en-GB", string managerLocale = "en-GB")

@@ -1,6 +1,7 @@
 using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
 using McaBot.Tests.Privacy;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Teams;
 
@@ -45,15 +46,8 @@ public sealed class ChannelKeysTests
     }
 
     /// <summary>Keys are asked for again at a bounded rate.</summary>
-    private static async Task ComesInAsync(SandboxWorld world)
-    {
-        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
-        while (await StatusAsync(world, Token(world)) != 200)
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, "The bot never came to know the key.");
-            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System);
-        }
-    }
+    private static Task ComesInAsync(SandboxWorld world) =>
+        Waiting.UntilAsync("the bot to know the key", async () => await StatusAsync(world, Token(world)) == 200);
 
     private static string Token(SandboxWorld world) => world.Issuer.Mint(new TokenRequest { ServiceUrl = world.StandIns.ServiceUrl.ToString() });
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using McaBot.Tests.Privacy;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Teams;
 
@@ -55,15 +56,7 @@ public sealed class FloodTests
             return status;
         }
 
-        async Task UntilAsync(int status)
-        {
-            var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
-            while (await bot.PostAsync(body) != (status, ""))
-            {
-                Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"Never {status}.");
-                await Task.Delay(BetweenBytes, TimeProvider.System);
-            }
-        }
+        Task UntilAsync(int status) => Waiting.UntilAsync($"the answer {status}", async () => await bot.PostAsync(body) == (status, ""));
     }
 
     /// <summary>Announces a body and sends it a byte at a time, until it is answered or cut.</summary>

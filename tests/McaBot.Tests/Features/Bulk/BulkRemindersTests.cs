@@ -50,10 +50,10 @@ public sealed class BulkRemindersTests(BulkWorld story)
         var crew = new BulkCrew(story, 3);
         var (progress, approval) = await crew.RequestsAsync();
         var number = (await crew[1].ComesToRestAsync(AttestationState.Requested)).Number;
-        await BulkCrew.UntilAsync(async () => (await crew.Agent.SaysAsync($"remind {number}")) is not null && crew.Agent.LastWords().Contains("told again about all of bulk request", StringComparison.Ordinal), Patience);
+        await Waiting.UntilAsync("the reminder to be told again", async () => (await crew.Agent.SaysAsync($"remind {number}")) is not null && crew.Agent.LastWords().Contains("told again about all of bulk request", StringComparison.Ordinal));
 
         var reminder = await crew.Manager.Chat.WaitForAsync(m => m.Id != approval.Id && m.Card?.Has("bulk.approve") == true, timeout: Patience);
-        await BulkCrew.UntilAsync(async () => (await crew.AttestationsAsync()).All(a => a.Steps.Any(s => s.What is Reminded && s.Actor.ObjectId.ToString("D") == crew.Agent.Person.Oid)), Patience);
+        await Waiting.UntilAsync("every request to be reminded of", async () => (await crew.AttestationsAsync()).All(a => a.Steps.Any(s => s.What is Reminded && s.Actor.ObjectId.ToString("D") == crew.Agent.Person.Oid)));
         Assert.Equal(2, crew.Manager.Chat.Messages.Count(m => m.Card?.Has("bulk.approve") == true));
         await crew.Manager.SaysAsync($"remind {number}");
         Assert.Contains("Only the requester", crew.Manager.LastWords(), StringComparison.Ordinal);

@@ -104,7 +104,7 @@ public sealed class BulkStoryTests(StoryWorld story)
         await crew.Agent.SeesAsync("0 approved, 2 rejected");
         await crew[0].ComesToRestAsync(AttestationState.Rejected);
         await crew[1].ComesToRestAsync(AttestationState.Rejected);
-        await BulkCrew.UntilAsync(async () => await crew.BlobsAsync($"bulk-open/{batch}") == 0, TimeSpan.FromMinutes(1));
+        await Waiting.UntilAsync("nothing to be open", async () => await crew.BlobsAsync($"bulk-open/{batch}") == 0);
 
         var after = crew.Manager.Chat.Messages.Max(m => m.Revision);
         var preview = await crew.SendsAsync(crew.Csv());

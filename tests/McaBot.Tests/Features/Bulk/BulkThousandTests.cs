@@ -16,7 +16,7 @@ public sealed class BulkThousandTests(ManyRowsWorld story)
         var crew = new BulkCrew(story, Rows);
         var preview = await crew.SendsAsync(crew.Csv());
         await crew.Agent.PressesAsync(preview, "bulk.confirm");
-        await BulkCrew.UntilAsync(async () => await crew.BlobsAsync("ledger/") > Rows / 5, Patience);
+        await Waiting.UntilAsync("a fifth of the requests", async () => await crew.BlobsAsync("ledger/") > Rows / 5);
 
         await story.World.Bot!.KillAsync();
         Assert.InRange(await crew.BlobsAsync("ledger/"), Rows / 5, Rows * 9 / 10);
@@ -29,7 +29,7 @@ public sealed class BulkThousandTests(ManyRowsWorld story)
         Assert.Equal(Rows, await crew.BlobsAsync("ledger/"));
 
         await crew.Manager.PressesAsync(approval, "bulk.approve");
-        await BulkCrew.UntilAsync(async () => (await crew[Rows / 5].OnlyAsync()).IsApproved, Patience);
+        await Waiting.UntilAsync("a fifth of the approvals", async () => (await crew[Rows / 5].OnlyAsync()).IsApproved);
         await story.World.Bot.KillAsync();
         Assert.False((await crew[Rows - 1].OnlyAsync()).IsApproved);
         await story.World.Bot.StartAsync();

@@ -40,7 +40,7 @@ public sealed class BulkUndeliveredTests(StoryWorld story)
 
         var approval = await crew.Manager.SeesCardWithAsync("bulk.approve");
         await crew.Agent.SeesChangedAsync(preview, "wait for a decision");
-        await BulkCrew.UntilAsync(() => Task.FromResult(!crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said().Contains("connector-403", StringComparison.Ordinal)), TimeSpan.FromMinutes(1));
+        await Waiting.UntilAsync("the failure to be gone from the card", () => Task.FromResult(!crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said().Contains("connector-403", StringComparison.Ordinal)));
         await crew.Agent.SeesChangedAsync(post, "This needs nobody any more", crew.Agent.Channel);
         await crew.Manager.PressesAsync(approval, "bulk.approve");
         await crew.Agent.SeesAsync("3 approved, 0 rejected");

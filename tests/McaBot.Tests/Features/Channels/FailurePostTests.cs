@@ -76,7 +76,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
         await other.AppendAsync(key, [.. Parked(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
-        await NotifyingBot.UntilAsync(async () => bot.Posts.Count > 0 || (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.Any(p => p.Why == "another-post-first") ? "seen" : null);
+        await Waiting.UntilAsync("a post, or one that waits for another", async () => bot.Posts.Count > 0 || (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.Any(p => p.Why == "another-post-first") ? "seen" : null);
         released.SetResult();
         await bot.ComesToRestAsync(key);
 
@@ -167,14 +167,14 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
             other.Get<OutboxDispatcher>().Wake(key.Customer);
         }
 
-        var told = await NotifyingBot.UntilAsync(() => Task.FromResult(bot.Posts.Count > 0 ? bot.Posts[0] : null));
+        var told = await Waiting.UntilAsync("the post", () => Task.FromResult(bot.Posts.Count > 0 ? bot.Posts[0] : null));
         Assert.Contains("A customer’s record does not hold", told.Card!.Said(), StringComparison.Ordinal);
         Assert.Contains(key.Customer.ToString("D"), told.Card!.Said(), StringComparison.Ordinal);
-        await NotifyingBot.UntilAsync(async () => (await bot.BlobsAsync("alarms/")) is [var only] && (await bot.Blob(only).DownloadContentAsync()).Value.Content.ToString().Contains("\"isOver\":true", StringComparison.Ordinal) ? only : null);
+        await Waiting.UntilAsync("the end of the alarm", async () => (await bot.BlobsAsync("alarms/")) is [var only] && (await bot.Blob(only).DownloadContentAsync()).Value.Content.ToString().Contains("\"isOver\":true", StringComparison.Ordinal) ? only : null);
 
         bot.Time.Advance(TimeSpan.FromDays(1));
         bot.Get<OutboxDispatcher>().Wake(key.Customer);
-        await NotifyingBot.UntilAsync(() => Task.FromResult(bot.Posts.Count > 1 ? bot.Posts : null));
+        await Waiting.UntilAsync("the second post", () => bot.Posts.Count > 1);
 
         Assert.Equal(2, bot.Posts.Count);
         Assert.Equal(altered, (await blob.DownloadContentAsync()).Value.Content.ToString());

@@ -98,19 +98,14 @@ public sealed class DeadLetterTests(PatientWorld story)
     }
 
     /// <summary>The marker is written right after what it marks.</summary>
-    private static async Task<Message> ListAsync(TeamsUser user, string command, string number)
-    {
-        for (var attempt = 0; attempt < 20; attempt++)
+    private static Task<Message> ListAsync(TeamsUser user, string command, string number) => Waiting.UntilAsync(
+        $"{number} in the list",
+        async () =>
         {
             await user.SaysAsync(command);
-            if (user.Chat.Messages[^1].CardFor(user.Person)?.Said().Contains(number, StringComparison.Ordinal) == true)
-            {
-                return user.Chat.Messages[^1];
-            }
-
-            await Task.Delay(200);
-        }
-
-        throw new TimeoutException($"{number} never showed in the list: {user.LastWords()}");
-    }
+            return user.Chat.Messages[^1] is var last && last.CardFor(user.Person)?.Said().Contains(number, StringComparison.Ordinal) == true
+                ? last
+                : null;
+        },
+        () => Task.FromResult(user.LastWords()));
 }

@@ -77,7 +77,7 @@ public sealed class BackgroundJobStoryTests(ErrandWorld story)
         story.World.Faults.Script = (service, method, path) =>
             service == "teams" && method == "POST" && path.EndsWith("/activities", StringComparison.Ordinal) ? new Fault { Status = 403 } : null;
         await carla.SaysAsync($"export {crew.Ledger.Customer}");
-        await BulkCrew.UntilAsync(async () => (await story.BlobsAsync("dead-letters/jobs/")).Count > 0, TimeSpan.FromMinutes(1));
+        await Waiting.UntilAsync("a dead letter", async () => (await story.BlobsAsync("dead-letters/jobs/")).Count > 0);
         story.World.Faults.Script = null;
         var rita = story.Hires("Rita", story.World.Ids.AdminAgents);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using McaBot.Attestations;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Storage.Ledger;
 
@@ -156,10 +157,7 @@ public sealed class BlobDetailsTests : IAsyncLifetime
     {
         var slow = new TaskCompletionSource<CustomerLedger>();
         var early = storage.Details.ReadAsync(new AttestationKey(Partner.Customer, id), slow.Task, default);
-        while (storage.Wire.Requests.Count == 0)
-        {
-            await Task.Delay(10);
-        }
+        await Waiting.UntilAsync("the first read", () => storage.Wire.Requests.Count > 0);
 
         var hash = await storage.Details.WriteAsync(Of("salt"), default);
         slow.SetResult(await LedgerOf(OnRecord(hash)));

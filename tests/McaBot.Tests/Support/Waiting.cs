@@ -1,0 +1,38 @@
+namespace McaBot.Tests.Support;
+
+/// <summary>Looks again and again for what has to come; what does not come in a very long time is said to have been missed.</summary>
+internal static class Waiting
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>No test measures it: far beyond what the slowest machine takes, and still an end.</summary>
+    public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(5);
+
+    /// <param name="what">What is waited for, as the failure names it.</param>
+    public static Task UntilAsync(string what, Func<bool> isSo) => UntilAsync(what, () => Task.FromResult(isSo()));
+
+    /// <param name="what">What is waited for, as the failure names it.</param>
+    public static Task UntilAsync(string what, Func<Task<bool>> isSo) => UntilAsync(what, async () => await isSo() ? what : null);
+
+    /// <param name="what">What is waited for, as the failure names it.</param>
+    /// <param name="seen">What there is instead, for whoever reads the failure.</param>
+    public static async Task<T> UntilAsync<T>(string what, Func<Task<T?>> look, Func<Task<string>>? seen = null)
+        where T : class
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            if (await look() is { } found)
+            {
+                return found;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(begun) > Limit)
+            {
+                throw new TimeoutException($"Waited {Limit} for {what}.{(seen is null ? "" : $"\n{await seen()}")}");
+            }
+
+            await Task.Delay(BetweenLooks);
+        }
+    }
+}
