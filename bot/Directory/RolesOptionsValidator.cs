@@ -1,26 +1,26 @@
 using McaBot.Attestations;
-using McaBot.Platform.Settings;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Directory;
 
+/// <summary>Each role that may attest has an id, and no two roles share one.</summary>
 internal sealed class RolesOptionsValidator : IValidateOptions<RolesOptions>
 {
-    public ValidateOptionsResult Validate(string? name, RolesOptions options) => OptionsProblems.Result(ProblemsOf(options));
-
-    private static IEnumerable<string> ProblemsOf(RolesOptions options)
+    public ValidateOptionsResult Validate(string? name, RolesOptions options)
     {
-        foreach (var role in options.EffectiveMayAttest)
+        var problems = new ValidateOptionsResultBuilder();
+        foreach (var role in options.EffectiveMayAttest.Where(r => options.IdOf(r) is not { } id || id == Guid.Empty))
         {
-            if (options.IdOf(role) is null || options.IdOf(role) == Guid.Empty)
-            {
-                yield return $"Roles:{role} is required: Roles:MayAttest {(options.MayAttest.Count == 0 ? "by default names" : "names")} {role}.";
-            }
+            var names = options.MayAttest.Count == 0 ? "by default names" : "names";
+            problems.AddError($"Roles:{role} is required: Roles:MayAttest {names} {role}.");
         }
 
-        foreach (var same in Enum.GetValues<PartnerRole>().Where(r => options.IdOf(r) is not null).GroupBy(r => options.IdOf(r)!.Value).Where(g => g.Count() > 1))
+        var withId = Enum.GetValues<PartnerRole>().Where(r => options.IdOf(r) is not null);
+        foreach (var same in withId.GroupBy(options.IdOf).Where(g => g.Count() > 1))
         {
-            yield return $"Roles:{string.Join(" and Roles:", same)} must differ: the record names the role that allowed an act.";
+            problems.AddError($"Roles:{string.Join(" and Roles:", same)} must differ: the record names the role that allowed an act.");
         }
+
+        return problems.Build();
     }
 }

@@ -54,7 +54,7 @@ internal static class McaBotHost
         builder.Services.AddOperations();
         builder.Services.AddHandlers();
         builder.Services.AddReadiness();
-        builder.AddObserving();
+        builder.AddObserving(services => services.GetRequiredService<StoreClock>().Offset);
         return builder;
     }
 

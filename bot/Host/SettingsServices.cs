@@ -4,6 +4,7 @@ using McaBot.Features.Decide;
 using McaBot.Operations.Retention;
 using McaBot.PartnerCenter;
 using McaBot.Platform.Settings;
+using McaBot.Platform.Telemetry;
 using McaBot.Storage;
 using McaBot.Teams;
 using McaBot.Teams.Files;
@@ -29,6 +30,10 @@ internal static class SettingsServices
         services.AddSettings<EvidenceOptions, EvidenceOptionsValidator>(EvidenceOptions.Section, configuration);
         services.AddSettings<RetentionOptions, RetentionOptionsValidator>(RetentionOptions.Section, configuration);
         services.AddSettings<LimitsOptions, LimitsOptionsValidator>(LimitsOptions.Section, configuration);
+        services.AddSingleton<IValidateOptions<MicrosoftAppOptions>, MicrosoftAppConsistencyOptionsValidator>();
+        services.AddSingleton<IValidateOptions<IdentityOptions>, IdentityConsistencyOptionsValidator>();
+        services.AddSingleton<IValidateOptions<PartnerCenterOptions>, PartnerCenterConsistencyOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ReminderOptions>, ReminderConsistencyOptionsValidator>();
         services.AddSettings<PartnerOptions>(PartnerOptions.Section, configuration);
         services.AddSettings<ApprovalOptions>(ApprovalOptions.Section, configuration);
         services.AddSettings<AttestationOptions>(AttestationOptions.Section, configuration);
@@ -42,18 +47,18 @@ internal static class SettingsServices
     public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section, IConfiguration configuration)
         where T : class
     {
-        services.AddOptions<T>().Bind(section.Length == 0 ? configuration : configuration.GetSection(section));
+        services.AddOptions<T>().Bind(section.Length == 0 ? configuration : configuration.GetSection(section)).ValidateOnStart();
         return services.AddSettingsCheck<T>(section, configuration);
     }
 
     private static IServiceCollection AddSettingsCheck<T>(this IServiceCollection services, string section, IConfiguration configuration)
         where T : class => services.AddSingleton<ISettingsSection>(p => new SettingsSection<T>(section, p, configuration));
 
-    private static void AddSettings<T, TRules>(this IServiceCollection services, string section, IConfiguration configuration)
+    private static void AddSettings<T, TValidator>(this IServiceCollection services, string section, IConfiguration configuration)
         where T : class
-        where TRules : class, IValidateOptions<T>
+        where TValidator : class, IValidateOptions<T>
     {
         services.AddSettings<T>(section, configuration);
-        services.AddSingleton<IValidateOptions<T>, TRules>();
+        services.AddSingleton<IValidateOptions<T>, TValidator>();
     }
 }

@@ -15,6 +15,7 @@ internal static class StorageServices
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageConsistencyOptionsValidator>());
         services.TryAddKeyedSingleton(StoreClock.Machine, TimeProvider.System);
         services.AddSingleton(p => new StoreClock(p.GetRequiredKeyedService<TimeProvider>(StoreClock.Machine), p.GetRequiredService<ILogger<StoreClock>>()));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<StoreClock>());

@@ -61,7 +61,7 @@ internal sealed class ActivityGate(IOptions<TeamsOptions> teams, IHostEnvironmen
         && address.UserInfo.Length == 0
         && address.Query.Length == 0
         && address.Fragment.Length == 0
-        && OptionsProblems.IsProtected(address, environment.IsDevelopment())
+        && SecureAddress.Is(address, environment.IsDevelopment())
         && hosts.Contains(ServiceHost.Of(address));
 
     /// <summary>Both places where Teams names the tenant must agree, where both are there.</summary>

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using McaBot.Platform.Settings;
+
 namespace McaBot.Teams;
 
 /// <summary>The bot's registration; names as the Bot Framework reads them, at the root of the configuration.</summary>
@@ -18,11 +21,13 @@ internal sealed class MicrosoftAppOptions
 
     public Uri? ToBotFromChannelOpenIdMetadataUrl { get; set; }
 
+    [HttpsAddress]
     public Uri? ToChannelFromBotLoginUrl { get; set; }
 
     public string? ToChannelFromBotOAuthScope { get; set; }
 
     /// <summary>Empty: the public cloud.</summary>
+    [RegularExpression(@"\s*", ErrorMessage = "must be empty: only the public cloud is supported.")]
     public string? ChannelService { get; set; }
 
     public bool IsManagedIdentity => string.Equals(MicrosoftAppType, UserAssignedMSI, StringComparison.OrdinalIgnoreCase);

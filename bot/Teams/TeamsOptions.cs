@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace McaBot.Teams;
 
 internal sealed class TeamsOptions
@@ -5,15 +7,21 @@ internal sealed class TeamsOptions
     public const string Section = "Teams";
 
     /// <summary>Tenants whose activities are accepted; empty means the bot's own, MicrosoftAppTenantId.</summary>
+    [MinLength(1, ErrorMessage = "is required: at least one tenant id (MicrosoftAppTenantId serves where it is set).")]
+    [NoEmptyId]
     public IList<Guid> AllowedTenants { get; } = [];
 
     /// <summary>Hosts, with a port where it is not the usual one, that replies may go to. Compared whole, never by suffix.</summary>
+    [HostNames(ErrorMessage = "must hold whole host names, with a port where needed, such as smba.trafficmanager.net.")]
     public IList<string> AllowedServiceHosts { get; } = [];
 
     /// <summary>
     /// Where files people attach are read from and files are put to: whole hosts, with a port where it is not the usual one, or "*." before a
     /// domain for every name below it, by whole labels, on the usual port.
     /// </summary>
+    [HostNames(
+        PatternsToo = true,
+        ErrorMessage = "must hold whole host names, with a port where needed, or *. before a domain, such as *.sharepoint.com.")]
     public IList<string> AllowedFileHosts { get; } = [];
 
     /// <summary>The app's id in the tenant's Teams app catalog, to install it for people who have not; null: such people cannot be reached.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace McaBot.Turns;
@@ -7,6 +8,7 @@ internal sealed class LocalizationOptions
     public const string Section = "Localization";
 
     /// <summary>en or fr: for people and channels whose language is not known or not spoken.</summary>
+    [AllowedValues("en", "fr", ErrorMessage = "must be en or fr.")]
     public string DefaultLanguage { get; set; } = "en";
 
     public CultureInfo Culture => CultureInfo.GetCultureInfo(DefaultLanguage);

@@ -36,7 +36,20 @@ internal sealed class SettingsSection<T>(string name, IServiceProvider services,
         }
         catch (OptionsValidationException e)
         {
-            return [.. e.Failures];
+            return [.. e.Failures.Select(LineOf)];
         }
+    }
+
+    /// <summary>What an attribute beside a property says begins with the property's name; what validators say are whole lines.</summary>
+    private string LineOf(string failure)
+    {
+        if (failure.Split(": ", 2) is not [var property, var says] || typeof(T).GetProperty(property) is null)
+        {
+            return failure;
+        }
+
+        // The framework's own words, where an attribute has no others.
+        var problem = says.Replace($"The field {typeof(T).Name}.{property} ", "", StringComparison.Ordinal);
+        return $"{(name.Length == 0 ? property : $"{name}:{property}")} {problem}";
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using McaBot.Storage;
 
 namespace McaBot.Platform.Telemetry;
 
@@ -14,8 +13,8 @@ internal sealed class Metrics
     private readonly Counter<long> messages;
     private readonly Histogram<double> turns;
 
-    /// <param name="clock">Null where nothing is kept.</param>
-    public Metrics(IMeterFactory factory, StoreClock? clock = null)
+    /// <param name="clockOffset">What storage's clock is ahead by; null where nothing is kept.</param>
+    public Metrics(IMeterFactory factory, Func<TimeSpan>? clockOffset = null)
     {
         ArgumentNullException.ThrowIfNull(factory);
         var meter = factory.Create(Meter);
@@ -24,9 +23,9 @@ internal sealed class Metrics
         waits = meter.CreateHistogram<double>("mcabot.decision.wait", "s", "From an attestation's request to its decision.");
         messages = meter.CreateCounter<long>("mcabot.outbox.messages", "{message}", "Messages handled: done, deferred or dead-lettered.");
         turns = meter.CreateHistogram<double>("mcabot.turn.duration", "s", "From the request's headers to its answer.");
-        if (clock is not null)
+        if (clockOffset is not null)
         {
-            meter.CreateObservableGauge("mcabot.clock.offset", () => clock.Offset.TotalSeconds, "s", "How far storage's clock, which counts, is ahead of this machine's.");
+            meter.CreateObservableGauge("mcabot.clock.offset", () => clockOffset().TotalSeconds, "s", "How far storage's clock, which counts, is ahead of this machine's.");
         }
     }
 

@@ -1,4 +1,4 @@
-using McaBot.Platform.Settings;
+using System.Diagnostics.Metrics;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Instrumentation.Http;
@@ -15,9 +15,10 @@ internal static class TelemetryServices
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Traces and metrics are gathered only where somebody takes them.</summary>
-    public static void AddObserving(this WebApplicationBuilder builder)
+    /// <param name="clockOffset">How far the clock that counts is ahead of this machine's.</param>
+    public static void AddObserving(this WebApplicationBuilder builder, Func<IServiceProvider, TimeSpan> clockOffset)
     {
-        builder.Services.AddSingleton<Metrics>();
+        builder.Services.AddSingleton(p => new Metrics(p.GetRequiredService<IMeterFactory>(), () => clockOffset(p)));
         var configured = builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.OtlpEndpoint)}"];
         var byVariable = !string.IsNullOrWhiteSpace(builder.Configuration[EndpointVariable]);
         Uri.TryCreate(configured, UriKind.Absolute, out var endpoint);

@@ -32,7 +32,7 @@ internal sealed class FileHosts(IOptions<TeamsOptions> teams, IHostEnvironment e
     public bool Admits(Uri address) =>
         address.IsAbsoluteUri
         && address.UserInfo.Length == 0
-        && OptionsProblems.IsProtected(address, environment.IsDevelopment())
+        && SecureAddress.Is(address, environment.IsDevelopment())
         && entries.Any(entry => Matches(entry, address));
 
     private static bool Matches(string entry, Uri address) => entry.StartsWith(AnyBelow, StringComparison.Ordinal)

@@ -44,7 +44,7 @@ internal sealed class ChannelKeySource(HttpClient http, ChannelSettings settings
 
     private async Task<T> ReadAsync<T>(Uri address, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        if (!OptionsProblems.IsProtected(address, settings.IsDevelopment))
+        if (!SecureAddress.Is(address, settings.IsDevelopment))
             throw new InvalidDataException("Keys are read over https only.");
 
         using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

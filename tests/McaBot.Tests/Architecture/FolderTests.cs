@@ -33,8 +33,8 @@ public sealed class FolderTests
     public void Nobody_refers_to_the_host() => Assert.DoesNotContain(Uses.Value, folder => folder.Value.Contains("Host"));
 
     [Theory]
-    [InlineData("Platform", "Storage")]
-    [InlineData("Storage")]
+    [InlineData("Platform")]
+    [InlineData("Storage", "Platform")]
     [InlineData("PartnerCenter", "Platform")]
     [InlineData("Directory", "Platform", "Teams")]
     [InlineData("Outbox", "Platform", "Storage")]

@@ -38,6 +38,8 @@ public sealed class SettingsTests
     [InlineData("Identity:AuthorityHost", "login", "Identity:AuthorityHost must be an absolute address")]
     [InlineData("Identity:CertificatePassword", "x", "Identity:CertificatePath is required")]
     [InlineData("Graph:BaseUrl", "http://graph.example/v1.0", "Graph:BaseUrl must be an https")]
+    [InlineData("Graph:BaseUrl", "https://graph.example/v1.0?x=", "Graph:BaseUrl must be an https")]
+    [InlineData("Graph:Scope", "", "Graph:Scope must be an address that ends in /.default.")]
     [InlineData("Graph:Scope", "https://graph.example", "Graph:Scope must be")]
     [InlineData("PartnerCenter:Enabled", "yes", "PartnerCenter:Enabled must be true or false")]
     [InlineData("PartnerCenter:BaseUrl", "http://api.partnercenter.microsoft.com", "PartnerCenter:BaseUrl must be an https")]
@@ -47,8 +49,8 @@ public sealed class SettingsTests
     [InlineData("PartnerCenter:LinkBase", "cdn.partner.microsoft.com/mca/?attestationid=", "PartnerCenter:LinkBase must be an https")]
     [InlineData("PartnerCenter:LinkBase", "http://127.0.0.1:5000/mca/?attestationid=", "PartnerCenter:LinkBase must be an https")]
     [InlineData("PartnerCenter:LinkLifetime", "a week", "PartnerCenter:LinkLifetime must be a duration")]
-    [InlineData("PartnerCenter:LinkLifetime", "91.00:00:00", "PartnerCenter:LinkLifetime must be empty, or between")]
-    [InlineData("PartnerCenter:Timeout", "00:01:00", "PartnerCenter:Timeout must be between")]
+    [InlineData("PartnerCenter:LinkLifetime", "91.00:00:00", "PartnerCenter:LinkLifetime must be empty, or between 00:00:01 and 90.00:00:00.")]
+    [InlineData("PartnerCenter:Timeout", "00:01:00", "PartnerCenter:Timeout must be between 00:00:01 and 00:00:30.")]
     [InlineData("Partner:Kind", "Reseller", "Partner:Kind must be one of DirectBill, IndirectProvider, IndirectReseller")]
     [InlineData("Roles:AdminAgents", "AdminAgents", "Roles:AdminAgents must be a GUID")]
     [InlineData("Roles:AdminAgents", "00000000-0000-0000-0000-000000000000", "Roles:AdminAgents is required")]
@@ -70,15 +72,22 @@ public sealed class SettingsTests
     [InlineData("Files:SweepInterval", "2.00:00:00", "Files:SweepInterval must be between")]
     [InlineData("Teams:AppCatalogId", "mcabot", "Teams:AppCatalogId must be a GUID")]
     [InlineData("Storage:ServiceUri", "https://records.example", "Storage:ConnectionString and Storage:ServiceUri are both set")]
+    [InlineData("Storage:LedgerContainer", "Not A Name", "Storage:LedgerContainer must be 3 to 63")]
+    [InlineData("Storage:LedgerContainer", "a", "Storage:LedgerContainer must be 3 to 63")]
+    [InlineData("Retention:EraseAfter", "00:00:00.5", "Retention:EraseAfter must be 00:00:00 (off) or between 00:00:01 and 36500.00:00:00.")]
+    [InlineData("Retention:DraftsAfter", "-1.00:00:00", "Retention:DraftsAfter must be 00:00:00 (off) or between")]
+    [InlineData("Retention:SweepInterval", "8.00:00:00", "Retention:SweepInterval must be between 00:00:01 and 7.00:00:00.")]
+    [InlineData("Localization:DefaultLanguage", "", "Localization:DefaultLanguage must be en or fr.")]
     [InlineData("Localization:DefaultLanguage", "de", "Localization:DefaultLanguage must be en or fr")]
     [InlineData("Notifications:ClaimTime", "soon", "Notifications:ClaimTime must be a duration")]
     [InlineData("Notifications:ClaimTime", "00:00:01", "Notifications:ClaimTime must be between")]
     [InlineData("Notifications:DigestAt", "24:00:00", "Notifications:DigestAt must be")]
-    [InlineData("Notifications:DigestAt", "-01:00:00", "Notifications:DigestAt must be between")]
+    [InlineData("Notifications:DigestAt", "-01:00:00", "Notifications:DigestAt must be between 00:00:00 and 23:59:59.")]
     [InlineData("Notifications:DigestAt", "breakfast", "Notifications:DigestAt must be a duration")]
     [InlineData("Notifications:TimeZone", "Mars/Olympus", "Notifications:TimeZone must be the IANA id")]
     [InlineData("Notifications:SweepInterval", "00:00:00", "Notifications:SweepInterval must be between")]
-    [InlineData("Notifications:MaxClaims", "0", "Notifications:MaxClaims must be between")]
+    [InlineData("Notifications:MaxClaims", "0", "Notifications:MaxClaims must be between 1 and 100.")]
+    [InlineData("Notifications:MaxAmbiguous", "11", "Notifications:MaxAmbiguous must be between 1 and 10.")]
     [InlineData("Notifications:MaxAmbiguous", "many", "Notifications:MaxAmbiguous must be a whole number")]
     [InlineData("Reminders:RemindAfter", "00:00:00.5", "Reminders:RemindAfter must be 00:00:00 (off) or between")]
     [InlineData("Reminders:RemindAfter", "-1.00:00:00", "Reminders:RemindAfter must be 00:00:00 (off) or between")]
@@ -92,6 +101,7 @@ public sealed class SettingsTests
     [InlineData("Evidence:MaxBytes", "1000", "Evidence:MaxBytes must be between")]
     [InlineData("Evidence:ScanUrl", "http://scanner.example/", "Evidence:ScanUrl must be an https")]
     [InlineData("Limits:MaxBodyBytes", "1", "Limits:MaxBodyBytes must be between")]
+    [InlineData("Limits:MaxBodyBytes", "99999999999", "Limits:MaxBodyBytes must be between 4096 and 16777216.")]
     [InlineData("Limits:TurnsAtOnce", "15", "Limits:TurnsAtOnce must be between")]
     [InlineData("Limits:TurnsPerPersonPerMinute", "0", "Limits:TurnsPerPersonPerMinute must be between")]
     [InlineData("Limits:TurnsPerTenantPerSecond", "-1", "Limits:TurnsPerTenantPerSecond must be between")]
@@ -135,6 +145,23 @@ public sealed class SettingsTests
         Assert.Empty(Problems(("Reminders:EscalateAfter", "00:00:00"), ("Reminders:RemindAtMostEvery", "00:00:00"), ("Reminders:ExpireAfter", "00:00:00")));
         Assert.Empty(Problems(("Reminders:EscalateAfter", "1.00:00:00"), ("Reminders:AbsenceCheck", "true"), ("Approval:ApproverGroup", Guid.NewGuid().ToString())));
         Assert.Empty(Problems(("PartnerCenter:ReadsEnabled", "true"), ("PartnerCenter:Enabled", "true")));
+    }
+
+    [Fact]
+    public void A_certificate_that_is_not_there_is_one_line() => Assert.Equal(
+        ["Identity:CertificatePath names no readable file."], Problems(("Identity:CertificatePath", "nowhere/bot.pem"), ("MicrosoftAppPassword", "")));
+
+    /// <summary>An attribute says what is right, and the setting's name is put before it: nothing else may be left of either.</summary>
+    [Fact]
+    public void A_line_begins_with_the_setting_and_names_no_class()
+    {
+        var problems = Problems(
+            ("Limits:TurnsAtOnce", "1"), ("Files:OfferLifetime", "00:00:01"), ("Graph:Scope", "x"), ("ChannelService", "x"), ("Notifications:TimeZone", "x"),
+            ("Teams:AllowedFileHosts:0", "*"), ("PartnerCenter:LinkLifetime", "100.00:00:00"));
+
+        Assert.Equal(7, problems.Count);
+        Assert.All(problems, p => Assert.Matches("^[A-Za-z]+(:[A-Za-z]+)? must [^{}]+\\.$", p));
+        Assert.All(problems, p => Assert.DoesNotContain("Options", p, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -216,7 +243,7 @@ public sealed class SettingsTests
 
     private static IReadOnlyList<string> Problems(params (string Setting, string Value)[] changes) => Problems("Production", changes);
 
-    private static IReadOnlyList<string> Problems(string environment, params (string Setting, string Value)[] changes)
+    internal static IReadOnlyList<string> Problems(string environment, params (string Setting, string Value)[] changes)
     {
         var app = Build(environment, changes);
         using ((IDisposable)app)

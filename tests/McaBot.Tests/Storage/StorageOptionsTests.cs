@@ -1,4 +1,5 @@
 using McaBot.Storage;
+using McaBot.Tests.Host;
 
 namespace McaBot.Tests.Storage;
 
@@ -42,6 +43,6 @@ public sealed class StorageOptionsTests
         Assert.True(made.Retry.MaxDelay <= TimeSpan.FromSeconds(2) && made.Retry.NetworkTimeout <= TimeSpan.FromSeconds(5));
     }
 
-    private static IEnumerable<string> Problems(string? connection, string? uri, string container) => StorageOptionsValidator.Problems(
-        new StorageOptions { ConnectionString = connection, ServiceUri = uri is null ? null : new Uri(uri), Container = container });
+    private static IReadOnlyList<string> Problems(string? connection, string? uri, string container) => SettingsTests.Problems(
+        "Production", ("Storage:ConnectionString", connection ?? ""), ("Storage:ServiceUri", uri ?? ""), ("Storage:Container", container));
 }

@@ -1,4 +1,4 @@
-namespace McaBot.Platform.Settings;
+namespace McaBot.Platform.Telemetry;
 
 internal sealed class TelemetryOptions
 {

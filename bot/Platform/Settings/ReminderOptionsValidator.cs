@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Platform.Settings;
+
+[OptionsValidator]
+internal sealed partial class ReminderOptionsValidator : IValidateOptions<ReminderOptions>;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Teams;
+
+[OptionsValidator]
+internal sealed partial class IdentityOptionsValidator : IValidateOptions<IdentityOptions>;
