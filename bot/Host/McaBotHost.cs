@@ -9,6 +9,7 @@ using McaBot.Operations.Retention;
 using McaBot.Outbox;
 using McaBot.PartnerCenter;
 using McaBot.Platform;
+using McaBot.Platform.Caching;
 using McaBot.Platform.Logs;
 using McaBot.Platform.Telemetry;
 using McaBot.Storage;
@@ -36,6 +37,7 @@ internal static class McaBotHost
         builder.AddQuietOutages();
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);
         builder.Services.AddMcaBotSettings(builder.Configuration);
+        builder.Services.AddCaching();
         builder.Services.AddBotIdentity();
         builder.Services.AddTeamsChannel();
         builder.Services.AddGraphDirectory();

@@ -1,7 +1,8 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using McaBot.Attestations;
+using McaBot.Platform.Caching;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
@@ -10,13 +11,12 @@ namespace McaBot.PartnerCenter;
 /// What Partner Center knows of a customer's acceptance, remembered for a few minutes. People wait for it: it is given little time, and what could
 /// not be read is not known.
 /// </summary>
-internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOptions<PartnerCenterOptions> options, TimeProvider time, ILogger<PriorAcceptances> log)
+internal sealed partial class PriorAcceptances(
+    PartnerCenterCalls calls, IOptions<PartnerCenterOptions> options, IMemoryCache cache, ILogger<PriorAcceptances> log)
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
-    private const int MaxRemembered = 1000;
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<Guid, Remembered> remembered = new();
 
     public async Task<PriorAcceptance?> OfAsync(Guid customer, CancellationToken cancellationToken)
     {
@@ -25,16 +25,17 @@ internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOption
             return null;
         }
 
-        if (remembered.TryGetValue(customer, out var known) && time.GetUtcNow() < known.Until)
+        if (cache.TryGetValue<PriorAcceptance?>(new Key(customer), out var known))
         {
-            return known.What;
+            return known;
         }
 
         var confirmation = TryAsync(ConfirmationAsync(customer, cancellationToken));
         var signature = TryAsync(DirectSignatureAsync(customer, cancellationToken));
         await Task.WhenAll(confirmation, signature);
         var found = confirmation.Result.What ?? signature.Result.What;
-        Remember(customer, found, isWhole: found is not null || (confirmation.Result.IsRead && signature.Result.IsRead));
+        var isWhole = found is not null || (confirmation.Result.IsRead && signature.Result.IsRead);
+        cache.Keep(new Key(customer), found, isWhole ? KnownFor : UnknownFor);
         return found;
     }
 
@@ -59,24 +60,7 @@ internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOption
         return null;
     }
 
-    public void Forget(Guid customer) => remembered.TryRemove(customer, out _);
-
-    private void Remember(Guid customer, PriorAcceptance? what, bool isWhole)
-    {
-        var now = time.GetUtcNow();
-        if (remembered.Count >= MaxRemembered)
-        {
-            foreach (var (old, _) in remembered.Where(r => r.Value.Until <= now))
-            {
-                Forget(old);
-            }
-        }
-
-        if (remembered.Count < MaxRemembered)
-        {
-            remembered[customer] = new Remembered(what, now + (isWhole ? KnownFor : UnknownFor));
-        }
-    }
+    public void Forget(Guid customer) => cache.Remove(new Key(customer));
 
     private async Task<(bool IsRead, PriorAcceptance? What)> TryAsync(Task<PriorAcceptance?> read)
     {
@@ -127,7 +111,7 @@ internal sealed partial class PriorAcceptances(PartnerCenterCalls calls, IOption
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var agreed) ? DateOnly.FromDateTime(agreed.UtcDateTime) : null;
 
-    private sealed record Remembered(PriorAcceptance? What, DateTimeOffset Until);
+    private sealed record Key(Guid Customer);
 
     private static partial class Log
     {

@@ -1,22 +1,20 @@
-using System.Collections.Concurrent;
 using McaBot.Attestations;
+using McaBot.Platform.Caching;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.Views;
 
 /// <summary>Display names of the partner's people for cards. A name that cannot be read now is left out: cards then say "a colleague".</summary>
-internal sealed partial class DisplayNameCache(IDirectory directory, TimeProvider time, ILogger<DisplayNameCache> log)
+internal sealed partial class DisplayNameCache(IDirectory directory, IMemoryCache cache, ILogger<DisplayNameCache> log)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
-    private const int MaxKept = 10_000;
-
-    private readonly ConcurrentDictionary<Guid, (string Name, DateTimeOffset Read)> known = new();
 
     /// <summary>What a signed activity just said saves a call.</summary>
     public void Note(Guid person, string? name)
     {
         if (!string.IsNullOrWhiteSpace(name))
         {
-            Keep(person, name);
+            cache.Keep(new Key(person), name, Kept);
         }
     }
 
@@ -28,9 +26,9 @@ internal sealed partial class DisplayNameCache(IDirectory directory, TimeProvide
 
     private async Task<string?> OfAsync(Guid person, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(person, out var kept) && time.GetUtcNow() - kept.Read < Kept)
+        if (cache.TryGetValue<string>(new Key(person), out var known))
         {
-            return kept.Name;
+            return known;
         }
 
         try
@@ -46,15 +44,7 @@ internal sealed partial class DisplayNameCache(IDirectory directory, TimeProvide
         }
     }
 
-    private void Keep(Guid person, string name)
-    {
-        if (known.Count >= MaxKept)
-        {
-            known.Clear();
-        }
-
-        known[person] = (name, time.GetUtcNow());
-    }
+    private sealed record Key(Guid Person);
 
     private static partial class Log
     {

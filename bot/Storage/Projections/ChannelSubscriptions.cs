@@ -1,10 +1,11 @@
-using System.Collections.Concurrent;
 using McaBot.Attestations;
+using McaBot.Platform.Caching;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.Storage.Projections;
 
 /// <summary>The channels that asked to be told.</summary>
-internal sealed class ChannelSubscriptions(BlobStore store, TimeProvider time, ILogger<ChannelSubscriptions> logger)
+internal sealed class ChannelSubscriptions(BlobStore store, IMemoryCache cache, ILogger<ChannelSubscriptions> logger)
 {
     /// <summary>More are not told. Unit: channels.</summary>
     public const int MaxListed = 500;
@@ -19,14 +20,12 @@ internal sealed class ChannelSubscriptions(BlobStore store, TimeProvider time, I
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
 
     private readonly JsonBlobs blobs = new(store, logger);
-    private readonly ConcurrentDictionary<string, (string ServiceUrl, DateTimeOffset At)> served = new(StringComparer.Ordinal);
 
     /// <summary>An activity of the channel came from there: posts go there from now on, if it is subscribed.</summary>
     public async Task NoteAddressAsync(string channelId, string serviceUrl, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (served.TryGetValue(channelId, out var known) && now - known.At < KnownFor
-            && string.Equals(known.ServiceUrl, serviceUrl, StringComparison.Ordinal))
+        var key = new AddressKey(channelId);
+        if (string.Equals(cache.Get<string>(key), serviceUrl, StringComparison.Ordinal))
         {
             return;
         }
@@ -37,12 +36,7 @@ internal sealed class ChannelSubscriptions(BlobStore store, TimeProvider time, I
                 ? null
                 : found with { ServiceUrl = serviceUrl },
             cancellationToken);
-        if (served.Count >= MaxListed)
-        {
-            served.Clear();
-        }
-
-        served[channelId] = (serviceUrl, now);
+        cache.Keep(key, serviceUrl, KnownFor);
     }
 
     /// <summary>Adds the channel, or brings what is known of it up to date.</summary>
@@ -133,4 +127,6 @@ internal sealed class ChannelSubscriptions(BlobStore store, TimeProvider time, I
 
         return found;
     }
+
+    private sealed record AddressKey(string Channel);
 }

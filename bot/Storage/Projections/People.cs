@@ -1,14 +1,13 @@
-using System.Collections.Concurrent;
+using McaBot.Platform.Caching;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.Storage.Projections;
 
 /// <summary>The people the bot has met. Somebody unchanged costs no write, and one read a minute: what another process wrote meanwhile is no longer news then.</summary>
-internal sealed class People(BlobStore store, TimeProvider time, ILogger<People> logger)
+internal sealed class People(BlobStore store, IMemoryCache cache, ILogger<People> logger)
 {
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
-    private const int MaxRemembered = 5000;
     private readonly JsonBlobs blobs = new(store, logger);
-    private readonly ConcurrentDictionary<Guid, (PersonRecord Person, DateTimeOffset Read)> remembered = new();
 
     /// <summary>Writes what is new about the person; what <paramref name="person"/> leaves open stays as known.</summary>
     public async Task<PersonRecord> UpsertAsync(PersonRecord person, CancellationToken cancellationToken)
@@ -60,15 +59,9 @@ internal sealed class People(BlobStore store, TimeProvider time, ILogger<People>
     private static string? LocaleAfter(string? said, string? known) =>
         said is null || known?.StartsWith($"{said}-", StringComparison.OrdinalIgnoreCase) == true ? known : said;
 
-    private PersonRecord? Remembered(Guid person) => remembered.TryGetValue(person, out var known) && time.GetUtcNow() - known.Read < KnownFor ? known.Person : null;
+    private PersonRecord? Remembered(Guid person) => cache.Get<PersonRecord>(new Key(person));
 
-    private void Remember(PersonRecord person)
-    {
-        if (remembered.Count >= MaxRemembered)
-        {
-            remembered.Clear();
-        }
+    private void Remember(PersonRecord person) => cache.Keep(new Key(person.ObjectId), person, KnownFor);
 
-        remembered[person.ObjectId] = (person, time.GetUtcNow());
-    }
+    private sealed record Key(Guid Person);
 }

@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Identity;
 using McaBot.Attestations;
 using McaBot.PartnerCenter;
+using McaBot.Platform.Caching;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
@@ -36,6 +37,7 @@ internal sealed class FarPartnerCenter : IAsyncDisposable
             o.BaseUrl = standIns.PartnerCenterAddress;
             configure?.Invoke(o);
         });
+        added.AddCaching();
         added.AddPartnerCenter();
         services = added.BuildServiceProvider();
     }

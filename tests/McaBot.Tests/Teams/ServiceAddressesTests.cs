@@ -58,7 +58,7 @@ public sealed class ServiceAddressesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         storage = await TestStorage.NewAsync();
-        people = new People(storage.Store, TimeProvider.System, storage.Log.Of<People>());
+        people = storage.NewPeople();
         var gate = new ActivityGate(Options.Create(new TeamsOptions()), new HostingEnvironment { EnvironmentName = Environments.Production });
         addresses = new ServiceAddresses(people, storage.Channels, gate);
     }

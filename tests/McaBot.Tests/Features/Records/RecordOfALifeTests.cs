@@ -3,6 +3,7 @@ using McaBot.Sandbox;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Support;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
 
@@ -55,7 +56,10 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
     }
 
     private Task SubscribesSecondChannelAsync() =>
-        new ChannelSubscriptions(new BlobStore(story.World.Container, TimeProvider.System, NullLogger<BlobStore>.Instance), TimeProvider.System, NullLogger<ChannelSubscriptions>.Instance).AddAsync(
+        new ChannelSubscriptions(
+            new BlobStore(story.World.Container, TimeProvider.System, NullLogger<BlobStore>.Instance),
+            new MemoryCache(new MemoryCacheOptions()),
+            NullLogger<ChannelSubscriptions>.Instance).AddAsync(
             new ChannelSubscription(
                 story.World.Teams.Team.SecondChannel.Id, story.World.Teams.Team.Id, Guid.Parse(story.World.Directory.TenantId), story.World.StandIns.ServiceUrl.ToString(), "fr-FR",
                 TimeProvider.System.GetUtcNow(), Guid.NewGuid(), ChannelSubscription.Default),

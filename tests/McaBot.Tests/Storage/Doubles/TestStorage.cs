@@ -1,9 +1,11 @@
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
+using McaBot.Platform.Caching;
 using McaBot.Sandbox.Processes;
 using McaBot.Storage;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.Tests.Storage.Doubles;
 
@@ -30,7 +32,7 @@ internal sealed class TestStorage : IAsyncDisposable
         Checks = new LedgerChecks(Files, Heads, []);
         Details = new BlobDetails(Store, Log.Of<BlobDetails>());
         People = NewPeople();
-        Channels = new ChannelSubscriptions(Store, TimeProvider.System, Log.Of<ChannelSubscriptions>());
+        Channels = new ChannelSubscriptions(Store, NewCache(), Log.Of<ChannelSubscriptions>());
         Indexes = new Indexes(Store, Ledger, Details, time, Log.Of<Indexes>());
     }
 
@@ -71,7 +73,7 @@ internal sealed class TestStorage : IAsyncDisposable
     }
 
     /// <summary>As another process would have them.</summary>
-    public People NewPeople() => new(Store, time, Log.Of<People>());
+    public People NewPeople() => new(Store, NewCache(), Log.Of<People>());
 
     public async Task<List<string>> BlobsAsync(string prefix = "")
     {
@@ -96,4 +98,6 @@ internal sealed class TestStorage : IAsyncDisposable
         await Direct.DeleteIfExistsAsync();
         Wire.Dispose();
     }
+
+    private MemoryCache NewCache() => new(new MemoryCacheOptions { Clock = new CacheClock(time) });
 }
