@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Azure.Identity;
 using McaBot.Attestations;
+using McaBot.Platform;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 
@@ -18,11 +19,10 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
     public async Task<T> RunAsync<T>(
         string name, Func<CancellationToken, Task<T>> call, Func<ApiException, Answer<T>?>? answer, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Limit, time, cancellationToken);
         try
         {
-            return await call(either.Token).WaitAsync(either.Token);
+            return await call(deadline.Token).WaitAsync(deadline.Token);
         }
         catch (ApiException e) when (IsOfGraph(e) && answer?.Invoke(e) is { } expected)
         {

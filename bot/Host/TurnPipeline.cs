@@ -2,6 +2,7 @@ using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Attest;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Teams;
 using McaBot.Teams.Files;
@@ -207,25 +208,24 @@ internal sealed partial class TurnPipeline(
 
     private async Task RunAsync(Turn turn, Func<Turn, CancellationToken, Task> answer, TimeSpan longest, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(longest, time, cancellationToken);
         try
         {
-            await Task.WhenAll(turn.Delivery.BeginAsync(either.Token), NoteSpeakerAsync(turn, either.Token));
+            await Task.WhenAll(turn.Delivery.BeginAsync(deadline.Token), NoteSpeakerAsync(turn, deadline.Token));
             if (turn.Delivery.IsRepeat)
             {
                 return;
             }
 
-            await answer(turn, either.Token);
+            await answer(turn, deadline.Token);
             if (turn.PressedCard is { Length: > 0 } pressed && turn.Answer.CardPosted is { } keep)
             {
-                await keep(pressed, either.Token);
+                await keep(pressed, deadline.Token);
             }
 
             // Saved before it is acknowledged: a step people were told of is never lost.
-            await drafts.SaveAsync(turn.Context, either.Token);
-            await conversations.SaveChangesAsync(turn.Context, false, either.Token);
+            await drafts.SaveAsync(turn.Context, deadline.Token);
+            await conversations.SaveChangesAsync(turn.Context, false, deadline.Token);
         }
         catch (DirectoryUnavailableException e)
         {

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Identity;
 using McaBot.Attestations;
+using McaBot.Platform;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
@@ -32,12 +33,11 @@ internal sealed partial class PartnerCenterCalls(
         using var turn = await gate.EnterAsync(method, limit, cancellationToken);
         var correlation = Guid.NewGuid();
         var hasLeft = false;
-        using var limited = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, cancellationToken);
+        using var deadline = new Deadline(limit, time, cancellationToken);
         try
         {
             using var request = new HttpRequestMessage(method, Address(path)) { Content = content };
-            var token = await credential.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), either.Token).AsTask().WaitAsync(either.Token);
+            var token = await credential.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), deadline.Token).AsTask().WaitAsync(deadline.Token);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             request.Headers.Add(PartnerCenterNames.RequestIdHeader, requestId.ToString("D"));
@@ -45,13 +45,13 @@ internal sealed partial class PartnerCenterCalls(
             request.Headers.Add(PartnerCenterNames.ContractVersionHeader, PartnerCenterNames.ContractVersion);
 
             hasLeft = true;
-            using var answer = await clients.CreateClient(PartnerCenterServices.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var answer = await clients.CreateClient(PartnerCenterServices.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             if (Trouble(answer) is { } trouble)
             {
                 throw trouble;
             }
 
-            var reply = new Reply((int)answer.StatusCode, Parse(await ReadAsync(answer.Content, either.Token)), correlation);
+            var reply = new Reply((int)answer.StatusCode, Parse(await ReadAsync(answer.Content, deadline.Token)), correlation);
             return !reply.IsGood || reply.Body is not null ? reply : throw new PartnerCenterUnavailableException("partner-center-body", isUnsure: true);
         }
         catch (PartnerCenterUnavailableException e)

@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Platform;
 
 namespace McaBot.PartnerCenter;
 
@@ -27,11 +28,10 @@ internal sealed partial class PartnerCenterGate(TimeProvider time, ILogger<Partn
         Refuse();
         var isRead = method == HttpMethod.Get;
         var lane = isRead ? reads : writes;
-        using var limited = new CancellationTokenSource(isRead ? ReadersPatience : patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, cancellationToken);
+        using var deadline = new Deadline(isRead ? ReadersPatience : patience, time, cancellationToken);
         try
         {
-            await lane.WaitAsync(either.Token);
+            await lane.WaitAsync(deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

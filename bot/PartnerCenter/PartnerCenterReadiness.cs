@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using McaBot.Platform;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -12,11 +13,10 @@ internal sealed class PartnerCenterReadiness(TokenCredential credential, IOption
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Limit, time, cancellationToken);
         try
         {
-            await credential.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), either.Token).AsTask().WaitAsync(either.Token);
+            await credential.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), deadline.Token).AsTask().WaitAsync(deadline.Token);
             return HealthCheckResult.Healthy();
         }
         catch (Exception e) when (e is AuthenticationFailedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using McaBot.Attestations;
+using McaBot.Platform;
 
 namespace McaBot.Storage;
 
@@ -30,11 +31,10 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
             throw new StoreUnavailableException(why);
         }
 
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
-            return await call(container, both.Token);
+            return await call(container, deadline.Token);
         }
         catch (Exception e) when (StorageFault.Of(e, cancellationToken) is { } fault)
         {

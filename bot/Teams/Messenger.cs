@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.Platform;
 using McaBot.Teams.Throttle;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -17,7 +18,8 @@ internal sealed record MessageReference(string ServiceUrl, string Conversation, 
 /// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever calls
 /// decides about that.
 /// </summary>
-internal sealed class Messenger(CloudAdapterBase adapter, SendThrottle throttle, ServiceAddresses addresses, IOptions<MicrosoftAppOptions> bot)
+internal sealed class Messenger(
+    CloudAdapterBase adapter, SendThrottle throttle, ServiceAddresses addresses, IOptions<MicrosoftAppOptions> bot, TimeProvider time)
 {
     /// <summary>How long one call of the channel may take.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -86,21 +88,21 @@ internal sealed class Messenger(CloudAdapterBase adapter, SendThrottle throttle,
 
     private async Task<MessageReference> CreateAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
     {
-        using var limit = Limit(cancellationToken);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         MessageReference? place = null;
         var address = addresses.Now(serviceUrl);
         await adapter.CreateConversationAsync(appId, Channels.Msteams, address, audience, parameters, (turn, _) =>
         {
             place = new MessageReference(address, turn.Activity.Conversation!.Id!, turn.Activity.Id ?? "");
             return Task.CompletedTask;
-        }, limit.Token);
+        }, deadline.Token);
         return place ?? throw new InvalidOperationException("The channel made no conversation.");
     }
 
     private async Task<T> InConversationAsync<T>(
         string serviceUrl, string conversation, Func<IConnectorClient, CancellationToken, Task<T>> act, CancellationToken cancellationToken)
     {
-        using var limit = Limit(cancellationToken);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         var reference = new ConversationReference
         {
             ChannelId = Channels.Msteams,
@@ -109,14 +111,7 @@ internal sealed class Messenger(CloudAdapterBase adapter, SendThrottle throttle,
             Conversation = new ConversationAccount { Id = conversation },
         };
         T result = default!;
-        await adapter.ContinueConversationAsync(appId, reference, async (turn, token) => result = await act(turn.TurnState.Get<IConnectorClient>()!, token), limit.Token);
+        await adapter.ContinueConversationAsync(appId, reference, async (turn, token) => result = await act(turn.TurnState.Get<IConnectorClient>()!, token), deadline.Token);
         return result;
-    }
-
-    private static CancellationTokenSource Limit(CancellationToken cancellationToken)
-    {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Longest);
-        return limit;
     }
 }

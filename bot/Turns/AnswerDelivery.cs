@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using McaBot.Outbox;
+using McaBot.Platform;
 using McaBot.Teams;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -150,9 +151,8 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
 
     private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        return await call(either.Token);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
+        return await call(deadline.Token);
     }
 
     private static partial class Log

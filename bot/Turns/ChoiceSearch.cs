@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using McaBot.Attestations;
+using McaBot.Platform;
 using McaBot.Platform.Http;
 using McaBot.Turns.Limits;
 using Microsoft.Bot.Builder;
@@ -37,11 +38,10 @@ internal sealed partial class ChoiceSearch(
 
     private async Task<IReadOnlyList<Choice>> FindAsync(IChoiceSource source, Caller caller, string typed, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
-            return await source.FindAsync(caller, typed, either.Token);
+            return await source.FindAsync(caller, typed, deadline.Token);
         }
         catch (Exception e) when (e is DirectoryUnavailableException or StoreUnavailableException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using Microsoft.Bot.Schema;
 
@@ -33,12 +34,11 @@ internal sealed partial class KnownCultures(People people, IDirectory directory,
 
     private async Task<string?> KnownAsync(Caller caller, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
-            return (await people.FindAsync(caller.ObjectId, either.Token))?.Locale
-                ?? (caller.Said is null ? (await directory.FindAsync(caller.ObjectId, either.Token))?.Language : null);
+            return (await people.FindAsync(caller.ObjectId, deadline.Token))?.Locale
+                ?? (caller.Said is null ? (await directory.FindAsync(caller.ObjectId, deadline.Token))?.Language : null);
         }
         catch (Exception e) when (e is StoreUnavailableException or DirectoryUnavailableException or OperationCanceledException
             && !cancellationToken.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using McaBot.Attestations;
+using McaBot.Platform;
 
 namespace McaBot.Features.Bulk;
 
@@ -12,11 +13,10 @@ internal sealed class BulkRefresher(BulkStore store, ILedger ledger, TimeProvide
     /// <summary>Does something with what is on record of each row, several at once, as far as time allows.</summary>
     public async Task EachAsync(BulkSnapshot now, IEnumerable<int> rows, Func<int, Attestation, CancellationToken, Task> see, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = LedgersAtOnce, CancellationToken = either.Token };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = LedgersAtOnce, CancellationToken = deadline.Token };
             await Parallel.ForEachAsync(rows, options, async (row, token) =>
             {
                 if (now.Rows.KeyOf(row) is { } key && (await ledger.ReadAsync(key.Customer, token)).Find(key.Id) is { } present)

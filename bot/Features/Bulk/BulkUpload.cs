@@ -2,6 +2,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Attest;
 using McaBot.Features.Bulk.Sheets;
+using McaBot.Platform;
 using McaBot.Teams.Files;
 using McaBot.Turns;
 using McaBot.Views;
@@ -68,11 +69,10 @@ internal sealed class BulkUpload(
 
     private async Task<Download> LookAsync(Attachment file, bool isShort, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(isShort ? LongestLook : FileDownloads.Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(isShort ? LongestLook : FileDownloads.Longest, time, cancellationToken);
         try
         {
-            return await downloads.ReadAsync(file, SheetReader.MaxBytes, either.Token);
+            return await downloads.ReadAsync(file, SheetReader.MaxBytes, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

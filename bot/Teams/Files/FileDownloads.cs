@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
+using McaBot.Platform;
 using McaBot.Platform.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -33,15 +34,14 @@ internal sealed partial class FileDownloads(IHttpClientFactory clients, FileHost
             return Download.Refused(DownloadRefusal.NotAFile);
         }
 
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
-            var read = await ReadOnceAsync(address, attachment.Name, maxBytes, either.Token);
+            var read = await ReadOnceAsync(address, attachment.Name, maxBytes, deadline.Token);
             if (read.Refusal == DownloadRefusal.Unavailable)
             {
-                await Task.Delay(BeforeSecondTry, time, either.Token);
-                read = await ReadOnceAsync(address, attachment.Name, maxBytes, either.Token);
+                await Task.Delay(BeforeSecondTry, time, deadline.Token);
+                read = await ReadOnceAsync(address, attachment.Name, maxBytes, deadline.Token);
             }
 
             if (read.Refusal is { } refusal)

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Outbox;
+using McaBot.Platform;
 using McaBot.Platform.Http;
 using McaBot.Storage;
 using Microsoft.Bot.Schema;
@@ -111,15 +112,14 @@ internal sealed partial class FileOffers(
     {
         var (offer, place, claim) = claimed;
         var name = BlobNames.OfferClaim(offer.Id);
-        using var limit = new CancellationTokenSource(LongestUpload, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(LongestUpload, time, cancellationToken);
         using var lease = claims.Hold(name, claim, Policy);
         var result = UploadResult.Failed;
         try
         {
             await lease.HoldAsync(
-                async () => result = await uploads.PutAsync(place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), either.Token),
-                either.Token);
+                async () => result = await uploads.PutAsync(place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), deadline.Token),
+                deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using McaBot.Platform;
 
 namespace McaBot.Teams.Files;
 
@@ -103,13 +104,12 @@ internal sealed partial class FileUploads(IHttpClientFactory clients, FileHosts 
     /// <returns>No status when no answer came.</returns>
     private async Task<(HttpStatusCode? Status, string Body)> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(LongestPiece, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(LongestPiece, time, cancellationToken);
         using var sent = request;
         try
         {
-            using var answer = await clients.CreateClient(FilesServices.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return (answer.StatusCode, answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK ? await TextOfAsync(answer.Content, either.Token) : "");
+            using var answer = await clients.CreateClient(FilesServices.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            return (answer.StatusCode, answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK ? await TextOfAsync(answer.Content, deadline.Token) : "");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using McaBot.Platform;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -44,15 +45,14 @@ internal sealed partial class PastedPictures(
             return Download.Refused(DownloadRefusal.HostNotAllowed);
         }
 
-        using var limit = new CancellationTokenSource(FileDownloads.Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(FileDownloads.Longest, time, cancellationToken);
         try
         {
-            var read = await ReadOnceAsync(address, maxBytes, either.Token);
+            var read = await ReadOnceAsync(address, maxBytes, deadline.Token);
             if (read.Refusal == DownloadRefusal.Unavailable)
             {
-                await Task.Delay(BeforeSecondTry, time, either.Token);
-                read = await ReadOnceAsync(address, maxBytes, either.Token);
+                await Task.Delay(BeforeSecondTry, time, deadline.Token);
+                read = await ReadOnceAsync(address, maxBytes, deadline.Token);
             }
 
             return read;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using McaBot.Attestations;
+using McaBot.Platform;
 using McaBot.Storage;
 using Microsoft.Bot.Schema;
 
@@ -132,11 +133,10 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
     /// <returns>True also where storage does not tell in time: the turn goes on as if there were no repeats.</returns>
     private async Task<bool> TryBeginAsync(string name, Guid by, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Patience, time, cancellationToken);
         try
         {
-            return await marks.TryBeginAsync(name, by, either.Token);
+            return await marks.TryBeginAsync(name, by, deadline.Token);
         }
         catch (Exception e) when (
             e is StoreUnavailableException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

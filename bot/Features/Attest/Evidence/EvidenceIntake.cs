@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using McaBot.Attestations;
+using McaBot.Platform;
 using McaBot.Storage.Ledger;
 using McaBot.Teams.Files;
 using Microsoft.Bot.Schema;
@@ -33,8 +34,7 @@ internal sealed partial class EvidenceIntake(
     public async Task<IReadOnlyList<TakenFile>> TakeAsync(
         Guid attestation, IReadOnlyList<EvidenceFile> known, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         using var gate = new SemaphoreSlim(AtOnce);
         var held = new ConcurrentDictionary<string, EvidenceFile>(known.Select(f => KeyValuePair.Create(f.Sha256, f)), StringComparer.Ordinal);
         return await Task.WhenAll(files.Select(async file =>
@@ -42,10 +42,10 @@ internal sealed partial class EvidenceIntake(
             var name = NameOf(file);
             try
             {
-                await gate.WaitAsync(either.Token);
+                await gate.WaitAsync(deadline.Token);
                 try
                 {
-                    var taken = await TakeAsync(attestation, file, name, held, either.Token);
+                    var taken = await TakeAsync(attestation, file, name, held, deadline.Token);
                     Log.Taken(log, attestation, taken.File?.Sha256, taken.Problem);
                     return taken;
                 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using McaBot.Attestations;
+using McaBot.Platform;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Attest.Evidence;
@@ -31,14 +32,13 @@ internal sealed partial class HttpEvidenceScan(IHttpClientFactory clients, IOpti
 
     private async Task<ScanVerdict> AskAsync(Uri scanner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         using var body = new ReadOnlyMemoryContent(content);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, scanner) { Content = body };
-            using var answer = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var answer = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             return answer.StatusCode switch
             {
                 HttpStatusCode.OK or HttpStatusCode.NoContent => ScanVerdict.Clean,
