@@ -135,6 +135,17 @@ public sealed class EvidenceTypesTests
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4 * 1024 * 1024);
     }
 
+    /// <summary>Why archives are not read by the framework: it unfolds as far as a part says and calls that whole, where an office program unfolds all.</summary>
+    [Fact]
+    public void A_bomb_whose_size_and_checksum_are_forged_is_refused_where_the_framework_finds_nothing_wrong()
+    {
+        const int size = 8 * 1024 * 1024;
+        var bomb = SampleFiles.Understated(SampleFiles.Word(("word/media/image1.png", new byte[size])), size, SampleFiles.StatedChecksum);
+
+        Assert.Equal(SampleFiles.StatedSize, SampleFiles.Unzip(bomb)["word/media/image1.png"].Length);
+        Assert.Equal((null, EvidenceProblem.Unsafe), EvidenceTypes.Check("letter.docx", bomb));
+    }
+
     [Fact]
     public void Damaged_mails_are_taken_or_refused_and_nothing_is_thrown()
     {

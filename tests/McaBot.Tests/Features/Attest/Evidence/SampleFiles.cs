@@ -6,6 +6,10 @@ namespace McaBot.Tests.Features.Attest.Evidence;
 /// <summary>Small files of every kind, sound or not.</summary>
 internal static class SampleFiles
 {
+    /// <summary>What an archive made by <see cref="Understated"/> says a part unfolds to, and the CRC-32 of as many zeros.</summary>
+    public const int StatedSize = 10;
+    public const uint StatedChecksum = 0xE38A6876;
+
     public static byte[] Pdf(string text = "signed") => Encoding.ASCII.GetBytes($"%PDF-1.7\n% {text}\n%%EOF\n");
 
     public static byte[] Png() => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8];
@@ -56,7 +60,8 @@ internal static class SampleFiles
     }
 
     /// <summary>The same archive with what its directory and headers say about a part's size made small.</summary>
-    public static byte[] Understated(byte[] archive, int size)
+    /// <param name="checksum">What they say its checksum is; null leaves it.</param>
+    public static byte[] Understated(byte[] archive, int size, uint? checksum = null)
     {
         var lying = archive.ToArray();
         for (var at = 0; at + 46 <= lying.Length; at++)
@@ -64,7 +69,11 @@ internal static class SampleFiles
             var isDirectory = lying.AsSpan(at).StartsWith("PK\x01\x02"u8);
             if ((isDirectory || lying.AsSpan(at).StartsWith("PK\x03\x04"u8)) && BitConverter.ToInt32(lying, at + (isDirectory ? 24 : 22)) == size)
             {
-                BitConverter.TryWriteBytes(lying.AsSpan(at + (isDirectory ? 24 : 22)), 10);
+                BitConverter.TryWriteBytes(lying.AsSpan(at + (isDirectory ? 24 : 22)), StatedSize);
+                if (checksum is { } stated)
+                {
+                    BitConverter.TryWriteBytes(lying.AsSpan(at + (isDirectory ? 16 : 14)), stated);
+                }
             }
         }
 
