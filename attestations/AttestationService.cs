@@ -60,13 +60,23 @@ public sealed class AttestationService(
         }, cancellationToken);
     }
 
+    public Task<Outcome> ApproveAsync(AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken) =>
+        ApproveAsync(key, decider, correlation, null, cancellationToken);
+
     /// <param name="order">The order about all of a bulk request that it is part of.</param>
-    public Task<Outcome> ApproveAsync(AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken, BulkDecision? order = null) =>
+    public Task<Outcome> ApproveAsync(
+        AttestationKey key, Actor decider, string correlation, BulkDecision? order, CancellationToken cancellationToken) =>
         DecideAsync(key, decider, correlation, order, (_, _) => Task.FromResult<LedgerEvent>(new Approved(order?.Hash)), cancellationToken);
 
     /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>
+    public Task<Outcome> RejectAsync(
+        AttestationKey key, string reason, Actor decider, string correlation, CancellationToken cancellationToken) =>
+        RejectAsync(key, reason, decider, correlation, null, cancellationToken);
+
+    /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>
     /// <param name="order">The order about all of a bulk request that it is part of.</param>
-    public Task<Outcome> RejectAsync(AttestationKey key, string reason, Actor decider, string correlation, CancellationToken cancellationToken, BulkDecision? order = null)
+    public Task<Outcome> RejectAsync(
+        AttestationKey key, string reason, Actor decider, string correlation, BulkDecision? order, CancellationToken cancellationToken)
     {
         Rejected? rejected = null;
         return DecideAsync(key, decider, correlation, order, async (attestation, entry) => rejected ??= new Rejected(

@@ -6,7 +6,7 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
     public Entry Entry(LedgerEvent what) => new(Guid.CreateVersion7(at), at, attestation, actor, correlation, what);
 
     /// <returns>The messages, claimed by this process unless it stops; null where there are none.</returns>
-    public IReadOnlyList<OutboxMessage>? Messages(IEnumerable<(MessageKind Kind, string? Target)> due) =>
+    public IReadOnlyList<OutboxMessage>? Messages(IEnumerable<DueMessage> due) =>
         due.Select(d => new OutboxMessage(Guid.CreateVersion7(at), d.Kind, d.Target, instance.IsStopping ? null : instance.Name)).ToList() is { Count: > 0 } messages ? messages : null;
 
     /// <summary>The change that moves an attestation on, with the messages that makes due.</summary>
@@ -16,7 +16,7 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
 
     /// <summary>The change that writes down steps taken together, with the messages they make due.</summary>
     /// <inheritdoc cref="Step"/>
-    public LedgerChange Steps(IReadOnlyList<LedgerEvent> steps, IEnumerable<(MessageKind Kind, string? Target)> due, Guid? firstEntry = null)
+    public LedgerChange Steps(IReadOnlyList<LedgerEvent> steps, IEnumerable<DueMessage> due, Guid? firstEntry = null)
     {
         var entries = steps.Select(Entry).ToArray();
         entries[0] = firstEntry is { } id ? entries[0] with { Id = id } : entries[0];

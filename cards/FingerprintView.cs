@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>What all ledgers were at one moment; names nobody.</summary>
@@ -10,4 +8,5 @@ public sealed record FingerprintView(long Ledgers, long Entries, string Hash);
 /// <param name="IsUnknown">No list is kept under it.</param>
 /// <param name="IsListAltered">The list that is kept is another one.</param>
 /// <param name="Named">Some of those that are not what they were, with the first entry that differs; null where nothing is left.</param>
-public sealed record FingerprintCheckView(bool IsUnknown, bool IsListAltered, long Ledgers, long Broken, IReadOnlyList<(Guid Customer, LedgerFault? Fault)> Named);
+public sealed record FingerprintCheckView(
+    bool IsUnknown, bool IsListAltered, long Ledgers, long Broken, IReadOnlyList<DifferingLedger> Named);

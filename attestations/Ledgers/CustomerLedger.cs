@@ -26,8 +26,8 @@ public sealed record CustomerLedger(
     public bool IsQuiet => Attestations.Values.All(a => !a.IsOpen && !a.PendingMessages.Any());
 
     /// <summary>What was given up and not taken up again.</summary>
-    public IEnumerable<(Attestation Attestation, MessageState Message)> DeadLetters =>
-        Attestations.Values.SelectMany(a => a.Messages.Values.Where(e => e.IsGivenUp).Select(e => (a, e)));
+    public IEnumerable<GivenUpMessage> DeadLetters =>
+        Attestations.Values.SelectMany(a => a.Messages.Values.Where(e => e.IsGivenUp).Select(e => new GivenUpMessage(a, e)));
 
     public Attestation? Find(Guid attestation) => Attestations.GetValueOrDefault(attestation);
 }

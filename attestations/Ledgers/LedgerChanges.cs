@@ -42,7 +42,7 @@ public sealed class LedgerChanges(ILedger ledger)
 
     /// <returns>With the ledger as it stands then.</returns>
     /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
-    public async Task<(Outcome Outcome, CustomerLedger Ledger)> ChangeAsync(
+    public async Task<LedgerOutcome> ChangeAsync(
         Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, CancellationToken cancellationToken)
     {
         var present = await ledgerRead;
@@ -50,23 +50,23 @@ public sealed class LedgerChanges(ILedger ledger)
         {
             if (present.Fault is not null)
             {
-                return (new Outcome(present.Find(attestation), Refusal.LedgerBroken), present);
+                return new(new Outcome(present.Find(attestation), Refusal.LedgerBroken), present);
             }
 
             var change = await decide(present);
             if (change.Answer is not null)
             {
-                return (change.Answer, present);
+                return new(change.Answer, present);
             }
 
             if (await ledger.AppendAsync(present, change.Entries, cancellationToken) is { } written)
             {
-                return (new Outcome(written.Find(attestation)), written);
+                return new(new Outcome(written.Find(attestation)), written);
             }
 
             present = await ledger.ReadAsync(present.Customer, cancellationToken);
         }
 
-        return (new Outcome(present.Find(attestation), Refusal.Busy), present);
+        return new(new Outcome(present.Find(attestation), Refusal.Busy), present);
     }
 }

@@ -9,7 +9,7 @@ internal static class OutboxPlan
     /// <param name="before">The attestation before the steps; null for a new request.</param>
     /// <param name="card">The requester's own card of a new request.</param>
     /// <param name="requester">Object id.</param>
-    public static IEnumerable<(MessageKind Kind, string? Target)> For(IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester)
+    public static IEnumerable<DueMessage> For(IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester)
     {
         var due = steps.SelectMany(step => For(step, steps, before, card, requester));
 
@@ -19,32 +19,32 @@ internal static class OutboxPlan
                 && !IsToldByBatch(d.Kind, d.Target, before, isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver })))).Distinct();
     }
 
-    public static IEnumerable<(MessageKind Kind, string? Target)> Settle(IEnumerable<PostedCard> copies) =>
-        copies.Select(c => (MessageKind.Settle, (string?)c.Activity));
+    public static IEnumerable<DueMessage> Settle(IEnumerable<PostedCard> copies) =>
+        copies.Select(c => new DueMessage(MessageKind.Settle, c.Activity));
 
     /// <summary>What somebody has to hear of when a message is given up.</summary>
-    public static IEnumerable<(MessageKind Kind, string? Target)> ForDeadLetter(MessageKind parked, Attestation attestation) => parked switch
+    public static IEnumerable<DueMessage> ForDeadLetter(MessageKind parked, Attestation attestation) => parked switch
     {
         // Whoever waits for an approver who could not be told has to see that on the own card.
-        MessageKind.TellApprover or MessageKind.RemindApprover => [.. Settle(CopiesOfRequester(attestation)), (MessageKind.Announce, Failures)],
+        MessageKind.TellApprover or MessageKind.RemindApprover => [.. Settle(CopiesOfRequester(attestation)), new(MessageKind.Announce, Failures)],
         MessageKind.IssueLink or MessageKind.CreateAgreement =>
         [
             .. IsToldByBatch(MessageKind.TellRequester, null, attestation, isAlone: false) && attestation.Request.Batch is not null ? [] : new[] { TellRequester(attestation.Requester.ObjectId) },
             .. Settle(CopiesOfRequester(attestation)),
-            (MessageKind.Announce, Failures),
+            new(MessageKind.Announce, Failures),
         ],
-        MessageKind.TellRequester => [(MessageKind.Announce, Failures)],
+        MessageKind.TellRequester => [new(MessageKind.Announce, Failures)],
         _ => [],
     };
 
-    private static IEnumerable<(MessageKind Kind, string? Target)> For(
+    private static IEnumerable<DueMessage> For(
         LedgerEvent step, IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester) => step switch
         {
             Requested =>
             [
                 .. Tell(MessageKind.TellApprover, steps.OfType<Assigned>().Single().Approvers),
-                (MessageKind.Announce, null),
-                (MessageKind.Index, null),
+                new(MessageKind.Announce, null),
+                new(MessageKind.Index, null),
                 .. card is null ? [] : Settle([card]),
             ],
             Assigned assigned when before is not null =>
@@ -54,22 +54,22 @@ internal static class OutboxPlan
                 // Named last: who has it now, and must not miss it for having been asked with others before.
                 .. assigned.Cause == AssignmentCause.HandedOver ? Tell(MessageKind.RemindApprover, assigned.Approvers.TakeLast(1).Where(before.IsApprover)) : [],
                 .. Settle(before.Cards),
-                (MessageKind.Index, null),
+                new(MessageKind.Index, null),
             ],
             // The index also says of which customers there was anything in a month.
-            Reminded => [.. Tell(MessageKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Cards), (MessageKind.Index, null)],
+            Reminded => [.. Tell(MessageKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Cards), new(MessageKind.Index, null)],
 
             // With a connection the requester is told once there is a link to send on.
-            Approved when steps.OfType<LinkAsked>().Any() => [.. Settle(before!.Cards), (MessageKind.Index, null)],
-            Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Cards), (MessageKind.Index, null)],
-            LinkAsked => [(MessageKind.IssueLink, null), (MessageKind.Index, null)],
-            LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<(MessageKind, string?)>(), .. Settle(before.Cards), (MessageKind.Index, null)],
-            AcceptanceReported reported => [(MessageKind.CreateAgreement, reported.Link?.ToString("D")), (MessageKind.Index, null)],
-            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => [.. Settle(before!.Cards), (MessageKind.Index, null)],
-            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Cards), (MessageKind.Announce, Failures), (MessageKind.Index, null)],
-            Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Cards), (MessageKind.Index, null)],
-            Withdrawn or Completed or Failed => [.. Settle(before!.Cards), (MessageKind.Index, null)],
-            HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Cards), (MessageKind.Index, null)],
+            Approved when steps.OfType<LinkAsked>().Any() => [.. Settle(before!.Cards), new(MessageKind.Index, null)],
+            Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Cards), new(MessageKind.Index, null)],
+            LinkAsked => [new(MessageKind.IssueLink, null), new(MessageKind.Index, null)],
+            LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<DueMessage>(), .. Settle(before.Cards), new(MessageKind.Index, null)],
+            AcceptanceReported reported => [new(MessageKind.CreateAgreement, reported.Link?.ToString("D")), new(MessageKind.Index, null)],
+            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => [.. Settle(before!.Cards), new(MessageKind.Index, null)],
+            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Cards), new(MessageKind.Announce, Failures), new(MessageKind.Index, null)],
+            Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Cards), new(MessageKind.Index, null)],
+            Withdrawn or Completed or Failed => [.. Settle(before!.Cards), new(MessageKind.Index, null)],
+            HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Cards), new(MessageKind.Index, null)],
             _ => [],
         };
 
@@ -89,8 +89,8 @@ internal static class OutboxPlan
 
     private static IEnumerable<PostedCard> CopiesOfRequester(Attestation attestation) => attestation.Cards.Where(c => c.Audience == Audience.Requester);
 
-    private static (MessageKind Kind, string? Target) TellRequester(Guid requester) => (MessageKind.TellRequester, requester.ToString("D"));
+    private static DueMessage TellRequester(Guid requester) => new(MessageKind.TellRequester, requester.ToString("D"));
 
-    private static IEnumerable<(MessageKind Kind, string? Target)> Tell(MessageKind kind, IEnumerable<Guid> approvers) =>
-        approvers.Select(a => (kind, (string?)a.ToString("D")));
+    private static IEnumerable<DueMessage> Tell(MessageKind kind, IEnumerable<Guid> approvers) =>
+        approvers.Select(a => new DueMessage(kind, a.ToString("D")));
 }

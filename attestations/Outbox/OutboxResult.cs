@@ -10,7 +10,7 @@ public abstract record OutboxResult
     public static OutboxResult Posted(PostedCard card) => new Handled(card);
 
     /// <summary>Handled, and other messages follow from it.</summary>
-    public static OutboxResult FollowedBy(IReadOnlyList<(MessageKind Kind, string? Target)> messages) => new Handled(Further: messages);
+    public static OutboxResult FollowedBy(IReadOnlyList<DueMessage> messages) => new Handled(Further: messages);
 
     /// <summary>Handled, and it moved the attestation on by one step.</summary>
     /// <param name="entry">The id its entry gets, where something refers to it.</param>
@@ -28,7 +28,7 @@ public abstract record OutboxResult
     /// <param name="What">The step it moved the attestation on by; dropped where that has meanwhile gone another way.</param>
     /// <param name="Entry">The id of the step's entry.</param>
     public sealed record Handled(
-        PostedCard? Card = null, IReadOnlyList<(MessageKind Kind, string? Target)>? Further = null, LedgerEvent? What = null, Guid? Entry = null) : OutboxResult;
+        PostedCard? Card = null, IReadOnlyList<DueMessage>? Further = null, LedgerEvent? What = null, Guid? Entry = null) : OutboxResult;
 
     /// <param name="Why">A short code, free of personal data.</param>
     /// <param name="RetryAfter">What the far side asked for.</param>

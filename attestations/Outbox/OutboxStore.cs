@@ -17,10 +17,14 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     /// Claims what is due in the customer's ledger and returns everything this process holds. A message whose tries are spent is given up instead.
     /// A ledger whose chain is broken yields nothing.
     /// </summary>
+    public Task<ClaimedMessages> TakeAsync(Guid customer, string correlation, CancellationToken cancellationToken) =>
+        TakeAsync(customer, correlation, null, null, cancellationToken);
+
+    /// <inheritdoc cref="TakeAsync(Guid, string, CancellationToken)"/>
     /// <param name="isRunning">Messages this process is still at, such as waiting for its turn in a busy channel: their claims do not lapse here.</param>
     /// <param name="known">The ledger as just written or read; null to read it.</param>
     public async Task<ClaimedMessages> TakeAsync(
-        Guid customer, string correlation, CancellationToken cancellationToken, Func<Guid, bool>? isRunning = null, CustomerLedger? known = null)
+        Guid customer, string correlation, Func<Guid, bool>? isRunning, CustomerLedger? known, CancellationToken cancellationToken)
     {
         var present = known ?? await ledger.ReadAsync(customer, cancellationToken);
         if (present.Fault is not null)
@@ -67,7 +71,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     /// <returns>The ledger as it stands then; null where there was nothing to write into it.</returns>
     /// <exception cref="StoreUnavailableException">It is not on record: the ledger cannot be read, does not hold, or others kept being faster. Saying it again is safe.</exception>
     public async Task<CustomerLedger?> FinishAsync(
-        IReadOnlyList<FinishedMessage> finished, string correlation, CancellationToken cancellationToken, CustomerLedger? known = null)
+        IReadOnlyList<FinishedMessage> finished, string correlation, CustomerLedger? known, CancellationToken cancellationToken)
     {
         var over = new List<FinishedMessage>();
         foreach (var message in finished)

@@ -10,18 +10,18 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
     /// The requester's manager where that account can decide, with the approver group while the manager is away; else the approver group without
     /// the requester; null when nobody is left.
     /// </summary>
-    public async Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> ChooseAsync(Guid requester, CancellationToken cancellationToken)
+    public async Task<ChosenApprovers?> ChooseAsync(Guid requester, CancellationToken cancellationToken)
     {
         if (await ManagerAsync(requester, cancellationToken) is { } manager)
         {
             return await directory.IsAwayAsync(manager.ObjectId, cancellationToken)
                 && await WidenAsync(requester, manager, AssignmentCause.Away, cancellationToken) is { } both
                 ? both
-                : (new Assigned(ApprovalRoute.Manager, [manager.ObjectId]), [manager]);
+                : new ChosenApprovers(new Assigned(ApprovalRoute.Manager, [manager.ObjectId]), [manager]);
         }
 
         var members = Most(await MembersAsync(requester, cancellationToken));
-        return members.Count == 0 ? null : (new Assigned(ApprovalRoute.ApproverGroup, [.. members.Select(m => m.ObjectId)]), members);
+        return members.Count == 0 ? null : new(new Assigned(ApprovalRoute.ApproverGroup, [.. members.Select(m => m.ObjectId)]), members);
     }
 
     /// <summary>The manager, where that account can decide, and the approver group; null when the group adds nobody.</summary>
@@ -61,12 +61,12 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
                 (await manager)?.ObjectId == decider.ObjectId, await member, null, await manager is { CanDecide: true } able ? able.ObjectId : null);
     }
 
-    private async Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> WidenAsync(
+    private async Task<ChosenApprovers?> WidenAsync(
         Guid requester, DirectoryPerson? manager, AssignmentCause cause, CancellationToken cancellationToken)
     {
         var members = (await MembersAsync(requester, cancellationToken)).Where(m => m.ObjectId != manager?.ObjectId).ToList();
         var asked = Most([.. manager is null ? [] : new[] { manager }, .. members]);
-        return members.Count == 0 ? null : (new Assigned(ApprovalRoute.ManagerOrGroup, [.. asked.Select(a => a.ObjectId)], cause), asked);
+        return members.Count == 0 ? null : new(new Assigned(ApprovalRoute.ManagerOrGroup, [.. asked.Select(a => a.ObjectId)], cause), asked);
     }
 
     private async Task<IReadOnlyList<DirectoryPerson>> MembersAsync(Guid requester, CancellationToken cancellationToken) =>

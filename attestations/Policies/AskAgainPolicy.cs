@@ -27,7 +27,7 @@ public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approver
         }
 
         var chosen = await approvers.ChooseAsync(requester, cancellationToken);
-        return chosen is null ? null : chosen.Value.Assigned with { Cause = AssignmentCause.RightLost };
+        return chosen is null ? null : chosen.Assigned with { Cause = AssignmentCause.RightLost };
     }
 
     private async Task<bool> CanAnyDecideAsync(Attestation waiting, CancellationToken cancellationToken)

@@ -8,25 +8,25 @@ public sealed record DecisionRight(bool IsManager, bool IsInApproverGroup, Refus
     public static DecisionRight None(Refusal refusal) => new(false, false, refusal);
 
     /// <summary>What allows the decision on <paramref name="attestation"/>, or why nothing does.</summary>
-    public (string? Role, Refusal? Refusal) For(Attestation attestation, Guid decider)
+    public RoleOrRefusal For(Attestation attestation, Guid decider)
     {
         if (decider == attestation.Requester.ObjectId)
         {
-            return (null, Attestations.Refusal.OwnRequest);
+            return new(null, Attestations.Refusal.OwnRequest);
         }
 
         if (Refusal is not null)
         {
-            return (null, Refusal);
+            return new(null, Refusal);
         }
 
         var asked = attestation.IsApprover(decider);
         return attestation.Assignment?.Route switch
         {
-            ApprovalRoute.Manager when asked && IsManager => (Actor.ManagerOfRequester, null),
-            ApprovalRoute.ManagerOrGroup when asked && IsManager => (Actor.ManagerOfRequester, null),
-            ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup when IsInApproverGroup => (Code.Of(ApprovalRoute.ApproverGroup), null),
-            _ => (null, asked ? Attestations.Refusal.RightLost : Attestations.Refusal.NotAsked),
+            ApprovalRoute.Manager when asked && IsManager => new(Actor.ManagerOfRequester, null),
+            ApprovalRoute.ManagerOrGroup when asked && IsManager => new(Actor.ManagerOfRequester, null),
+            ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup when IsInApproverGroup => new(Code.Of(ApprovalRoute.ApproverGroup), null),
+            _ => new(null, asked ? Attestations.Refusal.RightLost : Attestations.Refusal.NotAsked),
         };
     }
 }

@@ -17,14 +17,14 @@ internal sealed class EndDeadLetters : IOperatorCommand
     private EndDeadLetters(DeadLetterStore deadLetters, BulkStore store, DeadLetterAction act, string name, IReadOnlyList<string> oldNames, string does, string done)
     {
         (this.deadLetters, this.store, this.act, this.done) = (deadLetters, store, act, done);
-        (Name, OldNames, Usage) = (name, oldNames, ("<message id, or number of an attestation or bulk request>", does));
+        (Name, OldNames, Usage) = (name, oldNames, new CommandUsage("<message id, or number of an attestation or bulk request>", does));
     }
 
     public string Name { get; }
 
     public IReadOnlyList<string> OldNames { get; }
 
-    public (string Arguments, string Does) Usage { get; }
+    public CommandUsage Usage { get; }
 
     public static EndDeadLetters Requeue(DeadLetterStore deadLetters, BulkStore store) =>
         new(deadLetters, store, DeadLetterAction.Requeue, "requeue", ["replay"], "has the running bot try dead letters again", "is tried again");

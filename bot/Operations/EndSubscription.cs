@@ -7,7 +7,7 @@ internal sealed class EndSubscription(ChannelSubscriptions subscriptions) : IOpe
 {
     public string Name => "unsubscribe";
 
-    public (string Arguments, string Does) Usage => ("<channel id>", "tells this channel nothing any more");
+    public CommandUsage Usage => new("<channel id>", "tells this channel nothing any more");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal interface IOperatorCommand
     IReadOnlyList<string> OldNames => [];
 
     /// <summary>What may follow the word, and what it does.</summary>
-    (string Arguments, string Does) Usage { get; }
+    CommandUsage Usage { get; }
 
     /// <returns>Null where what followed the word makes no sense.</returns>
     Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class ListDeadLetters(DeadLetterStore deadLetters) : IOperatorCo
 
     public IReadOnlyList<string> OldNames => ["parked"];
 
-    public (string Arguments, string Does) Usage => ("", "lists what could not be delivered or carried out");
+    public CommandUsage Usage => new("", "lists what could not be delivered or carried out");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal sealed class ListSubscriptions(ChannelSubscriptions subscriptions) : IO
 {
     public string Name => "subscriptions";
 
-    public (string Arguments, string Does) Usage => ("", "lists the channels that are told, and of what");
+    public CommandUsage Usage => new("", "lists the channels that are told, and of what");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {

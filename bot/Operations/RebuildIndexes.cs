@@ -7,7 +7,7 @@ internal sealed class RebuildIndexes(IndexRebuild rebuild) : IOperatorCommand
 {
     public string Name => "rebuild-indexes";
 
-    public (string Arguments, string Does) Usage => ("", "makes indexes, markers and anchors again from the ledgers, beside running bots");
+    public CommandUsage Usage => new("", "makes indexes, markers and anchors again from the ledgers, beside running bots");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {

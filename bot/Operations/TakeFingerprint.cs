@@ -7,7 +7,7 @@ internal sealed class TakeFingerprint(LedgerFingerprints fingerprints) : IOperat
 {
     public string Name => "fingerprint";
 
-    public (string Arguments, string Does) Usage => ("", "one line that verify compares the ledgers with later: keep it elsewhere");
+    public CommandUsage Usage => new("", "one line that verify compares the ledgers with later: keep it elsewhere");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {

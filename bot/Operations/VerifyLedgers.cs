@@ -8,7 +8,7 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
 {
     public string Name => "verify";
 
-    public (string Arguments, string Does) Usage => ("[customer tenant id] or <fingerprint>", "checks one customer, all, or all against a fingerprint");
+    public CommandUsage Usage => new("[customer tenant id] or <fingerprint>", "checks one customer, all, or all against a fingerprint");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {

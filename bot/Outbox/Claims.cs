@@ -18,11 +18,14 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
     public Task AddAsync(string name, JsonElement order, CancellationToken cancellationToken) =>
         blobs.WriteAsync(name, new ClaimState(Progress.New(time.GetUtcNow()), Order: order), OutboxJson.Default.ClaimState, cancellationToken);
 
+    public Task<ClaimAnswer> TryClaimAsync(string name, RetryPolicy policy, bool isRepeatable, CancellationToken cancellationToken) =>
+        TryClaimAsync(name, policy, isRepeatable, mustExist: false, waits: false, cancellationToken);
+
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
     /// <param name="mustExist">Whether there is nothing to do where there is no blob.</param>
     /// <param name="waits">Whether nothing is sent before the claim is renewed to say so.</param>
     public async Task<ClaimAnswer> TryClaimAsync(
-        string name, RetryPolicy policy, bool isRepeatable, CancellationToken cancellationToken, bool mustExist = false, bool waits = false)
+        string name, RetryPolicy policy, bool isRepeatable, bool mustExist, bool waits, CancellationToken cancellationToken)
     {
         var answer = new ClaimAnswer(null, new ClaimState(Progress.New(time.GetUtcNow()), IsOver: true));
         Progress? asked = null;

@@ -117,7 +117,7 @@ internal sealed class FinishedMessages(OutboxStore keeper, InFlightMessages inFl
         {
             try
             {
-                return await keeper.FinishAsync(messages, correlation, cancellationToken, known);
+                return await keeper.FinishAsync(messages, correlation, known, cancellationToken);
             }
             catch (StoreUnavailableException) when (attempt < MaxTries)
             {

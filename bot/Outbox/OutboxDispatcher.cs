@@ -82,7 +82,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     {
         var correlation = ActivityTraceId.CreateRandom().ToHexString();
         written.TryRemove(customer, out var known);
-        var taken = await keeper.TakeAsync(customer, correlation, cancellationToken, inFlight.IsRunning, known);
+        var taken = await keeper.TakeAsync(customer, correlation, inFlight.IsRunning, known, cancellationToken);
         if (taken.Ledger.Fault is { } fault)
         {
             Log.LedgerBroken(log, customer, fault.Entry, fault.Kind);

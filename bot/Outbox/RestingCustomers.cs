@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using McaBot.Attestations;
+using McaBot.Storage;
 using McaBot.Storage.Projections;
 
 namespace McaBot.Outbox;
@@ -29,7 +30,7 @@ internal sealed class RestingCustomers(RetryPolicy policy, TimeProvider time)
 
     /// <summary>The customers a sweep has to look at now; the others rest on.</summary>
     /// <param name="open">Everybody who has something open, with the tag of the marker.</param>
-    public async IAsyncEnumerable<Guid> DueAsync(IAsyncEnumerable<(Guid Id, string Tag)> open)
+    public async IAsyncEnumerable<Guid> DueAsync(IAsyncEnumerable<TaggedId> open)
     {
         await foreach (var (customer, isNews) in seen.CompareAsync(open))
         {

@@ -48,12 +48,12 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
     }
 
     /// <returns>Null when there is no such blob.</returns>
-    public Task<(BinaryData Content, ETag Tag)?> ReadAsync(string name, CancellationToken cancellationToken) => CallAsync<(BinaryData, ETag)?>(async (c, token) =>
+    public Task<BlobContent?> ReadAsync(string name, CancellationToken cancellationToken) => CallAsync<BlobContent?>(async (c, token) =>
     {
         try
         {
             var answer = await c.GetBlobClient(name).DownloadContentAsync(token);
-            return (answer.Value.Content, answer.Value.Details.ETag);
+            return new BlobContent(answer.Value.Content, answer.Value.Details.ETag);
         }
         catch (RequestFailedException e) when (e.IsMissing())
         {
@@ -97,8 +97,9 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
         .Select(id => id!.Value);
 
     /// <summary>The same, with what tells one writing of the blob from the next.</summary>
-    public IAsyncEnumerable<(Guid Id, string Tag)> ListTaggedIdsAsync(string prefix, CancellationToken cancellationToken) => ListBlobsAsync(prefix, cancellationToken)
-        .Select(blob => (Id: Guid.TryParseExact(blob.Name.AsSpan(prefix.Length), "D", out var id) ? id : Guid.Empty, blob.Tag))
+    public IAsyncEnumerable<TaggedId> ListTaggedIdsAsync(string prefix, CancellationToken cancellationToken) =>
+        ListBlobsAsync(prefix, cancellationToken)
+        .Select(blob => new TaggedId(Guid.TryParseExact(blob.Name.AsSpan(prefix.Length), "D", out var id) ? id : Guid.Empty, blob.Tag))
         .Where(blob => blob.Id != Guid.Empty);
 
     /// <summary>Names below <paramref name="prefix"/>, page by page.</summary>

@@ -42,7 +42,7 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
                 continue;
             }
 
-            if (added is null || await store.DeleteAsync(name, new BlobRequestConditions { IfMatch = added.Value.Tag }, cancellationToken))
+            if (added is null || await store.DeleteAsync(name, new BlobRequestConditions { IfMatch = added.Tag }, cancellationToken))
             {
                 return;
             }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Blobs.Models;
 using McaBot.Attestations;
 
@@ -14,7 +13,7 @@ internal static class UnreadableBlobs
     /// It is not what lies there: something else answered, or somebody wrote meanwhile. Nothing was taken away.
     /// </exception>
     public static async Task PutAsideAsync(
-        this BlobStore store, string name, string aside, (BinaryData Content, ETag Tag) found, CancellationToken cancellationToken)
+        this BlobStore store, string name, string aside, BlobContent found, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(found.Tag.ToString()))
         {

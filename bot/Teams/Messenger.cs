@@ -27,8 +27,12 @@ internal sealed class Messenger(
     private readonly string appId = bot.Value.MicrosoftAppId?.ToString("D") ?? "";
     private readonly string audience = bot.Value.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
 
-    /// <param name="before">What to do, or to be refused by, once it has its turn.</param>
-    public Task<MessageReference> PostAsync(string serviceUrl, string conversation, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null) =>
+    public Task<MessageReference> PostAsync(string serviceUrl, string conversation, Activity message, CancellationToken cancellationToken) =>
+        PostAsync(serviceUrl, conversation, message, null, cancellationToken);
+
+    /// <param name="before">What to do, or to be refused by, once it has its turn; null for nothing.</param>
+    public Task<MessageReference> PostAsync(
+        string serviceUrl, string conversation, Activity message, Func<CancellationToken, Task>? before, CancellationToken cancellationToken) =>
         PacedAsync(conversation, before, stop => InConversationAsync(serviceUrl, conversation, async (connector, token) =>
         {
             var sent = await connector.Conversations.SendToConversationAsync(conversation, message, token);
@@ -67,9 +71,10 @@ internal sealed class Messenger(
     }
 
     /// <summary>Begins a thread in a channel.</summary>
-    /// <inheritdoc cref="PostAsync"/>
+    /// <param name="before">What to do, or to be refused by, once it has its turn; null for nothing.</param>
     public Task<MessageReference> BeginThreadAsync(
-        string serviceUrl, Guid tenant, string channel, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null) =>
+        string serviceUrl, Guid tenant, string channel, Activity message, Func<CancellationToken, Task>? before,
+        CancellationToken cancellationToken) =>
         PacedAsync(channel, before, stop => CreateAsync(serviceUrl, new ConversationParameters
         {
             IsGroup = true,

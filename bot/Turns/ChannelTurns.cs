@@ -7,10 +7,10 @@ namespace McaBot.Turns;
 /// <summary>What is said in a channel.</summary>
 internal static class ChannelTurns
 {
-    public static (string Channel, string Team) Of(Turn turn)
+    public static ChannelPlace Of(Turn turn)
     {
         var data = turn.Context.Activity.GetChannelData<TeamsChannelData>();
-        return (data?.Channel?.Id ?? turn.Caller.Conversation.Split(';')[0], data?.Team?.Id ?? "");
+        return new(data?.Channel?.Id ?? turn.Caller.Conversation.Split(';')[0], data?.Team?.Id ?? "");
     }
 
     public static async Task ShowUnknownTopicAsync(

@@ -18,7 +18,8 @@ internal sealed class AttestationPresenter(
             return null;
         }
 
-        turn.Answer.Show(AudienceCards.Draw(audience, await views.OfAsync(attestation, audience, turn.Caller.ObjectId, cancellationToken), turn.Culture));
+        var view = await views.OfAsync(attestation, audience, turn.Caller.ObjectId, null, cancellationToken);
+        turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
         return audience;
     }
 
@@ -60,17 +61,17 @@ internal sealed class AttestationPresenter(
         }
         else
         {
-            turn.Answer.Show(await draw(await views.OfAsync(attestation, only, turn.Caller.ObjectId, cancellationToken)));
+            turn.Answer.Show(await draw(await views.OfAsync(attestation, only, turn.Caller.ObjectId, null, cancellationToken)));
         }
     }
 
     /// <summary>What a card names, as it stands on record; null when nothing of the kind is there, which the person is told.</summary>
-    public async Task<(Attestation Attestation, bool IsBroken)?> FindAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
+    public async Task<FoundAttestation?> FindAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         var present = input.Key is { } named ? await ledger.ReadAsync(named.Customer, cancellationToken) : null;
         if (input.Key is { } key && present?.Find(key.Id) is { } attestation)
         {
-            return (attestation, present.Fault is not null);
+            return new(attestation, present.Fault is not null);
         }
 
         turn.Notice(NoticeKind.UnknownAttestation);
@@ -114,7 +115,7 @@ internal sealed class AttestationPresenter(
                 turn.Answer.Say(Replies.Of(new Notice(NoticeKind.FactsAltered, turn.Correlation), turn.Culture));
             }
 
-            var view = await views.OfAsync(outcome.Attestation!, audience, turn.Caller.ObjectId, cancellationToken, outcome.Facts);
+            var view = await views.OfAsync(outcome.Attestation!, audience, turn.Caller.ObjectId, outcome.Facts, cancellationToken);
             turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
             return;
         }

@@ -9,9 +9,9 @@ internal sealed class AttestationViews(
     FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy life, IPartnerCenter partnerCenter, CustomerLinks links, IOutboxProgress progress)
 {
     /// <summary>What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.</summary>
-    /// <param name="known">What it is about, where it was read in this turn.</param>
+    /// <param name="known">What it is about, where it was read in this turn; null to read it.</param>
     public async Task<AttestationView> OfAsync(
-        Attestation attestation, Audience audience, Guid person, CancellationToken cancellationToken, FactsRead? known = null)
+        Attestation attestation, Audience audience, Guid person, FactsRead? known, CancellationToken cancellationToken)
     {
         var reading = known is null ? onRecord.ReadAsync(attestation, cancellationToken) : Task.FromResult(known);
         var viewing = OfAsync(attestation, reading, cancellationToken);

@@ -13,10 +13,11 @@ namespace McaBot.Views;
 internal sealed class CardRenderer(
     AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization, IOptions<MicrosoftAppOptions> bot)
 {
-    /// <param name="locale">The language of a card that stands already.</param>
-    public async Task<Activity> DrawAsync(Attestation attestation, Audience audience, string holder, CancellationToken cancellationToken, string? locale = null)
+    /// <param name="locale">The language of a card that stands already; null for a new one.</param>
+    public async Task<Activity> DrawAsync(
+        Attestation attestation, Audience audience, string holder, string? locale, CancellationToken cancellationToken)
     {
-        var culture = await CultureOfAsync(audience, holder, cancellationToken, locale);
+        var culture = await CultureOfAsync(audience, holder, locale, cancellationToken);
         if (audience == Audience.ChannelFailure)
         {
             return CardMessages.Of(FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture), FailureCard.Summary(attestation, culture));
@@ -24,13 +25,13 @@ internal sealed class CardRenderer(
 
         var view = audience == Audience.Channel
             ? await views.OfAsync(attestation, cancellationToken)
-            : await views.OfAsync(attestation, audience, Guid.ParseExact(holder, "D"), cancellationToken);
+            : await views.OfAsync(attestation, audience, Guid.ParseExact(holder, "D"), null, cancellationToken);
         return audience == Audience.Approver && attestation.WasReplaced(Guid.ParseExact(holder, "D"))
             ? CardMessages.Of(ApprovalCard.ForReplaced(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture))
             : CardMessages.Of(AudienceCards.Draw(audience, view, culture), Replies.Summary(audience, attestation, culture));
     }
 
-    public async Task<CultureInfo> CultureOfAsync(Audience audience, string holder, CancellationToken cancellationToken, string? locale = null)
+    public async Task<CultureInfo> CultureOfAsync(Audience audience, string holder, string? locale, CancellationToken cancellationToken)
     {
         var fallback = localization.Value.Culture;
         if (audience is Audience.Channel or Audience.ChannelFailure)

@@ -27,7 +27,7 @@ internal sealed class FileConsents(FileOffers offers, FileSaving saving, Records
 
         var (outcome, claimed) = isAccepted
             ? await offers.ClaimAsync(person, consent, cancellationToken)
-            : (await offers.DeclineAsync(person, consent, cancellationToken), null);
+            : new OfferClaim(await offers.DeclineAsync(person, consent, cancellationToken));
         var file = default(Attachment);
         if (claimed is not null)
         {

@@ -21,7 +21,7 @@ internal sealed partial class FileSaving(FileOffers offers, Messenger messenger,
     private readonly SemaphoreSlim atOnce = new(8);
 
     /// <returns>The outcome; <see cref="OfferOutcome.BeingSaved"/> when it will be told later.</returns>
-    internal async Task<(OfferOutcome Outcome, Attachment? File)> SaveAsync(Turn turn, ClaimedOffer claimed)
+    internal async Task<SavedOffer> SaveAsync(Turn turn, ClaimedOffer claimed)
     {
         var saving = SaveAsync(claimed);
         using var enough = new CancellationTokenSource();
@@ -33,12 +33,12 @@ internal sealed partial class FileSaving(FileOffers offers, Messenger messenger,
         }
 
         _ = TellAsync(turn.Caller, turn.Correlation, turn.Context.Activity.ReplyToId, claimed, saving);
-        return (OfferOutcome.BeingSaved, null);
+        return new(OfferOutcome.BeingSaved);
     }
 
     public void Dispose() => atOnce.Dispose();
 
-    private async Task<(OfferOutcome Outcome, Attachment? File)> SaveAsync(ClaimedOffer claimed)
+    private async Task<SavedOffer> SaveAsync(ClaimedOffer claimed)
     {
         var ending = life.ApplicationStopping;
         await atOnce.WaitAsync(ending);
@@ -52,7 +52,7 @@ internal sealed partial class FileSaving(FileOffers offers, Messenger messenger,
         }
     }
 
-    private async Task TellAsync(Caller caller, string correlation, string? card, ClaimedOffer claimed, Task<(OfferOutcome Outcome, Attachment? File)> saving)
+    private async Task TellAsync(Caller caller, string correlation, string? card, ClaimedOffer claimed, Task<SavedOffer> saving)
     {
         try
         {
@@ -73,7 +73,7 @@ internal sealed partial class FileSaving(FileOffers offers, Messenger messenger,
         }
     }
 
-    private async Task<(OfferOutcome Outcome, Attachment? File)> ResultAsync(string correlation, ClaimedOffer claimed, Task<(OfferOutcome Outcome, Attachment? File)> saving)
+    private async Task<SavedOffer> ResultAsync(string correlation, ClaimedOffer claimed, Task<SavedOffer> saving)
     {
         try
         {
@@ -82,7 +82,7 @@ internal sealed partial class FileSaving(FileOffers offers, Messenger messenger,
         catch (Exception e) when (!life.ApplicationStopping.IsCancellationRequested)
         {
             Log.Failed(log, e, correlation, claimed.Offer.Id);
-            return (OfferOutcome.NotSaved, null);
+            return new(OfferOutcome.NotSaved);
         }
     }
 

@@ -8,9 +8,13 @@ namespace McaBot.Views;
 internal static class RecordsRefusals
 {
     /// <summary>Whether the person may look any record up, and set up who is told.</summary>
+    public static Task<bool> AllowsAsync(this RecordsPolicy records, Turn turn, CancellationToken cancellationToken) =>
+        records.AllowsAsync(turn, NoticeKind.RoleMissing, cancellationToken);
+
+    /// <inheritdoc cref="AllowsAsync(RecordsPolicy, Turn, CancellationToken)"/>
     /// <param name="missingRole">How a missing role is told.</param>
     public static async Task<bool> AllowsAsync(
-        this RecordsPolicy records, Turn turn, CancellationToken cancellationToken, NoticeKind missingRole = NoticeKind.RoleMissing) =>
+        this RecordsPolicy records, Turn turn, NoticeKind missingRole, CancellationToken cancellationToken) =>
         IsAllowed(turn, await records.RefusalAsync(turn.Caller.Actor, cancellationToken), records.MayLookUp, missingRole);
 
     /// <summary>Whether the person may see what is the person's own.</summary>

@@ -37,7 +37,7 @@ public static class AuditTexts
     public static string Offer(int customers, CultureInfo culture) => Texts.For(culture).Count("Audit.Offer", customers);
 
     /// <summary>What is in the archive and how to check it, with what does not hold.</summary>
-    public static string ReadMe(int customers, int rows, IReadOnlyList<(Guid Customer, LedgerFault Fault)> broken, DateTimeOffset at, CultureInfo culture)
+    public static string ReadMe(int customers, int rows, IReadOnlyList<BrokenLedger> broken, DateTimeOffset at, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         string[] lines =

@@ -11,7 +11,7 @@ internal sealed class AttestCommand(AttestConversation attest) : ICommand
 
     public IReadOnlyList<string> Phrases { get; } = ["attester", "attestation", "new attestation", "nouvelle attestation", "attest for a customer", "attester pour un client"];
 
-    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, null, cancellationToken);
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, null, null, cancellationToken);
 }
 
 internal sealed class StartOverCommand(AttestConversation attest) : ICommand
@@ -23,7 +23,7 @@ internal sealed class StartOverCommand(AttestConversation attest) : ICommand
     public IReadOnlyList<string> Phrases { get; } = ["restart", "recommencer", "reprendre a zero"];
 
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
-        attest.StartAsync(turn, DataNames.StartOver, cancellationToken);
+        attest.StartAsync(turn, DataNames.StartOver, null, cancellationToken);
 }
 
 internal sealed class BackCommand(AttestConversation attest) : ICommand

@@ -30,7 +30,7 @@ internal sealed class AttestConversation(
     /// unfinished is there.
     /// </param>
     /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and changed.</param>
-    public async Task StartAsync(Turn turn, string? choice, CancellationToken cancellationToken, AttestationKey? model = null)
+    public async Task StartAsync(Turn turn, string? choice, AttestationKey? model, CancellationToken cancellationToken)
     {
         if (!await mayAttest.AllowsAsync(turn, cancellationToken))
         {
@@ -218,13 +218,13 @@ internal sealed class AttestConversation(
         switch (DiscardQuestion.Answer(turn.Text))
         {
             case true when string.Equals(asked, DiscardQuestion.StartOver, StringComparison.Ordinal):
-                await StartAsync(turn, DataNames.Fresh, cancellationToken);
+                await StartAsync(turn, DataNames.Fresh, null, cancellationToken);
                 return true;
             case true:
                 await CancelAsync(turn, draft, isSure: true, cancellationToken);
                 return true;
             case false:
-                await StartAsync(turn, DataNames.Resume, cancellationToken);
+                await StartAsync(turn, DataNames.Resume, null, cancellationToken);
                 return true;
             default:
                 if (!DiscardQuestion.IsUnclear(turn.Text))
@@ -280,7 +280,7 @@ internal sealed class AttestConversation(
         {
             if (await records.AllowsOwnAsync(turn, cancellationToken))
             {
-                var view = await views.OfAsync(attestation, Audience.Requester, turn.Caller.ObjectId, cancellationToken);
+                var view = await views.OfAsync(attestation, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
                 turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
             }
 

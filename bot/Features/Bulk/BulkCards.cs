@@ -62,7 +62,8 @@ internal sealed partial class BulkCards(
             {
                 var holder = approver.ToString("D");
                 var message = await DrawAsync(now, new PostedCard(Audience.Approver, holder, "", "", ""), cancellationToken);
-                var posting = await chats.PostAsync(approver, request.Requester.TenantId, () => Task.FromResult<string?>(request.ServiceUrl), message, cancellationToken);
+                var posting = await chats.PostAsync(
+                    approver, request.Requester.TenantId, () => Task.FromResult<string?>(request.ServiceUrl), message, null, cancellationToken);
                 return posting.Result(reference => OutboxResult.Posted(new PostedCard(Audience.Approver, holder, reference.ServiceUrl, reference.Conversation, reference.Activity)));
             }, cancellationToken));
         }
@@ -93,7 +94,7 @@ internal sealed partial class BulkCards(
         waits.Add(await posts.DoAsync(request.Id, "told", isRepeatable: false, async () =>
         {
             var requester = await people.FindAsync(request.Requester.ObjectId, cancellationToken);
-            var culture = await renderer.CultureOfAsync(Audience.Requester, request.Requester.ObjectId.ToString("D"), cancellationToken);
+            var culture = await renderer.CultureOfAsync(Audience.Requester, request.Requester.ObjectId.ToString("D"), null, cancellationToken);
             var text = BulkTexts.Finished(await views.ViewAsync(now, cancellationToken), culture);
             await messenger.PostAsync(requester?.ServiceUrl ?? request.ServiceUrl, requester?.ConversationId ?? request.Conversation, (Activity)MessageFactory.Text(text), cancellationToken);
             return OutboxResult.Done;
@@ -117,7 +118,8 @@ internal sealed partial class BulkCards(
             var requester = await people.FindAsync(request.Requester.ObjectId, cancellationToken);
             var copy = new PostedCard(Audience.Requester, request.Requester.ObjectId.ToString("D"), requester?.ServiceUrl ?? request.ServiceUrl, requester?.ConversationId ?? request.Conversation, "");
             var message = await DrawAsync(now, copy, cancellationToken);
-            message.Text = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), await renderer.CultureOfAsync(Audience.Requester, copy.Holder, cancellationToken));
+            var culture = await renderer.CultureOfAsync(Audience.Requester, copy.Holder, null, cancellationToken);
+            message.Text = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), culture);
             var reference = await messenger.PostAsync(copy.ServiceUrl, copy.Conversation, message, cancellationToken);
             return OutboxResult.Posted(copy with { ServiceUrl = reference.ServiceUrl, Conversation = reference.Conversation, Activity = reference.Activity });
         }, cancellationToken);
@@ -186,7 +188,7 @@ internal sealed partial class BulkCards(
     {
         var culture = card.Audience == Audience.Requester
             ? Cultures.Nearest((await people.FindAsync(now.Batch.Requester.ObjectId, cancellationToken))?.Locale ?? now.Batch.Locale, localization.Value.Culture)
-            : await renderer.CultureOfAsync(card.Audience, card.Holder, cancellationToken, card.Locale);
+            : await renderer.CultureOfAsync(card.Audience, card.Holder, card.Locale, cancellationToken);
         var view = await views.ViewAsync(now, cancellationToken);
         return CardMessages.Of(await DrawAsync(now, view, card, culture, cancellationToken), BulkTexts.Summary(view, card.Audience, culture));
     }

@@ -22,8 +22,7 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
     private static readonly BlobRequestConditions New = new() { IfNoneMatch = ETag.All };
 
     /// <summary>Notes the order in a ledger, by whoever may decide there at this moment, and puts it on record.</summary>
-    /// <returns>Why it was not; null once it is. False as the second where somebody's word about this round was on record already.</returns>
-    public async Task<(Refusal? Refusal, bool IsFirst)> GiveAsync(BulkRequest request, BulkOrder order, CancellationToken cancellationToken)
+    public async Task<GivenOrder> GiveAsync(BulkRequest request, BulkOrder order, CancellationToken cancellationToken)
     {
         var refusal = Refusal.NotAsked;
         foreach (var row in order.Rows.Take(MaxAnchorsTried))
@@ -34,7 +33,7 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
                 order.KeyOf(request, row)!.Value, new BulkOrdered(request.Id, order.Round, order.Approves, Hashes.Sha256(json)), order.Decider, order.Correlation, cancellationToken);
             if (outcome.IsDone)
             {
-                return (null, await store.WriteAsync(BlobNames.BulkOrder(request.Id, order.Round), new BinaryData(json), New, cancellationToken));
+                return new(null, await store.WriteAsync(BlobNames.BulkOrder(request.Id, order.Round), new BinaryData(json), New, cancellationToken));
             }
 
             refusal = outcome.Refusal!.Value;
@@ -44,7 +43,7 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
             }
         }
 
-        return (refusal, false);
+        return new(refusal, false);
     }
 
     /// <returns>Null where nobody has decided about all of this round.</returns>

@@ -48,7 +48,7 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
         var untouched = now.Rows.Untouched.ToList();
         if (untouched.Count > 0)
         {
-            return await EachAsync(now, untouched, row => rows.RequestAsync(request, row, cancellationToken), cancellationToken)
+            return await EachAsync(now, untouched, row => rows.RequestAsync(request, row, cancellationToken), isLook: false, cancellationToken)
                 ? await RunAsync(request, cancellationToken)
                 : AfterTrouble;
         }
@@ -67,7 +67,7 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
         await cards.ShowAsync(now, cancellationToken);
         var word = new BulkDecision(request.Id, stored.Hash);
         var left = order.Rows.Where(row => order.KeyOf(request, row) is not null && (now.Rows.Find(row)?.Order ?? 0) < order.Round).ToList();
-        if (!await EachAsync(now, left, row => rows.DecideAsync(word, order, request, row, cancellationToken), cancellationToken))
+        if (!await EachAsync(now, left, row => rows.DecideAsync(word, order, request, row, cancellationToken), isLook: false, cancellationToken))
         {
             return AfterTrouble;
         }
@@ -95,7 +95,11 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
         var isFirst = now.State.Round is null;
         var seen = new ConcurrentBag<Attestation>();
         if (!isFirst && !await EachAsync(
-            now, [.. now.Rows.Waiting, .. now.Rows.UnderWay, .. now.Rows.Stuck], row => rows.LookAsync(row, now.Rows.KeyOf(row.Row)!.Value, seen, cancellationToken), cancellationToken, isLook: true))
+            now,
+            [.. now.Rows.Waiting, .. now.Rows.UnderWay, .. now.Rows.Stuck],
+            row => rows.LookAsync(row, now.Rows.KeyOf(row.Row)!.Value, seen, cancellationToken),
+            isLook: true,
+            cancellationToken))
         {
             return AfterTrouble;
         }
@@ -138,7 +142,12 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
         var request = now.Batch;
         var what = await reminders.WhatAsync(request, step, waiting, cancellationToken);
         if (what is not null
-            && !await EachAsync(now, now.Rows.Waiting.ToList(), row => rows.TakeStepAsync(step, what, request, row.Row, now.Rows.KeyOf(row.Row)!.Value, cancellationToken), cancellationToken))
+            && !await EachAsync(
+                now,
+                now.Rows.Waiting.ToList(),
+                row => rows.TakeStepAsync(step, what, request, row.Row, now.Rows.KeyOf(row.Row)!.Value, cancellationToken),
+                isLook: false,
+                cancellationToken))
         {
             return false;
         }
@@ -203,7 +212,7 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
     /// <summary>Does something to each row, several at once, and writes down what became of them, so often that a crash costs little.</summary>
     /// <returns>False where some rows are left for later.</returns>
     private async Task<bool> EachAsync<T>(
-        BulkSnapshot now, IReadOnlyList<T> work, Func<T, Task<RowNote?>> act, CancellationToken cancellationToken, bool isLook = false)
+        BulkSnapshot now, IReadOnlyList<T> work, Func<T, Task<RowNote?>> act, bool isLook, CancellationToken cancellationToken)
     {
         var progressShown = DateTimeOffset.MinValue;
         var isComplete = true;

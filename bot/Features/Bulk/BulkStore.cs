@@ -129,7 +129,7 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
     public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.BulkOpen, cancellationToken);
 
     /// <summary>The same, with what tells one writing of the marker from the next.</summary>
-    public IAsyncEnumerable<(Guid Id, string Tag)> ListOpenTagsAsync(CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<TaggedId> ListOpenTagsAsync(CancellationToken cancellationToken) =>
         store.ListTaggedIdsAsync(BlobNames.BulkOpen, cancellationToken);
 
     /// <summary>Has one looked at again, also where it is finished or rests.</summary>

@@ -29,11 +29,12 @@ internal sealed record BulkSnapshot(BulkRequest Batch, BulkState State, BulkRows
         [.. Batch.Rows.Select(r => r.Number).Where(row => Rows.Find(row) is { Attestation: not null } note && note.Approvers?.Contains(approver) == true)];
 
     /// <summary>Who was to be told to decide and could not be, with the code that says why.</summary>
-    public IEnumerable<(Guid Approver, string Why)> Undelivered => from approver in State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? []
-                                                                   where AskedOf(approver).Count > 0
-                                                                   let post = BulkCards.PostsTo(State, approver).LastOrDefault()
-                                                                   where post is { Status: PostStatus.DeadLettered }
-                                                                   select (approver, post.Why);
+    public IEnumerable<UndeliveredRequest> Undelivered =>
+        from approver in State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? []
+        where AskedOf(approver).Count > 0
+        let post = BulkCards.PostsTo(State, approver).LastOrDefault()
+        where post is { Status: PostStatus.DeadLettered }
+        select new UndeliveredRequest(approver, post.Why);
 
     /// <summary>Whether something about it needs people who look after McaBot.</summary>
     public bool HasTrouble => Rows.Counts.Stuck > 0 || Undelivered.Any() || State.Last(BulkEventKind.OrderRefused) is not null;

@@ -31,6 +31,7 @@ internal sealed class Announce(ChannelSubscriptions channels, Indexes indexes, T
         }
 
         var hearing = await channels.HearingAsync(known, cancellationToken);
-        return OutboxResult.FollowedBy([.. hearing.Select(c => (MessageKind.PostToChannel, (string?)new ChannelPost(known, c.ChannelId).ToString()))]);
+        return OutboxResult.FollowedBy(
+            [.. hearing.Select(c => new DueMessage(MessageKind.PostToChannel, new ChannelPost(known, c.ChannelId).ToString()))]);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Recor
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await records.AllowsAsync(turn, cancellationToken, NoticeKind.SubscribeNotAllowed))
+        if (!await records.AllowsAsync(turn, NoticeKind.SubscribeNotAllowed, cancellationToken))
         {
             return;
         }
@@ -88,7 +88,7 @@ internal sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Rec
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await records.AllowsAsync(turn, cancellationToken, NoticeKind.SubscribeNotAllowed))
+        if (!await records.AllowsAsync(turn, NoticeKind.SubscribeNotAllowed, cancellationToken))
         {
             return;
         }

@@ -15,15 +15,18 @@ internal sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions sub
     private const string NotInRoster = "BotNotInConversationRoster";
     private const string Missing = "channel-missing";
 
+    public Task<PostResult> BeginThreadAsync(ChannelSubscription channel, Activity message, CancellationToken cancellationToken) =>
+        BeginThreadAsync(channel, message, null, cancellationToken);
+
     /// <returns>Where the channel may be gone, that another try minutes later tells.</returns>
     public async Task<PostResult> BeginThreadAsync(
-        ChannelSubscription channel, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null)
+        ChannelSubscription channel, Activity message, Func<CancellationToken, Task>? before, CancellationToken cancellationToken)
     {
         MessageReference reference;
         try
         {
             reference = await messenger.BeginThreadAsync(
-                channel.ServiceUrl, channel.TenantId, channel.ChannelId, message, cancellationToken, before);
+                channel.ServiceUrl, channel.TenantId, channel.ChannelId, message, before, cancellationToken);
         }
         catch (ErrorResponseException e) when (IsGone(e))
         {
@@ -47,12 +50,12 @@ internal sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions sub
 
     /// <returns>Null where the thread is gone, or all of the channel.</returns>
     public async Task<MessageReference?> ReplyAsync(
-        PostedCard thread, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null)
+        PostedCard thread, Activity message, Func<CancellationToken, Task>? before, CancellationToken cancellationToken)
     {
         try
         {
             var now = await addresses.NowAsync(thread, cancellationToken);
-            return await messenger.PostAsync(now.ServiceUrl, now.Conversation, message, cancellationToken, before);
+            return await messenger.PostAsync(now.ServiceUrl, now.Conversation, message, before, cancellationToken);
         }
         catch (ErrorResponseException e) when (IsGone(e))
         {

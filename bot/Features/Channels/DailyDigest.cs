@@ -64,7 +64,7 @@ internal sealed partial class DailyDigest(
         var view = await counter.ViewAsync(open, since, until, cancellationToken) with { Fingerprint = fingerprint };
         if (!view.IsEmpty)
         {
-            var culture = await renderer.CultureOfAsync(Audience.Channel, channel.ChannelId, cancellationToken, channel.Locale);
+            var culture = await renderer.CultureOfAsync(Audience.Channel, channel.ChannelId, channel.Locale, cancellationToken);
             var message = CardMessages.Of(DigestCard.For(view, culture), DigestCard.Summary(view, culture));
             var posting = await posts.BeginThreadAsync(channel, message, cancellationToken);
             if (posting.Place is null)

@@ -24,7 +24,7 @@ internal sealed class FailureAlarms(ChannelSubscriptions channels, DailyJob dail
     private async Task<OutboxResult> PostAsync(
         ChannelSubscription channel, Func<CultureInfo, Activity> draw, Action<string> told, CancellationToken cancellationToken)
     {
-        var culture = await renderer.CultureOfAsync(Audience.ChannelFailure, channel.ChannelId, cancellationToken, channel.Locale);
+        var culture = await renderer.CultureOfAsync(Audience.ChannelFailure, channel.ChannelId, channel.Locale, cancellationToken);
         var posting = await posts.BeginThreadAsync(channel, draw(culture), cancellationToken);
         if (posting.Place is not null)
         {

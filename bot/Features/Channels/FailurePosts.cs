@@ -38,7 +38,7 @@ internal sealed class FailurePosts(ChannelPosts posts, CardRenderer renderer)
     private async Task<OutboxResult> PostOrUpdateAsync(ClaimedMessage claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
-        var message = await renderer.DrawAsync(attestation, Audience.ChannelFailure, subscription.ChannelId, cancellationToken);
+        var message = await renderer.DrawAsync(attestation, Audience.ChannelFailure, subscription.ChannelId, null, cancellationToken);
         if (CopyOf(attestation, Audience.ChannelFailure, subscription) is { } shown && !IsNews(claimed)
             && await posts.UpdateAsync(shown, message, cancellationToken))
         {
@@ -46,9 +46,9 @@ internal sealed class FailurePosts(ChannelPosts posts, CardRenderer renderer)
         }
 
         var thread = CopyOf(attestation, Audience.Channel, subscription);
-        var posting = thread is not null && await posts.ReplyAsync(thread, message, cancellationToken, claimed.BeforeSending) is { } reply
+        var posting = thread is not null && await posts.ReplyAsync(thread, message, claimed.BeforeSending, cancellationToken) is { } reply
             ? new PostResult(reply)
-            : await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
+            : await posts.BeginThreadAsync(subscription, message, claimed.BeforeSending, cancellationToken);
         return posting.Result(reference => OutboxResult.Posted(new PostedCard(
             Audience.ChannelFailure, subscription.ChannelId, reference.ServiceUrl, reference.Conversation, reference.Activity, subscription.Locale)));
     }

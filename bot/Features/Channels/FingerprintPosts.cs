@@ -18,7 +18,7 @@ internal sealed partial class FingerprintPosts(ChannelSubscriptions channels, Ch
         {
             try
             {
-                var culture = await renderer.CultureOfAsync(Audience.Channel, channel.ChannelId, cancellationToken, channel.Locale);
+                var culture = await renderer.CultureOfAsync(Audience.Channel, channel.ChannelId, channel.Locale, cancellationToken);
                 var message = CardMessages.Of(FingerprintCard.For(view, culture), FingerprintCard.Summary(view, culture));
                 posted += (await posts.BeginThreadAsync(channel, message, cancellationToken)).Place is null ? 0 : 1;
             }

@@ -27,8 +27,8 @@ internal sealed class PostToChannel(ChannelPosts posts, CardRenderer renderer, C
             return await failures.PostAsync(claimed, subscription, cancellationToken);
         }
 
-        var message = await renderer.DrawAsync(claimed.Attestation, Audience.Channel, channel, cancellationToken);
-        var posting = await posts.BeginThreadAsync(subscription, message, cancellationToken, claimed.BeforeSending);
+        var message = await renderer.DrawAsync(claimed.Attestation, Audience.Channel, channel, null, cancellationToken);
+        var posting = await posts.BeginThreadAsync(subscription, message, claimed.BeforeSending, cancellationToken);
         return posting.Result(reference => OutboxResult.Posted(
             new PostedCard(Audience.Channel, channel, reference.ServiceUrl, reference.Conversation, reference.Activity, subscription.Locale)));
     }

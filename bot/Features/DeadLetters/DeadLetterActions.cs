@@ -86,6 +86,6 @@ internal sealed class DeadLetterActions(DeadLetterStore deadLetters, BulkQueue q
     private async Task ShowAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         var page = int.TryParse(input[DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
-        turn.Answer.Show(await cards.DrawAsync(turn.Culture, cancellationToken, page));
+        turn.Answer.Show(await cards.DrawAsync(turn.Culture, page, cancellationToken));
     }
 }

@@ -9,6 +9,6 @@ namespace McaBot.Features.DeadLetters;
 internal sealed class DeadLetterCards(DeadLetterStore deadLetters)
 {
     /// <param name="page">From 0.</param>
-    public async Task<AdaptiveCard> DrawAsync(CultureInfo culture, CancellationToken cancellationToken, int page = 0) =>
+    public async Task<AdaptiveCard> DrawAsync(CultureInfo culture, int page, CancellationToken cancellationToken) =>
         DeadLettersCard.For(await deadLetters.ReadAsync(cancellationToken), culture, page);
 }

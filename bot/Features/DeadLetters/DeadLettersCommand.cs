@@ -17,7 +17,7 @@ internal sealed class DeadLettersCommand(DeadLetterCards cards, RecordsPolicy re
     {
         if (await records.AllowsAsync(turn, cancellationToken))
         {
-            turn.Answer.Show(await cards.DrawAsync(turn.Culture, cancellationToken));
+            turn.Answer.Show(await cards.DrawAsync(turn.Culture, 0, cancellationToken));
         }
     }
 }

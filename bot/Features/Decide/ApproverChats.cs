@@ -23,16 +23,17 @@ internal sealed class ApproverChats(Messenger messenger, CardRenderer renderer, 
             return OutboxResult.Done;
         }
 
-        var message = await renderer.DrawAsync(attestation, Audience.Approver, holder, cancellationToken);
+        var message = await renderer.DrawAsync(attestation, Audience.Approver, holder, null, cancellationToken);
         var posting = await PostAsync(
-            approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, cancellationToken, claimed.BeforeSending);
+            approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, claimed.BeforeSending, cancellationToken);
         return posting.Result(reference => OutboxResult.Posted(new PostedCard(Audience.Approver, holder, reference.ServiceUrl, reference.Conversation, reference.Activity)));
     }
 
     /// <param name="serviceUrl">Where somebody of the same tenant is served: everybody of one tenant is served by the same Teams endpoint.</param>
-    /// <param name="before">What to do, or to be refused by, before anything is posted.</param>
+    /// <param name="before">What to do, or to be refused by, before anything is posted; null for nothing.</param>
     public async Task<PostResult> PostAsync(
-        Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Activity message, CancellationToken cancellationToken, Func<CancellationToken, Task>? before = null)
+        Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Activity message, Func<CancellationToken, Task>? before,
+        CancellationToken cancellationToken)
     {
         var person = await people.FindAsync(approver, cancellationToken) ?? new PersonRecord(approver, tenant);
         if (await PostWhereKnownAsync(person, message, before, cancellationToken) is { } reference)
@@ -48,7 +49,7 @@ internal sealed class ApproverChats(Messenger messenger, CardRenderer renderer, 
         var installed = await installer.EnsureInstalledAsync(person.ObjectId, cancellationToken);
         return installed.State == InstallState.Refused
             ? new PostResult(null, OutboxResult.GiveUp($"install-{installed.Code}"))
-            : new PostResult(await messenger.PostAsync(service, await OpenChatAsync(person, service, cancellationToken), message, cancellationToken, before));
+            : new PostResult(await messenger.PostAsync(service, await OpenChatAsync(person, service, cancellationToken), message, before, cancellationToken));
     }
 
     private async Task<string?> ServiceUrlAsync(Attestation attestation, CancellationToken cancellationToken) =>
@@ -65,7 +66,7 @@ internal sealed class ApproverChats(Messenger messenger, CardRenderer renderer, 
 
         try
         {
-            return await messenger.PostAsync(serviceUrl, conversation, message, cancellationToken, before);
+            return await messenger.PostAsync(serviceUrl, conversation, message, before, cancellationToken);
         }
         catch (ErrorResponseException e) when (e.Response?.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {

@@ -19,7 +19,7 @@ internal sealed class SettleCard(ChannelPosts posts, CardRenderer renderer) : IO
             return OutboxResult.GiveUp("no-such-copy");
         }
 
-        var message = await renderer.DrawAsync(claimed.Attestation, card.Audience, card.Holder, cancellationToken, card.Locale);
+        var message = await renderer.DrawAsync(claimed.Attestation, card.Audience, card.Holder, card.Locale, cancellationToken);
         return await posts.UpdateAsync(card, message, cancellationToken) ? OutboxResult.Posted(card) : OutboxResult.Done;
     }
 

@@ -24,17 +24,17 @@ internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, 
         }
 
         var holder = claimed.Message.Target!;
-        var culture = await renderer.CultureOfAsync(Audience.Requester, holder, cancellationToken);
+        var culture = await renderer.CultureOfAsync(Audience.Requester, holder, null, cancellationToken);
         var words = Replies.Decided(await views.OfAsync(claimed.Attestation, cancellationToken), culture);
         if (claimed.Attestation.State != AttestationState.LinkIssued)
         {
-            await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), cancellationToken, claimed.BeforeSending);
+            await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), claimed.BeforeSending, cancellationToken);
             return OutboxResult.Done;
         }
 
-        var message = await renderer.DrawAsync(claimed.Attestation, Audience.Requester, holder, cancellationToken);
+        var message = await renderer.DrawAsync(claimed.Attestation, Audience.Requester, holder, null, cancellationToken);
         message.Text = words;
-        var reference = await messenger.PostAsync(serviceUrl, chat, message, cancellationToken, claimed.BeforeSending);
+        var reference = await messenger.PostAsync(serviceUrl, chat, message, claimed.BeforeSending, cancellationToken);
         return OutboxResult.Posted(new PostedCard(Audience.Requester, holder, reference.ServiceUrl, reference.Conversation, reference.Activity));
     }
 }

@@ -28,15 +28,15 @@ internal sealed class RepeatedLines
     }
 
     /// <summary>What was left out since the last time. A cause of which nothing was is forgotten: its next line is written in full again.</summary>
-    public IReadOnlyList<(LineCause Cause, long LeftOut)> Take()
+    public IReadOnlyList<RepeatedLine> Take()
     {
-        var repeated = new List<(LineCause, long)>();
+        var repeated = new List<RepeatedLine>();
         foreach (var (cause, known) in causes)
         {
             var leftOut = Interlocked.Exchange(ref known.LeftOut, 0);
             if (leftOut > 0)
             {
-                repeated.Add((cause, leftOut));
+                repeated.Add(new(cause, leftOut));
             }
             else
             {

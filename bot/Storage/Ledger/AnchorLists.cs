@@ -15,7 +15,7 @@ internal sealed class AnchorLists(BlobStore store)
     private const int Piece = 1024 * 1024;
 
     /// <returns>The list's SHA-256, and what it holds.</returns>
-    public async Task<Fingerprint> WriteAsync(Guid list, IAsyncEnumerable<(Guid Customer, LedgerAnchor Head)> anchors, CancellationToken cancellationToken)
+    public async Task<Fingerprint> WriteAsync(Guid list, IAsyncEnumerable<CustomerAnchor> anchors, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (pieces, waiting, ledgers, entries) = (new List<string>(), new MemoryStream(), 0L, 0L);
@@ -58,7 +58,7 @@ internal sealed class AnchorLists(BlobStore store)
     }
 
     /// <returns>Null when there is no such list.</returns>
-    public async Task<(string Hash, ETag Tag)?> FindHashAsync(Guid list, CancellationToken cancellationToken)
+    public async Task<AnchorListHash?> FindHashAsync(Guid list, CancellationToken cancellationToken)
     {
         if (await FindSizeAsync(list, cancellationToken) is not { } found)
         {
@@ -71,11 +71,12 @@ internal sealed class AnchorLists(BlobStore store)
             hash.AppendData(piece.ToMemory().Span);
         }
 
-        return (Convert.ToHexStringLower(hash.GetHashAndReset()), found.Tag);
+        return new(Convert.ToHexStringLower(hash.GetHashAndReset()), found.Tag);
     }
 
     /// <param name="tag">Of the list that was found to be the right one.</param>
-    public async IAsyncEnumerable<(Guid Customer, LedgerAnchor Head)> ReadAsync(Guid list, ETag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CustomerAnchor> ReadAsync(
+        Guid list, ETag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await FindSizeAsync(list, cancellationToken) is not { } found)
         {
@@ -90,7 +91,8 @@ internal sealed class AnchorLists(BlobStore store)
             foreach (var line in lines[..^1])
             {
                 var words = line.Split(' ');
-                yield return (Guid.ParseExact(words[0], "D"), new LedgerAnchor(long.Parse(words[1], CultureInfo.InvariantCulture), words[2]));
+                var head = new LedgerAnchor(long.Parse(words[1], CultureInfo.InvariantCulture), words[2]);
+                yield return new(Guid.ParseExact(words[0], "D"), head);
             }
         }
     }

@@ -104,7 +104,7 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
         return present;
     }
 
-    private static CustomerLedger Fold(Guid customer, (BinaryData Content, ETag Tag)? found, LedgerAnchor? head) =>
+    private static CustomerLedger Fold(Guid customer, BlobContent? found, LedgerAnchor? head) =>
         LedgerFormat.Read(customer, found is { } blob ? blob.Content.ToMemory().Span : [], head);
 
     private static bool Holds(CustomerLedger present, IReadOnlyList<Entry> entries) =>

@@ -23,7 +23,9 @@ internal sealed class LedgerFiles(LedgerStore ledgers, LedgerAnchors anchors)
     public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => ListSizesAsync(cancellationToken).Select(l => l.Customer);
 
     /// <summary>The same, with the length of each in bytes.</summary>
-    public IAsyncEnumerable<(Guid Customer, long Length)> ListSizesAsync(CancellationToken cancellationToken) => ledgers.Blobs.ListBlobsAsync(BlobNames.Ledgers, cancellationToken)
-        .Select(blob => (Customer: Guid.TryParseExact(Path.GetFileNameWithoutExtension(blob.Name), "D", out var customer) ? customer : Guid.Empty, blob.Length))
+    public IAsyncEnumerable<LedgerSize> ListSizesAsync(CancellationToken cancellationToken) => ledgers.Blobs
+        .ListBlobsAsync(BlobNames.Ledgers, cancellationToken)
+        .Select(blob => new LedgerSize(
+            Guid.TryParseExact(Path.GetFileNameWithoutExtension(blob.Name), "D", out var customer) ? customer : Guid.Empty, blob.Length))
         .Where(blob => blob.Customer != Guid.Empty);
 }

@@ -87,7 +87,7 @@ internal sealed class LedgerFingerprints(
 
     private Task CheckContainersAsync(CancellationToken cancellationToken) => containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
 
-    private async IAsyncEnumerable<(Guid Customer, LedgerAnchor Head)> AnchorsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<CustomerAnchor> AnchorsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ahead = new Queue<(Guid Customer, Task<LedgerAnchor?> Reading)>();
         await foreach (var customer in anchors.ListAsync(cancellationToken))
@@ -107,10 +107,10 @@ internal sealed class LedgerFingerprints(
             }
         }
 
-        async Task<(Guid, LedgerAnchor)?> FirstAsync()
+        async Task<CustomerAnchor?> FirstAsync()
         {
             var (customer, reading) = ahead.Dequeue();
-            return await reading is { } head ? (customer, head) : null;
+            return await reading is { } head ? new(customer, head) : null;
         }
     }
 }

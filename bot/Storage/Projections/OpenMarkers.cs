@@ -19,7 +19,7 @@ internal sealed class OpenMarkers(BlobStore store)
     public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.Open, cancellationToken);
 
     /// <summary>The same, with what tells one writing of the marker from the next.</summary>
-    public IAsyncEnumerable<(Guid Id, string Tag)> ListTagsAsync(CancellationToken cancellationToken) => store.ListTaggedIdsAsync(BlobNames.Open, cancellationToken);
+    public IAsyncEnumerable<TaggedId> ListTagsAsync(CancellationToken cancellationToken) => store.ListTaggedIdsAsync(BlobNames.Open, cancellationToken);
 
     /// <summary>Removes the marker of a customer whose ledger is quiet. A request that begins meanwhile writes the marker anew, and it stays.</summary>
     /// <returns>Whether it was removed.</returns>

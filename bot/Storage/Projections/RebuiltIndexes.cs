@@ -15,9 +15,8 @@ internal sealed class RebuiltIndexes
 
     public Dictionary<string, NumberIndex> Numbers { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>By prefix, the customer met last at the end.</summary>
-    public IEnumerable<(string Prefix, IEnumerable<CustomerMatch> Customers)> Words =>
-        words.Select(w => (w.Key, w.Value.OrderBy(c => c.At).Select(c => c.Match)));
+    public IEnumerable<RebuiltWord> Words =>
+        words.Select(w => new RebuiltWord(w.Key, w.Value.OrderBy(c => c.At).Select(c => c.Match)));
 
     /// <param name="details">As far as they were not erased.</param>
     public void Take(CustomerLedger ledger, IReadOnlyDictionary<Guid, AttestationDetails> details)

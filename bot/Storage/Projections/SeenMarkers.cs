@@ -12,13 +12,13 @@ internal sealed class SeenMarkers
 
     /// <param name="markers">All there are, each with what tells one writing of it from the next.</param>
     /// <returns>The same, each with whether it was written since the last time.</returns>
-    public async IAsyncEnumerable<(Guid Id, bool IsNews)> CompareAsync(IAsyncEnumerable<(Guid Id, string Tag)> markers)
+    public async IAsyncEnumerable<SeenMarker> CompareAsync(IAsyncEnumerable<TaggedId> markers)
     {
         var now = new Dictionary<Guid, string>();
         await foreach (var (id, tag) in markers)
         {
             now[id] = tag;
-            yield return (id, !seen.TryGetValue(id, out var known) || !string.Equals(known, tag, StringComparison.Ordinal));
+            yield return new(id, !seen.TryGetValue(id, out var known) || !string.Equals(known, tag, StringComparison.Ordinal));
         }
 
         seen = now;

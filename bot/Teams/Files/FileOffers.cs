@@ -56,11 +56,17 @@ internal sealed partial class FileOffers(
     /// <param name="person">The only one who can take it: an object id.</param>
     /// <param name="description">Plain text, shown on the card.</param>
     /// <param name="write">Writes the content, at least one byte.</param>
-    /// <param name="isOfRecords">Whether a right to look records up is needed when it is taken, too: an offer outlasts many a role.</param>
     /// <returns>The consent card, to be sent in the person's personal chat.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is offered then.</exception>
+    public Task<Attachment> OfferAsync(
+        Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        OfferAsync(person, fileName, description, write, isOfRecords: false, cancellationToken);
+
+    /// <inheritdoc cref="OfferAsync(Guid, string, string, Func{Stream, CancellationToken, Task}, CancellationToken)"/>
+    /// <param name="isOfRecords">Whether a right to look records up is needed when it is taken, too: an offer outlasts many a role.</param>
     public async Task<Attachment> OfferAsync(
-        Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken, bool isOfRecords = false)
+        Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write, bool isOfRecords,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
         var offer = await offers.WriteAsync(person, FileNames.Safe(fileName), isOfRecords, write, cancellationToken);
@@ -82,33 +88,33 @@ internal sealed partial class FileOffers(
 
     /// <param name="person">Who accepts, by the signed activity.</param>
     /// <returns>The offer, taken over to be saved; or why there is nothing to save.</returns>
-    internal async Task<(OfferOutcome Outcome, ClaimedOffer? Claimed)> ClaimAsync(Guid person, FileConsentCardResponse consent, CancellationToken cancellationToken)
+    internal async Task<OfferClaim> ClaimAsync(Guid person, FileConsentCardResponse consent, CancellationToken cancellationToken)
     {
         if (await FindAsync(person, consent.Context, cancellationToken) is not { State: not OfferState.Declined } offer)
         {
-            return (OfferOutcome.Gone, null);
+            return new(OfferOutcome.Gone);
         }
 
         if (offer.State == OfferState.Saved)
         {
-            return (OfferOutcome.AlreadySaved, null);
+            return new(OfferOutcome.AlreadySaved);
         }
 
         if (consent.UploadInfo is not { } place || !hosts.Admits(place.UploadUrl) || !hosts.Admits(place.ContentUrl))
         {
             Log.HostNotAllowed(log, offer.Id, person);
-            return (OfferOutcome.HostNotAllowed, null);
+            return new(OfferOutcome.HostNotAllowed);
         }
 
         var answer = await claims.TryClaimAsync(BlobNames.OfferClaim(offer.Id), Policy, isRepeatable: true, cancellationToken);
         var isYoung = answer.Stands.Progress.Until > time.GetUtcNow() + Policy.ClaimTime - YoungClaim;
-        return answer.Mine is { } mine ? (OfferOutcome.BeingSaved, new ClaimedOffer(offer, place, mine))
-            : (isYoung ? OfferOutcome.BeingSaved : OfferOutcome.StillBeingSaved, null);
+        return answer.Mine is { } mine ? new(OfferOutcome.BeingSaved, new ClaimedOffer(offer, place, mine))
+            : new(isYoung ? OfferOutcome.BeingSaved : OfferOutcome.StillBeingSaved);
     }
 
     /// <summary>May take minutes.</summary>
     /// <returns>With the file's card where it was saved.</returns>
-    internal async Task<(OfferOutcome Outcome, Attachment? File)> SaveAsync(ClaimedOffer claimed, CancellationToken cancellationToken)
+    internal async Task<SavedOffer> SaveAsync(ClaimedOffer claimed, CancellationToken cancellationToken)
     {
         var (offer, place, claim) = claimed;
         var name = BlobNames.OfferClaim(offer.Id);
@@ -136,13 +142,13 @@ internal sealed partial class FileOffers(
 
         if (result != UploadResult.Done)
         {
-            return (OfferOutcome.NotSaved, null);
+            return new(OfferOutcome.NotSaved);
         }
 
         await offers.SettleAsync(offer, OfferState.Saved, CancellationToken.None);
         await claims.RemoveAsync(name, CancellationToken.None);
         Log.Saved(log, offer.Id, offer.Person);
-        return (OfferOutcome.Saved, new Attachment
+        return new(OfferOutcome.Saved, new Attachment
         {
             ContentType = FileInfoCard.ContentType,
             Name = string.IsNullOrEmpty(place.Name) ? offer.Name : place.Name,

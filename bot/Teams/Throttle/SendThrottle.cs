@@ -25,7 +25,7 @@ internal sealed class SendThrottle(TimeProvider time)
     private readonly Dictionary<string, ThrottleLane> lanes = new(StringComparer.Ordinal);
 
     // Well below 30: what turns send comes on top, and several calls may be on their way at once.
-    private readonly SendTimes app = new(time, (25, TimeSpan.FromSeconds(1)));
+    private readonly SendTimes app = new(time, new SendLimit(25, TimeSpan.FromSeconds(1)));
 
     private long cleaned = time.GetTimestamp();
 

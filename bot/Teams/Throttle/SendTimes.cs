@@ -1,7 +1,7 @@
 namespace McaBot.Teams.Throttle;
 
 /// <summary>When the last sends were, as many as the limits look back at. By the clock that only goes forward: the other one may be set.</summary>
-internal sealed class SendTimes(TimeProvider time, params (int Count, TimeSpan Within)[] limits)
+internal sealed class SendTimes(TimeProvider time, params SendLimit[] limits)
 {
     private readonly List<long> sent = [];
     private readonly int most = limits.Max(l => l.Count);

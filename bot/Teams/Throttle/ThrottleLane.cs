@@ -5,7 +5,11 @@ internal sealed class ThrottleLane(TimeProvider time)
 {
     // One below what Teams allows (7, 8, 60 and 1800): what a turn sends goes at once and counts afterwards.
     private readonly SendTimes sent = new(
-        time, (6, TimeSpan.FromSeconds(1)), (7, TimeSpan.FromSeconds(2)), (59, TimeSpan.FromSeconds(30)), (1799, TimeSpan.FromHours(1)));
+        time,
+        new SendLimit(6, TimeSpan.FromSeconds(1)),
+        new SendLimit(7, TimeSpan.FromSeconds(2)),
+        new SendLimit(59, TimeSpan.FromSeconds(30)),
+        new SendLimit(1799, TimeSpan.FromHours(1)));
 
     private readonly Queue<TaskCompletionSource> waiting = new();
     private (long Since, TimeSpan For) pause;

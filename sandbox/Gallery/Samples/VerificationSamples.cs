@@ -32,7 +32,7 @@ internal static class VerificationSamples
         new("verify-all", "no-anchor", c => VerifyAllCard.For(2, [], 1, c)),
         new("verify-all", "broken", c => VerifyAllCard.For(
             40,
-            [.. Enumerable.Range(0, 13).Select(i => (Ledger(i), new LedgerFault(i + 1, (LedgerFaultKind)((i % 6) + 1))))],
+            [.. Enumerable.Range(0, 13).Select(i => new BrokenLedger(Ledger(i), new LedgerFault(i + 1, (LedgerFaultKind)((i % 6) + 1))))],
             2,
             c)),
     ];
@@ -46,7 +46,7 @@ internal static class VerificationSamples
         new("fingerprint-check", "list", c => FingerprintCheckCard.For(new FingerprintCheckView(false, true, 0, 0, []), c)),
         new("fingerprint-check", "broken", c => FingerprintCheckCard.For(
             new FingerprintCheckView(
-                false, false, 40, 12, [(Ledger(1), new LedgerFault(5, LedgerFaultKind.CutOff)), (Ledger(2), null)]),
+                false, false, 40, 12, [new(Ledger(1), new LedgerFault(5, LedgerFaultKind.CutOff)), new(Ledger(2), null)]),
             c)),
     ];
 

@@ -12,9 +12,9 @@ public sealed class ApproverPolicyTests
     {
         var chosen = await ChooseAsync();
 
-        Assert.Equal(ApprovalRoute.Manager, chosen!.Value.Assigned.Route);
-        Assert.Equal([Partner.Manager], chosen.Value.Assigned.Approvers);
-        Assert.Equal(Partner.Manager, Assert.Single(chosen.Value.People).ObjectId);
+        Assert.Equal(ApprovalRoute.Manager, chosen!.Assigned.Route);
+        Assert.Equal([Partner.Manager], chosen.Assigned.Approvers);
+        Assert.Equal(Partner.Manager, Assert.Single(chosen.People).ObjectId);
     }
 
     [Theory]
@@ -36,8 +36,8 @@ public sealed class ApproverPolicyTests
 
         var chosen = await ChooseAsync();
 
-        Assert.Equal(ApprovalRoute.ApproverGroup, chosen!.Value.Assigned.Route);
-        Assert.Equal([Partner.Approver, Partner.OtherApprover], chosen.Value.Assigned.Approvers);
+        Assert.Equal(ApprovalRoute.ApproverGroup, chosen!.Assigned.Route);
+        Assert.Equal([Partner.Approver, Partner.OtherApprover], chosen.Assigned.Approvers);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ApproverPolicyTests
         partner.Directory.Add(Partner.Approver, enabled: false);
         partner.Directory.Group.Add(partner.Directory.Add(Guid.NewGuid(), guest: true).ObjectId);
 
-        Assert.Equal([Partner.OtherApprover], (await ChooseAsync())!.Value.Assigned.Approvers);
+        Assert.Equal([Partner.OtherApprover], (await ChooseAsync())!.Assigned.Approvers);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ApproverPolicyTests
             partner.Directory.Group.Add(partner.Directory.Add(Guid.NewGuid()).ObjectId);
         }
 
-        Assert.Equal(ApproverPolicy.MaxAsked, (await ChooseAsync())!.Value.Assigned.Approvers.Count);
+        Assert.Equal(ApproverPolicy.MaxAsked, (await ChooseAsync())!.Assigned.Approvers.Count);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ApproverPolicyTests
         Assert.Equal(refusal is null, role is not null);
     }
 
-    private Task<(Assigned Assigned, IReadOnlyList<DirectoryPerson> People)?> ChooseAsync() => Partner.ApproversOf(partner.Directory).ChooseAsync(Partner.Agent, default);
+    private Task<ChosenApprovers?> ChooseAsync() => Partner.ApproversOf(partner.Directory).ChooseAsync(Partner.Agent, default);
 
     private Task<DecisionRight> RightAsync(Guid decider) => Partner.ApproversOf(partner.Directory).RightOfAsync(Partner.ActorOf(decider), Task.FromResult(Partner.Agent), default);
 }

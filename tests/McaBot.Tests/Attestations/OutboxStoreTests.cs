@@ -214,7 +214,7 @@ public sealed class OutboxStoreTests
     {
         var key = await partner.RequestedAsync();
         var announce = (await TakeAsync(MessageKind.Announce))!;
-        await partner.Keeper.DoneAsync(announce, null, [(MessageKind.PostToChannel, "19:x")]);
+        await partner.Keeper.DoneAsync(announce, null, [new(MessageKind.PostToChannel, "19:x")]);
         var post = (await TakeAsync(MessageKind.PostToChannel))!;
         var card = new PostedCard(Audience.Channel, "19:x", "https://smba.example/", "19:x", "5:c");
         await partner.Keeper.DoneAsync(post, card, []);
@@ -247,7 +247,7 @@ public sealed class OutboxStoreTests
         var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h => h.Message.Id == mine.Message.Id);
 
         await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
-        await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [(MessageKind.Index, null)]);
+        await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [new(MessageKind.Index, null)]);
 
         Assert.Equal(["2:m", "3:m"], partner.Find(key).Cards.Select(c => c.Activity));
         Assert.Single(partner.Find(key).Messages.Values, e => e.Kind == MessageKind.Index);

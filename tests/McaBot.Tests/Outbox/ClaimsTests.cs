@@ -75,11 +75,11 @@ public sealed class ClaimsTests : IAsyncLifetime
     [Fact]
     public async Task What_nobody_put_on_record_is_not_begun_where_it_must_be_and_its_order_stays_with_it()
     {
-        Assert.Null((await Of("one").TryClaimAsync(Name, policy, isRepeatable: false, default, mustExist: true)).Mine);
+        Assert.Null((await Of("one").TryClaimAsync(Name, policy, isRepeatable: false, mustExist: true, waits: false, default)).Mine);
         Assert.Empty(await storage.BlobsAsync("outbox/"));
         await Of("one").AddAsync(Name, JsonSerializer.SerializeToElement("order"), default);
 
-        var answer = await Of("two").TryClaimAsync(Name, policy, isRepeatable: false, default, mustExist: true);
+        var answer = await Of("two").TryClaimAsync(Name, policy, isRepeatable: false, mustExist: true, waits: false, default);
 
         Assert.NotNull(answer.Mine);
         Assert.Equal("order", answer.Stands.Order!.Value.GetString());

@@ -112,12 +112,12 @@ public sealed class BlobDraftsTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => TypesAsync(Typed("name", "Contoso"), DraftForm.Empty));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Replica().ChangeFilesAsync(draft, [], _ => [File(1)], default));
-        Assert.Equal(content, (await storage.Store.ReadAsync(name, default))!.Value.Content.ToString());
+        Assert.Equal(content, (await storage.Store.ReadAsync(name, default))!.Content.ToString());
 
         Assert.True((await Replica().ReadAsync(draft, default)).WasPutAside);
         Assert.Equal(DraftReading.Nothing, await Replica().ReadAsync(draft, default));
         var aside = await storage.Store.ReadAsync(BlobNames.UnreadableDraft(draft, Hashes.Sha256(bytes.ToMemory().Span)), default);
-        Assert.Equal(content, aside!.Value.Content.ToString());
+        Assert.Equal(content, aside!.Content.ToString());
         Assert.Contains(storage.Log.Lines, line => line.StartsWith("Error A draft cannot be read", StringComparison.Ordinal));
     }
 

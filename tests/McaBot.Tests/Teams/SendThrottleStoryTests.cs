@@ -32,14 +32,14 @@ public sealed class SendThrottleStoryTests
         world.StandIns.Connector.LimitsRate = true;
         var messenger = bot.Services.GetRequiredService<Messenger>();
         var (service, tenant, channel) = (world.StandIns.ServiceUrl.ToString(), Guid.Parse(world.Ids.TenantId), world.Teams.Team.Channel);
-        var first = await messenger.BeginThreadAsync(service, tenant, channel.Id, Text(0), default);
+        var first = await messenger.BeginThreadAsync(service, tenant, channel.Id, Text(0), null, default);
 
         // Threads, answers in one and changes of its first message are all one conversation to Teams.
         var many = Enumerable.Range(1, Many).Select(i => (i % 10) switch
         {
             0 => messenger.UpdateAsync(new PostedCard(Audience.Channel, channel.Id, first.ServiceUrl, first.Conversation, first.Activity), Text(i), default),
             5 => messenger.PostAsync(first.ServiceUrl, first.Conversation, Text(i), default),
-            _ => (Task)messenger.BeginThreadAsync(service, tenant, channel.Id, Text(i), default),
+            _ => (Task)messenger.BeginThreadAsync(service, tenant, channel.Id, Text(i), null, default),
         }).ToList();
         var others = people.SelectMany(p => Enumerable.Range(0, Each).Select(i => messenger.PostAsync(service, world.Teams.PersonalChat(p).Id, Text(i), default))).ToList();
 

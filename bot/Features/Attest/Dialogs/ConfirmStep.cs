@@ -88,7 +88,8 @@ internal sealed class ConfirmStep(
                 turn.Answer.CardPosted = (message, token) => attestations.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, token);
             }
 
-            turn.Answer.Show(RequestCard.For(await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Caller.ObjectId, cancellationToken), [], null, turn.Culture));
+            var view = await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
+            turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
             return Finished;
         }
 

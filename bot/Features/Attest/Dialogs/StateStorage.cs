@@ -52,7 +52,7 @@ internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage
     /// and the turn that found it tells the person.
     /// </summary>
     private async Task<Dictionary<string, object>?> StateOfAsync(
-        string key, (BinaryData Content, ETag Tag) found, CancellationToken cancellationToken)
+        string key, BlobContent found, CancellationToken cancellationToken)
     {
         try
         {

@@ -10,8 +10,7 @@ internal sealed class EvidenceBundle(BlobEvidence evidence, FileOffers offers)
 {
     /// <param name="files">One at least.</param>
     /// <param name="description">Of the offer, read on its card.</param>
-    /// <returns>What to send into the person's chat, null when no file is to be had; and whether all are.</returns>
-    public async Task<(Attachment? Offer, bool IsComplete)> OfferAsync(
+    public async Task<EvidenceOffer> OfferAsync(
         Guid person, Attestation attestation, IReadOnlyList<EvidenceFile> files, string description, CancellationToken cancellationToken)
     {
         var missing = 0;
@@ -23,12 +22,14 @@ internal sealed class EvidenceBundle(BlobEvidence evidence, FileOffers offers)
 
         if (first is not var (file, content))
         {
-            return (null, false);
+            return new(null, false);
         }
 
         if (files.Count == 1)
         {
-            return (await offers.OfferAsync(person, file.Name, description, (stream, token) => stream.WriteAsync(content, token).AsTask(), cancellationToken), true);
+            var only = await offers.OfferAsync(
+                person, file.Name, description, (stream, token) => stream.WriteAsync(content, token).AsTask(), cancellationToken);
+            return new(only, true);
         }
 
         var start = missing;
@@ -48,7 +49,7 @@ internal sealed class EvidenceBundle(BlobEvidence evidence, FileOffers offers)
                 }
             }
         }, cancellationToken);
-        return (offer, missing == 0);
+        return new(offer, missing == 0);
     }
 
     private async Task<(EvidenceFile File, ReadOnlyMemory<byte> Content)?> ReadAsync(Attestation attestation, EvidenceFile file, CancellationToken cancellationToken) =>

@@ -26,14 +26,13 @@ internal static class EvidenceTypes
         new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", c => OfficeFiles.Check(c, "xl/workbook.xml")),
     ];
 
-    /// <returns>Exactly one of the two.</returns>
-    public static (string? ContentType, EvidenceProblem? Problem) Check(string name, ReadOnlyMemory<byte> content)
+    public static EvidenceCheck Check(string name, ReadOnlyMemory<byte> content)
     {
         var extension = Path.GetExtension(name);
         var kind = Kinds.FirstOrDefault(k => string.Equals(k.Extension, extension, StringComparison.OrdinalIgnoreCase));
-        return kind is null ? (null, EvidenceProblem.TypeNotTaken)
-            : kind.Check(content) is { } problem ? (null, problem)
-            : (kind.ContentType, null);
+        return kind is null ? new(null, EvidenceProblem.TypeNotTaken)
+            : kind.Check(content) is { } problem ? new(null, problem)
+            : new(kind.ContentType, null);
     }
 
     private static EvidenceProblem? Says(bool isSo) => isSo ? null : EvidenceProblem.NotWhatItSays;

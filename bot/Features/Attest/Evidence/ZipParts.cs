@@ -20,20 +20,19 @@ internal static class ZipParts
     private const int EntryLength = 46;
     private const int HeaderLength = 30;
 
-    /// <returns>No parts when it is no such archive.</returns>
-    public static (IReadOnlyList<ZipPart>? Parts, bool TooMany) Read(ReadOnlySpan<byte> content)
+    public static ZipDirectory Read(ReadOnlySpan<byte> content)
     {
         var tail = content[Math.Max(0, content.Length - EndLength - ushort.MaxValue)..];
         var at = tail.LastIndexOf("PK\x05\x06"u8);
         if (!content.StartsWith("PK\x03\x04"u8) || at < 0 || tail.Length - at < EndLength)
         {
-            return (null, false);
+            return new(null, false);
         }
 
         var count = ReadUInt16LittleEndian(tail[(at + 10)..]);
         if (count > MaxParts)
         {
-            return (null, true);
+            return new(null, true);
         }
 
         var offset = ReadUInt32LittleEndian(tail[(at + 16)..]);
@@ -42,14 +41,14 @@ internal static class ZipParts
         {
             if (position + EntryLength > content.Length || ReadEntry(content, content[(int)position..]) is not var (part, length))
             {
-                return (null, false);
+                return new(null, false);
             }
 
             parts.Add(part);
             position += length;
         }
 
-        return (parts, false);
+        return new(parts, false);
     }
 
     private static (ZipPart Part, int Length)? ReadEntry(ReadOnlySpan<byte> content, ReadOnlySpan<byte> entry)

@@ -11,8 +11,7 @@ internal sealed record SheetHeader(IReadOnlyList<string?> Fields, IReadOnlyList<
     public IReadOnlyList<string> Known => [.. Fields.OfType<string>()];
 
     /// <param name="names">The first line of the table.</param>
-    /// <returns>A refusal where a column is missing, or there twice.</returns>
-    public static (SheetHeader Header, Sheet? Refused) Read(IReadOnlyList<string> names)
+    public static ReadHeader Read(IReadOnlyList<string> names)
     {
         // Spreadsheets leave separators behind for columns that were once in use.
         var used = names.Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse().ToList();
@@ -21,7 +20,7 @@ internal sealed record SheetHeader(IReadOnlyList<string?> Fields, IReadOnlyList<
             fields,
             [.. used.Where((name, i) => fields[i] is null && !string.IsNullOrWhiteSpace(name)).Select(name => name.Trim())],
             [.. Enumerable.Range(0, used.Count).Where(i => string.IsNullOrWhiteSpace(used[i]))]);
-        return (header, RefusalOf(header, used));
+        return new(header, RefusalOf(header, used));
     }
 
     private static Sheet? RefusalOf(SheetHeader header, List<string> names)

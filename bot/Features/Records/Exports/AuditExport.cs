@@ -23,8 +23,8 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffer
             $"mcabot-audit-{scope.Name}.zip",
             AuditTexts.Offer(customers.Count, culture),
             (stream, token) => WriteAsync(stream, scope, customers, culture, token),
-            cancellationToken,
-            isOfRecords: true);
+            isOfRecords: true,
+            cancellationToken);
 
     private async Task WriteAsync(Stream stream, ExportScope scope, IReadOnlyCollection<Guid> customers, CultureInfo culture, CancellationToken cancellationToken)
     {
@@ -32,14 +32,14 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffer
 
         // One ledger at a time: a month may have many, and an archive has one entry open at a time.
         var table = new List<IReadOnlyList<string?>>();
-        var broken = new List<(Guid, LedgerFault)>();
+        var broken = new List<BrokenLedger>();
         foreach (var customer in customers.Order())
         {
             var file = await ledgers.ReadAsync(customer, cancellationToken);
             table.AddRange(await rows.OfAsync(file.Ledger, scope, culture, cancellationToken));
             if (file.Ledger.Fault is { } fault)
             {
-                broken.Add((customer, fault));
+                broken.Add(new(customer, fault));
             }
 
             await AddAsync(archive, $"ledgers/{customer:D}.jsonl", (entry, token) => entry.WriteAsync(file.Content, token).AsTask(), cancellationToken);

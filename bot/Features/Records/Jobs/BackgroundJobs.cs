@@ -52,7 +52,7 @@ internal sealed partial class BackgroundJobs(
     protected override async Task<DateTimeOffset?> RunAsync(Guid key, CancellationToken cancellationToken)
     {
         var name = BlobNames.Job(key);
-        var answer = await claims.TryClaimAsync(name, policy, isRepeatable: false, cancellationToken, mustExist: true, waits: true);
+        var answer = await claims.TryClaimAsync(name, policy, isRepeatable: false, mustExist: true, waits: true, cancellationToken);
         if (answer.Mine is not { } mine || OrderOf(answer.Stands) is not { } job)
         {
             if (answer.Stands.IsDead)
@@ -105,7 +105,7 @@ internal sealed partial class BackgroundJobs(
     {
         try
         {
-            await messenger.PostAsync(job.ServiceUrl, job.Conversation, message, cancellationToken, lease.BeginAsync);
+            await messenger.PostAsync(job.ServiceUrl, job.Conversation, message, lease.BeginAsync, cancellationToken);
             Log.Told(log, job.Id, job.Kind, job.Person, job.Correlation);
             return OutboxResult.Done;
         }

@@ -17,13 +17,13 @@ internal sealed class FingerprintCheckJob(LedgerFingerprints fingerprints) : IBa
 
     public async Task<Activity> DoAsync(BackgroundJob job, CultureInfo culture, CancellationToken cancellationToken)
     {
-        var named = new List<(Guid Customer, LedgerFault? Fault)>();
+        var named = new List<DifferingLedger>();
         var check = await fingerprints.CheckAsync(job.Fingerprint ?? "", fault =>
         {
             // All may be wrong, and the card names a few.
             if (named.Count < FingerprintCheckCard.MaxNamed)
             {
-                named.Add((fault.Customer, fault.IsMissing ? null : fault.Fault));
+                named.Add(new(fault.Customer, fault.IsMissing ? null : fault.Fault));
             }
         }, cancellationToken);
         var view = new FingerprintCheckView(

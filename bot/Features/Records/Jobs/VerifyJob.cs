@@ -19,7 +19,7 @@ internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
     {
         var (all, loose, erased) = (0, 0, 0);
         var altered = new List<AlteredRecord>();
-        var broken = new List<(Guid Customer, LedgerFault Fault)>();
+        var broken = new List<BrokenLedger>();
         await checks.CheckAllAsync(verdict =>
         {
             all++;
@@ -28,7 +28,7 @@ internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
             loose += verdict is { Fault: null, HasAnchor: false } ? 1 : 0;
             if (verdict.Fault is { } fault)
             {
-                broken.Add((verdict.Customer, fault));
+                broken.Add(new(verdict.Customer, fault));
             }
         }, cancellationToken);
         return CardMessages.Of(

@@ -20,12 +20,12 @@ internal static class Bookkeeping
     };
 
     public static Task DoneAsync(
-        this OutboxStore keeper, ClaimedMessage claimed, PostedCard? posted, IReadOnlyList<(MessageKind Kind, string? Target)> further, LedgerEvent? step = null) =>
-        keeper.FinishAsync([new(claimed, new OutboxResult.Handled(posted, further.Count > 0 ? further : null, step))], "c", default);
+        this OutboxStore keeper, ClaimedMessage claimed, PostedCard? posted, IReadOnlyList<DueMessage> further, LedgerEvent? step = null) =>
+        keeper.FinishAsync([new(claimed, new OutboxResult.Handled(posted, further.Count > 0 ? further : null, step))], "c", null, default);
 
     public static Task DeferAsync(this OutboxStore keeper, ClaimedMessage claimed, string why, bool unsure, TimeSpan? retryAfter = null) =>
-        keeper.FinishAsync([new(claimed, OutboxResult.Later(why, unsure, retryAfter))], "c", default);
+        keeper.FinishAsync([new(claimed, OutboxResult.Later(why, unsure, retryAfter))], "c", null, default);
 
     public static Task ParkAsync(this OutboxStore keeper, ClaimedMessage claimed, string why) =>
-        keeper.FinishAsync([new(claimed, OutboxResult.GiveUp(why))], "c", default);
+        keeper.FinishAsync([new(claimed, OutboxResult.GiveUp(why))], "c", null, default);
 }

@@ -85,13 +85,13 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
     public async Task A_long_list_is_written_and_read_in_pieces()
     {
         var lists = new AnchorLists(storage.Store);
-        var anchors = Enumerable.Range(1, 30_000).Select(i => (new Guid(i, 1, 1, new byte[8]), new LedgerAnchor(i, Hashes.Sha256($"{i}")))).ToList();
+        var anchors = Enumerable.Range(1, 30_000).Select(i => new CustomerAnchor(new Guid(i, 1, 1, new byte[8]), new LedgerAnchor(i, Hashes.Sha256($"{i}")))).ToList();
 
         var written = await lists.WriteAsync(Guid.NewGuid(), anchors.ToAsyncEnumerable(), default);
 
         Assert.True(storage.Wire.Requests.Count(r => r.EndsWith(" block", StringComparison.Ordinal)) >= 3);
         Assert.True(await lists.FindHashAsync(written.List, default) is { } found && found.Hash == written.Hash);
-        Assert.Equal(anchors, await lists.ReadAsync(written.List, (await lists.FindHashAsync(written.List, default))!.Value.Tag, default).ToListAsync());
+        Assert.Equal(anchors, await lists.ReadAsync(written.List, (await lists.FindHashAsync(written.List, default))!.Tag, default).ToListAsync());
     }
 
     private static byte[] Closed(Guid customer, int attestations, CustomerLedger? after = null) => LedgerFormat.Write(after ?? CustomerLedger.Empty(customer),

@@ -81,7 +81,7 @@ public sealed class EvidenceTypesTests
     [InlineData("marked mail of a mailbox", "accepted.eml", "message/rfc822")]
     [InlineData("mail with names in UTF-8", "accepted.eml", "message/rfc822")]
     public void A_kind_that_is_taken_is_told_by_name_and_content(string content, string name, string type) =>
-        Assert.Equal((type, null), EvidenceTypes.Check(name, Contents[content]));
+        Assert.Equal(new(type, null), EvidenceTypes.Check(name, Contents[content]));
 
     [Theory]
     [InlineData("program", "setup.exe", EvidenceProblem.TypeNotTaken)]
@@ -122,7 +122,7 @@ public sealed class EvidenceTypesTests
     [InlineData("a line that is no header", "accepted.eml", EvidenceProblem.NotWhatItSays)]
     [InlineData("program behind headers", "accepted.eml", EvidenceProblem.NotWhatItSays)]
     public void Whatever_else_is_refused_for_what_it_is(string content, string name, EvidenceProblem problem) =>
-        Assert.Equal((null, problem), EvidenceTypes.Check(name, Contents[content]));
+        Assert.Equal(new(null, problem), EvidenceTypes.Check(name, Contents[content]));
 
     [Fact]
     public void A_bomb_that_understates_itself_is_not_unfolded()
@@ -130,7 +130,7 @@ public sealed class EvidenceTypesTests
         var bomb = Contents["bomb that understates itself"];
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Equal((null, EvidenceProblem.Unsafe), EvidenceTypes.Check("letter.docx", bomb));
+        Assert.Equal(new(null, EvidenceProblem.Unsafe), EvidenceTypes.Check("letter.docx", bomb));
 
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4 * 1024 * 1024);
     }
@@ -143,7 +143,7 @@ public sealed class EvidenceTypesTests
         var bomb = SampleFiles.Understated(SampleFiles.Word(("word/media/image1.png", new byte[size])), size, SampleFiles.StatedChecksum);
 
         Assert.Equal(SampleFiles.StatedSize, SampleFiles.Unzip(bomb)["word/media/image1.png"].Length);
-        Assert.Equal((null, EvidenceProblem.Unsafe), EvidenceTypes.Check("letter.docx", bomb));
+        Assert.Equal(new(null, EvidenceProblem.Unsafe), EvidenceTypes.Check("letter.docx", bomb));
     }
 
     [Fact]

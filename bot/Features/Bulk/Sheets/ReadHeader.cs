@@ -1,0 +1,4 @@
+namespace McaBot.Features.Bulk.Sheets;
+
+/// <param name="Refused">Set where a column is missing, or there twice.</param>
+internal sealed record ReadHeader(SheetHeader Header, Sheet? Refused);
