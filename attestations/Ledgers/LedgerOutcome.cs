@@ -1,4 +1,4 @@
 namespace McaBot.Attestations;
 
 /// <summary>What became of a change, with the ledger as it stands then.</summary>
-internal sealed record LedgerOutcome(Outcome Outcome, CustomerLedger Ledger);
+public sealed record LedgerOutcome(Outcome Outcome, CustomerLedger Ledger);
