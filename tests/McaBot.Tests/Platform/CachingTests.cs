@@ -1,5 +1,4 @@
 using McaBot.Platform.Caching;
-using McaBot.Tests.Attestations.Doubles;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -8,7 +7,7 @@ namespace McaBot.Tests.Platform;
 
 public sealed class CachingTests : IDisposable
 {
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new();
     private readonly ServiceProvider services;
     private readonly IMemoryCache cache;
 
@@ -23,10 +22,10 @@ public sealed class CachingTests : IDisposable
     {
         cache.Keep("name", "Zoé", TimeSpan.FromMinutes(5));
 
-        time.Now += TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1);
+        time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
         Assert.Equal("Zoé", cache.Get<string>("name"));
 
-        time.Now += TimeSpan.FromTicks(1);
+        time.Advance(TimeSpan.FromTicks(1));
         Assert.Null(cache.Get<string>("name"));
     }
 
