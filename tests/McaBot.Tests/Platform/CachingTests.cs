@@ -2,6 +2,7 @@ using McaBot.Platform.Caching;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Platform;
 
