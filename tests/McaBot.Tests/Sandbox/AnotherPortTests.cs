@@ -1,10 +1,11 @@
+using McaBot.Tests.Features.Attest;
+using McaBot.Tests.Support;
 using System.Net;
 using McaBot.Attestations;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Processes;
 using McaBot.Sandbox.Starting;
 using McaBot.Tests.Privacy;
-using McaBot.Tests.Stories;
 
 namespace McaBot.Tests.Sandbox;
 
