@@ -5,7 +5,9 @@ using McaBot.Attestations;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Processes;
 using McaBot.Sandbox.Starting;
+using McaBot.Tests.Features.Attest;
 using McaBot.Tests.Privacy;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Sandbox;
 
