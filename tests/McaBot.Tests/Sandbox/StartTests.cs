@@ -35,9 +35,12 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_that_start_at_the_same_moment_each_find_a_port()
+    public async Task Several_that_want_the_same_port_at_the_same_moment_each_find_one()
     {
-        var all = Enumerable.Range(0, 3).Select(number => SandboxProcess.Start(Path.Combine(folder, $"world{number}"))).ToList();
+        // Worlds that would all begin with the same port.
+        var worlds = Enumerable.Range(0, 1000).Select(number => Path.Combine(folder, $"world{number}"))
+            .GroupBy(world => SandboxPorts.Choose(world, 0).World).First(alike => alike.Count() >= 3).Take(3);
+        var all = worlds.Select(world => SandboxProcess.Start(world)).ToList();
         try
         {
             var addresses = await Task.WhenAll(all.Select(sandbox => sandbox.OpensAsync()));
