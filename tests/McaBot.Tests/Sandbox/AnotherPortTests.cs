@@ -16,12 +16,12 @@ public sealed class AnotherPortTests : IDisposable
 {
     private static readonly Dictionary<string, string> NothingByItself = new()
     {
-        ["Life__RemindAfter"] = "00:00:00", ["Life__EscalateAfter"] = "00:00:00", ["Life__ExpireAfter"] = "00:00:00",
+        ["Reminders__RemindAfter"] = "00:00:00", ["Reminders__EscalateAfter"] = "00:00:00", ["Reminders__ExpireAfter"] = "00:00:00",
     };
 
     private static readonly Dictionary<string, string> RemindedByItself = new()
     {
-        ["Life__RemindAfter"] = "00:00:01", ["Life__MostReminders"] = "1", ["Life__EscalateAfter"] = "00:00:00",
+        ["Reminders__RemindAfter"] = "00:00:01", ["Reminders__MaxReminders"] = "1", ["Reminders__EscalateAfter"] = "00:00:00",
     };
 
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("mcabot-port-").FullName;
@@ -61,14 +61,14 @@ public sealed class AnotherPortTests : IDisposable
         }
     }
 
-    private async Task<SandboxWorld> StartAsync(SandboxPorts ports, Dictionary<string, string> life)
+    private async Task<SandboxWorld> StartAsync(SandboxPorts ports, Dictionary<string, string> reminders)
     {
         var world = await TestWorlds.StartAsync(new SandboxOptions
         {
             DataFolder = folder,
             Port = ports.World,
             PagePort = ports.Page,
-            BotSettings = life,
+            BotSettings = reminders,
         });
         ports.Keep(folder);
         return world;
