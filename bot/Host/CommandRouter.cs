@@ -11,17 +11,6 @@ internal sealed class CommandRouter(IEnumerable<ICommand> commands)
 
     private readonly IReadOnlyList<ICommand> all = [.. commands];
 
-    public async Task<bool> TryRunAsync(Turn turn, string text, CancellationToken cancellationToken)
-    {
-        if (Find(text) is not { } called)
-        {
-            return false;
-        }
-
-        await called.RunAsync(turn, cancellationToken);
-        return true;
-    }
-
     /// <summary>The command that <paramref name="text"/> calls, the longest phrase first; null when it calls none.</summary>
     public CommandMatch? Find(string text)
     {

@@ -12,7 +12,11 @@ internal sealed class RunCommand(CommandRouter commands) : ICardAction
 
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (!await commands.TryRunAsync(turn, input[DataNames.Command] ?? "", cancellationToken))
+        if (commands.Find(input[DataNames.Command] ?? "") is { } called)
+        {
+            await called.RunAsync(turn, cancellationToken);
+        }
+        else
         {
             turn.Notice(NoticeKind.UnknownAction);
         }
