@@ -23,14 +23,10 @@ internal sealed class MessageRouter(
 
     public async Task AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!IsForBot(turn.Context.Activity))
-        {
-            return;
-        }
-
         var isPersonal = turn.Caller.IsPersonalChat;
-        if (isPersonal && await TryTakeFileAsync(turn, cancellationToken))
+        if (isPersonal && FileDownloads.In(turn.Context.Activity) is { Count: > 0 } files)
         {
+            await TakeAsync(turn, files, cancellationToken);
             return;
         }
 
@@ -59,9 +55,8 @@ internal sealed class MessageRouter(
     /// <summary>
     /// The first file that somebody takes, while the others are named; where nobody takes any, all are evidence for the running dialog.
     /// </summary>
-    private async Task<bool> TryTakeFileAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task TakeAsync(Turn turn, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
-        var files = FileDownloads.In(turn.Context.Activity);
         foreach (var file in files)
         {
             if (await TryTakeAsync(turn, file, cancellationToken))
@@ -73,17 +68,11 @@ internal sealed class MessageRouter(
                     turn.Answer.Say(turn.Answer.Text is { } said ? $"{said} {words}" : words);
                 }
 
-                return true;
+                return;
             }
         }
 
-        if (files.Count == 0)
-        {
-            return false;
-        }
-
         await evidence.TakeAsync(turn, cancellationToken);
-        return true;
     }
 
     private async Task<bool> TryTakeAsync(Turn turn, Attachment file, CancellationToken cancellationToken)
