@@ -22,12 +22,21 @@ internal sealed class InstallationHandler(
 
     public Task InstalledAsync(ITurnContext context, CancellationToken cancellationToken) =>
         string.Equals(context.Activity.Action, "add", StringComparison.OrdinalIgnoreCase)
-        ? deliveries.OnceAsync(context.Activity, Longest, coming => WelcomeAsync(context, coming, cancellationToken), cancellationToken)
+        ? deliveries.OnceAsync(
+            context.Activity,
+            Longest,
+            async coming =>
+            {
+                await WelcomeAsync(context, coming, cancellationToken);
+                return null;
+            },
+            again: null,
+            cancellationToken)
         : Task.CompletedTask;
 
     private async Task WelcomeAsync(ITurnContext context, Delivery coming, CancellationToken cancellationToken)
     {
-        await coming.BeginAsync(cancellationToken);
+        await deliveries.BeginAsync(coming, cancellationToken);
         if (coming.IsRepeat)
         {
             return;

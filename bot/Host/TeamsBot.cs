@@ -1,82 +1,91 @@
 using McaBot.Cards;
 using McaBot.Features.Channels;
 using McaBot.Platform.Http;
+using McaBot.Teams;
 using McaBot.Turns;
+using McaBot.Views;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace McaBot.Host;
 
-/// <summary>Takes each kind of activity to whoever handles it.</summary>
-internal sealed class TeamsBot(TurnPipeline pipeline, ChoiceSearch choices, InstallationHandler welcomes, GoneChannels gone) : TeamsActivityHandler
+/// <summary>
+/// Takes each kind of activity to whoever handles it. Of others, such as meetings and receipts, nothing is read: the Bot Framework's own
+/// handler throws where their values are missing.
+/// </summary>
+internal sealed class TeamsBot(
+    TurnPipeline pipeline,
+    MessageRouter messages,
+    CardActionRouter actions,
+    FileConsents consents,
+    ChoiceSearch choices,
+    InstallationHandler welcomes,
+    GoneChannels gone) : IBot
 {
     private const string CardAction = "adaptiveCard/action";
     private const string Search = "application/search";
     private const string FileConsent = "fileConsent/invoke";
+    private const string Execute = "Action.Execute";
+    private const string Accept = "accept";
+    private const string Decline = "decline";
 
-    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
-        pipeline.AnswerMessageAsync(turnContext, cancellationToken);
-
-    /// <summary>Other names are nobody's here; and what is made of a value of another shape in the Bot Framework is an error of the bot.</summary>
-    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        switch (turnContext.Activity)
+        var activity = turnContext.Activity;
+        switch (activity.Type)
         {
-            case { Name: CardAction or Search } or { Name: FileConsent, Value: JObject }:
-                try
+            case ActivityTypes.Message when CardInput.Read(null, activity.Value) is { } pressed:
+                await pipeline.AnswerAsync(turnContext, pressed, actions.RunAsync, cancellationToken);
+                break;
+            case ActivityTypes.Message when MessageRouter.IsForBot(activity):
+                await pipeline.AnswerAsync(turnContext, null, messages.AnswerAsync, cancellationToken);
+                break;
+            case ActivityTypes.Invoke:
+                var response = activity.Name switch
                 {
-                    return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
-                }
-                catch (JsonException)
-                {
-                    return new InvokeResponse { Status = StatusCodes.Status400BadRequest };
-                }
-
-            case { Name: FileConsent }:
-                return new InvokeResponse { Status = StatusCodes.Status400BadRequest };
-            default:
-                return new InvokeResponse { Status = StatusCodes.Status501NotImplemented };
+                    CardAction when InvokeValues.Read<AdaptiveCardInvokeValue>(activity.Value)?.Action is { Type: Execute } action =>
+                        InvokeValues.Taken(await pipeline.AnswerInvokeAsync(
+                            turnContext, PressedIn(activity, action), actions.RunAsync, cancellationToken)),
+                    CardAction => InvokeValues.Refused("The value is no Action.Execute of a card."),
+                    Search when InvokeValues.Read<SearchInvokeValue>(activity.Value) is { QueryText.Length: > 0 } search =>
+                        InvokeValues.Taken(await choices.AnswerAsync(turnContext, search, cancellationToken)),
+                    Search => InvokeValues.Refused("The value is no search for a text."),
+                    FileConsent when InvokeValues.Read<FileConsentCardResponse>(activity.Value) is { Action: Accept or Decline } consent =>
+                        await AnswerConsentAsync(turnContext, consent, cancellationToken),
+                    FileConsent => new InvokeResponse { Status = StatusCodes.Status400BadRequest },
+                    _ => new InvokeResponse { Status = StatusCodes.Status501NotImplemented },
+                };
+                await turnContext.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = response }, cancellationToken);
+                break;
+            case ActivityTypes.ConversationUpdate:
+                // Who came is of no interest: installations are announced on their own.
+                await gone.UpdatedAsync(turnContext, cancellationToken);
+                break;
+            case ActivityTypes.InstallationUpdate when activity.Action is "add":
+                await welcomes.InstalledAsync(turnContext, cancellationToken);
+                break;
+            case ActivityTypes.InstallationUpdate when activity.Action is "remove":
+                await gone.RemovedAsync(turnContext, cancellationToken);
+                break;
         }
     }
 
-    protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
-        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    private async Task<InvokeResponse> AnswerConsentAsync(
+        ITurnContext context, FileConsentCardResponse consent, CancellationToken cancellationToken)
     {
-        // Nobody pressed anything: whatever the card asks for, it is drawn anew and nothing else.
-        if (invokeValue.Action is { } action && string.Equals(InboundJson.Text(turnContext.Activity.Value, "trigger"), "automatic", StringComparison.OrdinalIgnoreCase))
-        {
-            action.Verb = Verbs.CardRefresh;
-        }
-
-        return pipeline.AnswerInvokeAsync(turnContext, invokeValue, cancellationToken);
+        await pipeline.AnswerAsync(
+            context,
+            null,
+            async (turn, token) => turn.IsMessageUsedUp = await consents.AnswerAsync(turn, consent, consent.Action is Accept, token),
+            cancellationToken);
+        return InvokeValues.Taken();
     }
 
-    protected override Task<SearchInvokeResponse> OnSearchInvokeAsync(
-        ITurnContext<IInvokeActivity> turnContext, SearchInvokeValue invokeValue, CancellationToken cancellationToken) =>
-        choices.AnswerAsync(turnContext, invokeValue, cancellationToken);
-
-    protected override Task OnTeamsFileConsentAcceptAsync(
-        ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
-        pipeline.AnswerFileConsentAsync(turnContext, fileConsentCardResponse, isAccepted: true, cancellationToken);
-
-    protected override Task OnTeamsFileConsentDeclineAsync(
-        ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
-        pipeline.AnswerFileConsentAsync(turnContext, fileConsentCardResponse, isAccepted: false, cancellationToken);
-
-    /// <summary>Who came is of no interest: installations are announced on their own.</summary>
-    protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        gone.UpdatedAsync(turnContext, cancellationToken);
-
-    /// <summary>Meetings and receipts: what reads them in the Bot Framework throws where their values are missing.</summary>
-    protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        welcomes.InstalledAsync(turnContext, cancellationToken);
-
-    protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        gone.RemovedAsync(turnContext, cancellationToken);
+    /// <summary>Where nobody pressed anything, whatever the card asks for, it is drawn anew and nothing else.</summary>
+    private static CardInput? PressedIn(Activity activity, AdaptiveCardInvokeAction action) => CardInput.Read(
+        string.Equals(InboundJson.Text(activity.Value, "trigger"), "automatic", StringComparison.OrdinalIgnoreCase)
+            ? Verbs.CardRefresh
+            : action.Verb,
+        action.Data);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
@@ -12,16 +13,12 @@ using McaBot.Turns.Limits;
 using McaBot.Views;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Host;
 
 /// <summary>Answers messages and pressed cards alike, and turns every failure into words with a reference id.</summary>
 internal sealed partial class TurnPipeline(
-    CardActionRouter actions,
-    MessageRouter router,
-    FileConsents consents,
     TurnLimits limits,
     AnswerDelivery delivery,
     Deliveries deliveries,
@@ -44,174 +41,120 @@ internal sealed partial class TurnPipeline(
 
     private const string MessageResponse = "application/vnd.microsoft.activity.message";
 
-    public async Task AnswerMessageAsync(ITurnContext context, CancellationToken cancellationToken)
+    /// <summary>
+    /// Answers with messages: what was typed, a pressed card (Action.Submit), and what comes from a card of Teams' own kinds.
+    /// </summary>
+    /// <param name="input">Null where no card of ours was pressed.</param>
+    public Task AnswerAsync(ITurnContext context, CardInput? input, TurnHandler answer, CancellationToken cancellationToken)
     {
-        var activity = context.Activity;
-        var input = CardInput.Read(null, activity.Value);
-        if (input is null && !MessageRouter.IsForBot(activity))
-        {
-            return;
-        }
+        var longest = FileDownloads.In(context.Activity).Count > 0 ? LongestIntake : LongestWork;
+        return deliveries.OnceAsync(
+            context.Activity,
+            longest,
+            async coming =>
+            {
+                var opened = await OpenAsync(context, input, coming, cancellationToken);
+                if (opened.Turn is not { } turn)
+                {
+                    if (opened.IsNews)
+                    {
+                        await delivery.SendAsync(context, MessageFactory.Text(opened.Refusal), Turn.NewCorrelation(), cancellationToken);
+                    }
 
-        var longest = FileDownloads.In(activity).Count > 0 ? LongestIntake : LongestWork;
-        await deliveries.OnceAsync(
-            activity, longest, coming => AnswerMessageAsync(context, input, coming, longest, cancellationToken), cancellationToken);
+                    return null;
+                }
+
+                await RunAsync(turn, answer, longest, cancellationToken);
+                if (!coming.IsRepeat)
+                {
+                    await delivery.DeliverAsync(turn, cancellationToken);
+                }
+
+                return null;
+            },
+            again: null,
+            cancellationToken);
     }
 
-    private async Task AnswerMessageAsync(
-        ITurnContext context, CardInput? input, Delivery coming, TimeSpan longest, CancellationToken cancellationToken)
+    /// <summary>Answers in the response to the request: a pressed card (Action.Execute).</summary>
+    /// <param name="input">Null for what is no button of ours.</param>
+    public Task<AdaptiveCardInvokeResponse?> AnswerInvokeAsync(
+        ITurnContext context, CardInput? input, TurnHandler answer, CancellationToken cancellationToken) => input switch
     {
-        var text = input is null ? InboundText.Of(context.Activity) : "";
-        if (await BeginAsync(context, input, text, coming, cancellationToken) is not { } begun
-            || await RefusesAsync(begun, cancellationToken))
-        {
-            return;
-        }
-
-        var turn = await InOwnCultureAsync(begun, cancellationToken);
-        await RunAsync(turn, input is null ? router.AnswerAsync : actions.RunAsync, longest, cancellationToken);
-        if (!coming.IsRepeat)
-        {
-            await delivery.DeliverAsync(turn, cancellationToken);
-        }
-    }
-
-    public async Task<AdaptiveCardInvokeResponse> AnswerInvokeAsync(ITurnContext context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
-    {
-        var input = CardInput.Read(value.Action?.Verb, value.Action?.Data);
-        if (input is null || string.Equals(input.Verb, Verbs.CardRefresh, StringComparison.Ordinal))
-        {
-            return await AnswerInvokeAsync(context, input, Delivery.Unmarked, cancellationToken);
-        }
-
-        return (await deliveries.OnceAsync(
+        null => Task.FromResult<AdaptiveCardInvokeResponse?>(
+            Respond(MessageResponse, Replies.Of(new Notice(NoticeKind.UnknownAction), CultureOf(context.Activity)))),
+        { Verb: Verbs.CardRefresh } => PressAsync(context, input, answer, Delivery.Unmarked, cancellationToken),
+        _ => deliveries.OnceAsync(
             context.Activity,
             LongestWork,
-            coming => AnswerInvokeAsync(context, input, coming, cancellationToken),
-            () => ShowAgainAsync(context, value, cancellationToken),
-            cancellationToken))!;
-    }
+            coming => PressAsync(context, input, answer, coming, cancellationToken),
+            () => input.Draft is null && input.Key is null
+                ? Task.FromResult<AdaptiveCardInvokeResponse?>(Respond(MessageResponse, Replies.DoneAlready(CultureOf(context.Activity))))
+                : PressAsync(context, input.With(Verbs.CardRefresh), answer, Delivery.Unmarked, cancellationToken),
+            cancellationToken),
+    };
 
-    /// <summary>For a press that another process has answered: its card as it is now.</summary>
-    private async Task<AdaptiveCardInvokeResponse> ShowAgainAsync(
-        ITurnContext context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) =>
-        CardInput.Read(Verbs.CardRefresh, value.Action?.Data) is { } looks && (looks.Draft is not null || looks.Key is not null)
-            ? await AnswerInvokeAsync(context, looks, Delivery.Unmarked, cancellationToken)
-            : Respond(MessageResponse, Replies.DoneAlready(Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture)));
-
-    private async Task<AdaptiveCardInvokeResponse> AnswerInvokeAsync(
-        ITurnContext context, CardInput? input, Delivery coming, CancellationToken cancellationToken)
+    private async Task<AdaptiveCardInvokeResponse?> PressAsync(
+        ITurnContext context, CardInput input, TurnHandler answer, Delivery coming, CancellationToken cancellationToken)
     {
-        if (input is null || await BeginAsync(context, input, "", coming, cancellationToken) is not { } begun)
+        var opened = await OpenAsync(context, input, coming, cancellationToken);
+        if (opened.Turn is not { } turn)
         {
-            var culture = Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture);
-            var notice = new Notice(input is null ? NoticeKind.UnknownAction : NoticeKind.AccountNotAllowed);
-            return Respond(MessageResponse, Replies.Of(notice, culture));
+            return Respond(MessageResponse, opened.Refusal!);
         }
 
-        if (limits.RefusalOf(begun.Caller) is { } refusal)
-        {
-            return Respond(MessageResponse, Replies.Of(refusal.Notice(begun.Caller), begun.Culture));
-        }
-
-        var turn = await InOwnCultureAsync(begun, cancellationToken);
-        await RunAsync(turn, actions.RunAsync, LongestWork, cancellationToken);
-        if (!await delivery.DeliverFileAsync(turn, cancellationToken))
+        await RunAsync(turn, answer, LongestWork, cancellationToken);
+        if (turn.Answer.File is { } file
+            && await delivery.SendAsync(context, MessageFactory.Attachment(file), turn.Correlation, cancellationToken) is null)
         {
             turn.Answer.Say(Replies.Of(new Notice(NoticeKind.Failed, turn.Correlation), turn.Culture));
         }
 
         if (turn.Answer.Card is not { } card)
         {
-            var text = turn.Answer.Text ?? (turn.Answer.File is null ? Replies.Of(new Notice(NoticeKind.UnknownAction), turn.Culture) : Replies.FileReady(turn.Culture));
-            return Respond(MessageResponse, text);
+            return Respond(MessageResponse, turn.Answer switch
+            {
+                { Text: { } text } => text,
+                { File: null } => Replies.Of(new Notice(NoticeKind.UnknownAction), turn.Culture),
+                _ => Replies.FileReady(turn.Culture),
+            });
         }
 
         // Words beside a card only add to it: it is the answer, whether they arrive or not.
         if (turn.Answer.Text is { } words)
         {
-            await delivery.SendAsync(turn, MessageFactory.Text(words), cancellationToken);
+            await delivery.SendAsync(context, MessageFactory.Text(words), turn.Correlation, cancellationToken);
         }
 
         return Respond(AdaptiveCard.ContentType, CardJson.Of(card));
     }
 
-    /// <summary>A file consent card was allowed or declined; one that is used up is taken away.</summary>
-    public Task AnswerFileConsentAsync(
-        ITurnContext context, FileConsentCardResponse consent, bool isAccepted, CancellationToken cancellationToken) =>
-        deliveries.OnceAsync(
-            context.Activity,
-            LongestWork,
-            coming => AnswerFileConsentAsync(context, consent, isAccepted, coming, cancellationToken),
-            cancellationToken);
-
-    private async Task AnswerFileConsentAsync(
-        ITurnContext context, FileConsentCardResponse consent, bool isAccepted, Delivery coming, CancellationToken cancellationToken)
+    /// <summary>Refuses before anything is read or written: whoever is no person of a directory, and too many turns.</summary>
+    private async Task<Opened> OpenAsync(ITurnContext context, CardInput? input, Delivery coming, CancellationToken cancellationToken)
     {
-        if (await BeginAsync(context, null, "", coming, cancellationToken) is not { } begun || await RefusesAsync(begun, cancellationToken))
+        var activity = context.Activity;
+        if (Caller.From(activity, localization.Value.Culture, time) is not { } caller)
         {
-            return;
+            Log.NoPerson(log, activity.Type, activity.ChannelId);
+            return new(null, Replies.Of(new Notice(NoticeKind.AccountNotAllowed), CultureOf(activity)), IsNews: true);
         }
 
-        var turn = await InOwnCultureAsync(begun, cancellationToken);
-        var isUsedUp = false;
-        await RunAsync(turn, async (t, token) => isUsedUp = await consents.AnswerAsync(t, consent, isAccepted, token), LongestWork, cancellationToken);
-        if (coming.IsRepeat)
+        if (limits.RefusalOf(caller) is { } refusal)
         {
-            return;
+            return new(null, Replies.Of(refusal.Notice(caller), caller.Culture), refusal.IsNews);
         }
 
-        await delivery.DeliverAsync(turn, cancellationToken);
-        if (isUsedUp && context.Activity.ReplyToId is { Length: > 0 } card)
-        {
-            await delivery.RemoveAsync(turn, card, cancellationToken);
-        }
+        // Looked up only for turns that are taken: too many of them cost nothing.
+        caller = await cultures.CompleteAsync(caller, activity, localization.Value.Culture, cancellationToken);
+        return new(new Turn(context, caller, input, input is null ? InboundText.Of(activity) : "") { Delivery = coming });
     }
 
-    private async Task<Turn?> BeginAsync(
-        ITurnContext context, CardInput? input, string text, Delivery coming, CancellationToken cancellationToken)
-    {
-        if (Caller.From(context.Activity, localization.Value.Culture, time) is { } caller)
-        {
-            return new Turn(context, caller, input, text) { Delivery = coming };
-        }
-
-        Log.NoPerson(log, context.Activity.Type, context.Activity.ChannelId);
-        if (context.Activity.Type == ActivityTypes.Message || input is null)
-        {
-            var culture = Cultures.Nearest(SpokenCulture.Of(context.Activity)?.Name, localization.Value.Culture);
-            await delivery.SendAsync(context, MessageFactory.Text(Replies.Of(new Notice(NoticeKind.AccountNotAllowed), culture)), Turn.NewCorrelation(), cancellationToken);
-        }
-
-        return null;
-    }
-
-    /// <summary>Looked up only for turns that are taken: too many of them cost nothing.</summary>
-    private async Task<Turn> InOwnCultureAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var activity = turn.Context.Activity;
-        var caller = await cultures.CompleteAsync(turn.Caller, activity, localization.Value.Culture, cancellationToken);
-        return caller == turn.Caller ? turn : new Turn(turn.Context, caller, turn.Input, turn.Text) { Delivery = turn.Delivery };
-    }
-
-    /// <summary>Too many turns: told in a line, and whatever card there is stays.</summary>
-    private async Task<bool> RefusesAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var refusal = limits.RefusalOf(turn.Caller);
-        if (refusal is { IsNews: true })
-        {
-            await delivery.SendAsync(turn, MessageFactory.Text(Replies.Of(refusal.Notice(turn.Caller), turn.Culture)), cancellationToken);
-        }
-
-        return refusal is not null;
-    }
-
-    private async Task RunAsync(Turn turn, Func<Turn, CancellationToken, Task> answer, TimeSpan longest, CancellationToken cancellationToken)
+    private async Task RunAsync(Turn turn, TurnHandler answer, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(longest, time, cancellationToken);
         try
         {
-            await Task.WhenAll(turn.Delivery.BeginAsync(deadline.Token), NoteSpeakerAsync(turn, deadline.Token));
+            await Task.WhenAll(deliveries.BeginAsync(turn.Delivery, deadline.Token), NoteSpeakerAsync(turn, deadline.Token));
             if (turn.Delivery.IsRepeat)
             {
                 return;
@@ -244,14 +187,9 @@ internal sealed partial class TurnPipeline(
             Fail(turn, NoticeKind.Failed);
         }
 
-        TellWhatIsLost(turn);
-    }
-
-    /// <summary>Whatever was asked for: what had been entered cannot be read any more, and the person goes on without it.</summary>
-    private static void TellWhatIsLost(Turn turn)
-    {
         if (Drafts.HasLost(turn.Context))
         {
+            // Whatever was asked for: what had been entered cannot be read any more, and the person goes on without it.
             var words = Replies.EntriesLost(turn.Culture);
             turn.Answer.Say(turn.Answer.Text is { } said ? $"{words} {said}" : words);
         }
@@ -287,7 +225,14 @@ internal sealed partial class TurnPipeline(
         turn.Notice(turn.IsOnRecord ? NoticeKind.OnRecord : kind);
     }
 
+    /// <summary>Of whom nothing else is known.</summary>
+    private CultureInfo CultureOf(Activity activity) => Cultures.Nearest(SpokenCulture.Of(activity)?.Name, localization.Value.Culture);
+
     private static AdaptiveCardInvokeResponse Respond(string type, object value) => new() { StatusCode = 200, Type = type, Value = value };
+
+    /// <param name="Turn">Null where it is refused.</param>
+    /// <param name="IsNews">Whether a refusal is told where nobody waits for a response.</param>
+    private sealed record Opened(Turn? Turn, string? Refusal = null, bool IsNews = false);
 
     private static partial class Log
     {

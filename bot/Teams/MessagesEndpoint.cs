@@ -16,7 +16,14 @@ internal static class MessagesEndpoint
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
 
     public static async Task HandleAsync(
-        HttpContext context, IBotFrameworkHttpAdapter adapter, TurnsInFlight inFlight, IOptions<LimitsOptions> limits, IOptions<MicrosoftAppOptions> app, Metrics metrics, TimeProvider time)
+        HttpContext context,
+        IBotFrameworkHttpAdapter adapter,
+        IBot bot,
+        TurnsInFlight inFlight,
+        IOptions<LimitsOptions> limits,
+        IOptions<MicrosoftAppOptions> app,
+        Metrics metrics,
+        TimeProvider time)
     {
         var began = time.GetTimestamp();
         using var place = inFlight.TryEnter();
@@ -31,21 +38,17 @@ internal static class MessagesEndpoint
         }
         else
         {
-            HoldTo(limits.Value.MaxBodyBytes, context);
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            {
+                // For a body that does not say how long it is.
+                body.MaxRequestBodySize = limits.Value.MaxBodyBytes;
+            }
+
             using var limit = new CancellationTokenSource(LongestTurn, time);
-            await adapter.ProcessAsync(context.Request, context.Response, context.RequestServices.GetRequiredService<IBot>(), limit.Token);
+            await adapter.ProcessAsync(context.Request, context.Response, bot, limit.Token);
         }
 
         metrics.Turn(time.GetElapsedTime(began), context.Response.StatusCode);
-    }
-
-    /// <summary>For a body that does not say how long it is.</summary>
-    private static void HoldTo(long bytes, HttpContext context)
-    {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
-        {
-            body.MaxRequestBodySize = bytes;
-        }
     }
 
     private static int? RefusalOf(HttpContext context, LimitsOptions limits, MicrosoftAppOptions app)
@@ -55,7 +58,8 @@ internal static class MessagesEndpoint
             return StatusCodes.Status401Unauthorized;
         }
 
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
         {
             return StatusCodes.Status415UnsupportedMediaType;
         }

@@ -7,51 +7,75 @@ using Microsoft.Bot.Schema;
 
 namespace McaBot.Turns;
 
-/// <summary>Brings an answer to where the person looks: into the pressed card, or as a message.</summary>
+/// <summary>
+/// Brings an answer to where the person looks: into the pressed card, or as a message. Whatever the channel does, the turn has had its
+/// outcome by now: what is lost takes nothing back.
+/// </summary>
 internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDelivery> log)
 {
-    /// <summary>For one thing asked of the channel, with its repetitions: Teams sends an activity again that is not answered within 15 s.</summary>
+    /// <summary>
+    /// For one thing asked of the channel, with its repetitions: Teams sends an activity again that is not answered within 15 s.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>A pressed card (Action.Submit) turns into the answer in place, as it does for Action.Execute; typed text gets a message.</summary>
+    /// <summary>
+    /// A pressed card (Action.Submit) turns into the answer in place, as it does for Action.Execute; typed text gets a message. A file is a
+    /// message of its own: a card of Teams' own kinds replaces no card of ours.
+    /// </summary>
     public async Task DeliverAsync(Turn turn, CancellationToken cancellationToken)
     {
-        await DeliverWordsAsync(turn, cancellationToken);
-        await DeliverFileAsync(turn, cancellationToken);
+        var (answer, context, correlation) = (turn.Answer, turn.Context, turn.Correlation);
+        var isReplaced = answer.Card is { } shown && turn.PressedCard is { Length: > 0 } pressed
+            && await TryReplaceAsync(turn, pressed, shown, cancellationToken);
+        if (answer.Text is not null || (answer.Card is not null && !isReplaced))
+        {
+            var message = MessageFactory.Text(answer.Text);
+            if (answer.Card is { } card && !isReplaced)
+            {
+                message.Attachments = [CardMessages.Attachment(card)];
+            }
+
+            var sent = await SendAsync(context, message, correlation, cancellationToken);
+            if (sent?.Id is { Length: > 0 } id && answer.CardPosted is { } keep && !isReplaced)
+            {
+                // Losing this costs no more than a card that does not settle by itself. The conversation's state is not saved here: the
+                // person may have pressed what was just posted, and that is later than this turn.
+                await TryAsync(token => keep(id, token), Log.CardNotKept, correlation, cancellationToken);
+            }
+        }
+
+        if (answer.File is { } file)
+        {
+            await SendAsync(context, MessageFactory.Attachment(file), correlation, cancellationToken);
+        }
+
+        if (turn.IsMessageUsedUp && context.Activity.ReplyToId is { Length: > 0 } usedUp)
+        {
+            await TryAsync(token => context.DeleteActivityAsync(usedUp, token), Log.NotRemoved, correlation, cancellationToken);
+        }
     }
 
-    /// <summary>The file of the answer, as a message of its own: a card of Teams' own kinds replaces no card of ours.</summary>
-    /// <returns>Whether the channel took all there was to send.</returns>
-    public async Task<bool> DeliverFileAsync(Turn turn, CancellationToken cancellationToken) =>
-        turn.Answer.File is not { } file || await SendAsync(turn, MessageFactory.Attachment(file), cancellationToken) is not null;
-
-    /// <summary>Takes a message away that is used up. What stays for want of an answer of the channel does no harm.</summary>
-    public async Task RemoveAsync(Turn turn, string activityId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await WithinAsync(token => turn.Context.DeleteActivityAsync(activityId, token), cancellationToken);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.NotRemoved(log, e, turn.Correlation);
-        }
-    }
-
-    /// <summary>
-    /// Where the channel surely did nothing and asks for a moment's patience, a message is sent again. Whatever the channel does, the turn has had
-    /// its outcome by now: a message that is lost takes nothing back.
-    /// </summary>
+    /// <summary>Where the channel surely did nothing and asks for a moment's patience, a message is sent again.</summary>
+    /// <param name="correlation">What the log knows the turn by.</param>
     /// <returns>Null when it may not have arrived.</returns>
-    public Task<ResourceResponse?> SendAsync(Turn turn, IActivity message, CancellationToken cancellationToken) =>
-        SendAsync(turn.Context, message, turn.Correlation, cancellationToken);
-
-    /// <inheritdoc cref="SendAsync(Turn, IActivity, CancellationToken)"/>
-    public async Task<ResourceResponse?> SendAsync(ITurnContext context, IActivity message, string correlation, CancellationToken cancellationToken)
+    public async Task<ResourceResponse?> SendAsync(
+        ITurnContext context, IActivity message, string correlation, CancellationToken cancellationToken)
     {
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
-            return await WithinAsync(token => SendPatientlyAsync(context, message, token), cancellationToken);
+            for (var wait = TimeSpan.FromMilliseconds(400); ; wait *= 2)
+            {
+                try
+                {
+                    return await context.SendActivityAsync(message, deadline.Token);
+                }
+                catch (ErrorResponseException e)
+                    when (Failure.Of(e) is { IsFinal: false, IsUnsure: false } failure && (failure.RetryAfter ?? wait) < Longest)
+                {
+                    await Task.Delay(failure.RetryAfter ?? wait, time, deadline.Token);
+                }
+            }
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -60,99 +84,31 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
         }
     }
 
-    private async Task<ResourceResponse?> SendPatientlyAsync(ITurnContext context, IActivity message, CancellationToken cancellationToken)
-    {
-        for (var wait = TimeSpan.FromMilliseconds(400); ; wait *= 2)
-        {
-            try
-            {
-                return await context.SendActivityAsync(message, cancellationToken);
-            }
-            catch (ErrorResponseException e) when (Failure.Of(e) is { IsFinal: false, IsUnsure: false } failure && (failure.RetryAfter ?? wait) < Longest)
-            {
-                await Task.Delay(failure.RetryAfter ?? wait, time, cancellationToken);
-            }
-        }
-    }
-
-    private async Task DeliverWordsAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var answer = turn.Answer;
-        if (answer.Card is null && answer.Text is null)
-        {
-            return;
-        }
-
-        if (answer.Card is { } shown && turn.PressedCard is { Length: > 0 } pressed && await TryReplaceAsync(turn, pressed, shown, cancellationToken))
-        {
-            if (answer.Text is { } text)
-            {
-                await SendAsync(turn, MessageFactory.Text(text), cancellationToken);
-            }
-
-            return;
-        }
-
-        var message = MessageFactory.Text(answer.Text);
-        if (answer.Card is { } card)
-        {
-            message.Attachments = [CardMessages.Attachment(card)];
-        }
-
-        var sent = await SendAsync(turn, message, cancellationToken);
-        if (sent?.Id is { Length: > 0 } id)
-        {
-            await KeepCardAsync(turn, id, cancellationToken);
-        }
-    }
-
-    /// <summary>
-    /// Where the draft's or request's card stands now. Losing this costs no more than a card that does not settle by itself. The conversation's state is not
-    /// saved here: the person may have pressed what was just posted, and that is later than this turn.
-    /// </summary>
-    private async Task KeepCardAsync(Turn turn, string activityId, CancellationToken cancellationToken)
-    {
-        if (turn.Answer.CardPosted is not { } keep)
-        {
-            return;
-        }
-
-        try
-        {
-            await WithinAsync(token => keep(activityId, token), cancellationToken);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.CardNotKept(log, e, turn.Correlation);
-        }
-    }
-
-    private async Task<bool> TryReplaceAsync(Turn turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken)
+    private Task<bool> TryReplaceAsync(Turn turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken)
     {
         var update = CardMessages.Of(card, null);
         update.Id = activityId;
+        return TryAsync(token => turn.Context.UpdateActivityAsync(update, token), Log.CardNotReplaced, turn.Correlation, cancellationToken);
+    }
+
+    /// <returns>Whether it was done, as far as is known in time.</returns>
+    private async Task<bool> TryAsync(
+        Func<CancellationToken, Task> call,
+        Action<ILogger, Exception, string> lost,
+        string correlation,
+        CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
-            await WithinAsync(token => turn.Context.UpdateActivityAsync(update, token), cancellationToken);
+            await call(deadline.Token);
             return true;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.CardNotReplaced(log, e, turn.Correlation);
+            lost(log, e, correlation);
             return false;
         }
-    }
-
-    private async Task WithinAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => await WithinAsync(async token =>
-    {
-        await call(token);
-        return true;
-    }, cancellationToken);
-
-    private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-    {
-        using var deadline = new Deadline(Longest, time, cancellationToken);
-        return await call(deadline.Token);
     }
 
     private static partial class Log

@@ -14,11 +14,12 @@ internal sealed class CardInput
     private const int LongestValue = 4000;
     private const int MaxValues = 64;
 
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> values;
 
     private CardInput(string verb, JsonElement data)
     {
         Verb = verb;
+        values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in data.EnumerateObject().Take(MaxValues))
         {
             var text = property.Value.ValueKind switch
@@ -32,6 +33,12 @@ internal sealed class CardInput
                 values[property.Name] = CleanText.Of(text.Length > LongestValue ? text[..LongestValue] : text, keepsLines: true);
             }
         }
+    }
+
+    private CardInput(string verb, Dictionary<string, string> values)
+    {
+        Verb = verb;
+        this.values = values;
     }
 
     public string Verb { get; }
@@ -70,6 +77,9 @@ internal sealed class CardInput
             return null;
         }
     }
+
+    /// <summary>What the card carried, for something else to be done with it.</summary>
+    public CardInput With(string verb) => new(verb, values);
 
     private Guid? GuidAt(string name) => Guid.TryParseExact(this[name], "D", out var id) ? id : null;
 }

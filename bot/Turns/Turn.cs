@@ -34,6 +34,9 @@ internal sealed class Turn(ITurnContext context, Caller caller, CardInput? input
     /// <summary>Set once what was asked for is on record: whatever fails after that, it counts.</summary>
     public bool IsOnRecord { get; set; }
 
+    /// <summary>Set where the message whose card was answered is good for nothing any more, and is taken away.</summary>
+    public bool IsMessageUsedUp { get; set; }
+
     public Answer Answer { get; } = new();
 
     /// <summary>Also the reference id people can name to support.</summary>

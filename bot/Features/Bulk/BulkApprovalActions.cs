@@ -169,7 +169,7 @@ internal sealed class BulkApprovalActions : ICardAction
             return;
         }
 
-        if (await delivery.SendAsync(turn, CardMessages.Of(card, null), cancellationToken) is not { } sent)
+        if (await delivery.SendAsync(turn.Context, CardMessages.Of(card, null), turn.Correlation, cancellationToken) is not { } sent)
         {
             turn.Answer.Clear();
             turn.Notice(NoticeKind.Failed);

@@ -14,7 +14,6 @@ namespace McaBot.Turns.Inbound;
 internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time, ILogger<Deliveries> log)
 {
     private const int MaxRemembered = 512;
-    private static readonly object Nothing = new();
 
     /// <summary>Storage that is slow or gone holds up nobody longer than this.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -22,38 +21,67 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
     /// <summary>A turn works, then its answer is brought.</summary>
     private static readonly TimeSpan Bringing = TimeSpan.FromSeconds(8);
 
-    private readonly ConcurrentDictionary<string, Task<object?>> here = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<AdaptiveCardInvokeResponse?>> here = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> remembered = new();
     private readonly ConcurrentDictionary<Task, byte> ending = new();
 
     /// <param name="longest">How long the turn may work.</param>
-    /// <param name="answer">Ends early, having changed nothing, where the delivery proves to be a repeat.</param>
+    /// <param name="answer">
+    /// Ends early, having changed nothing, where the delivery proves to be a repeat. Gives null where messages were the answer.
+    /// </param>
     /// <param name="again">What is answered to a repeat of what another process has done.</param>
-    public async Task<T?> OnceAsync<T>(
-        Activity activity, TimeSpan longest, Func<Delivery, Task<T>> answer, Func<Task<T>> again, CancellationToken cancellationToken)
-        where T : class
+    public async Task<AdaptiveCardInvokeResponse?> OnceAsync(
+        Activity activity,
+        TimeSpan longest,
+        Func<Delivery, Task<AdaptiveCardInvokeResponse?>> answer,
+        Func<Task<AdaptiveCardInvokeResponse?>>? again,
+        CancellationToken cancellationToken)
     {
         if (NameOf(activity) is not { } name)
         {
             return await answer(Delivery.Unmarked);
         }
 
-        var mine = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mine = new TaskCompletionSource<AdaptiveCardInvokeResponse?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = here.GetOrAdd(name, mine.Task);
         if (first != mine.Task)
         {
-            return (T?)await first.WaitAsync(cancellationToken);
+            return await first.WaitAsync(cancellationToken);
         }
 
         Remember(name);
+        var delivery = new Delivery { Name = name };
         try
         {
-            var answered = await AnswerAsync(name, longest, answer, again, cancellationToken);
+            var answered = await answer(delivery);
+            if (delivery.IsRepeat && await marks.TakeOverAsync(name, delivery.By, longest + Bringing, cancellationToken))
+            {
+                Log.TakenOver(log);
+                delivery = new Delivery { Name = name, IsMarked = true };
+                answered = await answer(delivery);
+            }
+            else if (delivery.IsRepeat)
+            {
+                Log.Repeated(log);
+                answered = again is null ? null : await again();
+            }
+
+            if (delivery is { IsMarked: true, IsRepeat: false })
+            {
+                End(name);
+            }
+
             mine.SetResult(answered);
             return answered;
         }
         catch (Exception e)
         {
+            if (delivery is { IsMarked: true, IsRepeat: false })
+            {
+                // It may come again, and is answered then.
+                await QuietlyAsync(token => marks.ForgetAsync(name, token));
+            }
+
             // Whoever waits here fails as this one does.
             here.TryRemove(name, out _);
             mine.SetException(e);
@@ -62,65 +90,32 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
         }
     }
 
-    /// <inheritdoc cref="OnceAsync{T}"/>
-    public Task OnceAsync(
-        Activity activity, TimeSpan longest, Func<Delivery, Task> answer, CancellationToken cancellationToken) => OnceAsync(
-        activity,
-        longest,
-        async delivery =>
+    /// <summary>
+    /// To be begun beside what a turn reads, and awaited before it changes anything: tells then whether it is a repeat. Where storage does
+    /// not tell in time, the turn goes on as if there were no repeats.
+    /// </summary>
+    public async Task BeginAsync(Delivery coming, CancellationToken cancellationToken)
+    {
+        if (coming is { Name: null } or { IsMarked: true })
         {
-            await answer(delivery);
-            return Nothing;
-        },
-        () => Task.FromResult(Nothing),
-        cancellationToken);
+            return;
+        }
+
+        coming.IsMarked = true;
+        using var deadline = new Deadline(Patience, time, cancellationToken);
+        try
+        {
+            coming.IsRepeat = !await marks.TryBeginAsync(coming.Name, coming.By, deadline.Token);
+        }
+        catch (Exception e) when (
+            e is StoreUnavailableException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            Log.NotMarked(log, e);
+        }
+    }
 
     /// <summary>Completes when storage has heard of all that was answered.</summary>
     public Task SettledAsync() => Task.WhenAll(ending.Keys);
-
-    private async Task<T> AnswerAsync<T>(
-        string name, TimeSpan longest, Func<Delivery, Task<T>> answer, Func<Task<T>> again, CancellationToken cancellationToken)
-        where T : class
-    {
-        var by = Guid.NewGuid();
-        var isMarked = false;
-        var delivery = new Delivery(name, token =>
-        {
-            isMarked = true;
-            return TryBeginAsync(name, by, token);
-        });
-        try
-        {
-            var answered = await answer(delivery);
-            while (delivery.IsRepeat)
-            {
-                isMarked = false;
-                if (!await marks.TakeOverAsync(name, by, longest + Bringing, cancellationToken))
-                {
-                    Log.Repeated(log);
-                    return await again();
-                }
-
-                Log.TakenOver(log);
-                isMarked = true;
-                delivery = new Delivery(name, null);
-                answered = await answer(delivery);
-            }
-
-            if (isMarked)
-            {
-                End(name);
-            }
-
-            return answered;
-        }
-        catch when (isMarked && !delivery.IsRepeat)
-        {
-            // It may come again, and is answered then.
-            await QuietlyAsync(token => marks.ForgetAsync(name, token));
-            throw;
-        }
-    }
 
     /// <summary>Nobody waits for it: a repeat that comes sooner waits itself.</summary>
     private void End(string name)
@@ -128,22 +123,6 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
         var task = QuietlyAsync(token => marks.EndAsync(name, token));
         ending[task] = 0;
         _ = task.ContinueWith(done => ending.TryRemove(done, out _), TaskScheduler.Default);
-    }
-
-    /// <returns>True also where storage does not tell in time: the turn goes on as if there were no repeats.</returns>
-    private async Task<bool> TryBeginAsync(string name, Guid by, CancellationToken cancellationToken)
-    {
-        using var deadline = new Deadline(Patience, time, cancellationToken);
-        try
-        {
-            return await marks.TryBeginAsync(name, by, deadline.Token);
-        }
-        catch (Exception e) when (
-            e is StoreUnavailableException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            Log.NotMarked(log, e);
-            return true;
-        }
     }
 
     private async Task QuietlyAsync(Func<CancellationToken, Task> call)

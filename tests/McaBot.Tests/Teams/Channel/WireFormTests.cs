@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using AdaptiveCards;
 using McaBot.Cards;
+using McaBot.Host;
 using McaBot.Teams;
 using McaBot.Sandbox.Gallery.Samples;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace McaBot.Tests.Teams.Channel;
 
@@ -14,6 +16,9 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
 {
     private const string Typed = "2026-03-01T10:00:00+05:00";
     private readonly WiredBot wired = wired.Afresh();
+
+    /// <summary>The product's own, beside the one that does what a test says.</summary>
+    private TeamsBot Bot => wired.Services.GetServices<IBot>().OfType<TeamsBot>().Single();
 
     [Fact]
     public async Task Text_that_looks_like_a_time_arrives_and_leaves_as_it_was_typed()
@@ -170,22 +175,62 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
     }
 
     [Theory]
-    [InlineData("null")]
-    [InlineData("7")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("""{"action":17}""")]
-    [InlineData("""{"action":{"type":"Action.Submit","verb":"x"}}""")]
-    public async Task A_malformed_card_action_is_a_400_that_says_so_in_JSON(string value)
+    [InlineData("adaptiveCard/action", "null")]
+    [InlineData("adaptiveCard/action", "7")]
+    [InlineData("adaptiveCard/action", "[]")]
+    [InlineData("adaptiveCard/action", "{}")]
+    [InlineData("adaptiveCard/action", """{"action":null}""")]
+    [InlineData("adaptiveCard/action", """{"action":17}""")]
+    [InlineData("adaptiveCard/action", """{"action":{"verb":"x"}}""")]
+    [InlineData("adaptiveCard/action", """{"action":{"type":"action.execute","verb":"x"}}""")]
+    [InlineData("adaptiveCard/action", """{"action":{"type":"Action.Submit","verb":"x"}}""")]
+    [InlineData("adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":{}}}""")]
+    [InlineData("application/search", "null")]
+    [InlineData("application/search", "[]")]
+    [InlineData("application/search", "{}")]
+    [InlineData("application/search", """{"queryText":""}""")]
+    [InlineData("application/search", """{"queryText":{},"dataset":"customers"}""")]
+    [InlineData("application/search", """{"queryText":"a","queryOptions":[]}""")]
+    [InlineData("application/search", """{"queryText":"a","queryOptions":{"top":99999999999999999999}}""")]
+    public async Task A_malformed_action_or_search_is_a_400_that_says_so_in_JSON(string name, string value)
     {
-        wired.OnTurn = new Handling().OnTurnAsync;
+        wired.OnTurn = Bot.OnTurnAsync;
 
-        var (status, body) = await wired.SendAsync(wired.Invoke("adaptiveCard/action", JsonNode.Parse(value)));
+        var (status, body) = await wired.SendAsync(wired.Invoke(name, JsonNode.Parse(value)));
 
         Assert.Equal(400, status);
         Assert.Equal("application/vnd.microsoft.error", (string?)JsonNode.Parse(body)!["type"]);
         Assert.NotEmpty((string?)JsonNode.Parse(body)!["value"]!["code"] ?? "");
         Assert.NotEmpty((string?)JsonNode.Parse(body)!["value"]!["message"] ?? "");
+        Assert.Empty(wired.Calls);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"action":"Accept"}""")]
+    [InlineData("""{"action":"perhaps"}""")]
+    [InlineData("""{"action":"accept","uploadInfo":"x"}""")]
+    public async Task A_malformed_consent_is_a_400(string value)
+    {
+        wired.OnTurn = Bot.OnTurnAsync;
+
+        Assert.Equal((400, ""), await wired.SendAsync(wired.Invoke("fileConsent/invoke", JsonNode.Parse(value))));
+
+        Assert.Empty(wired.Calls);
+    }
+
+    [Theory]
+    [InlineData("composeExtension/query")]
+    [InlineData("task/fetch")]
+    [InlineData("signin/verifyState")]
+    [InlineData("AdaptiveCard/Action")]
+    public async Task An_invoke_of_another_name_is_a_501(string name)
+    {
+        wired.OnTurn = Bot.OnTurnAsync;
+
+        Assert.Equal((501, ""), await wired.SendAsync(wired.Invoke(name, new JsonObject())));
     }
 
     [Fact]
