@@ -2,13 +2,14 @@ using McaBot.Host;
 using McaBot.Tests.Manifest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace McaBot.Tests.Support;
 
 /// <summary>The bot as its host wires it; it is never started.</summary>
 internal static class UnstartedBot
 {
-    public static WebApplication Build()
+    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -20,7 +21,9 @@ internal static class UnstartedBot
             ["Roles:HelpdeskAgents"] = "5e0a4a52-2a6f-4c61-8b7c-0d4a1a6f7c11",
             ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.AddMcaBot();
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         return builder.Build();
     }
 }
