@@ -1,5 +1,3 @@
-using McaBot.Tests.Features.Attest;
-using McaBot.Tests.Support;
 using System.Net;
 using McaBot.Attestations;
 using McaBot.Sandbox;
