@@ -19,4 +19,7 @@ public abstract class AdaptiveAction : AdaptiveTypedElement
         get => Style == DefaultStyle ? null : Style;
         set => Style = value ?? DefaultStyle;
     }
+
+    /// <summary>Secondary: in the overflow, behind the dots.</summary>
+    public AdaptiveActionMode Mode { get; set; }
 }

@@ -67,6 +67,13 @@ public enum AdaptiveChoiceInputStyle
     Filtered,
 }
 
+[JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveActionMode>))]
+public enum AdaptiveActionMode
+{
+    Primary,
+    Secondary,
+}
+
 [JsonConverter(typeof(CamelCaseEnumConverter<AdaptiveAssociatedInputs>))]
 public enum AdaptiveAssociatedInputs
 {

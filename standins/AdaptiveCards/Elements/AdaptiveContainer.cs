@@ -11,5 +11,8 @@ public class AdaptiveContainer : AdaptiveCollectionElement
 
     public bool? Rtl { get; set; }
 
+    /// <summary>What a press on the container does.</summary>
+    public AdaptiveAction? SelectAction { get; set; }
+
     public List<AdaptiveElement> Items { get; set; } = [];
 }

@@ -21,4 +21,5 @@ namespace AdaptiveCards;
 [JsonSerializable(typeof(AdaptiveExecuteAction))]
 [JsonSerializable(typeof(AdaptiveSubmitAction))]
 [JsonSerializable(typeof(AdaptiveOpenUrlAction))]
+[JsonSerializable(typeof(AdaptiveToggleVisibilityAction))]
 internal sealed partial class CardJsonContext : JsonSerializerContext;

@@ -108,6 +108,27 @@ public sealed class AdaptiveCardsTests
         }
     }
 
+    [Fact]
+    public void What_is_folded_away_and_what_lies_in_the_overflow_say_so_on_the_wire()
+    {
+        var card = new AdaptiveCard(Version);
+        card.Body.Add(new AdaptiveContainer
+        {
+            Id = "facts",
+            IsVisible = false,
+            SelectAction = new AdaptiveToggleVisibilityAction { Title = "Show", TargetElements = [new AdaptiveTargetElement { ElementId = "facts" }] },
+        });
+        card.Actions.Add(new AdaptiveSubmitAction { Title = "More", Mode = AdaptiveActionMode.Secondary });
+
+        AssertJson(
+            """
+            {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Container","id":"facts","isVisible":false,"items":[],
+             "selectAction":{"type":"Action.ToggleVisibility","title":"Show","targetElements":[{"elementId":"facts"}]}}],
+             "actions":[{"type":"Action.Submit","title":"More","mode":"secondary"}]}
+            """,
+            card.ToJson());
+    }
+
     private static void AssertJson(string expected, string actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
 }
