@@ -68,6 +68,20 @@ public sealed class AttestationService(
         AttestationKey key, Actor decider, string correlation, BulkDecision? order, CancellationToken cancellationToken) =>
         DecideAsync(key, decider, correlation, order, (_, _) => Task.FromResult<LedgerEvent>(new Approved(order?.Hash)), cancellationToken);
 
+    /// <param name="comment">As checked by <see cref="CommentForm"/>; empty where there is none.</param>
+    public async Task<Outcome> ApproveAsync(AttestationKey key, string comment, Actor decider, string correlation, CancellationToken cancellationToken)
+    {
+        if (comment.Length == 0)
+        {
+            return await ApproveAsync(key, decider, correlation, cancellationToken);
+        }
+
+        Approved? approved = null;
+        var outcome = await DecideAsync(key, decider, correlation, null, async (attestation, entry) => approved ??= new Approved(
+            NoteHash: await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), comment), cancellationToken)), cancellationToken);
+        return outcome is { IsDone: true, Facts: { } facts } ? outcome with { Facts = facts with { Comment = comment } } : outcome;
+    }
+
     /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>
     public Task<Outcome> RejectAsync(
         AttestationKey key, string reason, Actor decider, string correlation, CancellationToken cancellationToken) =>

@@ -65,7 +65,10 @@ public sealed record BulkOrdered(
     [property: JsonPropertyName("order")] string Order) : LedgerEvent;
 
 /// <param name="Order">SHA-256 of the order about all of a bulk request that it is part of.</param>
-public sealed record Approved([property: JsonPropertyName("order")] string? Order = null) : LedgerEvent;
+/// <param name="NoteHash">SHA-256 of the salted note that holds the approver's comment; null where there is none.</param>
+public sealed record Approved(
+    [property: JsonPropertyName("order")] string? Order = null,
+    [property: JsonPropertyName("noteHash")] string? NoteHash = null) : LedgerEvent;
 
 /// <param name="NoteHash">SHA-256 of the salted note that holds the reason.</param>
 /// <param name="Order"><inheritdoc cref="Approved" path="/param[@name='Order']"/></param>

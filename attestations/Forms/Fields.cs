@@ -16,6 +16,8 @@ public static class Fields
     public const string Obtained = "obtained";
     public const string Ticket = "ticket";
     public const string Reason = "reason";
+    /// <summary>What an approver may write with an approval.</summary>
+    public const string Comment = "comment";
     public const string Reference = "reference";
     public const string HandOverTo = "handOverTo";
 
@@ -34,7 +36,7 @@ public static class Fields
         CompanyName => 200,
         Email => 254,
         Phone => 40,
-        Reason => 500,
+        Reason or Comment => 500,
         Reference => 64,
         _ => 100,
     };

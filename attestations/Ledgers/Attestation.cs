@@ -30,6 +30,9 @@ public sealed record Attestation(
 
     public DateTimeOffset RequestedAt => Steps[0].At;
 
+    /// <summary>When it got into its state.</summary>
+    public DateTimeOffset StateSince => Steps.Last(s => s.What is not (Reminded or LinkAsked or AcceptanceReported or PartnerCenterRefused)).At;
+
     /// <summary>When those who are asked now were asked.</summary>
     public DateTimeOffset AskedAt => (Steps.LastOrDefault(s => s.What is Assigned) ?? Steps[0]).At;
 
@@ -44,6 +47,14 @@ public sealed record Attestation(
 
     /// <summary>From the request to its decision; null while undecided.</summary>
     public TimeSpan? TimeToDecide => Decision?.At - RequestedAt;
+
+    /// <summary>SHA-256 of the note with a rejection's reason or an approval's comment; null where there is none.</summary>
+    public string? DecisionNote => Decision?.What switch
+    {
+        Rejected rejected => rejected.NoteHash,
+        Approved approved => approved.NoteHash,
+        _ => null,
+    };
 
     public bool IsApproved => Decision?.What is Approved;
 
@@ -74,6 +85,12 @@ public sealed record Attestation(
     /// on its own.
     /// </summary>
     public bool IsToldWithBatch => Request.Batch is not null && Assignment is not { Cause: AssignmentCause.HandedOver };
+
+    /// <summary>Whether an approver has a newer card about it while it waits: one that stands is enough to press.</summary>
+    public bool IsSuperseded(PostedCard card) =>
+        State == AttestationState.Requested && card.Audience == Audience.Approver
+        && Cards.LastOrDefault(c => c.Audience == Audience.Approver && string.Equals(c.Holder, card.Holder, StringComparison.Ordinal)) is { } last
+        && !last.IsSamePlaceAs(card);
 
     public bool IsApprover(Guid person) => Assignment?.Approvers.Contains(person) == true;
 

@@ -27,25 +27,30 @@ public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence ev
     private async Task<FactsRead> ReadAsync(
         Attestation attestation, Task<VerifiedPart<AttestationDetails>> reading, CancellationToken cancellationToken)
     {
-        var noting = attestation.Decision is { What: Rejected rejected } decision
-            ? details.ReadNoteAsync(attestation, decision.Id, rejected.NoteHash, cancellationToken)
+        var decision = attestation.Decision;
+        var noting = attestation.DecisionNote is { } noteHash
+            ? details.ReadNoteAsync(attestation, decision!.Id, noteHash, cancellationToken)
             : Task.FromResult(new VerifiedPart<Note>(PartState.Erased));
         var linking = attestation is { State: AttestationState.LinkIssued, Link: { What: LinkIssued issued } entry }
             ? details.ReadNoteAsync(attestation, entry.Id, issued.NoteHash, cancellationToken)
             : Task.FromResult(new VerifiedPart<Note>(PartState.Erased));
         var showing = evidence.IsAlteredAsync(attestation, cancellationToken);
         await Task.WhenAll(reading, noting, linking, showing);
-        var (facts, reason, link) = (await reading, await noting, await linking);
+        var (facts, note, link) = (await reading, await noting, await linking);
+        var isComment = decision?.What is Approved;
         var read = new FactsRead(
             facts.Value,
             [
                 .. facts.IsAltered ? [RecordPart.Details] : Array.Empty<RecordPart>(),
-                .. reason.IsAltered ? [RecordPart.Reason] : Array.Empty<RecordPart>(),
+                .. note.IsAltered ? [isComment ? RecordPart.Comment : RecordPart.Reason] : Array.Empty<RecordPart>(),
                 .. link.IsAltered ? [RecordPart.Link] : Array.Empty<RecordPart>(),
                 .. await showing ? [RecordPart.Evidence] : Array.Empty<RecordPart>(),
             ],
-            reason.Value?.Text,
-            link.Value?.Text);
+            isComment ? null : note.Value?.Text,
+            link.Value?.Text)
+        {
+            Comment = isComment ? note.Value?.Text : null,
+        };
         if (!read.AreAltered)
         {
             return read;

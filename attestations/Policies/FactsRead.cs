@@ -7,6 +7,9 @@ namespace McaBot.Attestations;
 /// <param name="Link">The id behind the customer's link that counts now.</param>
 public sealed record FactsRead(AttestationDetails? Details, IReadOnlyList<RecordPart> Altered, string? Reason = null, string? Link = null)
 {
+    /// <summary>What the approver wrote with the approval; null where nothing was written.</summary>
+    public string? Comment { get; init; }
+
     public static FactsRead Erased { get; } = new(null, []);
 
     public bool AreAltered => Altered.Count > 0;

@@ -21,4 +21,7 @@ public enum RecordPart
 
     /// <summary>A decision about all of the bulk request it came in.</summary>
     [JsonStringEnumMemberName("bulk-order")] BulkOrder = 6,
+
+    /// <summary>The approver's comment.</summary>
+    [JsonStringEnumMemberName("comment")] Comment = 7,
 }

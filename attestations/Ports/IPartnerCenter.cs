@@ -29,6 +29,21 @@ public interface IPartnerCenter
 
     /// <returns>The country of the customer's address, ISO 3166-1 alpha-2: a search need not bring it. Null where it is not known.</returns>
     Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken);
+
+    /// <summary>Whether the customer is one of this partner's.</summary>
+    Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken);
+}
+
+/// <summary>What Partner Center says of a customer.</summary>
+public enum CustomerStanding
+{
+    /// <summary>Reads are not configured.</summary>
+    NotAsked = 1,
+    Known = 2,
+    Unknown = 3,
+
+    /// <summary>It did not answer in time, or refused.</summary>
+    NotRead = 4,
 }
 
 /// <summary>Why Partner Center refused, in McaBot's words; the adapter maps its codes to these.</summary>

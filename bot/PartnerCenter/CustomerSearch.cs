@@ -27,6 +27,14 @@ internal sealed partial class CustomerSearch(PartnerCenterCalls calls, ILogger<C
     public async Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) =>
         await ReadAsync("customer", PartnerCenterNames.Customer(customer), cancellationToken) is { } item ? CountryIn(item) : null;
 
+    public async Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken) =>
+        await SendAsync("customer", PartnerCenterNames.Customer(customer), cancellationToken) switch
+        {
+            { IsGood: true } => CustomerStanding.Known,
+            { Status: 404 } => CustomerStanding.Unknown,
+            _ => CustomerStanding.NotRead,
+        };
+
     private async Task<IReadOnlyList<KnownCustomer>> ByAsync(string field, string text, int most, CancellationToken cancellationToken)
     {
         var filter = JsonSerializer.Serialize(new CustomerFilter(field, text, PartnerCenterNames.StartsWith), PartnerCenterJson.Default.CustomerFilter);
@@ -35,24 +43,27 @@ internal sealed partial class CustomerSearch(PartnerCenterCalls calls, ILogger<C
     }
 
     /// <returns>Nothing where it cannot be read.</returns>
-    private async Task<JsonElement?> ReadAsync(string name, string path, CancellationToken cancellationToken)
+    private async Task<JsonElement?> ReadAsync(string name, string path, CancellationToken cancellationToken) =>
+        await SendAsync(name, path, cancellationToken) is { IsGood: true } reply ? reply.Body : null;
+
+    /// <returns>Null where no answer came.</returns>
+    private async Task<Reply?> SendAsync(string name, string path, CancellationToken cancellationToken)
     {
         try
         {
             var reply = await calls.SendAsync(name, HttpMethod.Get, path, null, Guid.NewGuid(), Limit, cancellationToken);
-            if (reply.IsGood)
+            if (!reply.IsGood)
             {
-                return reply.Body;
+                Log.NotSearched(log, PartnerCenterError.Of(reply).Code);
             }
 
-            Log.NotSearched(log, PartnerCenterError.Of(reply).Code);
+            return reply;
         }
         catch (PartnerCenterUnavailableException e)
         {
             Log.NotSearched(log, e.Message);
+            return null;
         }
-
-        return null;
     }
 
     /// <returns>Null where what a request needs is missing.</returns>

@@ -18,5 +18,7 @@ internal sealed class NoPartnerCenter : IPartnerCenter
 
     public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
+    public Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult(CustomerStanding.NotAsked);
+
     private static PartnerCenterUnavailableException Off() => new("partner-center-off", isUnsure: false);
 }

@@ -43,6 +43,9 @@ internal sealed partial class PartnerCenterClient(
 
     public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) => customers.CountryOfAsync(customer, cancellationToken);
 
+    public Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken) =>
+        options.Value.ReadsEnabled ? customers.StandingOfAsync(customer, cancellationToken) : Task.FromResult(CustomerStanding.NotAsked);
+
     private Task<Reply> PostAsync<T>(string name, string path, T body, JsonTypeInfo<T> type, Guid requestId, CancellationToken cancellationToken)
     {
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));

@@ -34,6 +34,7 @@ internal sealed class RecordPartsCheck(IDetails details, BlobEvidence evidence) 
     private static (RecordPart Part, string Hash)? NoteOf(LedgerEvent what) => what switch
     {
         Rejected rejected => (RecordPart.Reason, rejected.NoteHash),
+        Approved { NoteHash: { } comment } => (RecordPart.Comment, comment),
         LinkIssued issued => (RecordPart.Link, issued.NoteHash),
         _ => null,
     };

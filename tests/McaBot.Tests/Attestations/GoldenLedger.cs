@@ -31,6 +31,7 @@ internal sealed class GoldenLedger
         Request(new Expired());
         Request(new Approved(), new Failed());
         Request(new Assigned(ApprovalRoute.Manager, [Manager]));
+        Request(new Approved(NoteHash: Hash), new Failed());
     }
 
     public static Guid Customer { get; } = IdOf(0xC0);

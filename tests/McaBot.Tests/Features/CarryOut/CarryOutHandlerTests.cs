@@ -244,6 +244,8 @@ public sealed class CarryOutHandlerTests
         public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<KnownCustomer>>([]);
 
+        public Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult(CustomerStanding.NotAsked);
+
         public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }
