@@ -8,20 +8,44 @@ public static class CustomerLetter
 {
     private const string Unlisted = "en-US";
 
+    /// <summary>Subject, empty line, greeting.</summary>
+    private const int GreetingLine = 2;
+
     private static readonly ResourceManager Letters = new("McaBot.Cards.Resources.CustomerLetters", typeof(CustomerLetter).Assembly);
 
+    /// <param name="link">Its last moment is written on the clock that it bears: the customer's own, where that is known.</param>
     /// <param name="language">One of the agreement's languages; any other is written to in English.</param>
-    public static string For(string company, CustomerLink link, string language)
+    public static string For(LetterParties parties, CustomerLink link, string language)
     {
         var listed = Find(language) is null ? Unlisted : language;
         var culture = Gregorian(listed);
-        var until = link.Until is { } end
-            ? string.Format(culture, Find($"{listed}.until")!, $"{end.UtcDateTime.ToString("D", culture)}, {end.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC") + "\n\n"
-            : "";
-        return string.Format(culture, Find(listed)!.ReplaceLineEndings("\n"), UserText.Literal(company, 200), link.Address.AbsoluteUri, until);
+        var until = link.Until is { } end ? string.Format(culture, Find($"{listed}.until")!, Moment(end, culture)) + "\n\n" : "";
+        var lines = Find(listed)!.ReplaceLineEndings("\n").Split('\n');
+        if (parties.Addressee is { Length: > 0 } addressee)
+        {
+            lines[GreetingLine] = string.Format(culture, Find($"{listed}.greeting")!, UserText.Literal(addressee, 120));
+        }
+
+        var letter = string.Format(
+            culture, string.Join('\n', lines.Select((line, i) => i == GreetingLine ? line.Replace("{", "{{").Replace("}", "}}") : line)),
+            UserText.Literal(parties.Company, 200), link.Address.AbsoluteUri, until);
+        return parties.Sender is { Length: > 0 } sender ? $"{letter}\n{UserText.Literal(sender, 120)}" : letter;
+    }
+
+    /// <summary>How the person is greeted in such a letter, for a mail merge.</summary>
+    /// <inheritdoc cref="For"/>
+    public static string GreetingOf(string addressee, string language)
+    {
+        var listed = Find(language) is null ? Unlisted : language;
+        return string.Format(Gregorian(listed), Find($"{listed}.greeting")!, UserText.Literal(addressee, 120)).ReplaceLineEndings(" ");
     }
 
     public static bool IsRightToLeft(string language) => CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft;
+
+    private static string Moment(DateTimeOffset end, CultureInfo culture)
+    {
+        return $"{end.DateTime.ToString("D", culture)}, {end.DateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} {ZoneNames.Of(end.Offset)}";
+    }
 
     private static string? Find(string key) => Letters.GetString(key, CultureInfo.InvariantCulture);
 

@@ -20,6 +20,12 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         Assert.EndsWith(link.Id.ToString("D"), card.ValueOf("link"), StringComparison.Ordinal);
         Assert.Contains(card.ValueOf("link")!, card.ValueOf("letter"), StringComparison.Ordinal);
         Assert.Contains("Nous vous invitons à lire", card.ValueOf("letter"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\nBonjour Chantal Beauregard,\n", card.ValueOf("letter"), StringComparison.Ordinal);
+        Assert.Matches($@", \d\d:\d\d UTC\+[12]\.[\s\S]*\n{crew.Requester.Person.Name}$", card.ValueOf("letter")!);
+        var mail = Assert.Single(card.Actions, a => ((string?)a["url"])?.StartsWith("mailto:", StringComparison.Ordinal) == true);
+        Assert.StartsWith("mailto:chantal.beauregard@contoso.example.com?subject=", (string?)mail["url"], StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString(card.ValueOf("link")!), (string?)mail["url"], StringComparison.Ordinal);
+        Assert.Contains("since January 2026", card.Said(), StringComparison.Ordinal);
         Assert.Contains("Approved: send the link to your customer", card.Said(), StringComparison.Ordinal);
         await NobodyElseSeesAsync(crew, link.Id);
 
@@ -35,6 +41,7 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         foreach (var copy in new[] { request, told })
         {
             var settled = await crew.Requester.SeesChangedAsync(copy, completed.Reference);
+            Assert.Contains("Your customer can order again.", settled.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
             Assert.DoesNotContain(link.Id.ToString("D"), settled.CardFor(crew.Requester.Person)!.Json.ToJsonString(), StringComparison.OrdinalIgnoreCase);
         }
 
