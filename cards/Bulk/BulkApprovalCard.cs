@@ -10,25 +10,39 @@ public static class BulkApprovalCard
     /// <summary>Input id of the row to look at on its own.</summary>
     public const string Row = "row";
 
+    private const string ReasonId = "rejecting";
+
     /// <param name="errors">What was wrong with a reason that was sent.</param>
     /// <param name="typedReason">That reason, as typed.</param>
     public static AdaptiveCard For(BulkView view, BulkApprovalPage page, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var waits = view.Stage == BulkStage.Waiting && page.Rows > 0;
-        var card = new CardDraft(texts, view.Overline(texts), texts[waits ? "Bulk.Approval.Title" : "Bulk.Approval.Settled"])
+        var rows = waits ? page.Rows : view.Counts.Rows;
+        var asked = waits ? "Asks" : "Asked";
+        var card = new CardDraft(texts, view.Overline(texts), texts[waits ? "Bulk.Approval.Title" : SettledTitle(view)])
             .Add(
                 Blocks.Sentence(
-                    texts[page.Rows == 1 ? "Bulk.Approval.Asks.One" : "Bulk.Approval.Asks.Many"],
+                    texts[$"Bulk.Approval.{asked}.{(rows == 1 ? "One" : "Many")}"],
                     Blocks.Strong(BulkParts.NameOr(view.Requester, texts), 60),
-                    Blocks.Strong(BulkParts.Number(texts, page.Rows))),
+                    Blocks.Strong(BulkParts.Number(texts, rows))),
                 Blocks.Note(texts.Format("Status.On", texts.Moment(view.At))));
         return waits
-            ? Waiting(card, texts, view, page, new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors))
-            : card.Add(BulkParts.Status(texts, view, withNames: true), BulkParts.Counts(texts, view)).Act(File(texts, view, page)).Build();
+            ? Waiting(card, texts, view, page, new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors), errors.Count > 0)
+            : card
+                .Add(
+                    BulkParts.Own(texts, view) ?? BulkParts.Status(texts, view, withNames: true),
+                    view.Counts.Approved > 0 ? Blocks.Paragraph(texts["Bulk.Approval.Next"]) : null,
+                    BulkParts.Counts(texts, view))
+                .Act(File(texts, view, page))
+                .Build();
     }
 
-    private static AdaptiveCard Waiting(CardDraft card, Texts texts, BulkView view, BulkApprovalPage page, FormFields form)
+    private static string SettledTitle(BulkView view) => view.Order is { IsReaders: true } order
+        ? order.Approves ? "Bulk.Approval.You.Approved" : "Bulk.Approval.You.Rejected"
+        : "Bulk.Approval.Settled";
+
+    private static AdaptiveCard Waiting(CardDraft card, Texts texts, BulkView view, BulkApprovalPage page, FormFields form, bool isWrong)
     {
         var data = view.Data().With(DataNames.Version, page.Round).With(DataNames.Page, page.Page);
         return card
@@ -46,15 +60,27 @@ public static class BulkApprovalCard
                 .. page.Page > 0 ? [Turn(texts["Bulk.Button.Previous"], page.Page - 1)] : Array.Empty<AdaptiveAction>(),
                 .. page.Page + 1 < page.Pages ? [Turn(texts["Bulk.Button.Next"], page.Page + 1)] : Array.Empty<AdaptiveAction>(),
             ]))
-            .Add(Blocks.Paragraph(texts["Bulk.Approval.Check"]))
-            .Add(form.Text(Fields.Reason, required: false, lines: true))
+            .Add(
+                ReasonOf(texts, page, form, data, isWrong),
+                Blocks.Paragraph(texts["Bulk.Approval.Check"]))
             .Act(
                 CardActions.Primary(texts.Count("Bulk.Button.ApproveAll", page.Rows), Verbs.BulkApprove, data).WithoutInputs(),
-                CardActions.Destructive(texts.Count("Bulk.Button.RejectAll", page.Rows), Verbs.BulkReject, data),
-                File(texts, view, page))
+                Toggles.Of(texts["Button.Reject.Open"], ReasonId).AsDestructive(),
+                File(texts, view, page).InOverflow())
             .Build();
 
         AdaptiveExecuteAction Turn(string title, int to) => CardActions.Plain(title, Verbs.BulkPage, data.With(DataNames.Page, to)).WithoutInputs();
+    }
+
+    private static AdaptiveContainer ReasonOf(Texts texts, BulkApprovalPage page, FormFields form, CardData data, bool isWrong)
+    {
+        var box = Blocks.Group(
+        [
+            .. form.Text(Fields.Reason, required: false, lines: true),
+            Blocks.Buttons(CardActions.Destructive(texts.Count("Bulk.Button.RejectAll", page.Rows), Verbs.BulkReject, data)),
+        ]);
+        (box.Id, box.IsVisible) = (ReasonId, isWrong);
+        return box;
     }
 
     private static AdaptiveExecuteAction File(Texts texts, BulkView view, BulkApprovalPage page) =>

@@ -7,9 +7,10 @@ namespace McaBot.Cards;
 public static class BulkFailureCard
 {
     /// <param name="bot">The bot's application id, for a link to the personal chat; null where it has none.</param>
-    public static AdaptiveCard For(BulkView view, Guid? bot, CultureInfo culture)
+    /// <param name="zone">On whose clock times are written; null: UTC.</param>
+    public static AdaptiveCard For(BulkView view, Guid? bot, CultureInfo culture, TimeZoneInfo? zone = null)
     {
-        var texts = Texts.For(culture);
+        var texts = Texts.ForMany(culture, zone);
         var undelivered = view.Undelivered is [var first, ..]
             ? Blocks.Panel(
                 AdaptiveContainerStyle.Attention,

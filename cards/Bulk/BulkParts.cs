@@ -52,6 +52,27 @@ internal static class BulkParts
         return panel;
     }
 
+    /// <summary>What whoever holds the card decided about all of it, in colour and word; null where it was somebody else, or nobody yet.</summary>
+    public static AdaptiveContainer? Own(Texts texts, BulkView view)
+    {
+        if (view.Order is not { IsReaders: true } order)
+        {
+            return null;
+        }
+
+        var words = texts.Count(order.Approves ? "Bulk.You.Approved" : "Bulk.You.Rejected", order.Rows);
+        var panel = Blocks.Panel(
+            order.Approves ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Attention,
+            new AdaptiveTextBlock($"{(order.Approves ? "✓" : "✕")} {words}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+            Blocks.Note(texts.Format("Status.On", texts.Moment(order.At))));
+        if (view.Stage == BulkStage.Deciding)
+        {
+            panel.Items.Add(Blocks.Paragraph(texts.Format("Bulk.Status.Deciding", Number(texts, order.Done), Number(texts, order.Rows))));
+        }
+
+        return panel;
+    }
+
     public static AdaptiveContainer Counts(Texts texts, BulkView view) => Blocks.Group(
     [
         .. new (string Key, int Count, bool IsAlways)[]

@@ -30,7 +30,7 @@ public static class BulkPreviewCard
             .Act(
                 view.Good > 0 ? CardActions.Primary(texts.Count("Bulk.Button.Confirm", view.Good), Verbs.BulkConfirm, data) : null,
                 view.Problems.Count > 0 ? CardActions.Plain(texts["Bulk.Button.Problems"], Verbs.BulkProblems, data) : null,
-                CardActions.Destructive(texts["Bulk.Button.Cancel"], Verbs.BulkCancel, data))
+                CardActions.Plain(texts["Bulk.Button.Cancel"], Verbs.BulkCancel, data))
             .Build();
     }
 
@@ -38,11 +38,13 @@ public static class BulkPreviewCard
     {
         var style = view.Bad == 0 ? AdaptiveContainerStyle.Good : view.Good == 0 ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Warning;
         var glyph = view.Bad == 0 ? "✓" : view.Good == 0 ? "✕" : "⚠\uFE0E";
+        var (good, bad) = (texts.Count("Bulk.Preview.Good", view.Good), texts.Count("Bulk.Preview.Bad", view.Bad));
         var panel = Blocks.Panel(
-            style, new AdaptiveTextBlock($"{glyph} {texts.Count("Bulk.Preview.Good", view.Good)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
+            style, new AdaptiveTextBlock($"{glyph} {(view.Bad == 0 ? good : bad)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
         if (view.Bad > 0)
         {
-            panel.Items.Add(Blocks.Paragraph(texts.Count("Bulk.Preview.Bad", view.Bad)));
+            // The sign belongs to what is wrong.
+            panel.Items.Add(Blocks.Paragraph(good));
         }
 
         return panel;

@@ -18,11 +18,24 @@ public static class BulkProgressCard
                 BulkParts.Counts(texts, view),
                 Blocks.Note(texts.Format("Status.Since", texts.Moment(view.At))),
                 Blocks.Paragraph(texts[$"Bulk.Progress.{(view is { Stage: BulkStage.Finished, Counts.UnderWay: > 0 } ? "UnderWay" : view.HasLinks ? "Links" : view.Stage)}.Next"]))
-            .Act(
-                CardActions.Plain(texts["Button.Refresh"], Verbs.BulkRefresh, view.Data()).WithoutInputs(),
-                view.Counts.Handled > 0 ? CardActions.Plain(texts["Bulk.Button.Outcome"], Verbs.BulkOutcome, view.Data()).WithoutInputs() : null,
-                view.Stage == BulkStage.Waiting ? CardActions.Plain(texts["Button.Remind"], Verbs.BulkRemind, view.Data()).WithoutInputs() : null,
-                CommandButtons.MyRequests(texts))
+            .Act(Buttons(texts, view))
             .Build();
+    }
+
+    /// <summary>The next step of the work first; two in sight, the rest behind the dots.</summary>
+    private static IEnumerable<AdaptiveExecuteAction> Buttons(Texts texts, BulkView view)
+    {
+        AdaptiveExecuteAction?[] all =
+        [
+            view.Stage == BulkStage.Waiting
+                ? CardActions.Plain(texts["Button.Remind"], Verbs.BulkRemind, view.Data()).WithoutInputs()
+                : null,
+            view.Counts.Handled > 0
+                ? CardActions.Plain(texts["Bulk.Button.Outcome"], Verbs.BulkOutcome, view.Data()).WithoutInputs()
+                : null,
+            CardActions.Plain(texts["Button.Refresh"], Verbs.BulkRefresh, view.Data()).WithoutInputs(),
+            CommandButtons.MyRequests(texts),
+        ];
+        return all.OfType<AdaptiveExecuteAction>().Select((button, i) => i < 2 ? button : button.InOverflow());
     }
 }

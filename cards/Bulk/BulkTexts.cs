@@ -13,6 +13,9 @@ public static class BulkTexts
 
     public static string Word(string key, CultureInfo culture) => Texts.For(culture)[$"Bulk.File.{key}"];
 
+    /// <summary>What stands in the template's example, in words that are understood when they come back.</summary>
+    public static string Value(string column, CultureInfo culture) => Texts.For(culture)[$"Bulk.Value.{column}"];
+
     /// <summary>A column's name as people read it.</summary>
     public static string Column(string field, CultureInfo culture) =>
         Texts.For(culture)[field == Fields.Phone ? "Fact.phone" : $"Field.{field}"];
@@ -50,6 +53,20 @@ public static class BulkTexts
                 texts.Format($"Bulk.Problem.{problem.Problem}", UserText.Literal(problem.Value, LongestValue)),
             _ => texts[$"Problem.{problem.Problem}"],
         };
+    }
+
+    /// <summary>Why what was approved could not be carried out, with the code for support; null where nothing is wrong.</summary>
+    public static string? WhyStuck(Attestation attestation, CultureInfo culture)
+    {
+        if (!attestation.IsApproved || OpenProblem.Of(attestation) is not [var problem, ..])
+        {
+            return null;
+        }
+
+        var texts = Texts.For(culture);
+        return attestation.LastRefusal is { } refusal
+            ? $"{texts[$"Refused.{refusal.Problem}"]} ({refusal.Code})"
+            : FailureCard.WhyOf(texts, problem.Why);
     }
 
     /// <summary>The line that tells the requester how all of it went.</summary>

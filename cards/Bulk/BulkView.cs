@@ -45,7 +45,11 @@ public sealed record BulkCounts(int Rows, int Refused, int Waiting, int Approved
 /// <summary>An approver's word about all rows that waited.</summary>
 /// <param name="Decider">A display name; null where it cannot be read now.</param>
 /// <param name="Done">Rows it was carried out on, or found settled.</param>
-public sealed record BulkOrderView(bool Approves, string? Decider, DateTimeOffset At, int Done, int Rows);
+public sealed record BulkOrderView(bool Approves, string? Decider, DateTimeOffset At, int Done, int Rows)
+{
+    /// <summary>Whether whoever holds the card made it.</summary>
+    public bool IsReaders { get; init; }
+}
 
 /// <summary>An approver who could not be told.</summary>
 /// <param name="Name">A display name; null where it cannot be read now.</param>

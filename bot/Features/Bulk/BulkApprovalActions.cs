@@ -149,7 +149,7 @@ internal sealed class BulkApprovalActions : ICardAction
     {
         var number = int.TryParse(turn.Input![DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
         turn.Answer.Show(BulkApprovalCard.For(
-            await views.ViewAsync(now, cancellationToken), await views.PageAsync(now, turn.Caller.ObjectId, number, cancellationToken), errors, typedReason, turn.Culture));
+            await views.ViewAsync(now, turn.Caller.ObjectId, cancellationToken), await views.PageAsync(now, turn.Caller.ObjectId, number, cancellationToken), errors, typedReason, turn.Culture));
     }
 
     /// <summary>A card of its own for one row; the card about all of them stays.</summary>

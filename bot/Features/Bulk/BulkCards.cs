@@ -189,7 +189,9 @@ internal sealed partial class BulkCards(
         var culture = card.Audience == Audience.Requester
             ? Cultures.Nearest((await people.FindAsync(now.Batch.Requester.ObjectId, cancellationToken))?.Locale ?? now.Batch.Locale, localization.Value.Culture)
             : await renderer.CultureOfAsync(card.Audience, card.Holder, card.Locale, cancellationToken);
-        var view = await views.ViewAsync(now, cancellationToken);
+        var view = card.Audience == Audience.Approver
+            ? await views.ViewAsync(now, Guid.ParseExact(card.Holder, "D"), cancellationToken)
+            : await views.ViewAsync(now, cancellationToken);
         return CardMessages.Of(await DrawAsync(now, view, card, culture, cancellationToken), BulkTexts.Summary(view, card.Audience, culture));
     }
 
@@ -197,8 +199,8 @@ internal sealed partial class BulkCards(
     {
         Audience.Requester => BulkProgressCard.For(view, culture),
         Audience.Approver => BulkApprovalCard.For(view, await views.PageAsync(now, Guid.ParseExact(card.Holder, "D"), 0, cancellationToken), [], null, culture),
-        Audience.ChannelFailure => BulkFailureCard.For(view, bot.Value.MicrosoftAppId, culture),
-        _ => BulkChannelCard.For(view, culture),
+        Audience.ChannelFailure => BulkFailureCard.For(view, bot.Value.MicrosoftAppId, culture, renderer.Zone),
+        _ => BulkChannelCard.For(view, culture, renderer.Zone),
     };
 
     private static partial class Log

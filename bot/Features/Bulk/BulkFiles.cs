@@ -38,18 +38,20 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
     public async Task<Attachment> OutcomesAsync(Guid person, BulkSnapshot now, CultureInfo culture, CancellationToken cancellationToken)
     {
         var hasLinks = carryOut.Way == CarryOutWay.PartnerCenter;
-        var seen = await LookAsync(person, now, cancellationToken);
+        var seen = await LookAsync(person, now, culture, cancellationToken);
         return await OfferAsync(person, "Outcomes", culture, (file, token) => CsvFiles.WriteAsync(
             file,
             culture,
             [
                 BulkTexts.Word("Row", culture), BulkTexts.Column(Fields.CompanyName, culture), BulkTexts.Column(Fields.TenantId, culture),
                 BulkTexts.Word("Number", culture), BulkTexts.Word("Outcome", culture), BulkTexts.Word("Reason", culture),
+                BulkTexts.Word("Addressee", culture), BulkTexts.Word("Email", culture), BulkTexts.Word("Greeting", culture),
                 .. hasLinks ? [BulkTexts.Word("Link", culture), BulkTexts.Word("LinkUntil", culture)] : Array.Empty<string>(),
             ],
             now.Batch.Rows.Select(row => (string[])
             [
                 .. Outcome(row, now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture),
+                .. Addressee(row.Facts),
                 .. hasLinks ? Link(now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture) : [],
             ]),
             token), cancellationToken);
@@ -58,7 +60,8 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
     private Task<Attachment> OfferAsync(Guid person, string kind, CultureInfo culture, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
         offers.OfferAsync(person, BulkTexts.Word($"{kind}Name", culture), BulkTexts.Word(kind, culture), write, cancellationToken);
 
-    private async Task<ConcurrentDictionary<int, Seen>> LookAsync(Guid person, BulkSnapshot now, CancellationToken cancellationToken)
+    private async Task<ConcurrentDictionary<int, Seen>> LookAsync(
+        Guid person, BulkSnapshot now, CultureInfo culture, CancellationToken cancellationToken)
     {
         var seen = new ConcurrentDictionary<int, Seen>();
         await refresher.EachAsync(
@@ -66,9 +69,9 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
             now.Batch.Rows.Select(r => r.Number),
             async (row, present, token) =>
             {
-                var note = present.Decision is { What: Rejected rejected } decision ? (await details.ReadNoteAsync(present, decision.Id, rejected.NoteHash, token)).Value : null;
+                var note = present.DecisionNote is { } hash ? (await details.ReadNoteAsync(present, present.Decision!.Id, hash, token)).Value : null;
                 var link = present.Requester.ObjectId == person ? await views.LinkAsync(present, token) : null;
-                seen[row] = new Seen(present.State, note?.Text ?? (present.IsApproved && OpenProblem.Of(present) is [var problem, ..] ? problem.Why : null), link);
+                seen[row] = new Seen(present.State, note?.Text ?? BulkTexts.WhyStuck(present, culture), link);
             },
             cancellationToken);
         return seen;
@@ -87,10 +90,14 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
         };
     }
 
+    /// <summary>For a mail merge: to whom, and how the person is greeted in the agreement's language.</summary>
+    private static string[] Addressee(AttestationFacts facts) =>
+        [facts.Signatory.FullName, facts.Signatory.Email, CustomerLetter.GreetingOf(facts.Signatory.FullName, facts.Customer.Language)];
+
     /// <summary>A link that was not read in time is not left out in silence.</summary>
     private static string[] Link(RowNote? note, Seen? seen, CultureInfo culture) => (seen, note) switch
     {
-        ({ Link: { } link }, _) => [link.Address.AbsoluteUri, link.Until?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? ""],
+        ({ Link: { } link }, _) => [link.Address.AbsoluteUri, link.Until?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? ""],
         (null, { State: AttestationState.Approved or AttestationState.LinkIssued }) => [BulkTexts.Word("LinkUnread", culture), ""],
         _ => ["", ""],
     };

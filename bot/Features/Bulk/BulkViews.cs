@@ -56,6 +56,13 @@ internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameC
         return new BulkSnapshot(request, state, await folding, await LastOrderAsync(request.Id, state, cancellationToken));
     }
 
+    /// <summary>As one person sees it, who may have decided about all of it.</summary>
+    public async Task<BulkView> ViewAsync(BulkSnapshot now, Guid reader, CancellationToken cancellationToken)
+    {
+        var view = await ViewAsync(now, cancellationToken);
+        return view.Order is { } order && now.Order?.Decider.ObjectId == reader ? view with { Order = order with { IsReaders = true } } : view;
+    }
+
     public async Task<BulkView> ViewAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
         var (request, state, rows, order) = (now.Batch, now.State, now.Rows, now.Order);

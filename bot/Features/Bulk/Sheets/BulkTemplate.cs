@@ -15,7 +15,7 @@ internal static class BulkTemplate
     {
         var example = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [BulkTexts.Scenario] = Code.Of(Scenario.ExistingPartner),
+            [BulkTexts.Scenario] = BulkTexts.Value("Scenario", culture),
 
             // No tenant id, so that a row left in by mistake is reported and not requested.
             [Fields.TenantId] = BulkTexts.Word("Example", culture),
@@ -28,7 +28,7 @@ internal static class BulkTemplate
             [Fields.Email] = "camille.dupont@contoso.com",
             [Fields.DateAgreed] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             [Fields.Ticket] = "CASE-10042",
-            [Fields.Obtained] = Code.Of(AcceptanceMethod.Email),
+            [Fields.Obtained] = BulkTexts.Value("Obtained", culture),
         };
         return [.. SheetColumns.All.Select(f => example.GetValueOrDefault(f, ""))];
     }

@@ -36,7 +36,10 @@ public sealed class BulkStoryTests(StoryWorld story)
         await crew.Manager.PressesAsync(crew.Manager.Chat.Find(approval.Id)!, "bulk.approve");
 
         await crew.Agent.SeesAsync("is decided: 11 approved, 1 rejected");
-        await crew.Manager.SeesChangedAsync(approval, "Nothing waits for a decision any more");
+        var decided = (await crew.Manager.SeesChangedAsync(approval, "✓ You approved 11 attestations")).CardFor(crew.Manager.Person)!;
+        Assert.Contains($"{crew.Agent.Person.Name} asked for 12 attestations.", decided.Said(), StringComparison.Ordinal);
+        Assert.DoesNotContain("asks for", decided.Said(), StringComparison.Ordinal);
+        Assert.False(decided.Has("bulk.approve"));
         foreach (var ledger in crew.Ledgers.Take(11))
         {
             var attestation = await ledger.ComesToRestAsync(AttestationState.HandedOff);
@@ -48,6 +51,8 @@ public sealed class BulkStoryTests(StoryWorld story)
         await crew.Agent.PressesAsync(await crew.Agent.SeesChangedAsync(progress, "Your requests are decided"), "bulk.outcome");
         var outcome = BulkCrew.Read(await crew.Agent.ReceivesFileAsync("outcomes.csv"));
         Assert.Equal(13, outcome.Count);
+        Assert.Equal(["Addressee", "E-mail", "Greeting"], outcome[0][6..9]);
+        Assert.All(outcome.Skip(1), row => Assert.StartsWith("Bonjour ", row[8], StringComparison.Ordinal));
         Assert.Equal(["13", crew.NameOf(11), "Rejected", "The ticket names another company."], [outcome[12][0], outcome[12][1], outcome[12][4], outcome[12][5]]);
         Assert.All(outcome.Skip(1).Take(11), row => Assert.Equal("Approved, to be recorded", row[4]));
         Assert.Single(crew.Agent.Chat.Messages, m => m.Text.Contains("is decided", StringComparison.Ordinal));
