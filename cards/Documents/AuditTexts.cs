@@ -10,13 +10,22 @@ public static class AuditTexts
     public static IReadOnlyList<string> Columns { get; } =
     [
         "Number", "Sequence", "At", "Step", "State", "Actor", "ActorName", "Role", "Company", "Domain", "Tenant", "Country", "Scenario", "DateAgreed", "Obtained",
-        "Signatory", "Email", "Phone", "Ticket", "Evidence", "Reference", "Attestation", "Correlation", "Previous", "Hash",
+        "Signatory", "Email", "Phone", "Ticket", "Evidence", "Reference", "What", "Note", "Attestation",
+        "Correlation", "Previous", "Hash",
     ];
 
     public static IReadOnlyList<string> Header(CultureInfo culture)
     {
         var texts = Texts.For(culture);
         return [.. Columns.Select(c => texts[$"Audit.Column.{c}"])];
+    }
+
+    /// <summary>What happened, in the words that cards use; people are named in a column of their own.</summary>
+    /// <param name="approvers">Display names of those who were asked; null where one cannot be read now.</param>
+    public static string Happened(LedgerEvent what, string? actor, IReadOnlyList<string?> approvers, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return HistoryWords.Of(texts, what, actor ?? texts["Person.Colleague"], [.. approvers.Select(a => a ?? texts["Person.Colleague"])]);
     }
 
     public static string StateOf(AttestationState state, CultureInfo culture) => Words.Of(Texts.For(culture), state);

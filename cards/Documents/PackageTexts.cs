@@ -32,7 +32,7 @@ public static class PackageTexts
     {
         var texts = Texts.For(culture);
         var words = new StringBuilder().Append(texts["Package.Verify.Title"]).Append("\n\n");
-        for (var step = 1; step <= 5; step++)
+        for (var step = 1; step <= 6; step++)
         {
             words.Append(CultureInfo.InvariantCulture, $"{step}. {texts.Format($"Package.Verify.{step}", customer.ToString("D"))}\n\n");
         }
@@ -49,6 +49,10 @@ public static class PackageTexts
         if (attestation.Decision is { } decision)
         {
             page.Row(texts["Package.Decider"], Who(texts, view, decision.Actor));
+            if (decision.What is Approved { NoteHash: not null })
+            {
+                page.Row(texts["Comment.Title"], view.Comment ?? texts[CommentGone(view)]);
+            }
         }
 
         if (attestation.Completion?.What is Completed completed)
@@ -56,6 +60,8 @@ public static class PackageTexts
             page.Row(texts["Package.Reference"], completed.Reference);
         }
     }
+
+    private static string CommentGone(AttestationView view) => view.Altered.Contains(RecordPart.Comment) ? "Details.Altered" : "Details.Gone";
 
     private static void Facts(HtmlPage page, Texts texts, AttestationView view)
     {
@@ -107,12 +113,8 @@ public static class PackageTexts
         ? texts.Format("Package.Role", view.NameOf(actor, texts), Words.Of(texts, role))
         : view.NameOf(actor, texts);
 
-    private static string Happened(Texts texts, AttestationView view, StoredEvent step) => step.What switch
-    {
-        Assigned assigned => texts.Format("History.assigned", Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))])),
-        Completed completed => texts.Format("History.completed", view.NameOf(step.Actor, texts), completed.Reference),
-        var what => texts.Format(Words.History(what), view.NameOf(step.Actor, texts)),
-    };
+    private static string Happened(Texts texts, AttestationView view, StoredEvent step) => HistoryWords.Of(
+        texts, step.What, view.NameOf(step.Actor, texts), [.. ((step.What as Assigned)?.Approvers ?? []).Select(a => view.NameOf(a, texts))]);
 
     private static string Moment(Texts texts, DateTimeOffset at) => at.UtcDateTime.ToString(Minute, texts.Culture);
 }

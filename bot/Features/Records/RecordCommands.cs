@@ -52,7 +52,7 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
 
         var people = await displayNames.OfAsync(attestations.Select(a => a.Requester.ObjectId), cancellationToken);
         var rows = await Task.WhenAll(attestations.Select(async a => await details.ReadAsync(a, cancellationToken) is var read
-            ? new RequestRow(a.Key, read.Value?.Customer.CompanyName, a.State, a.RequestedAt, people.GetValueOrDefault(a.Requester.ObjectId), read.IsAltered)
+            ? new RequestRow(a.Key, read.Value?.Customer.CompanyName, a.State, a.StateSince, people.GetValueOrDefault(a.Requester.ObjectId), read.IsAltered)
             : null!));
         turn.Answer.Show(ListCard.ForFound(argument, rows, turn.Culture));
     }

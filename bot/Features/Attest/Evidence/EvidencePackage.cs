@@ -13,7 +13,7 @@ namespace McaBot.Features.Attest.Evidence;
 /// All there is about an approved attestation in one archive that proves itself without McaBot: the files, a page to read, what the ledger says
 /// about it with the hash chain around, and how to check that. Of other attestations it holds hashes only.
 /// </summary>
-internal sealed class EvidencePackage(BlobEvidence evidence, LedgerFiles ledgers, FileOffers offers, TimeProvider time)
+internal sealed class EvidencePackage(BlobEvidence evidence, IDetails notes, LedgerFiles ledgers, FileOffers offers, TimeProvider time)
 {
     private const string VerifyFile = "verify.txt";
 
@@ -62,6 +62,13 @@ internal sealed class EvidencePackage(BlobEvidence evidence, LedgerFiles ledgers
         if (DetailsOf(view) is { } details)
         {
             await archive.AddAsync("details.json", details, cancellationToken);
+        }
+
+        if (view.Attestation.Decision is { What: Approved { NoteHash: { } hash } } decision
+            && (await notes.ReadNoteAsync(view.Attestation, decision.Id, hash, cancellationToken)).Value is { } comment)
+        {
+            // Byte for byte what was hashed: a note is read only where it is.
+            await archive.AddAsync("comment.json", JsonSerializer.SerializeToUtf8Bytes(comment, LedgerJson.Default.Note), cancellationToken);
         }
 
         var manifest = new PackageManifest(view.Attestation.Number, id, view.Attestation.Key.Customer, now, lines.Count, lines[^1].Entry.Hash, archive.Files.ToList());

@@ -15,14 +15,17 @@ internal sealed class AuditRows(IDetails details, DisplayNameCache displayNames)
         foreach (var attestation in ledger.Attestations.Values.Where(a => a.Steps.Any(s => scope.Covers(s.At))))
         {
             var read = await details.ReadAsync(attestation, cancellationToken);
-            var people = await displayNames.OfAsync(attestation.Steps.Select(s => s.Actor.ObjectId), cancellationToken);
+            var people = await displayNames.OfAsync(
+                [.. attestation.Steps.Select(s => s.Actor.ObjectId), .. attestation.Steps.SelectMany(AskedIn)], cancellationToken);
+            var note = await NoteAsync(attestation, culture, cancellationToken);
             AttestationState? state = null;
             foreach (var step in attestation.Steps)
             {
                 state = Transitions.Next(state, step.What);
                 if (scope.Covers(step.At))
                 {
-                    rows.Add((step.Sequence, Cells(attestation, step, state!.Value, read, people, culture)));
+                    var own = step.Id == attestation.Decision?.Id ? note : "";
+                    rows.Add((step.Sequence, Cells(attestation, step, state!.Value, read, people, own, culture)));
                 }
             }
         }
@@ -31,7 +34,8 @@ internal sealed class AuditRows(IDetails details, DisplayNameCache displayNames)
     }
 
     private static IReadOnlyList<string?> Cells(
-        Attestation attestation, StoredEvent step, AttestationState state, VerifiedPart<AttestationDetails> kept, IReadOnlyDictionary<Guid, string> people, CultureInfo culture)
+        Attestation attestation, StoredEvent step, AttestationState state, VerifiedPart<AttestationDetails> kept,
+        IReadOnlyDictionary<Guid, string> people, string note, CultureInfo culture)
     {
         var request = attestation.Request;
         var read = kept.Value;
@@ -59,10 +63,30 @@ internal sealed class AuditRows(IDetails details, DisplayNameCache displayNames)
             read?.Ticket ?? erased,
             string.Join(' ', request.Evidence ?? []),
             step.What switch { Completed completed => completed.Reference, PartnerCenterRefused refused => refused.Code, _ => "" },
+            AuditTexts.Happened(
+                step.What,
+                step.Actor.IsMcaBot ? AuditTexts.McaBot(culture) : people.GetValueOrDefault(step.Actor.ObjectId),
+                [.. AskedIn(step).Select(a => people.GetValueOrDefault(a))],
+                culture),
+            note,
             attestation.Key.Id.ToString("D"),
             step.Correlation,
             step.Previous,
             step.Hash,
         ];
+    }
+
+    private static IReadOnlyList<Guid> AskedIn(StoredEvent step) => (step.What as Assigned)?.Approvers ?? [];
+
+    /// <summary>The reason of a rejection, or the comment of an approval.</summary>
+    private async Task<string> NoteAsync(Attestation attestation, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        if (attestation.DecisionNote is not { } hash)
+        {
+            return "";
+        }
+
+        var note = await details.ReadNoteAsync(attestation, attestation.Decision!.Id, hash, cancellationToken);
+        return note.Value?.Text ?? (note.IsAltered ? AuditTexts.Altered(culture) : AuditTexts.Erased(culture));
     }
 }
