@@ -25,6 +25,15 @@ public sealed record AttestationView(
     /// <summary>What of it is not as it went on record: then there is nothing to decide or to carry out.</summary>
     public IReadOnlyList<RecordPart> Altered { get; init; } = [];
 
+    /// <summary>What the approver wrote with the approval, where it is kept.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Who holds the card; null where it is for several people.</summary>
+    public Guid? Reader { get; init; }
+
+    /// <summary>What McaBot checked, for whoever decides; empty on every other card.</summary>
+    public IReadOnlyList<ApprovalCheck> Checks { get; init; } = [];
+
     public bool IsAltered => Altered.Count > 0;
 
     /// <summary>The files that the details name and the ledger knows.</summary>

@@ -25,6 +25,29 @@ internal static class CardActions
         return action;
     }
 
+    public static AdaptiveExecuteAction AsPrimary(this AdaptiveExecuteAction action)
+    {
+        action.Style = "positive";
+        if (action.Fallback?.Content is AdaptiveSubmitAction submit)
+        {
+            submit.Style = "positive";
+        }
+
+        return action;
+    }
+
+    /// <summary>Behind the dots at the end of the row: at most two buttons of a card are in sight.</summary>
+    public static AdaptiveExecuteAction InOverflow(this AdaptiveExecuteAction action)
+    {
+        action.Mode = AdaptiveActionMode.Secondary;
+        if (action.Fallback?.Content is AdaptiveSubmitAction submit)
+        {
+            submit.Mode = AdaptiveActionMode.Secondary;
+        }
+
+        return action;
+    }
+
     public static AdaptiveExecuteAction Silent(string verb, CardData? data = null) => new() { Verb = verb, Data = (data ?? new()).With("verb", verb) };
 
     private static AdaptiveExecuteAction Execute(string title, string verb, CardData? data, string style)

@@ -11,8 +11,9 @@ public sealed class Texts
     private static readonly Texts French = new("fr");
 
     private readonly CultureInfo culture;
+    private readonly TimeZoneInfo? zone;
 
-    private Texts(string language) => culture = CultureInfo.GetCultureInfo(language);
+    private Texts(string language, TimeZoneInfo? zone = null) => (culture, this.zone) = (CultureInfo.GetCultureInfo(language), zone);
 
     /// <summary>ISO 639-1.</summary>
     public string Language => culture.Name;
@@ -28,11 +29,18 @@ public sealed class Texts
     public static Texts For(CultureInfo culture) =>
         string.Equals(culture.TwoLetterISOLanguageName, French.Language, StringComparison.Ordinal) ? French : English;
 
+    /// <summary>
+    /// For a card that people of several languages see: its times are written out in the card's own language, because a client would put them
+    /// into its reader's.
+    /// </summary>
+    /// <param name="zone">Null: UTC.</param>
+    public static Texts ForMany(CultureInfo culture, TimeZoneInfo? zone) => new(For(culture).Language, zone ?? TimeZoneInfo.Utc);
+
     public string Format(string key, params object[] values) => string.Format(culture, this[key], values);
 
     /// <summary>The words under <c>key.One</c> or <c>key.Many</c>, with the number as {0}. None is singular in French.</summary>
     public string Count(string key, int number) =>
-        Format(number == 1 || (number == 0 && this == French) ? key + ".One" : key + ".Many", number);
+        Format(number == 1 || (number == 0 && Language == French.Language) ? key + ".One" : key + ".Many", number);
 
     /// <summary>A short time in whole seconds, at least one.</summary>
     public string Seconds(TimeSpan time) => Count("Seconds", (int)Math.Clamp(Math.Ceiling(time.TotalSeconds), 1, 3600));
@@ -51,7 +59,7 @@ public sealed class Texts
 
     /// <summary>A calendar day, month in words, so that nobody mistakes day and month.</summary>
     public string Day(DateOnly day) =>
-        day.Day == 1 && this == French ? $"1er {day.ToString("MMMM yyyy", culture)}" : day.ToString("d MMMM yyyy", culture);
+        day.Day == 1 && Language == French.Language ? $"1er {day.ToString("MMMM yyyy", culture)}" : day.ToString("d MMMM yyyy", culture);
 
     /// <summary>A moment on the reader's own clock, for plain text, where no client puts it into the reader's time zone.</summary>
     /// <param name="at">With the offset of that clock; none is said to be UTC.</param>
@@ -61,9 +69,17 @@ public sealed class Texts
         return Format("Moment", Day(DateOnly.FromDateTime(at.DateTime)), clock);
     }
 
-    /// <summary>A moment as card functions: each reader's client shows it in its own time zone. For a TextBlock only.</summary>
+    private string NamedMoment(DateTimeOffset at) => Format(
+        "Moment", Day(DateOnly.FromDateTime(at.DateTime)), $"{at.ToString("HH:mm", CultureInfo.InvariantCulture)} {ZoneNames.Of(at.Offset)}");
+
+    /// <summary>A moment as card functions: each reader's client shows it in its own time zone and language. For a TextBlock only.</summary>
     public string Moment(DateTimeOffset at)
     {
+        if (zone is not null)
+        {
+            return NamedMoment(TimeZoneInfo.ConvertTime(at, zone));
+        }
+
         var utc = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return Format("Moment", $"{{{{DATE({utc}, SHORT)}}}}", $"{{{{TIME({utc})}}}}");
     }

@@ -1,27 +1,36 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.PartnerCenter;
+using McaBot.Platform.Settings;
+using Microsoft.Extensions.Options;
 
 namespace McaBot.Views;
 
 /// <summary>Gathers what a card about an attestation shows.</summary>
 internal sealed class AttestationViews(
-    FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy life, IPartnerCenter partnerCenter, CustomerLinks links, IOutboxProgress progress)
+    FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy life, IPartnerCenter partnerCenter, CustomerLinks links, IOutboxProgress progress,
+    ILedger ledger, IOptions<AttestationOptions> limits)
 {
     /// <summary>What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.</summary>
-    /// <param name="known">What it is about, where it was read in this turn; null to read it.</param>
+    /// <param name="facts">What it is about, where it was read in this turn; null to read it.</param>
     public async Task<AttestationView> OfAsync(
-        Attestation attestation, Audience audience, Guid person, FactsRead? known, CancellationToken cancellationToken)
+        Attestation attestation, Audience audience, Guid person, FactsRead? facts, CancellationToken cancellationToken)
     {
-        var reading = known is null ? onRecord.ReadAsync(attestation, cancellationToken) : Task.FromResult(known);
+        var reading = facts is null ? onRecord.ReadAsync(attestation, cancellationToken) : Task.FromResult(facts);
         var viewing = OfAsync(attestation, reading, cancellationToken);
-        var knowing = audience == Audience.Approver && attestation.State == AttestationState.Requested
-            ? partnerCenter.PriorAcceptanceAsync(attestation.Key.Customer, cancellationToken)
-            : Task.FromResult<PriorAcceptance?>(null);
+        var isToDecide = audience == Audience.Approver && attestation.State == AttestationState.Requested;
+        var checking = isToDecide ? GatherAsync(attestation, cancellationToken) : Task.FromResult<ToCheck?>(null);
         var trying = audience == Audience.Requester && attestation.AwaitsPartnerCenter ? IsRetryingAsync(attestation, cancellationToken) : Task.FromResult(false);
-        await Task.WhenAll(viewing, knowing, trying);
+        await Task.WhenAll(viewing, checking, trying);
         var link = audience == Audience.Requester && person == attestation.Requester.ObjectId ? Link(attestation, await reading) : null;
-        return await viewing with { Link = link, Prior = await knowing, IsRetrying = await trying };
+        var view = await viewing with { Link = link, IsRetrying = await trying, Reader = person };
+        return await checking is { } known
+            ? view with
+            {
+                Prior = known.Prior,
+                Checks = ApprovalChecks.Of(attestation, view.Details, known.Ledger, limits.Value.EarliestDateAgreed, known.Prior, known.Standing),
+            }
+            : view;
     }
 
     /// <summary>What anybody may see who may see the attestation at all.</summary>
@@ -41,7 +50,32 @@ internal sealed class AttestationViews(
         return new AttestationView(attestation, read.Details, await naming, read.Reason, life.ExpiryOf(attestation), life.HasApproverGroup)
         {
             Altered = read.Altered,
+            Comment = read.Comment,
         };
+    }
+
+    /// <summary>What the checks for whoever decides need besides the record itself.</summary>
+    private async Task<ToCheck?> GatherAsync(Attestation attestation, CancellationToken cancellationToken)
+    {
+        var customer = attestation.Key.Customer;
+        var reading = LedgerAsync(customer, cancellationToken);
+        var knowing = partnerCenter.PriorAcceptanceAsync(customer, cancellationToken);
+        var standing = partnerCenter.StandingOfAsync(customer, cancellationToken);
+        await Task.WhenAll(reading, knowing, standing);
+        return new ToCheck(await reading, await knowing, await standing);
+    }
+
+    /// <summary>A card without one of its checks is better than none.</summary>
+    private async Task<CustomerLedger?> LedgerAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.ReadAsync(customer, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether a try at Partner Center has failed already and another is due. It is worth no failure to know.</summary>
@@ -63,6 +97,8 @@ internal sealed class AttestationViews(
 
     private CustomerLink? Link(Attestation attestation, FactsRead read) =>
         attestation is { State: AttestationState.LinkIssued, Link.What: LinkIssued issued } && !read.AreAltered && Guid.TryParseExact(read.Link, "D", out var secret)
-            ? new CustomerLink(links.For(secret), issued.Until)
+            ? new CustomerLink(links.For(secret), issued.Until is { } until ? CustomerClock.At(until, attestation.Request.Country) : null)
             : null;
+
+    private sealed record ToCheck(CustomerLedger? Ledger, PriorAcceptance? Prior, CustomerStanding Standing);
 }

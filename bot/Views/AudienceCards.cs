@@ -8,11 +8,12 @@ namespace McaBot.Views;
 /// <summary>Which card shows an attestation to whom.</summary>
 internal static class AudienceCards
 {
-    public static AdaptiveCard Draw(Audience audience, AttestationView view, CultureInfo culture) => audience switch
+    /// <param name="zone">On whose clock a channel's times are written; null: UTC.</param>
+    public static AdaptiveCard Draw(Audience audience, AttestationView view, CultureInfo culture, TimeZoneInfo? zone = null) => audience switch
     {
         Audience.Requester => RequestCard.For(view, [], null, culture),
         Audience.Approver => ApprovalCard.For(view, [], null, culture),
-        Audience.Channel => ChannelCard.For(view, culture),
+        Audience.Channel => ChannelCard.For(view, culture, zone),
         _ => RecordCard.For(view, culture),
     };
 }

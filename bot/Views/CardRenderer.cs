@@ -1,6 +1,7 @@
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform.Settings;
 using McaBot.Storage.Projections;
 using McaBot.Teams;
 using McaBot.Turns;
@@ -11,8 +12,14 @@ namespace McaBot.Views;
 
 /// <summary>Draws an attestation for whoever holds a copy, in that holder's language.</summary>
 internal sealed class CardRenderer(
-    AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization, IOptions<MicrosoftAppOptions> bot)
+    AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization, IOptions<MicrosoftAppOptions> bot,
+    IOptions<NotificationOptions> notifications)
 {
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(notifications.Value.TimeZone);
+
+    /// <summary>On whose clock times are written where several people read them.</summary>
+    public TimeZoneInfo Zone => zone;
+
     /// <param name="locale">The language of a card that stands already; null for a new one.</param>
     public async Task<Activity> DrawAsync(
         Attestation attestation, Audience audience, string holder, string? locale, CancellationToken cancellationToken)
@@ -20,7 +27,7 @@ internal sealed class CardRenderer(
         var culture = await CultureOfAsync(audience, holder, locale, cancellationToken);
         if (audience == Audience.ChannelFailure)
         {
-            return CardMessages.Of(FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture), FailureCard.Summary(attestation, culture));
+            return CardMessages.Of(FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture, zone), FailureCard.Summary(attestation, culture));
         }
 
         var view = audience == Audience.Channel
@@ -28,7 +35,15 @@ internal sealed class CardRenderer(
             : await views.OfAsync(attestation, audience, Guid.ParseExact(holder, "D"), null, cancellationToken);
         return audience == Audience.Approver && attestation.WasReplaced(Guid.ParseExact(holder, "D"))
             ? CardMessages.Of(ApprovalCard.ForReplaced(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture))
-            : CardMessages.Of(AudienceCards.Draw(audience, view, culture), Replies.Summary(audience, attestation, culture));
+            : CardMessages.Of(AudienceCards.Draw(audience, view, culture, zone), Replies.Summary(audience, attestation, culture));
+    }
+
+    /// <summary>An approver's card of which there is a newer copy.</summary>
+    public async Task<Activity> DrawSupersededAsync(Attestation attestation, string holder, CancellationToken cancellationToken)
+    {
+        var culture = await CultureOfAsync(Audience.Approver, holder, null, cancellationToken);
+        var view = await views.OfAsync(attestation, cancellationToken);
+        return CardMessages.Of(ApprovalCard.ForSuperseded(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture));
     }
 
     public async Task<CultureInfo> CultureOfAsync(Audience audience, string holder, string? locale, CancellationToken cancellationToken)

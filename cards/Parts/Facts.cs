@@ -5,14 +5,11 @@ namespace McaBot.Cards;
 /// <summary>Rows of label and value that stay readable at 360 px.</summary>
 internal static class Facts
 {
-    // A longer word does not fit beside a label on a phone.
-    private const int LongestWordInRow = 20;
-
     public static AdaptiveElement Of(string label, string? value, int longest = 200)
     {
-        var run = UserText.Run(value, longest);
-        var block = new AdaptiveRichTextBlock { Inlines = { run } };
-        return run.Text.Split(' ', '-').Max(word => word.Length) > LongestWordInRow ? Stack(label, block) : Row(label, block);
+        var shown = LongWords.Breakable(UserText.Literal(value, longest));
+        var block = new AdaptiveRichTextBlock { Inlines = { new AdaptiveTextRun(shown) } };
+        return LongWords.HasTooLong(shown) ? Stack(label, block) : Row(label, block);
     }
 
     public static AdaptiveElement At(Texts texts, string label, DateTimeOffset at) =>

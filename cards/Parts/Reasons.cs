@@ -5,13 +5,17 @@ namespace McaBot.Cards;
 
 internal static class Reasons
 {
-    /// <summary>Why it was rejected; null when it was not.</summary>
-    public static AdaptiveContainer? Of(Texts texts, AttestationView view) =>
-        view.Attestation.State != AttestationState.Rejected
-            ? null
-            : Blocks.Group(
-                Blocks.Subheading(texts["Reason.Title"]),
-                view.Reason is { } reason
-                    ? new AdaptiveRichTextBlock { Inlines = { UserText.Run(reason, 500) } }
-                    : Blocks.Note(texts[view.Altered.Contains(RecordPart.Reason) ? "Details.Altered" : "Details.Gone"]));
+    /// <summary>Why it was rejected, or what was written with the approval; null when neither was.</summary>
+    public static AdaptiveContainer? Of(Texts texts, AttestationView view) => view.Attestation.Decision?.What switch
+    {
+        Rejected => Note(texts, "Reason.Title", view.Reason, view.Altered.Contains(RecordPart.Reason)),
+        Approved { NoteHash: not null } => Note(texts, "Comment.Title", view.Comment, view.Altered.Contains(RecordPart.Comment)),
+        _ => null,
+    };
+
+    private static AdaptiveContainer Note(Texts texts, string title, string? text, bool isAltered) => Blocks.Group(
+        Blocks.Subheading(texts[title]),
+        text is not null
+            ? new AdaptiveRichTextBlock { Inlines = { UserText.Run(text, 500) } }
+            : Blocks.Note(texts[isAltered ? "Details.Altered" : "Details.Gone"]));
 }

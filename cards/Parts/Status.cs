@@ -16,6 +16,24 @@ internal static class Status
         return panel;
     }
 
+    /// <summary>What whoever holds the card decided, in colour and word.</summary>
+    public static AdaptiveContainer Own(Texts texts, AttestationView view, StoredEvent decision)
+    {
+        var isApproval = decision.What is Approved;
+        var words = $"{(isApproval ? "✓" : "✕")} {texts[$"Status.You.{EventKind.Of(decision.What)}"]}";
+        var panel = Blocks.Panel(
+            isApproval ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Attention,
+            new AdaptiveTextBlock(words) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+            Since(texts, "Status.On", decision.At));
+        if (view.Attestation.State is not (AttestationState.Approved or AttestationState.Rejected))
+        {
+            panel.Items.Add(Blocks.Paragraph(Words.WithGlyph(texts, view.Attestation.State)));
+            panel.Items.AddRange(Afterwards(texts, view, withNames: true));
+        }
+
+        return panel;
+    }
+
     private static IEnumerable<AdaptiveElement> Lines(Texts texts, AttestationView view, bool withNames)
     {
         var attestation = view.Attestation;
@@ -42,6 +60,16 @@ internal static class Status
             yield return Since(texts, "Status.On", decision.At);
         }
 
+        foreach (var line in Afterwards(texts, view, withNames))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>How it ended after its approval.</summary>
+    private static IEnumerable<AdaptiveElement> Afterwards(Texts texts, AttestationView view, bool withNames)
+    {
+        var attestation = view.Attestation;
         if (attestation.Completion is { What: Completed completed } completion)
         {
             yield return Blocks.Sentence(

@@ -14,6 +14,12 @@ internal static class ViewExtensions
     public static string Company(this AttestationView view, Texts texts) =>
         view.Details?.Customer.CompanyName ?? texts[view.Altered.Contains(RecordPart.Details) ? "Company.Altered" : "Company.Gone"];
 
+    /// <summary>From the requester to the person who accepted.</summary>
+    public static LetterParties LetterTo(this AttestationView view) => new(
+        view.Details?.Customer.CompanyName ?? "",
+        view.Details?.Signatory.FullName,
+        view.Names.GetValueOrDefault(view.Attestation.Requester.ObjectId));
+
     public static AttestationFacts? FactsOrNull(this AttestationView view) => view.Details is { } details
         ? new AttestationFacts(
             view.Attestation.Request.Scenario,
@@ -27,6 +33,15 @@ internal static class ViewExtensions
     /// <summary>The approvers' names, at most three and then how many more.</summary>
     public static string Deciders(this AttestationView view, Texts texts) =>
         Listing.Of(texts, [.. (view.Attestation.Assignment?.Approvers ?? []).Select(a => view.NameOf(a, texts))]);
+
+    /// <summary>The decision, where it is of whoever holds the card.</summary>
+    public static StoredEvent? OwnDecision(this AttestationView view) =>
+        view.Attestation.Decision is { What: Approved or Rejected } made && made.Actor.ObjectId == view.Reader ? made : null;
+
+    /// <summary>Whether it was given to the requester to be handed to the indirect provider, and is there still.</summary>
+    public static bool IsForProvider(this Attestation attestation) =>
+        attestation.State == AttestationState.HandedOff
+        && attestation.Steps.LastOrDefault(s => s.What is HandedOff)?.What is HandedOff { To: CarryOutWay.IndirectProvider };
 
     public static CardData Data(this AttestationView view) => CardDatas.Of(view.Attestation.Key, view.Attestation.Version);
 

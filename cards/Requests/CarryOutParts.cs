@@ -11,16 +11,13 @@ internal static class CarryOutParts
         card.Add(Told(texts, view, stage));
         if (view.Link is { } link && stage is not (CarryOutStage.Checking or CarryOutStage.RenewingLink or CarryOutStage.LinkExpired))
         {
-            card.Add(Link(texts, view, link));
+            card.Add(LetterParts.Of(texts, view, link));
         }
 
-        card.Add(FactGroups.Record(texts, view));
-        if (stage != CarryOutStage.Checking)
-        {
-            card.Add(Blocks.Group(Blocks.Subheading(texts["CarryOut.Otherwise"]), Blocks.Buttons(ByHand(texts, view), GiveUp(texts, view))));
-        }
-
-        return card.Act(Buttons(texts, view, stage));
+        return card
+            .Add(Status.Of(texts, view), Blocks.Note(texts["CarryOut.Why"]), Reasons.Of(texts, view))
+            .Add(Folded.Record(texts, view))
+            .Act(Buttons(texts, view, stage));
     }
 
     public static AdaptiveExecuteAction GiveUp(Texts texts, AttestationView view) =>
@@ -44,26 +41,25 @@ internal static class CarryOutParts
         };
     }
 
+    /// <summary>The next step of the work in sight; what is for exceptions behind the dots.</summary>
     private static IEnumerable<AdaptiveAction> Buttons(Texts texts, AttestationView view, CarryOutStage stage)
     {
         var refresh = view.RefreshButton(texts, Audience.Requester);
         var data = view.Data();
-        return (stage, view.Attestation.State) switch
+        var accepted = CardActions.Plain(texts["Button.Accepted"], Verbs.RequestAccepted, data).WithoutInputs();
+        var renew = CardActions.Plain(texts["Button.NewLink"], Verbs.RequestLink, data).WithoutInputs();
+        AdaptiveExecuteAction[] next = (stage, view.Attestation.State) switch
         {
-            (CarryOutStage.LinkExpired, _) =>
-            [
-                CardActions.Primary(texts["Button.NewLink"], Verbs.RequestLink, data).WithoutInputs(),
-                CardActions.Plain(texts["Button.Accepted"], Verbs.RequestAccepted, data).WithoutInputs(), refresh,
-            ],
+            (CarryOutStage.LinkExpired, _) => [renew.AsPrimary(), accepted],
             (CarryOutStage.Refused or CarryOutStage.Unreachable, AttestationState.Approved) =>
-                [CardActions.Primary(texts["Button.TryAgain"], Verbs.RequestLink, data).WithoutInputs(), refresh],
-            (CarryOutStage.AskingLink or CarryOutStage.RenewingLink or CarryOutStage.Checking, _) => [refresh],
-            _ =>
-            [
-                CardActions.Primary(texts["Button.Accepted"], Verbs.RequestAccepted, data).WithoutInputs(),
-                CardActions.Plain(texts["Button.NewLink"], Verbs.RequestLink, data).WithoutInputs(), refresh,
-            ],
+                [CardActions.Primary(texts["Button.TryAgain"], Verbs.RequestLink, data).WithoutInputs()],
+            (CarryOutStage.AskingLink or CarryOutStage.RenewingLink or CarryOutStage.Checking, _) => [],
+            _ => [accepted.AsPrimary(), renew.InOverflow()],
         };
+        AdaptiveExecuteAction[] otherwise = stage == CarryOutStage.Checking
+            ? []
+            : [ByHand(texts, view).InOverflow(), GiveUp(texts, view).InOverflow()];
+        return [.. next, next.Length == 0 ? refresh : refresh.InOverflow(), .. otherwise];
     }
 
     private static AdaptiveExecuteAction ByHand(Texts texts, AttestationView view) =>
@@ -82,29 +78,6 @@ internal static class CarryOutParts
         Blocks.Note(texts.Format("Status.Since", since)),
         Blocks.Paragraph(texts["CarryOut.Safe"]),
         Blocks.Paragraph(texts[$"Refused.{refusal.Problem}.Do"]));
-
-    /// <summary>As inputs, because on a phone nothing else on a card can be copied; no button sends them back.</summary>
-    private static AdaptiveContainer Link(Texts texts, AttestationView view, CustomerLink link)
-    {
-        var language = view.Attestation.Request.Language;
-        var letter = Copyable(texts, DataNames.Letter, CustomerLetter.For(view.Company(texts), link, language));
-        letter.IsMultiline = true;
-        return Blocks.Group(
-            Blocks.Subheading(texts["CarryOut.Link"]),
-            Blocks.Paragraph(texts["CarryOut.Link.Secret"]),
-            Blocks.Note(link.Until is { } until ? texts.Format("CarryOut.Link.Until", texts.Moment(until)) : texts["CarryOut.Link.Expires"]),
-            Copyable(texts, DataNames.Link, link.Address.AbsoluteUri),
-            Blocks.Note(texts.Format("CarryOut.Letter.In", Words.Language(texts, language))),
-            new AdaptiveContainer { Items = { letter }, Rtl = CustomerLetter.IsRightToLeft(language) ? true : null, Spacing = AdaptiveSpacing.Small });
-    }
-
-    private static AdaptiveTextInput Copyable(Texts texts, string id, string text) => new()
-    {
-        Id = id,
-        Label = texts[$"CarryOut.{id}.Label"],
-        ErrorMessage = texts["CarryOut.Copy"],
-        Value = text,
-    };
 
     private static AdaptiveContainer Warning(string title, params AdaptiveElement[] rest) => Blocks.Panel(
         AdaptiveContainerStyle.Warning,

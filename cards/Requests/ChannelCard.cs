@@ -6,9 +6,10 @@ namespace McaBot.Cards;
 /// <summary>A channel's copy: no personal data, and nobody's name.</summary>
 public static class ChannelCard
 {
-    public static AdaptiveCard For(AttestationView view, CultureInfo culture)
+    /// <param name="zone">On whose clock times are written; null: UTC.</param>
+    public static AdaptiveCard For(AttestationView view, CultureInfo culture, TimeZoneInfo? zone = null)
     {
-        var texts = Texts.For(culture);
+        var texts = Texts.ForMany(culture, zone);
         var attestation = view.Attestation;
         return new CardDraft(texts, view.Overline(texts), texts[$"ChannelCard.{attestation.State}"])
             .Add(

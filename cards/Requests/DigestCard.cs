@@ -6,9 +6,10 @@ namespace McaBot.Cards;
 /// <summary>A channel's day in figures; names nobody.</summary>
 public static class DigestCard
 {
-    public static AdaptiveCard For(DigestView view, CultureInfo culture)
+    /// <param name="zone">On whose clock times are written; null: UTC.</param>
+    public static AdaptiveCard For(DigestView view, CultureInfo culture, TimeZoneInfo? zone = null)
     {
-        var texts = Texts.For(culture);
+        var texts = Texts.ForMany(culture, zone);
         return new CardDraft(texts, texts["Overline"], texts["Digest.Title"])
             .Add(
                 Attention(texts, view),

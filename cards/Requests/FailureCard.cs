@@ -10,9 +10,10 @@ public static class FailureCard
     private const int LongestCode = 40;
 
     /// <param name="bot">The bot's application id, for a link to the personal chat; null where it has none.</param>
-    public static AdaptiveCard For(Attestation attestation, Guid? bot, CultureInfo culture)
+    /// <param name="zone">On whose clock times are written; null: UTC.</param>
+    public static AdaptiveCard For(Attestation attestation, Guid? bot, CultureInfo culture, TimeZoneInfo? zone = null)
     {
-        var texts = Texts.For(culture);
+        var texts = Texts.ForMany(culture, zone);
         var view = new AttestationView(attestation, null, new Dictionary<Guid, string>());
         var troubles = OpenProblem.Of(attestation);
         var card = new CardDraft(texts, view.Overline(texts), texts[Title(troubles)]);
@@ -41,6 +42,9 @@ public static class FailureCard
 
     internal static AdaptiveRichTextBlock Reason(Texts texts, string why) =>
         Blocks.Sentence(texts[Why(why)], Blocks.Strong(why.Length == 0 ? "?" : why, LongestCode));
+
+    /// <summary>The same as plain text.</summary>
+    internal static string WhyOf(Texts texts, string why) => texts.Format(Why(why), why.Length == 0 ? "?" : why);
 
     private static AdaptiveContainer Panel(Texts texts, OpenProblem problem)
     {

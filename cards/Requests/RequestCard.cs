@@ -15,16 +15,15 @@ public static class RequestCard
         var state = view.Attestation.State;
         var stage = CarryOutStages.Of(view.Attestation);
         var card = new CardDraft(texts, view.Overline(texts), texts[Heading(view.Attestation, stage)])
-            .Add(Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)), Status.Of(texts, view), AlteredFacts.Of(texts, view));
+            .Add(Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)));
         _ = state switch
         {
             _ when view is { IsAltered: true, Attestation.IsOpen: true } => HeldUp(card, texts, view),
             AttestationState.Requested => Waiting(card, texts, view),
             AttestationState.Approved or AttestationState.LinkIssued => CarryOutParts.Add(card, texts, view, stage!.Value),
             AttestationState.HandedOff => ToRecord(card, texts, view, errors, typedReference),
-            AttestationState.Rejected => card.Add(Reasons.Of(texts, view)).Add(FactGroups.Record(texts, view)).Act(Again(texts, view), CommandButtons.MyRequests(texts)),
-            AttestationState.Withdrawn or AttestationState.Expired or AttestationState.Failed => card.Add(FactGroups.Record(texts, view)).Act(Again(texts, view), CommandButtons.MyRequests(texts)),
-            _ => card.Add(FactGroups.Record(texts, view)).Act(EvidenceButtons.Package(texts, view), CommandButtons.MyRequests(texts)),
+            AttestationState.Completed => Recorded(card, texts, view),
+            _ => Ended(card, texts, view),
         };
         return view.Attestation.IsOpen
             ? card.Build(view.SilentRefresh(Audience.Requester), [view.Attestation.Requester.ObjectId])
@@ -34,34 +33,34 @@ public static class RequestCard
     private static string Heading(Attestation attestation, CarryOutStage? stage) => (attestation.State, stage) switch
     {
         (_, { } at) => $"RequestCard.{at}",
-        (AttestationState.HandedOff, _) when IsForProvider(attestation) => "RequestCard.HandedOff.Provider",
+        (AttestationState.HandedOff, _) when attestation.IsForProvider() => "RequestCard.HandedOff.Provider",
         (var state, _) => $"RequestCard.{state}",
     };
-
-    private static bool IsForProvider(Attestation attestation) =>
-        attestation.Steps.LastOrDefault(s => s.What is HandedOff)?.What is HandedOff { To: CarryOutWay.IndirectProvider };
 
     private static AdaptiveExecuteAction Again(Texts texts, AttestationView view) => view.Details is null
         ? CommandButtons.Start(texts)
         : CardActions.Primary(texts["Button.Again"], Verbs.AttestStart, view.Data().With(DataNames.Choice, DataNames.Again));
 
     private static CardDraft Waiting(CardDraft card, Texts texts, AttestationView view) => card
-        .Add(NotReached(texts, view), Blocks.Note(texts["RequestCard.WhatNext"]))
-        .Add(FactGroups.Record(texts, view))
+        .Add(Status.Of(texts, view), NotReached(texts, view), Blocks.Note(texts["RequestCard.WhatNext"]))
+        .Add(Folded.Record(texts, view))
         .Act(
-            view.Attestation.Request.Batch is null ? CardActions.Plain(texts["Button.Remind"], Verbs.RequestRemind, view.Data()).WithoutInputs() : null,
-            view.RefreshButton(texts, Audience.Requester),
-            CardActions.Destructive(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data()));
+            view.Attestation.Request.Batch is null
+                ? CardActions.Plain(texts["Button.Remind"], Verbs.RequestRemind, view.Data()).WithoutInputs()
+                : null,
+            CardActions.Plain(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data()),
+            view.RefreshButton(texts, Audience.Requester).InOverflow());
 
     /// <summary>Nothing goes on, but whoever asked is not stuck.</summary>
     private static CardDraft HeldUp(CardDraft card, Texts texts, AttestationView view) => card
+        .Add(Status.Of(texts, view), AlteredFacts.Of(texts, view))
         .Add(FactGroups.Record(texts, view, opens: false))
         .Act(
             view.RefreshButton(texts, Audience.Requester),
-            EvidenceButtons.Package(texts, view),
             view.Attestation.State == AttestationState.Requested
-                ? CardActions.Destructive(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data())
-                : CarryOutParts.GiveUp(texts, view));
+                ? CardActions.Plain(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data())
+                : CarryOutParts.GiveUp(texts, view),
+            EvidenceButtons.Package(texts, view)?.InOverflow());
 
     private static CardDraft ToRecord(CardDraft card, Texts texts, AttestationView view, IReadOnlyList<FieldError> errors, string? reference)
     {
@@ -70,18 +69,39 @@ public static class RequestCard
             .Add(
                 form.Summary([Fields.Reference]),
                 Blocks.Subheading(texts["Record.Title"]),
-                Blocks.Paragraph(texts[IsForProvider(view.Attestation) ? "Record.Step1.Provider" : "Record.Step1"]),
+                Blocks.Paragraph(texts[view.Attestation.IsForProvider() ? "Record.Step1.Provider" : "Record.Step1"]),
                 Blocks.Paragraph(texts["Record.Step2"]),
                 Blocks.Paragraph(texts["Record.Step3"]),
-                Blocks.Note(texts["Record.Duplicate"]))
-            .Add(FactGroups.Record(texts, view))
+                Blocks.Note(texts["Record.Duplicate"]),
+                Status.Of(texts, view),
+                Reasons.Of(texts, view))
+            .Add(Folded.Record(texts, view))
             .Add(form.Text(Fields.Reference))
             .Act(
                 CardActions.Primary(texts["Button.Recorded"], Verbs.RequestRecorded, view.Data()),
                 EvidenceButtons.Package(texts, view),
-                view.RefreshButton(texts, Audience.Requester),
-                CarryOutParts.GiveUp(texts, view));
+                view.RefreshButton(texts, Audience.Requester).InOverflow(),
+                CarryOutParts.GiveUp(texts, view).InOverflow());
     }
+
+    /// <summary>The work is done: what the customer and the partner can do now.</summary>
+    private static CardDraft Recorded(CardDraft card, Texts texts, AttestationView view) => card
+        .Add(
+            Status.Of(texts, view),
+            AlteredFacts.Of(texts, view),
+            Blocks.Subheading(texts["Recorded.Next"]),
+            Blocks.Paragraph(texts["Recorded.Order"]),
+            Toggles.Link(texts["Button.Link.AddCustomer"], Links.AddCustomer),
+            Toggles.Link(texts["Button.Link.AzurePlan"], Links.AzurePlan),
+            Reasons.Of(texts, view))
+        .Add(Folded.Record(texts, view))
+        .Act(EvidenceButtons.Package(texts, view), CommandButtons.MyRequests(texts));
+
+    /// <summary>It came to nothing: why, and the same facts once more.</summary>
+    private static CardDraft Ended(CardDraft card, Texts texts, AttestationView view) => card
+        .Add(Status.Of(texts, view), AlteredFacts.Of(texts, view), Reasons.Of(texts, view))
+        .Add(Folded.Record(texts, view))
+        .Act(Again(texts, view), CommandButtons.MyRequests(texts));
 
     private static AdaptiveContainer? NotReached(Texts texts, AttestationView view) =>
         view.Attestation.Messages.Values.Any(e => e is { Kind: MessageKind.TellApprover, Status: MessageStatus.DeadLettered })

@@ -65,7 +65,7 @@ internal sealed partial class DailyDigest(
         if (!view.IsEmpty)
         {
             var culture = await renderer.CultureOfAsync(Audience.Channel, channel.ChannelId, channel.Locale, cancellationToken);
-            var message = CardMessages.Of(DigestCard.For(view, culture), DigestCard.Summary(view, culture));
+            var message = CardMessages.Of(DigestCard.For(view, culture, renderer.Zone), DigestCard.Summary(view, culture));
             var posting = await posts.BeginThreadAsync(channel, message, cancellationToken);
             if (posting.Place is null)
             {

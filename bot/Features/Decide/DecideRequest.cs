@@ -19,27 +19,19 @@ internal sealed class DecideRequest(AttestationService attestations, Attestation
             return;
         }
 
-        var reason = ReasonForm.Check(input.Values);
-        Outcome outcome;
-        if (string.Equals(input.Verb, Cards.Verbs.DecisionApprove, StringComparison.Ordinal))
+        var isApproval = string.Equals(input.Verb, Cards.Verbs.DecisionApprove, StringComparison.Ordinal);
+        var words = isApproval ? CommentForm.Check(input.Values) : ReasonForm.Check(input.Values);
+        if (words.Value is not { } said)
         {
-            outcome = await attestations.ApproveAsync(key, turn.Caller.Actor, turn.Correlation, cancellationToken);
-        }
-        else if (!reason.IsValid)
-        {
+            var field = isApproval ? Fields.Comment : Fields.Reason;
             await presenter.ShowForAsync(
-                turn,
-                key,
-                Audience.Approver,
-                view => Task.FromResult(ApprovalCard.For(view, reason.Errors, input[Fields.Reason], turn.Culture)),
-                cancellationToken);
+                turn, key, Audience.Approver, view => Task.FromResult(ApprovalCard.For(view, words.Errors, input[field], turn.Culture)), cancellationToken);
             return;
         }
-        else
-        {
-            outcome = await attestations.RejectAsync(key, reason.Value!, turn.Caller.Actor, turn.Correlation, cancellationToken);
-        }
 
+        var outcome = isApproval
+            ? await attestations.ApproveAsync(key, said, turn.Caller.Actor, turn.Correlation, cancellationToken)
+            : await attestations.RejectAsync(key, said, turn.Caller.Actor, turn.Correlation, cancellationToken);
         if (outcome is { IsDone: true, Attestation: { } made })
         {
             metrics.Decided(Code.Of(made.State), made.TimeToDecide);

@@ -19,7 +19,9 @@ internal sealed class SettleCard(ChannelPosts posts, CardRenderer renderer) : IO
             return OutboxResult.GiveUp("no-such-copy");
         }
 
-        var message = await renderer.DrawAsync(claimed.Attestation, card.Audience, card.Holder, card.Locale, cancellationToken);
+        var message = claimed.Attestation.IsSuperseded(card)
+            ? await renderer.DrawSupersededAsync(claimed.Attestation, card.Holder, cancellationToken)
+            : await renderer.DrawAsync(claimed.Attestation, card.Audience, card.Holder, card.Locale, cancellationToken);
         return await posts.UpdateAsync(card, message, cancellationToken) ? OutboxResult.Posted(card) : OutboxResult.Done;
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Bot.Schema;
 
 namespace McaBot.Features.Decide;
 
-/// <summary>Tells the requester how it went: a settled card alone makes no phone ring. A link for the customer comes with its card.</summary>
+/// <summary>Tells the requester how it went: a settled card alone makes no phone ring. A link for the customer, and the reason of a rejection, come with their card.</summary>
 internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, AttestationViews views, People people) : IOutboxHandler
 {
     public MessageKind Kind => MessageKind.TellRequester;
@@ -26,7 +26,7 @@ internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, 
         var holder = claimed.Message.Target!;
         var culture = await renderer.CultureOfAsync(Audience.Requester, holder, null, cancellationToken);
         var words = Replies.Decided(await views.OfAsync(claimed.Attestation, cancellationToken), culture);
-        if (claimed.Attestation.State != AttestationState.LinkIssued)
+        if (claimed.Attestation.State is not (AttestationState.LinkIssued or AttestationState.Rejected))
         {
             await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), claimed.BeforeSending, cancellationToken);
             return OutboxResult.Done;

@@ -219,4 +219,32 @@ internal sealed class SampleWorld
 
     private static EvidenceFile File(int index, string name) =>
         new($"{index + 1} {name}", "message/rfc822", 734_003 * (index + 1L), Convert.ToHexStringLower(SHA256.HashData([(byte)index])));
+
+    /// <summary>Every check with this result.</summary>
+    public IReadOnlyList<ApprovalCheck> Checks(CheckResult result) =>
+    [
+        .. Enum.GetValues<ApprovalCheckKind>().Select(kind => new ApprovalCheck(kind, result, kind switch
+        {
+            ApprovalCheckKind.EmailDomain => Facts.Signatory.Email[(Facts.Signatory.Email.LastIndexOf('@') + 1)..],
+            ApprovalCheckKind.Evidence when result == CheckResult.Passed => "2",
+            ApprovalCheckKind.OtherAttestations when result == CheckResult.Attention => Row(AttestationState.Completed, 7).Key.Number,
+            _ => null,
+        })),
+    ];
+
+    /// <summary>As whoever decided sees it.</summary>
+    public AttestationView DecidedByReader(AttestationState state) => View(state) with { Reader = Manager };
+
+    /// <summary>Approved with a comment.</summary>
+    public AttestationView Commented()
+    {
+        var view = View(AttestationState.Completed);
+        var steps = view.Attestation.Steps;
+        var approved = steps.First(s => s.What is Approved);
+        return view with
+        {
+            Attestation = view.Attestation with { Steps = steps.Replace(approved, approved with { What = new Approved(NoteHash: "00") }) },
+            Comment = Reason,
+        };
+    }
 }

@@ -46,7 +46,7 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
         await manager.SpeaksAsync(language);
         await manager.PressesUntilAsync(new Regex("Refresh this card|Actualiser cette carte"), texts.Format("Button.Approve", company));
         await manager.PressesAsync(texts.Format("Button.Approve", company));
-        await manager.SeesCardAsync(texts["ApprovalCard.Settled"]);
+        await manager.SeesCardAsync(texts["ApprovalCard.You.approved"]);
 
         await ShowAsync(page, agentKey);
         await agent.SeesCardAsync(texts["CarryOut.Link.Secret"]);

@@ -61,7 +61,7 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         await manager.SpeaksAsync(language);
         await manager.PressesAsync(new Regex("Refresh this card|Actualiser cette carte"));
         await manager.PressesAsync(texts.Format("Button.Approve", company));
-        await manager.SeesCardAsync(texts["ApprovalCard.Settled"]);
+        await manager.SeesCardAsync(texts["ApprovalCard.You.approved"]);
         await manager.SeesNoButtonAsync(texts["Button.Reject"]);
         await agent.SeesCardAsync(texts["RequestCard.HandedOff"]);
         await agent.SeesAsync(texts["Reply.HandedOff"].Split("{0}")[1]);

@@ -51,21 +51,22 @@ internal sealed class Pane(IPage page, string place, string about = "")
     public async Task DoesNotSeeAsync(string words) => await Assertions.Expect(Root).Not.ToContainTextAsync(words);
 
     /// <summary>A button in sight, or one behind the three dots.</summary>
-    public async Task PressesAsync(string title)
+    public Task PressesAsync(string title) => PressesAsync(new Regex($"^{Regex.Escape(title)}$"));
+
+    /// <inheritdoc cref="PressesAsync(string)"/>
+    public async Task PressesAsync(Regex title)
     {
-        var button = NewestCard.GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
+        var button = NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title });
         var dots = NewestCard.Locator("button[data-overflow]");
         await Assertions.Expect(button.Or(dots).First).ToBeVisibleAsync();
         if (await button.CountAsync() == 0 && await dots.CountAsync() > 0)
         {
             await PressesAsync(dots.Last);
-            button = NewestCard.GetByRole(AriaRole.Menuitem, new() { Name = title, Exact = true });
+            button = NewestCard.GetByRole(AriaRole.Menuitem, new() { NameRegex = title });
         }
 
         await PressesAsync(button);
     }
-
-    public Task PressesAsync(Regex title) => PressesAsync(NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title }));
 
     /// <summary>Presses again, as a person does, until the card offers that.</summary>
     public async Task PressesUntilAsync(Regex title, string shown)

@@ -84,7 +84,7 @@ public sealed class WorkStoryTests(SandboxPageFixture sandbox) : IClassFixture<S
         await Stage.TakesAsync(successor);
         await stage.PictureAsync("4-opened", successor);
         await card.PressesAsync(texts.Format("Button.Approve", at.Customer["companyName"]));
-        await card.SeesCardAsync(texts["ApprovalCard.Settled"]);
+        await card.SeesCardAsync(texts["ApprovalCard.You.approved"]);
         var decided = await new LedgerWatch(sandbox.World, customer).ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(sandbox.World.Priya.Person.Oid, decided.Decision!.Actor.ObjectId.ToString("D"));
         Assert.Equal(SampleFiles.Pdf(), sandbox.World.Drive.FilesOf(sandbox.World.Priya.Person).Last().Content);

@@ -42,11 +42,12 @@ internal static class CardReading
     {
         "TextBlock" => [Written(element)],
         "RichTextBlock" => [string.Concat(element.GetProperty("inlines").EnumerateArray().Select(Written)) + Marks(element, "inlines")],
-        "Container" => Framed([.. Rest(element, "items"), .. Children(element, "items")]),
+        "Container" => Framed([.. Pressed(element), .. Rest(element, "items", "selectAction"), .. Children(element, "items")]),
         "ColumnSet" => Columns(element),
         "ActionSet" => [.. Children(element, "actions"), .. Rest(element, "actions")],
         "Input.Text" or "Input.Date" or "Input.ChoiceSet" => Input(element),
         "Action.Execute" or "Action.OpenUrl" => Button(element),
+        "Action.ToggleVisibility" => [$"[{CardTree.Text(element, "title")}]", Indent + Toggled(element)],
         var type => throw new NotSupportedException($"Nobody said yet how a {type} reads."),
     };
 
@@ -83,6 +84,16 @@ internal static class CardReading
         $"[{CardTree.Text(button, "title")}]",
         Indent + "sends" + Sent(button) + Marks(button, "title", "verb", "url", "data", "fallback"),
     ];
+
+    /// <summary>What a press on the container does.</summary>
+    private static IEnumerable<string> Pressed(JsonElement container) =>
+        !container.TryGetProperty("selectAction", out var action) ? []
+        : CardTree.TypeOf(action) == "Action.ToggleVisibility" ? [$"(pressed) {Toggled(action)}"]
+        : [$"(pressed) opens {CardTree.Text(action, "url")}"];
+
+    private static string Toggled(JsonElement action) =>
+        "shows or hides" + string.Concat(action.GetProperty("targetElements").EnumerateArray().Select(t => $" {CardTree.Text(t, "elementId")}"))
+        + Marks(action, "title", "targetElements");
 
     private static string Sent(JsonElement action) =>
         $" {CardTree.Text(action, "verb") ?? CardTree.Text(action, "url")}" + (action.TryGetProperty("data", out var data)

@@ -51,7 +51,9 @@ public sealed class CardRenderer : IAsyncLifetime
           actions: { maxActions: 6, actionsOrientation: 'vertical', actionAlignment: 'stretch', showCard: { actionMode: 'inline' } },
         });
         let sent = null;
-        window.draw = json => {
+        window.draw = written => {
+          // What is folded away has to fit as well.
+          const json = JSON.parse(JSON.stringify(written).replaceAll('"isVisible":false', '"isVisible":true'));
           const card = new AdaptiveCards.AdaptiveCard();
           card.hostConfig = config;
           card.onExecuteAction = action => { sent = action.verb ?? action.url; };

@@ -71,15 +71,47 @@ public sealed class CardRulesTests
     public void A_card_has_six_buttons_at_most_and_no_two_alike(string language) => Each(language, new SampleWorld(), (name, _, json) =>
     {
         var titles = CardTree.Buttons(json).Select(b => CardTree.Text(b, "title")).ToList();
-        Assert.True(titles.Count <= 6, $"{name}: {titles.Count}");
+        var sending = CardTree.Buttons(json).Count(b => CardTree.TypeOf(b) == "Action.Execute");
+        Assert.True(sending <= 6, $"{name}: {sending}");
         Assert.All(titles, title => Assert.False(string.IsNullOrWhiteSpace(title), name));
         Assert.Equal(titles.Distinct().Count(), titles.Count);
+    });
+
+    /// <summary>Of what decides, carries out or shows a record; a list has a button a row.</summary>
+    [Theory, MemberData(nameof(Languages))]
+    public void A_card_about_an_attestation_has_two_buttons_in_sight_and_red_is_for_reject_and_give_up(string language)
+    {
+        var texts = Texts.For(CultureInfo.GetCultureInfo(language));
+        foreach (var sample in CardSamples.Of(new SampleWorld()).Where(s => s.Card is "request" or "approval" or "record" or "channel" or "give-up"))
+        {
+            using var json = JsonDocument.Parse(sample.Draw(CultureInfo.GetCultureInfo(language)).ToJson());
+            var actions = json.RootElement.TryGetProperty("actions", out var row) ? row.EnumerateArray().ToList() : [];
+            var inSight = actions.Where(a => CardTree.Text(a, "mode") != "secondary").ToList();
+            Assert.True(inSight.Count <= 2, $"{sample}: {inSight.Count}");
+            Assert.All(
+                CardTree.Buttons(json.RootElement).Where(b => CardTree.Text(b, "style") == "destructive"),
+                b => Assert.True(
+                    CardTree.TypeOf(b) == "Action.ToggleVisibility" ? CardTree.Text(b, "title") == texts["Button.Reject.Open"]
+                        : CardTree.Text(b, "verb") is Verbs.DecisionReject or Verbs.RequestGiveUp,
+                    $"{sample}: {CardTree.Text(b, "title")}"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Whatever_a_toggle_names_is_there_once(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        var ids = CardTree.Objects(json).Select(e => CardTree.Text(e, "id")).OfType<string>().ToList();
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal).Count(), ids.Count);
+        foreach (var target in CardTree.Objects(json).Select(e => CardTree.Text(e, "elementId")).OfType<string>())
+        {
+            Assert.True(ids.Contains(target, StringComparer.Ordinal), $"{name}: {target}");
+        }
     });
 
     [Theory, MemberData(nameof(Languages))]
     public void Every_execute_falls_back_to_a_submit_that_sends_the_same(string language) => Each(language, new SampleWorld(), (name, _, json) =>
     {
-        foreach (var button in CardTree.Buttons(json).Where(b => CardTree.TypeOf(b) != "Action.OpenUrl"))
+        foreach (var button in CardTree.Buttons(json).Where(b => CardTree.TypeOf(b) is not ("Action.OpenUrl" or "Action.ToggleVisibility")))
         {
             Assert.Equal("Action.Execute", CardTree.TypeOf(button));
             var fallback = button.GetProperty("fallback");
@@ -136,12 +168,12 @@ public sealed class CardRulesTests
     [Theory, MemberData(nameof(Languages))]
     public void A_field_that_is_wrong_keeps_what_was_typed_and_says_why_right_below(string language) => Each(language, new SampleWorld(), (name, _, json) =>
     {
-        var elements = json.GetProperty("body").EnumerateArray().ToList();
+        var elements = CardTree.Objects(json).Where(e => CardTree.TypeOf(e).Length > 0 && CardTree.TypeOf(e) != "TextRun").ToList();
         foreach (var (error, at) in elements.Select((e, i) => (e, i)).Where(p => CardTree.Text(p.e, "id")?.EndsWith("-error", StringComparison.Ordinal) == true))
         {
             var input = elements[at - 1];
             Assert.Equal(CardTree.Text(input, "id") + "-error", CardTree.Text(error, "id"));
-            Assert.True(CardTree.Text(input, "value") is not null || name is "acceptance-no-date" or "approval-reason-missing" or "bulk-approval-reason-missing" or "hand-over-many", name);
+            Assert.True(CardTree.Text(input, "value") is not null || name is "acceptance-no-date" or "approval-reason-missing" or "approval-comment-too-long" or "bulk-approval-reason-missing" or "hand-over-many", name);
         }
     });
 
@@ -183,7 +215,9 @@ public sealed class CardRulesTests
             var own = RequestCard.For(view, [], null, culture);
             using var json = JsonDocument.Parse(own.ToJson());
             Assert.Equal(2, CardTree.Inputs(json.RootElement).Count(i => CardTree.Text(i, "value")!.Contains(secret, StringComparison.Ordinal)));
-            Assert.All(CardTree.Buttons(json.RootElement), button => Assert.Equal("none", CardTree.Text(button, "associatedInputs"), ignoreCase: true));
+            var mail = Assert.Single(CardTree.Buttons(json.RootElement), b => CardTree.Text(b, "url")?.StartsWith("mailto:", StringComparison.Ordinal) == true);
+            Assert.InRange(CardTree.Text(mail, "url")!.Length, 1, 2000);
+            Assert.All(CardTree.Buttons(json.RootElement).Where(b => CardTree.TypeOf(b) == "Action.Execute"), button => Assert.Equal("none", CardTree.Text(button, "associatedInputs"), ignoreCase: true));
             Assert.DoesNotContain(secret, own.FallbackText, StringComparison.Ordinal);
         }
     }
@@ -216,12 +250,18 @@ public sealed class CardRulesTests
     }
 
     [Fact]
-    public void Approving_sends_no_reason_and_rejecting_does()
+    public void Both_decisions_bring_what_was_typed_and_nothing_typed_holds_either_back()
     {
-        var actions = ApprovalCard.For(new SampleWorld().View(AttestationState.Requested), [], null, Cultures.English).Actions.OfType<AdaptiveExecuteAction>().ToList();
+        using var json = JsonDocument.Parse(ApprovalCard.For(new SampleWorld().View(AttestationState.Requested), [], null, Cultures.English).ToJson());
 
-        Assert.Equal(AdaptiveAssociatedInputs.None, actions.Single(a => a.Verb == Verbs.DecisionApprove).AssociatedInputs);
-        Assert.Equal(AdaptiveAssociatedInputs.Auto, actions.Single(a => a.Verb == Verbs.DecisionReject).AssociatedInputs);
+        foreach (var verb in new[] { Verbs.DecisionApprove, Verbs.DecisionReject })
+        {
+            var button = Assert.Single(CardTree.Buttons(json.RootElement), b => CardTree.Text(b, "verb") == verb);
+            Assert.Null(CardTree.Text(button, "associatedInputs"));
+        }
+
+        Assert.Equal([Fields.Comment, Fields.Reason], CardTree.Inputs(json.RootElement).Select(i => CardTree.Text(i, "id")));
+        Assert.All(CardTree.Inputs(json.RootElement), i => Assert.False(i.TryGetProperty("isRequired", out var required) && required.GetBoolean()));
     }
 
     private static void Each(string language, SampleWorld world, Action<string, AdaptiveCard, JsonElement> check)

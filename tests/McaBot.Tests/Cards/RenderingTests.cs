@@ -23,7 +23,7 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
             Assert.True(drawn.Markup.Length == 0, $"{name}: {string.Join("; ", drawn.Markup)}");
             Assert.DoesNotContain("{{", drawn.Text, StringComparison.Ordinal);
             using var card = JsonDocument.Parse(json);
-            Assert.Equal(CardTree.Buttons(card.RootElement).Select(b => CardTree.Text(b, "title")).Order(), drawn.Buttons.Order());
+            Assert.Equal(InRows(card.RootElement).Order(), drawn.Buttons.Where(b => b.Any(char.IsLetter)).Order());
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
         {
             var name = sample.Name;
             var drawn = await renderer.DrawAsync(sample.Draw(Cultures.English).ToJson());
-            var text = drawn.Text.Replace("\u2060", "", StringComparison.Ordinal);
+            var text = drawn.Text.Replace("\u2060", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal);
 
             Assert.True(drawn.Markup.Length == 0, $"{name}: {string.Join("; ", drawn.Markup)}");
             Assert.True(drawn.Complaints.Length == 0, $"{name}: {string.Join("; ", drawn.Complaints)}");
@@ -55,6 +55,13 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
             }
         }
     }
+
+    /// <summary>What lies in the overflow is drawn once somebody opens it; a line to press is no button.</summary>
+    private static IEnumerable<string?> InRows(JsonElement card) => CardTree.Objects(card)
+        .Where(e => e.TryGetProperty("actions", out _))
+        .SelectMany(e => e.GetProperty("actions").EnumerateArray())
+        .Where(a => CardTree.Text(a, "mode") != "secondary")
+        .Select(a => CardTree.Text(a, "title"));
 
     [Fact]
     public async Task Times_are_shown_in_the_readers_own_time_zone()

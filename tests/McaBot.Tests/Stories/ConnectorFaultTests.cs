@@ -58,7 +58,7 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         await crew.Manager.SaysAsync("waiting");
         var list = crew.Manager.Chat.Messages[^1];
         await crew.Manager.PressesAsync(list, "request.open");
-        await crew.Manager.PressesAsync(await crew.Manager.SeesChangedAsync(list, "Please decide on an attestation"), "decision.approve");
+        await crew.Manager.PressesAsync(await crew.Manager.SeesChangedAsync(list, "Approve this attestation?"), "decision.approve");
         await crew.Agent.SeesAgainAsync(request, "request.recorded");
     }
 

@@ -27,11 +27,11 @@ public sealed class MainStoryTests(StoryWorld story)
         var card = await ConfirmsFactsAsync(crew, welcome, "France", "French (France)", "Chantal Beauregard", "3 November 2025", "By e-mail");
         var (request, approval, post) = await SendsAsync(crew, card, "Une nouvelle attestation a été demandée");
         Assert.Contains($"Waiting for {megan.Person.Name}", request.CardFor(ben.Person)!.Said(), StringComparison.Ordinal);
-        Assert.Contains("Please decide on an attestation", approval.CardFor(megan.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains("Approve this attestation?", approval.CardFor(megan.Person)!.Said(), StringComparison.Ordinal);
 
         await megan.PressesAsync(approval, "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
-        await megan.SeesChangedAsync(approval, $"Approved by {megan.Person.Name}.");
+        await megan.SeesChangedAsync(approval, "You approved this");
         await ben.SeesChangedAsync(post, "Approuvée par le responsable du demandeur", ben.Channel);
         await ben.SeesAsync("was approved. Please record it now");
 

@@ -45,6 +45,8 @@ public sealed class ChannelTests(StoryWorld story)
         Assert.Contains("Ce canal est abonné", crew.Requester.LastWords(Channel), StringComparison.Ordinal);
         var (request, _) = await crew.RequestsAsync();
         var post = await crew.Requester.SeesAsync(crew.Company, Channel);
+        Assert.DoesNotContain("{{", post.Card!.Said(), StringComparison.Ordinal);
+        Assert.Matches(@"Depuis le (1er|\d+) \p{L}+ \d{4} à \d\d:\d\d UTC", post.Card!.Said());
 
         await crew.Requester.MentionsMcaBotAsync("unsubscribe");
         await crew.Requester.PressesAsync(request, "request.withdraw");

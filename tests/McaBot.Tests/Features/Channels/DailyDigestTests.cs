@@ -195,7 +195,7 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
 
         Says(
             Assert.Single(bot.Posts).Card!.Said(),
-            "1 attestation could not be carried out in full", "1 customer’s record does not hold", "Waiting for approval1", "Rejected1");
+            "1 attestation could not be carried out in full", "1 customer’s record is no longer intact", "Waiting for approval1", "Rejected1");
     }
 
     private async Task<NotifyingBot> StartAsync()

@@ -97,7 +97,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
 
         Assert.Equal(2, bot.Posts.Count);
         Assert.Contains("Un approbateur n’a pas pu être prévenu", bot.Posts[0].Card!.Said(), StringComparison.Ordinal);
-        Assert.Contains("L’auteur de la demande n’a pas pu être prévenu", bot.Posts[1].Card!.Said(), StringComparison.Ordinal);
+        Assert.Contains("Le demandeur n’a pas pu être prévenu", bot.Posts[1].Card!.Said(), StringComparison.Ordinal);
         Assert.DoesNotContain("Un approbateur", bot.Posts[1].Card!.Said(), StringComparison.Ordinal);
     }
 
@@ -168,7 +168,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         }
 
         var told = await Waiting.UntilAsync("the post", () => Task.FromResult(bot.Posts.Count > 0 ? bot.Posts[0] : null));
-        Assert.Contains("A customer’s record does not hold", told.Card!.Said(), StringComparison.Ordinal);
+        Assert.Contains("A customer’s record is no longer intact", told.Card!.Said(), StringComparison.Ordinal);
         Assert.Contains(key.Customer.ToString("D"), told.Card!.Said(), StringComparison.Ordinal);
         await Waiting.UntilAsync("the end of the alarm", async () => (await bot.BlobsAsync("alarms/")) is [var only] && (await bot.Blob(only).DownloadContentAsync()).Value.Content.ToString().Contains("\"isOver\":true", StringComparison.Ordinal) ? only : null);
 

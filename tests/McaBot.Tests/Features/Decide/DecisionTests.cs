@@ -21,9 +21,9 @@ public sealed class DecisionTests(StoryWorld story)
 
         await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", Why));
         await crew.Requester.SeesChangedAsync(request, Why);
-        await crew.Requester.SeesAsync("was rejected. The card shows why.");
+        await crew.Requester.SeesAsync("was rejected. The reason is below");
         var settled = await crew.Manager.SeesWithoutAsync(approval, "decision.reject");
-        Assert.Contains($"Rejected by {crew.Manager.Person.Name}.", settled.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains("You rejected this", settled.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
 
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
         Assert.Equal(["Requested", "Assigned", "Rejected"], await crew.Ledger.StepsAsync());

@@ -21,11 +21,13 @@ public sealed class RemindersStoryTests(HastyWorld story)
         var reminder = await crew.Manager.Chat.WaitForAsync(m => m.Id != approval.Id && m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         Assert.Contains("Reminded on", reminder.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
         await crew.Requester.SeesChangedAsync(request, "Reminded on");
+        var earlier = await crew.Manager.SeesChangedAsync(approval, "There is a newer card about this");
+        Assert.Empty(earlier.CardFor(crew.Manager.Person)!.Verbs);
 
         var olivias = await olivia.SeesCardWithAsync("decision.approve");
         Assert.Contains("Nobody had decided, so the approver group was asked too", olivias.CardFor(olivia.Person)!.Said(), StringComparison.Ordinal);
         await crew.Requester.SeesChangedAsync(request, "Nobody had decided, so the approver group was asked too");
-        await crew.Manager.SeesChangedAsync(approval, "Nobody had decided, so the approver group was asked too");
+        await crew.Manager.SeesChangedAsync(reminder, "Nobody had decided, so the approver group was asked too");
 
         var expired = await crew.Ledger.ComesToRestAsync(AttestationState.Expired);
         Assert.Equal(["Requested", "Assigned", "Reminded", "Assigned", "Expired"], (await crew.Ledger.StepsAsync()).Where((s, i) => i < 3 || s != "Reminded"));

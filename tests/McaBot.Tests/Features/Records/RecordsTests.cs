@@ -67,7 +67,7 @@ public sealed class RecordsTests(StoryWorld story)
         Assert.DoesNotContain(other.Company, crew.Manager.LastWords(), StringComparison.Ordinal);
         var list = crew.Manager.Chat.Messages[^1];
         await crew.Manager.PressesAsync(list, "request.open");
-        var opened = await crew.Manager.SeesChangedAsync(list, "Please decide on an attestation");
+        var opened = await crew.Manager.SeesChangedAsync(list, "Approve this attestation?");
         await crew.Manager.PressesAsync(opened, "decision.reject", ("reason", "No."));
 
         await crew.Manager.SeesWithoutAsync(approval, "decision.approve");
