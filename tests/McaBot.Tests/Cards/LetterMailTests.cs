@@ -1,6 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Tests.Cards.Samples;
+using McaBot.Sandbox.Gallery.Samples;
 using McaBot.Views;
 
 namespace McaBot.Tests.Cards;
