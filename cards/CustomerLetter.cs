@@ -26,9 +26,10 @@ public static class CustomerLetter
             lines[GreetingLine] = string.Format(culture, Find($"{listed}.greeting")!, UserText.Literal(addressee, 120));
         }
 
+        // The greeting holds a name by now: no brace in it is a placeholder.
+        lines[GreetingLine] = lines[GreetingLine].Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
         var letter = string.Format(
-            culture, string.Join('\n', lines.Select((line, i) => i == GreetingLine ? line.Replace("{", "{{").Replace("}", "}}") : line)),
-            UserText.Literal(parties.Company, 200), link.Address.AbsoluteUri, until);
+            culture, string.Join('\n', lines), UserText.Literal(parties.Company, 200), link.Address.AbsoluteUri, until);
         return parties.Sender is { Length: > 0 } sender ? $"{letter}\n{UserText.Literal(sender, 120)}" : letter;
     }
 
@@ -42,10 +43,8 @@ public static class CustomerLetter
 
     public static bool IsRightToLeft(string language) => CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft;
 
-    private static string Moment(DateTimeOffset end, CultureInfo culture)
-    {
-        return $"{end.DateTime.ToString("D", culture)}, {end.DateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} {ZoneNames.Of(end.Offset)}";
-    }
+    private static string Moment(DateTimeOffset end, CultureInfo culture) =>
+        $"{end.DateTime.ToString("D", culture)}, {end.DateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} {ZoneNames.Of(end.Offset)}";
 
     private static string? Find(string key) => Letters.GetString(key, CultureInfo.InvariantCulture);
 
