@@ -29,7 +29,10 @@ public static class DataNames
     /// <summary>How to start: <see cref="Fresh"/>, <see cref="StartOver"/>, <see cref="Resume"/> or <see cref="Again"/>.</summary>
     public const string Choice = "choice";
 
-    /// <summary>The mark of the evidence files a card showed.</summary>
+    /// <summary>What a person called the customer, said before the request could begin.</summary>
+    public const string CalledCustomer = "calledCustomer";
+
+    /// <summary>The mark of the facts and the evidence files a card showed: see <see cref="Attestations.FactsMark"/>.</summary>
     public const string Evidence = "evidenceMark";
 
     public const string Command = "command";

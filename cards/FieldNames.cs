@@ -12,7 +12,7 @@ public static class FieldNames
     [
         (Fields.TenantId, [
             "tenant", "customer tenant ID", "Microsoft ID", "Customer ID", "directory ID", "Entra tenant ID", "Azure AD tenant ID",
-            "ID du tenant", "ID de tenant", "tenant du client", "identifiant du locataire", "ID de locataire", "identifiant Microsoft", "ID Microsoft",
+            "identifiant du tenant", "ID du tenant", "ID de tenant", "tenant du client", "identifiant du locataire", "ID de locataire", "identifiant Microsoft", "ID Microsoft",
             "identifiant client", "identifiant du client", "ID client", "ID du client", "identifiant de l’annuaire"]),
         (Fields.Domain, [
             "domain name", "primary domain name", "customer domain", "default domain", "domaine", "nom de domaine", "nom de domaine principal",

@@ -71,6 +71,12 @@ public enum NoticeKind
     /// <summary>A typed command to look something up names nothing.</summary>
     FindWhat = 54,
 
+    /// <summary>"back", and no request is being written.</summary>
+    NothingToGoBackTo = 56,
+
+    /// <summary>A typed command names no request, and there is none that it could be about.</summary>
+    NothingToActOn = 57,
+
     /// <summary>Files were sent, and nothing is being written that they could belong to.</summary>
     EvidenceWithoutDraft = 60,
     EvidenceGone = 61,

@@ -16,6 +16,23 @@ public static class Replies
     /// <summary>It takes longer than a turn; the end is told.</summary>
     public static string FileBeingSaved(CultureInfo culture) => Texts.For(culture)["Reply.FileBeingSaved"];
 
+    /// <summary>A card to confirm showed other facts than the request has now.</summary>
+    public static string FactsChanged(CultureInfo culture) => Texts.For(culture)["Reply.FactsChanged"];
+
+    /// <summary>Answers a question asked in the middle of a form, or anywhere else.</summary>
+    /// <param name="roles">The roles that may attest.</param>
+    public static string ToQuestion(QuestionTopic topic, IReadOnlyList<PartnerRole> roles, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return texts.Format($"Answer.{topic}", string.Join(", ", roles.Select(r => Words.Of(texts, r))));
+    }
+
+    /// <summary>Follows the answer to a question asked while a request is being written.</summary>
+    public static string FormWaits(CultureInfo culture) => Texts.For(culture)["Reply.FormWaits"];
+
+    /// <summary>Of facts or a mail that were pasted: what came of them is on the card.</summary>
+    public static string FilledIn(bool isMail, CultureInfo culture) => Texts.For(culture)[isMail ? "Reply.FilledIn.Mail" : "Reply.FilledIn"];
+
     public static string EvidenceChanged(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceChanged"];
 
     /// <summary>Of several files in a message one was looked at.</summary>

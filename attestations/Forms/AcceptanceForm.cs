@@ -13,8 +13,8 @@ public static class AcceptanceForm
         var email = read.Email();
         var phone = read.Phone();
         var date = read.Date(Fields.DateAgreed, earliest, today);
-        var ticket = read.Name(Fields.Ticket);
         var obtained = read.Choice<AcceptanceMethod>(Fields.Obtained);
+        var ticket = read.Name(Fields.Ticket);
         return read.Result(() => new SignedAcceptance(new(firstName, lastName, email, phone), new(date, obtained, ticket)));
     }
 }

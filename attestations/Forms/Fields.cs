@@ -26,7 +26,7 @@ public static class Fields
 
     public static IReadOnlyList<string> OfCustomer { get; } = [TenantId, Domain, CompanyName, Country, Language];
 
-    public static IReadOnlyList<string> OfAcceptance { get; } = [FirstName, LastName, Email, Phone, DateAgreed, Ticket, Obtained];
+    public static IReadOnlyList<string> OfAcceptance { get; } = [FirstName, LastName, Email, Phone, DateAgreed, Obtained, Ticket];
 
     /// <summary>The longest text each field takes, in UTF-16 code units.</summary>
     public static int MaxLength(string field) => field switch

@@ -34,6 +34,15 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
             ? await WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Away, cancellationToken)
             : null;
 
+    /// <summary>Whether requests may come to the person for a decision: as somebody's manager, or as one of the approver group. Gives no right to any.</summary>
+    public async Task<bool> MayBeAskedAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var manages = directory.ManagesAnybodyAsync(person, cancellationToken);
+        var member = directory.IsInApproverGroupAsync(person, cancellationToken);
+        await Task.WhenAll(manages, member);
+        return await manages || await member;
+    }
+
     /// <summary>To whom <paramref name="approver"/> may hand a decision over: members of the approver group, never the requester.</summary>
     public async Task<IReadOnlyList<DirectoryPerson>> SuccessorsAsync(Guid approver, Guid requester, CancellationToken cancellationToken) =>
         [.. (await MembersAsync(requester, cancellationToken)).Where(m => m.ObjectId != approver)];

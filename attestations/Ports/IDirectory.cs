@@ -12,6 +12,9 @@ public interface IDirectory
     /// <returns>Null when there is none, or the manager is no user.</returns>
     Task<DirectoryPerson?> ManagerOfAsync(Guid person, CancellationToken cancellationToken);
 
+    /// <summary>Whether anybody has the person as manager.</summary>
+    Task<bool> ManagesAnybodyAsync(Guid person, CancellationToken cancellationToken);
+
     /// <summary>Members of the approver group, transitively; empty when no group is configured.</summary>
     Task<IReadOnlyList<DirectoryPerson>> ApproverGroupAsync(CancellationToken cancellationToken);
 

@@ -41,6 +41,18 @@ internal sealed class GraphDirectory(
         NullWhenMissing,
         cancellationToken);
 
+    public Task<bool> ManagesAnybodyAsync(Guid person, CancellationToken cancellationToken) => calls.RunAsync(
+        "reports",
+        async ct => Whole((await graph.Users[person.ToString("D")].DirectReports.GetAsync(
+            r =>
+            {
+                r.QueryParameters.Select = ["id"];
+                r.QueryParameters.Top = 1;
+            },
+            ct))?.Value).Count > 0,
+        FalseWhenMissing,
+        cancellationToken);
+
     public async Task<IReadOnlyList<DirectoryPerson>> ApproverGroupAsync(CancellationToken cancellationToken) =>
         approval.Value.ApproverGroup is { } group
             ? await calls.RunAsync("approvers", ct => MembersAsync(group, ct), null, cancellationToken)
@@ -125,6 +137,9 @@ internal sealed class GraphDirectory(
 
     private static Answer<DirectoryPerson?>? NullWhenMissing(ApiException e) =>
         e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<DirectoryPerson?>(null) : null;
+
+    private static Answer<bool>? FalseWhenMissing(ApiException e) =>
+        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<bool>(false) : null;
 
     /// <summary>Whom the directory does not know holds nothing in it.</summary>
     private static Answer<HashSet<Guid>>? NothingWhenMissing(ApiException e) =>

@@ -1,5 +1,6 @@
 using McaBot.Features.Attest;
 using McaBot.Features.Attest.Dialogs;
+using McaBot.Features.Attest.Prefill;
 using McaBot.Features.Bulk;
 using McaBot.Features.CarryOut;
 using McaBot.Features.Channels;
@@ -31,6 +32,9 @@ internal static class ConversationsServices
         services.AddSingleton<Drafts>();
         services.AddSingleton<DraftChecks>();
         services.AddSingleton<DraftModels>();
+        services.AddSingleton<CustomerNews>();
+        services.AddSingleton<CustomerGuesses>();
+        services.AddSingleton<DraftPrefill>();
         services.AddSingleton<ScenarioStep>();
         services.AddSingleton<CustomerStep>();
         services.AddSingleton<AcceptanceStep>();
@@ -49,6 +53,7 @@ internal static class ConversationsServices
 
         services.AddSingleton<TurnLimits>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<ReadersRights>();
         services.AddSingleton<MessageRouter>();
         services.AddSingleton<ChoiceSearch>();
         services.AddSingleton<FileSaving>();

@@ -15,6 +15,7 @@ internal sealed class InstallationHandler(
     AnswerDelivery delivery,
     Deliveries deliveries,
     KnownCultures cultures,
+    ReadersRights rights,
     IOptions<LocalizationOptions> localization,
     TimeProvider time)
 {
@@ -44,11 +45,14 @@ internal sealed class InstallationHandler(
 
         var activity = context.Activity;
         var fallback = localization.Value.Culture;
-        var culture = Caller.From(activity, fallback, time) is { } installer
+        var installer = Caller.From(activity, fallback, time);
+        var culture = installer is not null
             ? (await cultures.CompleteAsync(installer, activity, fallback, cancellationToken)).Culture
             : Cultures.Nearest(SpokenCulture.Of(activity)?.Name, fallback);
         var isPersonal = string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase);
-        var card = isPersonal ? WelcomeCard.For(activity.From?.Name, culture) : NoticeCard.For(new Notice(NoticeKind.ChannelWelcome), culture);
+        var card = isPersonal
+            ? WelcomeCard.For(activity.From?.Name, await rights.OfAsync(installer, cancellationToken), culture)
+            : NoticeCard.For(new Notice(NoticeKind.ChannelWelcome), culture);
         await delivery.SendAsync(context, CardMessages.Of(card, null), Turn.NewCorrelation(), cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
+using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Attest;
 using McaBot.Features.Attest.Evidence;
+using McaBot.Features.Attest.Prefill;
 using McaBot.Teams.Files;
 using McaBot.Turns;
 using McaBot.Turns.Inbound;
@@ -14,7 +16,15 @@ namespace McaBot.Host;
 /// be a command, or an attestation's number. Files go to whoever takes their kind, and else are evidence.
 /// </summary>
 internal sealed class MessageRouter(
-    CommandRouter commands, CommandCatalog catalog, AttestConversation attest, NumberedRequest numbered, IEnumerable<IFileTaker> takers, DraftEvidence evidence)
+    CommandRouter commands,
+    CommandCatalog catalog,
+    AttestConversation attest,
+    NumberedRequest numbered,
+    AttestationPresenter presenter,
+    IEnumerable<IFileTaker> takers,
+    DraftEvidence evidence,
+    ReadersRights rights,
+    AttestPolicy mayAttest)
 {
     /// <summary>Whether it was said to the bot: in a channel people talk among themselves.</summary>
     public static bool IsForBot(Activity activity) =>
@@ -37,19 +47,53 @@ internal sealed class MessageRouter(
         }
 
         var called = commands.Find(turn.Text);
-        if (isPersonal && called is not { IsUnmistakable: true } && await attest.TryContinueAsync(turn, cancellationToken))
+        if (!isPersonal)
+        {
+            await (called?.RunAsync(turn, cancellationToken) ?? Task.CompletedTask);
+            if (called is null)
+            {
+                turn.Answer.Show(HelpCard.ForChannel(catalog.Help(inChannel: true), turn.Culture));
+            }
+
+            return;
+        }
+
+        if (called is not { IsUnmistakable: true }
+            && (await TryShowNumberedAsync(turn, cancellationToken) || await attest.TryContinueAsync(turn, cancellationToken)))
         {
             return;
         }
 
-        if (called is { } command)
+        if (PastedText.Read(turn.Text, turn.Region) is { } pasted)
+        {
+            // A line of it may begin as a command does.
+            await attest.StartWithAsync(turn, pasted, cancellationToken);
+        }
+        else if (called is { } command)
         {
             await command.RunAsync(turn, cancellationToken);
         }
-        else if (!isPersonal || !await numbered.TryShowAsync(turn, cancellationToken))
+        else if (!await numbered.TryShowAsync(turn, cancellationToken))
         {
-            turn.Answer.Show(isPersonal ? UnknownTextCard.For(turn.Culture) : HelpCard.For(catalog.Help(inChannel: true), true, turn.Culture));
+            await AnswerUnknownAsync(turn, cancellationToken);
         }
+    }
+
+    /// <summary>A number that is on record and says what it is answers no form; any other may be a reference that was asked for.</summary>
+    private async Task<bool> TryShowNumberedAsync(Turn turn, CancellationToken cancellationToken) =>
+        AttestationNumber.IsMarked(turn.Text)
+        && (await presenter.NumberedAsync(AttestationNumber.Read(turn.Text)!, cancellationToken)).Count > 0
+        && await numbered.TryShowAsync(turn, cancellationToken);
+
+    private async Task AnswerUnknownAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (Questions.Read(turn.Text) is { } topic and not QuestionTopic.SomethingElse)
+        {
+            turn.Answer.Say(Replies.ToQuestion(topic, mayAttest.MayAttest, turn.Culture));
+            return;
+        }
+
+        turn.Answer.Show(UnknownTextCard.For(await rights.OfAsync(turn.Caller, cancellationToken), turn.Culture));
     }
 
     /// <summary>

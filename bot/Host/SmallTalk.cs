@@ -3,7 +3,7 @@ using McaBot.Turns;
 
 namespace McaBot.Host;
 
-internal sealed class HelpCommand(Func<CommandCatalog> catalog) : ICommand
+internal sealed class HelpCommand(Func<CommandCatalog> catalog, ReadersRights rights) : ICommand
 {
     public string Name => CommandNames.Help;
 
@@ -13,24 +13,20 @@ internal sealed class HelpCommand(Func<CommandCatalog> catalog) : ICommand
 
     public bool InChannel => true;
 
-    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
-    {
-        turn.Answer.Show(HelpCard.For(catalog().Help(!turn.Caller.IsPersonalChat), !turn.Caller.IsPersonalChat, turn.Culture));
-        return Task.CompletedTask;
-    }
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
+        turn.Answer.Show(turn.Caller.IsPersonalChat
+            ? HelpCard.For(catalog().Help(inChannel: false), await rights.OfAsync(turn.Caller, cancellationToken), turn.Culture)
+            : HelpCard.ForChannel(catalog().Help(inChannel: true), turn.Culture));
 }
 
-internal sealed class GreetingCommand : ICommand
+internal sealed class GreetingCommand(ReadersRights rights) : ICommand
 {
     public string Name => "hi";
 
     public IReadOnlyList<string> Phrases { get; } = ["hello", "hey", "hello there", "good morning", "good afternoon", "bonjour", "salut", "bonsoir", "coucou"];
 
-    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
-    {
-        turn.Answer.Show(WelcomeCard.For(turn.Caller.Name, turn.Culture));
-        return Task.CompletedTask;
-    }
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
+        turn.Answer.Show(WelcomeCard.For(turn.Caller.Name, await rights.OfAsync(turn.Caller, cancellationToken), turn.Culture));
 }
 
 internal sealed class ThanksCommand : ICommand

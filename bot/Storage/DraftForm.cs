@@ -11,6 +11,7 @@ namespace McaBot.Storage;
 /// <param name="Card">The message that carries the request's card.</param>
 /// <param name="Asked">What the person was asked to discard and has not answered.</param>
 /// <param name="Heard">The delivery of what was typed last.</param>
+/// <param name="Guesses">By the field's name: the code of where a value was taken from that the person has not checked yet.</param>
 internal sealed record DraftForm(
     [property: JsonPropertyName("inputs")] IReadOnlyDictionary<string, string> Inputs,
     [property: JsonPropertyName("scenario")] string? Scenario = null,
@@ -18,11 +19,14 @@ internal sealed record DraftForm(
     [property: JsonPropertyName("shown")] string? Shown = null,
     [property: JsonPropertyName("card")] string? Card = null,
     [property: JsonPropertyName("asked")] string? Asked = null,
-    [property: JsonPropertyName("heard")] string? Heard = null) : IJsonOnDeserialized
+    [property: JsonPropertyName("heard")] string? Heard = null,
+    [property: JsonPropertyName("guesses")] IReadOnlyDictionary<string, string>? Guesses = null) : IJsonOnDeserialized
 {
     public static DraftForm Empty { get; } = new(new Dictionary<string, string>());
 
-    public bool IsSameAs(DraftForm other) => this with { Inputs = other.Inputs } == other && Inputs.Count == other.Inputs.Count && !ChangedSince(other).Any();
+    public bool IsSameAs(DraftForm other) =>
+        this with { Inputs = other.Inputs, Guesses = other.Guesses } == other
+        && Inputs.Count == other.Inputs.Count && !ChangedSince(other).Any() && HasGuessesOf(other);
 
     /// <summary>What changed here since <paramref name="before"/>, on top of what others may have written meanwhile.</summary>
     public DraftForm Onto(DraftForm stored, DraftForm before)
@@ -40,17 +44,22 @@ internal sealed record DraftForm(
             Later(Shown, before.Shown, stored.Shown),
             Later(Card, before.Card, stored.Card),
             Later(Asked, before.Asked, stored.Asked),
-            Later(Heard, before.Heard, stored.Heard));
+            Later(Heard, before.Heard, stored.Heard),
+            HasGuessesOf(before) ? stored.Guesses : Guesses);
     }
 
     /// <inheritdoc cref="StoredDraft"/>
     void IJsonOnDeserialized.OnDeserialized()
     {
-        if (Inputs.Any(input => input.Value is null))
+        if (Inputs.Any(input => input.Value is null) || Guesses?.Any(guess => guess.Value is null) == true)
         {
             throw new JsonException("An input is missing.");
         }
     }
+
+    private bool HasGuessesOf(DraftForm other) =>
+        (Guesses?.Count ?? 0) == (other.Guesses?.Count ?? 0)
+        && (Guesses is null || Guesses.All(guess => string.Equals(other.Guesses!.GetValueOrDefault(guess.Key), guess.Value, StringComparison.Ordinal)));
 
     private static string? Later(string? here, string? before, string? stored) => string.Equals(here, before, StringComparison.Ordinal) ? stored : here;
 

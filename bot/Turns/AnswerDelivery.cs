@@ -55,6 +55,10 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
         }
     }
 
+    /// <summary>Turns an earlier card into this one. Where the channel does not, the card stays: its buttons say then that it is no longer in use.</summary>
+    public async Task ReplaceAsync(Turn turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken) =>
+        await TryReplaceAsync(turn, activityId, card, cancellationToken);
+
     /// <summary>Where the channel surely did nothing and asks for a moment's patience, a message is sent again.</summary>
     /// <param name="correlation">What the log knows the turn by.</param>
     /// <returns>Null when it may not have arrived.</returns>
@@ -113,7 +117,7 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
 
     private static partial class Log
     {
-        [LoggerMessage(1005, LogLevel.Warning, "Turn {Correlation}: the pressed card could not be replaced, a new one is posted")]
+        [LoggerMessage(1005, LogLevel.Warning, "Turn {Correlation}: a card could not be replaced")]
         public static partial void CardNotReplaced(ILogger log, Exception e, string correlation);
 
         [LoggerMessage(1007, LogLevel.Error, "Turn {Correlation}: the channel did not take the answer")]

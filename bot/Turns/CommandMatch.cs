@@ -15,7 +15,7 @@ internal readonly record struct CommandMatch(ICommand Command, string Argument, 
     /// </summary>
     public bool IsUnmistakable => IsExact
         && !Command.AlsoNames.Contains(Phrase, StringComparer.Ordinal)
-        && (Argument.Length == 0 || NumberIndex.IsMarked(Argument));
+        && (Argument.Length == 0 || Command.IsClear || NumberIndex.IsMarked(Argument));
 
     /// <summary>Runs the command where it may be used; says where it may otherwise.</summary>
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ internal interface ICommand
     /// <summary>Phrases that are people's names, too: while a form waits for an answer, they are that.</summary>
     IReadOnlyList<string> AlsoNames => [];
 
+    /// <summary>Whether its phrases answer no form, whatever words follow them.</summary>
+    bool IsClear => false;
+
     bool InPersonalChat => true;
 
     bool InChannel => false;

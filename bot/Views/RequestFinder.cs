@@ -6,7 +6,7 @@ using McaBot.Turns;
 namespace McaBot.Views;
 
 /// <summary>Finds the one request that a typed command is about, among those it can be about.</summary>
-internal sealed class RequestFinder(Indexes indexes, ILedger ledger, AttestationPresenter presenter)
+internal sealed class RequestFinder(Indexes indexes, ILedger ledger, AttestationPresenter presenter, DisplayNameCache displayNames)
 {
     /// <summary>Of the caller's own requests.</summary>
     /// <param name="argument">As typed: a number, or words of the customer's name; empty where only one request can be meant.</param>
@@ -61,16 +61,28 @@ internal sealed class RequestFinder(Indexes indexes, ILedger ledger, Attestation
             return found;
         }
 
-        if (argument.Length == 0)
+        if (named.Count > 1)
         {
-            turn.Notice(NoticeKind.WhichRequest);
+            turn.Answer.Show(ListCard.ForChoice(CommandOf(turn, argument), await RequestRows.OfAsync(named, displayNames, cancellationToken), turn.Culture));
+        }
+        else if (argument.Length > 0 && candidates.Count > 0)
+        {
+            turn.Notice(NoticeKind.NothingFound, person: argument);
         }
         else
         {
-            turn.Notice(named.Count > 1 ? NoticeKind.TooVague : NoticeKind.NothingFound, person: argument);
+            turn.Notice(NoticeKind.NothingToActOn);
         }
 
         return null;
+    }
+
+    /// <summary>The command as it was typed, without what it is about: a button runs it with a number.</summary>
+    private static string CommandOf(Turn turn, string argument)
+    {
+        var typed = turn.Input?[DataNames.Command] ?? turn.Text;
+        var at = argument.Length == 0 ? -1 : typed.LastIndexOf(argument, StringComparison.Ordinal);
+        return (at < 0 ? typed : typed[..at]).Trim(' ', ':', '"', '“', '”', '«', '»', '?', '!', '.');
     }
 
     private async Task<IReadOnlyList<IndexRow>> NamedAsync(

@@ -9,7 +9,14 @@ public static class ConfirmCard
 {
     /// <param name="approverNames">Display names of those who will be asked to decide.</param>
     /// <param name="prior">What Partner Center knew before of the customer's acceptance.</param>
-    public static AdaptiveCard For(Guid draft, AttestationFacts facts, IReadOnlyList<string> approverNames, CultureInfo culture, PriorAcceptance? prior = null)
+    /// <param name="guesses">What was filled in and went through no form that the person sent.</param>
+    public static AdaptiveCard For(
+        Guid draft,
+        AttestationFacts facts,
+        IReadOnlyList<string> approverNames,
+        CultureInfo culture,
+        PriorAcceptance? prior = null,
+        IReadOnlyDictionary<string, GuessSource>? guesses = null)
     {
         var texts = Texts.For(culture);
         var send = approverNames.Count == 1
@@ -23,36 +30,33 @@ public static class ConfirmCard
                 DialogParts.Step(texts, 4),
                 Blocks.Paragraph(texts["ConfirmCard.Intro"]),
                 PriorAcceptanceLines.Of(texts, prior),
-                Editable(FactGroups.Scenario(texts, facts.Scenario), texts, draft, DataNames.Steps.Scenario),
-                Editable(FactGroups.Customer(texts, facts.Customer), texts, draft, DataNames.Steps.Customer),
-                Editable(FactGroups.Acceptance(texts, facts.Signatory, facts.Acceptance), texts, draft, DataNames.Steps.Acceptance),
-                Evidence(texts, facts.Evidence, draft),
+                guesses is null ? null : DialogParts.FilledIn(texts, guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
+                Part(FactGroups.Scenario(texts, facts.Scenario)),
+                Part(FactGroups.Customer(texts, facts.Customer)),
+                Part(FactGroups.Acceptance(texts, facts.Signatory, facts.Acceptance)),
+                FactGroups.Evidence(texts, facts.Evidence) is { } files ? Part(files) : Blocks.Note(texts["Evidence.None"]),
                 FactGroups.Statement(texts, facts),
                 Blocks.Sentence(texts["ConfirmCard.Decider"], Blocks.Strong(Listing.Of(texts, approverNames), 220)),
                 Blocks.Note(texts["ConfirmCard.After"]))
             .Act(
-                CardActions.Primary(send, Verbs.AttestConfirm, CardDatas.Of(draft).With(DataNames.Customer, facts.Customer.TenantId.ToString("D")).With(DataNames.Evidence, EvidenceFile.MarkOf(facts.Evidence))),
-                hasFiles ? null : DialogParts.StartOver(texts, draft),
+                CardActions.Primary(
+                    send,
+                    Verbs.AttestConfirm,
+                    CardDatas.Of(draft).With(DataNames.Customer, facts.Customer.TenantId.ToString("D")).With(DataNames.Evidence, FactsMark.Of(facts))),
+                DialogParts.Edit(texts, draft, DataNames.Steps.Acceptance),
+                DialogParts.Edit(texts, draft, DataNames.Steps.Customer).InOverflow(),
+                DialogParts.Edit(texts, draft, DataNames.Steps.Scenario).InOverflow(),
+                hasFiles ? EditFiles(texts, draft) : DialogParts.StartOver(texts, draft),
                 DialogParts.Cancel(texts, draft))
             .Build();
     }
 
-    private static AdaptiveElement Evidence(Texts texts, IReadOnlyList<EvidenceFile>? files, Guid draft)
-    {
-        if (FactGroups.Evidence(texts, files) is not { } group)
-        {
-            return Blocks.Note(texts["Evidence.None"]);
-        }
+    private static AdaptiveExecuteAction EditFiles(Texts texts, Guid draft) =>
+        CardActions.Plain(texts["Button.Edit.evidence"], Verbs.EvidenceRemove, CardDatas.Of(draft)).WithoutInputs().InOverflow();
 
-        group.Separator = true;
-        group.Items.Add(Blocks.Buttons(CardActions.Plain(texts["Button.Edit.evidence"], Verbs.EvidenceRemove, CardDatas.Of(draft)).WithoutInputs()));
-        return group;
-    }
-
-    private static AdaptiveContainer Editable(AdaptiveContainer group, Texts texts, Guid draft, string step)
+    private static AdaptiveContainer Part(AdaptiveContainer group)
     {
         group.Separator = true;
-        group.Items.Add(Blocks.Buttons(DialogParts.Edit(texts, draft, step)));
         return group;
     }
 }

@@ -25,7 +25,7 @@ public static class CustomerSearchCard
             .Act(
                 CardActions.Primary(texts["Button.UseCustomer"], Verbs.AttestCustomer, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Found)),
                 CardActions.Plain(texts["Button.TypeCustomer"], Verbs.AttestCustomer, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.ByTyping)).WithoutInputs(),
-                DialogParts.Back(texts, draft.Draft, DataNames.Steps.Scenario),
+                DialogParts.Back(texts, draft.Draft, DataNames.Steps.Scenario).InOverflow(),
                 DialogParts.StartOver(texts, draft.Draft),
                 DialogParts.Cancel(texts, draft.Draft))
             .Build();

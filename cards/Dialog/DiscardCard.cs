@@ -17,8 +17,8 @@ public static class DiscardCard
             : Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, 80));
         var data = CardDatas.Of(draft.Draft);
         var discard = startsOver
-            ? CardActions.Destructive(texts["Button.Fresh"], Verbs.AttestStart, data.With(DataNames.Choice, DataNames.Fresh))
-            : CardActions.Destructive(texts["Button.Discard"], Verbs.AttestCancel, data.With(DataNames.Choice, DataNames.Confirmed));
+            ? CardActions.Plain(texts["Button.Fresh"], Verbs.AttestStart, data.With(DataNames.Choice, DataNames.Fresh))
+            : CardActions.Plain(texts["Button.Discard"], Verbs.AttestCancel, data.With(DataNames.Choice, DataNames.Confirmed));
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["DiscardCard.Title"])
             .Add(about, Blocks.Paragraph(texts["DiscardCard.How"]))
             .Act(

@@ -11,7 +11,9 @@ public static class EvidenceCard
     private const int MaxRefused = 10;
 
     /// <param name="maxBytes">The largest file that is taken.</param>
-    public static AdaptiveCard For(Guid draft, IReadOnlyList<EvidenceFile> files, EvidenceNews news, long maxBytes, CultureInfo culture)
+    /// <param name="filledIn">The request, where a file may have filled something in.</param>
+    public static AdaptiveCard For(
+        Guid draft, IReadOnlyList<EvidenceFile> files, EvidenceNews news, long maxBytes, CultureInfo culture, DraftView? filledIn = null)
     {
         var texts = Texts.For(culture);
         return new CardDraft(texts, DialogParts.Overline(texts, draft), texts["EvidenceCard.Title"])
@@ -20,12 +22,13 @@ public static class EvidenceCard
                 news.Known > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Known", news.Known)) : null,
                 news.Removed > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Removed", news.Removed)) : null,
                 Refused(texts, news.Refused, maxBytes),
+                filledIn is null ? null : DialogParts.FilledIn(texts, filledIn.Guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
                 Blocks.Paragraph(files.Count == 0 ? texts["EvidenceCard.Count.Zero"] : texts.Count("EvidenceCard.Count", files.Count)))
             .Add(files.Count == 0 ? [] : Choice(texts, files, news.ChoiceMissing))
             .Add(Blocks.Note(texts.Format("EvidenceCard.Takes", EvidenceFile.Most, texts.Megabytes(maxBytes))))
             .Act(
                 CardActions.Primary(texts["Button.Continue"], Verbs.AttestStart, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Resume)).WithoutInputs(),
-                files.Count == 0 ? null : CardActions.Destructive(texts["Button.RemoveEvidence"], Verbs.EvidenceRemove, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Chosen)))
+                files.Count == 0 ? null : CardActions.Plain(texts["Button.RemoveEvidence"], Verbs.EvidenceRemove, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Chosen)))
             .Build();
     }
 

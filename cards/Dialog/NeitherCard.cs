@@ -17,10 +17,10 @@ public static class NeitherCard
             .Add(Blocks.Subheading(texts["NeitherCard.Link"]), Blocks.Paragraph(Links.DirectAcceptance.AbsoluteUri), Blocks.Note(texts["NeitherCard.End"]))
             .Act(
                 Open(texts["Button.Link.Direct"], Links.DirectAcceptance),
-                Open(texts["Button.Link.AddCustomer"], Links.AddCustomer),
-                Open(texts["Button.Link.AzurePlan"], Links.AzurePlan),
-                Open(texts["Button.Link.Confirm"], Links.ConfirmAgreement),
-                CardActions.Plain(texts["Button.Start.Other"], Verbs.AttestStart))
+                CardActions.Plain(texts["Button.Start.Other"], Verbs.AttestStart),
+                Open(texts["Button.Link.AddCustomer"], Links.AddCustomer).InOverflow(),
+                Open(texts["Button.Link.AzurePlan"], Links.AzurePlan).InOverflow(),
+                Open(texts["Button.Link.Confirm"], Links.ConfirmAgreement).InOverflow())
             .Build();
     }
 

@@ -7,18 +7,21 @@ namespace McaBot.Cards;
 /// <summary>An unfinished request, offered again.</summary>
 public static class ResumeCard
 {
-    public static AdaptiveCard For(DraftView draft, DateTimeOffset startedAt, CultureInfo culture)
+    /// <param name="customer">Whom the person wants to attest for now, where that was said: it goes along with a new beginning.</param>
+    public static AdaptiveCard For(DraftView draft, DateTimeOffset startedAt, CultureInfo culture, string? customer = null)
     {
         var texts = Texts.For(culture);
         var company = draft.Inputs.GetValueOrDefault(Fields.CompanyName);
         var about = string.IsNullOrWhiteSpace(company)
             ? Blocks.Sentence(texts["ResumeCard.Started"])
             : Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, 80));
+        var fresh = CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Fresh);
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["ResumeCard.Title"])
             .Add(about, Blocks.Note(texts.Format("Status.On", texts.Moment(startedAt))), Blocks.Paragraph(texts["ResumeCard.Kept"]))
             .Act(
                 CardActions.Primary(texts["Button.Resume"], Verbs.AttestStart, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Resume)),
-                CardActions.Destructive(texts["Button.Fresh"], Verbs.AttestStart, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Fresh)))
+                CardActions.Plain(
+                    texts["Button.Fresh"], Verbs.AttestStart, customer is null ? fresh : fresh.With(DataNames.CalledCustomer, customer)))
             .Build();
     }
 }

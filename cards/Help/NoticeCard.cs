@@ -51,7 +51,8 @@ public static class NoticeCard
 
     private static IEnumerable<AdaptiveAction> Buttons(Texts texts, Notice notice) => notice.Kind switch
     {
-        NoticeKind.EvidenceWithoutDraft or NoticeKind.Cancelled or NoticeKind.DraftGone or NoticeKind.NothingToCancel or NoticeKind.NobodyToDecide =>
+        NoticeKind.EvidenceWithoutDraft or NoticeKind.Cancelled or NoticeKind.DraftGone or NoticeKind.NothingToCancel or NoticeKind.NothingToGoBackTo
+            or NoticeKind.NobodyToDecide =>
             [CommandButtons.Start(texts), CommandButtons.MyRequests(texts)],
         NoticeKind.AlreadyOpen or NoticeKind.AlreadySettled when notice.About is { } about =>
         [
@@ -64,7 +65,7 @@ public static class NoticeCard
             or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction =>
             [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
         NoticeKind.OnlyInChannel or NoticeKind.RoleMissing => [CommandButtons.Help(texts)],
-        NoticeKind.OwnRequest or NoticeKind.NotRequester or NoticeKind.TooManyOpen => [CommandButtons.MyRequests(texts)],
+        NoticeKind.NothingToActOn or NoticeKind.OwnRequest or NoticeKind.NotRequester or NoticeKind.TooManyOpen => [CommandButtons.MyRequests(texts)],
         NoticeKind.NotAsked or NoticeKind.RightLost => [CommandButtons.Waiting(texts)],
         _ => [],
     };

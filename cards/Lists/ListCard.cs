@@ -9,10 +9,52 @@ public static class ListCard
 {
     private const int MaxRows = 5;
 
-    public static AdaptiveCard ForMine(IReadOnlyList<RequestRow> rows, CultureInfo culture)
+    /// <param name="mayStart">Whether the person may begin one, where there is none.</param>
+    public static AdaptiveCard ForMine(IReadOnlyList<RequestRow> rows, CultureInfo culture, bool mayStart = true)
     {
         var texts = Texts.For(culture);
-        return Of(texts, "Mine", Blocks.Paragraph(texts.Count("List.Mine", rows.Count)), rows, Audience.Requester, CommandButtons.Start(texts));
+        var next = mayStart ? CommandButtons.Start(texts) : CommandButtons.Waiting(texts);
+        return Of(texts, mayStart ? "Mine" : "Mine.Reader", Blocks.Paragraph(texts.Count("List.Mine", rows.Count)), rows, Audience.Requester, next);
+    }
+
+    /// <summary>Where all of the person's requests stand.</summary>
+    /// <param name="hasBulk">Whether there is a bulk request among them, which has a card of its own.</param>
+    public static AdaptiveCard ForStatus(IReadOnlyList<RequestRow> rows, bool hasBulk, CultureInfo culture)
+    {
+        var card = ForMine(rows, culture, mayStart: false);
+        if (hasBulk)
+        {
+            var texts = Texts.For(culture);
+            card.Actions.Add(CardActions.Plain(texts["Button.BulkStatus"], Verbs.CommandRun, new CardData().With(DataNames.Command, CommandNames.BulkStatus)));
+        }
+
+        return card;
+    }
+
+    /// <summary>The person's latest, offered where nothing was named to look for.</summary>
+    public static AdaptiveCard ForRecent(IReadOnlyList<RequestRow> rows, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return Of(texts, "Recent", Blocks.Paragraph(texts["List.Recent"]), rows, Audience.Onlooker, CommandButtons.Help(texts));
+    }
+
+    /// <summary>Requests that a typed command may be about: each button runs it for one of them.</summary>
+    /// <param name="command">As it was typed, without what it is about.</param>
+    public static AdaptiveCard ForChoice(string command, IReadOnlyList<RequestRow> rows, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var card = new CardDraft(texts, texts["Overline"], texts["Choose.Title"])
+            .Add(Blocks.Paragraph(texts["Choose.Intro"]))
+            .Add(rows.Take(MaxRows).Select(row =>
+            {
+                var container = Named(texts, row);
+                container.Items.Add(Blocks.Buttons(CardActions.Plain(
+                    texts.Format("Button.Choose", row.Key.Number),
+                    Verbs.CommandRun,
+                    new CardData().With(DataNames.Command, $"{command} {row.Key.Number}"))));
+                return container;
+            }));
+        return rows.Count > MaxRows ? card.Add(Blocks.Note(texts.Count("List.Rest", rows.Count - MaxRows))).Build() : card.Build();
     }
 
     public static AdaptiveCard ForWaiting(IReadOnlyList<RequestRow> rows, CultureInfo culture)
@@ -48,12 +90,11 @@ public static class ListCard
 
     private static AdaptiveContainer Row(Texts texts, string list, RequestRow row, Audience audience)
     {
-        var container = Blocks.Group(
-            Blocks.Sentence("{0}", Blocks.Strong(row.Company ?? texts[row.IsAltered ? "Company.Altered" : "Company.Gone"], 80)),
-            Blocks.Paragraph($"{Words.WithGlyph(texts, row.State)} · {row.Key.Number}"));
-        if (row.Person is { } person && (row.State == AttestationState.Requested || list != "Mine"))
+        var container = Named(texts, row);
+        var isMine = list.StartsWith("Mine", StringComparison.Ordinal);
+        if (row.Person is { } person && (row.State == AttestationState.Requested || !isMine))
         {
-            container.Items.Add(Blocks.Sentence(texts[list == "Mine" ? "List.WaitsFor" : "List.AskedBy"], Blocks.Strong(person, 60)));
+            container.Items.Add(Blocks.Sentence(texts[isMine ? "List.WaitsFor" : "List.AskedBy"], Blocks.Strong(person, 60)));
         }
 
         container.Items.Add(Blocks.Note(texts.Format("Status.Since", texts.Moment(row.At))));
@@ -61,6 +102,14 @@ public static class ListCard
             texts.Format("Button.Show", row.Key.Number),
             Verbs.RequestOpen,
             CardDatas.Of(row.Key, version: 0).With(DataNames.View, Code.Of(audience)))));
+        return container;
+    }
+
+    private static AdaptiveContainer Named(Texts texts, RequestRow row)
+    {
+        var container = Blocks.Group(
+            Blocks.Sentence("{0}", Blocks.Strong(row.Company ?? texts[row.IsAltered ? "Company.Altered" : "Company.Gone"], 80)),
+            Blocks.Paragraph($"{Words.WithGlyph(texts, row.State)} · {row.Key.Number}"));
         container.Separator = true;
         return container;
     }

@@ -34,12 +34,12 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
             required));
 
     /// <summary>What could not be read as a day stays out of the input, which would not show it; the message below repeats it.</summary>
-    public IEnumerable<AdaptiveElement> Date(string field, DateOnly earliest, DateOnly latest) =>
+    /// <remarks>No earliest day: a client would refuse it with the words of a missing one, and not say why.</remarks>
+    public IEnumerable<AdaptiveElement> Date(string field, DateOnly latest) =>
         WithProblem(field, Prepared(
             new AdaptiveDateInput
             {
                 Value = TypedDay.OfIso(Typed(field)) is { } day ? TypedDay.Iso(day) : null,
-                Min = TypedDay.Iso(earliest),
                 Max = TypedDay.Iso(latest),
             },
             field,

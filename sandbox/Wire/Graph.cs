@@ -14,6 +14,7 @@ public sealed class Graph(CompanyDirectory directory, TokenIssuer issuer, Instal
         var graph = routes.MapGroup("/graph/v1.0");
         graph.MapGet("/users/{id}", context => WithPerson(context, person => UserAsync(context, person)));
         graph.MapGet("/users/{id}/manager", context => WithPerson(context, person => ManagerAsync(context, person)));
+        graph.MapGet("/users/{id}/directReports", context => WithPerson(context, person => ReportsAsync(context, person)));
         graph.MapGet("/users/{id}/mailboxSettings/automaticRepliesSetting", context => WithPerson(context, person =>
             context.Response.WriteJsonAsync(StatusCodes.Status200OK, GraphObjects.AutomaticReplies(person))));
         graph.MapPost("/users/{id}/checkMemberObjects", context => WithPerson(context, person => CheckAsync(context, person)));
@@ -58,6 +59,14 @@ public sealed class Graph(CompanyDirectory directory, TokenIssuer issuer, Instal
         var json = GraphObjects.User(manager, context.Request.Query["$select"]);
         json["@odata.type"] = GraphObjects.UserType;
         return context.Response.WriteJsonAsync(StatusCodes.Status200OK, json);
+    }
+
+    private Task ReportsAsync(HttpContext context, Person person)
+    {
+        var select = context.Request.Query["$select"].ToString();
+        return GraphObjects.WritePageAsync(
+            context,
+            [.. directory.People.Where(p => string.Equals(p.ManagerOid, person.Oid, StringComparison.OrdinalIgnoreCase)).Select(p => GraphObjects.TypedUser(p, select))]);
     }
 
     private async Task CheckAsync(HttpContext context, Person person)

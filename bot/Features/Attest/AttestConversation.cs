@@ -1,6 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Attest.Dialogs;
+using McaBot.Features.Attest.Prefill;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
@@ -23,6 +24,8 @@ internal sealed class AttestConversation(
     DisplayNameCache displayNames,
     OpenRequests openRequests,
     BlobDrafts blobs,
+    DraftPrefill prefill,
+    AnswerDelivery delivery,
     TimeProvider time)
 {
     /// <param name="choice">
@@ -30,7 +33,36 @@ internal sealed class AttestConversation(
     /// unfinished is there.
     /// </param>
     /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and changed.</param>
-    public async Task StartAsync(Turn turn, string? choice, AttestationKey? model, CancellationToken cancellationToken)
+    public Task StartAsync(Turn turn, string? choice, AttestationKey? model, CancellationToken cancellationToken) =>
+        StartAsync(turn, choice, model, customer: null, cancellationToken);
+
+    /// <param name="customer">What the person calls the customer, where that was said at once.</param>
+    public Task StartAsync(Turn turn, string? choice, AttestationKey? model, string? customer, CancellationToken cancellationToken) => StartAsync(
+        turn,
+        choice,
+        model,
+        customer,
+        customer is null ? null : (draft, token) => prefill.TakeCustomerAsync(turn, draft, customer, token),
+        cancellationToken);
+
+    /// <summary>Begins a request with what the person has of it already.</summary>
+    public Task StartWithAsync(Turn turn, Func<Draft, CancellationToken, Task> fill, CancellationToken cancellationToken) =>
+        StartAsync(turn, null, null, null, fill, cancellationToken);
+
+    /// <summary>Facts or a mail, pasted while no request is being written.</summary>
+    public Task StartWithAsync(Turn turn, PastedText pasted, CancellationToken cancellationToken) => StartWithAsync(
+        turn,
+        async (draft, token) =>
+        {
+            if (await prefill.TryTakeAsync(turn, draft, pasted, token))
+            {
+                TellFilledIn(turn, pasted);
+            }
+        },
+        cancellationToken);
+
+    private async Task StartAsync(
+        Turn turn, string? choice, AttestationKey? model, string? customer, Func<Draft, CancellationToken, Task>? fill, CancellationToken cancellationToken)
     {
         if (!await mayAttest.AllowsAsync(turn, cancellationToken))
         {
@@ -40,7 +72,7 @@ internal sealed class AttestConversation(
         var draft = await DraftAsync(turn, cancellationToken);
         if (draft is { HasContent: true } && AsksFirst(turn, draft, choice))
         {
-            DiscardQuestion.Ask(turn, draft, DiscardQuestion.StartOver);
+            AskToDiscard(turn, draft, DiscardQuestion.StartOver);
             return;
         }
 
@@ -49,7 +81,12 @@ internal sealed class AttestConversation(
         var asksAgain = draft is { HasContent: false } || string.Equals(choice, DataNames.Resume, StringComparison.Ordinal);
         if (draft is not null && asksAgain)
         {
-            // The same message delivered twice, or begun twice, leaves the card on the screen alive.
+            // The same message delivered twice, or begun twice, leaves the request on the screen alive.
+            if (fill is not null && !draft.HasContent)
+            {
+                await fill(draft, cancellationToken);
+            }
+
             await context.RepromptDialogAsync(cancellationToken);
             KeepCard(turn, draft);
             return;
@@ -57,7 +94,8 @@ internal sealed class AttestConversation(
 
         if (draft is { HasContent: true } && choice is not (DataNames.Fresh or DataNames.StartOver))
         {
-            turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture));
+            turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture, customer));
+            KeepCard(turn, draft);
             return;
         }
 
@@ -76,9 +114,14 @@ internal sealed class AttestConversation(
         }
 
         var now = time.GetUtcNow();
-        var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Caller.ObjectId };
+        var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Caller.ObjectId, Card = draft?.Card };
         var known = string.Equals(choice, DataNames.Again, StringComparison.Ordinal) && await models.TakeAsync(begun, turn.Caller.ObjectId, model, cancellationToken);
         await drafts.BeginAsync(turn.Context, begun, cancellationToken);
+        if (fill is not null)
+        {
+            await fill(begun, cancellationToken);
+        }
+
         await context.BeginDialogAsync(known ? DataNames.Steps.Confirm : DataNames.Steps.Scenario, null, cancellationToken);
         await AfterAsync(turn, context, cancellationToken);
     }
@@ -145,18 +188,38 @@ internal sealed class AttestConversation(
         else
         {
             draft.Heard = turn.Delivery.Name;
-            await context.ContinueDialogAsync(cancellationToken);
+            if (Questions.Read(turn.Text) is { } topic)
+            {
+                // No field has such an answer: the form waits on, with all that is in it.
+                turn.Answer.Say($"{Replies.ToQuestion(topic, mayAttest.MayAttest, turn.Culture)} {Replies.FormWaits(turn.Culture)}");
+                return true;
+            }
+
+            if (PastedText.Read(turn.Text, turn.Region)?.For(draft, context.ActiveDialog!.Id) is { } pasted
+                && await prefill.TryTakeAsync(turn, draft, pasted, cancellationToken))
+            {
+                await context.RepromptDialogAsync(cancellationToken);
+                TellFilledIn(turn, pasted);
+            }
+            else
+            {
+                await context.ContinueDialogAsync(cancellationToken);
+            }
         }
 
         await AfterAsync(turn, context, cancellationToken);
         return true;
     }
 
+    /// <summary>Before whatever else is said, such as how a day was read.</summary>
+    private static void TellFilledIn(Turn turn, PastedText pasted) =>
+        turn.Answer.Say($"{Replies.FilledIn(pasted.Mail is not null, turn.Culture)} {turn.Answer.Text}".TrimEnd());
+
     public async Task BackAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (await DraftAsync(turn, cancellationToken) is not { } draft)
         {
-            TellThereIsNothing(turn);
+            TellThereIsNothing(turn, NoticeKind.NothingToGoBackTo);
             return;
         }
 
@@ -172,7 +235,7 @@ internal sealed class AttestConversation(
         var draft = await DraftAsync(turn, cancellationToken);
         if (draft is null)
         {
-            TellThereIsNothing(turn);
+            TellThereIsNothing(turn, NoticeKind.NothingToCancel);
         }
         else if (draft.Asked is { } asked && DiscardQuestion.Answer(turn.Text) is not null)
         {
@@ -186,11 +249,11 @@ internal sealed class AttestConversation(
     }
 
     /// <summary>What was lost is gone already, and told.</summary>
-    private static void TellThereIsNothing(Turn turn)
+    private static void TellThereIsNothing(Turn turn, NoticeKind kind)
     {
         if (!Drafts.HasLost(turn.Context))
         {
-            turn.Notice(NoticeKind.NothingToCancel);
+            turn.Notice(kind);
         }
     }
 
@@ -198,12 +261,19 @@ internal sealed class AttestConversation(
     {
         if (draft.HasContent && !isSure)
         {
-            DiscardQuestion.Ask(turn, draft, DiscardQuestion.Discard);
+            AskToDiscard(turn, draft, DiscardQuestion.Discard);
             return;
         }
 
         await DiscardAsync(turn, cancellationToken);
         turn.Notice(NoticeKind.Cancelled);
+        Retire(turn, draft);
+    }
+
+    private void AskToDiscard(Turn turn, Draft draft, string then)
+    {
+        DiscardQuestion.Ask(turn, draft, then);
+        KeepCard(turn, draft);
     }
 
     /// <summary>"start over" with something entered; or the button to discard one request, pressed when another is being written.</summary>
@@ -232,7 +302,7 @@ internal sealed class AttestConversation(
                     return false;
                 }
 
-                DiscardQuestion.Ask(turn, draft, asked);
+                AskToDiscard(turn, draft, asked);
                 return true;
         }
     }
@@ -257,19 +327,34 @@ internal sealed class AttestConversation(
         if (context.ActiveDialog is null)
         {
             await drafts.ForgetAsync(turn.Context, draft?.Id, cancellationToken);
+            if (draft is not null && turn.Answer.CardPosted is null && !turn.IsOnRecord)
+            {
+                Retire(turn, draft);
+            }
         }
-        else if (draft is not null)
+        else if (draft is not null && turn.Answer.Card is not null)
         {
             KeepCard(turn, draft);
         }
     }
 
-    /// <summary>Which message carries the card now: a request confirmed in words makes that card settle.</summary>
-    private void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = (message, cancellationToken) =>
+    /// <summary>Which message carries the card now: a request confirmed in words makes that card settle. The one before it has had its time.</summary>
+    private void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = async (message, cancellationToken) =>
     {
+        var before = draft.Card;
         draft.Card = message;
-        return drafts.SaveAsync(turn.Context, cancellationToken);
+        await drafts.SaveAsync(turn.Context, cancellationToken);
+        await RetireAsync(turn, draft.Id, before, message, cancellationToken);
     };
+
+    /// <summary>The card of a request that is over loses its buttons, wherever the answer stands.</summary>
+    private void Retire(Turn turn, Draft draft) => turn.Answer.CardPosted = (message, cancellationToken) =>
+        RetireAsync(turn, draft.Id, draft.Card, message, cancellationToken);
+
+    private Task RetireAsync(Turn turn, Guid draft, string? before, string now, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(before) || string.Equals(before, now, StringComparison.Ordinal)
+            ? Task.CompletedTask
+            : delivery.ReplaceAsync(turn, before, SupersededCard.For(draft, turn.Culture), cancellationToken);
 
     private async Task ExplainOldCardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {

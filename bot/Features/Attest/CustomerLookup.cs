@@ -35,7 +35,13 @@ internal sealed class CustomerLookup(IPartnerCenter partnerCenter, AttestPolicy 
             return null;
         }
 
-        var customer = (await SearchAsync(caller, domain, cancellationToken)).FirstOrDefault(c => c.TenantId == id);
-        return customer is { Country: null } ? customer with { Country = await partnerCenter.CountryOfAsync(id, cancellationToken) } : customer;
+        return (await SearchAsync(caller, domain, cancellationToken)).FirstOrDefault(c => c.TenantId == id) is { } customer
+            ? await WithCountryAsync(customer, cancellationToken)
+            : null;
     }
+
+    /// <summary>A search need not bring the country.</summary>
+    public async Task<KnownCustomer> WithCountryAsync(KnownCustomer customer, CancellationToken cancellationToken) => customer.Country is null
+        ? customer with { Country = await partnerCenter.CountryOfAsync(customer.TenantId, cancellationToken) }
+        : customer;
 }

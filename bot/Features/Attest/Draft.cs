@@ -32,6 +32,10 @@ internal sealed class Draft
     [JsonPropertyName("typesCustomer")]
     public bool TypesCustomer { get; set; }
 
+    /// <summary>By <see cref="Fields"/>: the <see cref="GuessSource"/>'s code of a value that its writer has not checked. Kept with the form only.</summary>
+    [JsonIgnore]
+    public Dictionary<string, string> Guesses { get; private set; } = [];
+
     /// <summary>Files attached as evidence, as last looked up: <see cref="BlobDrafts"/> knows.</summary>
     [JsonPropertyName("evidence")]
     public List<EvidenceFile> Evidence { get; set; } = [];
@@ -55,16 +59,40 @@ internal sealed class Draft
     public bool HasContent => Scenario is not null || Inputs.Count > 0 || Evidence.Count > 0;
 
     /// <summary>What is kept of it, beside its files.</summary>
-    public DraftForm ToForm() =>
-        new(new Dictionary<string, string>(Inputs, StringComparer.Ordinal), Scenario, TypesCustomer, Shown, Card, Asked, Heard);
+    public DraftForm ToForm() => new(
+        new Dictionary<string, string>(Inputs, StringComparer.Ordinal), Scenario, TypesCustomer, Shown, Card, Asked, Heard,
+        Guesses.Count > 0 ? new Dictionary<string, string>(Guesses, StringComparer.Ordinal) : null);
 
     public void Take(DraftForm form)
     {
         (Scenario, Inputs, TypesCustomer) = (form.Scenario, form.Inputs.ToDictionary(StringComparer.Ordinal), form.TypesCustomer);
         (Shown, Card, Asked, Heard) = (form.Shown, form.Card, form.Asked, form.Heard);
+        Guesses = (form.Guesses ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal);
     }
 
-    public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? []);
+    public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? [])
+    {
+        Guesses = Guesses
+            .Select(guess => KeyValuePair.Create(guess.Key, Code.Parse<GuessSource>(guess.Value)))
+            .Where(guess => guess.Value is not null)
+            .ToDictionary(guess => guess.Key, guess => guess.Value!.Value, StringComparer.Ordinal),
+        Files = Evidence.Count,
+    };
+
+    /// <summary>Whether nothing has been entered in any of the fields.</summary>
+    public bool IsEmptyIn(IEnumerable<string> fields) => fields.All(f => string.IsNullOrEmpty(Inputs.GetValueOrDefault(f)));
+
+    /// <summary>Fills in what is still empty, and marks it for the person to check. What was entered stays.</summary>
+    /// <param name="culture">The person's own, region included.</param>
+    public void Guess(IReadOnlyDictionary<string, string> values, GuessSource source, CultureInfo culture)
+    {
+        var missing = values.Where(v => v.Value.Length > 0 && IsEmptyIn([v.Key])).ToDictionary(StringComparer.Ordinal);
+        Take([.. Fields.OfCustomer, .. Fields.OfAcceptance], missing, culture);
+        foreach (var field in missing.Keys)
+        {
+            Guesses[field] = Code.Of(source);
+        }
+    }
 
     /// <summary>A form sends all it holds, and clients leave out what is empty: a field that was emptied must not keep its old value.</summary>
     /// <inheritdoc cref="Take(IReadOnlyList{string}, IReadOnlyDictionary{string, string}, CultureInfo)"/>
@@ -84,6 +112,7 @@ internal sealed class Draft
             {
                 var read = FieldLabels.Read(field, value, culture, Inputs.GetValueOrDefault(Fields.Country, ""));
                 Inputs[field] = read.Text;
+                Guesses.Remove(field);
                 said = read.IsAmbiguous ? new SaidDay(TypedDay.OfIso(read.Text)) : said;
             }
         }

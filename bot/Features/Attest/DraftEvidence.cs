@@ -1,49 +1,94 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Attest.Evidence;
+using McaBot.Features.Attest.Prefill;
 using McaBot.Storage;
 using McaBot.Teams.Files;
 using McaBot.Turns;
+using Microsoft.Bot.Schema;
 
 namespace McaBot.Features.Attest;
 
-/// <summary>Attaches files to the request being written, at whatever step it is, and takes them off again before it is on record.</summary>
-internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConversation attest, EvidenceIntake intake)
+/// <summary>
+/// Attaches files to the request being written, at whatever step it is, and takes them off again before it is on record. An e-mail of the
+/// customer begins a request, and fills in what it tells.
+/// </summary>
+internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConversation attest, EvidenceIntake intake, DraftPrefill prefill)
 {
     public async Task TakeAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (await drafts.GetAsync(turn.Context, cancellationToken) is not { } draft)
+        var files = FileDownloads.In(turn.Context.Activity);
+        if (await drafts.GetAsync(turn.Context, cancellationToken) is { } draft)
         {
-            if (!Drafts.HasLost(turn.Context))
+            draft.Asked = null;
+            if (await AttachAsync(turn, draft, files, isNew: false, cancellationToken) is { } news)
             {
-                turn.Notice(NoticeKind.EvidenceWithoutDraft);
+                Show(turn, draft, news);
             }
-
+        }
+        else if (Drafts.HasLost(turn.Context))
+        {
             return;
         }
+        else if (files.Any(f => EvidenceTypes.IsNamedMail(f.Name)))
+        {
+            await BeginAsync(turn, files, cancellationToken);
+        }
+        else
+        {
+            turn.Notice(NoticeKind.EvidenceWithoutDraft);
+        }
+    }
 
-        draft.Asked = null;
-        var taken = await intake.TakeAsync(draft.Id, draft.Evidence, FileDownloads.In(turn.Context.Activity), cancellationToken);
+    /// <summary>The customer's e-mail is all that is needed to begin.</summary>
+    private async Task BeginAsync(Turn turn, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
+    {
+        Draft? begun = null;
+        EvidenceNews? news = null;
+        await attest.StartWithAsync(
+            turn,
+            async (draft, token) => (begun, news) = (draft, await AttachAsync(turn, draft, files, isNew: true, token)),
+            cancellationToken);
+        if (begun is not null && news is { Refused.Count: > 0 })
+        {
+            // What was not taken is said first; the request waits behind the button.
+            Show(turn, begun, news);
+        }
+    }
+
+    /// <param name="isNew">Whether the request is begun in this turn, so that no other can have ended it.</param>
+    /// <returns>Null where it was too late, which the person is told.</returns>
+    private async Task<EvidenceNews?> AttachAsync(
+        Turn turn, Draft draft, IReadOnlyList<Attachment> files, bool isNew, CancellationToken cancellationToken)
+    {
+        var taken = await intake.TakeAsync(draft.Id, draft.Evidence, files, cancellationToken);
         IReadOnlyList<TakenFile> late = [];
         var attached = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Add(before, taken, out late), cancellationToken);
-        if (attached is null || !await IsStillWrittenAsync(turn, draft.Id, cancellationToken))
+        if (attached is null || (!isNew && !await IsStillWrittenAsync(turn, draft.Id, cancellationToken)))
         {
             turn.Notice(NoticeKind.EvidenceTooLate);
-            return;
+            return null;
+        }
+
+        draft.Evidence = [.. attached];
+        foreach (var mail in taken.Where(t => t.Mail is not null && !late.Contains(t, ReferenceEqualityComparer.Instance)))
+        {
+            if (MailReader.Read(mail.Mail!.Value, turn.Region) is { } read && await prefill.TryTakeAsync(turn, draft, read, cancellationToken))
+            {
+                break;
+            }
         }
 
         // Two files may be alike in name and in what is wrong with them, and are two all the same.
         var outcome = taken.Where(t => !late.Contains(t, ReferenceEqualityComparer.Instance)).ToList();
-        turn.Answer.Show(EvidenceCard.For(
-            draft.Id,
-            attached,
-            new EvidenceNews(
-                [.. outcome.Where(t => t is { File: not null, IsKnown: false }).Select(t => t.File!)],
-                [.. outcome.Where(t => t.Problem is not null).Select(t => new RefusedFile(t.Name, t.Problem!.Value)), .. late.Select(t => new RefusedFile(t.Name, EvidenceProblem.TooMany))],
-                outcome.Count(t => t.IsKnown)),
-            intake.MaxBytes,
-            turn.Culture));
+        return new EvidenceNews(
+            [.. outcome.Where(t => t is { File: not null, IsKnown: false }).Select(t => t.File!)],
+            [.. outcome.Where(t => t.Problem is not null).Select(t => new RefusedFile(t.Name, t.Problem!.Value)), .. late.Select(t => new RefusedFile(t.Name, EvidenceProblem.TooMany))],
+            outcome.Count(t => t.IsKnown));
     }
+
+    private void Show(Turn turn, Draft draft, EvidenceNews news) =>
+        turn.Answer.Show(EvidenceCard.For(draft.Id, draft.Evidence, news, intake.MaxBytes, turn.Culture, draft.View()));
 
     /// <summary>Takes the chosen files off; with none chosen, shows what is attached.</summary>
     public async Task RemoveAsync(Turn turn, CardInput input, CancellationToken cancellationToken)

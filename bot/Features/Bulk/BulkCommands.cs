@@ -33,7 +33,7 @@ internal sealed class BulkStatusCommand(BulkStore store, BulkViews views, Record
 {
     public string Name => "bulk status";
 
-    public IReadOnlyList<string> Phrases { get; } = ["status", "progress", "etat en masse", "etat de la demande groupee", "avancement"];
+    public IReadOnlyList<string> Phrases { get; } = ["bulk progress", "etat en masse", "etat de la demande groupee", "avancement de la demande groupee"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {

@@ -29,7 +29,8 @@ internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, Record
 
         if (argument.Length == 0)
         {
-            turn.Notice(NoticeKind.ExportOfWhat);
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            turn.Answer.Show(ExportChoiceCard.For([today, today.AddMonths(-1)], turn.Culture));
             return;
         }
 

@@ -6,7 +6,7 @@ using McaBot.Views;
 
 namespace McaBot.Features.Records;
 
-internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displayNames, RecordsPolicy records) : ICommand
+internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displayNames, RecordsPolicy records, AttestPolicy mayAttest) : ICommand
 {
     public string Name => CommandNames.MyRequests;
 
@@ -19,7 +19,8 @@ internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displa
         if (await records.AllowsOwnAsync(turn, cancellationToken))
         {
             var mine = await indexes.MineAsync(turn.Caller.ObjectId, cancellationToken);
-            turn.Answer.Show(ListCard.ForMine(await RequestRows.OfAsync(mine, displayNames, cancellationToken), turn.Culture));
+            var mayStart = mine.Count > 0 || (await mayAttest.RightOfAsync(turn.Caller.Actor, cancellationToken)).Refusal is null;
+            turn.Answer.Show(ListCard.ForMine(await RequestRows.OfAsync(mine, displayNames, cancellationToken), turn.Culture, mayStart));
         }
     }
 }
@@ -39,5 +40,51 @@ internal sealed class WaitingCommand(Indexes indexes, DisplayNameCache displayNa
             var waiting = await indexes.WaitingForAsync(turn.Caller.ObjectId, cancellationToken);
             turn.Answer.Show(ListCard.ForWaiting(await RequestRows.OfAsync(waiting, displayNames, cancellationToken), turn.Culture));
         }
+    }
+}
+
+/// <summary>Where things stand: the one request that is open, else all, and a bulk request where there is one.</summary>
+internal sealed class StatusCommand(
+    Indexes indexes, ILedger ledger, DisplayNameCache displayNames, RecordsPolicy records, AttestationPresenter presenter,
+    AttestationService attestations, FindCommand find) : ICommand
+{
+    public string Name => "status";
+
+    public CommandListing? Listing { get; } = new(35, null, "Status");
+
+    public IReadOnlyList<string> Phrases { get; } =
+        ["status of", "progress", "where is my request", "etat", "etat de", "statut", "statut de", "avancement", "ou en est ma demande"];
+
+    public bool TakesArgument => true;
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (argument.Length > 0)
+        {
+            await find.RunAsync(turn, argument, cancellationToken);
+            return;
+        }
+
+        if (!await records.AllowsOwnAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
+        var mine = await indexes.MineAsync(turn.Caller.ObjectId, cancellationToken);
+        var single = mine.Where(r => !r.InBatch && Transitions.IsOpen(r.State)).ToList();
+        if (single is [var only] && !mine.Any(r => r.InBatch)
+            && (await ledger.ReadAsync(only.Customer, cancellationToken)).Find(only.Attestation) is { } attestation)
+        {
+            if (await presenter.ShowAsync(turn, attestation, cancellationToken) is { } audience)
+            {
+                turn.Answer.CardPosted = (message, token) =>
+                    attestations.NoteCardAsync(attestation.Key, turn.CopyOf(audience, message), turn.Correlation, token);
+            }
+
+            return;
+        }
+
+        var rows = await RequestRows.OfAsync(mine, displayNames, cancellationToken);
+        turn.Answer.Show(ListCard.ForStatus(rows, mine.Any(r => r.InBatch), turn.Culture));
     }
 }

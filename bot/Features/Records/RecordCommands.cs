@@ -13,6 +13,7 @@ namespace McaBot.Features.Records;
 internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails details, DisplayNameCache displayNames, RecordsPolicy records) : ICommand
 {
     private const int MaxShown = 10;
+    private const int MaxRecent = 5;
 
     public string Name => "find";
 
@@ -31,7 +32,7 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
 
         if (argument.Length == 0)
         {
-            turn.Notice(NoticeKind.FindWhat);
+            await ShowRecentAsync(turn, cancellationToken);
             return;
         }
 
@@ -55,6 +56,22 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
             ? new RequestRow(a.Key, read.Value?.Customer.CompanyName, a.State, a.StateSince, people.GetValueOrDefault(a.Requester.ObjectId), read.IsAltered)
             : null!));
         turn.Answer.Show(ListCard.ForFound(argument, rows, turn.Culture));
+    }
+
+    /// <summary>Without words, what the person most likely looks for: their own latest, and what waits for them.</summary>
+    private async Task ShowRecentAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var mine = indexes.MineAsync(turn.Caller.ObjectId, cancellationToken);
+        var waiting = indexes.WaitingForAsync(turn.Caller.ObjectId, cancellationToken);
+        await Task.WhenAll(mine, waiting);
+        var recent = (await mine).Concat(await waiting).OrderByDescending(r => r.At).Take(MaxRecent).ToList();
+        if (recent.Count == 0)
+        {
+            turn.Notice(NoticeKind.FindWhat);
+            return;
+        }
+
+        turn.Answer.Show(ListCard.ForRecent(await RequestRows.OfAsync(recent, displayNames, cancellationToken), turn.Culture));
     }
 }
 

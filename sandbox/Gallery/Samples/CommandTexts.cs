@@ -5,7 +5,8 @@ internal static class CommandTexts
 {
     public static readonly string[] Personal =
     [
-        "Attest", "Bulk", "Mine", "Waiting", "Remind", "HandOver", "Find", "Verify", "Fingerprint", "Export", "Accepted", "Parked", "Back", "StartOver", "Cancel",
+        "Attest", "AttestFor", "Bulk", "Mine", "Status", "Waiting", "Remind", "HandOver", "Find", "Verify", "Fingerprint", "Export", "Accepted", "Parked",
+        "Back", "StartOver", "Cancel",
     ];
 
     public static readonly string[] Channel = ["Subscribe", "Topics", "Unsubscribe", "Subscriptions"];

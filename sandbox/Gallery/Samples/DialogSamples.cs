@@ -13,8 +13,11 @@ internal static class DialogSamples
     [
         new("scenario", "", c => ScenarioCard.For(SampleWorld.Empty, c)),
         new("scenario", "again", c => ScenarioCard.For(world.Filled(), c)),
+        new("scenario", "filled-in", c => ScenarioCard.For(Guessed(world), c, new KnownBefore(world.View(AttestationState.Requested), world.Prior))),
+        new("superseded", "", c => SupersededCard.For(SampleWorld.Draft, c)),
         new("neither", "", NeitherCard.For),
         new("resume", "", c => ResumeCard.For(world.Filled(), SampleWorld.Start, c)),
+        new("resume", "for-another", c => ResumeCard.For(world.Filled(), SampleWorld.Start, c, "Fabrikam")),
         new("resume", "unnamed", c => ResumeCard.For(SampleWorld.Empty, SampleWorld.Start, c)),
         new("discard", "", c => DiscardCard.For(world.Filled(), false, c)),
         new("discard", "start-over", c => DiscardCard.For(SampleWorld.Empty, true, c)),
@@ -24,6 +27,7 @@ internal static class DialogSamples
     [
         new("customer", "", c => CustomerCard.For(SampleWorld.Empty, null, c)),
         new("customer", "searchable", c => CustomerCard.For(world.Filled(), null, c, canSearch: true)),
+        new("customer", "filled-in", c => CustomerCard.For(Guessed(world), null, c, canSearch: true, prior: world.Prior)),
         new("customer", "already-open", c => CustomerCard.For(world.Filled(), world.View(AttestationState.Requested), c)),
         new("customer", "errors", c => CustomerCard.For(
             world.Filled(
@@ -46,6 +50,7 @@ internal static class DialogSamples
     [
         new("acceptance", "", c => AcceptanceCard.For(SampleWorld.Empty, SampleWorld.Earliest, SampleWorld.Today, c)),
         new("acceptance", "filled", c => AcceptanceCard.For(world.Filled(), SampleWorld.Earliest, SampleWorld.Today, c)),
+        new("acceptance", "filled-in", c => AcceptanceCard.For(Guessed(world), SampleWorld.Earliest, SampleWorld.Today, c, world.Prior)),
         new("acceptance", "errors", c => AcceptanceCard.For(
             world.Filled(
                 new(Fields.FirstName, FieldProblem.NotAName),
@@ -76,8 +81,25 @@ internal static class DialogSamples
         new("confirm", "", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c)),
         new("confirm", "group", c => ConfirmCard.For(
             SampleWorld.Draft, world.Facts, [world.ManagerName, world.AgentName, "Kim", "Lou", "Noa"], c)),
+        new("confirm", "filled-in", c => ConfirmCard.For(
+            SampleWorld.Draft, world.Facts, [world.ManagerName], c, null, Guessed(world).Guesses)),
         new("confirm", "signed-before", c => ConfirmCard.For(
             SampleWorld.Draft, world.Facts, [world.ManagerName], c, new PriorAcceptance(true))),
         new("confirm", "attested-before", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c, world.Prior)),
     ];
+
+    private static DraftView Guessed(SampleWorld world) => world.Filled() with
+    {
+        Scenario = null,
+        Files = 1,
+        Guesses = new Dictionary<string, GuessSource>
+        {
+            [Fields.Domain] = GuessSource.PartnerCenter,
+            [Fields.CompanyName] = GuessSource.Record,
+            [Fields.Language] = GuessSource.Country,
+            [Fields.FirstName] = GuessSource.Words,
+            [Fields.Email] = GuessSource.Mail,
+            [Fields.DateAgreed] = GuessSource.Mail,
+        },
+    };
 }

@@ -18,6 +18,11 @@ internal static class ListSamples
             new("list", "mine-empty", c => ListCard.ForMine([], c)),
             new("list", "waiting", c => ListCard.ForWaiting(rows[..1], c)),
             new("list", "waiting-empty", c => ListCard.ForWaiting([], c)),
+            new("list", "mine-empty-reader", c => ListCard.ForMine([], c, mayStart: false)),
+            new("export-choice", "", c => ExportChoiceCard.For([new DateOnly(2026, 1, 31), new DateOnly(2025, 12, 31)], c)),
+            new("list", "status-bulk", c => ListCard.ForStatus(rows, true, c)),
+            new("list", "recent", c => ListCard.ForRecent(rows[..2], c)),
+            new("list", "choice", c => ListCard.ForChoice("remind", rows[..3], c)),
             new("list", "found", c => ListCard.ForFound(company, rows[..2], c)),
             new("list", "found-empty", c => ListCard.ForFound(company, [], c)),
         ];

@@ -9,10 +9,8 @@ public sealed class AdaptiveDateInput : AdaptiveInput
     [JsonPropertyOrder(-10)]
     public override string Type { get; set; } = TypeName;
 
-    /// <summary>yyyy-MM-dd, as are <see cref="Min"/> and <see cref="Max"/>.</summary>
+    /// <summary>yyyy-MM-dd, as is <see cref="Max"/>.</summary>
     public string? Value { get; set; }
-
-    public string? Min { get; set; }
 
     public string? Max { get; set; }
 }

@@ -26,7 +26,7 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
         await agent.SeesCardAsync(texts["Welcome.Title"]);
         await agent.PressesAsync(texts["Button.Start"]);
         await agent.SeesCardAsync(texts["ScenarioCard.Title"]);
-        await agent.PressesAsync(texts["Button.Scenario.existing-partner"]);
+        await agent.PressesAsync(texts.Format("Button.Scenario.Choose", 1));
 
         await agent.SeesCardAsync(texts["CustomerSearchCard.Intro"]);
         await agent.NewestCard.GetByRole(AriaRole.Combobox).FillAsync(typed);

@@ -30,7 +30,7 @@ public sealed class BrowserStoryTests(SandboxPageFixture sandbox) : IClassFixtur
         await agent.PressesAsync(texts["Button.Start"]);
         await agent.SeesCardAsync(texts["ScenarioCard.Title"]);
         await PictureAsync(page, language, "1-situation", agent);
-        await agent.PressesAsync(texts["Button.Scenario.existing-partner"]);
+        await agent.PressesAsync(texts.Format("Button.Scenario.Choose", 1));
         await agent.SeesCardAsync(texts["CustomerCard.Title"]);
         await FillCustomerAsync(agent, texts, company, "no-tenant-id");
         await agent.PressesAsync(texts["Button.Next.customer"]);

@@ -51,6 +51,11 @@ public sealed class CardRenderer : IAsyncLifetime
           actions: { maxActions: 6, actionsOrientation: 'vertical', actionAlignment: 'stretch', showCard: { actionMode: 'inline' } },
         });
         let sent = null;
+        let hidden = [];
+        AdaptiveCards.AdaptiveCard.onDisplayOverflowActionMenu = actions => {
+          hidden = [...actions];
+          return true;
+        };
         window.draw = written => {
           // What is folded away has to fit as well.
           const json = JSON.parse(JSON.stringify(written).replaceAll('"isVisible":false', '"isVisible":true'));
@@ -79,7 +84,16 @@ public sealed class CardRenderer : IAsyncLifetime
         };
         window.press = title => {
           sent = null;
-          [...document.querySelectorAll('button')].find(b => b.innerText === title).click();
+          const buttons = [...document.querySelectorAll('button')];
+          const shown = buttons.find(b => b.innerText === title);
+          if (shown) {
+            shown.click();
+          } else {
+            // Behind the three dots.
+            buttons.filter(b => b.innerText.trim() === '...').forEach(b => b.click());
+            hidden.find(action => action.title === title).execute();
+          }
+
           return sent;
         };
         """;

@@ -31,6 +31,9 @@ public sealed class CardRulesTests
             [.. Enumerable.Range(0, EvidenceFile.Most).Select(i => new EvidenceFile(string.Concat(Enumerable.Repeat("é😀", 60)), "application/pdf", long.MaxValue, new string('f', 64)))]),
     };
 
+    private static readonly string[] DialogCards = ["scenario", "acceptance", "confirm", "resume", "discard", "evidence", "neither", "superseded"];
+    private static readonly string[] DialogFields = [.. Fields.OfCustomer, .. Fields.OfAcceptance];
+
     public static TheoryData<string> Languages() => new(Cultures.All.Select(c => c.Name));
 
     [Theory, MemberData(nameof(Languages))]
@@ -109,6 +112,33 @@ public sealed class CardRulesTests
     });
 
     [Theory, MemberData(nameof(Languages))]
+    public void A_step_of_the_dialog_shows_two_buttons_beside_its_choices_and_none_in_red(string language) => Each(language, new SampleWorld(), (name, card, json) =>
+    {
+        if (!DialogCards.Contains(name.Split('-')[0]) && !name.StartsWith("customer", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        Assert.True(card.Actions.Count(a => a.Mode != AdaptiveActionMode.Secondary) <= 2, name);
+        Assert.All(CardTree.Buttons(json), button => Assert.NotEqual("destructive", CardTree.Text(button, "style")));
+        foreach (var button in CardTree.Buttons(json).Where(b => b.TryGetProperty("fallback", out var _)))
+        {
+            Assert.Equal(CardTree.Text(button, "mode"), CardTree.Text(button.GetProperty("fallback"), "mode"));
+        }
+    });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void A_hint_names_its_field_and_no_two_fields_of_a_form_read_alike(string language) => Each(language, new SampleWorld(), (name, _, json) =>
+    {
+        var hinted = CardTree.Inputs(json)
+            .Where(i => DialogFields.Contains(CardTree.Text(i, "id")!) && CardTree.Text(i, "placeholder") is not null)
+            .Select(i => (Label: CardTree.Text(i, "label")!, Hint: CardTree.Text(i, "placeholder")!))
+            .ToList();
+        Assert.All(hinted, i => Assert.StartsWith(i.Label.Split('(')[0].Trim(), i.Hint, StringComparison.Ordinal));
+        Assert.Equal(hinted.Count, hinted.Select(i => i.Hint).Distinct().Count());
+    });
+
+    [Theory, MemberData(nameof(Languages))]
     public void Every_execute_falls_back_to_a_submit_that_sends_the_same(string language) => Each(language, new SampleWorld(), (name, _, json) =>
     {
         foreach (var button in CardTree.Buttons(json).Where(b => CardTree.TypeOf(b) is not ("Action.OpenUrl" or "Action.ToggleVisibility")))
@@ -131,7 +161,7 @@ public sealed class CardRulesTests
         [
             DataNames.Verb, DataNames.Draft, DataNames.Attestation, DataNames.Customer, DataNames.Version, DataNames.Effect,
             DataNames.Scenario, DataNames.To, DataNames.Choice, DataNames.Command, DataNames.View,
-            DataNames.Evidence, DataNames.Batch, DataNames.Page, DataNames.Source, DataNames.Within,
+            DataNames.Evidence, DataNames.Batch, DataNames.Page, DataNames.Source, DataNames.Within, DataNames.CalledCustomer,
         ];
         foreach (var sent in CardTree.Buttons(json).Where(b => b.TryGetProperty("data", out var _)).SelectMany(b => b.GetProperty("data").EnumerateObject()))
         {

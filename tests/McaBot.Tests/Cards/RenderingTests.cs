@@ -79,7 +79,7 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
         await renderer.DrawAsync(CustomerCard.For(SampleWorld.Empty, null, Cultures.English).ToJson());
 
         Assert.Null(await renderer.PressAsync("Continue to the acceptance"));
-        Assert.Equal(Verbs.AttestBack, await renderer.PressAsync("Back to the situation"));
+        Assert.Equal(Verbs.AttestBack, await renderer.PressAsync("Back to the scenario"));
         Assert.Equal(Verbs.AttestStart, await renderer.PressAsync("Start over"));
         Assert.Equal(Verbs.AttestCancel, await renderer.PressAsync("Cancel this request"));
     }
@@ -91,7 +91,7 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
         Assert.Equal(Verbs.AttestCustomer, await renderer.PressAsync("Continuer vers l’acceptation"));
 
         await renderer.DrawAsync(AcceptanceCard.For(new SampleWorld().Filled(), SampleWorld.Earliest, SampleWorld.Today, Cultures.French).ToJson());
-        Assert.Equal(Verbs.AttestAcceptance, await renderer.PressAsync("Continuer vers le récapitulatif"));
+        Assert.Equal(Verbs.AttestAcceptance, await renderer.PressAsync("Continuer vers vérification et envoi"));
     }
 
     [Fact]

@@ -63,8 +63,9 @@ public sealed class MessageRouterTests(InnerBot bot) : IClassFixture<InnerBot>
     [InlineData("merci", "You are welcome.")]
     [InlineData("cancel", "Discard what you entered?")]
     [InlineData("annuler", "Discard what you entered?")]
-    [InlineData("back", "What is the customer’s situation?")]
-    [InlineData("retour", "What is the customer’s situation?")]
+    [InlineData("who can attest?", "Whoever holds one of these roles")]
+    [InlineData("back", "Which scenario is the customer in?")]
+    [InlineData("retour", "Which scenario is the customer in?")]
     public async Task While_a_form_waits_a_command_beyond_doubt_is_carried_out_and_typed_into_nothing(string text, string words)
     {
         await FormWaitsAsync();
@@ -86,7 +87,7 @@ public sealed class MessageRouterTests(InnerBot bot) : IClassFixture<InnerBot>
 
         var answer = await AnswerAsync(InnerBot.Message(text, "channel", person));
 
-        var help = HelpCard.For(bot.Get<CommandCatalog>().Help(inChannel: true), true, Cultures.English);
+        var help = HelpCard.ForChannel(bot.Get<CommandCatalog>().Help(inChannel: true), Cultures.English);
         Assert.Equal(help.ToJson(), answer.Card!.ToJson());
         Assert.Null(await TypedAsync());
     }

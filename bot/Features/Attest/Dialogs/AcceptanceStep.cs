@@ -5,14 +5,11 @@ using McaBot.Turns;
 
 namespace McaBot.Features.Attest.Dialogs;
 
-internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks)
+internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks, CustomerNews news)
     : CardStep(DataNames.Steps.Acceptance, Verbs.AttestAcceptance, drafts)
 {
-    protected override Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
-    {
-        turn.Answer.Show(Card(turn, draft, []));
-        return Task.CompletedTask;
-    }
+    protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken) =>
+        turn.Answer.Show(Card(turn, draft, [], (await news.OfAsync(draft, cancellationToken)).Prior));
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
     {
@@ -22,6 +19,12 @@ internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks)
 
     protected override Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
+        if (GoOn.Is(text) && checks.Acceptance(draft, turn.Caller).IsValid)
+        {
+            draft.TakeForm(Fields.OfAcceptance, draft.Inputs, turn.Region);
+            return Task.FromResult(Check(turn, draft));
+        }
+
         var typed = TypedForm.Read(text, Fields.OfAcceptance, checks.Acceptance(draft, turn.Caller).Errors, turn.Culture);
         var said = draft.Take(Fields.OfAcceptance, typed.Values, turn.Region);
         var errors = checks.Acceptance(draft, turn.Caller).Errors;
@@ -57,6 +60,6 @@ internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks)
         return null;
     }
 
-    private AdaptiveCard Card(Turn turn, Draft draft, IReadOnlyList<FieldError> errors) =>
-        AcceptanceCard.For(draft.View(errors), checks.Earliest, turn.Caller.Today, turn.Culture);
+    private AdaptiveCard Card(Turn turn, Draft draft, IReadOnlyList<FieldError> errors, PriorAcceptance? prior = null) =>
+        AcceptanceCard.For(draft.View(errors), checks.Earliest, turn.Caller.Today, turn.Culture, prior);
 }

@@ -29,8 +29,9 @@ internal sealed class ConfirmStep(
 
         var knowing = partnerCenter.PriorAcceptanceAsync(facts.Customer.TenantId, cancellationToken);
         var chosen = await approvers.ChooseAsync(turn.Caller.ObjectId, cancellationToken);
-        draft.Shown = EvidenceFile.MarkOf(draft.Evidence);
-        turn.Answer.Show(ConfirmCard.For(draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture, await knowing));
+        draft.Shown = FactsMark.Of(facts);
+        turn.Answer.Show(ConfirmCard.For(
+            draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture, await knowing, draft.View().Guesses));
     }
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken) =>
@@ -40,7 +41,7 @@ internal sealed class ConfirmStep(
     {
         switch (CommandText.Normalise(text))
         {
-            case "confirm" or "yes" or "send" or "oui" or "confirmer" or "envoyer":
+            case "confirm" or "yes" or "send" or "confirm and send" or "oui" or "confirmer" or "envoyer" or "confirmer et envoyer":
                 return await ConfirmAsync(turn, draft, draft.Shown ?? "", cancellationToken);
             default:
                 await DrawAsync(turn, draft, cancellationToken);
@@ -49,7 +50,7 @@ internal sealed class ConfirmStep(
         }
     }
 
-    /// <param name="shown">The mark of the files that were on the card: nobody confirms what it did not show.</param>
+    /// <param name="shown">The mark of the facts and files that were on the card: nobody confirms what it did not show.</param>
     private async Task<string?> ConfirmAsync(Turn turn, Draft draft, string shown, CancellationToken cancellationToken)
     {
         if (checks.Facts(draft, turn.Caller) is not { } facts)
@@ -63,11 +64,13 @@ internal sealed class ConfirmStep(
             return null;
         }
 
-        if (!string.Equals(shown, EvidenceFile.MarkOf(draft.Evidence), StringComparison.Ordinal) || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
+        var mark = FactsMark.Of(facts);
+        if (!string.Equals(shown, mark, StringComparison.Ordinal) || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
         {
+            var areFacts = !string.Equals(shown, mark, StringComparison.Ordinal) && !FactsMark.DifferInFilesOnly(shown, mark);
             await Drafts.ReadFilesAsync(draft, cancellationToken);
             await DrawAsync(turn, draft, cancellationToken);
-            turn.Answer.Say(Replies.EvidenceChanged(turn.Culture));
+            turn.Answer.Say(areFacts ? Replies.FactsChanged(turn.Culture) : Replies.EvidenceChanged(turn.Culture));
             return null;
         }
 

@@ -1,19 +1,28 @@
 using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Features.Attest.Prefill;
 using McaBot.Turns;
-using McaBot.Views;
 
 namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>Who the customer is: looked up where there is a connection to Partner Center, then checked; or typed.</summary>
-internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger ledger, AttestationViews views, CustomerLookup lookup)
+internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, CustomerNews news, CustomerLookup lookup)
     : CardStep(DataNames.Steps.Customer, Verbs.AttestCustomer, drafts)
 {
-    protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken) =>
-        turn.Answer.Show(Searches(draft)
-            ? CustomerSearchCard.For(draft.View(), [], false, turn.Culture)
-            : Form(turn, draft, await OpenAsync(draft, cancellationToken)));
+    protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    {
+        if (!Searches(draft))
+        {
+            turn.Answer.Show(Form(turn, draft, await news.OfAsync(draft, cancellationToken)));
+            return;
+        }
+
+        // A name that several bear: the person chooses among them.
+        var words = draft.Inputs.GetValueOrDefault(Fields.CompanyName, "");
+        var found = words.Length > 0 ? await lookup.SearchAsync(turn.Caller, words, cancellationToken) : [];
+        turn.Answer.Show(CustomerSearchCard.For(draft.View(), found, words.Length > 0 && found.Count == 0, turn.Culture));
+    }
 
     protected override async Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
     {
@@ -32,7 +41,7 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger le
         if (Chose(input, DataNames.ByTyping))
         {
             draft.TypesCustomer = true;
-            turn.Answer.Show(Form(turn, draft, null));
+            turn.Answer.Show(Form(turn, draft, KnownBefore.Nothing));
             return null;
         }
 
@@ -51,12 +60,18 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger le
         }
 
         draft.TypesCustomer = true;
+        if (GoOn.Is(text) && checks.Customer(draft).IsValid)
+        {
+            draft.TakeForm(Fields.OfCustomer, draft.Inputs, turn.Region);
+            return await CheckAsync(turn, draft, cancellationToken);
+        }
+
         var typed = TypedForm.Read(text, Fields.OfCustomer, checks.Customer(draft).Errors, turn.Culture);
         draft.Take(Fields.OfCustomer, typed.Values, turn.Region);
         var errors = checks.Customer(draft).Errors;
         if (errors.Count > 0 || typed.IsEmpty)
         {
-            return typed.AskOn(turn, errors, Form(turn, draft, null, typed.ErrorsOfTyped(errors)));
+            return typed.AskOn(turn, errors, Form(turn, draft, KnownBefore.Nothing, typed.ErrorsOfTyped(errors)));
         }
 
         typed.PointOut(turn);
@@ -65,11 +80,12 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger le
 
     private static bool Chose(CardInput input, string choice) => string.Equals(input[DataNames.Choice], choice, StringComparison.Ordinal);
 
-    /// <summary>Nothing of the customer is known yet, and it can be looked up.</summary>
-    private bool Searches(Draft draft) => lookup.IsOn && !draft.TypesCustomer && Fields.OfCustomer.All(f => string.IsNullOrEmpty(draft.Inputs.GetValueOrDefault(f)));
+    /// <summary>Nothing of the customer is known yet but what it is called, and it can be looked up.</summary>
+    private bool Searches(Draft draft) => lookup.IsOn && !draft.TypesCustomer && draft.IsEmptyIn(Fields.OfCustomer.Where(f => f != Fields.CompanyName))
+        && (draft.IsEmptyIn([Fields.CompanyName]) || draft.Guesses.ContainsKey(Fields.CompanyName));
 
-    private AdaptiveCard Form(Turn turn, Draft draft, AttestationView? open, IReadOnlyList<FieldError>? errors = null) =>
-        CustomerCard.For(draft.View(errors), open, turn.Culture, lookup.IsOn);
+    private AdaptiveCard Form(Turn turn, Draft draft, KnownBefore known, IReadOnlyList<FieldError>? errors = null) =>
+        CustomerCard.For(draft.View(errors), known.Open, turn.Culture, lookup.IsOn, known.Prior);
 
     private async Task FillAsync(Turn turn, Draft draft, string chosen, CancellationToken cancellationToken)
     {
@@ -79,37 +95,25 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, ILedger le
             return;
         }
 
-        draft.Take(Fields.OfCustomer, new Dictionary<string, string>
+        foreach (var field in Fields.OfCustomer)
         {
-            [Fields.TenantId] = customer.TenantId.ToString("D"),
-            [Fields.Domain] = customer.Domain,
-            [Fields.CompanyName] = customer.CompanyName,
-            [Fields.Country] = customer.Country ?? "",
-            [Fields.Language] = LanguageOf(customer.Country) ?? "",
-        }, turn.Region);
-        turn.Answer.Show(Form(turn, draft, await OpenAsync(draft, cancellationToken)));
-    }
+            draft.Inputs[field] = "";
+        }
 
-    /// <summary>The agreement's language where the country leaves no choice; the person checks it.</summary>
-    private static string? LanguageOf(string? country) =>
-        AgreementLanguages.All.Where(l => country is not null && l.EndsWith($"-{country}", StringComparison.Ordinal)).ToList() is [var only] ? only : null;
+        CustomerGuesses.Fill(turn, draft, customer);
+        turn.Answer.Show(Form(turn, draft, await news.OfAsync(draft, cancellationToken)));
+    }
 
     private async Task<string?> CheckAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
         var customer = checks.Customer(draft);
-        var open = await OpenAsync(draft, cancellationToken);
+        var open = customer.IsValid ? await news.OpenAsync(draft, cancellationToken) : null;
         if (customer.IsValid && open is null)
         {
             return DataNames.Steps.Acceptance;
         }
 
-        turn.Answer.Show(Form(turn, draft, open, customer.Errors));
+        turn.Answer.Show(Form(turn, draft, new KnownBefore(open), customer.Errors));
         return null;
     }
-
-    /// <summary>The customer's open attestation, which a new one would have to wait for.</summary>
-    private async Task<AttestationView?> OpenAsync(Draft draft, CancellationToken cancellationToken) =>
-        checks.Customer(draft).Value is { } customer && (await ledger.ReadAsync(customer.TenantId, cancellationToken)).Open is { } open
-            ? await views.OfAsync(open, cancellationToken)
-            : null;
 }

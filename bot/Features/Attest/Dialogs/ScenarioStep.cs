@@ -4,27 +4,18 @@ using McaBot.Turns;
 
 namespace McaBot.Features.Attest.Dialogs;
 
-internal sealed class ScenarioStep(Drafts drafts) : CardStep(DataNames.Steps.Scenario, Verbs.AttestScenario, drafts)
+internal sealed class ScenarioStep(Drafts drafts, CustomerNews news) : CardStep(DataNames.Steps.Scenario, Verbs.AttestScenario, drafts)
 {
-    protected override Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
-    {
-        turn.Answer.Show(ScenarioCard.For(draft.View(), turn.Culture));
-        return Task.CompletedTask;
-    }
+    protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken) =>
+        turn.Answer.Show(ScenarioCard.For(draft.View(), turn.Culture, await news.OfAsync(draft, cancellationToken)));
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken) =>
-        Task.FromResult(Choose(turn, draft, input[DataNames.Scenario]));
+        ChooseAsync(turn, draft, input[DataNames.Scenario], cancellationToken);
 
     protected override Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken) =>
-        Task.FromResult(Choose(turn, draft, CommandText.Normalise(text) switch
-        {
-            "1" or "existing" or "existing partner" or "partenaire existant" or "existant" => Code.Of(Scenario.ExistingPartner),
-            "2" or "new" or "new partner" or "nouveau partenaire" or "nouveau" => Code.Of(Scenario.NewPartner),
-            "3" or "neither" or "none" or "neither of these" or "aucun" or "aucun des deux" or "ni l'un ni l'autre" => Verbs.ScenarioNeither,
-            _ => null,
-        }));
+        ChooseAsync(turn, draft, SaidScenario.Read(text), cancellationToken);
 
-    private static string? Choose(Turn turn, Draft draft, string? choice)
+    private async Task<string?> ChooseAsync(Turn turn, Draft draft, string? choice, CancellationToken cancellationToken)
     {
         if (Code.Parse<Scenario>(choice) is { } scenario)
         {
@@ -38,7 +29,7 @@ internal sealed class ScenarioStep(Drafts drafts) : CardStep(DataNames.Steps.Sce
             return Finished;
         }
 
-        turn.Answer.Show(ScenarioCard.For(draft.View(), turn.Culture));
+        await DrawAsync(turn, draft, cancellationToken);
         turn.Answer.Say(Replies.ChooseScenario(turn.Culture));
         return null;
     }

@@ -96,7 +96,7 @@ internal sealed class TypedForm
     }
 
     /// <summary>A semicolon parts fields only before a label: "AT&amp;T; Inc." is one name.</summary>
-    private static List<TypedLine> Lines(string text, string? asked)
+    internal static List<TypedLine> Lines(string text, string? asked)
     {
         var lines = new List<TypedLine>();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

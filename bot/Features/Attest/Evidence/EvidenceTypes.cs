@@ -11,6 +11,9 @@ internal static class EvidenceTypes
     /// <summary>The stream that every Outlook message has, and no other document.</summary>
     private static readonly byte[] MessageStream = Encoding.Unicode.GetBytes("__properties_version1.0");
 
+    private const string MailExtension = ".eml";
+    private const string MailType = "message/rfc822";
+
     private static readonly Kind[] Kinds =
     [
         new(".pdf", "application/pdf", c => Says(PdfFiles.Is(c.Span))),
@@ -19,12 +22,17 @@ internal static class EvidenceTypes
         new(".jpeg", "image/jpeg", IsJpeg),
         new(".tif", "image/tiff", IsTiff),
         new(".tiff", "image/tiff", IsTiff),
-        new(".eml", "message/rfc822", c => Says(MailFiles.Is(c.Span))),
+        new(MailExtension, MailType, c => Says(MailFiles.Is(c.Span))),
         new(".msg", "application/vnd.ms-outlook", c => Says(c.Span.StartsWith(CompoundFile) && c.Span.IndexOf(MessageStream) >= 0)),
         new(".txt", "text/plain", c => Says(TextFiles.Is(c.Span))),
         new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", c => OfficeFiles.Check(c, "word/document.xml")),
         new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", c => OfficeFiles.Check(c, "xl/workbook.xml")),
     ];
+
+    /// <summary>Whether it is named as an e-mail is.</summary>
+    public static bool IsNamedMail(string? name) => string.Equals(Path.GetExtension(name), MailExtension, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsMail(EvidenceFile file) => string.Equals(file.ContentType, MailType, StringComparison.Ordinal);
 
     public static EvidenceCheck Check(string name, ReadOnlyMemory<byte> content)
     {

@@ -28,6 +28,9 @@ internal sealed class MemoryDirectory(Turnstile? turnstile = null) : IDirectory
     public Task<DirectoryPerson?> ManagerOfAsync(Guid person, CancellationToken cancellationToken) =>
         AnswerAsync(() => Managers.TryGetValue(person, out var manager) ? People.GetValueOrDefault(manager) : null);
 
+    public Task<bool> ManagesAnybodyAsync(Guid person, CancellationToken cancellationToken) =>
+        AnswerAsync(() => Managers.ContainsValue(person));
+
     public Task<IReadOnlyList<DirectoryPerson>> ApproverGroupAsync(CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<DirectoryPerson>>(() => [.. Group.Where(People.ContainsKey).Select(m => People[m])]);
 

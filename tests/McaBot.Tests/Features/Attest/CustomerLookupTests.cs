@@ -48,6 +48,46 @@ public sealed class CustomerLookupTests(ConnectedWorld story)
         Assert.NotNull(card);
     }
 
+    [Theory]
+    [InlineData("en-GB", "From Partner Center. Please check.", "Partner Center already holds a confirmation")]
+    [InlineData("fr-FR", "Repris de l’Espace partenaires. À vérifier.", "L’Espace partenaires détient déjà une confirmation")]
+    public async Task A_pick_says_that_it_was_filled_in_and_an_acceptance_that_exists_at_once(string locale, string filledIn, string prior)
+    {
+        var crew = story.Crew(locale);
+        var customer = Known(crew);
+        story.PartnerCenter.Confirm(crew.Ledger.Customer, new DateOnly(2025, 11, 3));
+        var card = await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
+
+        await PicksAsync(crew, card, $"{customer.TenantId:D}/{customer.Domain}");
+
+        var said = (await crew.Agent.SeesAgainAsync(card, "attest.customer")).CardFor(crew.Requester.Person)!.Said();
+        Assert.Contains(filledIn, said, StringComparison.Ordinal);
+        Assert.Contains(prior, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Enter the customer as Partner Center shows it", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("attest for")]
+    [InlineData("attester pour")]
+    public async Task A_customer_named_at_once_is_filled_in_from_Partner_Center_and_of_several_one_is_chosen(string words)
+    {
+        var crew = story.Crew();
+        var customer = Known(crew);
+        await crew.Requester.SaysAsync($"{words} {crew.Company}");
+        var form = (await crew.Agent.ChoosesAsync(await crew.Requester.SeesCardWithAsync("attest.scenario"))).CardFor(crew.Requester.Person)!;
+        Assert.Equal(
+            [customer.TenantId.ToString("D"), customer.Domain, customer.CompanyName, "FR", "fr-FR"],
+            new[] { "tenantId", "domain", "companyName", "country", "language" }.Select(form.ValueOf));
+
+        story.PartnerCenter.Know(new PartnerCustomer(Guid.NewGuid(), $"other-{customer.Domain}", $"{crew.Company} Holding", "FR"));
+        await crew.Requester.SaysAsync("start over");
+        await crew.Requester.SaysAsync("yes");
+        await crew.Requester.SaysAsync($"{words} {crew.Company[..14]}");
+        var card = await crew.Agent.ChoosesAsync(await crew.Requester.SeesCardWithAsync("attest.scenario"));
+        Assert.Contains("Partner Center knows these customers", card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        Assert.False(await crew.Ledger.ExistsAsync());
+    }
+
     [Fact]
     public async Task A_country_that_cannot_be_read_is_left_to_be_typed()
     {

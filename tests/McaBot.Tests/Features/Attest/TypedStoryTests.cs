@@ -13,8 +13,8 @@ public sealed class TypedStoryTests(StoryWorld story)
     {
         var crew = story.Crew();
         var ben = crew.Requester;
-        await SaysAsync(ben, "attest", "What is the customer’s situation?");
-        await SaysAsync(ben, "whatever", "Please choose one of the three situations");
+        await SaysAsync(ben, "attest", "Which scenario is the customer in?");
+        await SaysAsync(ben, "whatever", "Please choose scenario 1 or 2 on the card");
         await SaysAsync(ben, "existing", "Who is the customer?");
         await SaysAsync(ben, $"Tenant ID: {crew.Ledger.Customer}\nPrimary domain: contoso.example.com", "Still needed: Company name");
         await SaysAsync(ben, crew.Company, "Still needed: Country or region");
@@ -24,9 +24,9 @@ public sealed class TypedStoryTests(StoryWorld story)
         await SaysAsync(ben, "chantal", "This is not an e-mail address");
         Assert.Contains("Still needed: E-mail", ben.LastWords(), StringComparison.Ordinal);
         await SaysAsync(ben, "chantal@contoso.example.com", "Still needed: Date of acceptance");
-        await SaysAsync(ben, "3 November 2025", "Still needed: Ticket or case");
-        await SaysAsync(ben, "INC-48213", "Still needed: How you know");
-        await SaysAsync(ben, "by e-mail", "Check every fact before you send");
+        await SaysAsync(ben, "3 November 2025", "Still needed: How you know");
+        await SaysAsync(ben, "by e-mail", "Still needed: Ticket or case");
+        await SaysAsync(ben, "INC-48213", "Check every fact before you send");
         await SaysAsync(ben, "hm", "Please check the facts on the card");
         Assert.False(await crew.Ledger.ExistsAsync());
 
@@ -47,7 +47,7 @@ public sealed class TypedStoryTests(StoryWorld story)
     {
         var crew = story.Crew("fr-FR");
         var amelie = crew.Requester;
-        await SaysAsync(amelie, "attester", "Quelle est la situation du client");
+        await SaysAsync(amelie, "attester", "Dans quel scénario est le client");
         await SaysAsync(amelie, "nouveau partenaire", "Qui est le client");
         await SaysAsync(amelie, $"Identifiant du tenant : {crew.Ledger.Customer}\nDomaine principal : contoso.example.com\nRaison sociale : {crew.Company}\nPays ou région : Belgique\nLangue du contrat : Français", "Qui a accepté, et quand");
         await SaysAsync(amelie, "Prénom : Chantal\nNom : Beauregard\nE-mail : chantal@contoso.example.com\nDate d’acceptation : 03/11/2025\nTicket ou dossier : INC-48213\nComment vous le savez : par e-mail", "Vérifiez chaque fait avant l’envoi");

@@ -1,0 +1,49 @@
+using McaBot.Attestations;
+using McaBot.Turns;
+
+namespace McaBot.Features.Attest.Prefill;
+
+/// <summary>Fills a draft in with what the agent has already: the agent checks and confirms each value.</summary>
+internal sealed class DraftPrefill(CustomerGuesses customers)
+{
+    /// <returns>Whether the text was taken: a mail with its headers, or facts with the names of fields.</returns>
+    public async Task<bool> TryTakeAsync(Turn turn, Draft draft, PastedText pasted, CancellationToken cancellationToken)
+    {
+        if (pasted.Facts is { } facts)
+        {
+            var fields = facts.Values.Keys.ToList();
+            draft.Take([.. Fields.OfCustomer.Concat(Fields.OfAcceptance).Where(fields.Contains)], facts.Values, turn.Region).TellIn(turn);
+            draft.Guess(facts.Guessed, GuessSource.Words, turn.Region);
+            draft.TypesCustomer |= !draft.IsEmptyIn(Fields.OfCustomer.Where(f => f != Fields.CompanyName));
+            return true;
+        }
+
+        return pasted.Mail is { } mail && await TryTakeAsync(turn, draft, mail, cancellationToken);
+    }
+
+    /// <returns>Whether the mail says who the customer's person is.</returns>
+    public async Task<bool> TryTakeAsync(Turn turn, Draft draft, ReadMail mail, CancellationToken cancellationToken)
+    {
+        if (mail.CustomerFor(turn.Caller.Name) is not { } sender)
+        {
+            return false;
+        }
+
+        var facts = MailFacts.Of(sender, turn.Caller.Today);
+        if (!NamesSomebodyElse(draft, facts))
+        {
+            draft.Guess(facts, GuessSource.Mail, turn.Region);
+        }
+
+        await customers.ByMailAsync(turn, draft, sender, cancellationToken);
+        return true;
+    }
+
+    public Task TakeCustomerAsync(Turn turn, Draft draft, string words, CancellationToken cancellationToken) =>
+        customers.ByWordsAsync(turn, draft, words, cancellationToken);
+
+    /// <summary>Who was entered already stays: half of one person and half of another would be nobody.</summary>
+    private static bool NamesSomebodyElse(Draft draft, IReadOnlyDictionary<string, string> facts) =>
+        new[] { Fields.FirstName, Fields.LastName, Fields.Email }.Any(f =>
+            !draft.IsEmptyIn([f]) && !string.Equals(draft.Inputs[f], facts[f], StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using McaBot.Attestations;
+using McaBot.Cards;
+
+namespace McaBot.Features.Attest.Prefill;
+
+/// <summary>A message that is no line of talk: facts in one piece, or a mail. Exactly one of the two.</summary>
+internal sealed record PastedText(PastedFacts? Facts, ReadMail? Mail)
+{
+    /// <returns>Null where it is neither.</returns>
+    public static PastedText? Read(string text, CultureInfo region)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal) && !text.Contains(';', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return QuotedMails.Read(text, region) is { } mail ? new PastedText(null, mail)
+            : PastedFacts.Read(text, region) is { } facts ? new PastedText(facts, null)
+            : null;
+    }
+
+    /// <summary>What of it is for the request at a step whose form reads the names of its own fields by itself.</summary>
+    /// <returns>Null where it is all for the step.</returns>
+    public PastedText? For(Draft draft, string step)
+    {
+        if (Facts is null || string.Equals(step, DataNames.Steps.Scenario, StringComparison.Ordinal))
+        {
+            return this;
+        }
+
+        // Facts of another step are taken where nothing is known there: what was checked is not changed out of sight.
+        var own = string.Equals(step, DataNames.Steps.Customer, StringComparison.Ordinal) ? Fields.OfCustomer
+            : string.Equals(step, DataNames.Steps.Acceptance, StringComparison.Ordinal) ? Fields.OfAcceptance
+            : [];
+        var values = Facts.Values.Where(v => own.Contains(v.Key, StringComparer.Ordinal) || draft.IsEmptyIn([v.Key])).ToDictionary(StringComparer.Ordinal);
+        return values.Keys.All(own.Contains) ? null : this with { Facts = Facts with { Values = values } };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using McaBot.Attestations;
+
+namespace McaBot.Features.Attest.Prefill;
+
+/// <summary>First and last name, told apart as well as one can.</summary>
+internal sealed record PersonName(string First, string Last)
+{
+    private static readonly string[] Titles = ["mr", "mrs", "ms", "miss", "dr", "prof", "m", "mme", "mlle", "me"];
+
+    /// <summary>"Chantal Beauregard", "Beauregard, Chantal", "BEAUREGARD Chantal", "Chantal Beauregard (Contoso)".</summary>
+    /// <returns>Null where there is only one word, or none.</returns>
+    public static PersonName? Of(string? shown)
+    {
+        var text = CleanText.Of(shown);
+        var end = text.IndexOfAny(['(', '[', '|', '<']);
+        text = (end > 0 ? text[..end] : text).Trim();
+        if (text.Split(',') is [var before, var after] && before.Trim().Length > 0 && after.Trim().Length > 0)
+        {
+            return new PersonName(after.Trim(), Cased(before.Trim()));
+        }
+
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(IsTitle).ToList();
+        if (words.Count < 2)
+        {
+            return null;
+        }
+
+        var capitals = words.TakeWhile(IsCapitals).Count();
+        return capitals > 0 && capitals < words.Count
+            ? new PersonName(string.Join(' ', words.Skip(capitals)), Cased(string.Join(' ', words.Take(capitals))))
+            : new PersonName(words[0], Cased(string.Join(' ', words.Skip(1))));
+    }
+
+    /// <summary>chantal.beauregard@contoso.com.</summary>
+    public static PersonName? OfAddress(string address)
+    {
+        var parts = address[..address.IndexOf('@', StringComparison.Ordinal)].Split('.', '_');
+        return parts is [{ Length: > 1 } first, { Length: > 1 } last] && parts.All(p => p.All(c => char.IsLetter(c) || c == '-'))
+            ? new PersonName(Title(first), Title(last))
+            : null;
+    }
+
+    private static bool IsTitle(string word) => Titles.Contains(word.TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsCapitals(string word) => word.Length > 1 && word.Any(char.IsLetter) && !word.Any(char.IsLower);
+
+    /// <summary>Written all in capitals, a name is as well known by its first letters.</summary>
+    private static string Cased(string name) => name.Any(char.IsLower) || name.Length < 3 ? name : Title(name);
+
+    private static string Title(string name) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant());
+}

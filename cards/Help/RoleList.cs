@@ -1,0 +1,14 @@
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+internal static class RoleList
+{
+    /// <summary>The roles that may attest, one below the other.</summary>
+    public static AdaptiveContainer Of(Texts texts, IReadOnlyList<PartnerRole> roles) => Blocks.Group(
+    [
+        Blocks.Subheading(texts["Help.Roles"]),
+        .. roles.Select(r => Blocks.Paragraph($"• {Words.Of(texts, r)}")),
+    ]);
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+/// <summary>An audit file of what? The likely months as buttons.</summary>
+public static class ExportChoiceCard
+{
+    private const string Command = "export";
+
+    /// <param name="months">Any day of each.</param>
+    public static AdaptiveCard For(IReadOnlyList<DateOnly> months, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, texts["Overline"], texts["Notice.ExportOfWhat"])
+            .Add(Blocks.Paragraph(texts["Notice.ExportOfWhat.What"]), Blocks.Paragraph(texts["Notice.ExportOfWhat.Next"]))
+            .Act(months.Select(month => CardActions.Plain(
+                texts.Format("Button.ExportMonth", month.ToString("MMMM yyyy", texts.Culture)),
+                Verbs.CommandRun,
+                new CardData().With(DataNames.Command, $"{Command} {month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}"))))
+            .Build();
+    }
+}

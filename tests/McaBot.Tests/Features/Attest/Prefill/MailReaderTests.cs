@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using McaBot.Attestations;
+using McaBot.Features.Attest.Prefill;
+
+namespace McaBot.Tests.Features.Attest.Prefill;
+
+/// <summary>What is read of a mail is a guess, and never more than the mail says.</summary>
+public sealed class MailReaderTests
+{
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly DateOnly Third = new(2025, 11, 3);
+
+    [Fact]
+    public void The_writer_and_the_day_on_the_writers_own_clock_are_read() =>
+        Assert.Equal(new MailSender("Chantal Beauregard", "chantal.beauregard@contoso.com", Third), Customer(Mails.Accepting("contoso.com")));
+
+    [Fact]
+    public void A_mail_passed_on_tells_of_its_first_writer_and_a_reply_of_its_own()
+    {
+        Assert.Equal(("Chantal Beauregard", Third), Of(Customer(Mails.Forwarded("contoso.com"), "fr-FR")));
+        var reply = Encoding.UTF8.GetString(Mails.Accepting("contoso.com"))
+            + "\r\nFrom: Ben Okafor <ben@northwind-partner.example>\r\nSent: 1 November 2025 10:00\r\nTo: Chantal\r\nSubject: Please accept\r\n";
+        Assert.Equal(("Chantal Beauregard", Third), Of(Customer(Encoding.UTF8.GetBytes(reply))));
+    }
+
+    [Fact]
+    public void The_reader_is_never_the_customer()
+    {
+        var read = MailReader.Read(Mails.Accepting("contoso.com", from: "Ben Okafor"), British)!;
+
+        Assert.Null(read.CustomerFor("ben OKAFOR"));
+        Assert.NotNull(read.CustomerFor(null));
+    }
+
+    [Theory]
+    [InlineData("Chantal Beauregard", "Chantal", "Beauregard")]
+    [InlineData("BEAUREGARD Chantal", "Chantal", "Beauregard")]
+    [InlineData("Beauregard, Chantal", "Chantal", "Beauregard")]
+    [InlineData("Mme Chantal de Beauregard (Contoso)", "Chantal", "de Beauregard")]
+    [InlineData("Jean-Pierre O’Neill", "Jean-Pierre", "O’Neill")]
+    [InlineData("Contoso", null, null)]
+    [InlineData("", null, null)]
+    public void A_name_is_told_apart_as_well_as_one_can(string shown, string? first, string? last)
+    {
+        var name = PersonName.Of(shown);
+
+        Assert.Equal((first, last), (name?.First, name?.Last));
+    }
+
+    [Theory]
+    [InlineData("Thu, 3 Nov 2095 09:12:00 +0000")]
+    [InlineData("yesterday")]
+    [InlineData("")]
+    public void A_day_that_is_forged_or_no_day_is_left_to_be_said(string date)
+    {
+        var facts = MailFacts.Of(Customer(Mails.Accepting("contoso.com", date)), new DateOnly(2026, 11, 29));
+
+        Assert.Equal("", facts[Fields.DateAgreed]);
+        Assert.Equal("email", facts[Fields.Obtained]);
+    }
+
+    [Fact]
+    public void Markup_alone_is_read_too_and_nothing_in_it_runs_or_shows() =>
+        Assert.Equal(("Beauregard, Chantal", Third), Of(Customer(Mails.HtmlOnly("contoso.com"))));
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(2000)]
+    public void Mails_in_mails_end_somewhere(int depth) =>
+        Assert.InRange(MailReader.Read(Mails.Nested("contoso.com", depth), British)?.Senders.Count ?? 0, 0, 8);
+
+    [Fact]
+    public void What_is_no_mail_gives_nothing()
+    {
+        Assert.Null(MailReader.Read("Yes, we accept."u8.ToArray(), British));
+        Assert.Null(MailReader.Read(new byte[] { 0, 1, 2, 3 }, British));
+        Assert.Null(MailReader.Read(Mails.Bytes("From: nobody", "Subject: x", "", "y"), British));
+        Assert.Null(MailReader.Read(Mails.Bytes("From: <script>@x>", "Subject: x", "", "y"), British));
+    }
+
+    [Theory]
+    [InlineData("chantal@contoso.com", "contoso.com")]
+    [InlineData("chantal@gmail.com", null)]
+    [InlineData("chantal@orange.fr", null)]
+    public void A_domain_that_is_everybodys_is_no_customers(string address, string? domain) => Assert.Equal(domain, MailAddresses.DomainOf(address));
+
+    [Theory]
+    [InlineData("en-GB", "From: Chantal Beauregard <c@contoso.com>\nSent: Monday, 3 November 2025 09:12\nTo: Ben\nSubject: Yes")]
+    [InlineData("en-US", "From: Chantal Beauregard <c@contoso.com>\nSent: Monday, November 3, 2025 9:12 AM\nTo: Ben\nSubject: Yes")]
+    [InlineData("en-US", "From: \"Chantal Beauregard\" <c@contoso.com>\nDate: Mon, 3 Nov 2025 09:12:44 +0100\nTo: Ben")]
+    [InlineData("fr-FR", "De : Chantal Beauregard [mailto:c@contoso.com]\nEnvoyé : lundi 3 novembre 2025 09:12\nÀ : Ben\nObjet : Oui")]
+    [InlineData("fr-FR", "> De : Chantal Beauregard <c@contoso.com>\n> Date : 3 novembre 2025 à 09:12:44\n> Objet : Oui")]
+    [InlineData("fr-CA", "*De :* Chantal Beauregard <c@contoso.com>\n*Envoyé :* 3 nov. 2025 09:12\n*Objet :* Oui")]
+    public void A_mail_pasted_with_its_headers_is_one(string culture, string text) => Assert.Equal(
+        new MailSender("Chantal Beauregard", "c@contoso.com", Third), QuotedMails.Read(text, CultureInfo.GetCultureInfo(culture))!.Senders[0]);
+
+    [Theory]
+    [InlineData("From: the sales team")]
+    [InlineData("From: Chantal <c@contoso.com>")]
+    [InlineData("Company name: Contoso\nDomain: contoso.com")]
+    [InlineData("Hello\nfrom me")]
+    public void Other_text_is_none(string text) => Assert.Null(QuotedMails.Read(text, British));
+
+    private static MailSender Customer(byte[] mail, string culture = "en-GB") =>
+        MailReader.Read(mail, CultureInfo.GetCultureInfo(culture))!.CustomerFor("Amélie Martin")!;
+
+    private static (string? Name, DateOnly? Day) Of(MailSender sender) => (sender.Name, sender.Day);
+}
