@@ -6,8 +6,9 @@ namespace McaBot.Tests.Support;
 /// <summary>What a person reads off a card.</summary>
 internal static class CardReading
 {
-    /// <summary>The words in one go: sentences are made of several runs.</summary>
-    public static string Said(this Card card) => card.Text.Replace("\n", "", StringComparison.Ordinal);
+    /// <summary>The words in one go: sentences are made of several runs, and long words may break.</summary>
+    public static string Said(this Card card) =>
+        card.Text.Replace("\n", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal);
 
     /// <summary>The message right below an input; null when nothing is wrong with it.</summary>
     public static string? ErrorAt(this Card card, string field) =>
