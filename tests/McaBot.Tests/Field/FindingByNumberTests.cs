@@ -91,8 +91,9 @@ public sealed class FindingByNumberTests(StoryWorld story)
         await crew.Requester.SaysAsync("find");
         Assert.DoesNotContain(TooMany, crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.Contains("What shall I look for?", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains(number, crew.Requester.LastWords(), StringComparison.Ordinal);
         await crew.Requester.SaysAsync("give up");
-        Assert.Contains("Which attestation do you mean?", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("There is no request for that", crew.Requester.LastWords(), StringComparison.Ordinal);
 
         await crew.Manager.SaysAsync("hand over");
         Assert.Contains(number, crew.Manager.LastWords(), StringComparison.Ordinal);
