@@ -22,15 +22,17 @@ public sealed class RaceTests(StoryWorld story)
         }));
 
         var entry = Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected);
-        var decided = entry.What is Approved ? "Approved by" : "Rejected by";
+        var decided = entry.What is Approved ? "approved" : "rejected";
         var winner = entry.Actor.ObjectId == Guid.Parse(olivia.Person.Oid) ? olivia : priya;
+        var pressers = Enumerable.Range(0, pressed.Length).Select(i => i % 2 == 0 ? olivia : priya);
         Assert.All(pressed, answer => Assert.True(answer.IsOk));
-        var cards = pressed.Where(answer => answer.Card is not null).ToList();
+        var cards = pressed.Zip(pressers).Where(p => p.First.Card is not null).ToList();
         Assert.NotEmpty(cards);
-        Assert.All(cards, answer => Assert.Contains($"{decided} {winner.Person.Name}.", answer.Card!.Said(), StringComparison.Ordinal));
+        Assert.All(cards, p => Assert.Contains(
+            p.Second == winner ? $"You {decided} this" : $"{decided} by {winner.Person.Name}.", p.First.Card!.Said(), StringComparison.OrdinalIgnoreCase));
 
         // On a busy machine the directory may not answer in time for some: they are told so, and to try again.
-        Assert.All(pressed.Except(cards), answer => Assert.Contains("Reference: ", answer.Message, StringComparison.Ordinal));
+        Assert.All(pressed.Except(cards.Select(p => p.First)), answer => Assert.Contains("Reference: ", answer.Message, StringComparison.Ordinal));
         await crew.Ledger.ComesToRestAsync(entry.What is Approved ? AttestationState.HandedOff : AttestationState.Rejected);
         Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected);
         Assert.Single(crew.Requester.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal));

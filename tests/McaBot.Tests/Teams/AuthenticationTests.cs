@@ -31,7 +31,7 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
         var answer = await Press(crew, approval).SendAsync();
 
         Assert.Equal(200, answer.Status);
-        Assert.Contains("Approved by", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("You approved this", answer.Body, StringComparison.Ordinal);
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
     }
 
