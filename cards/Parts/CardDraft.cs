@@ -7,7 +7,12 @@ internal sealed class CardDraft
 {
     private const int MaxRefreshed = 60;
 
+    /// <summary>Bytes of JSON, every letter beyond ASCII escaped: Teams takes some 28 KB with what goes around a card.</summary>
+    private const int MaxBytes = 23_000;
+    private const int EscapedLetter = 6;
+
     private readonly AdaptiveCard card;
+    private readonly List<AdaptiveElement> wantedIfSmall = [];
 
     public CardDraft(Texts texts, string overline, string heading)
     {
@@ -21,18 +26,34 @@ internal sealed class CardDraft
         return this;
     }
 
+    /// <summary>Shown where the card stays within what Teams takes: what it tells can be had by a command, too.</summary>
+    public CardDraft AddIfSmall(params IEnumerable<AdaptiveElement> elements)
+    {
+        List<AdaptiveElement> added = [.. elements];
+        wantedIfSmall.AddRange(added);
+        return Add(added);
+    }
+
     public CardDraft Act(params IEnumerable<AdaptiveAction?> actions)
     {
         card.Actions.AddRange(actions.OfType<AdaptiveAction>());
         return this;
     }
 
-    public AdaptiveCard Build() => card;
+    public AdaptiveCard Build()
+    {
+        if (wantedIfSmall.Count > 0 && card.ToJson().Sum(c => char.IsAscii(c) ? 1 : EscapedLetter) > MaxBytes)
+        {
+            card.Body.RemoveAll(wantedIfSmall.Contains);
+        }
+
+        return card;
+    }
 
     /// <param name="people">Whose clients refresh the card by themselves: object ids, of which Teams takes 60.</param>
     public AdaptiveCard Build(AdaptiveExecuteAction refresh, IEnumerable<Guid> people)
     {
         card.Refresh = new AdaptiveRefresh { Action = refresh, UserIds = [.. people.Take(MaxRefreshed).Select(p => $"8:orgid:{p:D}")] };
-        return card;
+        return Build();
     }
 }

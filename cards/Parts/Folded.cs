@@ -6,10 +6,8 @@ namespace McaBot.Cards;
 /// <summary>What belongs to a record and is wanted seldom.</summary>
 internal static class Folded
 {
-    /// <summary>All facts, and everything that happened.</summary>
-    public static IEnumerable<AdaptiveElement> Record(Texts texts, AttestationView view) =>
-    [
-        .. Toggles.Folded(texts, "facts", "Facts", FactGroups.Record(texts, view)),
-        .. Toggles.Folded(texts, "history", "History", HistoryLines.Of(texts, view)),
-    ];
+    /// <summary>All facts, and everything that happened as far as it fits.</summary>
+    public static CardDraft AddRecord(this CardDraft card, Texts texts, AttestationView view) => card
+        .Add(Toggles.Folded(texts, "facts", "Facts", FactGroups.Record(texts, view)))
+        .AddIfSmall(Toggles.Folded(texts, "history", "History", HistoryLines.Of(texts, view)));
 }

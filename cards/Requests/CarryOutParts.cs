@@ -16,7 +16,7 @@ internal static class CarryOutParts
 
         return card
             .Add(Status.Of(texts, view), Blocks.Note(texts["CarryOut.Why"]), Reasons.Of(texts, view))
-            .Add(Folded.Record(texts, view))
+            .AddRecord(texts, view)
             .Act(Buttons(texts, view, stage));
     }
 

@@ -43,7 +43,7 @@ public static class RequestCard
 
     private static CardDraft Waiting(CardDraft card, Texts texts, AttestationView view) => card
         .Add(Status.Of(texts, view), NotReached(texts, view), Blocks.Note(texts["RequestCard.WhatNext"]))
-        .Add(Folded.Record(texts, view))
+        .AddRecord(texts, view)
         .Act(
             view.Attestation.Request.Batch is null
                 ? CardActions.Plain(texts["Button.Remind"], Verbs.RequestRemind, view.Data()).WithoutInputs()
@@ -75,7 +75,7 @@ public static class RequestCard
                 Blocks.Note(texts["Record.Duplicate"]),
                 Status.Of(texts, view),
                 Reasons.Of(texts, view))
-            .Add(Folded.Record(texts, view))
+            .AddRecord(texts, view)
             .Add(form.Text(Fields.Reference))
             .Act(
                 CardActions.Primary(texts["Button.Recorded"], Verbs.RequestRecorded, view.Data()),
@@ -94,13 +94,13 @@ public static class RequestCard
             Toggles.Link(texts["Button.Link.AddCustomer"], Links.AddCustomer),
             Toggles.Link(texts["Button.Link.AzurePlan"], Links.AzurePlan),
             Reasons.Of(texts, view))
-        .Add(Folded.Record(texts, view))
+        .AddRecord(texts, view)
         .Act(EvidenceButtons.Package(texts, view), CommandButtons.MyRequests(texts));
 
     /// <summary>It came to nothing: why, and the same facts once more.</summary>
     private static CardDraft Ended(CardDraft card, Texts texts, AttestationView view) => card
         .Add(Status.Of(texts, view), AlteredFacts.Of(texts, view), Reasons.Of(texts, view))
-        .Add(Folded.Record(texts, view))
+        .AddRecord(texts, view)
         .Act(Again(texts, view), CommandButtons.MyRequests(texts));
 
     private static AdaptiveContainer? NotReached(Texts texts, AttestationView view) =>

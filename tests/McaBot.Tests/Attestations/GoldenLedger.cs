@@ -30,8 +30,8 @@ internal sealed class GoldenLedger
         Request(new Withdrawn());
         Request(new Expired());
         Request(new Approved(), new Failed());
-        Request(new Assigned(ApprovalRoute.Manager, [Manager]));
         Request(new Approved(NoteHash: Hash), new Failed());
+        Request(new Assigned(ApprovalRoute.Manager, [Manager]));
     }
 
     public static Guid Customer { get; } = IdOf(0xC0);

@@ -60,8 +60,9 @@ public sealed class PageTests(ChromiumFixture chromium) : IClassFixture<Chromium
         Assert.False(await page.Person("amelie").IsVisibleAsync());
         Assert.Equal(open, await priya.Locator("button[name=open]").InnerTextAsync());
         await priya.Locator("button[name=open]").ClickAsync();
-        await Button(priya, "attest.start").WaitForAsync();
+        await Button(priya, "command.run").WaitForAsync();
 
+        Assert.Equal(0, await Button(priya, "attest.start").CountAsync());
         Assert.Equal(placeholder, await priya.Locator("textarea[name=message]").GetAttributeAsync("placeholder"));
         Assert.Equal(language, await page.Page.Locator("html").GetAttributeAsync("lang"));
         Assert.Equal(360, await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));

@@ -57,15 +57,29 @@ internal sealed class Pane(IPage page, string place, string about = "")
     public async Task PressesAsync(Regex title)
     {
         var button = NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title });
+        var item = NewestCard.GetByRole(AriaRole.Menuitem, new() { NameRegex = title });
         var dots = NewestCard.Locator("button[data-overflow]");
-        await Assertions.Expect(button.Or(dots).First).ToBeVisibleAsync();
-        if (await button.CountAsync() == 0 && await dots.CountAsync() > 0)
+        for (var attempt = 1; ; attempt++)
         {
-            await PressesAsync(dots.Last);
-            button = NewestCard.GetByRole(AriaRole.Menuitem, new() { NameRegex = title });
-        }
+            await Assertions.Expect(button.Or(dots).First).ToBeVisibleAsync();
+            if (await button.CountAsync() > 0)
+            {
+                await PressesAsync(button);
+                return;
+            }
 
-        await PressesAsync(button);
+            try
+            {
+                // A card that is on its way may replace the one whose dots were pressed.
+                await dots.Last.ClickAsync(new() { Timeout = ChromiumFixture.Patience / MaxAttempts });
+                await item.ClickAsync(new() { Timeout = ChromiumFixture.Patience / MaxAttempts });
+                return;
+            }
+            catch (Exception e) when (e is TimeoutException or PlaywrightException && attempt < MaxAttempts)
+            {
+                // Once more.
+            }
+        }
     }
 
     /// <summary>Presses again, as a person does, until the card offers that.</summary>

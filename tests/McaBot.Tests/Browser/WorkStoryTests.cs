@@ -34,7 +34,7 @@ public sealed class WorkStoryTests(SandboxPageFixture sandbox) : IClassFixture<S
         await manager.SeesCardAsync(texts["Bulk.Approval.Title"]);
         await stage.PictureAsync("3-one-look", manager);
         await manager.PressesAsync(texts.Count("Bulk.Button.ApproveAll", 3));
-        await manager.SeesCardAsync(texts["Bulk.Status.Finished"]);
+        await manager.SeesCardAsync(texts["Bulk.Approval.You.Approved"]);
 
         agent = await stage.GoesToAsync(agentKey);
         await agent.About(texts["Bulk.Progress.Finished"]).PressesAsync(texts["Bulk.Button.Outcome"]);
