@@ -64,7 +64,7 @@ public sealed record Attestation(
     /// <summary>Partner Center's last refusal, unless something came of it since.</summary>
     public PartnerCenterRefused? LastRefusal => Steps[^1].What as PartnerCenterRefused;
 
-    /// <summary>Whether the message is still to be done; a parked one is not.</summary>
+    /// <summary>Whether the message is still to be done; a dead letter is not.</summary>
     public bool Awaits(MessageKind kind) => Messages.Values.Any(e => e.Kind == kind && !e.IsSettled);
 
     /// <summary>Whether Partner Center is still to make something: nothing else is asked of it meanwhile.</summary>

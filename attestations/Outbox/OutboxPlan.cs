@@ -23,7 +23,7 @@ internal static class OutboxPlan
         copies.Select(c => new DueMessage(MessageKind.Settle, c.Activity));
 
     /// <summary>What somebody has to hear of when a message is given up.</summary>
-    public static IEnumerable<DueMessage> ForDeadLetter(MessageKind parked, Attestation attestation) => parked switch
+    public static IEnumerable<DueMessage> ForDeadLetter(MessageKind deadLetter, Attestation attestation) => deadLetter switch
     {
         // Whoever waits for an approver who could not be told has to see that on the own card.
         MessageKind.TellApprover or MessageKind.RemindApprover => [.. Settle(CopiesOfRequester(attestation)), new(MessageKind.Announce, Failures)],

@@ -10,19 +10,19 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
 
     public async Task<IReadOnlyList<DeadLetter>> ReadAsync(Guid within, CancellationToken cancellationToken)
     {
-        var parked = (await ledger.ReadAsync(within, cancellationToken)).DeadLetters.ToList();
-        if (parked.Count == 0)
+        var deadLetters = (await ledger.ReadAsync(within, cancellationToken)).DeadLetters.ToList();
+        if (deadLetters.Count == 0)
         {
             await markers.ForgetAsync(
                 Source, within, async () => await ledger.ReadAsync(within, cancellationToken) is { Fault: null } now && !now.DeadLetters.Any(), cancellationToken);
             return [];
         }
 
-        var about = parked[0].Attestation;
+        var about = deadLetters[0].Attestation;
         var company = (await details.ReadAsync(about, cancellationToken)).Value?.Customer.CompanyName;
         return
         [
-            .. parked.Select(p => new DeadLetter(Source, within, p.Message.Id, p.Attestation.Number, Code.Of(p.Message.Kind), p.Message.Why ?? "", p.Message.Since)
+            .. deadLetters.Select(p => new DeadLetter(Source, within, p.Message.Id, p.Attestation.Number, Code.Of(p.Message.Kind), p.Message.Why ?? "", p.Message.Since)
             {
                 MayBeDismissed = p.Message.MayBeDismissed,
                 IsAmbiguous = p.Message.MayHaveActed,

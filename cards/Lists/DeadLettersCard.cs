@@ -16,24 +16,24 @@ public static class DeadLettersCard
         ArgumentNullException.ThrowIfNull(list);
         var texts = Texts.For(culture);
         var letters = list.Letters;
-        var card = new CardDraft(texts, texts["Overline"], texts["Parked.Title"]);
+        var card = new CardDraft(texts, texts["Overline"], texts["DeadLetters.Title"]);
         if (letters.Count == 0)
         {
-            return card.Add(Blocks.Paragraph(texts["Parked.Empty"])).Act(CommandButtons.Help(texts)).Build();
+            return card.Add(Blocks.Paragraph(texts["DeadLetters.Empty"])).Act(CommandButtons.Help(texts)).Build();
         }
 
         var pages = ((letters.Count - 1) / RowsOnPage) + 1;
         var shown = Math.Clamp(page, 0, pages - 1);
-        card.Add(Blocks.Paragraph(texts["Parked.What"]));
+        card.Add(Blocks.Paragraph(texts["DeadLetters.What"]));
         if (pages > 1)
         {
-            card.Add(Blocks.Subheading(texts.Format("Parked.Page", shown + 1, pages)));
+            card.Add(Blocks.Subheading(texts.Format("DeadLetters.Page", shown + 1, pages)));
         }
 
         card.Add(letters.Select((letter, i) => Row(texts, letter, NthOf(letters, i), shown)).Skip(shown * RowsOnPage).Take(RowsOnPage));
         if (list.Unread > 0)
         {
-            card.Add(Blocks.Note(texts.Count("Parked.Unread", list.Unread)));
+            card.Add(Blocks.Note(texts.Count("DeadLetters.Unread", list.Unread)));
         }
 
         return card
@@ -50,13 +50,13 @@ public static class DeadLettersCard
     private static AdaptiveContainer Row(Texts texts, DeadLetter letter, int nth, int page)
     {
         var data = DataOf(letter).With(DataNames.Effect, letter.Id.ToString("D")).With(DataNames.Page, page);
-        var what = texts[$"Parked.{letter.What}"] + (nth > 1 ? $" ({nth.ToString(texts.Culture)})" : "");
+        var what = texts[$"DeadLetters.{letter.What}"] + (nth > 1 ? $" ({nth.ToString(texts.Culture)})" : "");
         var container = Blocks.Group(
         [
             Blocks.Paragraph($"⚠\uFE0E {what} · {letter.Number}"),
             .. letter.Source == DeadLetterSource.Customers ? [Blocks.Sentence("{0}", Blocks.Strong(letter.Company ?? texts["Company.Gone"], 80))] : Array.Empty<AdaptiveElement>(),
-            Blocks.Sentence(texts["Parked.Why"], UserText.Run(letter.Why, 40)),
-            .. letter.IsAmbiguous ? [Blocks.Note(texts["Parked.Ambiguous"])] : Array.Empty<AdaptiveElement>(),
+            Blocks.Sentence(texts["DeadLetters.Why"], UserText.Run(letter.Why, 40)),
+            .. letter.IsAmbiguous ? [Blocks.Note(texts["DeadLetters.Ambiguous"])] : Array.Empty<AdaptiveElement>(),
             Blocks.Note(texts.Format("Status.Since", texts.Moment(letter.Since))),
             Blocks.Buttons(
             [

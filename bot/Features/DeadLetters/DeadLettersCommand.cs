@@ -9,7 +9,7 @@ internal sealed class DeadLettersCommand(DeadLetterCards cards, RecordsPolicy re
 {
     public string Name => "dead letters";
 
-    public CommandListing? Listing { get; } = new(120, null, "Parked");
+    public CommandListing? Listing { get; } = new(120, null, "DeadLetters");
 
     public IReadOnlyList<string> Phrases { get; } = ["dead letter", "parked", "undelivered", "not delivered", "en panne", "non remis", "en souffrance"];
 

@@ -5,7 +5,7 @@ internal static class CommandTexts
 {
     public static readonly string[] Personal =
     [
-        "Attest", "AttestFor", "Bulk", "Mine", "Status", "Waiting", "Remind", "HandOver", "Find", "Verify", "Fingerprint", "Export", "Accepted", "Parked",
+        "Attest", "AttestFor", "Bulk", "Mine", "Status", "Waiting", "Remind", "HandOver", "Find", "Verify", "Fingerprint", "Export", "Accepted", "DeadLetters",
         "Back", "StartOver", "Cancel",
     ];
 

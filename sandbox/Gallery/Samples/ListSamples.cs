@@ -6,7 +6,7 @@ namespace McaBot.Sandbox.Gallery.Samples;
 /// <summary>Requests, and what the outbox gave up.</summary>
 internal static class ListSamples
 {
-    public static IEnumerable<CardSample> Of(SampleWorld world) => [.. Requests(world), .. Parked(world)];
+    public static IEnumerable<CardSample> Of(SampleWorld world) => [.. Requests(world), .. DeadLetters(world)];
 
     private static IEnumerable<CardSample> Requests(SampleWorld world)
     {
@@ -28,16 +28,16 @@ internal static class ListSamples
         ];
     }
 
-    private static IEnumerable<CardSample> Parked(SampleWorld world) =>
+    private static IEnumerable<CardSample> DeadLetters(SampleWorld world) =>
     [
-        new("parked", "", c => DeadLettersCard.For(new(world.Parked(), 0), c)),
-        new("parked", "empty", c => DeadLettersCard.For(new([], 0), c)),
+        new("dead-letters", "", c => DeadLettersCard.For(new(world.DeadLetters(), 0), c)),
+        new("dead-letters", "empty", c => DeadLettersCard.For(new([], 0), c)),
         .. Enum.GetValues<MessageKind>().Select(kind =>
-            new CardSample("parked", Code.Of(kind), c => DeadLettersCard.For(new([Parked(world, kind)], 0), c))),
-        new("parked", "last-page", c => DeadLettersCard.For(new(world.Parked(), 12), c, page: 1)),
-        new("parked", "bulk", c => DeadLettersCard.For(
+            new CardSample("dead-letters", Code.Of(kind), c => DeadLettersCard.For(new([DeadLetterOf(world, kind)], 0), c))),
+        new("dead-letters", "last-page", c => DeadLettersCard.For(new(world.DeadLetters(), 12), c, page: 1)),
+        new("dead-letters", "bulk", c => DeadLettersCard.For(
             new([.. Enumerable.Range(0, 6).Select(n => Dead(DeadLetterSource.Bulk, n, Code.Of(MessageKind.RemindApprover)))], 0), c)),
-        new("parked", "jobs", c => DeadLettersCard.For(
+        new("dead-letters", "jobs", c => DeadLettersCard.For(
             new(
                 [
                     Dead(DeadLetterSource.Jobs, 0, "job-export") with { IsAmbiguous = true },
@@ -48,7 +48,7 @@ internal static class ListSamples
             c)),
     ];
 
-    private static DeadLetter Parked(SampleWorld world, MessageKind kind) => world.Parked()[0] with
+    private static DeadLetter DeadLetterOf(SampleWorld world, MessageKind kind) => world.DeadLetters()[0] with
     {
         What = Code.Of(kind),
         MayBeDismissed = kind is not (MessageKind.IssueLink or MessageKind.CreateAgreement),

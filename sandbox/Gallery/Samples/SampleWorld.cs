@@ -183,9 +183,9 @@ internal sealed class SampleWorld
         };
     }
 
-    public IReadOnlyList<DeadLetter> Parked() => [.. Enumerable.Range(0, 7).Select(Parked)];
+    public IReadOnlyList<DeadLetter> DeadLetters() => [.. Enumerable.Range(0, 7).Select(DeadLetterOf)];
 
-    private DeadLetter Parked(int index)
+    private DeadLetter DeadLetterOf(int index)
     {
         var key = Row(AttestationState.Requested, index).Key;
         return new(

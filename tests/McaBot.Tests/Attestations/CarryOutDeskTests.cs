@@ -137,9 +137,9 @@ public sealed class CarryOutDeskTests
 
         await partner.Partner.Keeper.ParkAsync(claimed, "503");
 
-        var parked = partner.Partner.Ledger.Find(approved.Key.Id)!;
-        Assert.True(parked.Awaits(MessageKind.TellRequester));
-        Assert.Single(parked.Messages.Values, e => e.Kind == MessageKind.Announce && e.Target == "failures");
+        var deadLetter = partner.Partner.Ledger.Find(approved.Key.Id)!;
+        Assert.True(deadLetter.Awaits(MessageKind.TellRequester));
+        Assert.Single(deadLetter.Messages.Values, e => e.Kind == MessageKind.Announce && e.Target == "failures");
 
         var replayed = await partner.RequeueAsync(approved.Key, claimed.Message.Id);
 

@@ -43,12 +43,12 @@ public sealed class LedgerFormatTests
     public void Every_kind_of_entry_survives_the_ledger()
     {
         var card = Partner.CardOf(Partner.Agent, "1:a");
-        var (done, parked) = (Guid.NewGuid(), Guid.NewGuid());
+        var (done, deadLetter) = (Guid.NewGuid(), Guid.NewGuid());
         LedgerEvent[] all =
         [
             Entries.Requested(), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver, Partner.OtherApprover]), new CardPosted(card),
             new MessageDue(done, MessageKind.PostToChannel, "19:x@thread.tacv2"), new MessageDone(done, card with { Activity = "2:b" }, Ambiguous: true),
-            new MessageDue(parked, MessageKind.TellApprover, Partner.Manager.ToString("D"), "one"), new DeadLettered(parked, "403"),
+            new MessageDue(deadLetter, MessageKind.TellApprover, Partner.Manager.ToString("D"), "one"), new DeadLettered(deadLetter, "403"),
             new Approved(), new HandedOff(), new Completed("REF-1"),
         ];
         var ledger = Read(all);
@@ -61,7 +61,7 @@ public sealed class LedgerFormatTests
         Assert.Equal([Partner.Approver, Partner.OtherApprover], attestation.Assignment!.Approvers);
         Assert.Equal(["1:a", "2:b"], attestation.Cards.Select(c => c.Activity));
         Assert.True(attestation.Messages[done].MayHaveActed);
-        Assert.Equal("403", attestation.Messages[parked].Why);
+        Assert.Equal("403", attestation.Messages[deadLetter].Why);
         Assert.Equal("REF-1", ((Completed)attestation.Completion!.What).Reference);
         Assert.Equal(Entries.Requested(), attestation.Request);
         Assert.Equal(AttestationState.Rejected, rejected.Find(Id)!.State);

@@ -125,8 +125,8 @@ public sealed class OutboxStoreTests
             }
         }
 
-        var parked = partner.Find(key).Messages.Values.Single(e => e.Kind == MessageKind.TellApprover);
-        Assert.Equal((MessageStatus.DeadLettered, "503", partner.Policy.MaxClaims), (parked.Status, parked.Why, delays.Count + 1));
+        var deadLetter = partner.Find(key).Messages.Values.Single(e => e.Kind == MessageKind.TellApprover);
+        Assert.Equal((MessageStatus.DeadLettered, "503", partner.Policy.MaxClaims), (deadLetter.Status, deadLetter.Why, delays.Count + 1));
         Assert.Equal(delays.Order(), delays);
         Assert.Equal(TimeSpan.FromSeconds(1), delays[0]);
     }

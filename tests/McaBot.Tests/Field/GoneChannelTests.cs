@@ -25,11 +25,11 @@ public sealed class GoneChannelTests(FieldFilesWorld story) : IDisposable
 
         Assert.Empty(await story.BlobsAsync("channels/"));
         await pending.Manager.PressesAsync(approval, "decision.approve");
-        await NothingIsParkedAsync(pending, AttestationState.HandedOff);
+        await NothingIsGivenUpAsync(pending, AttestationState.HandedOff);
         foreach (var crew in Enumerable.Range(0, 2).Select(_ => story.Crew()).ToList())
         {
             await crew.RequestsAsync();
-            await NothingIsParkedAsync(crew, AttestationState.Requested);
+            await NothingIsGivenUpAsync(crew, AttestationState.Requested);
             Assert.DoesNotContain((await crew.Ledger.OnlyAsync()).Messages.Values, e => e.Kind == MessageKind.PostToChannel);
         }
     }
@@ -86,7 +86,7 @@ public sealed class GoneChannelTests(FieldFilesWorld story) : IDisposable
         await ben.SeesAsync(again.Company, ben.Channel);
     }
 
-    private static async Task NothingIsParkedAsync(Crew crew, AttestationState state) =>
+    private static async Task NothingIsGivenUpAsync(Crew crew, AttestationState state) =>
         Assert.All((await crew.Ledger.ComesToRestAsync(state)).Messages.Values, e => Assert.Equal(MessageStatus.Done, e.Status));
 
     private async Task<TeamsUser> SubscribesAsync()

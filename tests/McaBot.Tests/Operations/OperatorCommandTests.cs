@@ -164,24 +164,24 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     public async Task What_is_parked_is_listed_by_ids_replayed_by_an_operator_on_record_and_done_by_the_bot_that_runs()
     {
         var crew = story.Crew();
-        var (_, attestation, parked) = await crew.RequestsInVainAsync();
+        var (_, attestation, deadLetter) = await crew.RequestsInVainAsync();
         await SeesBlobAsync($"dead-letters/customers/{crew.Ledger.Customer:D}");
 
         var (exitCode, said) = await story.OperateAsync("dead-letters");
         Assert.Equal(0, exitCode);
-        Assert.Contains($"{parked.Id:D} {attestation.Number} customer {crew.Ledger.Customer:D}: tell-approver, connector-403, since ", said, StringComparison.Ordinal);
+        Assert.Contains($"{deadLetter.Id:D} {attestation.Number} customer {crew.Ledger.Customer:D}: tell-approver, connector-403, since ", said, StringComparison.Ordinal);
         Assert.DoesNotContain(crew.Company, said, StringComparison.Ordinal);
         Assert.Equal((2, "no dead letter is known under MCA-00000000"), await OneLineAsync("requeue", "MCA-00000000"));
 
         story.World.Teams.Unblock(crew.Manager.Person);
-        Assert.Equal((0, $"{parked.Id:D} {attestation.Number} is tried again"), await OneLineAsync("replay", attestation.Number));
+        Assert.Equal((0, $"{deadLetter.Id:D} {attestation.Number} is tried again"), await OneLineAsync("replay", attestation.Number));
 
         await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal(MessageStatus.Done, attestation.Messages[parked.Id].Status);
+        Assert.Equal(MessageStatus.Done, attestation.Messages[deadLetter.Id].Status);
         Assert.Contains("\"actor\":{\"objectId\":\"00000000-0000-0000-0000-000000000000\",\"tenantId\":\"00000000-0000-0000-0000-000000000000\",\"role\":\"operator\"}", await crew.Ledger.TextAsync(), StringComparison.Ordinal);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
-        Assert.Equal((2, $"no dead letter is known under {parked.Id:D}"), await OneLineAsync("requeue", parked.Id.ToString("D")));
+        Assert.Equal((2, $"no dead letter is known under {deadLetter.Id:D}"), await OneLineAsync("requeue", deadLetter.Id.ToString("D")));
     }
 
     [Fact]
@@ -244,9 +244,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         Assert.Matches(@"^rebuilt from \d+ ledgers with \d+ attestations; 0 do not hold$", Output(said)[^1]);
         Assert.Equal(before, await AnswersAsync(crew, done));
         Assert.Equal(daysBefore, await DayLinesAsync());
-        var (open, parked, heads) = (await story.BlobsAsync("open/"), await story.BlobsAsync("dead-letters/"), await story.BlobsAsync("heads/"));
+        var (open, deadLetter, heads) = (await story.BlobsAsync("open/"), await story.BlobsAsync("dead-letters/"), await story.BlobsAsync("heads/"));
         Assert.All([crew, blocked], c => Assert.Contains($"open/{c.Ledger.Customer:D}", open));
-        Assert.Equal([$"dead-letters/customers/{blocked.Ledger.Customer:D}"], parked);
+        Assert.Equal([$"dead-letters/customers/{blocked.Ledger.Customer:D}"], deadLetter);
         Assert.All([crew, done, blocked], c => Assert.Contains($"heads/{c.Ledger.Customer:D}.json", heads));
         Assert.Equal(0, (await story.OperateAsync("verify")).ExitCode);
         await crew.Manager.PressesAsync(approval, "decision.approve");

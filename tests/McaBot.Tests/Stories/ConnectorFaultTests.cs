@@ -114,19 +114,19 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         var request = await crew.Agent.RequestsAsync();
         await crew.Requester.SeesChangedAsync(request, "An approver could not be reached");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        var parked = Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered);
+        var deadLetter = Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered);
         story.World.Teams.Unblock(crew.Manager.Person);
         await crew.Requester.SaysAsync("parked");
         var list = await crew.Requester.SeesCardWithAsync("dead-letter.requeue");
         using (story.Fails(failure, "teams", crew.Requester.Chat.Id[2..], TimeSpan.FromSeconds(30), "POST"))
         {
-            var replayed = await crew.Requester.PressesAsync(list, new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") });
+            var replayed = await crew.Requester.PressesAsync(list, new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == deadLetter.Id.ToString("D") });
             Assert.NotNull(replayed.Card);
         }
 
         await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal(MessageStatus.Done, attestation.Messages[parked.Id].Status);
+        Assert.Equal(MessageStatus.Done, attestation.Messages[deadLetter.Id].Status);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed record Crew(SandboxWorld World, AgentAtWork Agent, TeamsUser Man
     }
 
     /// <summary>The agent requests, and the manager, who blocked McaBot, cannot be told: that is given up.</summary>
-    public async Task<(Message Request, Attestation Attestation, MessageState Parked)> RequestsInVainAsync()
+    public async Task<(Message Request, Attestation Attestation, MessageState DeadLetter)> RequestsInVainAsync()
     {
         await Manager.OpensMcaBotAsync();
         World.Teams.Block(Manager.Person);

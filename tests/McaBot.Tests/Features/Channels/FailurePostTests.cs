@@ -22,7 +22,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await bot.ComesToRestAsync(key);
         var thread = Assert.Single(bot.Posts);
 
-        await bot.AppendAsync(key, [.. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
+        await bot.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         Assert.Equal(2, bot.Posts.Count);
@@ -44,14 +44,14 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Enumerable.Range(0, 5).SelectMany(_ => Parked(MessageKind.TellApprover, Guid.NewGuid())), .. Enumerable.Range(0, 5).Select(_ => Due(MessageKind.Announce, "failures"))]);
+        var key = await bot.RecordsAsync([.. Enumerable.Range(0, 5).SelectMany(_ => GivenUp(MessageKind.TellApprover, Guid.NewGuid())), .. Enumerable.Range(0, 5).Select(_ => Due(MessageKind.Announce, "failures"))]);
 
         await bot.ComesToRestAsync(key);
         var card = Assert.Single(bot.Posts);
         Assert.Equal(card.Id, card.ThreadId);
 
         bot.Time.Advance(TimeSpan.FromDays(1));
-        await bot.AppendAsync(key, [.. Parked(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
+        await bot.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         Assert.True(Assert.Single(bot.Posts).Edition > card.Edition);
@@ -72,10 +72,10 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
                 return released.Task;
             },
         });
-        var key = await bot.RecordsAsync([.. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([.. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
-        await other.AppendAsync(key, [.. Parked(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
+        await other.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
         await Waiting.UntilAsync("a post, or one that waits for another", async () => bot.Posts.Count > 0 || (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.Any(p => p.Why == "another-post-first") ? "seen" : null);
         released.SetResult();
         await bot.ComesToRestAsync(key);
@@ -88,11 +88,11 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("fr", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([.. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         bot.Time.Advance(TimeSpan.FromHours(1));
-        await bot.AppendAsync(key, [new Rejected("00"), .. Parked(MessageKind.TellRequester, Partner.Agent), Due(MessageKind.Announce, "failures")]);
+        await bot.AppendAsync(key, [new Rejected("00"), .. GivenUp(MessageKind.TellRequester, Partner.Agent), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         Assert.Equal(2, bot.Posts.Count);
@@ -106,7 +106,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([.. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         var posted = Assert.Single((await bot.ComesToRestAsync(key)).Cards);
         Assert.Equal(Audience.ChannelFailure, posted.Audience);
 
@@ -127,7 +127,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", topic);
         var key = await bot.RecordsAsync(
-            [Due(MessageKind.Announce), .. Parked(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures"), Due(MessageKind.Announce, "gossip")]);
+            [Due(MessageKind.Announce), .. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures"), Due(MessageKind.Announce, "gossip")]);
 
         var done = await bot.ComesToRestAsync(key);
 
@@ -141,7 +141,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Parked(MessageKind.TellApprover, Partner.Approver), new Withdrawn(), Due(MessageKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([.. GivenUp(MessageKind.TellApprover, Partner.Approver), new Withdrawn(), Due(MessageKind.Announce, "failures")]);
 
         await bot.ComesToRestAsync(key);
 
@@ -182,7 +182,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
 
     private static MessageDue Due(MessageKind kind, string? target = null) => new(Guid.CreateVersion7(), kind, target);
 
-    private static LedgerEvent[] Parked(MessageKind kind, Guid person)
+    private static LedgerEvent[] GivenUp(MessageKind kind, Guid person)
     {
         var due = Due(kind, person.ToString("D"));
         return [due, new DeadLettered(due.Message, "connector-403")];

@@ -11,7 +11,7 @@ public sealed class DeadLetterTests(PatientWorld story)
     public async Task What_was_given_up_is_seen_tried_again_and_delivered_once_its_cause_is_gone()
     {
         var crew = story.Crew();
-        var (_, attestation, parked) = await crew.RequestsInVainAsync();
+        var (_, attestation, deadLetter) = await crew.RequestsInVainAsync();
 
         // Nothing of it for whoever holds no role, and no replay by a forged press either.
         var outsider = story.Hires("Oscar");
@@ -19,17 +19,17 @@ public sealed class DeadLetterTests(PatientWorld story)
         Assert.DoesNotContain(crew.Company, outsider.LastWords(), StringComparison.Ordinal);
         var list = await ListAsync(crew.Requester, "parked", attestation.Number);
         Assert.Contains("connector-403", list.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
-        var press = new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
+        var press = new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == deadLetter.Id.ToString("D") };
         var data = list.CardFor(crew.Requester.Person)!.Action("dead-letter.requeue", press.Where)!["data"]!.DeepClone();
         await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "dead-letter.requeue", data);
-        Assert.Equal(MessageStatus.DeadLettered, (await crew.Ledger.OnlyAsync()).Messages[parked.Id].Status);
+        Assert.Equal(MessageStatus.DeadLettered, (await crew.Ledger.OnlyAsync()).Messages[deadLetter.Id].Status);
 
         story.World.Teams.Unblock(crew.Manager.Person);
         await crew.Requester.PressesAsync(list, press);
 
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal((MessageStatus.Done, 1, false), attestation.Messages[parked.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
+        Assert.Equal((MessageStatus.Done, 1, false), attestation.Messages[deadLetter.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
@@ -42,25 +42,25 @@ public sealed class DeadLetterTests(PatientWorld story)
     public async Task What_is_no_longer_wanted_is_dismissed_on_record_under_a_name_and_listed_no_more()
     {
         var crew = story.Crew();
-        var (_, attestation, parked) = await crew.RequestsInVainAsync();
+        var (_, attestation, deadLetter) = await crew.RequestsInVainAsync();
         var outsider = story.Hires("Oscar");
         await outsider.OpensMcaBotAsync();
         var list = await ListAsync(crew.Requester, "parked", attestation.Number);
-        var press = new CardPress("dead-letter.dismiss") { Where = data => (string?)data["effect"] == parked.Id.ToString("D") };
+        var press = new CardPress("dead-letter.dismiss") { Where = data => (string?)data["effect"] == deadLetter.Id.ToString("D") };
         var data = list.CardFor(crew.Requester.Person)!.Action("dead-letter.dismiss", press.Where)!["data"]!.DeepClone();
         await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "dead-letter.dismiss", data.DeepClone());
-        Assert.Equal(MessageStatus.DeadLettered, (await crew.Ledger.OnlyAsync()).Messages[parked.Id].Status);
+        Assert.Equal(MessageStatus.DeadLettered, (await crew.Ledger.OnlyAsync()).Messages[deadLetter.Id].Status);
 
         await crew.Requester.PressesAsync(list, press);
 
-        Assert.Equal(MessageStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Messages[parked.Id].Status);
+        Assert.Equal(MessageStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Messages[deadLetter.Id].Status);
         var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l => l.Contains("\"kind\":\"dismissed\"", StringComparison.Ordinal));
         Assert.Contains(crew.Requester.Person.Oid, line, StringComparison.Ordinal);
         await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
         story.World.Teams.Unblock(crew.Manager.Person);
         await story.World.ForgesAsync(crew.Requester, list, "dead-letter.requeue", data.DeepClone());
-        Assert.Equal(MessageStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Messages[parked.Id].Status);
+        Assert.Equal(MessageStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Messages[deadLetter.Id].Status);
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
     }
 

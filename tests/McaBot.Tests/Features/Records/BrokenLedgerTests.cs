@@ -42,7 +42,7 @@ public sealed class BrokenLedgerTests(StoryWorld story)
     {
         var crew = story.Crew();
         var olivia = story.Hires("Olivia");
-        var (request, _, parked) = await crew.RequestsInVainAsync();
+        var (request, _, deadLetter) = await crew.RequestsInVainAsync();
         story.World.Teams.Unblock(crew.Manager.Person);
         story.ApproversAre(olivia);
         var (number, tampered) = await BreaksAsync(crew);
@@ -53,7 +53,7 @@ public sealed class BrokenLedgerTests(StoryWorld story)
             (crew.Manager, "decision.approve", []), (crew.Manager, "decision.reject", [("reason", "No.")]), (crew.Manager, "decision.hand-over", [("handOverTo", olivia.Person.Oid)]),
             (crew.Requester, "request.withdraw", []), (crew.Requester, "request.remind", []), (crew.Requester, "request.recorded", [("reference", "R-1")]), (crew.Requester, "request.link", []),
             (crew.Requester, "request.accepted", []), (crew.Requester, "request.by-hand", []), (crew.Requester, "request.give-up", [("choice", "confirmed")]),
-            (crew.Requester, "dead-letter.requeue", [("effect", parked.Id.ToString("D"))]), (crew.Requester, "dead-letter.dismiss", [("effect", parked.Id.ToString("D"))]),
+            (crew.Requester, "dead-letter.requeue", [("effect", deadLetter.Id.ToString("D"))]), (crew.Requester, "dead-letter.dismiss", [("effect", deadLetter.Id.ToString("D"))]),
             (crew.Requester, "card.refresh", []),
         })
         {
