@@ -39,7 +39,9 @@ public sealed class AttestationService(
         {
             if (present.Find(id) is { } known)
             {
-                return known.Requester.ObjectId == actor.ObjectId ? LedgerChange.None(new(known, Repeated: true)) : LedgerChange.Refuse(Refusal.Unknown);
+                return known.Requester.ObjectId == actor.ObjectId
+                    ? LedgerChange.None(new(known, Repeated: true))
+                    : LedgerChange.Refuse(Refusal.Unknown);
             }
 
             if (present.Open is { } other)
@@ -52,10 +54,12 @@ public sealed class AttestationService(
                 return LedgerChange.Refuse(Refusal.NobodyToDecide);
             }
 
-            detailsHash ??= await details.WriteAsync(new AttestationDetails(id, Hashes.NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence), cancellationToken);
+            detailsHash ??= await details.WriteAsync(
+                new AttestationDetails(id, Hashes.NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence),
+                cancellationToken);
             var requested = new Requested(
-                facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained, detailsHash,
-                facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card);
+                facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained,
+                detailsHash, facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card);
             return who.Steps([requested, chosen.Assigned], OutboxPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId));
         }, cancellationToken);
     }
@@ -69,7 +73,8 @@ public sealed class AttestationService(
         DecideAsync(key, decider, correlation, order, (_, _) => Task.FromResult<LedgerEvent>(new Approved(order?.Hash)), cancellationToken);
 
     /// <param name="comment">As checked by <see cref="CommentForm"/>; empty where there is none.</param>
-    public async Task<Outcome> ApproveAsync(AttestationKey key, string comment, Actor decider, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> ApproveAsync(
+        AttestationKey key, string comment, Actor decider, string correlation, CancellationToken cancellationToken)
     {
         if (comment.Length == 0)
         {
@@ -77,8 +82,15 @@ public sealed class AttestationService(
         }
 
         Approved? approved = null;
-        var outcome = await DecideAsync(key, decider, correlation, null, async (attestation, entry) => approved ??= new Approved(
-            NoteHash: await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), comment), cancellationToken)), cancellationToken);
+        var outcome = await DecideAsync(
+            key,
+            decider,
+            correlation,
+            null,
+            async (attestation, entry) =>
+                approved ??= new Approved(
+                    NoteHash: await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), comment), cancellationToken)),
+            cancellationToken);
         return outcome is { IsDone: true, Facts: { } facts } ? outcome with { Facts = facts with { Comment = comment } } : outcome;
     }
 
@@ -93,16 +105,26 @@ public sealed class AttestationService(
         AttestationKey key, string reason, Actor decider, string correlation, BulkDecision? order, CancellationToken cancellationToken)
     {
         Rejected? rejected = null;
-        return DecideAsync(key, decider, correlation, order, async (attestation, entry) => rejected ??= new Rejected(
-            await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), reason), cancellationToken), order?.Hash), cancellationToken);
+        return DecideAsync(
+            key,
+            decider,
+            correlation,
+            order,
+            async (attestation, entry) =>
+                rejected ??= new Rejected(
+                    await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), reason), cancellationToken),
+                    order?.Hash),
+            cancellationToken);
     }
 
     /// <summary>
-    /// Notes a decision about all of a bulk request in the ledger of one of its rows, by whoever may decide on that row at this moment. Only what is
+    /// Notes a decision about all of a bulk request in the ledger of one of its rows, by whoever may decide on that row at this moment.
+    /// Only what is
     /// noted so is carried out.
     /// </summary>
     /// <param name="key">The row.</param>
-    public async Task<Outcome> OrderAsync(AttestationKey key, BulkOrdered order, Actor decider, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> OrderAsync(
+        AttestationKey key, BulkOrdered order, Actor decider, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
@@ -117,13 +139,16 @@ public sealed class AttestationService(
             }
 
             var (role, refusal) = right.For(row, decider.ObjectId);
-            return Task.FromResult((refusal, row.State) switch
-            {
-                ({ } why, _) => LedgerChange.Refuse(why, row),
-                (null, AttestationState.Requested) when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, row),
-                (null, AttestationState.Requested) => LedgerChange.Write([new EntryBuilder(key.Id, decider with { Role = role }, correlation, time.GetUtcNow(), instance).Entry(order)]),
-                _ => LedgerChange.Refuse(Refusal.AlreadySettled, row),
-            });
+            return Task.FromResult(
+                (refusal, row.State) switch
+                {
+                    ({ } why, _) => LedgerChange.Refuse(why, row),
+                    (null, AttestationState.Requested) when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, row),
+                    (null, AttestationState.Requested) => LedgerChange.Write([
+                        new EntryBuilder(key.Id, decider with { Role = role }, correlation, time.GetUtcNow(), instance).Entry(order),
+                    ]),
+                    _ => LedgerChange.Refuse(Refusal.AlreadySettled, row),
+                });
         }, cancellationToken);
     }
 
@@ -148,7 +173,8 @@ public sealed class AttestationService(
 
     /// <summary>Completes a handed-off attestation; only by its requester, who must still hold a role that may attest.</summary>
     /// <param name="reference">As checked by <see cref="ReferenceForm"/>.</param>
-    public async Task<Outcome> RecordAsync(AttestationKey key, string reference, Actor requester, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> RecordAsync(
+        AttestationKey key, string reference, Actor requester, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var holding = mayAttest.RightOfAsync(requester, cancellationToken);
@@ -157,32 +183,47 @@ public sealed class AttestationService(
         var (right, isAltered) = (await holding, (await checking).AreAltered);
         var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
         var who = new EntryBuilder(key.Id, actor, correlation, time.GetUtcNow(), instance);
-        return await ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
-        {
-            null => LedgerChange.Refuse(Refusal.Unknown),
-            var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
-            var a when right.Refusal is { } refusal => LedgerChange.Refuse(refusal, a),
-            { State: AttestationState.HandedOff } a when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, a),
-            { State: AttestationState.HandedOff } a => who.Step(a, [new Completed(reference)]),
-            { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) => LedgerChange.None(new(a, Repeated: true)),
-            var a => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-        }), cancellationToken);
+        return await ApplyAsync(
+            reading,
+            key.Id,
+            present =>
+                Task.FromResult(
+                    present.Find(key.Id) switch
+                    {
+                        null => LedgerChange.Refuse(Refusal.Unknown),
+                        var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
+                        var a when right.Refusal is { } refusal => LedgerChange.Refuse(refusal, a),
+                        { State: AttestationState.HandedOff } a when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, a),
+                        { State: AttestationState.HandedOff } a => who.Step(a, [new Completed(reference)]),
+                        { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) =>
+                            LedgerChange.None(new(a, Repeated: true)),
+                        var a => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+                    }),
+            cancellationToken);
     }
 
     /// <summary>Registers a card somebody called up, so that it settles with the others.</summary>
     public Task<Outcome> NoteCardAsync(AttestationKey key, PostedCard card, string correlation, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
-        return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
-        {
-            null => LedgerChange.Refuse(Refusal.Unknown),
-            { IsOpen: true } a when !a.Cards.Any(c => c.IsSamePlaceAs(card)) => LedgerChange.Write([who.Entry(new CardPosted(card))]),
-            var a => LedgerChange.None(new(a)),
-        }), cancellationToken);
+        return changes.ApplyAsync(
+            ledger.ReadAsync(key.Customer, cancellationToken),
+            key.Id,
+            present =>
+                Task.FromResult(
+                    present.Find(key.Id) switch
+                    {
+                        null => LedgerChange.Refuse(Refusal.Unknown),
+                        { IsOpen: true } a when !a.Cards.Any(c => c.IsSamePlaceAs(card)) => LedgerChange.Write([
+                            who.Entry(new CardPosted(card))]),
+                        var a => LedgerChange.None(new(a)),
+                    }),
+            cancellationToken);
     }
 
     private async Task<Outcome> DecideAsync(
-        AttestationKey key, Actor decider, string correlation, BulkDecision? order, Func<Attestation, Guid, Task<LedgerEvent>> decision, CancellationToken cancellationToken)
+        AttestationKey key, Actor decider, string correlation, BulkDecision? order, Func<Attestation, Guid, Task<LedgerEvent>> decision,
+        CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
@@ -220,7 +261,10 @@ public sealed class AttestationService(
         }, cancellationToken);
         return outcome switch
         {
-            { Refusal: Refusal.AlreadySettled, Attestation.Decision: { } made } when made.Actor.ObjectId == decider.ObjectId => outcome with { Repeated = true },
+            { Refusal: Refusal.AlreadySettled, Attestation.Decision: { } made } when made.Actor.ObjectId == decider.ObjectId => outcome with
+            {
+                Repeated = true,
+            },
             { Refusal: Refusal.RightLost } => await AskAgainAsync(key, outcome, correlation, cancellationToken),
             { IsDone: true, Attestation.IsApproved: true } or { Refusal: Refusal.FactsAltered } => outcome with { Facts = read },
             _ => outcome,
@@ -238,12 +282,17 @@ public sealed class AttestationService(
         }
 
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
-        var asked = await ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(
-            present.Find(key.Id) is { State: AttestationState.Requested } a ? who.Step(a, [chosen]) : LedgerChange.None(refused)), cancellationToken);
+        var asked = await ApplyAsync(
+            ledger.ReadAsync(key.Customer, cancellationToken),
+            key.Id,
+            present =>
+                Task.FromResult(
+                    present.Find(key.Id) is { State: AttestationState.Requested } a ? who.Step(a, [chosen]) : LedgerChange.None(refused)),
+            cancellationToken);
         return refused with { Attestation = asked.Attestation ?? refused.Attestation };
     }
 
     private Task<Outcome> ApplyAsync(
-        Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, CancellationToken cancellationToken) =>
-        changes.ApplyAsync(reading, attestation, decide, outbox, cancellationToken);
+        Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide,
+        CancellationToken cancellationToken) => changes.ApplyAsync(reading, attestation, decide, outbox, cancellationToken);
 }

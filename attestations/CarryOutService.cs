@@ -1,13 +1,18 @@
 namespace McaBot.Attestations;
 
-/// <summary>What the requester does with an approved attestation until it is carried out. Each act is one append; whatever asks Partner Center is a message.</summary>
+/// <summary>
+/// What the requester does with an approved attestation until it is carried out. Each act is one append; whatever asks Partner Center is a
+/// message.
+/// </summary>
 public sealed class CarryOutService(
-    ILedger ledger, FactsOnRecord onRecord, AttestPolicy mayAttest, CarryOutPolicy carryOut, IOutbox outbox, Instance instance, TimeProvider time)
+    ILedger ledger, FactsOnRecord onRecord, AttestPolicy mayAttest, CarryOutPolicy carryOut, IOutbox outbox, Instance instance,
+    TimeProvider time)
 {
     private readonly LedgerChanges changes = new(ledger);
 
     /// <summary>
-    /// A new link for the customer: the first could not be made, or the last has expired. The requester must still hold a role that may attest. What
+    /// A new link for the customer: the first could not be made, or the last has expired. The requester must still hold a role that may
+    /// attest. What
     /// Partner Center may have made without our hearing of it comes first, and under its own request id, so that nothing is made twice.
     /// </summary>
     public Task<Outcome> AskLinkAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
@@ -22,19 +27,28 @@ public sealed class CarryOutService(
         }, cancellationToken);
 
     /// <summary>
-    /// "The customer has accepted": the agreement is made, of the link that counts now; or one that may have been made before is asked for again, under
+    /// "The customer has accepted": the agreement is made, of the link that counts now; or one that may have been made before is asked for
+    /// again, under
     /// its own request id. The requester must still hold a role that may attest.
     /// </summary>
-    public Task<Outcome> ReportAcceptedAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActWithRoleAsync(key, requester, correlation, (who, a) => a switch
-        {
-            _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.None(new(a, Repeated: true)),
-            { AwaitsPartnerCenter: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
-            { State: AttestationState.LinkIssued, Link: { } link } => a.GivenUp(MessageKind.CreateAgreement) is { } agreement && (agreement.MayHaveActed || agreement.IsAbout(link))
-                ? who.Again(new AcceptanceReported(a.LinkOf(agreement)?.Id), agreement)
-                : who.Step(a, [new AcceptanceReported(link.Id)]),
-            _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-        }, cancellationToken);
+    public Task<Outcome> ReportAcceptedAsync(
+        AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
+        ActWithRoleAsync(
+            key,
+            requester,
+            correlation,
+            (who, a) =>
+                a switch
+                {
+                    _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.None(new(a, Repeated: true)),
+                    { AwaitsPartnerCenter: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
+                    { State: AttestationState.LinkIssued, Link: { } link } => a.GivenUp(MessageKind.CreateAgreement) is { } agreement
+                    && (agreement.MayHaveActed || agreement.IsAbout(link))
+                        ? who.Again(new AcceptanceReported(a.LinkOf(agreement)?.Id), agreement)
+                        : who.Step(a, [new AcceptanceReported(link.Id)]),
+                    _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+                },
+            cancellationToken);
 
     /// <summary>Takes it out of the connection's hands: the requester records it by hand.</summary>
     public Task<Outcome> HandOffAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
@@ -48,16 +62,24 @@ public sealed class CarryOutService(
 
     /// <summary>Closes it for good without an agreement, so that the customer is free for another request.</summary>
     public Task<Outcome> GiveUpAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActWithAccountAsync(key, requester, correlation, (who, a) => a switch
-        {
-            _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.Refuse(Refusal.UnderWay, a),
-            { State: AttestationState.Failed } => LedgerChange.None(new(a, Repeated: true)),
-            { State: AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff } => who.Step(a, [new Failed()]),
-            _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-        }, cancellationToken);
+    ActWithAccountAsync(
+        key,
+        requester,
+        correlation,
+        (who, a) =>
+            a switch
+            {
+                _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.Refuse(Refusal.UnderWay, a),
+                { State: AttestationState.Failed } => LedgerChange.None(new(a, Repeated: true)),
+                { State: AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff } => who.Step(
+                    a, [new Failed()]),
+                _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+            },
+        cancellationToken);
 
     private async Task<Outcome> ActWithRoleAsync(
-        AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, LedgerChange> act, CancellationToken cancellationToken)
+        AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, LedgerChange> act,
+        CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var holding = mayAttest.RightOfAsync(requester, cancellationToken);
@@ -96,9 +118,13 @@ public sealed class CarryOutService(
         return await ActAsync(reading, key, requester, await asking, correlation, OnlyOn(await checking, act), cancellationToken);
     }
 
-    /// <summary>Nothing is carried out on facts that are not those on record. Giving up needs none: whoever cannot go on is not stuck.</summary>
-    private static Func<EntryBuilder, Attestation, LedgerChange> OnlyOn(FactsRead read, Func<EntryBuilder, Attestation, LedgerChange> act) =>
-        (who, a) => act(who, a) is var change && change.Answer is null && read.AreAltered ? LedgerChange.Refuse(Refusal.FactsAltered, a) : change;
+    /// <summary>
+    /// Nothing is carried out on facts that are not those on record. Giving up needs none: whoever cannot go on is not stuck.
+    /// </summary>
+    private static Func<EntryBuilder, Attestation, LedgerChange> OnlyOn(
+        FactsRead read, Func<EntryBuilder, Attestation, LedgerChange> act) =>
+        (who, a) =>
+            act(who, a) is var change && change.Answer is null && read.AreAltered ? LedgerChange.Refuse(Refusal.FactsAltered, a) : change;
 
     /// <param name="refusal">Why the requester may not, as the directory is now; null where nothing stands against it.</param>
     private Task<Outcome> ActAsync(

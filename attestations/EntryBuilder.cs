@@ -7,7 +7,10 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
 
     /// <returns>The messages, claimed by this process unless it stops; null where there are none.</returns>
     public IReadOnlyList<OutboxMessage>? Messages(IEnumerable<DueMessage> due) =>
-        due.Select(d => new OutboxMessage(Guid.CreateVersion7(at), d.Kind, d.Target, instance.IsStopping ? null : instance.Name)).ToList() is { Count: > 0 } messages ? messages : null;
+        due.Select(d => new OutboxMessage(Guid.CreateVersion7(at), d.Kind, d.Target, instance.IsStopping ? null : instance.Name)).ToList()
+            is { Count: > 0 } messages
+            ? messages
+            : null;
 
     /// <summary>The change that moves an attestation on, with the messages that makes due.</summary>
     /// <param name="firstEntry">The id of the first step's entry, where something refers to it.</param>
@@ -24,6 +27,8 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
         return LedgerChange.Write(entries);
     }
 
-    /// <summary>The change that has a dead letter handled after all, under the id it was asked for with, in place of asking for it anew.</summary>
+    /// <summary>
+    /// The change that has a dead letter handled after all, under the id it was asked for with, in place of asking for it anew.
+    /// </summary>
     public LedgerChange Again(LedgerEvent step, MessageState givenUp) => LedgerChange.Write([Entry(step), Entry(new Requeued(givenUp.Id))]);
 }

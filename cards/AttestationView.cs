@@ -9,7 +9,8 @@ namespace McaBot.Cards;
 /// <param name="ExpiresAt">When it is closed if nobody decides; null where it is not.</param>
 /// <param name="CanBeHandedOver">Whether there is an approver group to hand a decision over to.</param>
 /// <param name="Link">For the requester's own card only.</param>
-/// <param name="IsRetrying">Whether a try at Partner Center has failed already and another is due; for the requester's own card only.</param>
+/// <param name="IsRetrying">Whether a try at Partner Center has failed already and another is due; for the requester's own card
+/// only.</param>
 /// <param name="Prior">What Partner Center knew before of the customer's acceptance, for whoever decides.</param>
 public sealed record AttestationView(
     Attestation Attestation,

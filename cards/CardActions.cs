@@ -11,7 +11,8 @@ internal static class CardActions
 
     public static AdaptiveExecuteAction Plain(string title, string verb, CardData? data = null) => Execute(title, verb, data, "default");
 
-    public static AdaptiveExecuteAction Destructive(string title, string verb, CardData? data = null) => Execute(title, verb, data, "destructive");
+    public static AdaptiveExecuteAction Destructive(string title, string verb, CardData? data = null) =>
+        Execute(title, verb, data, "destructive");
 
     /// <summary>The button works whatever stands in the card's inputs, and sends none of them.</summary>
     public static AdaptiveExecuteAction WithoutInputs(this AdaptiveExecuteAction action)
@@ -48,7 +49,8 @@ internal static class CardActions
         return action;
     }
 
-    public static AdaptiveExecuteAction Silent(string verb, CardData? data = null) => new() { Verb = verb, Data = (data ?? new()).With("verb", verb) };
+    public static AdaptiveExecuteAction Silent(string verb, CardData? data = null) =>
+        new() { Verb = verb, Data = (data ?? new()).With("verb", verb) };
 
     private static AdaptiveExecuteAction Execute(string title, string verb, CardData? data, string style)
     {

@@ -9,8 +9,8 @@ namespace McaBot.Cards;
 /// <param name="Failing">Something about them could not be carried out.</param>
 /// <param name="Broken">Customers whose record does not hold.</param>
 public sealed record DigestView(
-    DateTimeOffset Since, int Waiting, DateTimeOffset? OldestSince, int ToRecord, int Approved, int Rejected, int Withdrawn, int Completed, int Failing, int Broken,
-    FingerprintView? Fingerprint = null)
+    DateTimeOffset Since, int Waiting, DateTimeOffset? OldestSince, int ToRecord, int Approved, int Rejected, int Withdrawn, int Completed,
+    int Failing, int Broken, FingerprintView? Fingerprint = null)
 {
     public bool IsEmpty => Waiting + ToRecord + Approved + Rejected + Withdrawn + Completed + Failing + Broken == 0;
 }

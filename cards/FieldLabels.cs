@@ -50,7 +50,8 @@ public static class FieldLabels
     private static string? Find(List<(string Name, string Value)> choices, string typed, CompareInfo compare)
     {
         const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
-        var exact = choices.Find(c => compare.Compare(c.Name, typed, Loosely) == 0 || string.Equals(c.Value, typed, StringComparison.OrdinalIgnoreCase));
+        var exact = choices.Find(c =>
+            compare.Compare(c.Name, typed, Loosely) == 0 || string.Equals(c.Value, typed, StringComparison.OrdinalIgnoreCase));
         if (exact.Value is not null || typed.Length < ShortestPart)
         {
             return exact.Value;

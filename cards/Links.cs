@@ -11,7 +11,8 @@ internal static class Links
     public static Uri AzurePlan { get; } = new("https://learn.microsoft.com/partner-center/customers/azure-plan-lp");
 
     /// <summary>A chat with the bot, with words to send it already written.</summary>
-    public static Uri Chat(Guid bot, string words) => new($"https://teams.microsoft.com/l/chat/0/0?users=28:{bot:D}&message={Uri.EscapeDataString(words)}");
+    public static Uri Chat(Guid bot, string words) =>
+        new($"https://teams.microsoft.com/l/chat/0/0?users=28:{bot:D}&message={Uri.EscapeDataString(words)}");
 
     public static Uri ConfirmAgreement { get; } = new("https://learn.microsoft.com/partner-center/customers/confirm-customer-agreement");
 }

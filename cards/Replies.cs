@@ -31,13 +31,18 @@ public static class Replies
     public static string FormWaits(CultureInfo culture) => Texts.For(culture)["Reply.FormWaits"];
 
     /// <summary>Of facts or a mail that were pasted: what came of them is on the card.</summary>
-    public static string FilledIn(bool isMail, CultureInfo culture) => Texts.For(culture)[isMail ? "Reply.FilledIn.Mail" : "Reply.FilledIn"];
+    public static string FilledIn(bool isMail, CultureInfo culture) =>
+        Texts.For(culture)[isMail ? "Reply.FilledIn.Mail" : "Reply.FilledIn"];
 
     public static string EvidenceChanged(CultureInfo culture) => Texts.For(culture)["Reply.EvidenceChanged"];
 
     /// <summary>Of several files in a message one was looked at.</summary>
     public static string FilesLeft(string taken, IReadOnlyList<string> left, CultureInfo culture) =>
-        Texts.For(culture).Format("Reply.FilesLeft", UserText.Plain(taken, 60), string.Join(", ", left.Take(10).Select(name => UserText.Plain(name, 60))) + (left.Count > 10 ? ", …" : ""));
+    Texts
+        .For(culture)
+        .Format(
+            "Reply.FilesLeft", UserText.Plain(taken, 60),
+            string.Join(", ", left.Take(10).Select(name => UserText.Plain(name, 60))) + (left.Count > 10 ? ", …" : ""));
 
     /// <summary>What a card that was pressed once answers to the same press, delivered again.</summary>
     public static string DoneAlready(CultureInfo culture) => Texts.For(culture)["Reply.DoneAlready"];
@@ -87,7 +92,9 @@ public static class Replies
         string?[] sentences =
         [
             texts.Format($"{key}.What", PlainName(notice.Person ?? "")),
-            notice.Roles is { Count: > 0 } roles ? $"{texts["Notice.Roles"]} {string.Join(", ", roles.Select(r => Words.Of(texts, r)))}." : null,
+            notice.Roles is { Count: > 0 } roles
+                ? $"{texts["Notice.Roles"]} {string.Join(", ", roles.Select(r => Words.Of(texts, r)))}."
+                : null,
             texts.Find($"{key}.Safe"),
             notice.From is { } from ? texts.Format("Notice.From", texts.LocalMoment(from)) : texts.Find($"{key}.Next"),
             notice.ReferenceId is { } reference ? texts.Format("Notice.Reference", PlainName(reference)) : null,
@@ -131,5 +138,6 @@ public static class Replies
 
     // These texts are Markdown to a client: of a name only letters, digits and what names are joined by.
     internal static string PlainName(string name) =>
-        UserText.Literal(string.Concat(name.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '-' or '’' or '\'' or '.' or ',')), 60);
+    UserText.Literal(
+        string.Concat(name.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '-' or '’' or '\'' or '.' or ',')), 60);
 }

@@ -30,7 +30,8 @@ public sealed class Texts
         string.Equals(culture.TwoLetterISOLanguageName, French.Language, StringComparison.Ordinal) ? French : English;
 
     /// <summary>
-    /// For a card that people of several languages see: its times are written out in the card's own language, because a client would put them
+    /// For a card that people of several languages see: its times are written out in the card's own language, because a client would put
+    /// them
     /// into its reader's.
     /// </summary>
     /// <param name="zone">Null: UTC.</param>
@@ -69,10 +70,14 @@ public sealed class Texts
         return Format("Moment", Day(DateOnly.FromDateTime(at.DateTime)), clock);
     }
 
-    private string NamedMoment(DateTimeOffset at) => Format(
-        "Moment", Day(DateOnly.FromDateTime(at.DateTime)), $"{at.ToString("HH:mm", CultureInfo.InvariantCulture)} {ZoneNames.Of(at.Offset)}");
+    private string NamedMoment(DateTimeOffset at) =>
+    Format(
+        "Moment", Day(DateOnly.FromDateTime(at.DateTime)),
+        $"{at.ToString("HH:mm", CultureInfo.InvariantCulture)} {ZoneNames.Of(at.Offset)}");
 
-    /// <summary>A moment as card functions: each reader's client shows it in its own time zone and language. For a TextBlock only.</summary>
+    /// <summary>
+    /// A moment as card functions: each reader's client shows it in its own time zone and language. For a TextBlock only.
+    /// </summary>
     public string Moment(DateTimeOffset at)
     {
         if (zone is not null)

@@ -27,10 +27,21 @@ public static class UserText
         return shown.Length == 0 ? "–" : shown;
     }
 
-    /// <summary>For places that read Markdown, such as the titles of choices: letters, digits and what names are joined by; the rest becomes space.</summary>
+    /// <summary>
+    /// For places that read Markdown, such as the titles of choices: letters, digits and what names are joined by; the rest becomes space.
+    /// </summary>
     /// <param name="longest">Text elements.</param>
-    public static string Plain(string? text, int longest = 200) => Literal(
-        string.Concat((text ?? "").Select(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark || c is '-' or '’' or '\'' or '.' or ',' ? c : ' ')), longest);
+    public static string Plain(string? text, int longest = 200) =>
+    Literal(
+        string.Concat(
+            (text ?? "").Select(c =>
+                char.IsLetterOrDigit(c)
+                || char.IsSurrogate(c)
+                || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark
+                || c is '-' or '’' or '\'' or '.' or ','
+                    ? c
+                    : ' ')),
+        longest);
 
     /// <summary>What was typed, given back as the value of an input: cut to what the input takes, otherwise untouched.</summary>
     /// <param name="longest">UTF-16 code units.</param>
@@ -107,7 +118,9 @@ public static class UserText
         return shown.ToString();
     }
 
-    /// <summary>Keeps <c>{{DATE(…)}}</c> and <c>${…}</c> from being anything but text: an invisible joiner between the characters.</summary>
+    /// <summary>
+    /// Keeps <c>{{DATE(…)}}</c> and <c>${…}</c> from being anything but text: an invisible joiner between the characters.
+    /// </summary>
     private static string Disarm(string text)
     {
         var armed = false;

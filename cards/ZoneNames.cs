@@ -8,6 +8,8 @@ internal static class ZoneNames
     public static string Of(TimeSpan offset)
     {
         var (sign, size) = (offset < TimeSpan.Zero ? '-' : '+', offset.Duration());
-        return size == TimeSpan.Zero ? "UTC" : $"UTC{sign}{size.ToString(size.Minutes == 0 ? "%h" : "h\\:mm", CultureInfo.InvariantCulture)}";
+        return size == TimeSpan.Zero
+            ? "UTC"
+            : $"UTC{sign}{size.ToString(size.Minutes == 0 ? "%h" : "h\\:mm", CultureInfo.InvariantCulture)}";
     }
 }

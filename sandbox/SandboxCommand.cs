@@ -6,7 +6,8 @@ namespace McaBot.Sandbox;
 /// <summary>The command line of <c>dotnet run --project sandbox</c>.</summary>
 internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerCenter = true, int Replicas = 1)
 {
-    public const string Usage = "Usage: dotnet run --project sandbox -- [--data <folder>] [--port <number>] [--partner-center on|off] [--replicas <number>]";
+    public const string Usage =
+        "Usage: dotnet run --project sandbox -- [--data <folder>] [--port <number>] [--partner-center on|off] [--replicas <number>]";
 
     /// <returns>Null when the arguments make no sense.</returns>
     public static SandboxCommand? Parse(IReadOnlyList<string> arguments)
@@ -17,10 +18,14 @@ internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerC
             if (at + 1 == arguments.Count) return null;
             var value = arguments[at + 1];
             if (arguments[at] == "--data") command = command with { DataFolder = Path.GetFullPath(value) };
-            else if (arguments[at] == "--port" && TryRead(value, 65535, out var port)) command = command with { Port = port };
-            else if (arguments[at] == "--partner-center" && value is "on" or "off") command = command with { PartnerCenter = value == "on" };
-            else if (arguments[at] == "--replicas" && TryRead(value, 9, out var replicas)) command = command with { Replicas = replicas };
-            else return null;
+            else if (arguments[at] == "--port" && TryRead(value, 65535, out var port))
+                command = command with { Port = port };
+            else if (arguments[at] == "--partner-center" && value is "on" or "off")
+                command = command with { PartnerCenter = value == "on" };
+            else if (arguments[at] == "--replicas" && TryRead(value, 9, out var replicas))
+                command = command with { Replicas = replicas };
+            else
+                return null;
         }
 
         return command;

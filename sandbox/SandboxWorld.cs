@@ -7,7 +7,9 @@ using McaBot.Sandbox.World;
 
 namespace McaBot.Sandbox;
 
-/// <summary>A whole world on this machine: storage, stand-ins, Teams and the bot. Several may live side by side, each with a container of its own.</summary>
+/// <summary>
+/// A whole world on this machine: storage, stand-ins, Teams and the bot. Several may live side by side, each with a container of its own.
+/// </summary>
 public sealed class SandboxWorld : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> owned = new();
@@ -20,7 +22,11 @@ public sealed class SandboxWorld : IAsyncDisposable
         this.options = options;
         Directory = Partner.Create(options.Ids);
         Teams = new TeamsWorld(Directory, options.Ids.AppId, TimeProvider.System);
-        PartnerCenter = new PartnerCenterBook(TimeProvider.System) { KnownCustomersOnly = options.KnownCustomersOnly, AnswersReadsOfApps = options.PartnerCenterReads };
+        PartnerCenter = new PartnerCenterBook(TimeProvider.System)
+        {
+            KnownCustomersOnly = options.KnownCustomersOnly,
+            AnswersReadsOfApps = options.PartnerCenterReads,
+        };
         Files = new FileShelf(() => StandIns.Address, Path.Combine(options.DataFolder ?? temporary, "files"));
         Drive = new OneDrive(() => StandIns.Address, Path.Combine(options.DataFolder ?? temporary, "drive"));
     }
@@ -148,7 +154,9 @@ public sealed class SandboxWorld : IAsyncDisposable
     {
         if (options.BotAddress is { } other) return other;
         var running = Bots.Count > 1 ? [.. Bots.Where(bot => bot.IsRunning)] : Bots;
-        return running.Count == 0 ? Bot?.Address ?? StandIns.Address : running[(int)(Interlocked.Increment(ref deliveries) % running.Count)].Address;
+        return running.Count == 0
+            ? Bot?.Address ?? StandIns.Address
+            : running[(int)(Interlocked.Increment(ref deliveries) % running.Count)].Address;
     }
 
     private void MapMore(WebApplication app)

@@ -8,7 +8,10 @@ public enum MessageKind
     /// <summary>Post the approval card to one approver. Target: object id.</summary>
     [JsonStringEnumMemberName("tell-approver")] TellApprover = 1,
 
-    /// <summary>Find the subscribed channels and make one <see cref="PostToChannel"/> due for each. Target: null for the attestation itself, else <see cref="OutboxPlan.Failures"/>.</summary>
+    /// <summary>
+    /// Find the subscribed channels and make one <see cref="PostToChannel"/> due for each. Target: null for the attestation itself, else
+    /// <see cref="OutboxPlan.Failures"/>.
+    /// </summary>
     [JsonStringEnumMemberName("announce")] Announce = 2,
 
     /// <summary>Post the channel's card. Target: channel id.</summary>
@@ -27,7 +30,8 @@ public enum MessageKind
     [JsonStringEnumMemberName("issue-link")] IssueLink = 7,
 
     /// <summary>
-    /// Make the agreement in Partner Center. The message's id is the idempotency key. Target: the entry of the link the customer accepted behind;
+    /// Make the agreement in Partner Center. The message's id is the idempotency key. Target: the entry of the link the customer accepted
+    /// behind;
     /// null in entries from before it was named.
     /// </summary>
     [JsonStringEnumMemberName("create-agreement")] CreateAgreement = 8,

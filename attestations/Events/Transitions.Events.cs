@@ -86,7 +86,8 @@ public sealed record HandedOff([property: JsonPropertyName("to")] CarryOutWay? T
 public sealed record LinkAsked : LedgerEvent;
 
 /// <summary>Partner Center made the enhanced attestation that the customer accepts behind a link.</summary>
-/// <param name="NoteHash">SHA-256 of the salted note that holds the attestation's id: who knows it can accept, so it is a secret until it is spent.</param>
+/// <param name="NoteHash">SHA-256 of the salted note that holds the attestation's id: who knows it can accept, so it is a secret until it
+/// is spent.</param>
 /// <param name="RequestId">The MS-RequestId it was made under.</param>
 /// <param name="CorrelationId">The MS-CorrelationId of the call that was answered.</param>
 /// <param name="Until">When the link is taken for expired; null when its life is not known.</param>
@@ -110,7 +111,8 @@ public sealed record PartnerCenterRefused(
 public sealed record Failed : LedgerEvent;
 
 /// <param name="Reference">The reference under which the attestation was recorded; see <see cref="ReferenceForm"/>.</param>
-/// <param name="AlreadyAttested">True when Partner Center held a confirmation of this customer's acceptance before; null also where it may be one of ours that went unanswered.</param>
+/// <param name="AlreadyAttested">True when Partner Center held a confirmation of this customer's acceptance before; null also where it may
+/// be one of ours that went unanswered.</param>
 /// <param name="RequestId">The MS-RequestId of the agreement, where Partner Center made it.</param>
 /// <param name="CorrelationId">The MS-CorrelationId of the call that was answered.</param>
 public sealed record Completed(

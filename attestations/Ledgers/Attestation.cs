@@ -31,13 +31,15 @@ public sealed record Attestation(
     public DateTimeOffset RequestedAt => Steps[0].At;
 
     /// <summary>When it got into its state.</summary>
-    public DateTimeOffset StateSince => Steps.Last(s => s.What is not (Reminded or LinkAsked or AcceptanceReported or PartnerCenterRefused)).At;
+    public DateTimeOffset StateSince =>
+        Steps.Last(s => s.What is not (Reminded or LinkAsked or AcceptanceReported or PartnerCenterRefused)).At;
 
     /// <summary>When those who are asked now were asked.</summary>
     public DateTimeOffset AskedAt => (Steps.LastOrDefault(s => s.What is Assigned) ?? Steps[0]).At;
 
     /// <summary>The reminders of those who are asked now.</summary>
-    public IEnumerable<StoredEvent> Reminders => Steps.Skip(Steps.FindLastIndex(s => s.What is Assigned) + 1).Where(s => s.What is Reminded);
+    public IEnumerable<StoredEvent> Reminders =>
+        Steps.Skip(Steps.FindLastIndex(s => s.What is Assigned) + 1).Where(s => s.What is Reminded);
 
     /// <summary>When the approvers were last told, at first or again.</summary>
     public DateTimeOffset ToldAt => Reminders.LastOrDefault()?.At ?? AskedAt;
@@ -81,21 +83,25 @@ public sealed record Attestation(
     public IEnumerable<MessageState> PendingMessages => Messages.Values.Where(e => !e.IsSettled);
 
     /// <summary>
-    /// Whether its approvers are told about it with all of its bulk request, and not for it alone. Once a row was handed over on its own, it lives
+    /// Whether its approvers are told about it with all of its bulk request, and not for it alone. Once a row was handed over on its own,
+    /// it lives
     /// on its own.
     /// </summary>
     public bool IsToldWithBatch => Request.Batch is not null && Assignment is not { Cause: AssignmentCause.HandedOver };
 
     /// <summary>Whether an approver has a newer card about it while it waits: one that stands is enough to press.</summary>
     public bool IsSuperseded(PostedCard card) =>
-        State == AttestationState.Requested && card.Audience == Audience.Approver
-        && Cards.LastOrDefault(c => c.Audience == Audience.Approver && string.Equals(c.Holder, card.Holder, StringComparison.Ordinal)) is { } last
+        State == AttestationState.Requested
+        && card.Audience == Audience.Approver
+        && Cards.LastOrDefault(c => c.Audience == Audience.Approver && string.Equals(c.Holder, card.Holder, StringComparison.Ordinal))
+            is { } last
         && !last.IsSamePlaceAs(card);
 
     public bool IsApprover(Guid person) => Assignment?.Approvers.Contains(person) == true;
 
     /// <summary>Whether the person was asked to decide and somebody else is asked in their place now.</summary>
-    public bool WasReplaced(Guid person) => !IsApprover(person) && Steps.Any(s => s.What is Assigned asked && asked.Approvers.Contains(person));
+    public bool WasReplaced(Guid person) =>
+        !IsApprover(person) && Steps.Any(s => s.What is Assigned asked && asked.Approvers.Contains(person));
 
     /// <summary>The attestation after <paramref name="entry"/>; null when the entry may not follow.</summary>
     public static Attestation? Apply(Attestation? before, Guid customer, StoredEvent entry) =>
@@ -109,7 +115,8 @@ public sealed record Attestation(
     {
         var request = (Requested)entry.What;
         return new Attestation(
-            new(customer, entry.Attestation), state, entry.Sequence, request, entry.Actor, null, [entry], request.Card is { } card ? [card] : [], ImmutableDictionary<Guid, MessageState>.Empty);
+            new(customer, entry.Attestation), state, entry.Sequence, request, entry.Actor, null, [entry],
+            request.Card is { } card ? [card] : [], ImmutableDictionary<Guid, MessageState>.Empty);
     }
 
     private static Attestation? Move(Attestation before, AttestationState state, StoredEvent entry) => entry.What switch

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace McaBot.Attestations;
 
-/// <summary>What identifies the customer's people and whatever was typed freely: kept apart from the ledger, which holds only its hash.</summary>
+/// <summary>
+/// What identifies the customer's people and whatever was typed freely: kept apart from the ledger, which holds only its hash.
+/// </summary>
 /// <param name="Salt">Random, so that the hash in the ledger gives nothing away once the details are erased.</param>
 public sealed record AttestationDetails(
     [property: JsonPropertyName("attestation")] Guid Attestation,

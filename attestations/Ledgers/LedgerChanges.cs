@@ -23,7 +23,8 @@ public sealed class LedgerChanges(ILedger ledger)
     /// <summary>The same for an act of a person: what became due with it is begun at once.</summary>
     /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
     public async Task<Outcome> ApplyAsync(
-        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, IOutbox outbox, CancellationToken cancellationToken)
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, IOutbox outbox,
+        CancellationToken cancellationToken)
     {
         var (outcome, present) = await ChangeAsync(ledgerRead, attestation, decide, cancellationToken);
         if (outcome is { IsDone: true, Repeated: false })
@@ -37,13 +38,14 @@ public sealed class LedgerChanges(ILedger ledger)
     /// <param name="ledgerRead">The ledger as already read, or being read.</param>
     /// <param name="decide">Called once for each state found; never on a broken ledger.</param>
     public async Task<Outcome> ApplyAsync(
-        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, CancellationToken cancellationToken) =>
-        (await ChangeAsync(ledgerRead, attestation, decide, cancellationToken)).Outcome;
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide,
+        CancellationToken cancellationToken) => (await ChangeAsync(ledgerRead, attestation, decide, cancellationToken)).Outcome;
 
     /// <returns>With the ledger as it stands then.</returns>
     /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
     public async Task<LedgerOutcome> ChangeAsync(
-        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, CancellationToken cancellationToken)
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide,
+        CancellationToken cancellationToken)
     {
         var present = await ledgerRead;
         for (var attempt = 0; attempt < MaxTries; attempt++)

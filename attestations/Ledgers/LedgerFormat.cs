@@ -22,7 +22,9 @@ public static class LedgerFormat
         var (sequence, head) = (ledger.Sequence, ledger.Head);
         foreach (var entry in entries)
         {
-            var unsealed = new StoredEvent(++sequence, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation, entry.What, head, "", entry.Completes, entry.Enqueues);
+            var unsealed = new StoredEvent(
+                ++sequence, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation, entry.What, head, "", entry.Completes,
+                entry.Enqueues);
             var json = JsonSerializer.SerializeToUtf8Bytes(unsealed, LedgerJson.Default.StoredEvent);
 
             // The empty hash is the last property: what is before it, closed again, is what gets hashed.
@@ -98,7 +100,8 @@ public static class LedgerFormat
             lines = lines[(end + 1)..];
         }
 
-        return new CustomerLedger(ledger.Customer, length, sequence, head, attestations.ToImmutable(), ids.ToImmutable(), ledger.Fault ?? fault);
+        return new CustomerLedger(
+            ledger.Customer, length, sequence, head, attestations.ToImmutable(), ids.ToImmutable(), ledger.Fault ?? fault);
     }
 
     private static (StoredEvent? Entry, LedgerFaultKind Kind) ReadLine(ReadOnlySpan<byte> line, long sequence, string head)

@@ -8,8 +8,16 @@ namespace McaBot.Attestations;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     // A null is not written: parameters that may be null need a default, or the line could not be read again.
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(CodeConverter<Scenario>), typeof(CodeConverter<AcceptanceMethod>), typeof(CodeConverter<ApprovalRoute>), typeof(CodeConverter<MessageKind>), typeof(CodeConverter<Audience>),
-        typeof(CodeConverter<AssignmentCause>), typeof(CodeConverter<CarryOutWay>), typeof(CodeConverter<PartnerCenterProblem>)])]
+    Converters = [
+        typeof(CodeConverter<Scenario>),
+        typeof(CodeConverter<AcceptanceMethod>),
+        typeof(CodeConverter<ApprovalRoute>),
+        typeof(CodeConverter<MessageKind>),
+        typeof(CodeConverter<Audience>),
+        typeof(CodeConverter<AssignmentCause>),
+        typeof(CodeConverter<CarryOutWay>),
+        typeof(CodeConverter<PartnerCenterProblem>),
+    ])]
 [JsonSerializable(typeof(StoredEvent))]
 [JsonSerializable(typeof(AttestationDetails))]
 [JsonSerializable(typeof(Note))]

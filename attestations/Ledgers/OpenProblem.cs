@@ -27,7 +27,11 @@ public sealed record OpenProblem(string What, string Why, DateTimeOffset First, 
 
     /// <summary>That the customer has to accept first, or needs another link, is the usual course of things.</summary>
     private static OpenProblem? Refusal(Attestation attestation) =>
-        attestation is { IsOpen: true, LastRefusal: { Problem: not (PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired) } refused }
+        attestation
+            is {
+                IsOpen: true,
+                LastRefusal: { Problem: not (PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired) } refused
+            }
             ? new OpenProblem(EventKind.Of(refused), $"partner-center-{refused.Code}", attestation.Steps[^1].At, attestation.Steps[^1].At)
             : null;
 }

@@ -3,7 +3,9 @@ namespace McaBot.Attestations;
 /// <summary>The only place that says which state may follow which.</summary>
 public static class Transitions
 {
-    /// <summary>The state after <paramref name="what"/>, or null when it may not happen in state <paramref name="from"/> (null: not begun).</summary>
+    /// <summary>
+    /// The state after <paramref name="what"/>, or null when it may not happen in state <paramref name="from"/> (null: not begun).
+    /// </summary>
     public static AttestationState? Next(AttestationState? from, LedgerEvent what) => (from, what) switch
     {
         (null, Requested) => AttestationState.Requested,

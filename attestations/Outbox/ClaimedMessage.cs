@@ -8,7 +8,10 @@ public sealed record ClaimedMessage(Attestation Attestation, MessageState Messag
     /// <summary>Whether any try, ever, may have had its effect although no answer came.</summary>
     public bool MayHaveActed => Progress.MayHaveActed || Message.MayHaveActed;
 
-    /// <summary>Says, before anything is sent that cannot be taken back, that the try begins. Throws <see cref="LostClaimException"/> where it must not.</summary>
+    /// <summary>
+    /// Says, before anything is sent that cannot be taken back, that the try begins. Throws <see cref="LostClaimException"/> where it must
+    /// not.
+    /// </summary>
     public Func<CancellationToken, Task> BeforeSending { get; init; } = _ => Task.CompletedTask;
 }
 

@@ -46,11 +46,14 @@ public sealed record MessageState(
     /// <summary>Whether it asks Partner Center to make something.</summary>
     public bool IsOfPartnerCenter => Kind is MessageKind.IssueLink or MessageKind.CreateAgreement;
 
-    /// <summary>What Partner Center is asked for ends with the request alone: whoever asks again has to do so under the same idempotency key.</summary>
+    /// <summary>
+    /// What Partner Center is asked for ends with the request alone: whoever asks again has to do so under the same idempotency key.
+    /// </summary>
     public bool MayBeDismissed => !IsOfPartnerCenter;
 
     /// <summary>
-    /// Whether handling it twice shows nobody anything twice: a card or an index is brought up to date again, and Partner Center knows a repeat by its
+    /// Whether handling it twice shows nobody anything twice: a card or an index is brought up to date again, and Partner Center knows a
+    /// repeat by its
     /// request id.
     /// </summary>
     public bool IsRepeatable => Kind is MessageKind.Settle or MessageKind.Index or MessageKind.Announce || IsOfPartnerCenter;

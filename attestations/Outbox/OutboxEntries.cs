@@ -1,6 +1,9 @@
 namespace McaBot.Attestations;
 
-/// <summary>The entries that say what became of messages: one for each step or dead letter, and one for all of an attestation that were just handled.</summary>
+/// <summary>
+/// The entries that say what became of messages: one for each step or dead letter, and one for all of an attestation that were just
+/// handled.
+/// </summary>
 internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, DateTimeOffset at, Instance instance)
 {
     private readonly List<Entry> entries = [];
@@ -68,13 +71,22 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
         }
 
         var who = BuilderOf(id);
-        var results = together.Select(f => (f.Claimed, Result: (OutboxResult.Handled)f.Result, IsPending: IsPending(attestation, f.Claimed))).ToList();
-        var settle = results.Where(r => r.Result.Card is not null && attestation.Version != r.Claimed.Attestation.Version).Select(r => r.Result.Card!).ToList();
+        var results = together
+            .Select(f => (f.Claimed, Result: (OutboxResult.Handled)f.Result, IsPending: IsPending(attestation, f.Claimed)))
+            .ToList();
+        var settle = results
+            .Where(r => r.Result.Card is not null && attestation.Version != r.Claimed.Attestation.Version)
+            .Select(r => r.Result.Card!)
+            .ToList();
         var done = results.Where(r => r.IsPending).Select(r => CompletionOf(r.Claimed, New(attestation, r.Result.Card))).ToList();
-        var enqueues = who.Messages(results.Where(r => r.IsPending).SelectMany(r => r.Result.Further ?? []).Concat(OutboxPlan.Settle(settle)));
+        var enqueues = who.Messages(
+            results.Where(r => r.IsPending).SelectMany(r => r.Result.Further ?? []).Concat(OutboxPlan.Settle(settle)));
 
         // Another process has handled it meanwhile: there are two cards, and both have to settle.
-        var second = results.Where(r => !r.IsPending && r.Result.Card is not null).Select(r => who.Entry(new CardPosted(r.Result.Card!))).ToList();
+        var second = results
+            .Where(r => !r.IsPending && r.Result.Card is not null)
+            .Select(r => who.Entry(new CardPosted(r.Result.Card!)))
+            .ToList();
         return done.Count > 0 ? [.. second, who.Entry(new Delivered()) with { Completes = done, Enqueues = enqueues }]
             : second.Count > 0 ? [.. second.SkipLast(1), second[^1] with { Enqueues = enqueues }]
             : [];
@@ -84,9 +96,11 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
         attestation.Messages.TryGetValue(claimed.Message.Id, out var now) && !now.IsSettled;
 
     /// <returns>Null for a card that is on record already, such as one that was redrawn.</returns>
-    private static PostedCard? New(Attestation attestation, PostedCard? card) => card is not null && attestation.Cards.Any(c => c.IsSamePlaceAs(card)) ? null : card;
+    private static PostedCard? New(Attestation attestation, PostedCard? card) =>
+        card is not null && attestation.Cards.Any(c => c.IsSamePlaceAs(card)) ? null : card;
 
-    private static Completion CompletionOf(ClaimedMessage claimed, PostedCard? card) => new(claimed.Message.Id, card, TrueOrNull(claimed.MayHaveActed));
+    private static Completion CompletionOf(ClaimedMessage claimed, PostedCard? card) =>
+        new(claimed.Message.Id, card, TrueOrNull(claimed.MayHaveActed));
 
     private static bool? TrueOrNull(bool value) => value ? true : null;
 

@@ -1,6 +1,8 @@
 namespace McaBot.Attestations;
 
-/// <summary>Folds what the ledger says of messages of the outbox; an entry about a message that was never due, or is over, may not follow.</summary>
+/// <summary>
+/// Folds what the ledger says of messages of the outbox; an entry about a message that was never due, or is over, may not follow.
+/// </summary>
 internal static class OutboxFold
 {
     /// <returns>Null where the entry may not follow.</returns>
@@ -37,7 +39,12 @@ internal static class OutboxFold
 
             after = With(
                 done.Card is { } card ? after with { Cards = Attestation.AddCopy(after.Cards, card) } : after,
-                message with { Status = MessageStatus.Done, Since = entry.At, MayHaveActed = message.MayHaveActed || done.Ambiguous == true });
+                message with
+                {
+                    Status = MessageStatus.Done,
+                    Since = entry.At,
+                    MayHaveActed = message.MayHaveActed || done.Ambiguous == true,
+                });
         }
 
         return after;
@@ -61,7 +68,10 @@ internal static class OutboxFold
         return after;
     }
 
-    /// <summary>What was given up and is moot after the step: it was about another link, or Partner Center has nothing more to do with the attestation.</summary>
+    /// <summary>
+    /// What was given up and is moot after the step: it was about another link, or Partner Center has nothing more to do with the
+    /// attestation.
+    /// </summary>
     public static Attestation Overtake(Attestation after) => Overtake(after, after.State switch
     {
         AttestationState.Approved => _ => false,

@@ -13,23 +13,33 @@ internal static class OutboxPlan
     {
         var due = steps.SelectMany(step => For(step, steps, before, card, requester));
 
-        return ((before?.Request ?? steps.OfType<Requested>().FirstOrDefault())?.Batch is null
-            ? due
-            : due.Where(d => !(d.Kind == MessageKind.Index && steps.Any(IsIndexedByBatch))
-                && !IsToldByBatch(d.Kind, d.Target, before, isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver })))).Distinct();
+        return (
+            (before?.Request ?? steps.OfType<Requested>().FirstOrDefault())?.Batch is null
+                ? due
+                : due.Where(d =>
+                    !(d.Kind == MessageKind.Index && steps.Any(IsIndexedByBatch))
+                    && !IsToldByBatch(
+                        d.Kind, d.Target, before,
+                        isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver }))
+                )).Distinct();
     }
 
     public static IEnumerable<DueMessage> Settle(IEnumerable<PostedCard> copies) =>
         copies.Select(c => new DueMessage(MessageKind.Settle, c.Activity));
 
     /// <summary>What somebody has to hear of when a message is given up.</summary>
-    public static IEnumerable<DueMessage> ForDeadLetter(MessageKind deadLetter, Attestation attestation) => deadLetter switch
+    public static IEnumerable<DueMessage> ForDeadLetter(MessageKind deadLetter, Attestation attestation) =>
+    deadLetter switch
     {
         // Whoever waits for an approver who could not be told has to see that on the own card.
-        MessageKind.TellApprover or MessageKind.RemindApprover => [.. Settle(CopiesOfRequester(attestation)), new(MessageKind.Announce, Failures)],
+        MessageKind.TellApprover or MessageKind.RemindApprover =>
+        [
+            .. Settle(CopiesOfRequester(attestation)), new(MessageKind.Announce, Failures)],
         MessageKind.IssueLink or MessageKind.CreateAgreement =>
         [
-            .. IsToldByBatch(MessageKind.TellRequester, null, attestation, isAlone: false) && attestation.Request.Batch is not null ? [] : new[] { TellRequester(attestation.Requester.ObjectId) },
+            .. IsToldByBatch(MessageKind.TellRequester, null, attestation, isAlone: false) && attestation.Request.Batch is not null
+                ? []
+                : new[] { TellRequester(attestation.Requester.ObjectId) },
             .. Settle(CopiesOfRequester(attestation)),
             new(MessageKind.Announce, Failures),
         ],
@@ -38,7 +48,8 @@ internal static class OutboxPlan
     };
 
     private static IEnumerable<DueMessage> For(
-        LedgerEvent step, IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester) => step switch
+        LedgerEvent step, IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester) =>
+        step switch
         {
             Requested =>
             [
@@ -50,31 +61,51 @@ internal static class OutboxPlan
             Assigned assigned when before is not null =>
             [
                 .. Tell(MessageKind.TellApprover, assigned.Approvers.Except(before.Assignment?.Approvers ?? [])),
-
                 // Named last: who has it now, and must not miss it for having been asked with others before.
-                .. assigned.Cause == AssignmentCause.HandedOver ? Tell(MessageKind.RemindApprover, assigned.Approvers.TakeLast(1).Where(before.IsApprover)) : [],
+                .. assigned.Cause == AssignmentCause.HandedOver
+                    ? Tell(MessageKind.RemindApprover, assigned.Approvers.TakeLast(1).Where(before.IsApprover))
+                    : [],
                 .. Settle(before.Cards),
                 new(MessageKind.Index, null),
             ],
             // The index also says of which customers there was anything in a month.
-            Reminded => [.. Tell(MessageKind.RemindApprover, before!.Assignment?.Approvers ?? []), .. Settle(before.Cards), new(MessageKind.Index, null)],
+            Reminded =>
+            [
+                .. Tell(MessageKind.RemindApprover, before!.Assignment?.Approvers ?? []),
+                .. Settle(before.Cards),
+                new(MessageKind.Index, null),
+            ],
 
             // With a connection the requester is told once there is a link to send on.
             Approved when steps.OfType<LinkAsked>().Any() => [.. Settle(before!.Cards), new(MessageKind.Index, null)],
             Approved or Rejected or Expired => [TellRequester(requester), .. Settle(before!.Cards), new(MessageKind.Index, null)],
             LinkAsked => [new(MessageKind.IssueLink, null), new(MessageKind.Index, null)],
-            LinkIssued => [.. before!.Link is null ? [TellRequester(requester)] : Array.Empty<DueMessage>(), .. Settle(before.Cards), new(MessageKind.Index, null)],
+            LinkIssued =>
+            [
+                .. before!.Link is null ? [TellRequester(requester)] : Array.Empty<DueMessage>(),
+                .. Settle(before.Cards),
+                new(MessageKind.Index, null),
+            ],
             AcceptanceReported reported => [new(MessageKind.CreateAgreement, reported.Link?.ToString("D")), new(MessageKind.Index, null)],
-            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } => [.. Settle(before!.Cards), new(MessageKind.Index, null)],
-            PartnerCenterRefused => [TellRequester(requester), .. Settle(before!.Cards), new(MessageKind.Announce, Failures), new(MessageKind.Index, null)],
-            Completed when before!.State == AttestationState.Approved => [TellRequester(requester), .. Settle(before.Cards), new(MessageKind.Index, null)],
+            PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } =>
+            [
+                .. Settle(before!.Cards), new(MessageKind.Index, null)],
+            PartnerCenterRefused =>
+            [
+                TellRequester(requester), .. Settle(before!.Cards), new(MessageKind.Announce, Failures), new(MessageKind.Index, null)],
+            Completed when before!.State == AttestationState.Approved =>
+            [
+                TellRequester(requester), .. Settle(before.Cards), new(MessageKind.Index, null)],
             Withdrawn or Completed or Failed => [.. Settle(before!.Cards), new(MessageKind.Index, null)],
             HandedOff when before!.State != AttestationState.Requested => [.. Settle(before.Cards), new(MessageKind.Index, null)],
             _ => [],
         };
 
-    /// <summary>Whoever does it to a thousand rows keeps the indexes before it counts a row as done: a message a row costs more than the row.</summary>
-    private static bool IsIndexedByBatch(LedgerEvent step) => step is Requested or Approved { Order: not null } or Rejected { Order: not null };
+    /// <summary>
+    /// Whoever does it to a thousand rows keeps the indexes before it counts a row as done: a message a row costs more than the row.
+    /// </summary>
+    private static bool IsIndexedByBatch(LedgerEvent step) =>
+        step is Requested or Approved { Order: not null } or Rejected { Order: not null };
 
     /// <param name="isAlone">Whoever takes over one row of a bulk request hears of it for itself.</param>
     private static bool IsToldByBatch(MessageKind kind, string? target, Attestation? before, bool isAlone) => kind switch
@@ -87,7 +118,8 @@ internal static class OutboxPlan
         _ => false,
     };
 
-    private static IEnumerable<PostedCard> CopiesOfRequester(Attestation attestation) => attestation.Cards.Where(c => c.Audience == Audience.Requester);
+    private static IEnumerable<PostedCard> CopiesOfRequester(Attestation attestation) =>
+        attestation.Cards.Where(c => c.Audience == Audience.Requester);
 
     private static DueMessage TellRequester(Guid requester) => new(MessageKind.TellRequester, requester.ToString("D"));
 

@@ -18,12 +18,14 @@ public abstract record OutboxResult
 
     /// <summary>Tried in vain; to be tried again later.</summary>
     /// <param name="ambiguous">True when the try may have had its effect.</param>
-    public static OutboxResult Later(string why, bool ambiguous = false, TimeSpan? retryAfter = null) => new RetryLater(why, ambiguous, retryAfter);
+    public static OutboxResult Later(string why, bool ambiguous = false, TimeSpan? retryAfter = null) =>
+        new RetryLater(why, ambiguous, retryAfter);
 
     /// <summary>No repetition mends it.</summary>
     public static OutboxResult GiveUp(string why) => new GivenUp(why);
 
-    /// <param name="Card">The card that was posted. Where the attestation has moved on since it was drawn, it is made to settle at once.</param>
+    /// <param name="Card">The card that was posted. Where the attestation has moved on since it was drawn, it is made to settle at
+    /// once.</param>
     /// <param name="Further">Messages that become due with it.</param>
     /// <param name="What">The step it moved the attestation on by; dropped where that has meanwhile gone another way.</param>
     /// <param name="Entry">The id of the step's entry.</param>

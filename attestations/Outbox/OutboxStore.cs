@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace McaBot.Attestations;
 
 /// <summary>
-/// Claims messages of the outbox and writes down what became of them. Messages and their outcome stand in the ledger, the claims apart from it; both are
+/// Claims messages of the outbox and writes down what became of them. Messages and their outcome stand in the ledger, the claims apart from
+/// it; both are
 /// conditional writes, so of several processes one gets a message: no lease is needed for correctness.
 /// </summary>
 public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryPolicy policy, Instance instance, TimeProvider time)
@@ -14,14 +15,16 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     private readonly ConcurrentDictionary<Guid, bool> noted = new();
 
     /// <summary>
-    /// Claims what is due in the customer's ledger and returns everything this process holds. A message whose tries are spent is given up instead.
+    /// Claims what is due in the customer's ledger and returns everything this process holds. A message whose tries are spent is given up
+    /// instead.
     /// A ledger whose chain is broken yields nothing.
     /// </summary>
     public Task<ClaimedMessages> TakeAsync(Guid customer, string correlation, CancellationToken cancellationToken) =>
         TakeAsync(customer, correlation, null, null, cancellationToken);
 
     /// <inheritdoc cref="TakeAsync(Guid, string, CancellationToken)"/>
-    /// <param name="isRunning">Messages this process is still at, such as waiting for its turn in a busy channel: their claims do not lapse here.</param>
+    /// <param name="isRunning">Messages this process is still at, such as waiting for its turn in a busy channel: their claims do not lapse
+    /// here.</param>
     /// <param name="known">The ledger as just written or read; null to read it.</param>
     public async Task<ClaimedMessages> TakeAsync(
         Guid customer, string correlation, Func<Guid, bool>? isRunning, CustomerLedger? known, CancellationToken cancellationToken)
@@ -34,14 +37,21 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
 
         var idle = Pending(present).Where(m => isRunning?.Invoke(m.Id) != true).ToList();
         var own = idle.Where(IsOwnFromTheStart).ToDictionary(m => m.Id, m => Progress.Begun(instance.Name, m.Since, policy));
-        return own.Count == idle.Count ? new(Held(present, own), present) : await ClaimAsync(present, idle, own, correlation, cancellationToken);
+        return own.Count == idle.Count
+            ? new(Held(present, own), present)
+            : await ClaimAsync(present, idle, own, correlation, cancellationToken);
     }
 
     /// <summary>Holds on to a claim for as long again.</summary>
     /// <param name="waits">Nothing was sent under it yet.</param>
     /// <returns>As it stands then; null where the claim is another's meanwhile: nothing is to be sent any more.</returns>
     public async Task<ClaimedMessage?> RenewAsync(ClaimedMessage claimed, bool waits, CancellationToken cancellationToken) =>
-        await ChangeAsync(claimed, p => p.Renew(time.GetUtcNow(), waits, policy), cancellationToken) is { } after ? claimed with { Progress = after } : null;
+    await ChangeAsync(claimed, p => p.Renew(time.GetUtcNow(), waits, policy), cancellationToken) is { } after
+        ? claimed with
+        {
+            Progress = after,
+        }
+        : null;
 
     /// <summary>Gives a claim back under which nothing was tried, so that another process may take the message up at once.</summary>
     public Task ReleaseAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
@@ -51,14 +61,17 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     /// <param name="present">As this process wrote it.</param>
     public async Task ReleaseOwnAsync(CustomerLedger present, Func<Guid, bool> isRunning, CancellationToken cancellationToken)
     {
-        var own = Pending(present).Where(m => IsOwnFromTheStart(m) && !isRunning(m.Id)).ToDictionary(m => m.Id, m => Progress.Begun(instance.Name, m.Since, policy));
+        var own = Pending(present)
+            .Where(m => IsOwnFromTheStart(m) && !isRunning(m.Id))
+            .ToDictionary(m => m.Id, m => Progress.Begun(instance.Name, m.Since, policy));
         foreach (var claimed in Held(present, own))
         {
             await ReleaseAsync(claimed, cancellationToken);
         }
     }
 
-    /// <returns>The message and its attestation as they stand now; null where the claim is another's meanwhile, or the message over.</returns>
+    /// <returns>The message and its attestation as they stand now; null where the claim is another's meanwhile, or the message
+    /// over.</returns>
     public async Task<ClaimedMessage?> ReadAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
         await ledger.ReadAsync(claimed.Key.Customer, cancellationToken) is { Fault: null } now
         && now.Find(claimed.Key.Id) is { } present && present.Messages.TryGetValue(claimed.Message.Id, out var message)
@@ -66,10 +79,13 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
             ? claimed with { Attestation = present, Message = message }
             : null;
 
-    /// <summary>Writes down what became of messages of one customer, all in one append. Whoever failed and may be tried again only has that noted.</summary>
+    /// <summary>
+    /// Writes down what became of messages of one customer, all in one append. Whoever failed and may be tried again only has that noted.
+    /// </summary>
     /// <param name="known">The customer's ledger as last seen; null to read it.</param>
     /// <returns>The ledger as it stands then; null where there was nothing to write into it.</returns>
-    /// <exception cref="StoreUnavailableException">It is not on record: the ledger cannot be read, does not hold, or others kept being faster. Saying it again is safe.</exception>
+    /// <exception cref="StoreUnavailableException">It is not on record: the ledger cannot be read, does not hold, or others kept being
+    /// faster. Saying it again is safe.</exception>
     public async Task<CustomerLedger?> FinishAsync(
         IReadOnlyList<FinishedMessage> finished, string correlation, CustomerLedger? known, CancellationToken cancellationToken)
     {
@@ -78,7 +94,8 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         {
             if (message.Result is not OutboxResult.RetryLater later)
             {
-                over.AddRange(message.Result is OutboxResult.GivenUp && !await IsOursAsync(message.Claimed, cancellationToken) ? [] : [message]);
+                over.AddRange(
+                    message.Result is OutboxResult.GivenUp && !await IsOursAsync(message.Claimed, cancellationToken) ? [] : [message]);
             }
             else if (await RetryAsync(message.Claimed, later, cancellationToken) is { } spent)
             {
@@ -91,15 +108,18 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
 
     /// <summary>Has a dead letter handled after all.</summary>
     /// <param name="person">Who asks for it.</param>
-    public Task<Outcome> RequeueAsync(AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken) =>
-        ReviveAsync(key, message, new Requeued(message), person, correlation, outbox, cancellationToken);
+    public Task<Outcome> RequeueAsync(
+        AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox,
+        CancellationToken cancellationToken) => ReviveAsync(key, message, new Requeued(message), person, correlation, outbox, cancellationToken);
 
     /// <summary>Leaves a dead letter at that: nobody is to try it again.</summary>
     /// <inheritdoc cref="RequeueAsync"/>
-    public Task<Outcome> DismissAsync(AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken) =>
-        ReviveAsync(key, message, new Dismissed(message), person, correlation, outbox, cancellationToken);
+    public Task<Outcome> DismissAsync(
+        AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox,
+        CancellationToken cancellationToken) => ReviveAsync(key, message, new Dismissed(message), person, correlation, outbox, cancellationToken);
 
-    private static IEnumerable<MessageState> Pending(CustomerLedger present) => present.Attestations.Values.SelectMany(a => a.PendingMessages);
+    private static IEnumerable<MessageState> Pending(CustomerLedger present) =>
+        present.Attestations.Values.SelectMany(a => a.PendingMessages);
 
     private static List<ClaimedMessage> Held(CustomerLedger present, Dictionary<Guid, Progress> claims) =>
     [
@@ -109,27 +129,42 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     ];
 
     private Task<Outcome> ReviveAsync(
-        AttestationKey key, Guid message, LedgerEvent what, Actor person, string correlation, IOutbox outbox, CancellationToken cancellationToken)
+        AttestationKey key, Guid message, LedgerEvent what, Actor person, string correlation, IOutbox outbox,
+        CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, person, correlation, time.GetUtcNow(), instance);
-        return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
-        {
-            null => LedgerChange.Refuse(Refusal.Unknown),
-            { AwaitsPartnerCenter: true } a when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
-            var a when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead && (dead.MayBeDismissed || what is not Dismissed) => LedgerChange.Write([who.Entry(what)]),
+        return changes.ApplyAsync(
+            ledger.ReadAsync(key.Customer, cancellationToken),
+            key.Id,
+            present =>
+                Task.FromResult(
+                    present.Find(key.Id) switch
+                    {
+                        null => LedgerChange.Refuse(Refusal.Unknown),
+                        { AwaitsPartnerCenter: true } a
+                            when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } =>
+                            LedgerChange.Refuse(Refusal.UnderWay, a),
+                        var a
+                            when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead
+                                && (dead.MayBeDismissed || what is not Dismissed) => LedgerChange.Write([who.Entry(what)]),
 
-            // Somebody else has said the contrary meanwhile.
-            var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-            var a => LedgerChange.None(new(a, Repeated: true)),
-        }), outbox, cancellationToken);
+                        // Somebody else has said the contrary meanwhile.
+                        var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed =>
+                            LedgerChange.Refuse(Refusal.AlreadySettled, a),
+                        var a => LedgerChange.None(new(a, Repeated: true)),
+                    }),
+            outbox,
+            cancellationToken);
     }
 
     /// <summary>
-    /// Claims first, and looks at the ledger after: whoever handled a message before us has written that there before giving up the claim, so nothing is
+    /// Claims first, and looks at the ledger after: whoever handled a message before us has written that there before giving up the claim,
+    /// so nothing is
     /// handled again on an old reading.
     /// </summary>
     private async Task<ClaimedMessages> ClaimAsync(
-        CustomerLedger present, IReadOnlyList<MessageState> idle, Dictionary<Guid, Progress> own, string correlation, CancellationToken cancellationToken)
+        CustomerLedger present, IReadOnlyList<MessageState> idle, Dictionary<Guid, Progress> own, string correlation,
+        CancellationToken cancellationToken)
     {
         var claims = own;
         var spent = new List<FinishedMessage>();
@@ -179,7 +214,8 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     }
 
     /// <returns>What it is given up with, where its tries are spent.</returns>
-    private async Task<FinishedMessage?> RetryAsync(ClaimedMessage claimed, OutboxResult.RetryLater later, CancellationToken cancellationToken)
+    private async Task<FinishedMessage?> RetryAsync(
+        ClaimedMessage claimed, OutboxResult.RetryLater later, CancellationToken cancellationToken)
     {
         Progress? spent = null;
         await ChangeAsync(claimed, p =>
@@ -227,14 +263,19 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         return after;
     }
 
-    /// <summary>Once a claim has lapsed and another process took over, only that one says what became of the message. Before, nobody else can.</summary>
+    /// <summary>
+    /// Once a claim has lapsed and another process took over, only that one says what became of the message. Before, nobody else can.
+    /// </summary>
     private async Task<bool> IsOursAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
         time.GetUtcNow() < claimed.Progress.Until
         || Of(claimed.Message, await progress.ReadAsync(claimed.Key.Customer, cancellationToken)).IsSameClaim(claimed.Progress);
 
     private bool IsOurs(Progress claim) => string.Equals(claim.ClaimedBy, instance.Name, StringComparison.Ordinal);
 
-    /// <summary>Whether the claim that came with the entry is all there is to know: nobody else may take it, and this process has noted nothing about it.</summary>
+    /// <summary>
+    /// Whether the claim that came with the entry is all there is to know: nobody else may take it, and this process has noted nothing
+    /// about it.
+    /// </summary>
     private bool IsOwnFromTheStart(MessageState message) =>
         message.Requeues == 0 && string.Equals(message.ClaimedBy, instance.Name, StringComparison.Ordinal)
         && !noted.ContainsKey(message.Id) && time.GetUtcNow() < message.Since + policy.RenewAfter;
@@ -249,7 +290,8 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     }
 
     private static bool IsOver(CustomerLedger present, Guid message) =>
-        present.Attestations.Values.Any(a => a.Messages.GetValueOrDefault(message) is { Status: MessageStatus.Done or MessageStatus.Dismissed });
+    present.Attestations.Values.Any(a =>
+        a.Messages.GetValueOrDefault(message) is { Status: MessageStatus.Done or MessageStatus.Dismissed });
 
     private static Attestation AttestationOf(CustomerLedger present, MessageState message) =>
         present.Attestations.Values.First(a => a.Messages.ContainsKey(message.Id));

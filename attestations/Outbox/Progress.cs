@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 namespace McaBot.Attestations;
 
 /// <summary>
-/// How far the handling of something outside a turn has come: who is at it, how often it was tried, and when it may be taken up. It is no record: where it
+/// How far the handling of something outside a turn has come: who is at it, how often it was tried, and when it may be taken up. It is no
+/// record: where it
 /// is lost, a claim that is not over counts as a try whose answer was lost.
 /// </summary>
-/// <param name="Until">Nobody else takes it up before then; UTC. While it is claimed, when the claim lapses: its process is taken for dead.</param>
+/// <param name="Until">Nobody else takes it up before then; UTC. While it is claimed, when the claim lapses: its process is taken for
+/// dead.</param>
 /// <param name="ClaimedBy">The process that is at it; null while nobody is.</param>
 /// <param name="Claims">How often it was taken up, ever: two claims never bear the same number.</param>
 /// <param name="Tries">Claims that count towards giving it up.</param>
@@ -40,7 +42,10 @@ public sealed record Progress(
 
     /// <summary>Whether the two are one claim of one process.</summary>
     public bool IsSameClaim(Progress other) =>
-        ClaimedBy is not null && string.Equals(ClaimedBy, other.ClaimedBy, StringComparison.Ordinal) && Claims == other.Claims && Requeues == other.Requeues;
+        ClaimedBy is not null
+        && string.Equals(ClaimedBy, other.ClaimedBy, StringComparison.Ordinal)
+        && Claims == other.Claims
+        && Requeues == other.Requeues;
 
     /// <summary>Whether a further try would break the limits.</summary>
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
@@ -61,7 +66,12 @@ public sealed record Progress(
     };
 
     /// <summary>Held for as long again.</summary>
-    public Progress Renew(DateTimeOffset now, bool waits, RetryPolicy policy) => this with { Until = now + policy.ClaimTime, Waits = waits };
+    public Progress Renew(DateTimeOffset now, bool waits, RetryPolicy policy) =>
+    this with
+    {
+        Until = now + policy.ClaimTime,
+        Waits = waits,
+    };
 
     /// <summary>Given back untried: another process may take it up at once.</summary>
     public Progress Release(DateTimeOffset now) => this with { Until = now, ClaimedBy = null, Tries = Tries - 1, Waits = false };
@@ -81,5 +91,14 @@ public sealed record Progress(
     };
 
     /// <summary>To be handled after all, with all its tries anew.</summary>
-    public Progress Requeue(DateTimeOffset now) => this with { Until = now, ClaimedBy = null, Tries = 0, Ambiguous = 0, Waits = false, Requeues = Requeues + 1 };
+    public Progress Requeue(DateTimeOffset now) =>
+    this with
+    {
+        Until = now,
+        ClaimedBy = null,
+        Tries = 0,
+        Ambiguous = 0,
+        Waits = false,
+        Requeues = Requeues + 1,
+    };
 }

@@ -4,12 +4,15 @@ namespace McaBot.Attestations;
 public sealed class RetryPolicy
 {
     /// <summary>
-    /// After this long without being renewed a claim lapses: its process is taken for dead. However long a try takes, its process renews the claim
+    /// After this long without being renewed a claim lapses: its process is taken for dead. However long a try takes, its process renews
+    /// the claim
     /// after <see cref="RenewAfter"/>.
     /// </summary>
     public TimeSpan ClaimTime { get; init; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>How old a claim may be when something is sent under it, and when it is renewed: what is left has to be enough for storage to answer.</summary>
+    /// <summary>
+    /// How old a claim may be when something is sent under it, and when it is renewed: what is left has to be enough for storage to answer.
+    /// </summary>
     public TimeSpan RenewAfter => ClaimTime / 2;
 
     /// <summary>Tries that surely had no effect, before it is given up.</summary>
@@ -21,8 +24,11 @@ public sealed class RetryPolicy
     /// <summary>From 0 to 1, drawn for each delay, so that what failed together does not come back together.</summary>
     public Func<double> Draw { get; init; } = () => 0;
 
-    /// <summary>Whether the far side would not look at anything then: that says nothing about this message, and does not use up its tries.</summary>
-    public static bool IsThrottle(string why) => string.Equals(why, PartnerCenterUnavailableException.ThrottledCode, StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the far side would not look at anything then: that says nothing about this message, and does not use up its tries.
+    /// </summary>
+    public static bool IsThrottle(string why) =>
+        string.Equals(why, PartnerCenterUnavailableException.ThrottledCode, StringComparison.Ordinal);
 
     /// <summary>How long what was just tried waits: as <see cref="DelayAfter"/> says, and up to a fifth longer.</summary>
     public TimeSpan DelayOf(int tries, TimeSpan? retryAfter) => DelayAfter(tries, retryAfter) * (1 + (Draw() / 5));

@@ -28,5 +28,6 @@ public enum CheckResult
     NotKnown = 3,
 }
 
-/// <param name="Value">What was found, where it says more: the e-mail address's domain, a number of files, another attestation's number.</param>
+/// <param name="Value">What was found, where it says more: the e-mail address's domain, a number of files, another attestation's
+/// number.</param>
 public sealed record ApprovalCheck(ApprovalCheckKind Kind, CheckResult Result, string? Value = null);

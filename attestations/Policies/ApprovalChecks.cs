@@ -3,7 +3,8 @@ using System.Globalization;
 namespace McaBot.Attestations;
 
 /// <summary>
-/// What McaBot checks for whoever decides, from what is on record at the moment the card is drawn. It decides nothing, and what cannot be told is
+/// What McaBot checks for whoever decides, from what is on record at the moment the card is drawn. It decides nothing, and what cannot be
+/// told is
 /// said to be not known.
 /// </summary>
 public static class ApprovalChecks
@@ -19,14 +20,15 @@ public static class ApprovalChecks
     /// <param name="earliest">The agreement's cut-off.</param>
     /// <param name="prior">What Partner Center knows of an earlier acceptance.</param>
     public static IReadOnlyList<ApprovalCheck> Of(
-        Attestation attestation, AttestationDetails? details, CustomerLedger? ledger, DateOnly earliest, PriorAcceptance? prior, CustomerStanding standing) =>
-    [
-        EmailDomain(details),
-        Day(attestation, earliest),
-        Evidence(attestation, details),
-        OtherAttestations(attestation, ledger, prior),
-        .. standing == CustomerStanding.NotAsked ? Array.Empty<ApprovalCheck>() : [KnownCustomer(standing)],
-    ];
+        Attestation attestation, AttestationDetails? details, CustomerLedger? ledger, DateOnly earliest, PriorAcceptance? prior,
+        CustomerStanding standing) =>
+        [
+            EmailDomain(details),
+            Day(attestation, earliest),
+            Evidence(attestation, details),
+            OtherAttestations(attestation, ledger, prior),
+            .. standing == CustomerStanding.NotAsked ? Array.Empty<ApprovalCheck>() : [KnownCustomer(standing)],
+        ];
 
     private static ApprovalCheck EmailDomain(AttestationDetails? details)
     {
@@ -38,7 +40,9 @@ public static class ApprovalChecks
         var (domain, customers) = (details.Signatory.Email[(at + 1)..], details.Customer.Domain);
         var isCustomers = domain.Equals(customers, StringComparison.OrdinalIgnoreCase)
             || domain.EndsWith($".{customers}", StringComparison.OrdinalIgnoreCase);
-        var otherwise = customers.EndsWith(DefaultDomain, StringComparison.OrdinalIgnoreCase) ? CheckResult.NotKnown : CheckResult.Attention;
+        var otherwise = customers.EndsWith(DefaultDomain, StringComparison.OrdinalIgnoreCase)
+            ? CheckResult.NotKnown
+            : CheckResult.Attention;
         return new(ApprovalCheckKind.EmailDomain, isCustomers ? CheckResult.Passed : otherwise, domain);
     }
 

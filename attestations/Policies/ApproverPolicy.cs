@@ -7,7 +7,8 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
     public const int MaxAsked = 10;
 
     /// <summary>
-    /// The requester's manager where that account can decide, with the approver group while the manager is away; else the approver group without
+    /// The requester's manager where that account can decide, with the approver group while the manager is away; else the approver group
+    /// without
     /// the requester; null when nobody is left.
     /// </summary>
     public async Task<ChosenApprovers?> ChooseAsync(Guid requester, CancellationToken cancellationToken)
@@ -28,13 +29,20 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
     public async Task<Assigned?> WidenAsync(Guid requester, AssignmentCause cause, CancellationToken cancellationToken) =>
         (await WidenAsync(requester, await ManagerAsync(requester, cancellationToken), cause, cancellationToken))?.Assigned;
 
-    /// <summary>The approver group besides the manager who was asked alone and is away now; null where the manager is there, or the group adds nobody.</summary>
+    /// <summary>
+    /// The approver group besides the manager who was asked alone and is away now; null where the manager is there, or the group adds
+    /// nobody.
+    /// </summary>
     public async Task<Assigned?> StandInsAsync(Attestation waiting, CancellationToken cancellationToken) =>
-        waiting.Assignment is { Route: ApprovalRoute.Manager, Approvers: [var manager] } && await directory.IsAwayAsync(manager, cancellationToken)
+        waiting.Assignment is { Route: ApprovalRoute.Manager, Approvers: [var manager] }
+        && await directory.IsAwayAsync(manager, cancellationToken)
             ? await WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Away, cancellationToken)
             : null;
 
-    /// <summary>Whether requests may come to the person for a decision: as somebody's manager, or as one of the approver group. Gives no right to any.</summary>
+    /// <summary>
+    /// Whether requests may come to the person for a decision: as somebody's manager, or as one of the approver group. Gives no right to
+    /// any.
+    /// </summary>
     public async Task<bool> MayBeAskedAsync(Guid person, CancellationToken cancellationToken)
     {
         var manages = directory.ManagesAnybodyAsync(person, cancellationToken);
@@ -65,9 +73,10 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
         var manager = ManagerOfAsync(requester, cancellationToken);
         await Task.WhenAll(account, member, manager);
         return await account is { } refusal
-            ? DecisionRight.None(refusal)
-            : new DecisionRight(
-                (await manager)?.ObjectId == decider.ObjectId, await member, null, await manager is { CanDecide: true } able ? able.ObjectId : null);
+        ? DecisionRight.None(refusal)
+        : new DecisionRight(
+            (await manager)?.ObjectId == decider.ObjectId, await member, null,
+            await manager is { CanDecide: true } able ? able.ObjectId : null);
     }
 
     private async Task<ChosenApprovers?> WidenAsync(
@@ -75,16 +84,24 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
     {
         var members = (await MembersAsync(requester, cancellationToken)).Where(m => m.ObjectId != manager?.ObjectId).ToList();
         var asked = Most([.. manager is null ? [] : new[] { manager }, .. members]);
-        return members.Count == 0 ? null : new(new Assigned(ApprovalRoute.ManagerOrGroup, [.. asked.Select(a => a.ObjectId)], cause), asked);
+        return members.Count == 0
+            ? null
+            : new(new Assigned(ApprovalRoute.ManagerOrGroup, [.. asked.Select(a => a.ObjectId)], cause), asked);
     }
 
     private async Task<IReadOnlyList<DirectoryPerson>> MembersAsync(Guid requester, CancellationToken cancellationToken) =>
-        [.. (await directory.ApproverGroupAsync(cancellationToken)).Where(m => m.CanDecide && m.ObjectId != requester).OrderBy(m => m.ObjectId)];
+    [
+        .. (await directory.ApproverGroupAsync(cancellationToken))
+            .Where(m => m.CanDecide && m.ObjectId != requester)
+            .OrderBy(m => m.ObjectId),
+    ];
 
     private static IReadOnlyList<DirectoryPerson> Most(IReadOnlyList<DirectoryPerson> people) => [.. people.Take(MaxAsked)];
 
     private async Task<DirectoryPerson?> ManagerAsync(Guid requester, CancellationToken cancellationToken) =>
-        await directory.ManagerOfAsync(requester, cancellationToken) is { CanDecide: true } manager && manager.ObjectId != requester ? manager : null;
+        await directory.ManagerOfAsync(requester, cancellationToken) is { CanDecide: true } manager && manager.ObjectId != requester
+            ? manager
+            : null;
 
     private async Task<DirectoryPerson?> ManagerOfAsync(Task<Guid> requester, CancellationToken cancellationToken) =>
         await requester is var person && person != Guid.Empty ? await directory.ManagerOfAsync(person, cancellationToken) : null;

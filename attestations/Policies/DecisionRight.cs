@@ -25,7 +25,8 @@ public sealed record DecisionRight(bool IsManager, bool IsInApproverGroup, Refus
         {
             ApprovalRoute.Manager when asked && IsManager => new(Actor.ManagerOfRequester, null),
             ApprovalRoute.ManagerOrGroup when asked && IsManager => new(Actor.ManagerOfRequester, null),
-            ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup when IsInApproverGroup => new(Code.Of(ApprovalRoute.ApproverGroup), null),
+            ApprovalRoute.ApproverGroup or ApprovalRoute.ManagerOrGroup when IsInApproverGroup => new(
+                Code.Of(ApprovalRoute.ApproverGroup), null),
             _ => new(null, asked ? Attestations.Refusal.RightLost : Attestations.Refusal.NotAsked),
         };
     }

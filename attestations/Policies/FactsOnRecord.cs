@@ -1,7 +1,8 @@
 namespace McaBot.Attestations;
 
 /// <summary>
-/// Reads what an attestation is about and holds it against the hashes on record. Where it was changed or removed past McaBot, nothing may be decided
+/// Reads what an attestation is about and holds it against the hashes on record. Where it was changed or removed past McaBot, nothing may
+/// be decided
 /// or carried out; erased after retention is another thing, and on record.
 /// </summary>
 public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence evidence)
@@ -67,5 +68,6 @@ public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence ev
 
     /// <summary>Only what is closed is ever erased, and the ledger says so first: it may have done so since it was read.</summary>
     private async Task<bool> WasErasedMeanwhileAsync(Attestation attestation, CancellationToken cancellationToken) =>
-        !attestation.IsOpen && (await ledger.ReadAsync(attestation.Key.Customer, cancellationToken)).Find(attestation.Key.Id)?.ErasedAt is not null;
+        !attestation.IsOpen
+        && (await ledger.ReadAsync(attestation.Key.Customer, cancellationToken)).Find(attestation.Key.Id)?.ErasedAt is not null;
 }

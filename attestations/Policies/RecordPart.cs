@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace McaBot.Attestations;
 
-/// <summary>What of an attestation lies outside its ledger, which holds the hash. Each has words of its own where a check names it.</summary>
+/// <summary>
+/// What of an attestation lies outside its ledger, which holds the hash. Each has words of its own where a check names it.
+/// </summary>
 public enum RecordPart
 {
     /// <summary>The customer, the person who accepted, and the ticket.</summary>

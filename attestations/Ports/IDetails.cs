@@ -1,6 +1,8 @@
 namespace McaBot.Attestations;
 
-/// <summary>Details and notes, written before the entry that carries their hash. May throw <see cref="StoreUnavailableException"/>.</summary>
+/// <summary>
+/// Details and notes, written before the entry that carries their hash. May throw <see cref="StoreUnavailableException"/>.
+/// </summary>
 public interface IDetails
 {
     /// <returns>The SHA-256 for the ledger.</returns>
@@ -14,7 +16,8 @@ public interface IDetails
 
     /// <summary>The same, begun while the ledger that holds the hash is still being read.</summary>
     /// <returns>Null where the ledger holds no such attestation.</returns>
-    Task<VerifiedPart<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken);
+    Task<VerifiedPart<AttestationDetails>?> ReadAsync(
+        AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken);
 
     /// <param name="entry">The entry that the note belongs to.</param>
     /// <param name="hash">As the entry holds it.</param>

@@ -21,6 +21,9 @@ public interface IDirectory
     /// <summary>Whether the person is in the approver group now, transitively; false when no group is configured.</summary>
     Task<bool> IsInApproverGroupAsync(Guid person, CancellationToken cancellationToken);
 
-    /// <summary>Whether the person is known to be away now. Grants and refuses nothing, so whatever cannot be read counts as not away, and nothing is thrown.</summary>
+    /// <summary>
+    /// Whether the person is known to be away now. Grants and refuses nothing, so whatever cannot be read counts as not away, and nothing
+    /// is thrown.
+    /// </summary>
     Task<bool> IsAwayAsync(Guid person, CancellationToken cancellationToken);
 }

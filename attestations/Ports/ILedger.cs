@@ -1,6 +1,8 @@
 namespace McaBot.Attestations;
 
-/// <summary>The ledgers, one for each customer. Any method may throw <see cref="StoreUnavailableException"/>; then nothing is known to have changed.</summary>
+/// <summary>
+/// The ledgers, one for each customer. Any method may throw <see cref="StoreUnavailableException"/>; then nothing is known to have changed.
+/// </summary>
 public interface ILedger
 {
     /// <summary>The customer's ledger; an empty one when there is none yet.</summary>

@@ -10,16 +10,25 @@ public sealed class ErasureRecorder(ILedger ledger, Instance instance, TimeProvi
     public static bool IsDue(Attestation attestation, DateTimeOffset limit) =>
         attestation is { ErasedAt: null, ClosedAt: { } closed } && closed <= limit && !attestation.PendingMessages.Any();
 
-    /// <summary>Before any of it goes, so that what is gone without an entry was tampered with; of several processes that erase the same, one says so.</summary>
+    /// <summary>
+    /// Before any of it goes, so that what is gone without an entry was tampered with; of several processes that erase the same, one says
+    /// so.
+    /// </summary>
     public Task<Outcome> ErasedAsync(AttestationKey key, string correlation, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
-        return changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
-        {
-            null => LedgerChange.Refuse(Refusal.Unknown),
-            { IsOpen: true } a => LedgerChange.Refuse(Refusal.UnderWay, a),
-            { ErasedAt: not null } a => LedgerChange.None(new(a, Repeated: true)),
-            _ => LedgerChange.Write([who.Entry(new DetailsErased())]),
-        }), cancellationToken);
+        return changes.ApplyAsync(
+            ledger.ReadAsync(key.Customer, cancellationToken),
+            key.Id,
+            present =>
+                Task.FromResult(
+                    present.Find(key.Id) switch
+                    {
+                        null => LedgerChange.Refuse(Refusal.Unknown),
+                        { IsOpen: true } a => LedgerChange.Refuse(Refusal.UnderWay, a),
+                        { ErasedAt: not null } a => LedgerChange.None(new(a, Repeated: true)),
+                        _ => LedgerChange.Write([who.Entry(new DetailsErased())]),
+                    }),
+            cancellationToken);
     }
 }

@@ -1,7 +1,8 @@
 namespace McaBot.Attestations;
 
 /// <summary>
-/// Does to a waiting request what time makes due. Each step is one conditional append: of several processes, or of a step and a decision at the
+/// Does to a waiting request what time makes due. Each step is one conditional append: of several processes, or of a step and a decision at
+/// the
 /// same moment, one gets in.
 /// </summary>
 public sealed class ExpiryProcess(
@@ -10,7 +11,8 @@ public sealed class ExpiryProcess(
     private readonly LedgerChanges changes = new(ledger);
 
     /// <returns>When the customer has to be looked at again; null when time changes nothing more.</returns>
-    public DateTimeOffset? NextAfter(CustomerLedger present, DateTimeOffset now) => present.Open is { } open ? policy.NextAfter(open, now) : null;
+    public DateTimeOffset? NextAfter(CustomerLedger present, DateTimeOffset now) =>
+        present.Open is { } open ? policy.NextAfter(open, now) : null;
 
     /// <summary>Costs nothing where nothing is due.</summary>
     /// <param name="present">As read a moment ago, whole.</param>
@@ -42,27 +44,47 @@ public sealed class ExpiryProcess(
         return null;
     }
 
-    /// <summary>Writes down a step that is taken for all of a bulk request at once, in the ledger of one of its rows; once, however often it is called.</summary>
+    /// <summary>
+    /// Writes down a step that is taken for all of a bulk request at once, in the ledger of one of its rows; once, however often it is
+    /// called.
+    /// </summary>
     /// <param name="what">A reminder or an escalation.</param>
     /// <param name="begun">When the step began for all.</param>
-    public async Task<Outcome> TakeWithBatchAsync(AttestationKey key, LedgerEvent what, DateTimeOffset begun, Actor by, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> TakeWithBatchAsync(
+        AttestationKey key, LedgerEvent what, DateTimeOffset begun, Actor by, string correlation, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var who = new EntryBuilder(key.Id, by, correlation, now > begun ? now : begun, instance);
-        return await changes.ApplyAsync(ledger.ReadAsync(key.Customer, cancellationToken), key.Id, present => Task.FromResult(present.Find(key.Id) switch
-        {
-            null => LedgerChange.Refuse(Refusal.Unknown),
-            { State: AttestationState.Requested, IsToldWithBatch: true } a when (what is Assigned ? a.AskedAt : a.ToldAt) < begun => who.Step(a, [what]),
-            var a => LedgerChange.None(new(a, Repeated: true)),
-        }), cancellationToken);
+        return await changes.ApplyAsync(
+            ledger.ReadAsync(key.Customer, cancellationToken),
+            key.Id,
+            present =>
+                Task.FromResult(
+                    present.Find(key.Id) switch
+                    {
+                        null => LedgerChange.Refuse(Refusal.Unknown),
+                        { State: AttestationState.Requested, IsToldWithBatch: true } a
+                            when (what is Assigned ? a.AskedAt : a.ToldAt) < begun => who.Step(a, [what]),
+                        var a => LedgerChange.None(new(a, Repeated: true)),
+                    }),
+            cancellationToken);
     }
 
-    private async Task<bool> TakeAsync(WaitingStep step, LedgerEvent what, CustomerLedger present, AttestationKey key, string correlation, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(
+        WaitingStep step, LedgerEvent what, CustomerLedger present, AttestationKey key, string correlation,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, now, instance);
-        var outcome = await changes.ApplyAsync(Task.FromResult(present), key.Id, found => Task.FromResult(
-            found.Find(key.Id) is { } a && policy.DueAt(a, now).Contains(step) ? who.Step(a, [what]) : LedgerChange.Refuse(Refusal.AlreadySettled)), cancellationToken);
+        var outcome = await changes.ApplyAsync(
+            Task.FromResult(present),
+            key.Id,
+            found =>
+                Task.FromResult(
+                    found.Find(key.Id) is { } a && policy.DueAt(a, now).Contains(step)
+                        ? who.Step(a, [what])
+                        : LedgerChange.Refuse(Refusal.AlreadySettled)),
+            cancellationToken);
         return outcome.IsDone;
     }
 

@@ -41,9 +41,13 @@ public sealed record ReminderPolicy
     public DateTimeOffset? ExpiryOf(Attestation attestation) =>
         attestation.State == AttestationState.Requested && ExpireAfter > TimeSpan.Zero ? attestation.RequestedAt + ExpireAfter : null;
 
-    /// <summary>The same for a row of a bulk request, but for its expiry: that is the row's own, the rest is done to all of them at once.</summary>
+    /// <summary>
+    /// The same for a row of a bulk request, but for its expiry: that is the row's own, the rest is done to all of them at once.
+    /// </summary>
     public IReadOnlyList<WaitingStep> DueWithBatchAt(Attestation attestation, DateTimeOffset now) =>
-        attestation.IsToldWithBatch ? [.. MomentsWhileAsked(attestation).Where(m => m.At <= now).Select(m => m.Step).OrderDescending()] : [];
+        attestation.IsToldWithBatch
+            ? [.. MomentsWhileAsked(attestation).Where(m => m.At <= now).Select(m => m.Step).OrderDescending()]
+            : [];
 
     /// <inheritdoc cref="NextAfter"/>
     public DateTimeOffset? NextWithBatchAfter(Attestation attestation, DateTimeOffset now) =>

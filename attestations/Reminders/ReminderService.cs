@@ -44,7 +44,8 @@ public sealed class ReminderService(
 
     /// <summary>Hands the decision over to a member of the approver group; by whoever could decide at this moment.</summary>
     /// <param name="to">Object id; whether that person may decide is read live.</param>
-    public async Task<Outcome> HandOverAsync(AttestationKey key, Guid to, Actor approver, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> HandOverAsync(
+        AttestationKey key, Guid to, Actor approver, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = approvers.RightOfAsync(approver, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
@@ -92,7 +93,10 @@ public sealed class ReminderService(
 
     /// <summary>Only the one it goes to is asked from now on; save the manager, if that is not who hands it over.</summary>
     private static Assigned HandedOver(Attestation attestation, Guid to, Guid by, Guid? manager) =>
-        attestation.Assignment?.Route == ApprovalRoute.ManagerOrGroup && manager is { } still && still != by && attestation.IsApprover(still)
+        attestation.Assignment?.Route == ApprovalRoute.ManagerOrGroup
+        && manager is { } still
+        && still != by
+        && attestation.IsApprover(still)
             ? new Assigned(ApprovalRoute.ManagerOrGroup, still == to ? [to] : [still, to], AssignmentCause.HandedOver)
             : new Assigned(ApprovalRoute.ApproverGroup, [to], AssignmentCause.HandedOver);
 
@@ -101,7 +105,9 @@ public sealed class ReminderService(
         && attestation.Steps.LastOrDefault(s => s.What is Assigned) is { What: Assigned { Cause: AssignmentCause.HandedOver } last } step
         && step.Actor.ObjectId == by && last.Approvers[^1] == to;
 
-    private Task<Outcome> ApplyAsync(Task<CustomerLedger> reading, AttestationKey key, Func<Attestation, LedgerChange> act, CancellationToken cancellationToken) =>
+    private Task<Outcome> ApplyAsync(
+        Task<CustomerLedger> reading, AttestationKey key, Func<Attestation, LedgerChange> act, CancellationToken cancellationToken) =>
         changes.ApplyAsync(
-            reading, key.Id, present => Task.FromResult(present.Find(key.Id) is { } a ? act(a) : LedgerChange.Refuse(Refusal.Unknown)), outbox, cancellationToken);
+            reading, key.Id, present => Task.FromResult(present.Find(key.Id) is { } a ? act(a) : LedgerChange.Refuse(Refusal.Unknown)),
+            outbox, cancellationToken);
 }

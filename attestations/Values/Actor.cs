@@ -5,7 +5,8 @@ namespace McaBot.Attestations;
 /// <summary>Who did something, as validated from the signed activity, never from a card.</summary>
 /// <param name="ObjectId">Entra object id; empty for McaBot itself and for whoever runs it.</param>
 /// <param name="TenantId">Entra tenant of the person.</param>
-/// <param name="Role">What allowed it: a group id, a role template id, or <see cref="ManagerOfRequester"/>; null when being the requester is enough.</param>
+/// <param name="Role">What allowed it: a group id, a role template id, or <see cref="ManagerOfRequester"/>; null when being the requester
+/// is enough.</param>
 public sealed record Actor(
     [property: JsonPropertyName("objectId")] Guid ObjectId,
     [property: JsonPropertyName("tenantId")] Guid TenantId,

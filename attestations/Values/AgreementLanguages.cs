@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace McaBot.Attestations;
 
 /// <summary>Languages in which a customer can be shown the agreement, as culture names.</summary>
-/// <remarks>Microsoft publishes no closed list for the enhanced attestation; this is the one McaBot offers, kept in this one place.</remarks>
+/// <remarks>Microsoft publishes no closed list for the enhanced attestation; this is the one McaBot offers, kept in this one
+/// place.</remarks>
 public static partial class AgreementLanguages
 {
     public static IReadOnlyList<string> All { get; } =

@@ -13,9 +13,11 @@ public static class FactsMark
     public static bool DifferInFilesOnly(string one, string other) => !string.Equals(one, other, StringComparison.Ordinal)
         && string.Equals(one[(one.LastIndexOf(Separator) + 1)..], other[(other.LastIndexOf(Separator) + 1)..], StringComparison.Ordinal);
 
-    private static string OfAllButFiles(AttestationFacts facts) => Hashes.Sha256(string.Join(
-        '\n',
-        Code.Of(facts.Scenario), facts.Customer.TenantId.ToString("D"), facts.Customer.Domain, facts.Customer.CompanyName, facts.Customer.Country,
-        facts.Customer.Language, facts.Signatory.FirstName, facts.Signatory.LastName, facts.Signatory.Email, facts.Signatory.Phone ?? "",
-        TypedDay.Iso(facts.Acceptance.DateAgreed), Code.Of(facts.Acceptance.Obtained), facts.Acceptance.Ticket))[..Length];
+    private static string OfAllButFiles(AttestationFacts facts) =>
+    Hashes.Sha256(
+        string.Join(
+            '\n', Code.Of(facts.Scenario), facts.Customer.TenantId.ToString("D"), facts.Customer.Domain, facts.Customer.CompanyName,
+            facts.Customer.Country, facts.Customer.Language, facts.Signatory.FirstName, facts.Signatory.LastName, facts.Signatory.Email,
+            facts.Signatory.Phone ?? "", TypedDay.Iso(facts.Acceptance.DateAgreed), Code.Of(facts.Acceptance.Obtained),
+            facts.Acceptance.Ticket))[..Length];
 }

@@ -10,7 +10,8 @@ namespace McaBot.Directory;
 /// nobody holds that role.
 /// </summary>
 internal sealed class DirectoryReadiness(
-    GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IHealthCheck
+    GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles,
+    IOptions<ApprovalOptions> approval) : IHealthCheck
 {
     private static readonly string[] Fields = ["id"];
 
@@ -19,7 +20,9 @@ internal sealed class DirectoryReadiness(
         var unseen = await Task.WhenAll(Groups().Select(async g => (g.Setting, Code: await UnseenAsync(g.Id, cancellationToken))));
         var faults = unseen.Where(u => u.Code is not null).Select(u => $"{u.Setting} ({u.Code})").ToList();
         return faults.Count > 0 ? HealthCheckResult.Unhealthy($"Not visible to the app: {string.Join(", ", faults)}")
-            : absence.IsRefused ? HealthCheckResult.Degraded("Reminders:AbsenceCheck is on, and the permission MailboxSettings.Read is missing: everybody counts as present.")
+            : absence.IsRefused
+                ? HealthCheckResult.Degraded(
+                    "Reminders:AbsenceCheck is on, and the permission MailboxSettings.Read is missing: everybody counts as present.")
             : HealthCheckResult.Healthy();
     }
 

@@ -32,21 +32,26 @@ internal static class DirectoryServices
     }
 
     /// <summary>Everything asked of Graph may be repeated: reads, and an installation that conflicts with itself.</summary>
-    private static HttpRetryStrategyOptions Retry => new()
+    private static HttpRetryStrategyOptions Retry =>
+    new()
     {
         MaxRetryAttempts = 2,
         Delay = TimeSpan.FromMilliseconds(200),
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         ShouldRetryAfterHeader = true,
-        ShouldHandle = args => ValueTask.FromResult(args.Outcome switch
-        {
-            { Exception: HttpRequestException } => true,
-            { Result.StatusCode: HttpStatusCode.TooManyRequests } => args.Outcome.Result.Headers.RetryAfter?.Delta is { } wait && wait <= LongestWait,
-            { Result.StatusCode: HttpStatusCode.ServiceUnavailable } => args.Outcome.Result.Headers.RetryAfter is not { } asked || asked.Delta <= LongestWait,
-            { Result.StatusCode: HttpStatusCode.GatewayTimeout } => true,
-            _ => false,
-        }),
+        ShouldHandle = args =>
+            ValueTask.FromResult(
+                args.Outcome switch
+                {
+                    { Exception: HttpRequestException } => true,
+                    { Result.StatusCode: HttpStatusCode.TooManyRequests } => args.Outcome.Result.Headers.RetryAfter?.Delta is { } wait
+                        && wait <= LongestWait,
+                    { Result.StatusCode: HttpStatusCode.ServiceUnavailable } => args.Outcome.Result.Headers.RetryAfter is not { } asked
+                        || asked.Delta <= LongestWait,
+                    { Result.StatusCode: HttpStatusCode.GatewayTimeout } => true,
+                    _ => false,
+                }),
     };
 
     private static GraphServiceClient ClientFrom(IServiceProvider services)

@@ -17,7 +17,10 @@ internal sealed partial class GraphAbsence(
 {
     private const string Utc = "UTC";
 
-    private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new() { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
+    private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new()
+    {
+        ["XXX"] = ODataError.CreateFromDiscriminatorValue,
+    };
     private int isRefused;
 
     /// <summary>Set once Graph refused: the permission is missing.</summary>
@@ -43,10 +46,12 @@ internal sealed partial class GraphAbsence(
     private async Task<AutomaticRepliesSetting?> ReadAsync(Guid person, CancellationToken cancellationToken)
     {
         var request = new RequestInformation(
-            Method.GET, "{+baseurl}/users/{user%2Did}/mailboxSettings/automaticRepliesSetting", new Dictionary<string, object> { ["user%2Did"] = person.ToString("D") });
+            Method.GET, "{+baseurl}/users/{user%2Did}/mailboxSettings/automaticRepliesSetting",
+            new Dictionary<string, object> { ["user%2Did"] = person.ToString("D") });
         request.Headers.Add("Accept", "application/json");
         request.Headers.Add("Prefer", $"outlook.timezone=\"{Utc}\"");
-        var answer = await graph.RequestAdapter.SendAsync(request, AutomaticRepliesSetting.CreateFromDiscriminatorValue, Errors, cancellationToken);
+        var answer = await graph.RequestAdapter.SendAsync(
+            request, AutomaticRepliesSetting.CreateFromDiscriminatorValue, Errors, cancellationToken);
         Interlocked.Exchange(ref isRefused, 0);
         return answer;
     }
@@ -75,22 +80,31 @@ internal sealed partial class GraphAbsence(
     private bool IsNow(AutomaticRepliesSetting replies)
     {
         var now = time.GetUtcNow();
-        return Moment(replies.ScheduledStartDateTime) is { } from && Moment(replies.ScheduledEndDateTime) is { } to && from <= now && now < to;
+        return Moment(replies.ScheduledStartDateTime) is { } from
+            && Moment(replies.ScheduledEndDateTime) is { } to
+            && from <= now
+            && now < to;
     }
 
     private static DateTimeOffset? Moment(DateTimeTimeZone? at)
     {
-        if (!DateTime.TryParse(at?.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment))
+        if (
+            !DateTime.TryParse(
+                at?.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+                out var moment))
         {
             return null;
         }
 
         // Asked for in UTC; an answer in another zone is taken at its word.
         return string.Equals(at!.TimeZone ?? Utc, Utc, StringComparison.OrdinalIgnoreCase) ? new DateTimeOffset(moment)
-            : TimeZoneInfo.TryFindSystemTimeZoneById(at.TimeZone!, out var zone) ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Unspecified), zone.GetUtcOffset(moment))
+            : TimeZoneInfo.TryFindSystemTimeZoneById(at.TimeZone!, out var zone)
+                ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Unspecified), zone.GetUtcOffset(moment))
             : null;
     }
 
-    [LoggerMessage(1512, LogLevel.Warning, "Absence cannot be read (graph-{Status}): the permission MailboxSettings.Read is missing. Everybody counts as present")]
+    [LoggerMessage(
+        1512, LogLevel.Warning,
+        "Absence cannot be read (graph-{Status}): the permission MailboxSettings.Read is missing. Everybody counts as present")]
     private partial void LogRefused(int status);
 }

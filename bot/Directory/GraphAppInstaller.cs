@@ -7,8 +7,12 @@ using Microsoft.Kiota.Abstractions;
 
 namespace McaBot.Directory;
 
-/// <summary>Installs the bot for a person who has not, so that it can write first. Application permission TeamsAppInstallation.ReadWriteSelfForUser.All.</summary>
-internal sealed class GraphAppInstaller(GraphServiceClient graph, GraphCalls calls, IOptions<GraphOptions> options, IOptions<TeamsOptions> teams)
+/// <summary>
+/// Installs the bot for a person who has not, so that it can write first. Application permission
+/// TeamsAppInstallation.ReadWriteSelfForUser.All.
+/// </summary>
+internal sealed class GraphAppInstaller(
+    GraphServiceClient graph, GraphCalls calls, IOptions<GraphOptions> options, IOptions<TeamsOptions> teams)
 {
     /// <summary>Safe to repeat: a second installation is answered with a conflict.</summary>
     /// <exception cref="DirectoryUnavailableException">Graph was busy or out of reach: try again later.</exception>

@@ -14,7 +14,8 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
     /// <summary>A turn answers within 5 seconds, and Graph is not all of it. Covers token, retries and pages.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
-    /// <param name="answer">What <paramref name="call"/> gives when Graph answers with a status it expects, such as 404; null leaves it a failure.</param>
+    /// <param name="answer">What <paramref name="call"/> gives when Graph answers with a status it expects, such as 404; null leaves it a
+    /// failure.</param>
     /// <exception cref="DirectoryUnavailableException">Carries a code such as graph-403 and nothing of what Graph wrote.</exception>
     public async Task<T> RunAsync<T>(
         string name, Func<CancellationToken, Task<T>> call, Func<ApiException, Answer<T>?>? answer, CancellationToken cancellationToken)
@@ -37,7 +38,8 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
         }
     }
 
-    private static string? CodeOf(Exception e, CancellationToken callers) => e switch
+    private static string? CodeOf(Exception e, CancellationToken callers) =>
+    e switch
     {
         OperationCanceledException when callers.IsCancellationRequested => null,
         OperationCanceledException => "graph-timeout",
@@ -45,11 +47,14 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
         AuthenticationFailedException => "graph-token",
         HttpRequestException { StatusCode: { } status } => $"graph-{(int)status}",
         HttpRequestException or IOException or WebException => "graph-unreachable",
-        ApiException or JsonException or FormatException or InvalidOperationException or NotSupportedException or ArgumentException => "graph-body",
+        ApiException or JsonException or FormatException or InvalidOperationException or NotSupportedException or ArgumentException =>
+            "graph-body",
         _ => null,
     };
 
-    /// <summary>Whether a status is Graph's word: a body that cannot be read comes with one too, and may be anybody's, such as a proxy's.</summary>
+    /// <summary>
+    /// Whether a status is Graph's word: a body that cannot be read comes with one too, and may be anybody's, such as a proxy's.
+    /// </summary>
     private static bool IsOfGraph(ApiException e) => e.InnerException is null;
 
     [LoggerMessage(2101, LogLevel.Warning, "Graph call {Call} failed: {Code} ({GraphCode}, request {GraphRequest})")]

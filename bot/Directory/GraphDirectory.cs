@@ -10,7 +10,8 @@ namespace McaBot.Directory;
 
 /// <summary>The partner's directory through Microsoft Graph, application permissions User.Read.All and GroupMember.Read.All.</summary>
 internal sealed class GraphDirectory(
-    GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IDirectory
+    GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles,
+    IOptions<ApprovalOptions> approval) : IDirectory
 {
     private const int MaxMembers = 200;
     private const int MaxPages = 4;
@@ -27,9 +28,12 @@ internal sealed class GraphDirectory(
         return asked.Where(a => held.Contains(a.Value)).Select(a => a.Key).ToHashSet();
     }
 
-    public Task<DirectoryPerson?> FindAsync(Guid person, CancellationToken cancellationToken) => calls.RunAsync(
+    public Task<DirectoryPerson?> FindAsync(Guid person, CancellationToken cancellationToken) =>
+    calls.RunAsync(
         "person",
-        async ct => (DirectoryPerson?)PersonFrom(Whole(await graph.Users[person.ToString("D")].GetAsync(r => r.QueryParameters.Select = Fields, ct))),
+        async ct =>
+            (DirectoryPerson?)PersonFrom(
+                Whole(await graph.Users[person.ToString("D")].GetAsync(r => r.QueryParameters.Select = Fields, ct))),
         NullWhenMissing,
         cancellationToken);
 
@@ -75,7 +79,8 @@ internal sealed class GraphDirectory(
     }
 
     /// <summary>Groups the app cannot see are left out by Graph in silence: <see cref="DirectoryReadiness"/> tells.</summary>
-    private async Task<IReadOnlySet<Guid>> CheckAsync(string name, Guid person, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<Guid>> CheckAsync(
+        string name, Guid person, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -85,8 +90,14 @@ internal sealed class GraphDirectory(
         var body = new CheckMemberObjectsPostRequestBody { Ids = [.. ids.Select(i => i.ToString("D"))] };
         return await calls.RunAsync(
             name,
-            async ct => Whole((await graph.Users[person.ToString("D")].CheckMemberObjects.PostAsCheckMemberObjectsPostResponseAsync(body, cancellationToken: ct))?.Value)
-                .Select(id => Guid.TryParse(id, out var held) ? held : Guid.Empty).ToHashSet(),
+            async ct =>
+                Whole(
+                        (
+                            await graph
+                                .Users[person.ToString("D")]
+                                .CheckMemberObjects.PostAsCheckMemberObjectsPostResponseAsync(body, cancellationToken: ct))?.Value)
+                    .Select(id => Guid.TryParse(id, out var held) ? held : Guid.Empty)
+                    .ToHashSet(),
             NothingWhenMissing,
             cancellationToken);
     }

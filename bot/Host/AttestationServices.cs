@@ -8,7 +8,9 @@ namespace McaBot.Host;
 
 internal static class AttestationServices
 {
-    /// <summary>The domain over its ports; the ledger, the details, the messages and the way to carry out come with the parts that supply them.</summary>
+    /// <summary>
+    /// The domain over its ports; the ledger, the details, the messages and the way to carry out come with the parts that supply them.
+    /// </summary>
     public static IServiceCollection AddAttestations(this IServiceCollection services)
     {
         services.AddSingleton(new Instance($"{Environment.MachineName}-{Guid.NewGuid():N}"));

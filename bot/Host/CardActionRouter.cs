@@ -15,7 +15,8 @@ internal sealed class CardActionRouter
         var all = actions.SelectMany(a => a.Verbs.Select(verb => (Verb: verb, Action: a))).ToList();
         if (all.GroupBy(a => a.Verb, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } shared)
         {
-            throw new InvalidOperationException($"{string.Join(" and ", shared.Select(a => a.Action.GetType().Name))} share the verb {shared.Key}.");
+            throw new InvalidOperationException(
+                $"{string.Join(" and ", shared.Select(a => a.Action.GetType().Name))} share the verb {shared.Key}.");
         }
 
         byVerb = all.ToFrozenDictionary(a => a.Verb, a => a.Action, StringComparer.Ordinal);

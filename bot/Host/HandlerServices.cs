@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace McaBot.Host;
 
-/// <summary>Registers what people do, and what follows from it, by what it implements: a new handler is one class, named nowhere else.</summary>
+/// <summary>
+/// Registers what people do, and what follows from it, by what it implements: a new handler is one class, named nowhere else.
+/// </summary>
 internal static class HandlerServices
 {
     private static readonly Type[] Kinds =

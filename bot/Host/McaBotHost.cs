@@ -74,10 +74,12 @@ internal static class McaBotHost
     }
 
     /// <summary>
-    /// Runs until told to stop, or does what an operator typed and ends; where a setting is missing or wrong, writes one line for each and does neither.
+    /// Runs until told to stop, or does what an operator typed and ends; where a setting is missing or wrong, writes one line for each and
+    /// does neither.
     /// </summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunMcaBotAsync(this WebApplication app, IEnumerable<string> arguments, TextWriter output, TextWriter errors)
+    public static async Task<int> RunMcaBotAsync(
+        this WebApplication app, IEnumerable<string> arguments, TextWriter output, TextWriter errors)
     {
         if (ProductVersion.IsAskedFor(arguments))
         {

@@ -23,7 +23,8 @@ internal sealed class GreetingCommand(ReadersRights rights) : ICommand
 {
     public string Name => "hi";
 
-    public IReadOnlyList<string> Phrases { get; } = ["hello", "hey", "hello there", "good morning", "good afternoon", "bonjour", "salut", "bonsoir", "coucou"];
+    public IReadOnlyList<string> Phrases { get; } =
+    ["hello", "hey", "hello there", "good morning", "good afternoon", "bonjour", "salut", "bonsoir", "coucou"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
         turn.Answer.Show(WelcomeCard.For(turn.Caller.Name, await rights.OfAsync(turn.Caller, cancellationToken), turn.Culture));

@@ -14,7 +14,9 @@ internal sealed class EndDeadLetters : IOperatorCommand
     private readonly DeadLetterAction act;
     private readonly string done;
 
-    private EndDeadLetters(DeadLetterStore deadLetters, BulkStore store, DeadLetterAction act, string name, IReadOnlyList<string> oldNames, string does, string done)
+    private EndDeadLetters(
+        DeadLetterStore deadLetters, BulkStore store, DeadLetterAction act, string name, IReadOnlyList<string> oldNames, string does,
+        string done)
     {
         (this.deadLetters, this.store, this.act, this.done) = (deadLetters, store, act, done);
         (Name, OldNames, Usage) = (name, oldNames, new CommandUsage("<message id, or number of an attestation or bulk request>", does));
@@ -27,7 +29,9 @@ internal sealed class EndDeadLetters : IOperatorCommand
     public CommandUsage Usage { get; }
 
     public static EndDeadLetters Requeue(DeadLetterStore deadLetters, BulkStore store) =>
-        new(deadLetters, store, DeadLetterAction.Requeue, "requeue", ["replay"], "has the running bot try dead letters again", "is tried again");
+    new(
+        deadLetters, store, DeadLetterAction.Requeue, "requeue", ["replay"], "has the running bot try dead letters again",
+        "is tried again");
 
     public static EndDeadLetters Dismiss(DeadLetterStore deadLetters, BulkStore store) =>
         new(deadLetters, store, DeadLetterAction.Dismiss, "dismiss", [], "leaves dead letters at that, for good", "is not tried again");
@@ -47,7 +51,8 @@ internal sealed class EndDeadLetters : IOperatorCommand
                 found++;
                 var outcome = await EndAsync(letter, cancellationToken);
                 settled += outcome.IsDone ? 1 : 0;
-                await output.WriteLineAsync($"{letter.Id:D} {letter.Number} {(outcome.IsDone ? done : $"stays as it is: {outcome.Refusal}")}");
+                await output.WriteLineAsync(
+                    $"{letter.Id:D} {letter.Number} {(outcome.IsDone ? done : $"stays as it is: {outcome.Refusal}")}");
             }
         }
 
@@ -65,7 +70,8 @@ internal sealed class EndDeadLetters : IOperatorCommand
 
     private async Task<Outcome> EndAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
-        var outcome = await deadLetters.EndAsync(letter, act, Actor.Operator, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken);
+        var outcome = await deadLetters.EndAsync(
+            letter, act, Actor.Operator, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken);
         if (act == DeadLetterAction.Requeue && outcome is { IsDone: true, Attestation.Request.Batch: { } batch })
         {
             // The running bot looks at it again.

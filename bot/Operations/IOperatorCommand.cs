@@ -1,6 +1,9 @@
 namespace McaBot.Operations;
 
-/// <summary>Something an operator does at the command line, with the bot's settings and without its server. It tells ids and codes, never personal data.</summary>
+/// <summary>
+/// Something an operator does at the command line, with the bot's settings and without its server. It tells ids and codes, never personal
+/// data.
+/// </summary>
 internal interface IOperatorCommand
 {
     /// <summary>The word that calls it.</summary>

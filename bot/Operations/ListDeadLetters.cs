@@ -23,7 +23,9 @@ internal sealed class ListDeadLetters(DeadLetterStore deadLetters) : IOperatorCo
         await foreach (var letter in deadLetters.ListAsync(cancellationToken))
         {
             count++;
-            var about = letter.Attestation is { } key ? $"{letter.Number} customer {key.Customer:D}" : $"{letter.Number} {letter.Source} {letter.Within:D}";
+            var about = letter.Attestation is { } key
+                ? $"{letter.Number} customer {key.Customer:D}"
+                : $"{letter.Number} {letter.Source} {letter.Within:D}";
             var maybe = letter.IsAmbiguous ? ", may have arrived" : "";
             await output.WriteLineAsync(
                 $"{letter.Id:D} {about}: {letter.What}, {letter.Why}{maybe}, since {letter.Since.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}");

@@ -12,8 +12,10 @@ internal static class OperationsServices
         services.AddSingleton<IOperatorCommand, TakeFingerprint>();
         services.AddSingleton<IOperatorCommand, RebuildIndexes>();
         services.AddSingleton<IOperatorCommand, ListDeadLetters>();
-        services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Requeue(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));
-        services.AddSingleton<IOperatorCommand>(p => EndDeadLetters.Dismiss(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));
+        services.AddSingleton<IOperatorCommand>(p =>
+            EndDeadLetters.Requeue(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));
+        services.AddSingleton<IOperatorCommand>(p =>
+            EndDeadLetters.Dismiss(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));
         services.AddSingleton<IOperatorCommand, ListSubscriptions>();
         services.AddSingleton<IOperatorCommand, EndSubscription>();
         services.AddSingleton<OperatorCommands>();

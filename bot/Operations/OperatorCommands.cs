@@ -40,7 +40,8 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         return ExitCode.Trouble;
     }
 
-    public OperatorLine Read(IEnumerable<string> arguments) => OperatorLine.Read(arguments, [.. all.SelectMany(c => c.OldNames.Prepend(c.Name))]);
+    public OperatorLine Read(IEnumerable<string> arguments) =>
+        OperatorLine.Read(arguments, [.. all.SelectMany(c => c.OldNames.Prepend(c.Name))]);
 
     private async Task WriteUsageAsync(TextWriter output)
     {
@@ -52,6 +53,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         }
 
         await output.WriteLineAsync($"  {"--version",-44}the number of this release; needs no setting");
-        await output.WriteLineAsync("Ends with 0 when all is well, 1 when a setting is missing or wrong, 2 when something is broken, cannot be done or was not understood.");
+        await output.WriteLineAsync(
+            "Ends with 0 when all is well, 1 when a setting is missing or wrong, 2 when something is broken, cannot be done or was not understood.");
     }
 }

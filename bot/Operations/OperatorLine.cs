@@ -1,6 +1,9 @@
 namespace McaBot.Operations;
 
-/// <summary>What was typed after the program's name: an operator's words, and settings such as <c>--Storage:Container=x</c> or <c>--urls http://…</c>.</summary>
+/// <summary>
+/// What was typed after the program's name: an operator's words, and settings such as <c>--Storage:Container=x</c> or <c>--urls
+/// http://…</c>.
+/// </summary>
 /// <param name="Words">None: run the bot.</param>
 /// <param name="AsksForHelp">Whether the usage is to be written, whatever else was typed.</param>
 /// <param name="NotUnderstood">The first argument that is neither; nothing is done then.</param>
@@ -41,7 +44,8 @@ internal sealed record OperatorLine(IReadOnlyList<string> Words, bool AsksForHel
         return new(words, false, null);
     }
 
-    private static bool IsSettingLike(string argument) => argument.StartsWith('-') || argument.StartsWith('/') || argument.Contains('=', StringComparison.Ordinal);
+    private static bool IsSettingLike(string argument) =>
+        argument.StartsWith('-') || argument.StartsWith('/') || argument.Contains('=', StringComparison.Ordinal);
 
     private static bool IsName(string argument) => argument.StartsWith("--", StringComparison.Ordinal) || argument.StartsWith('/');
 }

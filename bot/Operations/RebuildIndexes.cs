@@ -22,7 +22,8 @@ internal sealed class RebuildIndexes(IndexRebuild rebuild) : IOperatorCommand
             await output.WriteLineAsync(VerifyLedgers.Line(broken));
         }
 
-        await output.WriteLineAsync($"rebuilt from {report.Ledgers} ledgers with {report.Attestations} attestations; {report.Broken.Count} do not hold");
+        await output.WriteLineAsync(
+            $"rebuilt from {report.Ledgers} ledgers with {report.Attestations} attestations; {report.Broken.Count} do not hold");
         return report.Broken.Count == 0 ? ExitCode.Fine : ExitCode.Trouble;
     }
 }

@@ -33,8 +33,11 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
     {
         var check = await fingerprints.CheckAsync(
             fingerprint,
-            fault => output.WriteLine(
-                fault.IsMissing ? $"{fault.Customer:D} is gone" : $"{fault.Customer:D} is not what it was at entry {fault.Fault.Entry}: {fault.Fault.Kind}"),
+            fault =>
+                output.WriteLine(
+                    fault.IsMissing
+                        ? $"{fault.Customer:D} is gone"
+                        : $"{fault.Customer:D} is not what it was at entry {fault.Fault.Entry}: {fault.Fault.Kind}"),
             cancellationToken);
         await output.WriteLineAsync(check.State switch
         {
@@ -46,11 +49,13 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
     }
 
     /// <summary>Also how other commands tell of a ledger.</summary>
-    public static string Line(LedgerVerdict verdict) => (verdict.Fault, verdict.HasAnchor) switch
+    public static string Line(LedgerVerdict verdict) =>
+    (verdict.Fault, verdict.HasAnchor) switch
     {
         ({ } fault, _) => $"{verdict.Customer:D} does not hold at entry {fault.Entry}: {fault.Kind}",
         (_, true) => $"{verdict.Customer:D} holds: {verdict.Entries} entries",
-        (_, false) => $"{verdict.Customer:D} holds as far as it goes: {verdict.Entries} entries, no anchor to tell whether its end is missing",
+        (_, false) =>
+            $"{verdict.Customer:D} holds as far as it goes: {verdict.Entries} entries, no anchor to tell whether its end is missing",
     };
 
     private static void WriteBeside(LedgerVerdict verdict, TextWriter output)

@@ -5,18 +5,21 @@ using McaBot.Storage;
 namespace McaBot.Outbox;
 
 /// <summary>
-/// Claims on things that no ledger stands for, each in a small blob of its own: whoever writes it first is at it. A try of which the end is not noted may have had
+/// Claims on things that no ledger stands for, each in a small blob of its own: whoever writes it first is at it. A try of which the end is
+/// not noted may have had
 /// its effect; it is repeated as often as the policy allows.
 /// </summary>
 internal sealed class Claims(BlobStore store, Instance instance, TimeProvider time, ILogger<Claims> log)
 {
     private readonly JsonBlobs blobs = new(store, log);
 
-    public Task<ClaimState?> FindAsync(string name, CancellationToken cancellationToken) => blobs.ReadAsync(name, OutboxJson.Default.ClaimState, cancellationToken);
+    public Task<ClaimState?> FindAsync(string name, CancellationToken cancellationToken) =>
+        blobs.ReadAsync(name, OutboxJson.Default.ClaimState, cancellationToken);
 
     /// <summary>Puts it on record, to be taken up by anybody.</summary>
     public Task AddAsync(string name, JsonElement order, CancellationToken cancellationToken) =>
-        blobs.WriteAsync(name, new ClaimState(Progress.New(time.GetUtcNow()), Order: order), OutboxJson.Default.ClaimState, cancellationToken);
+    blobs.WriteAsync(
+        name, new ClaimState(Progress.New(time.GetUtcNow()), Order: order), OutboxJson.Default.ClaimState, cancellationToken);
 
     public Task<ClaimAnswer> TryClaimAsync(string name, RetryPolicy policy, bool isRepeatable, CancellationToken cancellationToken) =>
         TryClaimAsync(name, policy, isRepeatable, mustExist: false, waits: false, cancellationToken);
@@ -50,7 +53,12 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
 
                 if (stands.Progress.IsSpent(isRepeatable, policy))
                 {
-                    var dead = stands with { IsDead = true, EndedAt = now, Progress = stands.Progress with { Why = stands.Progress.Why ?? "no-answer" } };
+                    var dead = stands with
+                    {
+                        IsDead = true,
+                        EndedAt = now,
+                        Progress = stands.Progress with { Why = stands.Progress.Why ?? "no-answer" },
+                    };
                     answer = new(null, dead);
                     return dead;
                 }
@@ -68,10 +76,12 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
         new(name, claim, policy, (waits, token) => RenewAsync(name, claim, policy, waits, token), time, log);
 
     /// <returns>The claim as it stands then; null where it is another's meanwhile.</returns>
-    public async Task<Progress?> RenewAsync(string name, Progress claim, RetryPolicy policy, bool waits, CancellationToken cancellationToken)
+    public async Task<Progress?> RenewAsync(
+        string name, Progress claim, RetryPolicy policy, bool waits, CancellationToken cancellationToken)
     {
         Progress? renewed = null;
-        await ChangeOwnAsync(name, claim, s => s with { Progress = renewed = s.Progress.Renew(time.GetUtcNow(), waits, policy) }, cancellationToken);
+        await ChangeOwnAsync(
+            name, claim, s => s with { Progress = renewed = s.Progress.Renew(time.GetUtcNow(), waits, policy) }, cancellationToken);
         return renewed;
     }
 
@@ -99,7 +109,14 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
             found =>
             {
                 isRequeued = found is { IsDead: true };
-                return isRequeued ? found! with { IsDead = false, EndedAt = null, Progress = found.Progress.Requeue(time.GetUtcNow()) } : null;
+                return isRequeued
+                ? found! with
+                {
+                    IsDead = false,
+                    EndedAt = null,
+                    Progress = found.Progress.Requeue(time.GetUtcNow()),
+                }
+                : null;
             },
             cancellationToken);
         return isRequeued;
@@ -123,7 +140,8 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
         return after.IsEnded ? after with { EndedAt = now } : after;
     }
 
-    private Task ChangeOwnAsync(string name, Progress claim, Func<ClaimState, ClaimState> change, CancellationToken cancellationToken) => ChangeAsync(
+    private Task ChangeOwnAsync(string name, Progress claim, Func<ClaimState, ClaimState> change, CancellationToken cancellationToken) =>
+    ChangeAsync(
         name, found => found is { IsEnded: false } && found.Progress.IsSameClaim(claim) ? change(found) : null, cancellationToken);
 
     private Task ChangeAsync(string name, Func<ClaimState?, ClaimState?> change, CancellationToken cancellationToken) =>

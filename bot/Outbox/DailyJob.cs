@@ -27,7 +27,8 @@ internal sealed partial class DailyJob(Claims claims, RetryPolicy policy, ILogge
         return await claims.EndAsync(mark, mine, result, policy, isRepeatable: false, cancellationToken) is { IsEnded: true };
     }
 
-    private async Task<OutboxResult> TryAsync(string mark, Func<CancellationToken, Task<OutboxResult>> act, CancellationToken cancellationToken)
+    private async Task<OutboxResult> TryAsync(
+        string mark, Func<CancellationToken, Task<OutboxResult>> act, CancellationToken cancellationToken)
     {
         OutboxResult result;
         try

@@ -6,7 +6,8 @@ using McaBot.Storage.Projections;
 namespace McaBot.Outbox;
 
 /// <summary>Everything that was given up, wherever that was: one list for the chat and the command line.</summary>
-internal sealed partial class DeadLetterStore(IEnumerable<IDeadLetterSource> sources, DeadLetterMarkers markers, ILogger<DeadLetterStore> log)
+internal sealed partial class DeadLetterStore(
+    IEnumerable<IDeadLetterSource> sources, DeadLetterMarkers markers, ILogger<DeadLetterStore> log)
 {
     // A person waits for it.
     private const int MaxRead = 100;
@@ -50,10 +51,13 @@ internal sealed partial class DeadLetterStore(IEnumerable<IDeadLetterSource> sou
 
     /// <returns>Null where it is not given up, or not any more.</returns>
     public async Task<DeadLetter?> FindAsync(DeadLetterSource source, Guid within, Guid id, CancellationToken cancellationToken) =>
-        bySource.TryGetValue(source, out var place) ? (await place.ReadAsync(within, cancellationToken)).FirstOrDefault(l => l.Id == id) : null;
+        bySource.TryGetValue(source, out var place)
+            ? (await place.ReadAsync(within, cancellationToken)).FirstOrDefault(l => l.Id == id)
+            : null;
 
     /// <inheritdoc cref="IDeadLetterSource.EndAsync"/>
-    public async Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> EndAsync(
+        DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
     {
         if (act == DeadLetterAction.Dismiss && !letter.MayBeDismissed)
         {
@@ -72,6 +76,7 @@ internal sealed partial class DeadLetterStore(IEnumerable<IDeadLetterSource> sou
     private static partial class Log
     {
         [LoggerMessage(1215, LogLevel.Information, "Dead letter {Message} of {Source} {Within}: {Act} by {Person} ({Correlation})")]
-        public static partial void Ended(ILogger log, Guid message, DeadLetterSource source, Guid within, DeadLetterAction act, Guid person, string correlation);
+        public static partial void Ended(
+            ILogger log, Guid message, DeadLetterSource source, Guid within, DeadLetterAction act, Guid person, string correlation);
     }
 }

@@ -15,14 +15,20 @@ internal sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpa
     /// <summary>What comes of a try that failed so.</summary>
     public OutboxResult Result => IsFinal ? OutboxResult.GiveUp(Code) : OutboxResult.Later(Code, IsUnsure, RetryAfter);
 
-    public static Failure Of(Exception e) => e switch
+    public static Failure Of(Exception e) =>
+    e switch
     {
         DirectoryUnavailableException => new("directory-unavailable", false, false),
         StoreUnavailableException => new("storage-unavailable", false, false),
         PartnerCenterUnavailableException e1 => new(e1.Message, false, e1.IsUnsure, e1.RetryAfter),
         ErrorResponseException { Response: { } response } => OfStatus(response),
         HttpOperationException { Response: { } response } => OfStatus(response),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => new("connector-unreachable", false, false),
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+        } => new("connector-unreachable", false, false),
         HttpRequestException or IOException => new("connector-dropped", false, true),
         OperationCanceledException or TimeoutException => new("connector-timeout", false, true),
         Azure.Identity.AuthenticationFailedException => new("token-refused", false, false),
@@ -47,7 +53,11 @@ internal sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpa
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessageWrapper response)
     {
-        var value = response.Headers.FirstOrDefault(h => string.Equals(h.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
-        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Min(seconds, 3600)) : null;
+        var value = response
+            .Headers.FirstOrDefault(h => string.Equals(h.Key, "Retry-After", StringComparison.OrdinalIgnoreCase))
+            .Value?.FirstOrDefault();
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(Math.Min(seconds, 3600))
+            : null;
     }
 }

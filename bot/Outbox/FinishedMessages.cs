@@ -3,7 +3,8 @@ using McaBot.Attestations;
 namespace McaBot.Outbox;
 
 /// <summary>
-/// Notes what became of messages. Those of one customer that end at about the same time go into one append: whoever is first waits a little for the
+/// Notes what became of messages. Those of one customer that end at about the same time go into one append: whoever is first waits a little
+/// for the
 /// others that this process is at.
 /// </summary>
 internal sealed class FinishedMessages(OutboxStore keeper, InFlightMessages inFlight, TimeProvider time)

@@ -10,7 +10,8 @@ internal interface IOutboxHandler
     /// <summary>With what it takes turns.</summary>
     Lane Lane => Lane.Posts;
 
-    /// <returns>Object id of a person, or a channel's id, whose messages are handled one after the other; null for what has no queue of its own.</returns>
+    /// <returns>Object id of a person, or a channel's id, whose messages are handled one after the other; null for what has no queue of its
+    /// own.</returns>
     string? RecipientOf(ClaimedMessage claimed) => null;
 
     Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken);

@@ -3,7 +3,8 @@ using McaBot.Attestations;
 namespace McaBot.Outbox;
 
 /// <summary>
-/// Holds a claim for as long as this process is at the work, be it working or waiting in a queue: renewed now and then, so that only a process that died loses
+/// Holds a claim for as long as this process is at the work, be it working or waiting in a queue: renewed now and then, so that only a
+/// process that died loses
 /// it. Before something is sent it says so, unless the claim says so already and has long enough to go.
 /// </summary>
 internal sealed class LeaseRenewer : IDisposable
@@ -24,7 +25,8 @@ internal sealed class LeaseRenewer : IDisposable
     /// <param name="what">What is claimed, for the log.</param>
     /// <param name="renew">Renews the claim, which waits or has begun; null where it is another's meanwhile.</param>
     public LeaseRenewer(
-        string what, Progress claim, RetryPolicy policy, Func<bool, CancellationToken, Task<Progress?>> renew, TimeProvider time, ILogger log)
+        string what, Progress claim, RetryPolicy policy, Func<bool, CancellationToken, Task<Progress?>> renew, TimeProvider time,
+        ILogger log)
     {
         (this.what, this.claim, this.renew, this.time, this.log) = (what, claim, renew, time, log);
         margin = policy.RenewAfter;

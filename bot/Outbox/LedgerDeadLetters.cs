@@ -4,7 +4,8 @@ using McaBot.Storage.Projections;
 namespace McaBot.Outbox;
 
 /// <summary>Messages about attestations that were given up: they, and who has them handled after all, stand in the ledgers.</summary>
-internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers open, ILedger ledger, IDetails details, OutboxStore keeper, IOutbox outbox) : IDeadLetterSource
+internal sealed class LedgerDeadLetters(
+    DeadLetterMarkers markers, OpenMarkers open, ILedger ledger, IDetails details, OutboxStore keeper, IOutbox outbox) : IDeadLetterSource
 {
     public DeadLetterSource Source => DeadLetterSource.Customers;
 
@@ -14,7 +15,9 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
         if (deadLetters.Count == 0)
         {
             await markers.ForgetAsync(
-                Source, within, async () => await ledger.ReadAsync(within, cancellationToken) is { Fault: null } now && !now.DeadLetters.Any(), cancellationToken);
+                Source, within,
+                async () => await ledger.ReadAsync(within, cancellationToken) is { Fault: null } now && !now.DeadLetters.Any(),
+                cancellationToken);
             return [];
         }
 
@@ -22,7 +25,8 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
         var company = (await details.ReadAsync(about, cancellationToken)).Value?.Customer.CompanyName;
         return
         [
-            .. deadLetters.Select(p => new DeadLetter(Source, within, p.Message.Id, p.Attestation.Number, Code.Of(p.Message.Kind), p.Message.Why ?? "", p.Message.Since)
+            .. deadLetters.Select(p => new DeadLetter(
+                Source, within, p.Message.Id, p.Attestation.Number, Code.Of(p.Message.Kind), p.Message.Why ?? "", p.Message.Since)
             {
                 MayBeDismissed = p.Message.MayBeDismissed,
                 IsAmbiguous = p.Message.MayHaveActed,
@@ -32,7 +36,8 @@ internal sealed class LedgerDeadLetters(DeadLetterMarkers markers, OpenMarkers o
         ];
     }
 
-    public async Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> EndAsync(
+        DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
     {
         if (letter.Attestation is not { } key)
         {

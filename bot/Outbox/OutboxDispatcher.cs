@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Outbox;
 
 /// <summary>
-/// Handles the messages that steps of attestations put into the outbox, at once when woken by the turn that committed them, and whatever time makes due in
+/// Handles the messages that steps of attestations put into the outbox, at once when woken by the turn that committed them, and whatever
+/// time makes due in
 /// the same reading of the ledger. Messages of one customer are handled side by side; a slow recipient delays nobody else.
 /// </summary>
 internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
@@ -35,8 +36,9 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     private readonly FrozenDictionary<MessageKind, IOutboxHandler> byKind;
 
     public OutboxDispatcher(
-        OutboxStore keeper, ExpiryProcess life, RetryPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead, ILedger ledger, IOutboxProgress progress,
-        IEnumerable<IOutboxHandler> handlers, IOptions<NotificationOptions> options, Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
+        OutboxStore keeper, ExpiryProcess life, RetryPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead,
+        ILedger ledger, IOutboxProgress progress, IEnumerable<IOutboxHandler> handlers, IOptions<NotificationOptions> options,
+        Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
         : base(CustomersAtOnce, options.Value.SweepInterval, time, log)
     {
         (this.keeper, this.life, this.policy, this.instance, this.markers, this.dead, this.ledger, this.progress, this.metrics, this.log) =
@@ -76,7 +78,8 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         base.Dispose();
     }
 
-    protected override IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => resting.DueAsync(markers.ListTagsAsync(cancellationToken));
+    protected override IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) =>
+        resting.DueAsync(markers.ListTagsAsync(cancellationToken));
 
     protected override async Task<DateTimeOffset?> RunAsync(Guid customer, CancellationToken cancellationToken)
     {
@@ -94,7 +97,8 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         foreach (var claimed in taken.Held.OrderBy(h => h.Message.Number).Where(inFlight.TryBegin))
         {
             var handler = byKind[claimed.Message.Kind];
-            inFlight.Track(claimed, HandleAsync(claimed, recipients.EnterAsync(handler.RecipientOf(claimed), handler.Lane, Stopping), correlation));
+            inFlight.Track(
+                claimed, HandleAsync(claimed, recipients.EnterAsync(handler.RecipientOf(claimed), handler.Lane, Stopping), correlation));
         }
 
         if (await AdvanceAsync(taken.Ledger, correlation, cancellationToken))
@@ -107,7 +111,9 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         return taken.NextAt ?? await RestAsync(taken.Ledger, isFresh: known is null, cancellationToken);
     }
 
-    /// <summary>What has begun ends; what waits for its recipient was told not to begin, and what nobody has looked at yet is given back.</summary>
+    /// <summary>
+    /// What has begun ends; what waits for its recipient was told not to begin, and what nobody has looked at yet is given back.
+    /// </summary>
     protected override async Task DrainAsync()
     {
         await inFlight.AllAsync();
@@ -219,8 +225,16 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     private async Task<CustomerLedger?> HoldAsync(ClaimedMessage claimed, Task<RecipientSlot> entering, string correlation)
     {
         var held = claimed;
-        using var lease = new LeaseRenewer($"{claimed.Message.Id:D}", claimed.Progress, policy, async (waits, token) =>
-            await keeper.RenewAsync(held, waits, token) is { } renewed ? (held = held with { Progress = renewed.Progress }).Progress : null, Time, log);
+        using var lease = new LeaseRenewer(
+            $"{claimed.Message.Id:D}",
+            claimed.Progress,
+            policy,
+            async (waits, token) =>
+                await keeper.RenewAsync(held, waits, token) is { } renewed
+                    ? (held = held with { Progress = renewed.Progress }).Progress
+                    : null,
+            Time,
+            log);
         CustomerLedger? after = null;
         await lease.HoldAsync(
             async () =>
@@ -241,11 +255,13 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     }
 
     /// <summary>Whoever fails for the last time is given up too.</summary>
-    private static string ResultOf(FinishedMessage message, CustomerLedger? after) => message.Result switch
+    private static string ResultOf(FinishedMessage message, CustomerLedger? after) =>
+    message.Result switch
     {
         OutboxResult.Handled => "done",
         OutboxResult.GivenUp => "dead-lettered",
-        _ when after?.Find(message.Claimed.Key.Id)?.Messages.GetValueOrDefault(message.Claimed.Message.Id) is { IsGivenUp: true } => "dead-lettered",
+        _ when after?.Find(message.Claimed.Key.Id)?.Messages.GetValueOrDefault(message.Claimed.Message.Id) is { IsGivenUp: true } =>
+            "dead-lettered",
         _ => "deferred",
     };
 
@@ -286,16 +302,22 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         [LoggerMessage(1202, LogLevel.Error, "What became of message {Message} of {Attestation} could not be written down")]
         public static partial void NotWritten(ILogger log, Exception e, Guid message, Guid attestation);
 
-        [LoggerMessage(1207, LogLevel.Warning, "Message {Message} of {Attestation} was taken over by another process before this one sent anything")]
+        [LoggerMessage(
+            1207, LogLevel.Warning, "Message {Message} of {Attestation} was taken over by another process before this one sent anything")]
         public static partial void ClaimLost(ILogger log, Guid message, Guid attestation);
 
-        [LoggerMessage(1208, LogLevel.Warning, "Message {Message} of {Attestation} could not be given back: another process takes it up once its claim has lapsed")]
+        [LoggerMessage(
+            1208, LogLevel.Warning,
+            "Message {Message} of {Attestation} could not be given back: another process takes it up once its claim has lapsed")]
         public static partial void NotReleased(ILogger log, Guid message, Guid attestation);
 
-        [LoggerMessage(1209, LogLevel.Warning, "Messages of customer {Customer} could not be given back: another process takes them up once their claims have lapsed")]
+        [LoggerMessage(
+            1209, LogLevel.Warning,
+            "Messages of customer {Customer} could not be given back: another process takes them up once their claims have lapsed")]
         public static partial void NotGivenBack(ILogger log, Guid customer);
 
-        [LoggerMessage(1203, LogLevel.Critical, "The ledger of customer {Customer} does not hold at entry {Entry}: {Kind}. Nothing is done on it")]
+        [LoggerMessage(
+            1203, LogLevel.Critical, "The ledger of customer {Customer} does not hold at entry {Entry}: {Kind}. Nothing is done on it")]
         public static partial void LedgerBroken(ILogger log, Guid customer, long entry, LedgerFaultKind kind);
 
         [LoggerMessage(1510, LogLevel.Information, "Time moved the request of customer {Customer} on: {Step}")]

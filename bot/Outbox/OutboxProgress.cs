@@ -14,16 +14,17 @@ internal sealed class OutboxProgress(BlobStore store, ILogger<OutboxProgress> lo
         MessagesIn(await blobs.ReadAsync(BlobNames.OutboxProgress(customer), OutboxJson.Default.NotedProgress, cancellationToken));
 
     public Task ChangeAsync(
-        Guid customer, Func<IReadOnlyDictionary<Guid, Progress>, IReadOnlyDictionary<Guid, Progress>?> change, CancellationToken cancellationToken) =>
+        Guid customer, Func<IReadOnlyDictionary<Guid, Progress>, IReadOnlyDictionary<Guid, Progress>?> change,
+        CancellationToken cancellationToken) =>
         blobs.ChangeAsync(
-            BlobNames.OutboxProgress(customer),
-            OutboxJson.Default.NotedProgress,
-            found => change(MessagesIn(found)) is { } after ? new NotedProgress(after.ToDictionary()) : null,
-            cancellationToken);
+            BlobNames.OutboxProgress(customer), OutboxJson.Default.NotedProgress,
+            found => change(MessagesIn(found)) is { } after ? new NotedProgress(after.ToDictionary()) : null, cancellationToken);
 
-    public Task ForgetAsync(Guid customer, CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.OutboxProgress(customer), cancellationToken);
+    public Task ForgetAsync(Guid customer, CancellationToken cancellationToken) =>
+        store.DeleteAsync(BlobNames.OutboxProgress(customer), cancellationToken);
 
-    private static IReadOnlyDictionary<Guid, Progress> MessagesIn(NotedProgress? found) => found?.Messages ?? (IReadOnlyDictionary<Guid, Progress>)FrozenDictionary<Guid, Progress>.Empty;
+    private static IReadOnlyDictionary<Guid, Progress> MessagesIn(NotedProgress? found) =>
+        found?.Messages ?? (IReadOnlyDictionary<Guid, Progress>)FrozenDictionary<Guid, Progress>.Empty;
 }
 
 /// <param name="Messages">By the message's id.</param>

@@ -4,7 +4,10 @@ namespace McaBot.Outbox;
 
 internal static class OutboxServices
 {
-    /// <summary>The one machine for work outside a turn. Needs storage and the domain; what handles a message, a job or a schedule comes with its part.</summary>
+    /// <summary>
+    /// The one machine for work outside a turn. Needs storage and the domain; what handles a message, a job or a schedule comes with its
+    /// part.
+    /// </summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services)
     {
         services.AddSingleton<Claims>();

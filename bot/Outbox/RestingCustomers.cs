@@ -6,7 +6,8 @@ using McaBot.Storage.Projections;
 namespace McaBot.Outbox;
 
 /// <summary>
-/// Whose ledger was found with nothing to do, so that not every sweep looks at it again. Whatever this process commits wakes it at once; what another
+/// Whose ledger was found with nothing to do, so that not every sweep looks at it again. Whatever this process commits wakes it at once;
+/// what another
 /// committed and died with is found once it has rested.
 /// </summary>
 internal sealed class RestingCustomers(RetryPolicy policy, TimeProvider time)
@@ -43,7 +44,9 @@ internal sealed class RestingCustomers(RetryPolicy policy, TimeProvider time)
         Forget(seen.Count);
     }
 
-    /// <summary>The more are open, the longer each rests. Whoever has rested is looked at by the next sweep where it is still open.</summary>
+    /// <summary>
+    /// The more are open, the longer each rests. Whoever has rested is looked at by the next sweep where it is still open.
+    /// </summary>
     private void Forget(int open)
     {
         var fair = TimeSpan.FromSeconds((double)open / LooksPerSecond);

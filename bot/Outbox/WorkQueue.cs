@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace McaBot.Outbox;
 
-/// <summary>Runs work by key: several keys side by side, one key never twice at a time. What is asked for again while it runs is run again after.</summary>
+/// <summary>
+/// Runs work by key: several keys side by side, one key never twice at a time. What is asked for again while it runs is run again after.
+/// </summary>
 internal sealed class WorkQueue<TKey>(int atOnce, Func<TKey, Task> run)
     where TKey : notnull
 {
@@ -32,7 +34,8 @@ internal sealed class WorkQueue<TKey>(int atOnce, Func<TKey, Task> run)
     }
 
     /// <summary>Takes nothing new once <paramref name="stopping"/> is set, and ends when what runs then is over.</summary>
-    public Task RunAsync(CancellationToken stopping) => Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => WorkAsync(stopping), CancellationToken.None)));
+    public Task RunAsync(CancellationToken stopping) =>
+        Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => WorkAsync(stopping), CancellationToken.None)));
 
     private async Task WorkAsync(CancellationToken stopping)
     {

@@ -21,7 +21,14 @@ internal sealed partial class CustomerSearch(PartnerCenterCalls calls, ILogger<C
         var found = await Task.WhenAll(
             ByAsync(PartnerCenterNames.ByCompanyName, wanted, most, cancellationToken),
             ByAsync(PartnerCenterNames.ByDomain, wanted, most, cancellationToken));
-        return [.. found.SelectMany(f => f).DistinctBy(c => c.TenantId).OrderBy(c => c.CompanyName, StringComparer.OrdinalIgnoreCase).Take(most)];
+        return
+        [
+            .. found
+                .SelectMany(f => f)
+                .DistinctBy(c => c.TenantId)
+                .OrderBy(c => c.CompanyName, StringComparer.OrdinalIgnoreCase)
+                .Take(most),
+        ];
     }
 
     public async Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) =>
@@ -37,7 +44,8 @@ internal sealed partial class CustomerSearch(PartnerCenterCalls calls, ILogger<C
 
     private async Task<IReadOnlyList<KnownCustomer>> ByAsync(string field, string text, int most, CancellationToken cancellationToken)
     {
-        var filter = JsonSerializer.Serialize(new CustomerFilter(field, text, PartnerCenterNames.StartsWith), PartnerCenterJson.Default.CustomerFilter);
+        var filter = JsonSerializer.Serialize(
+            new CustomerFilter(field, text, PartnerCenterNames.StartsWith), PartnerCenterJson.Default.CustomerFilter);
         var body = await ReadAsync("customers", PartnerCenterNames.Customers(most, filter), cancellationToken);
         return [.. body.List(PartnerCenterNames.Items).Select(CustomerIn).OfType<KnownCustomer>()];
     }
@@ -70,10 +78,13 @@ internal sealed partial class CustomerSearch(PartnerCenterCalls calls, ILogger<C
     private static KnownCustomer? CustomerIn(JsonElement item)
     {
         var profile = item.Property(PartnerCenterNames.CompanyProfile);
-        return Guid.TryParse(profile.Text(PartnerCenterNames.TenantId), out var tenant) && tenant != Guid.Empty
-            && profile.Text(PartnerCenterNames.Domain) is { Length: > 0 } domain && profile.Text(PartnerCenterNames.CompanyName) is { Length: > 0 } name
-                ? new KnownCustomer(tenant, domain, name, CountryIn(item))
-                : null;
+        return
+            Guid.TryParse(profile.Text(PartnerCenterNames.TenantId), out var tenant)
+            && tenant != Guid.Empty
+            && profile.Text(PartnerCenterNames.Domain) is { Length: > 0 } domain
+            && profile.Text(PartnerCenterNames.CompanyName) is { Length: > 0 } name
+            ? new KnownCustomer(tenant, domain, name, CountryIn(item))
+            : null;
     }
 
     private static string? CountryIn(JsonElement item) =>

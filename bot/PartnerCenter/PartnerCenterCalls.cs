@@ -12,11 +12,13 @@ using Microsoft.Extensions.Options;
 namespace McaBot.PartnerCenter;
 
 /// <summary>
-/// One call to Partner Center within a time limit: token, headers, a bounded answer. Nothing is repeated here; whoever repeats reuses the request
+/// One call to Partner Center within a time limit: token, headers, a bounded answer. Nothing is repeated here; whoever repeats reuses the
+/// request
 /// id. Addresses, bodies and what was answered go into no log and no exception.
 /// </summary>
 internal sealed partial class PartnerCenterCalls(
-    IHttpClientFactory clients, PartnerCenterGate gate, TokenCredential credential, IOptions<PartnerCenterOptions> options, TimeProvider time, ILogger<PartnerCenterCalls> log)
+    IHttpClientFactory clients, PartnerCenterGate gate, TokenCredential credential, IOptions<PartnerCenterOptions> options,
+    TimeProvider time, ILogger<PartnerCenterCalls> log)
 {
     private const int LargestAnswer = 256 * 1024;
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -26,9 +28,11 @@ internal sealed partial class PartnerCenterCalls(
     public Uri Address(string path) => new(new Uri(options.Value.BaseUrl.AbsoluteUri.TrimEnd('/') + "/"), path);
 
     /// <param name="limit">For the call with its token; a write may wait as long for its turn before that.</param>
-    /// <exception cref="PartnerCenterUnavailableException">Not its turn, no token, no connection, no answer in time, 429, 5xx, or an answer that is none.</exception>
+    /// <exception cref="PartnerCenterUnavailableException">Not its turn, no token, no connection, no answer in time, 429, 5xx, or an answer
+    /// that is none.</exception>
     public async Task<Reply> SendAsync(
-        string name, HttpMethod method, string path, HttpContent? content, Guid requestId, TimeSpan limit, CancellationToken cancellationToken)
+        string name, HttpMethod method, string path, HttpContent? content, Guid requestId, TimeSpan limit,
+        CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(method, limit, cancellationToken);
         var correlation = Guid.NewGuid();
@@ -37,7 +41,10 @@ internal sealed partial class PartnerCenterCalls(
         try
         {
             using var request = new HttpRequestMessage(method, Address(path)) { Content = content };
-            var token = await credential.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), deadline.Token).AsTask().WaitAsync(deadline.Token);
+            var token = await credential
+                .GetTokenAsync(new TokenRequestContext([options.Value.Scope]), deadline.Token)
+                .AsTask()
+                .WaitAsync(deadline.Token);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             request.Headers.Add(PartnerCenterNames.RequestIdHeader, requestId.ToString("D"));
@@ -45,14 +52,18 @@ internal sealed partial class PartnerCenterCalls(
             request.Headers.Add(PartnerCenterNames.ContractVersionHeader, PartnerCenterNames.ContractVersion);
 
             hasLeft = true;
-            using var answer = await clients.CreateClient(PartnerCenterServices.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            using var answer = await clients
+                .CreateClient(PartnerCenterServices.ClientName)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             if (Trouble(answer) is { } trouble)
             {
                 throw trouble;
             }
 
             var reply = new Reply((int)answer.StatusCode, Parse(await ReadAsync(answer.Content, deadline.Token)), correlation);
-            return !reply.IsGood || reply.Body is not null ? reply : throw new PartnerCenterUnavailableException("partner-center-body", isUnsure: true);
+            return !reply.IsGood || reply.Body is not null
+                ? reply
+                : throw new PartnerCenterUnavailableException("partner-center-body", isUnsure: true);
         }
         catch (PartnerCenterUnavailableException e)
         {
@@ -68,13 +79,18 @@ internal sealed partial class PartnerCenterCalls(
         }
     }
 
-    private static (string Code, bool IsUnsure)? CodeOf(Exception e, bool hasLeft, CancellationToken callers) => e switch
+    private static (string Code, bool IsUnsure)? CodeOf(Exception e, bool hasLeft, CancellationToken callers) =>
+    e switch
     {
         OperationCanceledException when callers.IsCancellationRequested => null,
         OperationCanceledException => ("partner-center-timeout", hasLeft),
         AuthenticationFailedException => ("partner-center-token", false),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } =>
-            ("partner-center-unreachable", false),
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+        } => ("partner-center-unreachable", false),
         HttpRequestException or IOException => ("partner-center-dropped", true),
         _ => null,
     };
@@ -118,7 +134,8 @@ internal sealed partial class PartnerCenterCalls(
         var buffer = ArrayPool<byte>.Shared.Rent(LargestAnswer + 1);
         try
         {
-            var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, LargestAnswer + 1), LargestAnswer + 1, throwOnEndOfStream: false, cancellationToken);
+            var length = await body.ReadAtLeastAsync(
+                buffer.AsMemory(0, LargestAnswer + 1), LargestAnswer + 1, throwOnEndOfStream: false, cancellationToken);
             return length > LargestAnswer ? null : buffer[..length];
         }
         finally

@@ -8,13 +8,17 @@ namespace McaBot.PartnerCenter;
 
 /// <summary>Partner Center over its REST API, with the app's own rights alone.</summary>
 internal sealed partial class PartnerCenterClient(
-    PartnerCenterCalls calls, PriorAcceptances prior, CustomerSearch customers, IOptions<PartnerCenterOptions> options, ILogger<PartnerCenterClient> log) : IPartnerCenter
+    PartnerCenterCalls calls, PriorAcceptances prior, CustomerSearch customers, IOptions<PartnerCenterOptions> options,
+    ILogger<PartnerCenterClient> log) : IPartnerCenter
 {
-    public async Task<PartnerCenterAnswer> CreateAttestationAsync(Guid requestId, Customer customer, Signatory signatory, CancellationToken cancellationToken)
+    public async Task<PartnerCenterAnswer> CreateAttestationAsync(
+        Guid requestId, Customer customer, Signatory signatory, CancellationToken cancellationToken)
     {
         var body = new AttestationBody(
-            customer.Country, customer.Language, customer.CompanyName, signatory.FirstName, signatory.LastName, signatory.Email, signatory.Phone);
-        var reply = await PostAsync("attestation", PartnerCenterNames.Attestations, body, PartnerCenterJson.Default.AttestationBody, requestId, cancellationToken);
+            customer.Country, customer.Language, customer.CompanyName, signatory.FirstName, signatory.LastName, signatory.Email,
+            signatory.Phone);
+        var reply = await PostAsync(
+            "attestation", PartnerCenterNames.Attestations, body, PartnerCenterJson.Default.AttestationBody, requestId, cancellationToken);
         if (!reply.IsGood)
         {
             return Refused("attestation", reply, hasLink: false);
@@ -26,27 +30,36 @@ internal sealed partial class PartnerCenterClient(
             : throw new PartnerCenterUnavailableException("partner-center-body", isUnsure: true);
     }
 
-    public async Task<PartnerCenterAnswer> CreateAgreementAsync(Guid requestId, Guid customer, Guid attestation, CancellationToken cancellationToken)
+    public async Task<PartnerCenterAnswer> CreateAgreementAsync(
+        Guid requestId, Guid customer, Guid attestation, CancellationToken cancellationToken)
     {
         var body = new AgreementBody(PartnerCenterNames.AgreementType, attestation);
-        var reply = await PostAsync("agreement", PartnerCenterNames.Agreements(customer), body, PartnerCenterJson.Default.AgreementBody, requestId, cancellationToken);
+        var reply = await PostAsync(
+            "agreement", PartnerCenterNames.Agreements(customer), body, PartnerCenterJson.Default.AgreementBody, requestId,
+            cancellationToken);
         prior.Forget(customer);
-        return reply.IsGood ? new PartnerCenterAnswer(reply.CorrelationId, reply.IdIn(PartnerCenterNames.AgreementIds)) : Refused("agreement", reply, hasLink: true);
+        return reply.IsGood
+            ? new PartnerCenterAnswer(reply.CorrelationId, reply.IdIn(PartnerCenterNames.AgreementIds))
+            : Refused("agreement", reply, hasLink: true);
     }
 
-    public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) => prior.OfAsync(customer, cancellationToken);
+    public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) =>
+        prior.OfAsync(customer, cancellationToken);
 
-    public Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken) => prior.ReadBackAsync(customer, cancellationToken);
+    public Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken) =>
+        prior.ReadBackAsync(customer, cancellationToken);
 
     public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
         customers.FindAsync(text, most, cancellationToken);
 
-    public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) => customers.CountryOfAsync(customer, cancellationToken);
+    public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) =>
+        customers.CountryOfAsync(customer, cancellationToken);
 
     public Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken) =>
         options.Value.ReadsEnabled ? customers.StandingOfAsync(customer, cancellationToken) : Task.FromResult(CustomerStanding.NotAsked);
 
-    private Task<Reply> PostAsync<T>(string name, string path, T body, JsonTypeInfo<T> type, Guid requestId, CancellationToken cancellationToken)
+    private Task<Reply> PostAsync<T>(
+        string name, string path, T body, JsonTypeInfo<T> type, Guid requestId, CancellationToken cancellationToken)
     {
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace McaBot.PartnerCenter;
 
 /// <summary>
-/// A refusal, in either of its shapes: {code, description, data, source} and {code, message, description, errorName, isRetryable, …}; the code a
+/// A refusal, in either of its shapes: {code, description, data, source} and {code, message, description, errorName, isRetryable, …}; the
+/// code a
 /// string or a number. The words may quote a person: they are looked through here and go no further.
 /// </summary>
 /// <param name="Code">Partner Center's own, or http- and the status where it gave none fit to be stored.</param>
@@ -22,8 +23,7 @@ internal sealed partial record PartnerCenterError(string Code, string? OwnCode, 
         };
         var code = own is not null && Storable().IsMatch(own) ? own : null;
         return new PartnerCenterError(
-            code ?? string.Create(CultureInfo.InvariantCulture, $"http-{reply.Status}"),
-            code,
+            code ?? string.Create(CultureInfo.InvariantCulture, $"http-{reply.Status}"), code,
             $"{body.Text(PartnerCenterNames.ErrorName)} {body.Text(PartnerCenterNames.ErrorDescription)} {body.Text(PartnerCenterNames.ErrorMessage)}",
             body.Property(PartnerCenterNames.ErrorIsRetryable) is { ValueKind: JsonValueKind.True });
     }

@@ -4,7 +4,8 @@ using McaBot.Platform;
 namespace McaBot.PartnerCenter;
 
 /// <summary>
-/// The one way out to Partner Center: a bounded number of calls at once, and none while it asks to be left alone, for what it refuses counts too. Whoever
+/// The one way out to Partner Center: a bounded number of calls at once, and none while it asks to be left alone, for what it refuses
+/// counts too. Whoever
 /// cannot go is told to come back, in place of being kept.
 /// </summary>
 internal sealed partial class PartnerCenterGate(TimeProvider time, ILogger<PartnerCenterGate> log) : IDisposable

@@ -27,7 +27,8 @@ internal sealed class PartnerCenterOptions
     public string LinkBase { get; set; } = "https://cdn.partner.microsoft.com/mca/?attestationid=";
 
     /// <summary>
-    /// How long a link is taken to hold, 1 second to 90 days; null: until Partner Center says otherwise. Microsoft names no figure: this one is
+    /// How long a link is taken to hold, 1 second to 90 days; null: until Partner Center says otherwise. Microsoft names no figure: this
+    /// one is
     /// McaBot's own.
     /// </summary>
     [Duration("00:00:01", "90.00:00:00", OrEmpty = true)]

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace McaBot.PartnerCenter;
 
 /// <summary>Whether the bot's identity gets a token for Partner Center: without one nothing approved is carried out.</summary>
-internal sealed class PartnerCenterReadiness(TokenCredential credential, IOptions<PartnerCenterOptions> options, TimeProvider time) : IHealthCheck
+internal sealed class PartnerCenterReadiness(TokenCredential credential, IOptions<PartnerCenterOptions> options, TimeProvider time)
+    : IHealthCheck
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
@@ -16,12 +17,17 @@ internal sealed class PartnerCenterReadiness(TokenCredential credential, IOption
         using var deadline = new Deadline(Limit, time, cancellationToken);
         try
         {
-            await credential.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), deadline.Token).AsTask().WaitAsync(deadline.Token);
+            await credential
+                .GetTokenAsync(new TokenRequestContext([options.Value.Scope]), deadline.Token)
+                .AsTask()
+                .WaitAsync(deadline.Token);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception e) when (e is AuthenticationFailedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e)
+            when (e is AuthenticationFailedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return HealthCheckResult.Unhealthy("No token for Partner Center (PartnerCenter:Scope): the app is not registered there, or its identity cannot be reached.");
+            return HealthCheckResult.Unhealthy(
+                "No token for Partner Center (PartnerCenter:Scope): the app is not registered there, or its identity cannot be reached.");
         }
     }
 }

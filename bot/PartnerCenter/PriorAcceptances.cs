@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace McaBot.PartnerCenter;
 
 /// <summary>
-/// What Partner Center knows of a customer's acceptance, remembered for a few minutes. People wait for it: it is given little time, and what could
+/// What Partner Center knows of a customer's acceptance, remembered for a few minutes. People wait for it: it is given little time, and
+/// what could
 /// not be read is not known.
 /// </summary>
 internal sealed partial class PriorAcceptances(
@@ -92,13 +93,17 @@ internal sealed partial class PriorAcceptances(
     private async Task<PriorAcceptance?> DirectSignatureAsync(Guid customer, CancellationToken cancellationToken)
     {
         var reply = await ReadAsync("direct-signature", PartnerCenterNames.DirectSignature(customer), cancellationToken);
-        return reply.Body.Property(PartnerCenterNames.IsSigned) is { ValueKind: JsonValueKind.True } ? new PriorAcceptance(SignedByCustomer: true) : null;
+        return reply.Body.Property(PartnerCenterNames.IsSigned) is { ValueKind: JsonValueKind.True }
+            ? new PriorAcceptance(SignedByCustomer: true)
+            : null;
     }
 
     private async Task<Reply> ReadAsync(string name, string path, CancellationToken cancellationToken)
     {
         var reply = await SendAsync(name, path, Limit, cancellationToken);
-        return reply.IsGood ? reply : throw new PartnerCenterUnavailableException($"partner-center-{PartnerCenterError.Of(reply).Code}", isUnsure: false);
+        return reply.IsGood
+            ? reply
+            : throw new PartnerCenterUnavailableException($"partner-center-{PartnerCenterError.Of(reply).Code}", isUnsure: false);
     }
 
     private Task<Reply> SendAsync(string name, string path, TimeSpan limit, CancellationToken cancellationToken) =>

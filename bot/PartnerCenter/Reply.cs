@@ -16,5 +16,6 @@ internal sealed record Reply(int Status, JsonElement? Body, Guid CorrelationId)
         _ => null,
     };
 
-    private static Guid? GuidOf(JsonElement? value) => value?.Text() is { } text && Guid.TryParse(text, out var id) && id != Guid.Empty ? id : null;
+    private static Guid? GuidOf(JsonElement? value) =>
+        value?.Text() is { } text && Guid.TryParse(text, out var id) && id != Guid.Empty ? id : null;
 }

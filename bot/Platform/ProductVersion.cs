@@ -9,5 +9,6 @@ internal static class ProductVersion
         typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Whether that is all the program was started for. No setting is needed to answer it.</summary>
-    public static bool IsAskedFor(IEnumerable<string> arguments) => arguments.ToList() is [var only] && string.Equals(only, "--version", StringComparison.OrdinalIgnoreCase);
+    public static bool IsAskedFor(IEnumerable<string> arguments) =>
+        arguments.ToList() is [var only] && string.Equals(only, "--version", StringComparison.OrdinalIgnoreCase);
 }

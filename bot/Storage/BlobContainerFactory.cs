@@ -7,14 +7,17 @@ internal static class BlobContainerFactory
 {
     /// <param name="credential">The app's one identity; needed with <see cref="StorageOptions.ServiceUri"/> only.</param>
     /// <param name="configure">Last word on the client, such as a transport of one's own.</param>
-    public static BlobContainerClient Create(StorageOptions options, TokenCredential? credential, Action<BlobClientOptions>? configure = null) =>
-        Create(options, options.Container, credential, configure);
+    public static BlobContainerClient Create(
+        StorageOptions options, TokenCredential? credential,
+        Action<BlobClientOptions>? configure = null) => Create(options, options.Container, credential, configure);
 
     /// <summary>The container the ledgers are in.</summary>
-    public static BlobContainerClient CreateForLedgers(StorageOptions options, TokenCredential? credential, Action<BlobClientOptions>? configure = null) =>
-        Create(options, options.EffectiveLedgerContainer, credential, configure);
+    public static BlobContainerClient CreateForLedgers(
+        StorageOptions options, TokenCredential? credential,
+        Action<BlobClientOptions>? configure = null) => Create(options, options.EffectiveLedgerContainer, credential, configure);
 
-    private static BlobContainerClient Create(StorageOptions options, string container, TokenCredential? credential, Action<BlobClientOptions>? configure)
+    private static BlobContainerClient Create(
+        StorageOptions options, string container, TokenCredential? credential, Action<BlobClientOptions>? configure)
     {
         var client = new BlobClientOptions();
 
@@ -31,9 +34,11 @@ internal static class BlobContainerFactory
             return new BlobContainerClient(options.ConnectionString, container, client);
         }
 
-        var service = options.ServiceUri ?? throw new InvalidOperationException("Storage:ServiceUri (or Storage:ConnectionString) is missing.");
-        return new BlobServiceClient(service, credential ?? throw new InvalidOperationException("Storage:ServiceUri needs a credential."), client)
-            .GetBlobContainerClient(container);
+        var service = options.ServiceUri
+            ?? throw new InvalidOperationException("Storage:ServiceUri (or Storage:ConnectionString) is missing.");
+        return new BlobServiceClient(
+            service, credential ?? throw new InvalidOperationException("Storage:ServiceUri needs a credential."),
+            client).GetBlobContainerClient(container);
     }
 
     internal static bool CanRead(string connectionString)

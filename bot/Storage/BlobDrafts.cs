@@ -4,7 +4,8 @@ using McaBot.Attestations;
 namespace McaBot.Storage;
 
 /// <summary>
-/// Requests being written: what was typed, and which files are attached. Apart from the conversation's state, where whoever writes last wins: a file
+/// Requests being written: what was typed, and which files are attached. Apart from the conversation's state, where whoever writes last
+/// wins: a file
 /// arrives while a step is still being worked on, and a write that storage carries out long after its turn gave it up must undo nothing.
 /// </summary>
 internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<BlobDrafts> logger)
@@ -36,15 +37,23 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
 
     /// <param name="before">The form as it was read.</param>
     /// <param name="after">What became of it: only what differs is written, onto whatever is stored by then.</param>
-    /// <param name="begins">What a draft begins with of which nothing is kept yet; null where it was read: one that is gone by now is over, and stays gone.</param>
-    public Task ChangeFormAsync(Guid draft, DraftForm before, DraftForm after, StoredDraft? begins, CancellationToken cancellationToken) => blobs.ChangeAsync(
+    /// <param name="begins">What a draft begins with of which nothing is kept yet; null where it was read: one that is gone by now is over,
+    /// and stays gone.</param>
+    public Task ChangeFormAsync(Guid draft, DraftForm before, DraftForm after, StoredDraft? begins, CancellationToken cancellationToken) =>
+    blobs.ChangeAsync(
         BlobNames.Draft(draft),
         StorageJson.Default.StoredDraft,
         stored =>
         {
             var form = after.Onto(stored?.Form ?? before, before);
-            return stored?.Form?.IsSameAs(form) == true ? null : (stored ?? begins) is { } known
-                ? known with { Form = form, Person = known.Person ?? begins?.Person, StartedAt = known.StartedAt ?? begins?.StartedAt }
+            return stored?.Form?.IsSameAs(form) == true ? null
+                : (stored ?? begins) is { } known
+                    ? known with
+                    {
+                        Form = form,
+                        Person = known.Person ?? begins?.Person,
+                        StartedAt = known.StartedAt ?? begins?.StartedAt,
+                    }
                 : null;
         },
         cancellationToken);
@@ -53,7 +62,8 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
     /// <param name="change">May be asked several times: the last answer counts.</param>
     /// <returns>Null where the request is going on record: nothing was changed.</returns>
     public async Task<IReadOnlyList<EvidenceFile>?> ChangeFilesAsync(
-        Guid draft, IReadOnlyList<EvidenceFile> known, Func<IReadOnlyList<EvidenceFile>, IReadOnlyList<EvidenceFile>> change, CancellationToken cancellationToken)
+        Guid draft, IReadOnlyList<EvidenceFile> known, Func<IReadOnlyList<EvidenceFile>, IReadOnlyList<EvidenceFile>> change,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<EvidenceFile>? changed = null;
         await blobs.ChangeAsync(BlobNames.Draft(draft), StorageJson.Default.StoredDraft, stored =>
@@ -79,10 +89,13 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
         return isClosed;
     }
 
-    public Task ReopenAsync(Guid draft, CancellationToken cancellationToken) => blobs.ChangeAsync(
-        BlobNames.Draft(draft), StorageJson.Default.StoredDraft, before => before is null ? null : before with { ClosedAt = null }, cancellationToken);
+    public Task ReopenAsync(Guid draft, CancellationToken cancellationToken) =>
+    blobs.ChangeAsync(
+        BlobNames.Draft(draft), StorageJson.Default.StoredDraft, before => before is null ? null : before with { ClosedAt = null },
+        cancellationToken);
 
-    public Task DeleteAsync(Guid draft, CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.Draft(draft), null, cancellationToken);
+    public Task DeleteAsync(Guid draft, CancellationToken cancellationToken) =>
+        store.DeleteAsync(BlobNames.Draft(draft), null, cancellationToken);
 
     private static StoredDraft? Parse(BinaryData content)
     {

@@ -8,7 +8,8 @@ using McaBot.Platform;
 namespace McaBot.Storage;
 
 /// <summary>
-/// The container. Every call is bounded in time, and ends with its answer or a <see cref="StoreUnavailableException"/>; so does one that finds the container
+/// The container. Every call is bounded in time, and ends with its answer or a <see cref="StoreUnavailableException"/>; so does one that
+/// finds the container
 /// missing, which only <see cref="StorageContainers"/> makes.
 /// </summary>
 internal sealed class BlobStore(BlobContainerClient container, TimeProvider time, ILogger<BlobStore> logger)
@@ -63,32 +64,38 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
 
     /// <param name="conditions">Null to overwrite whatever is there.</param>
     /// <returns>False when a condition did not hold; then nothing was written by this try.</returns>
-    public Task<bool> WriteAsync(string name, BinaryData content, BlobRequestConditions? conditions, CancellationToken cancellationToken) => CallAsync(async (c, token) =>
-    {
-        try
+    public Task<bool> WriteAsync(string name, BinaryData content, BlobRequestConditions? conditions, CancellationToken cancellationToken) =>
+    CallAsync(
+        async (c, token) =>
         {
-            await c.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { Conditions = conditions }, token);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.IsConditionNotMet())
-        {
-            return false;
-        }
-    }, cancellationToken);
+            try
+            {
+                await c.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { Conditions = conditions }, token);
+                return true;
+            }
+            catch (RequestFailedException e) when (e.IsConditionNotMet())
+            {
+                return false;
+            }
+        },
+        cancellationToken);
 
     /// <returns>False when there was no such blob, or it is no longer the one meant.</returns>
-    public Task<bool> DeleteAsync(string name, BlobRequestConditions? conditions, CancellationToken cancellationToken) => CallAsync(async (c, token) =>
-    {
-        try
+    public Task<bool> DeleteAsync(string name, BlobRequestConditions? conditions, CancellationToken cancellationToken) =>
+    CallAsync(
+        async (c, token) =>
         {
-            await c.GetBlobClient(name).DeleteAsync(conditions: conditions, cancellationToken: token);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.IsMissing() || e.IsConditionNotMet())
-        {
-            return false;
-        }
-    }, cancellationToken);
+            try
+            {
+                await c.GetBlobClient(name).DeleteAsync(conditions: conditions, cancellationToken: token);
+                return true;
+            }
+            catch (RequestFailedException e) when (e.IsMissing() || e.IsConditionNotMet())
+            {
+                return false;
+            }
+        },
+        cancellationToken);
 
     /// <summary>The GUIDs that blobs are named by right below <paramref name="prefix"/>; other names are passed over.</summary>
     public IAsyncEnumerable<Guid> ListIdsAsync(string prefix, CancellationToken cancellationToken) => ListAsync(prefix, cancellationToken)
@@ -103,7 +110,8 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
         .Where(blob => blob.Id != Guid.Empty);
 
     /// <summary>Names below <paramref name="prefix"/>, page by page.</summary>
-    public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => ListBlobsAsync(prefix, cancellationToken).Select(blob => blob.Name);
+    public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
+        ListBlobsAsync(prefix, cancellationToken).Select(blob => blob.Name);
 
     /// <returns>False when there was no such blob.</returns>
     public Task<bool> DeleteAsync(string name, CancellationToken cancellationToken) => DeleteAsync(name, null, cancellationToken);
@@ -145,7 +153,9 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
 
             foreach (var blob in page?.Values ?? [])
             {
-                yield return new StoredBlob(blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.ETag?.ToString() ?? "", blob.Properties.LastModified ?? DateTimeOffset.MaxValue);
+                yield return new StoredBlob(
+                    blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.ETag?.ToString() ?? "",
+                    blob.Properties.LastModified ?? DateTimeOffset.MaxValue);
             }
 
             next = page?.ContinuationToken;

@@ -58,10 +58,13 @@ internal sealed record DraftForm(
     }
 
     private bool HasGuessesOf(DraftForm other) =>
-        (Guesses?.Count ?? 0) == (other.Guesses?.Count ?? 0)
-        && (Guesses is null || Guesses.All(guess => string.Equals(other.Guesses!.GetValueOrDefault(guess.Key), guess.Value, StringComparison.Ordinal)));
+    (Guesses?.Count ?? 0) == (other.Guesses?.Count ?? 0)
+    && (
+        Guesses is null
+        || Guesses.All(guess => string.Equals(other.Guesses!.GetValueOrDefault(guess.Key), guess.Value, StringComparison.Ordinal)));
 
-    private static string? Later(string? here, string? before, string? stored) => string.Equals(here, before, StringComparison.Ordinal) ? stored : here;
+    private static string? Later(string? here, string? before, string? stored) =>
+        string.Equals(here, before, StringComparison.Ordinal) ? stored : here;
 
     private IEnumerable<KeyValuePair<string, string>> ChangedSince(DraftForm before) =>
         Inputs.Where(i => !string.Equals(i.Value, before.Inputs.GetValueOrDefault(i.Key), StringComparison.Ordinal));

@@ -22,8 +22,12 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
     public Task WriteAsync<T>(string name, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         store.WriteAsync(name, Content(value, type), null, cancellationToken);
 
-    /// <summary>Reads, changes and writes where nobody else wrote in between, else again. What this process wants changed meanwhile goes into the next write together.</summary>
-    /// <param name="change">Gets null where there is no blob; answers null when there is nothing to write. May be asked several times: the last answer counts.</param>
+    /// <summary>
+    /// Reads, changes and writes where nobody else wrote in between, else again. What this process wants changed meanwhile goes into the
+    /// next write together.
+    /// </summary>
+    /// <param name="change">Gets null where there is no blob; answers null when there is nothing to write. May be asked several times: the
+    /// last answer counts.</param>
     public async Task ChangeAsync<T>(string name, JsonTypeInfo<T> type, Func<T?, T?> change, CancellationToken cancellationToken)
         where T : class
     {
@@ -102,7 +106,9 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
                 return;
             }
 
-            var conditions = tag is { } known ? new BlobRequestConditions { IfMatch = known } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+            var conditions = tag is { } known
+                ? new BlobRequestConditions { IfMatch = known }
+                : new BlobRequestConditions { IfNoneMatch = ETag.All };
             if (await store.WriteAsync(name, Content(changed, type), conditions, cancellationToken))
             {
                 return;

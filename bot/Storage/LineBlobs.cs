@@ -5,7 +5,9 @@ using McaBot.Attestations;
 
 namespace McaBot.Storage;
 
-/// <summary>Append blobs of short lines, to which many writers add without getting in each other's way. What is in them can all be made again.</summary>
+/// <summary>
+/// Append blobs of short lines, to which many writers add without getting in each other's way. What is in them can all be made again.
+/// </summary>
 internal sealed class LineBlobs(BlobStore store, ILogger logger)
 {
     private const int MaxTries = 60;
@@ -23,11 +25,13 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
     }
 
     /// <summary>
-    /// Writes a blob anew beside whoever adds to it: what it is to hold goes into a blob beneath in one piece, and only then what was added so far is
+    /// Writes a blob anew beside whoever adds to it: what it is to hold goes into a blob beneath in one piece, and only then what was added
+    /// so far is
     /// taken away, where nothing was added meanwhile. At no moment is a line in neither.
     /// </summary>
     /// <param name="make">Gets every line there is, answers those that are to be there. May be asked several times.</param>
-    public async Task RewriteAsync(string name, Func<IReadOnlyList<string>, IReadOnlyList<string>> make, CancellationToken cancellationToken)
+    public async Task RewriteAsync(
+        string name, Func<IReadOnlyList<string>, IReadOnlyList<string>> make, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
@@ -35,9 +39,14 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
             var beneath = await store.ReadAsync(BlobNames.Beneath(name), cancellationToken);
             var before = LinesOf(beneath?.Content);
             var after = make([.. before, .. LinesOf(added?.Content)]);
-            var conditions = beneath is { } found ? new BlobRequestConditions { IfMatch = found.Tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
-            if (!after.SequenceEqual(before, StringComparer.Ordinal)
-                && !await store.WriteAsync(BlobNames.Beneath(name), new BinaryData(string.Concat(after.Select(line => line + "\n"))), conditions, cancellationToken))
+            var conditions = beneath is { } found
+                ? new BlobRequestConditions { IfMatch = found.Tag }
+                : new BlobRequestConditions { IfNoneMatch = ETag.All };
+            if (
+                !after.SequenceEqual(before, StringComparer.Ordinal)
+                && !await store.WriteAsync(
+                    BlobNames.Beneath(name), new BinaryData(string.Concat(after.Select(line => line + "\n"))), conditions,
+                    cancellationToken))
             {
                 continue;
             }

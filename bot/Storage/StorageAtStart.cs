@@ -5,7 +5,8 @@ namespace McaBot.Storage;
 /// <summary>
 /// Opens storage before anything else runs, which also tells what time it is, and looks every now and then whether it is still what it was.
 /// </summary>
-internal sealed partial class StorageAtStart(StorageContainers containers, TimeProvider time, ILogger<StorageAtStart> log) : BackgroundService
+internal sealed partial class StorageAtStart(StorageContainers containers, TimeProvider time, ILogger<StorageAtStart> log)
+    : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);

@@ -6,10 +6,12 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Storage;
 
 /// <summary>
-/// The container, and the ledgers' own where they have one: made at the first start of a bot, and known again afterwards. One that is missing, or another
+/// The container, and the ledgers' own where they have one: made at the first start of a bot, and known again afterwards. One that is
+/// missing, or another
 /// one under the same name, is a failure: empty records would be taken for the truth.
 /// </summary>
-internal sealed class StorageContainers(BlobStore store, LedgerStore ledgers, IOptions<StorageOptions> options, ILogger<StorageContainers> logger)
+internal sealed class StorageContainers(
+    BlobStore store, LedgerStore ledgers, IOptions<StorageOptions> options, ILogger<StorageContainers> logger)
 {
     /// <summary>In the metadata of the ledgers' own container, in which nothing but ledgers may lie.</summary>
     private const string IdKey = "mcabot";
@@ -106,7 +108,9 @@ internal sealed class StorageContainers(BlobStore store, LedgerStore ledgers, IO
     private async Task<ContainerMark> BeginAsync(CancellationToken cancellationToken)
     {
         // Of several replicas that start for the first time the first one's counts.
-        await marks.ChangeAsync(BlobNames.Beginning, StorageJson.Default.ContainerMark, there => there is null ? new ContainerMark(Guid.NewGuid()) : null, cancellationToken);
+        await marks.ChangeAsync(
+            BlobNames.Beginning, StorageJson.Default.ContainerMark, there => there is null ? new ContainerMark(Guid.NewGuid()) : null,
+            cancellationToken);
         var mark = await FindMarkAsync(cancellationToken) ?? throw new StoreUnavailableException(Another(main.Name));
         StorageLog.ContainerBegun(logger, main.Name);
         return mark;
@@ -122,11 +126,15 @@ internal sealed class StorageContainers(BlobStore store, LedgerStore ledgers, IO
 
         await container.CallAsync(async (c, token) =>
         {
-            var metadata = new Dictionary<string, string>((await c.GetPropertiesAsync(cancellationToken: token)).Value.Metadata) { [IdKey] = id.ToString("D") };
+            var metadata = new Dictionary<string, string>((await c.GetPropertiesAsync(cancellationToken: token)).Value.Metadata)
+            {
+                [IdKey] = id.ToString("D"),
+            };
             return await c.SetMetadataAsync(metadata, cancellationToken: token);
         }, cancellationToken);
         await marks.ChangeAsync(
-            BlobNames.Beginning, StorageJson.Default.ContainerMark, mark => mark is null ? null : mark with { LedgerContainer = container.Name }, cancellationToken);
+            BlobNames.Beginning, StorageJson.Default.ContainerMark,
+            mark => mark is null ? null : mark with { LedgerContainer = container.Name }, cancellationToken);
     }
 
     private static async Task<bool> ExistsAsync(BlobStore container, CancellationToken cancellationToken) =>
@@ -138,7 +146,8 @@ internal sealed class StorageContainers(BlobStore store, LedgerStore ledgers, IO
         try
         {
             var properties = await container.CallAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
-            return (true, properties.Value.Metadata.TryGetValue(IdKey, out var text) && Guid.TryParseExact(text, "D", out var id) ? id : null);
+            return (
+                true, properties.Value.Metadata.TryGetValue(IdKey, out var text) && Guid.TryParseExact(text, "D", out var id) ? id : null);
         }
         catch (StoreUnavailableException e) when (e.IsContainerMissing())
         {

@@ -5,16 +5,20 @@ namespace McaBot.Storage;
 
 internal static partial class StorageLog
 {
-    [LoggerMessage(2001, LogLevel.Warning, "Container {Container} is missing at start and is made: if this is not the first start, everything in it was lost")]
+    [LoggerMessage(
+        2001, LogLevel.Warning,
+        "Container {Container} is missing at start and is made: if this is not the first start, everything in it was lost")]
     public static partial void ContainerCreated(ILogger logger, string container);
 
     [LoggerMessage(2002, LogLevel.Error, "The ledger of customer {Customer} does not hold from entry {Entry} on: {Fault}")]
     public static partial void LedgerBroken(ILogger logger, Guid customer, long entry, LedgerFaultKind fault);
 
-    [LoggerMessage(2003, LogLevel.Warning, "An append to the ledger of customer {Customer} got no clear answer ({Why}); looking for its entries")]
+    [LoggerMessage(
+        2003, LogLevel.Warning, "An append to the ledger of customer {Customer} got no clear answer ({Why}); looking for its entries")]
     public static partial void AnswerLost(ILogger logger, Guid customer, string why);
 
-    [LoggerMessage(2004, LogLevel.Error, "The details of attestation {Attestation}, entry {Entry}, are missing or not those whose hash is on record")]
+    [LoggerMessage(
+        2004, LogLevel.Error, "The details of attestation {Attestation}, entry {Entry}, are missing or not those whose hash is on record")]
     public static partial void DetailsAltered(ILogger logger, Guid attestation, Guid? entry);
 
     [LoggerMessage(2005, LogLevel.Warning, "Blob {Blob} cannot be read and counts as missing")]
@@ -23,7 +27,9 @@ internal static partial class StorageLog
     [LoggerMessage(2006, LogLevel.Warning, "More than {Most} channels are subscribed; the rest is not told")]
     public static partial void TooManyChannels(ILogger logger, int most);
 
-    [LoggerMessage(2007, LogLevel.Warning, "The head of the ledger of customer {Customer} could not be noted ({Why}); whoever reads or appends to it next notes it")]
+    [LoggerMessage(
+        2007, LogLevel.Warning,
+        "The head of the ledger of customer {Customer} could not be noted ({Why}); whoever reads or appends to it next notes it")]
     public static partial void HeadNotNoted(ILogger logger, Guid customer, string why);
 
     [LoggerMessage(
@@ -31,7 +37,8 @@ internal static partial class StorageLog
     public static partial void SubscriptionEnded(ILogger logger, string channel, SubscriptionEnd why);
 
     [LoggerMessage(
-        2009, LogLevel.Warning, "Channel {Channel} is subscribed, and Teams says that there is no such channel; if that lasts, the subscription ends")]
+        2009, LogLevel.Warning,
+        "Channel {Channel} is subscribed, and Teams says that there is no such channel; if that lasts, the subscription ends")]
     public static partial void ChannelMissing(ILogger logger, string channel);
 
     [LoggerMessage(2013, LogLevel.Error, "A draft cannot be read; its writer begins again, and what was there is kept as {Blob}")]

@@ -24,7 +24,8 @@ internal sealed class StorageOptions
     public string Container { get; set; } = "mcabot";
 
     /// <summary>
-    /// Where the ledgers are kept, for when they are to be locked: Azure's immutability policy is a container's, and everything but the ledgers is
+    /// Where the ledgers are kept, for when they are to be locked: Azure's immutability policy is a container's, and everything but the
+    /// ledgers is
     /// overwritten or erased at times. Null: <see cref="Container"/>.
     /// </summary>
     [RegularExpression(NamePattern + @"|\s*", ErrorMessage = NameRule)]

@@ -10,22 +10,30 @@ namespace McaBot.Storage;
 
 internal static class StorageServices
 {
-    /// <summary>The ledger and everything else that is kept, in one container unless the ledgers have their own. Takes the <see cref="TokenCredential"/> from the services where it needs one.</summary>
+    /// <summary>
+    /// The ledger and everything else that is kept, in one container unless the ledgers have their own. Takes the
+    /// <see cref="TokenCredential"/> from the services where it needs one.
+    /// </summary>
     public static IServiceCollection AddMcaBotStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageConsistencyOptionsValidator>());
         services.TryAddKeyedSingleton(StoreClock.Machine, TimeProvider.System);
-        services.AddSingleton(p => new StoreClock(p.GetRequiredKeyedService<TimeProvider>(StoreClock.Machine), p.GetRequiredService<ILogger<StoreClock>>()));
+        services.AddSingleton(p => new StoreClock(
+            p.GetRequiredKeyedService<TimeProvider>(StoreClock.Machine), p.GetRequiredService<ILogger<StoreClock>>()));
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<StoreClock>());
         services.AddHostedService<StorageAtStart>();
-        services.AddSingleton(p => BlobContainerFactory.Create(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>(), ReadsClock(p)));
+        services.AddSingleton(p =>
+            BlobContainerFactory.Create(
+                p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>(), ReadsClock(p)));
         services.AddSingleton<BlobStore>();
-        services.AddSingleton(p => new LedgerStore(new BlobStore(
-            BlobContainerFactory.CreateForLedgers(p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>(), ReadsClock(p)),
-            p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<ILogger<BlobStore>>())));
+        services.AddSingleton(p => new LedgerStore(
+            new BlobStore(
+                BlobContainerFactory.CreateForLedgers(
+                    p.GetRequiredService<IOptions<StorageOptions>>().Value, p.GetService<TokenCredential>(), ReadsClock(p)),
+                p.GetRequiredService<TimeProvider>(),
+                p.GetRequiredService<ILogger<BlobStore>>())));
         services.AddSingleton<StorageContainers>();
         services.AddSingleton<OpenMarkers>();
         services.AddSingleton<DeadLetterMarkers>();

@@ -1,7 +1,8 @@
 namespace McaBot.Storage;
 
 /// <summary>
-/// The time as storage has it: the machine's, put right by what storage's answers say. All replicas share it, whatever their own clocks say, so none
+/// The time as storage has it: the machine's, put right by what storage's answers say. All replicas share it, whatever their own clocks
+/// say, so none
 /// takes over or expires anything early. Timers are the machine's. It never goes back.
 /// </summary>
 /// <param name="machine">This machine's clock.</param>
@@ -11,7 +12,10 @@ internal sealed partial class StoreClock(TimeProvider machine, ILogger<StoreCloc
     /// <summary>The key under which the machine's own clock is among the services.</summary>
     public const string Machine = "machine";
 
-    /// <summary>More than this is no clock that is wrong, but an answer that is: Azure takes no request that is off by more than a quarter of an hour.</summary>
+    /// <summary>
+    /// More than this is no clock that is wrong, but an answer that is: Azure takes no request that is off by more than a quarter of an
+    /// hour.
+    /// </summary>
     internal static readonly TimeSpan Absurd = TimeSpan.FromHours(24);
 
     private readonly Lock one = new();
@@ -49,7 +53,8 @@ internal sealed partial class StoreClock(TimeProvider machine, ILogger<StoreCloc
         {
             var (now, at) = (machine.GetUtcNow() + offset, machine.GetTimestamp());
 
-            // Whoever is ahead waits for the right time at half speed: what is written stays in order, and nobody waits for a clock that stands.
+            // Whoever is ahead waits for the right time at half speed: what is written stays in order, and nobody waits for a clock that
+            // stands.
             now = now < last ? last + (machine.GetElapsedTime(lastAt, at) / 2) : now;
             (last, lastAt) = (now, at);
             return now;
@@ -107,9 +112,13 @@ internal sealed partial class StoreClock(TimeProvider machine, ILogger<StoreCloc
         }
     }
 
-    [LoggerMessage(2021, LogLevel.Warning, "Storage's clock is {Seconds} s ahead of this machine's (behind, where that is below zero): storage's counts. Set the machine's clock")]
+    [LoggerMessage(
+        2021, LogLevel.Warning,
+        "Storage's clock is {Seconds} s ahead of this machine's (behind, where that is below zero): storage's counts. Set the machine's clock")]
     private static partial void LogSet(ILogger log, double seconds);
 
-    [LoggerMessage(2022, LogLevel.Error, "Storage says a time that is {Seconds} s ahead of this machine's (behind, where that is below zero): nobody believes that, and the machine's clock counts. Look at both")]
+    [LoggerMessage(
+        2022, LogLevel.Error,
+        "Storage says a time that is {Seconds} s ahead of this machine's (behind, where that is below zero): nobody believes that, and the machine's clock counts. Look at both")]
     private static partial void LogAbsurd(ILogger log, double seconds);
 }

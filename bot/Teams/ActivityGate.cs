@@ -21,7 +21,10 @@ internal sealed class ActivityGate(IOptions<TeamsOptions> teams, IHostEnvironmen
         "source", "legacy", "clientActivityID", "clientActivityId", "teamsChannelId", "teamsTeamId", "teamsAppId",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly HashSet<string> hosts = teams.Value.EffectiveServiceHosts.Select(ServiceHost.Parse).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> hosts = teams
+        .Value.EffectiveServiceHosts.Select(ServiceHost.Parse)
+        .OfType<string>()
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Addresses that were found good: Teams has some dozens, and each turn asks twice.</summary>
     private readonly ConcurrentDictionary<string, bool> admitted = new(StringComparer.Ordinal);

@@ -30,14 +30,24 @@ internal static class BotIdentity
         // Whoever names an authority vouches for it; else the public cloud would be asked whether it knows it.
         var authority = identity.AuthorityHost ?? app.ToChannelFromBotLoginUrl;
         return string.IsNullOrWhiteSpace(identity.CertificatePath)
-            ? new ClientSecretCredential(tenant, id, app.MicrosoftAppPassword, At(authority, new ClientSecretCredentialOptions { DisableInstanceDiscovery = authority is not null }))
-            : WithCertificate(tenant, id, identity, At(authority, new ClientCertificateCredentialOptions { SendCertificateChain = true, DisableInstanceDiscovery = authority is not null }));
+        ? new ClientSecretCredential(
+            tenant, id, app.MicrosoftAppPassword,
+            At(authority, new ClientSecretCredentialOptions { DisableInstanceDiscovery = authority is not null }))
+        : WithCertificate(
+            tenant,
+            id,
+            identity,
+            At(
+                authority,
+                new ClientCertificateCredentialOptions { SendCertificateChain = true, DisableInstanceDiscovery = authority is not null }));
     }
 
-    private static ClientCertificateCredential WithCertificate(string tenant, string id, IdentityOptions identity, ClientCertificateCredentialOptions options) =>
+    private static ClientCertificateCredential WithCertificate(
+        string tenant, string id, IdentityOptions identity, ClientCertificateCredentialOptions options) =>
         string.IsNullOrEmpty(identity.CertificatePassword)
             ? new ClientCertificateCredential(tenant, id, identity.CertificatePath, options)
-            : new ClientCertificateCredential(tenant, id, X509CertificateLoader.LoadPkcs12FromFile(identity.CertificatePath!, identity.CertificatePassword), options);
+            : new ClientCertificateCredential(
+                tenant, id, X509CertificateLoader.LoadPkcs12FromFile(identity.CertificatePath!, identity.CertificatePassword), options);
 
     private static T At<T>(Uri? authority, T options)
         where T : TokenCredentialOptions

@@ -66,7 +66,8 @@ internal sealed class CachedToken(TokenCredential credential, string scope, Time
     private async Task<AuthenticationHeaderValue> FetchAsync(AuthenticationHeaderValue? refused, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var token = await credential.GetTokenAsync(new TokenRequestContext([scope], claims: refused is null ? null : IssuedAfter(now)), cancellationToken);
+        var token = await credential.GetTokenAsync(
+            new TokenRequestContext([scope], claims: refused is null ? null : IssuedAfter(now)), cancellationToken);
         held = new Held(new AuthenticationHeaderValue("Bearer", token.Token), now, token.ExpiresOn - Margin, refused);
         return held.Header;
     }
@@ -74,7 +75,11 @@ internal sealed class CachedToken(TokenCredential credential, string scope, Time
     /// <summary>A claims request, as a resource that revokes tokens makes it: credentials then answer with no token they hold already.</summary>
     /// <remarks>Source: Microsoft Learn, "Claims challenges, claims requests and client capabilities".</remarks>
     private static string IssuedAfter(DateTimeOffset moment) =>
-        string.Create(CultureInfo.InvariantCulture, $$"""{"access_token":{"nbf":{"essential":true,"value":"{{moment.ToUnixTimeSeconds()}}"} } }""");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"access_token":{"nbf":{"essential":true,"value":"{{moment.ToUnixTimeSeconds()}}"} } }"""
+        );
 
-    private sealed record Held(AuthenticationHeaderValue Header, DateTimeOffset Since, DateTimeOffset Until, AuthenticationHeaderValue? Former);
+    private sealed record Held(
+        AuthenticationHeaderValue Header, DateTimeOffset Since, DateTimeOffset Until, AuthenticationHeaderValue? Former);
 }

@@ -5,7 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace McaBot.Teams;
 
 /// <summary>
-/// Cards as the raw JSON that goes out: written once, and passed on as it is. The Bot Framework would walk and copy a card object by reflection.
+/// Cards as the raw JSON that goes out: written once, and passed on as it is. The Bot Framework would walk and copy a card object by
+/// reflection.
 /// </summary>
 internal static class CardJson
 {

@@ -9,7 +9,8 @@ namespace McaBot.Teams;
 /// Lets in what the channel service signed for this bot and the gate admits, before any state is touched or any token asked for.
 /// </summary>
 /// <remarks>
-/// The official ConfigurationBotFrameworkAuthentication would also take tokens of skills and emulators, let anybody in where the app id is empty,
+/// The official ConfigurationBotFrameworkAuthentication would also take tokens of skills and emulators, let anybody in where the app id is
+/// empty,
 /// and connect to any service URL.
 /// </remarks>
 internal sealed partial class ChannelAuthentication(
@@ -22,7 +23,8 @@ internal sealed partial class ChannelAuthentication(
 {
     public override string GetOriginatingAudience() => settings.OAuthScope;
 
-    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string? authHeader, CancellationToken cancellationToken)
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        Activity activity, string? authHeader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
         var isAnonymous = string.IsNullOrWhiteSpace(authHeader) && await credentials.IsAuthenticationDisabledAsync(cancellationToken);
@@ -44,7 +46,8 @@ internal sealed partial class ChannelAuthentication(
 
     /// <summary>No streaming connection is offered, so none is let in.</summary>
     public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
-        string authHeader, string channelIdHeader, CancellationToken cancellationToken) => throw new UnauthorizedAccessException("streaming");
+        string authHeader, string channelIdHeader,
+        CancellationToken cancellationToken) => throw new UnauthorizedAccessException("streaming");
 
     /// <summary>Only the host of a skill gets such requests, and this bot calls no skill.</summary>
     public override Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) =>
@@ -54,7 +57,8 @@ internal sealed partial class ChannelAuthentication(
     {
         ArgumentNullException.ThrowIfNull(claimsIdentity);
         return new ChannelConnectorFactory(
-            claimsIdentity.FindFirst(AuthenticationConstants.AudienceClaim)?.Value ?? claimsIdentity.FindFirst(AuthenticationConstants.AppIdClaim)?.Value,
+            claimsIdentity.FindFirst(AuthenticationConstants.AudienceClaim)?.Value
+                ?? claimsIdentity.FindFirst(AuthenticationConstants.AppIdClaim)?.Value,
             claimsIdentity.FindFirst(AuthenticationConstants.ServiceUrlClaim)?.Value,
             connectors);
     }
@@ -79,7 +83,8 @@ internal sealed partial class ChannelAuthentication(
     {
         if (settings.IsDevelopment && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var serviceUrl) && serviceUrl.IsLoopback)
         {
-            return new ClaimsIdentity([new Claim(AuthenticationConstants.ServiceUrlClaim, activity.ServiceUrl)], AuthenticationConstants.AnonymousAuthType);
+            return new ClaimsIdentity(
+                [new Claim(AuthenticationConstants.ServiceUrlClaim, activity.ServiceUrl)], AuthenticationConstants.AnonymousAuthType);
         }
 
         ChannelAuthenticationLog.RequestRefused(log, "anonymous callers are for Development on loopback only");

@@ -7,7 +7,8 @@ using Microsoft.Rest;
 namespace McaBot.Teams;
 
 /// <summary>
-/// One connector client for each service address and identity, kept: a client made for each turn builds every JSON contract again, which costs a
+/// One connector client for each service address and identity, kept: a client made for each turn builds every JSON contract again, which
+/// costs a
 /// hundred times what the turn does.
 /// </summary>
 internal sealed class ChannelConnectors(
@@ -23,7 +24,8 @@ internal sealed class ChannelConnectors(
     /// <param name="audience">Whom the token is for; the adapter names none outside a turn.</param>
     /// <param name="cancellationToken">Ends the wait for a token.</param>
     /// <exception cref="UnauthorizedAccessException">The address may not be sent a token.</exception>
-    public async Task<IConnectorClient> ConnectAsync(string? appId, string serviceUrl, string? audience, CancellationToken cancellationToken)
+    public async Task<IConnectorClient> ConnectAsync(
+        string? appId, string serviceUrl, string? audience, CancellationToken cancellationToken)
     {
         if (!gate.Admits(serviceUrl))
         {
@@ -31,7 +33,8 @@ internal sealed class ChannelConnectors(
         }
 
         var signer = await credentials.CreateCredentialsAsync(
-            appId, string.IsNullOrWhiteSpace(audience) ? settings.OAuthScope : audience, loginEndpoint: null, validateAuthority: true, cancellationToken);
+            appId, string.IsNullOrWhiteSpace(audience) ? settings.OAuthScope : audience, loginEndpoint: null, validateAuthority: true,
+            cancellationToken);
         if (kept.TryGetValue((serviceUrl, signer), out var known))
         {
             return known;
@@ -47,7 +50,8 @@ internal sealed class ChannelConnectors(
     }
 
     /// <summary>
-    /// Over the connections all share, but with an HTTP client of its own: the official client writes headers into the one it is given, which
+    /// Over the connections all share, but with an HTTP client of its own: the official client writes headers into the one it is given,
+    /// which
     /// breaks the calls that others have under way.
     /// </summary>
     private SharedConnectorClient Connect((string ServiceUrl, ServiceClientCredentials Signer) key) =>

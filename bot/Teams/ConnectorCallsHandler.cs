@@ -1,13 +1,16 @@
 namespace McaBot.Teams;
 
 /// <summary>
-/// Lets only those calls out that the bot makes. The ids in their paths come from the channel and from storage, and the connector client puts ".",
+/// Lets only those calls out that the bot makes. The ids in their paths come from the channel and from storage, and the connector client
+/// puts ".",
 /// ".." and an empty id into a path as they are: the call would be another one.
 /// </summary>
 internal sealed class ConnectorCallsHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        IsKnown(request.RequestUri!) ? base.SendAsync(request, cancellationToken) : throw new InvalidOperationException("No such call of the connector is made.");
+        IsKnown(request.RequestUri!)
+            ? base.SendAsync(request, cancellationToken)
+            : throw new InvalidOperationException("No such call of the connector is made.");
 
     internal static bool IsKnown(Uri address)
     {

@@ -15,7 +15,8 @@ namespace McaBot.Teams;
 internal sealed record MessageReference(string ServiceUrl, string Conversation, string Activity);
 
 /// <summary>
-/// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever calls
+/// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever
+/// calls
 /// decides about that.
 /// </summary>
 internal sealed class Messenger(
@@ -27,17 +28,28 @@ internal sealed class Messenger(
     private readonly string appId = bot.Value.MicrosoftAppId?.ToString("D") ?? "";
     private readonly string audience = bot.Value.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
 
-    public Task<MessageReference> PostAsync(string serviceUrl, string conversation, Activity message, CancellationToken cancellationToken) =>
-        PostAsync(serviceUrl, conversation, message, null, cancellationToken);
+    public Task<MessageReference> PostAsync(
+        string serviceUrl, string conversation, Activity message,
+        CancellationToken cancellationToken) => PostAsync(serviceUrl, conversation, message, null, cancellationToken);
 
     /// <param name="before">What to do, or to be refused by, once it has its turn; null for nothing.</param>
     public Task<MessageReference> PostAsync(
-        string serviceUrl, string conversation, Activity message, Func<CancellationToken, Task>? before, CancellationToken cancellationToken) =>
-        PacedAsync(conversation, before, stop => InConversationAsync(serviceUrl, conversation, async (connector, token) =>
-        {
-            var sent = await connector.Conversations.SendToConversationAsync(conversation, message, token);
-            return new MessageReference(addresses.Now(serviceUrl), conversation, sent?.Id ?? "");
-        }, stop), cancellationToken);
+        string serviceUrl, string conversation, Activity message, Func<CancellationToken, Task>? before,
+        CancellationToken cancellationToken) =>
+        PacedAsync(
+            conversation,
+            before,
+            stop =>
+                InConversationAsync(
+                    serviceUrl,
+                    conversation,
+                    async (connector, token) =>
+                    {
+                        var sent = await connector.Conversations.SendToConversationAsync(conversation, message, token);
+                        return new MessageReference(addresses.Now(serviceUrl), conversation, sent?.Id ?? "");
+                    },
+                    stop),
+            cancellationToken);
 
     /// <summary>Safe to repeat.</summary>
     public Task UpdateAsync(PostedCard card, Activity message, CancellationToken cancellationToken) =>
@@ -49,11 +61,20 @@ internal sealed class Messenger(
 
     /// <summary>Takes a message away. Safe to repeat.</summary>
     public Task DeleteAsync(MessageReference reference, CancellationToken cancellationToken) =>
-        PacedAsync(reference.Conversation, null, stop => InConversationAsync(reference.ServiceUrl, reference.Conversation, async (connector, token) =>
-        {
-            await connector.Conversations.DeleteActivityAsync(reference.Conversation, reference.Activity, token);
-            return true;
-        }, stop), cancellationToken);
+    PacedAsync(
+        reference.Conversation,
+        null,
+        stop =>
+            InConversationAsync(
+                reference.ServiceUrl,
+                reference.Conversation,
+                async (connector, token) =>
+                {
+                    await connector.Conversations.DeleteActivityAsync(reference.Conversation, reference.Activity, token);
+                    return true;
+                },
+                stop),
+        cancellationToken);
 
     /// <summary>The personal chat with somebody who has the app installed. Safe to repeat: Teams answers with the same chat.</summary>
     public async Task<string> OpenChatAsync(string serviceUrl, Guid tenant, Guid person, CancellationToken cancellationToken)
@@ -84,14 +105,20 @@ internal sealed class Messenger(
             Activity = message,
         }, stop), cancellationToken);
 
-    private Task<T> PacedAsync<T>(string conversation, Func<CancellationToken, Task>? before, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken) =>
-        throttle.RunAsync(conversation, async token =>
-        {
-            await (before?.Invoke(token) ?? Task.CompletedTask);
-            return await send(token);
-        }, cancellationToken);
+    private Task<T> PacedAsync<T>(
+        string conversation, Func<CancellationToken, Task>? before, Func<CancellationToken, Task<T>> send,
+        CancellationToken cancellationToken) =>
+        throttle.RunAsync(
+            conversation,
+            async token =>
+            {
+                await (before?.Invoke(token) ?? Task.CompletedTask);
+                return await send(token);
+            },
+            cancellationToken);
 
-    private async Task<MessageReference> CreateAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
+    private async Task<MessageReference> CreateAsync(
+        string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(Longest, time, cancellationToken);
         MessageReference? place = null;
@@ -116,7 +143,8 @@ internal sealed class Messenger(
             Conversation = new ConversationAccount { Id = conversation },
         };
         T result = default!;
-        await adapter.ContinueConversationAsync(appId, reference, async (turn, token) => result = await act(turn.TurnState.Get<IConnectorClient>()!, token), deadline.Token);
+        await adapter.ContinueConversationAsync(
+            appId, reference, async (turn, token) => result = await act(turn.TurnState.Get<IConnectorClient>()!, token), deadline.Token);
         return result;
     }
 }

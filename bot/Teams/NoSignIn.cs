@@ -9,21 +9,25 @@ internal sealed class NoSignIn : UserTokenClient
     public static readonly Task<UserTokenClient> Shared = Task.FromResult<UserTokenClient>(new NoSignIn());
 
     public override Task<TokenResponse> GetUserTokenAsync(
-        string userId, string connectionName, string channelId, string magicCode, CancellationToken cancellationToken) => throw NotOffered();
+        string userId, string connectionName, string channelId, string magicCode,
+        CancellationToken cancellationToken) => throw NotOffered();
 
     public override Task<SignInResource> GetSignInResourceAsync(
         string connectionName, Activity activity, string finalRedirect, CancellationToken cancellationToken) => throw NotOffered();
 
-    public override Task SignOutUserAsync(string userId, string connectionName, string channelId, CancellationToken cancellationToken) => throw NotOffered();
+    public override Task SignOutUserAsync(string userId, string connectionName, string channelId, CancellationToken cancellationToken) =>
+        throw NotOffered();
 
     public override Task<TokenStatus[]> GetTokenStatusAsync(
         string userId, string channelId, string includeFilter, CancellationToken cancellationToken) => throw NotOffered();
 
     public override Task<Dictionary<string, TokenResponse>> GetAadTokensAsync(
-        string userId, string connectionName, string[] resourceUrls, string channelId, CancellationToken cancellationToken) => throw NotOffered();
+        string userId, string connectionName, string[] resourceUrls, string channelId,
+        CancellationToken cancellationToken) => throw NotOffered();
 
     public override Task<TokenResponse> ExchangeTokenAsync(
-        string userId, string connectionName, string channelId, TokenExchangeRequest exchangeRequest, CancellationToken cancellationToken) => throw NotOffered();
+        string userId, string connectionName, string channelId, TokenExchangeRequest exchangeRequest,
+        CancellationToken cancellationToken) => throw NotOffered();
 
     private static NotSupportedException NotOffered() => new("Sign-in is not offered.");
 }

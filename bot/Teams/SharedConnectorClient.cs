@@ -4,7 +4,10 @@ using Microsoft.Rest.Serialization;
 
 namespace McaBot.Teams;
 
-/// <summary>The connector client of one service address, which outlives the turns that use it. A call is sent once: whoever makes it decides whether again.</summary>
+/// <summary>
+/// The connector client of one service address, which outlives the turns that use it. A call is sent once: whoever makes it decides whether
+/// again.
+/// </summary>
 internal sealed class SharedConnectorClient : ConnectorClient
 {
     // Each resolver builds the contracts of its own again: this one is for all clients.

@@ -5,17 +5,21 @@ using Microsoft.Bot.Connector.Authentication;
 namespace McaBot.Teams;
 
 /// <summary>
-/// Takes activities in over HTTP: one POST, one turn. The Bot Framework's cloud adapter behind an endpoint of our own, which reads strictly and
+/// Takes activities in over HTTP: one POST, one turn. The Bot Framework's cloud adapter behind an endpoint of our own, which reads strictly
+/// and
 /// writes a card's JSON as it is.
 /// </summary>
-internal sealed partial class TeamsAdapter(BotFrameworkAuthentication authentication, ILogger<CloudAdapterBase> sdkLog, ILogger<TeamsAdapter> log)
-    : CloudAdapterBase(authentication, sdkLog), IBotFrameworkHttpAdapter
+internal sealed partial class TeamsAdapter(
+    BotFrameworkAuthentication authentication, ILogger<CloudAdapterBase> sdkLog,
+    ILogger<TeamsAdapter> log) : CloudAdapterBase(authentication, sdkLog), IBotFrameworkHttpAdapter
 {
     /// <summary>
-    /// Answers 400 to what is no activity, 401 to what is not authenticated, an invoke with its response (501 without one), and anything else with
+    /// Answers 400 to what is no activity, 401 to what is not authenticated, an invoke with its response (501 without one), and anything
+    /// else with
     /// 200 once the turn is over.
     /// </summary>
-    public async Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
+    public async Task ProcessAsync(
+        HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(httpRequest);
         ArgumentNullException.ThrowIfNull(httpResponse);
@@ -28,7 +32,8 @@ internal sealed partial class TeamsAdapter(BotFrameworkAuthentication authentica
 
         try
         {
-            var answer = await ProcessActivityAsync(httpRequest.Headers.Authorization.ToString(), activity, bot.OnTurnAsync, cancellationToken);
+            var answer = await ProcessActivityAsync(
+                httpRequest.Headers.Authorization.ToString(), activity, bot.OnTurnAsync, cancellationToken);
             httpResponse.StatusCode = answer?.Status ?? StatusCodes.Status200OK;
             if (answer?.Body is { } body)
             {

@@ -16,7 +16,8 @@ internal sealed class TeamsOptions
     public IList<string> AllowedServiceHosts { get; } = [];
 
     /// <summary>
-    /// Where files people attach are read from and files are put to: whole hosts, with a port where it is not the usual one, or "*." before a
+    /// Where files people attach are read from and files are put to: whole hosts, with a port where it is not the usual one, or "*." before
+    /// a
     /// domain for every name below it, by whole labels, on the usual port.
     /// </summary>
     [HostNames(
@@ -24,7 +25,9 @@ internal sealed class TeamsOptions
         ErrorMessage = "must hold whole host names, with a port where needed, or *. before a domain, such as *.sharepoint.com.")]
     public IList<string> AllowedFileHosts { get; } = [];
 
-    /// <summary>The app's id in the tenant's Teams app catalog, to install it for people who have not; null: such people cannot be reached.</summary>
+    /// <summary>
+    /// The app's id in the tenant's Teams app catalog, to install it for people who have not; null: such people cannot be reached.
+    /// </summary>
     public Guid? AppCatalogId { get; set; }
 
     /// <summary>Where Teams' public cloud takes replies.</summary>

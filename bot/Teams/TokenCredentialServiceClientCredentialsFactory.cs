@@ -8,11 +8,12 @@ using Microsoft.Rest;
 namespace McaBot.Teams;
 
 /// <summary>Lets the bot speak to the channel with the one identity it has.</summary>
-internal sealed class TokenCredentialServiceClientCredentialsFactory(TokenCredential credential, IOptions<MicrosoftAppOptions> app, TimeProvider time)
-    : ServiceClientCredentialsFactory
+internal sealed class TokenCredentialServiceClientCredentialsFactory(
+    TokenCredential credential, IOptions<MicrosoftAppOptions> app, TimeProvider time) : ServiceClientCredentialsFactory
 {
     private const string Suffix = "/.default";
-    private readonly ConcurrentDictionary<string, (CachedToken Token, ServiceClientCredentials Signer)> credentials = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (CachedToken Token, ServiceClientCredentials Signer)> credentials = new(
+        StringComparer.Ordinal);
 
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
         Task.FromResult(app.Value.MicrosoftAppId is { } own && Guid.TryParse(appId, out var asked) && asked == own);
@@ -54,7 +55,8 @@ internal sealed class TokenCredentialServiceClientCredentialsFactory(TokenCreden
         return (token, new TokenCredentials(token));
     }
 
-    private static string ScopeOf(string audience) => audience.EndsWith(Suffix, StringComparison.Ordinal) ? audience : audience.TrimEnd('/') + Suffix;
+    private static string ScopeOf(string audience) =>
+        audience.EndsWith(Suffix, StringComparison.Ordinal) ? audience : audience.TrimEnd('/') + Suffix;
 
     /// <summary>For a local channel that takes no tokens.</summary>
     private sealed class Unsigned : ServiceClientCredentials

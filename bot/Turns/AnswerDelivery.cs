@@ -55,7 +55,9 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
         }
     }
 
-    /// <summary>Turns an earlier card into this one. Where the channel does not, the card stays: its buttons say then that it is no longer in use.</summary>
+    /// <summary>
+    /// Turns an earlier card into this one. Where the channel does not, the card stays: its buttons say then that it is no longer in use.
+    /// </summary>
     public async Task ReplaceAsync(Turn turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken) =>
         await TryReplaceAsync(turn, activityId, card, cancellationToken);
 

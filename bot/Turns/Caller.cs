@@ -11,7 +11,8 @@ namespace McaBot.Turns;
 /// <param name="Culture">The language of texts.</param>
 /// <param name="Today">The date where the person is.</param>
 internal sealed record Caller(
-    Guid ObjectId, Guid TenantId, string? Name, string? UserId, CultureInfo Culture, bool IsPersonalChat, string ServiceUrl, string Conversation, DateOnly Today)
+    Guid ObjectId, Guid TenantId, string? Name, string? UserId, CultureInfo Culture, bool IsPersonalChat, string ServiceUrl,
+    string Conversation, DateOnly Today)
 {
     public Actor Actor => new(ObjectId, TenantId);
 
@@ -57,7 +58,8 @@ internal sealed record Caller(
 
     private static bool IsProgram(ChannelAccount? from) =>
         from?.Id?.StartsWith("28:", StringComparison.Ordinal) == true
-        || string.Equals(from?.Role, RoleTypes.Bot, StringComparison.OrdinalIgnoreCase) || string.Equals(from?.Role, RoleTypes.Skill, StringComparison.OrdinalIgnoreCase);
+        || string.Equals(from?.Role, RoleTypes.Bot, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(from?.Role, RoleTypes.Skill, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Teams names the sender's own tenant where that is another one's, as in a shared channel.</summary>
     private static bool IsOf(Guid tenant, ChannelAccount from) =>

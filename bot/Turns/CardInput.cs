@@ -47,7 +47,8 @@ internal sealed class CardInput
 
     public Guid? Draft => GuidAt(DataNames.Draft);
 
-    public AttestationKey? Key => GuidAt(DataNames.Customer) is { } customer && GuidAt(DataNames.Attestation) is { } id ? new(customer, id) : null;
+    public AttestationKey? Key =>
+        GuidAt(DataNames.Customer) is { } customer && GuidAt(DataNames.Attestation) is { } id ? new(customer, id) : null;
 
     public string? this[string name] => values.GetValueOrDefault(name);
 
@@ -69,7 +70,10 @@ internal sealed class CardInput
                 return null;
             }
 
-            verb ??= json.RootElement.TryGetProperty(DataNames.Verb, out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
+            verb ??=
+                json.RootElement.TryGetProperty(DataNames.Verb, out var named) && named.ValueKind == JsonValueKind.String
+                    ? named.GetString()
+                    : null;
             return string.IsNullOrEmpty(verb) ? null : new CardInput(verb, json.RootElement);
         }
         catch (JsonException)

@@ -10,7 +10,8 @@ internal sealed class CommandCatalog
         listed = [.. commands.Where(c => c.Listing is not null).OrderBy(c => c.Listing!.Rank)];
         if (listed.GroupBy(c => c.Listing!.Rank).FirstOrDefault(rank => rank.Count() > 1) is { } shared)
         {
-            throw new InvalidOperationException($"{string.Join(" and ", shared.Select(c => c.GetType().Name))} have the same rank, {shared.Key}.");
+            throw new InvalidOperationException(
+                $"{string.Join(" and ", shared.Select(c => c.GetType().Name))} have the same rank, {shared.Key}.");
         }
     }
 

@@ -97,7 +97,9 @@ internal static class CommandText
     /// <summary>Whether one key was hit twice, as in "helpp": no word of its own comes of that.</summary>
     public static bool IsOneLetterDoubled(string typed, string phrase) =>
         typed.Length == phrase.Length + 1
-        && Enumerable.Range(1, phrase.Length).Any(i => typed[i] == typed[i - 1] && string.Equals(typed.Remove(i, 1), phrase, StringComparison.Ordinal));
+        && Enumerable
+            .Range(1, phrase.Length)
+            .Any(i => typed[i] == typed[i - 1] && string.Equals(typed.Remove(i, 1), phrase, StringComparison.Ordinal));
 
     /// <summary>Whether one letter was added, left out, mistyped or swapped with its neighbour.</summary>
     public static bool IsOneSlipAway(string typed, string phrase)

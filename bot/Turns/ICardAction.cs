@@ -1,6 +1,8 @@
 namespace McaBot.Turns;
 
-/// <summary>What pressing a button with one of its verbs does. A class that implements it is registered without being named anywhere else.</summary>
+/// <summary>
+/// What pressing a button with one of its verbs does. A class that implements it is registered without being named anywhere else.
+/// </summary>
 internal interface ICardAction
 {
     /// <summary>No two actions share one.</summary>

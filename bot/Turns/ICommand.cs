@@ -1,7 +1,8 @@
 namespace McaBot.Turns;
 
 /// <summary>
-/// Something people can type at any point, in the personal chat, in a channel, or both. A class that implements it is registered, and listed
+/// Something people can type at any point, in the personal chat, in a channel, or both. A class that implements it is registered, and
+/// listed
 /// in help and in the Teams app, without being named anywhere else.
 /// </summary>
 internal interface ICommand

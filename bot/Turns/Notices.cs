@@ -6,15 +6,48 @@ namespace McaBot.Turns;
 internal static class Notices
 {
     /// <summary>Whether the pressed card stays, because trying again or reading on makes sense there.</summary>
-    public static bool LeavesCardAlone(NoticeKind kind) => kind is
-        NoticeKind.DirectoryUnavailable or NoticeKind.StoreUnavailable or NoticeKind.Busy or NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.LedgerBroken or NoticeKind.FactsAltered
-        or NoticeKind.NobodyToDecide or NoticeKind.OwnRequest or NoticeKind.NotAsked or NoticeKind.RightLost or NoticeKind.AccountNotAllowed
-        or NoticeKind.NotRequester or NoticeKind.UnderWay or NoticeKind.RemindedLately or NoticeKind.NobodyLeft
-        or NoticeKind.NotAnApprover or NoticeKind.OnlyInPersonalChat or NoticeKind.OnlyInChannel or NoticeKind.UnknownAction or NoticeKind.UnknownAttestation
-        or NoticeKind.EvidenceGone or NoticeKind.EvidenceNotAllowed or NoticeKind.NoEvidence or NoticeKind.NotApprovedYet or NoticeKind.TooManyOpen;
+    public static bool LeavesCardAlone(NoticeKind kind) =>
+        kind
+            is NoticeKind.DirectoryUnavailable
+                or NoticeKind.StoreUnavailable
+                or NoticeKind.Busy
+                or NoticeKind.Failed
+                or NoticeKind.OnRecord
+                or NoticeKind.LedgerBroken
+                or NoticeKind.FactsAltered
+                or NoticeKind.NobodyToDecide
+                or NoticeKind.OwnRequest
+                or NoticeKind.NotAsked
+                or NoticeKind.RightLost
+                or NoticeKind.AccountNotAllowed
+                or NoticeKind.NotRequester
+                or NoticeKind.UnderWay
+                or NoticeKind.RemindedLately
+                or NoticeKind.NobodyLeft
+                or NoticeKind.NotAnApprover
+                or NoticeKind.OnlyInPersonalChat
+                or NoticeKind.OnlyInChannel
+                or NoticeKind.UnknownAction
+                or NoticeKind.UnknownAttestation
+                or NoticeKind.EvidenceGone
+                or NoticeKind.EvidenceNotAllowed
+                or NoticeKind.NoEvidence
+                or NoticeKind.NotApprovedYet
+                or NoticeKind.TooManyOpen;
 
     /// <summary>Whether support can find out more by the turn's reference id.</summary>
-    public static bool NamesReference(NoticeKind kind) => kind is
-        NoticeKind.DirectoryUnavailable or NoticeKind.StoreUnavailable or NoticeKind.Busy or NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.LedgerBroken or NoticeKind.FactsAltered
-        or NoticeKind.FileNotSaved or NoticeKind.FileUnreadable or NoticeKind.ExportFailed or NoticeKind.VerifyFailed or NoticeKind.FingerprintFailed;
+    public static bool NamesReference(NoticeKind kind) =>
+        kind
+            is NoticeKind.DirectoryUnavailable
+                or NoticeKind.StoreUnavailable
+                or NoticeKind.Busy
+                or NoticeKind.Failed
+                or NoticeKind.OnRecord
+                or NoticeKind.LedgerBroken
+                or NoticeKind.FactsAltered
+                or NoticeKind.FileNotSaved
+                or NoticeKind.FileUnreadable
+                or NoticeKind.ExportFailed
+                or NoticeKind.VerifyFailed
+                or NoticeKind.FingerprintFailed;
 }

@@ -72,10 +72,12 @@ internal sealed class Turn(ITurnContext context, Caller caller, CardInput? input
         at.AddTicks((TimeSpan.TicksPerMinute - (at.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
 
     /// <summary>Something to be done outside the turn, whose outcome comes into this chat.</summary>
-    public BackgroundJob Job(BackgroundJobKind kind) => new(Guid.CreateVersion7(), kind, caller.ObjectId, caller.ServiceUrl, caller.Conversation, caller.Culture.Name, Correlation);
+    public BackgroundJob Job(BackgroundJobKind kind) =>
+        new(Guid.CreateVersion7(), kind, caller.ObjectId, caller.ServiceUrl, caller.Conversation, caller.Culture.Name, Correlation);
 
     /// <summary>The trace this happens in, where there is one.</summary>
-    public static string NewCorrelation() => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
+    public static string NewCorrelation() =>
+        System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
 
     /// <summary>The card that was pressed, as a copy that settles.</summary>
     public PostedCard? PressedCopy(Audience audience) => PressedCard is { } activity ? CopyOf(audience, activity) : null;

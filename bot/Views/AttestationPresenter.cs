@@ -95,7 +95,8 @@ internal sealed class AttestationPresenter(
     /// <param name="number">As <see cref="NumberIndex.Read"/> gives it.</param>
     public async Task<IReadOnlyList<Attestation>> NumberedAsync(string number, CancellationToken cancellationToken)
     {
-        var ledgers = await Task.WhenAll((await indexes.FindCustomersAsync(number, cancellationToken)).Select(c => ledger.ReadAsync(c.Customer, cancellationToken)));
+        var ledgers = await Task.WhenAll(
+            (await indexes.FindCustomersAsync(number, cancellationToken)).Select(c => ledger.ReadAsync(c.Customer, cancellationToken)));
         return [.. ledgers.SelectMany(l => l.Attestations.Values).Where(a => string.Equals(a.Number, number, StringComparison.Ordinal))];
     }
 

@@ -8,10 +8,12 @@ namespace McaBot.Views;
 
 /// <summary>Gathers what a card about an attestation shows.</summary>
 internal sealed class AttestationViews(
-    FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy life, IPartnerCenter partnerCenter, CustomerLinks links, IOutboxProgress progress,
-    ILedger ledger, IOptions<AttestationOptions> limits)
+    FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy life, IPartnerCenter partnerCenter, CustomerLinks links,
+    IOutboxProgress progress, ILedger ledger, IOptions<AttestationOptions> limits)
 {
-    /// <summary>What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.</summary>
+    /// <summary>
+    /// What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.
+    /// </summary>
     /// <param name="facts">What it is about, where it was read in this turn; null to read it.</param>
     public async Task<AttestationView> OfAsync(
         Attestation attestation, Audience audience, Guid person, FactsRead? facts, CancellationToken cancellationToken)
@@ -20,17 +22,21 @@ internal sealed class AttestationViews(
         var viewing = OfAsync(attestation, reading, cancellationToken);
         var isToDecide = audience == Audience.Approver && attestation.State == AttestationState.Requested;
         var checking = isToDecide ? GatherAsync(attestation, cancellationToken) : Task.FromResult<ToCheck?>(null);
-        var trying = audience == Audience.Requester && attestation.AwaitsPartnerCenter ? IsRetryingAsync(attestation, cancellationToken) : Task.FromResult(false);
+        var trying =
+            audience == Audience.Requester && attestation.AwaitsPartnerCenter
+                ? IsRetryingAsync(attestation, cancellationToken)
+                : Task.FromResult(false);
         await Task.WhenAll(viewing, checking, trying);
         var link = audience == Audience.Requester && person == attestation.Requester.ObjectId ? Link(attestation, await reading) : null;
         var view = await viewing with { Link = link, IsRetrying = await trying, Reader = person };
         return await checking is { } known
-            ? view with
-            {
-                Prior = known.Prior,
-                Checks = ApprovalChecks.Of(attestation, view.Details, known.Ledger, limits.Value.EarliestDateAgreed, known.Prior, known.Standing),
-            }
-            : view;
+        ? view with
+        {
+            Prior = known.Prior,
+            Checks = ApprovalChecks.Of(
+                attestation, view.Details, known.Ledger, limits.Value.EarliestDateAgreed, known.Prior, known.Standing),
+        }
+        : view;
     }
 
     /// <summary>What anybody may see who may see the attestation at all.</summary>
@@ -40,11 +46,14 @@ internal sealed class AttestationViews(
     /// <summary>The customer's link, for the requester's eyes only: whoever holds it can accept.</summary>
     /// <returns>Null while there is none, once it is spent, and when what it is about is not as it went on record.</returns>
     public async Task<CustomerLink?> LinkAsync(Attestation attestation, CancellationToken cancellationToken) =>
-        attestation.State == AttestationState.LinkIssued ? Link(attestation, await onRecord.ReadAsync(attestation, cancellationToken)) : null;
+        attestation.State == AttestationState.LinkIssued
+            ? Link(attestation, await onRecord.ReadAsync(attestation, cancellationToken))
+            : null;
 
     private async Task<AttestationView> OfAsync(Attestation attestation, Task<FactsRead> reading, CancellationToken cancellationToken)
     {
-        var naming = displayNames.OfAsync([attestation.Requester.ObjectId, .. Asked(attestation), .. attestation.Steps.Select(s => s.Actor.ObjectId)], cancellationToken);
+        var naming = displayNames.OfAsync(
+            [attestation.Requester.ObjectId, .. Asked(attestation), .. attestation.Steps.Select(s => s.Actor.ObjectId)], cancellationToken);
         await Task.WhenAll(reading, naming);
         var read = await reading;
         return new AttestationView(attestation, read.Details, await naming, read.Reason, life.ExpiryOf(attestation), life.HasApproverGroup)
@@ -84,7 +93,8 @@ internal sealed class AttestationViews(
         try
         {
             var noted = await progress.ReadAsync(attestation.Key.Customer, cancellationToken);
-            return attestation.PendingMessages.Any(e => e.IsOfPartnerCenter && noted.GetValueOrDefault(e.Id) is { Why: not null } tried && tried.Requeues == e.Requeues);
+            return attestation.PendingMessages.Any(e =>
+                e.IsOfPartnerCenter && noted.GetValueOrDefault(e.Id) is { Why: not null } tried && tried.Requeues == e.Requeues);
         }
         catch (StoreUnavailableException)
         {
@@ -93,10 +103,13 @@ internal sealed class AttestationViews(
     }
 
     /// <summary>Now and before: the history names them all.</summary>
-    private static IEnumerable<Guid> Asked(Attestation attestation) => attestation.Steps.Select(s => s.What).OfType<Assigned>().SelectMany(a => a.Approvers);
+    private static IEnumerable<Guid> Asked(Attestation attestation) =>
+        attestation.Steps.Select(s => s.What).OfType<Assigned>().SelectMany(a => a.Approvers);
 
     private CustomerLink? Link(Attestation attestation, FactsRead read) =>
-        attestation is { State: AttestationState.LinkIssued, Link.What: LinkIssued issued } && !read.AreAltered && Guid.TryParseExact(read.Link, "D", out var secret)
+        attestation is { State: AttestationState.LinkIssued, Link.What: LinkIssued issued }
+        && !read.AreAltered
+        && Guid.TryParseExact(read.Link, "D", out var secret)
             ? new CustomerLink(links.For(secret), issued.Until is { } until ? CustomerClock.At(until, attestation.Request.Country) : null)
             : null;
 

@@ -9,7 +9,8 @@ namespace McaBot.Views;
 internal static class AudienceCards
 {
     /// <param name="zone">On whose clock a channel's times are written; null: UTC.</param>
-    public static AdaptiveCard Draw(Audience audience, AttestationView view, CultureInfo culture, TimeZoneInfo? zone = null) => audience switch
+    public static AdaptiveCard Draw(Audience audience, AttestationView view, CultureInfo culture, TimeZoneInfo? zone = null) =>
+    audience switch
     {
         Audience.Requester => RequestCard.For(view, [], null, culture),
         Audience.Approver => ApprovalCard.For(view, [], null, culture),

@@ -12,8 +12,8 @@ namespace McaBot.Views;
 
 /// <summary>Draws an attestation for whoever holds a copy, in that holder's language.</summary>
 internal sealed class CardRenderer(
-    AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization, IOptions<MicrosoftAppOptions> bot,
-    IOptions<NotificationOptions> notifications)
+    AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization,
+    IOptions<MicrosoftAppOptions> bot, IOptions<NotificationOptions> notifications)
 {
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(notifications.Value.TimeZone);
 
@@ -27,7 +27,8 @@ internal sealed class CardRenderer(
         var culture = await CultureOfAsync(audience, holder, locale, cancellationToken);
         if (audience == Audience.ChannelFailure)
         {
-            return CardMessages.Of(FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture, zone), FailureCard.Summary(attestation, culture));
+            return CardMessages.Of(
+                FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture, zone), FailureCard.Summary(attestation, culture));
         }
 
         var view = audience == Audience.Channel

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.Views;
 
-/// <summary>Display names of the partner's people for cards. A name that cannot be read now is left out: cards then say "a colleague".</summary>
+/// <summary>
+/// Display names of the partner's people for cards. A name that cannot be read now is left out: cards then say "a colleague".
+/// </summary>
 internal sealed partial class DisplayNameCache(IDirectory directory, IMemoryCache cache, ILogger<DisplayNameCache> log)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
@@ -20,7 +22,8 @@ internal sealed partial class DisplayNameCache(IDirectory directory, IMemoryCach
 
     public async Task<IReadOnlyDictionary<Guid, string>> OfAsync(IEnumerable<Guid> people, CancellationToken cancellationToken)
     {
-        var read = await Task.WhenAll(people.Where(p => p != Guid.Empty).Distinct().Select(async p => (Person: p, Name: await OfAsync(p, cancellationToken))));
+        var read = await Task.WhenAll(
+            people.Where(p => p != Guid.Empty).Distinct().Select(async p => (Person: p, Name: await OfAsync(p, cancellationToken))));
         return read.Where(r => r.Name is not null).ToDictionary(r => r.Person, r => r.Name!);
     }
 

@@ -63,7 +63,9 @@ internal sealed class RequestFinder(Indexes indexes, ILedger ledger, Attestation
 
         if (named.Count > 1)
         {
-            turn.Answer.Show(ListCard.ForChoice(CommandOf(turn, argument), await RequestRows.OfAsync(named, displayNames, cancellationToken), turn.Culture));
+            turn.Answer.Show(
+                ListCard.ForChoice(
+                    CommandOf(turn, argument), await RequestRows.OfAsync(named, displayNames, cancellationToken), turn.Culture));
         }
         else if (argument.Length > 0 && candidates.Count > 0)
         {

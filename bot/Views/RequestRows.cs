@@ -6,7 +6,8 @@ namespace McaBot.Views;
 /// <summary>Rows of the index as cards show them.</summary>
 internal static class RequestRows
 {
-    public static async Task<IReadOnlyList<RequestRow>> OfAsync(IReadOnlyList<IndexRow> rows, DisplayNameCache displayNames, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<RequestRow>> OfAsync(
+        IReadOnlyList<IndexRow> rows, DisplayNameCache displayNames, CancellationToken cancellationToken)
     {
         var people = await displayNames.OfAsync(rows.Where(r => r.Person is not null).Select(r => r.Person!.Value), cancellationToken);
         return [.. rows.Select(r => new RequestRow(

@@ -4,7 +4,9 @@ using McaBot.Attestations;
 
 namespace McaBot.Cards;
 
-/// <summary>An approver's one card about a bulk request: who asks, what is attested to, the rows page by page, and one decision about all of them.</summary>
+/// <summary>
+/// An approver's one card about a bulk request: who asks, what is attested to, the rows page by page, and one decision about all of them.
+/// </summary>
 public static class BulkApprovalCard
 {
     /// <summary>Input id of the row to look at on its own.</summary>
@@ -14,7 +16,8 @@ public static class BulkApprovalCard
 
     /// <param name="errors">What was wrong with a reason that was sent.</param>
     /// <param name="typedReason">That reason, as typed.</param>
-    public static AdaptiveCard For(BulkView view, BulkApprovalPage page, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
+    public static AdaptiveCard For(
+        BulkView view, BulkApprovalPage page, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var waits = view.Stage == BulkStage.Waiting && page.Rows > 0;
@@ -28,14 +31,16 @@ public static class BulkApprovalCard
                     Blocks.Strong(BulkParts.Number(texts, rows))),
                 Blocks.Note(texts.Format("Status.On", texts.Moment(view.At))));
         return waits
-            ? Waiting(card, texts, view, page, new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors), errors.Count > 0)
-            : card
-                .Add(
-                    BulkParts.Own(texts, view) ?? BulkParts.Status(texts, view, withNames: true),
-                    view.Counts.Approved > 0 ? Blocks.Paragraph(texts["Bulk.Approval.Next"]) : null,
-                    BulkParts.Counts(texts, view))
-                .Act(File(texts, view, page))
-                .Build();
+        ? Waiting(
+            card, texts, view, page,
+            new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors),
+            errors.Count > 0)
+        : card.Add(
+                BulkParts.Own(texts, view) ?? BulkParts.Status(texts, view, withNames: true),
+                view.Counts.Approved > 0 ? Blocks.Paragraph(texts["Bulk.Approval.Next"]) : null,
+                BulkParts.Counts(texts, view))
+            .Act(File(texts, view, page))
+            .Build();
     }
 
     private static string SettledTitle(BulkView view) => view.Order is { IsReaders: true } order
@@ -45,31 +50,30 @@ public static class BulkApprovalCard
     private static AdaptiveCard Waiting(CardDraft card, Texts texts, BulkView view, BulkApprovalPage page, FormFields form, bool isWrong)
     {
         var data = view.Data().With(DataNames.Version, page.Round).With(DataNames.Page, page.Page);
-        return card
-            .Add(
-                form.Summary([Fields.Reason]),
-                BulkParts.OrderRefused(texts, view),
-                view.RemindedAt is { } reminded ? Blocks.Note(texts.Format("Bulk.Reminded", texts.Moment(reminded))) : null,
-                view.EscalatedAt is { } escalated ? Blocks.Note(texts.Format("Bulk.Escalated", texts.Moment(escalated))) : null,
-                Blocks.Panel(AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])),
-                Blocks.Subheading(texts.Format("Bulk.Approval.Page", page.Page + 1, page.Pages)))
-            .Add(page.Shown.Select(row => Line(texts, row)))
-            .Add(Chooser(texts, page), Blocks.Buttons(
-            [
+        return card.Add(
+            form.Summary([Fields.Reason]),
+            BulkParts.OrderRefused(texts, view),
+            view.RemindedAt is { } reminded ? Blocks.Note(texts.Format("Bulk.Reminded", texts.Moment(reminded))) : null,
+            view.EscalatedAt is { } escalated ? Blocks.Note(texts.Format("Bulk.Escalated", texts.Moment(escalated))) : null,
+            Blocks.Panel(
+                AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])),
+            Blocks.Subheading(texts.Format("Bulk.Approval.Page", page.Page + 1, page.Pages)))
+        .Add(page.Shown.Select(row => Line(texts, row)))
+        .Add(
+            Chooser(texts, page),
+            Blocks.Buttons([
                 CardActions.Plain(texts["Bulk.Button.Open"], Verbs.BulkOpen, data),
                 .. page.Page > 0 ? [Turn(texts["Bulk.Button.Previous"], page.Page - 1)] : Array.Empty<AdaptiveAction>(),
                 .. page.Page + 1 < page.Pages ? [Turn(texts["Bulk.Button.Next"], page.Page + 1)] : Array.Empty<AdaptiveAction>(),
             ]))
-            .Add(
-                ReasonOf(texts, page, form, data, isWrong),
-                Blocks.Paragraph(texts["Bulk.Approval.Check"]))
-            .Act(
-                CardActions.Primary(texts.Count("Bulk.Button.ApproveAll", page.Rows), Verbs.BulkApprove, data).WithoutInputs(),
-                Toggles.Of(texts["Button.Reject.Open"], ReasonId).AsDestructive(),
-                File(texts, view, page).InOverflow())
-            .Build();
+        .Add(ReasonOf(texts, page, form, data, isWrong), Blocks.Paragraph(texts["Bulk.Approval.Check"]))
+        .Act(
+            CardActions.Primary(texts.Count("Bulk.Button.ApproveAll", page.Rows), Verbs.BulkApprove, data).WithoutInputs(),
+            Toggles.Of(texts["Button.Reject.Open"], ReasonId).AsDestructive(), File(texts, view, page).InOverflow())
+        .Build();
 
-        AdaptiveExecuteAction Turn(string title, int to) => CardActions.Plain(title, Verbs.BulkPage, data.With(DataNames.Page, to)).WithoutInputs();
+        AdaptiveExecuteAction Turn(string title, int to) =>
+            CardActions.Plain(title, Verbs.BulkPage, data.With(DataNames.Page, to)).WithoutInputs();
     }
 
     private static AdaptiveContainer ReasonOf(Texts texts, BulkApprovalPage page, FormFields form, CardData data, bool isWrong)

@@ -18,10 +18,15 @@ public static class BulkFailureCard
                 FailureCard.Reason(texts, first.Why),
                 Blocks.Paragraph(texts["Trouble.tell-approver.Do"]))
             : null;
-        var stuck = view.Counts.Stuck > 0
+        var stuck =
+        view.Counts.Stuck > 0
             ? Blocks.Panel(
                 AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"⚠\uFE0E {texts.Count("Bulk.Stuck", view.Counts.Stuck)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                new AdaptiveTextBlock($"⚠\uFE0E {texts.Count("Bulk.Stuck", view.Counts.Stuck)}")
+                {
+                    Weight = AdaptiveTextWeight.Bolder,
+                    Wrap = true,
+                },
                 Blocks.Paragraph(texts["Bulk.Stuck.Do"]))
             : null;
         var refused = BulkParts.OrderRefused(texts, view);

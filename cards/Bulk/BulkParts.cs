@@ -24,7 +24,8 @@ internal static class BulkParts
         {
             BulkStage.Requesting => texts.Format("Bulk.Status.Requesting", Number(texts, counts.Handled), Number(texts, counts.Rows)),
             BulkStage.Waiting => texts.Count("Bulk.Status.Waiting", counts.Waiting),
-            BulkStage.Deciding => texts.Format("Bulk.Status.Deciding", Number(texts, view.Order?.Done ?? 0), Number(texts, view.Order?.Rows ?? 0)),
+            BulkStage.Deciding => texts.Format(
+                "Bulk.Status.Deciding", Number(texts, view.Order?.Done ?? 0), Number(texts, view.Order?.Rows ?? 0)),
             _ => texts["Bulk.Status.Finished"],
         };
         var panel = Blocks.Panel(style, new AdaptiveTextBlock($"{glyph} {words}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
@@ -45,14 +46,18 @@ internal static class BulkParts
 
         if (withNames && view.Order is { } order)
         {
-            panel.Items.Add(Blocks.Sentence(texts[order.Approves ? "Bulk.Order.Approve" : "Bulk.Order.Reject"], Blocks.Strong(NameOr(order.Decider, texts), 60)));
+            panel.Items.Add(
+                Blocks.Sentence(
+                    texts[order.Approves ? "Bulk.Order.Approve" : "Bulk.Order.Reject"], Blocks.Strong(NameOr(order.Decider, texts), 60)));
             panel.Items.Add(Blocks.Note(texts.Format("Status.On", texts.Moment(order.At))));
         }
 
         return panel;
     }
 
-    /// <summary>What whoever holds the card decided about all of it, in colour and word; null where it was somebody else, or nobody yet.</summary>
+    /// <summary>
+    /// What whoever holds the card decided about all of it, in colour and word; null where it was somebody else, or nobody yet.
+    /// </summary>
     public static AdaptiveContainer? Own(Texts texts, BulkView view)
     {
         if (view.Order is not { IsReaders: true } order)
@@ -95,7 +100,9 @@ internal static class BulkParts
         return Blocks.Panel(
             AdaptiveContainerStyle.Attention,
             new AdaptiveTextBlock($"⚠\uFE0E {texts["Trouble.tell-approver.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-            Blocks.Sentence(texts["Bulk.Undelivered.Who"], Blocks.Strong(Listing.Of(texts, [.. view.Undelivered.Select(u => NameOr(u.Name, texts))]), 220)),
+            Blocks.Sentence(
+                texts["Bulk.Undelivered.Who"],
+                Blocks.Strong(Listing.Of(texts, [.. view.Undelivered.Select(u => NameOr(u.Name, texts))]), 220)),
             FailureCard.Reason(texts, first.Why),
             Blocks.Paragraph(texts["Bulk.Undelivered.Do"]));
     }

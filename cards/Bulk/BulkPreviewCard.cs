@@ -13,18 +13,21 @@ public static class BulkPreviewCard
     {
         var texts = Texts.For(culture);
         var card = new CardDraft(texts, texts["Overline"], texts["Bulk.Preview.Title"])
-            .Add(
-                Blocks.Sentence(texts["Bulk.Preview.File"], Blocks.Strong(view.FileName, 80)),
-                view.Before is { } before ? Changed(texts, before) : null,
-                Verdict(texts, view),
-                LeftAside(texts, "Bulk.Preview.LeftAside", view.LeftAside),
-                LeftAside(texts, "Bulk.Preview.OtherSheets", view.OtherSheets))
-            .Add(view.Problems.Take(MaxProblems).Select(p => Problem(texts, p, view)))
-            .Add(
-                view.Problems.Count > MaxProblems ? Blocks.Note(texts.Count("Bulk.Preview.Rest", view.Problems.Count - MaxProblems)) : null,
-                view.Bad > 0 ? Blocks.Paragraph(texts[view.Good > 0 ? "Bulk.Preview.LeftOut" : "Bulk.Preview.Correct"]) : null,
-                view.DateExample is { } date ? Blocks.Sentence(texts["Bulk.Preview.Dates"], Blocks.Strong(date.Typed, 40), Blocks.Strong(texts.Day(date.Read))) : null,
-                view.Good > 0 ? Blocks.Panel(AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])) : null);
+        .Add(
+            Blocks.Sentence(texts["Bulk.Preview.File"], Blocks.Strong(view.FileName, 80)),
+            view.Before is { } before ? Changed(texts, before) : null, Verdict(texts, view),
+            LeftAside(texts, "Bulk.Preview.LeftAside", view.LeftAside), LeftAside(texts, "Bulk.Preview.OtherSheets", view.OtherSheets))
+        .Add(view.Problems.Take(MaxProblems).Select(p => Problem(texts, p, view)))
+        .Add(
+            view.Problems.Count > MaxProblems ? Blocks.Note(texts.Count("Bulk.Preview.Rest", view.Problems.Count - MaxProblems)) : null,
+            view.Bad > 0 ? Blocks.Paragraph(texts[view.Good > 0 ? "Bulk.Preview.LeftOut" : "Bulk.Preview.Correct"]) : null,
+            view.DateExample is { } date
+                ? Blocks.Sentence(texts["Bulk.Preview.Dates"], Blocks.Strong(date.Typed, 40), Blocks.Strong(texts.Day(date.Read)))
+                : null,
+            view.Good > 0
+                ? Blocks.Panel(
+                    AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"]))
+                : null);
         var data = CardDatas.Of(view.Preview);
         return card
             .Act(
@@ -36,7 +39,10 @@ public static class BulkPreviewCard
 
     private static AdaptiveContainer Verdict(Texts texts, BulkPreviewView view)
     {
-        var style = view.Bad == 0 ? AdaptiveContainerStyle.Good : view.Good == 0 ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Warning;
+        var style =
+            view.Bad == 0 ? AdaptiveContainerStyle.Good
+            : view.Good == 0 ? AdaptiveContainerStyle.Attention
+            : AdaptiveContainerStyle.Warning;
         var glyph = view.Bad == 0 ? "✓" : view.Good == 0 ? "✕" : "⚠\uFE0E";
         var (good, bad) = (texts.Count("Bulk.Preview.Good", view.Good), texts.Count("Bulk.Preview.Bad", view.Bad));
         var panel = Blocks.Panel(
@@ -74,7 +80,11 @@ public static class BulkPreviewCard
             Items =
             {
                 new AdaptiveTextBlock(where) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                new AdaptiveRichTextBlock { Inlines = { UserText.Run(BulkTexts.Reason(problem, view.Earliest, view.Latest, texts.Culture), 240) }, Spacing = AdaptiveSpacing.None },
+                new AdaptiveRichTextBlock
+                {
+                    Inlines = { UserText.Run(BulkTexts.Reason(problem, view.Earliest, view.Latest, texts.Culture), 240) },
+                    Spacing = AdaptiveSpacing.None,
+                },
             },
         };
     }

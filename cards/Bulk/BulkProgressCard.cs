@@ -11,15 +11,18 @@ public static class BulkProgressCard
     {
         var texts = Texts.For(culture);
         return new CardDraft(texts, view.Overline(texts), texts[$"Bulk.Progress.{view.Stage}"])
-            .Add(
-                isKnown ? Blocks.Paragraph(texts["Bulk.Progress.Known"]) : null,
-                BulkParts.Undelivered(texts, view),
-                BulkParts.Status(texts, view, withNames: true),
-                BulkParts.Counts(texts, view),
-                Blocks.Note(texts.Format("Status.Since", texts.Moment(view.At))),
-                Blocks.Paragraph(texts[$"Bulk.Progress.{(view is { Stage: BulkStage.Finished, Counts.UnderWay: > 0 } ? "UnderWay" : view.HasLinks ? "Links" : view.Stage)}.Next"]))
-            .Act(Buttons(texts, view))
-            .Build();
+        .Add(
+            isKnown ? Blocks.Paragraph(texts["Bulk.Progress.Known"]) : null,
+            BulkParts.Undelivered(texts, view),
+            BulkParts.Status(texts, view, withNames: true),
+            BulkParts.Counts(texts, view),
+            Blocks.Note(texts.Format("Status.Since", texts.Moment(view.At))),
+            Blocks.Paragraph(
+                texts[
+                    $"Bulk.Progress.{(view is { Stage: BulkStage.Finished, Counts.UnderWay: > 0 } ? "UnderWay" : view.HasLinks ? "Links" : view.Stage)}.Next"
+                ]))
+        .Act(Buttons(texts, view))
+        .Build();
     }
 
     /// <summary>The next step of the work first; two in sight, the rest behind the dots.</summary>

@@ -40,17 +40,18 @@ public static class BulkTexts
         var texts = Texts.For(culture);
         return problem switch
         {
-            { Trouble: not BulkRowFault.Field } => texts.Format($"Bulk.Trouble.{problem.Trouble}", UserText.Literal(problem.Value, LongestValue)),
+            { Trouble: not BulkRowFault.Field } => texts.Format(
+                $"Bulk.Trouble.{problem.Trouble}", UserText.Literal(problem.Value, LongestValue)),
             { Problem: FieldProblem.Missing, Field: Scenario } => texts["Bulk.Problem.scenario"],
             { Problem: FieldProblem.Missing } => texts[$"Field.{problem.Field}.Error"],
             { Problem: FieldProblem.UnknownChoice } => texts[$"Bulk.Problem.{problem.Field}"],
             { Problem: FieldProblem.TooLong } => texts.Format("Problem.TooLong", Fields.MaxLength(problem.Field!)),
-            { Problem: FieldProblem.SeveralLanguages } =>
-                texts.Format("Problem.SeveralLanguages", FieldLabels.Languages(problem.Value, culture)),
+            { Problem: FieldProblem.SeveralLanguages } => texts.Format(
+                "Problem.SeveralLanguages", FieldLabels.Languages(problem.Value, culture)),
             { Problem: FieldProblem.InFuture } => texts.Format("Problem.InFuture", texts.Day(latest)),
             { Problem: FieldProblem.BeforeCutOff } => texts.Format("Problem.BeforeCutOff", texts.Day(earliest)),
-            { Problem: FieldProblem.NotADate or FieldProblem.UnknownCountry or FieldProblem.UnknownLanguage } =>
-                texts.Format($"Bulk.Problem.{problem.Problem}", UserText.Literal(problem.Value, LongestValue)),
+            { Problem: FieldProblem.NotADate or FieldProblem.UnknownCountry or FieldProblem.UnknownLanguage } => texts.Format(
+                $"Bulk.Problem.{problem.Problem}", UserText.Literal(problem.Value, LongestValue)),
             _ => texts[$"Problem.{problem.Problem}"],
         };
     }
@@ -84,11 +85,14 @@ public static class BulkTexts
     }
 
     /// <summary>The requester had the approvers told again about all of it.</summary>
-    public static string Reminded(Guid batch, CultureInfo culture) => Texts.For(culture).Format("Bulk.Reply.Reminded", BulkView.NumberOf(batch));
+    public static string Reminded(Guid batch, CultureInfo culture) =>
+        Texts.For(culture).Format("Bulk.Reply.Reminded", BulkView.NumberOf(batch));
 
     /// <summary>What a phone shows of a posted card: no personal data.</summary>
     public static string Summary(BulkView view, Audience audience, CultureInfo culture) =>
-        Texts.For(culture).Format(audience == Audience.Approver && view.Stage == BulkStage.Waiting ? "Bulk.Summary.Decide" : "Bulk.Summary", view.Number);
+        Texts
+            .For(culture)
+            .Format(audience == Audience.Approver && view.Stage == BulkStage.Waiting ? "Bulk.Summary.Decide" : "Bulk.Summary", view.Number);
 
     /// <summary>To whoever decides about all after somebody else did.</summary>
     /// <param name="decider">A display name; null where it cannot be read now.</param>

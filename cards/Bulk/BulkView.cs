@@ -61,7 +61,8 @@ public sealed record BulkUndelivered(string? Name, string Why);
 /// <param name="Deciders">Display names of those who are asked.</param>
 /// <param name="Order">The last word about all rows, if any.</param>
 public sealed record BulkView(
-    Guid Batch, BulkStage Stage, BulkCounts Counts, string? Requester, DateTimeOffset At, IReadOnlyList<string> Deciders, BulkOrderView? Order = null)
+    Guid Batch, BulkStage Stage, BulkCounts Counts, string? Requester, DateTimeOffset At, IReadOnlyList<string> Deciders,
+    BulkOrderView? Order = null)
 {
     public IReadOnlyList<BulkUndelivered> Undelivered { get; init; } = [];
 
@@ -86,7 +87,8 @@ public sealed record BulkView(
 /// <summary>A row that waits for an approver's decision.</summary>
 /// <param name="State">Where it stands as far as known; null while nothing but waiting is known.</param>
 /// <param name="Prior">What Partner Center knows of an earlier acceptance.</param>
-public sealed record BulkApprovalRow(int Row, AttestationKey Key, AttestationFacts Facts, AttestationState? State = null, PriorAcceptance? Prior = null);
+public sealed record BulkApprovalRow(
+    int Row, AttestationKey Key, AttestationFacts Facts, AttestationState? State = null, PriorAcceptance? Prior = null);
 
 /// <summary>The rows an approver is asked about, one page of them shown.</summary>
 /// <param name="Round">Which asking it is: a decision about all counts for these rows only.</param>

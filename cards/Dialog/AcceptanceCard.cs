@@ -39,7 +39,8 @@ public static class AcceptanceCard
                 DialogParts.Cancel(texts, draft.Draft))
             .Build();
 
-        IEnumerable<AdaptiveElement> Marked(string field, IEnumerable<AdaptiveElement> input) => DialogParts.Marked(texts, draft, field, input);
+        IEnumerable<AdaptiveElement> Marked(string field, IEnumerable<AdaptiveElement> input) =>
+            DialogParts.Marked(texts, draft, field, input);
     }
 
     private static IEnumerable<AdaptiveChoice> Methods(Texts texts) =>

@@ -26,29 +26,29 @@ public static class ConfirmCard
         // Six buttons at most: starting over gives way to the files' own, and is still there in words.
         var hasFiles = facts.Evidence is { Count: > 0 };
         return new CardDraft(texts, DialogParts.Overline(texts, draft), texts["ConfirmCard.Title"])
-            .Add(
-                DialogParts.Step(texts, 4),
-                Blocks.Paragraph(texts["ConfirmCard.Intro"]),
-                PriorAcceptanceLines.Of(texts, prior),
-                guesses is null ? null : DialogParts.FilledIn(texts, guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
-                Part(FactGroups.Scenario(texts, facts.Scenario)),
-                Part(FactGroups.Customer(texts, facts.Customer)),
-                Part(FactGroups.Acceptance(texts, facts.Signatory, facts.Acceptance)),
-                FactGroups.Evidence(texts, facts.Evidence) is { } files ? Part(files) : Blocks.Note(texts["Evidence.None"]),
-                FactGroups.Statement(texts, facts),
-                Blocks.Sentence(texts["ConfirmCard.Decider"], Blocks.Strong(Listing.Of(texts, approverNames), 220)),
-                Blocks.Note(texts["ConfirmCard.After"]))
-            .Act(
-                CardActions.Primary(
-                    send,
-                    Verbs.AttestConfirm,
-                    CardDatas.Of(draft).With(DataNames.Customer, facts.Customer.TenantId.ToString("D")).With(DataNames.Evidence, FactsMark.Of(facts))),
-                DialogParts.Edit(texts, draft, DataNames.Steps.Acceptance),
-                DialogParts.Edit(texts, draft, DataNames.Steps.Customer).InOverflow(),
-                DialogParts.Edit(texts, draft, DataNames.Steps.Scenario).InOverflow(),
-                hasFiles ? EditFiles(texts, draft) : DialogParts.StartOver(texts, draft),
-                DialogParts.Cancel(texts, draft))
-            .Build();
+        .Add(
+            DialogParts.Step(texts, 4), Blocks.Paragraph(texts["ConfirmCard.Intro"]), PriorAcceptanceLines.Of(texts, prior),
+            guesses is null ? null : DialogParts.FilledIn(texts, guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
+            Part(FactGroups.Scenario(texts, facts.Scenario)), Part(FactGroups.Customer(texts, facts.Customer)),
+            Part(FactGroups.Acceptance(texts, facts.Signatory, facts.Acceptance)),
+            FactGroups.Evidence(texts, facts.Evidence) is { } files ? Part(files) : Blocks.Note(texts["Evidence.None"]),
+            FactGroups.Statement(texts, facts),
+            Blocks.Sentence(texts["ConfirmCard.Decider"], Blocks.Strong(Listing.Of(texts, approverNames), 220)),
+            Blocks.Note(texts["ConfirmCard.After"]))
+        .Act(
+            CardActions.Primary(
+                send,
+                Verbs.AttestConfirm,
+                CardDatas
+                    .Of(draft)
+                    .With(DataNames.Customer, facts.Customer.TenantId.ToString("D"))
+                    .With(DataNames.Evidence, FactsMark.Of(facts))),
+            DialogParts.Edit(texts, draft, DataNames.Steps.Acceptance),
+            DialogParts.Edit(texts, draft, DataNames.Steps.Customer).InOverflow(),
+            DialogParts.Edit(texts, draft, DataNames.Steps.Scenario).InOverflow(),
+            hasFiles ? EditFiles(texts, draft) : DialogParts.StartOver(texts, draft),
+            DialogParts.Cancel(texts, draft))
+        .Build();
     }
 
     private static AdaptiveExecuteAction EditFiles(Texts texts, Guid draft) =>

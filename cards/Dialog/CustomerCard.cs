@@ -38,7 +38,8 @@ public static class CustomerCard
                 DialogParts.Cancel(texts, draft.Draft))
             .Build();
 
-        IEnumerable<AdaptiveElement> Marked(string field, IEnumerable<AdaptiveElement> input) => DialogParts.Marked(texts, draft, field, input);
+        IEnumerable<AdaptiveElement> Marked(string field, IEnumerable<AdaptiveElement> input) =>
+            DialogParts.Marked(texts, draft, field, input);
     }
 
     private static AdaptiveExecuteAction Search(Texts texts, Guid draft) => CardActions

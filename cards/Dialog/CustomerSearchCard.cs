@@ -16,22 +16,26 @@ public static class CustomerSearchCard
     {
         var texts = Texts.For(culture);
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["CustomerCard.Title"])
-            .Add(
-                DialogParts.Step(texts, 2),
-                isMissed ? Missed(texts) : null,
-                Blocks.Paragraph(texts[found.Count > 0 ? "CustomerSearchCard.Found" : "CustomerSearchCard.Intro"]),
-                Search(texts, found),
-                Blocks.Note(texts["CustomerSearchCard.Typed"]))
-            .Act(
-                CardActions.Primary(texts["Button.UseCustomer"], Verbs.AttestCustomer, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Found)),
-                CardActions.Plain(texts["Button.TypeCustomer"], Verbs.AttestCustomer, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.ByTyping)).WithoutInputs(),
-                DialogParts.Back(texts, draft.Draft, DataNames.Steps.Scenario).InOverflow(),
-                DialogParts.StartOver(texts, draft.Draft),
-                DialogParts.Cancel(texts, draft.Draft))
-            .Build();
+        .Add(
+            DialogParts.Step(texts, 2), isMissed ? Missed(texts) : null,
+            Blocks.Paragraph(texts[found.Count > 0 ? "CustomerSearchCard.Found" : "CustomerSearchCard.Intro"]), Search(texts, found),
+            Blocks.Note(texts["CustomerSearchCard.Typed"]))
+        .Act(
+            CardActions.Primary(
+                texts["Button.UseCustomer"], Verbs.AttestCustomer, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Found)),
+            CardActions
+                .Plain(
+                    texts["Button.TypeCustomer"], Verbs.AttestCustomer,
+                    CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.ByTyping))
+                .WithoutInputs(),
+            DialogParts.Back(texts, draft.Draft, DataNames.Steps.Scenario).InOverflow(),
+            DialogParts.StartOver(texts, draft.Draft),
+            DialogParts.Cancel(texts, draft.Draft))
+        .Build();
     }
 
-    public static string TitleOf(KnownCustomer customer) => $"{UserText.Literal(customer.CompanyName, LongestName)} · {UserText.Literal(customer.Domain, LongestName)}";
+    public static string TitleOf(KnownCustomer customer) =>
+        $"{UserText.Literal(customer.CompanyName, LongestName)} · {UserText.Literal(customer.Domain, LongestName)}";
 
     /// <summary>Names the customer to be looked up again; nothing else of a card is believed.</summary>
     public static string ValueOf(KnownCustomer customer) => $"{customer.TenantId:D}/{customer.Domain}";
@@ -52,7 +56,11 @@ public static class CustomerSearchCard
         };
         if (found.Count == 0)
         {
-            input.AdditionalProperties["choices.data"] = new Dictionary<string, string> { ["type"] = "Data.Query", ["dataset"] = DataNames.Customers };
+            input.AdditionalProperties["choices.data"] = new Dictionary<string, string>
+            {
+                ["type"] = "Data.Query",
+                ["dataset"] = DataNames.Customers,
+            };
         }
 
         return input;

@@ -33,11 +33,14 @@ internal static class DialogParts
         Texts texts, IReadOnlyDictionary<string, GuessSource> guesses, IReadOnlyList<string> fields)
     {
         var sources = fields.Where(guesses.ContainsKey).GroupBy(f => guesses[f]).OrderBy(g => g.Key).ToList();
-        return sources.Count == 0 ? null : Blocks.Panel(
+        return sources.Count == 0
+        ? null
+        : Blocks.Panel(
             AdaptiveContainerStyle.Accent,
             [
                 new AdaptiveTextBlock($"✎ {texts["FilledIn.Title"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                .. sources.Select(g => Blocks.Paragraph(texts.Format($"FilledIn.{g.Key}", string.Join(", ", g.Select(f => texts[$"Field.{f}"]))))),
+                .. sources.Select(g =>
+                    Blocks.Paragraph(texts.Format($"FilledIn.{g.Key}", string.Join(", ", g.Select(f => texts[$"Field.{f}"]))))),
             ]);
     }
 
@@ -60,17 +63,27 @@ internal static class DialogParts
     }
 
     /// <summary>The customer's attestation that is open already.</summary>
-    public static AdaptiveContainer? AlreadyOpen(Texts texts, AttestationView? open) => open is null ? null : Blocks.Panel(
-        AdaptiveContainerStyle.Warning,
-        new AdaptiveTextBlock($"⚠\uFE0E {texts.Format("AlreadyOpen.Title", open.Attestation.Number)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-        Blocks.Sentence(texts["AlreadyOpen.Who"], Blocks.Strong(open.NameOf(open.Attestation.Requester, texts), 60)),
-        Blocks.Note(texts.Format("Status.On", texts.Moment(open.Attestation.RequestedAt))),
-        Blocks.Paragraph(texts.Format("AlreadyOpen.State", Words.WithGlyph(texts, open.Attestation.State))),
-        Blocks.Paragraph(texts["AlreadyOpen.Next"]),
-        Blocks.Buttons(CardActions.Plain(
-            texts.Format("Button.Show", open.Attestation.Number),
-            Verbs.RequestOpen,
-            open.Data().With(DataNames.View, Code.Of(Audience.Onlooker))).WithoutInputs()));
+    public static AdaptiveContainer? AlreadyOpen(Texts texts, AttestationView? open) =>
+    open is null
+        ? null
+        : Blocks.Panel(
+            AdaptiveContainerStyle.Warning,
+            new AdaptiveTextBlock($"⚠\uFE0E {texts.Format("AlreadyOpen.Title", open.Attestation.Number)}")
+            {
+                Weight = AdaptiveTextWeight.Bolder,
+                Wrap = true,
+            },
+            Blocks.Sentence(texts["AlreadyOpen.Who"], Blocks.Strong(open.NameOf(open.Attestation.Requester, texts), 60)),
+            Blocks.Note(texts.Format("Status.On", texts.Moment(open.Attestation.RequestedAt))),
+            Blocks.Paragraph(texts.Format("AlreadyOpen.State", Words.WithGlyph(texts, open.Attestation.State))),
+            Blocks.Paragraph(texts["AlreadyOpen.Next"]),
+            Blocks.Buttons(
+                CardActions
+                    .Plain(
+                        texts.Format("Button.Show", open.Attestation.Number), Verbs.RequestOpen,
+                        open.Data().With(DataNames.View, Code.Of(Audience.Onlooker)))
+                    .WithoutInputs()));
 
-    private static string? Known(DraftView draft, string field) => draft.Inputs.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
+    private static string? Known(DraftView draft, string field) =>
+        draft.Inputs.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
 }

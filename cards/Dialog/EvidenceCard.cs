@@ -17,32 +17,50 @@ public static class EvidenceCard
     {
         var texts = Texts.For(culture);
         return new CardDraft(texts, DialogParts.Overline(texts, draft), texts["EvidenceCard.Title"])
-            .Add(
-                Kept(texts, news.Kept),
-                news.Known > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Known", news.Known)) : null,
-                news.Removed > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Removed", news.Removed)) : null,
-                Refused(texts, news.Refused, maxBytes),
-                filledIn is null ? null : DialogParts.FilledIn(texts, filledIn.Guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
-                Blocks.Paragraph(files.Count == 0 ? texts["EvidenceCard.Count.Zero"] : texts.Count("EvidenceCard.Count", files.Count)))
-            .Add(files.Count == 0 ? [] : Choice(texts, files, news.ChoiceMissing))
-            .Add(Blocks.Note(texts.Format("EvidenceCard.Takes", EvidenceFile.Most, texts.Megabytes(maxBytes))))
-            .Act(
-                CardActions.Primary(texts["Button.Continue"], Verbs.AttestStart, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Resume)).WithoutInputs(),
-                files.Count == 0 ? null : CardActions.Plain(texts["Button.RemoveEvidence"], Verbs.EvidenceRemove, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Chosen)))
-            .Build();
+        .Add(
+            Kept(texts, news.Kept), news.Known > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Known", news.Known)) : null,
+            news.Removed > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Removed", news.Removed)) : null,
+            Refused(texts, news.Refused, maxBytes),
+            filledIn is null ? null : DialogParts.FilledIn(texts, filledIn.Guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
+            Blocks.Paragraph(files.Count == 0 ? texts["EvidenceCard.Count.Zero"] : texts.Count("EvidenceCard.Count", files.Count)))
+        .Add(files.Count == 0 ? [] : Choice(texts, files, news.ChoiceMissing))
+        .Add(Blocks.Note(texts.Format("EvidenceCard.Takes", EvidenceFile.Most, texts.Megabytes(maxBytes))))
+        .Act(
+            CardActions
+                .Primary(texts["Button.Continue"], Verbs.AttestStart, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Resume))
+                .WithoutInputs(),
+            files.Count == 0
+                ? null
+                : CardActions.Plain(
+                    texts["Button.RemoveEvidence"], Verbs.EvidenceRemove, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Chosen)))
+        .Build();
     }
 
-    private static AdaptiveContainer? Kept(Texts texts, IReadOnlyList<EvidenceFile> kept) => kept.Count == 0 ? null : Blocks.Panel(
-        AdaptiveContainerStyle.Good,
-        [Strong($"✓ {texts.Count("EvidenceCard.Kept", kept.Count)}"), .. kept.Select(f => Blocks.Sentence("{0} · {1}", FactGroups.FileName(f.Name, kept.Count), new AdaptiveTextRun(texts.Size(f.Size))))]);
+    private static AdaptiveContainer? Kept(Texts texts, IReadOnlyList<EvidenceFile> kept) =>
+    kept.Count == 0
+        ? null
+        : Blocks.Panel(
+            AdaptiveContainerStyle.Good,
+            [
+                Strong($"✓ {texts.Count("EvidenceCard.Kept", kept.Count)}"),
+                .. kept.Select(f =>
+                    Blocks.Sentence("{0} · {1}", FactGroups.FileName(f.Name, kept.Count), new AdaptiveTextRun(texts.Size(f.Size)))),
+            ]);
 
-    private static AdaptiveContainer? Refused(Texts texts, IReadOnlyList<RefusedFile> refused, long maxBytes) => refused.Count == 0 ? null : Blocks.Panel(
-        AdaptiveContainerStyle.Attention,
-        [
-            Strong($"⚠\uFE0E {texts.Count("EvidenceCard.Refused", refused.Count)}"),
-            .. refused.Take(MaxRefused).Select(f => Blocks.Sentence(
-                texts[$"EvidenceProblem.{f.Problem}"], FactGroups.FileName(f.Name, refused.Count), new AdaptiveTextRun(texts.Megabytes(maxBytes)))),
-        ]);
+    private static AdaptiveContainer? Refused(Texts texts, IReadOnlyList<RefusedFile> refused, long maxBytes) =>
+    refused.Count == 0
+        ? null
+        : Blocks.Panel(
+            AdaptiveContainerStyle.Attention,
+            [
+                Strong($"⚠\uFE0E {texts.Count("EvidenceCard.Refused", refused.Count)}"),
+                .. refused
+                    .Take(MaxRefused)
+                    .Select(f =>
+                        Blocks.Sentence(
+                            texts[$"EvidenceProblem.{f.Problem}"], FactGroups.FileName(f.Name, refused.Count),
+                            new AdaptiveTextRun(texts.Megabytes(maxBytes)))),
+            ]);
 
     private static IEnumerable<AdaptiveElement> Choice(Texts texts, IReadOnlyList<EvidenceFile> files, bool choiceMissing)
     {
@@ -54,7 +72,15 @@ public static class EvidenceCard
             Style = AdaptiveChoiceInputStyle.Expanded,
             IsMultiSelect = true,
             Wrap = true,
-            Choices = [.. files.Select(f => new AdaptiveChoice { Title = texts.Format("Evidence.Choice", UserText.Plain(FactGroups.FileName(f.Name, files.Count).Text, 60), texts.Size(f.Size)), Value = f.Sha256 })],
+            Choices =
+            [
+                .. files.Select(f => new AdaptiveChoice
+                {
+                    Title = texts.Format(
+                        "Evidence.Choice", UserText.Plain(FactGroups.FileName(f.Name, files.Count).Text, 60), texts.Size(f.Size)),
+                    Value = f.Sha256,
+                }),
+            ],
         };
         if (choiceMissing)
         {

@@ -12,16 +12,19 @@ public static class NeitherCard
     {
         var texts = Texts.For(culture);
         return new CardDraft(texts, texts["Overline"], texts["NeitherCard.Title"])
-            .Add(Blocks.Paragraph(texts["NeitherCard.Intro"]))
-            .Add(Cases.Select(c => Blocks.Group(Blocks.Subheading(texts[$"NeitherCard.{c}"]), Blocks.Paragraph(texts[$"NeitherCard.{c}.Do"]))))
-            .Add(Blocks.Subheading(texts["NeitherCard.Link"]), Blocks.Paragraph(Links.DirectAcceptance.AbsoluteUri), Blocks.Note(texts["NeitherCard.End"]))
-            .Act(
-                Open(texts["Button.Link.Direct"], Links.DirectAcceptance),
-                CardActions.Plain(texts["Button.Start.Other"], Verbs.AttestStart),
-                Open(texts["Button.Link.AddCustomer"], Links.AddCustomer).InOverflow(),
-                Open(texts["Button.Link.AzurePlan"], Links.AzurePlan).InOverflow(),
-                Open(texts["Button.Link.Confirm"], Links.ConfirmAgreement).InOverflow())
-            .Build();
+        .Add(Blocks.Paragraph(texts["NeitherCard.Intro"]))
+        .Add(
+            Cases.Select(c =>
+                Blocks.Group(Blocks.Subheading(texts[$"NeitherCard.{c}"]), Blocks.Paragraph(texts[$"NeitherCard.{c}.Do"]))))
+        .Add(
+            Blocks.Subheading(texts["NeitherCard.Link"]), Blocks.Paragraph(Links.DirectAcceptance.AbsoluteUri),
+            Blocks.Note(texts["NeitherCard.End"]))
+        .Act(
+            Open(texts["Button.Link.Direct"], Links.DirectAcceptance), CardActions.Plain(texts["Button.Start.Other"], Verbs.AttestStart),
+            Open(texts["Button.Link.AddCustomer"], Links.AddCustomer).InOverflow(),
+            Open(texts["Button.Link.AzurePlan"], Links.AzurePlan).InOverflow(),
+            Open(texts["Button.Link.Confirm"], Links.ConfirmAgreement).InOverflow())
+        .Build();
     }
 
     private static AdaptiveOpenUrlAction Open(string title, Uri link) => new() { Title = title, Url = link };

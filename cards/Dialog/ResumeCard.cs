@@ -17,11 +17,12 @@ public static class ResumeCard
             : Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, 80));
         var fresh = CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Fresh);
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["ResumeCard.Title"])
-            .Add(about, Blocks.Note(texts.Format("Status.On", texts.Moment(startedAt))), Blocks.Paragraph(texts["ResumeCard.Kept"]))
-            .Act(
-                CardActions.Primary(texts["Button.Resume"], Verbs.AttestStart, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Resume)),
-                CardActions.Plain(
-                    texts["Button.Fresh"], Verbs.AttestStart, customer is null ? fresh : fresh.With(DataNames.CalledCustomer, customer)))
-            .Build();
+        .Add(about, Blocks.Note(texts.Format("Status.On", texts.Moment(startedAt))), Blocks.Paragraph(texts["ResumeCard.Kept"]))
+        .Act(
+            CardActions.Primary(
+                texts["Button.Resume"], Verbs.AttestStart, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Resume)),
+            CardActions.Plain(
+                texts["Button.Fresh"], Verbs.AttestStart, customer is null ? fresh : fresh.With(DataNames.CalledCustomer, customer)))
+        .Build();
     }
 }

@@ -12,24 +12,20 @@ public static class ScenarioCard
     {
         var texts = Texts.For(culture);
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["ScenarioCard.Title"])
-            .Add(
-                DialogParts.Step(texts, 1),
-                DialogParts.About(texts, draft),
-                draft.Files > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Count", draft.Files)) : null,
-                DialogParts.FilledIn(texts, draft.Guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
-                DialogParts.AlreadyOpen(texts, known?.Open),
-                PriorAcceptanceLines.Of(texts, known?.Prior),
-                Blocks.Paragraph(texts["ScenarioCard.Intro"]),
-                Situation(texts, draft, Scenario.ExistingPartner),
-                Situation(texts, draft, Scenario.NewPartner),
-                Message(texts),
-                Blocks.Note(texts["ScenarioCard.Afterwards"]))
-            .Act(
-                CardActions.Plain(
-                    texts["Button.Scenario.neither"], Verbs.AttestScenario, CardDatas.Of(draft.Draft).With(DataNames.Scenario, Verbs.ScenarioNeither)),
-                new AdaptiveOpenUrlAction { Title = texts["Button.Article"], Url = Links.ConfirmAgreement },
-                DialogParts.Cancel(texts, draft.Draft))
-            .Build();
+        .Add(
+            DialogParts.Step(texts, 1), DialogParts.About(texts, draft),
+            draft.Files > 0 ? Blocks.Paragraph(texts.Count("EvidenceCard.Count", draft.Files)) : null,
+            DialogParts.FilledIn(texts, draft.Guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
+            DialogParts.AlreadyOpen(texts, known?.Open), PriorAcceptanceLines.Of(texts, known?.Prior),
+            Blocks.Paragraph(texts["ScenarioCard.Intro"]), Situation(texts, draft, Scenario.ExistingPartner),
+            Situation(texts, draft, Scenario.NewPartner), Message(texts), Blocks.Note(texts["ScenarioCard.Afterwards"]))
+        .Act(
+            CardActions.Plain(
+                texts["Button.Scenario.neither"], Verbs.AttestScenario,
+                CardDatas.Of(draft.Draft).With(DataNames.Scenario, Verbs.ScenarioNeither)),
+            new AdaptiveOpenUrlAction { Title = texts["Button.Article"], Url = Links.ConfirmAgreement },
+            DialogParts.Cancel(texts, draft.Draft))
+        .Build();
     }
 
     /// <summary>The choice stands on its own panel, under the same number.</summary>

@@ -9,9 +9,33 @@ public static class AuditTexts
     /// <summary>The columns of its table, in order.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "Number", "Sequence", "At", "Step", "State", "Actor", "ActorName", "Role", "Company", "Domain", "Tenant", "Country", "Scenario", "DateAgreed", "Obtained",
-        "Signatory", "Email", "Phone", "Ticket", "Evidence", "Reference", "What", "Note", "Attestation",
-        "Correlation", "Previous", "Hash",
+        "Number",
+        "Sequence",
+        "At",
+        "Step",
+        "State",
+        "Actor",
+        "ActorName",
+        "Role",
+        "Company",
+        "Domain",
+        "Tenant",
+        "Country",
+        "Scenario",
+        "DateAgreed",
+        "Obtained",
+        "Signatory",
+        "Email",
+        "Phone",
+        "Ticket",
+        "Evidence",
+        "Reference",
+        "What",
+        "Note",
+        "Attestation",
+        "Correlation",
+        "Previous",
+        "Hash",
     ];
 
     public static IReadOnlyList<string> Header(CultureInfo culture)

@@ -11,10 +11,12 @@ public static class PackageTexts
 
     /// <summary>Every fact on record as a page of its own.</summary>
     /// <param name="verifyFile">Where it says how to verify the package.</param>
-    public static string Summary(AttestationView view, IReadOnlyList<PackageFile> files, DateTimeOffset at, string verifyFile, CultureInfo culture)
+    public static string Summary(
+        AttestationView view, IReadOnlyList<PackageFile> files, DateTimeOffset at, string verifyFile, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        var page = new HtmlPage(texts.Language, texts.Format("Package.Title", view.Attestation.Number)).Paragraph(texts.Format("Package.Intro", Moment(texts, at)));
+        var page = new HtmlPage(texts.Language, texts.Format("Package.Title", view.Attestation.Number)).Paragraph(
+            texts.Format("Package.Intro", Moment(texts, at)));
         State(page, texts, view);
         Facts(page, texts, view);
         Evidence(page, texts, files, view.Attestation.ErasedAt is not null);
@@ -61,7 +63,8 @@ public static class PackageTexts
         }
     }
 
-    private static string CommentGone(AttestationView view) => view.Altered.Contains(RecordPart.Comment) ? "Details.Altered" : "Details.Gone";
+    private static string CommentGone(AttestationView view) =>
+        view.Altered.Contains(RecordPart.Comment) ? "Details.Altered" : "Details.Gone";
 
     private static void Facts(HtmlPage page, Texts texts, AttestationView view)
     {
@@ -76,19 +79,20 @@ public static class PackageTexts
         }
 
         page.Row(texts["Field.companyName"], facts.Customer.CompanyName)
-            .Row(texts["Field.domain"], facts.Customer.Domain)
-            .Row(texts["Field.tenantId"], facts.Customer.TenantId.ToString("D"))
-            .Row(texts["Field.country"], Words.Country(texts, facts.Customer.Country))
-            .Row(texts["Field.language"], Words.Language(texts, facts.Customer.Language))
-            .Heading(texts["Group.Acceptance"])
-            .Row(texts["Field.signatory"], facts.Signatory.FullName)
-            .Row(texts["Field.email"], facts.Signatory.Email)
-            .Row(texts["Fact.phone"], facts.Signatory.Phone ?? texts["None.Given"])
-            .Row(texts["Field.dateAgreed"], texts.Day(facts.Acceptance.DateAgreed))
-            .Row(texts["Field.obtained"], Words.Of(texts, facts.Acceptance.Obtained))
-            .Row(texts["Field.ticket"], facts.Acceptance.Ticket)
-            .Heading(texts["Statement.Title"])
-            .Paragraph(texts.Format("Statement", facts.Signatory.FullName, facts.Customer.CompanyName, texts.Day(facts.Acceptance.DateAgreed)));
+        .Row(texts["Field.domain"], facts.Customer.Domain)
+        .Row(texts["Field.tenantId"], facts.Customer.TenantId.ToString("D"))
+        .Row(texts["Field.country"], Words.Country(texts, facts.Customer.Country))
+        .Row(texts["Field.language"], Words.Language(texts, facts.Customer.Language))
+        .Heading(texts["Group.Acceptance"])
+        .Row(texts["Field.signatory"], facts.Signatory.FullName)
+        .Row(texts["Field.email"], facts.Signatory.Email)
+        .Row(texts["Fact.phone"], facts.Signatory.Phone ?? texts["None.Given"])
+        .Row(texts["Field.dateAgreed"], texts.Day(facts.Acceptance.DateAgreed))
+        .Row(texts["Field.obtained"], Words.Of(texts, facts.Acceptance.Obtained))
+        .Row(texts["Field.ticket"], facts.Acceptance.Ticket)
+        .Heading(texts["Statement.Title"])
+        .Paragraph(
+            texts.Format("Statement", facts.Signatory.FullName, facts.Customer.CompanyName, texts.Day(facts.Acceptance.DateAgreed)));
     }
 
     private static void Evidence(HtmlPage page, Texts texts, IReadOnlyList<PackageFile> files, bool wasErased)
@@ -113,8 +117,10 @@ public static class PackageTexts
         ? texts.Format("Package.Role", view.NameOf(actor, texts), Words.Of(texts, role))
         : view.NameOf(actor, texts);
 
-    private static string Happened(Texts texts, AttestationView view, StoredEvent step) => HistoryWords.Of(
-        texts, step.What, view.NameOf(step.Actor, texts), [.. ((step.What as Assigned)?.Approvers ?? []).Select(a => view.NameOf(a, texts))]);
+    private static string Happened(Texts texts, AttestationView view, StoredEvent step) =>
+    HistoryWords.Of(
+        texts, step.What, view.NameOf(step.Actor, texts),
+        [.. ((step.What as Assigned)?.Approvers ?? []).Select(a => view.NameOf(a, texts))]);
 
     private static string Moment(Texts texts, DateTimeOffset at) => at.UtcDateTime.ToString(Minute, texts.Culture);
 }

@@ -43,7 +43,7 @@ public static class HelpCard
         : (reader.MayAttest || !OfAgents.Contains(command, StringComparer.Ordinal))
             && (reader.MayApprove || !OfApprovers.Contains(command, StringComparer.Ordinal));
 
-    private static IEnumerable<AdaptiveElement> Commands(Texts texts, IEnumerable<string> commands) => commands.Select(command => Blocks.Group(
-        Blocks.Subheading(texts[$"Help.{command}"]),
-        Blocks.Paragraph(texts[$"Help.{command}.Does"])));
+    private static IEnumerable<AdaptiveElement> Commands(Texts texts, IEnumerable<string> commands) =>
+    commands.Select(command =>
+        Blocks.Group(Blocks.Subheading(texts[$"Help.{command}"]), Blocks.Paragraph(texts[$"Help.{command}.Does"])));
 }

@@ -26,7 +26,8 @@ public static class NoticeCard
 
         if (notice.Roles is { Count: > 0 } roles)
         {
-            card.Add(Blocks.Group([Blocks.Subheading(texts["Notice.Roles"]), .. roles.Select(r => Blocks.Paragraph($"• {Words.Of(texts, r)}"))]));
+            card.Add(
+                Blocks.Group([Blocks.Subheading(texts["Notice.Roles"]), .. roles.Select(r => Blocks.Paragraph($"• {Words.Of(texts, r)}"))]));
         }
 
         if (notice.Topics is { } heard)
@@ -49,23 +50,31 @@ public static class NoticeCard
 
     private static AdaptiveTextBlock? Optional(Texts texts, string key) => texts.Find(key) is { } words ? Blocks.Paragraph(words) : null;
 
-    private static IEnumerable<AdaptiveAction> Buttons(Texts texts, Notice notice) => notice.Kind switch
+    private static IEnumerable<AdaptiveAction> Buttons(Texts texts, Notice notice) =>
+    notice.Kind switch
     {
-        NoticeKind.EvidenceWithoutDraft or NoticeKind.Cancelled or NoticeKind.DraftGone or NoticeKind.NothingToCancel or NoticeKind.NothingToGoBackTo
-            or NoticeKind.NobodyToDecide =>
-            [CommandButtons.Start(texts), CommandButtons.MyRequests(texts)],
+        NoticeKind.EvidenceWithoutDraft
+        or NoticeKind.Cancelled
+        or NoticeKind.DraftGone
+        or NoticeKind.NothingToCancel
+        or NoticeKind.NothingToGoBackTo
+        or NoticeKind.NobodyToDecide => [CommandButtons.Start(texts), CommandButtons.MyRequests(texts)],
         NoticeKind.AlreadyOpen or NoticeKind.AlreadySettled when notice.About is { } about =>
         [
             CardActions.Plain(
-                texts.Format("Button.Show", about.Attestation.Number),
-                Verbs.RequestOpen,
+                texts.Format("Button.Show", about.Attestation.Number), Verbs.RequestOpen,
                 about.Data().With(DataNames.View, Code.Of(Audience.Onlooker))),
         ],
-        NoticeKind.NothingFound or NoticeKind.TooVague or NoticeKind.FindWhat or NoticeKind.WhichRequest
-            or NoticeKind.UnknownAttestation or NoticeKind.UnknownAction =>
-            [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
+        NoticeKind.NothingFound
+        or NoticeKind.TooVague
+        or NoticeKind.FindWhat
+        or NoticeKind.WhichRequest
+        or NoticeKind.UnknownAttestation
+        or NoticeKind.UnknownAction => [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
         NoticeKind.OnlyInChannel or NoticeKind.RoleMissing => [CommandButtons.Help(texts)],
-        NoticeKind.NothingToActOn or NoticeKind.OwnRequest or NoticeKind.NotRequester or NoticeKind.TooManyOpen => [CommandButtons.MyRequests(texts)],
+        NoticeKind.NothingToActOn or NoticeKind.OwnRequest or NoticeKind.NotRequester or NoticeKind.TooManyOpen =>
+        [
+            CommandButtons.MyRequests(texts)],
         NoticeKind.NotAsked or NoticeKind.RightLost => [CommandButtons.Waiting(texts)],
         _ => [],
     };

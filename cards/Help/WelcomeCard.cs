@@ -24,7 +24,10 @@ public static class WelcomeCard
     {
         if (reader is { MayAttest: false, MayApprove: false })
         {
-            return [Blocks.Paragraph(texts["Welcome.Neither"]), RoleList.Of(texts, reader.Roles), Blocks.Paragraph(texts["Welcome.Neither.Ask"])];
+            return
+            [
+                Blocks.Paragraph(texts["Welcome.Neither"]), RoleList.Of(texts, reader.Roles),
+                Blocks.Paragraph(texts["Welcome.Neither.Ask"])];
         }
 
         List<AdaptiveElement> about = [];
@@ -47,10 +50,13 @@ public static class WelcomeCard
         return about;
     }
 
-    private static IEnumerable<AdaptiveAction> Buttons(Texts texts, ReaderRights reader) => reader switch
+    private static IEnumerable<AdaptiveAction> Buttons(Texts texts, ReaderRights reader) =>
+    reader switch
     {
         { MayAttest: true, MayApprove: true, IsKnown: true } =>
-            [CommandButtons.Start(texts), CommandButtons.Waiting(texts), CommandButtons.MyRequests(texts).InOverflow(), CommandButtons.Help(texts).InOverflow()],
+        [
+            CommandButtons.Start(texts), CommandButtons.Waiting(texts), CommandButtons.MyRequests(texts).InOverflow(),
+            CommandButtons.Help(texts).InOverflow()],
         { MayAttest: true } => [CommandButtons.Start(texts), CommandButtons.MyRequests(texts), CommandButtons.Help(texts).InOverflow()],
         { MayApprove: true } => [CommandButtons.Waiting(texts), CommandButtons.Help(texts)],
         _ => [CommandButtons.Help(texts)],

@@ -36,32 +36,41 @@ public static class DeadLettersCard
             card.Add(Blocks.Note(texts.Count("DeadLetters.Unread", list.Unread)));
         }
 
-        return card
-            .Act(shown > 0 ? Turn(texts["Bulk.Button.Previous"], shown - 1) : null, shown + 1 < pages ? Turn(texts["Bulk.Button.Next"], shown + 1) : null)
-            .Build();
+        return card.Act(
+            shown > 0 ? Turn(texts["Bulk.Button.Previous"], shown - 1) : null,
+            shown + 1 < pages ? Turn(texts["Bulk.Button.Next"], shown + 1) : null)
+        .Build();
     }
 
-    private static AdaptiveExecuteAction Turn(string title, int to) => CardActions.Plain(title, Verbs.DeadLetterPage, new CardData().With(DataNames.Page, to));
+    private static AdaptiveExecuteAction Turn(string title, int to) =>
+        CardActions.Plain(title, Verbs.DeadLetterPage, new CardData().With(DataNames.Page, to));
 
     /// <summary>Which of its kind about the same thing: no two buttons are named alike.</summary>
     private static int NthOf(IReadOnlyList<DeadLetter> letters, int index) =>
-        1 + letters.Take(index).Count(l => string.Equals(l.Number, letters[index].Number, StringComparison.Ordinal) && string.Equals(l.What, letters[index].What, StringComparison.Ordinal));
+    1
+    + letters
+        .Take(index)
+        .Count(l =>
+            string.Equals(l.Number, letters[index].Number, StringComparison.Ordinal)
+            && string.Equals(l.What, letters[index].What, StringComparison.Ordinal));
 
     private static AdaptiveContainer Row(Texts texts, DeadLetter letter, int nth, int page)
     {
         var data = DataOf(letter).With(DataNames.Effect, letter.Id.ToString("D")).With(DataNames.Page, page);
         var what = texts[$"DeadLetters.{letter.What}"] + (nth > 1 ? $" ({nth.ToString(texts.Culture)})" : "");
-        var container = Blocks.Group(
-        [
+        var container = Blocks.Group([
             Blocks.Paragraph($"⚠\uFE0E {what} · {letter.Number}"),
-            .. letter.Source == DeadLetterSource.Customers ? [Blocks.Sentence("{0}", Blocks.Strong(letter.Company ?? texts["Company.Gone"], 80))] : Array.Empty<AdaptiveElement>(),
+            .. letter.Source == DeadLetterSource.Customers
+                ? [Blocks.Sentence("{0}", Blocks.Strong(letter.Company ?? texts["Company.Gone"], 80))]
+                : Array.Empty<AdaptiveElement>(),
             Blocks.Sentence(texts["DeadLetters.Why"], UserText.Run(letter.Why, 40)),
             .. letter.IsAmbiguous ? [Blocks.Note(texts["DeadLetters.Ambiguous"])] : Array.Empty<AdaptiveElement>(),
             Blocks.Note(texts.Format("Status.Since", texts.Moment(letter.Since))),
-            Blocks.Buttons(
-            [
+            Blocks.Buttons([
                 CardActions.Plain(texts.Format("Button.Replay", letter.Number, what), Verbs.DeadLetterRequeue, data),
-                .. letter.MayBeDismissed ? [CardActions.Plain(texts.Format("Button.Dismiss", letter.Number, what), Verbs.DeadLetterDismiss, data)] : Array.Empty<AdaptiveAction>(),
+                .. letter.MayBeDismissed
+                    ? [CardActions.Plain(texts.Format("Button.Dismiss", letter.Number, what), Verbs.DeadLetterDismiss, data)]
+                    : Array.Empty<AdaptiveAction>(),
             ]),
         ]);
         container.Separator = true;

@@ -13,13 +13,24 @@ public static class FingerprintCheckCard
         var texts = Texts.For(culture);
         var isGood = view is { IsUnknown: false, IsListAltered: false, Broken: 0 };
         var card = new CardDraft(texts, texts["Overline"], texts["FingerprintCheck.Title"])
-            .Add(Blocks.Panel(
+        .Add(
+            Blocks.Panel(
                 isGood ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"{(isGood ? "✓" : "✕")} {Verdict(view, texts)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                new AdaptiveTextBlock($"{(isGood ? "✓" : "✕")} {Verdict(view, texts)}")
+                {
+                    Weight = AdaptiveTextWeight.Bolder,
+                    Wrap = true,
+                },
                 Blocks.Paragraph(Meaning(view, texts))))
-            .Add(view.Named.Take(MaxNamed).Select(n => Blocks.Group(
-                Facts.Of(texts["Field.tenantId"], n.Customer.ToString("D")),
-                Blocks.Paragraph(n.Fault is { } fault ? $"{texts.Format("VerifyAll.Entry", fault.Entry)} {texts[$"Verify.{fault.Kind}"]}" : texts["FingerprintCheck.Missing"]))));
+        .Add(
+            view.Named.Take(MaxNamed)
+                .Select(n =>
+                    Blocks.Group(
+                        Facts.Of(texts["Field.tenantId"], n.Customer.ToString("D")),
+                        Blocks.Paragraph(
+                            n.Fault is { } fault
+                                ? $"{texts.Format("VerifyAll.Entry", fault.Entry)} {texts[$"Verify.{fault.Kind}"]}"
+                                : texts["FingerprintCheck.Missing"]))));
         if (view.Broken > view.Named.Count)
         {
             card.Add(Blocks.Note(texts.Count("VerifyAll.Rest", (int)(view.Broken - view.Named.Count))));

@@ -14,7 +14,9 @@ public static class ListCard
     {
         var texts = Texts.For(culture);
         var next = mayStart ? CommandButtons.Start(texts) : CommandButtons.Waiting(texts);
-        return Of(texts, mayStart ? "Mine" : "Mine.Reader", Blocks.Paragraph(texts.Count("List.Mine", rows.Count)), rows, Audience.Requester, next);
+        return Of(
+            texts, mayStart ? "Mine" : "Mine.Reader", Blocks.Paragraph(texts.Count("List.Mine", rows.Count)), rows, Audience.Requester,
+            next);
     }
 
     /// <summary>Where all of the person's requests stand.</summary>
@@ -25,7 +27,9 @@ public static class ListCard
         if (hasBulk)
         {
             var texts = Texts.For(culture);
-            card.Actions.Add(CardActions.Plain(texts["Button.BulkStatus"], Verbs.CommandRun, new CardData().With(DataNames.Command, CommandNames.BulkStatus)));
+            card.Actions.Add(
+                CardActions.Plain(
+                    texts["Button.BulkStatus"], Verbs.CommandRun, new CardData().With(DataNames.Command, CommandNames.BulkStatus)));
         }
 
         return card;
@@ -60,13 +64,17 @@ public static class ListCard
     public static AdaptiveCard ForWaiting(IReadOnlyList<RequestRow> rows, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        return Of(texts, "Waiting", Blocks.Paragraph(texts.Count("List.Waiting", rows.Count)), rows, Audience.Approver, CommandButtons.MyRequests(texts));
+        return Of(
+            texts, "Waiting", Blocks.Paragraph(texts.Count("List.Waiting", rows.Count)), rows, Audience.Approver,
+            CommandButtons.MyRequests(texts));
     }
 
     public static AdaptiveCard ForFound(string query, IReadOnlyList<RequestRow> rows, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        var found = Blocks.Sentence(texts[rows.Count == 1 ? "List.Found.One" : "List.Found.Many"], Blocks.Strong(query, 80), new AdaptiveTextRun(rows.Count.ToString(texts.Culture)));
+        var found = Blocks.Sentence(
+            texts[rows.Count == 1 ? "List.Found.One" : "List.Found.Many"], Blocks.Strong(query, 80),
+            new AdaptiveTextRun(rows.Count.ToString(texts.Culture)));
         return Of(texts, "Found", found, rows, Audience.Onlooker, CommandButtons.Help(texts));
     }
 

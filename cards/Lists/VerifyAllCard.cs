@@ -20,13 +20,26 @@ public static class VerifyAllCard
     {
         var texts = Texts.For(culture);
         var card = new CardDraft(texts, texts["Overline"], texts["VerifyAll.Title"])
-            .Add(Blocks.Panel(
-                broken.Count > 0 || altered is { Count: > 0 } ? AdaptiveContainerStyle.Attention : loose > 0 ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
-                new AdaptiveTextBlock($"{(broken.Count > 0 ? "✕" : "✓")} {Verdict(ledgers, broken.Count, texts)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                broken.Count > 0 ? Blocks.Paragraph(texts["VerifyAll.Broken.Do"]) : Blocks.Paragraph(texts.Count("VerifyAll.Checked", ledgers))))
-            .Add(broken.Take(MaxNamed).Select(b => Blocks.Group(
-                Facts.Of(texts["Field.tenantId"], b.Customer.ToString("D")),
-                Blocks.Paragraph($"{texts.Format("VerifyAll.Entry", b.Fault.Entry)} {texts[$"Verify.{b.Fault.Kind}"]}"))));
+        .Add(
+            Blocks.Panel(
+                broken.Count > 0 || altered is { Count: > 0 } ? AdaptiveContainerStyle.Attention
+                    : loose > 0 ? AdaptiveContainerStyle.Warning
+                    : AdaptiveContainerStyle.Good,
+                new AdaptiveTextBlock($"{(broken.Count > 0 ? "✕" : "✓")} {Verdict(ledgers, broken.Count, texts)}")
+                {
+                    Weight = AdaptiveTextWeight.Bolder,
+                    Wrap = true,
+                },
+                broken.Count > 0
+                    ? Blocks.Paragraph(texts["VerifyAll.Broken.Do"])
+                    : Blocks.Paragraph(texts.Count("VerifyAll.Checked", ledgers))))
+        .Add(
+            broken
+                .Take(MaxNamed)
+                .Select(b =>
+                    Blocks.Group(
+                        Facts.Of(texts["Field.tenantId"], b.Customer.ToString("D")),
+                        Blocks.Paragraph($"{texts.Format("VerifyAll.Entry", b.Fault.Entry)} {texts[$"Verify.{b.Fault.Kind}"]}"))));
         if (broken.Count > MaxNamed)
         {
             card.Add(Blocks.Note(texts.Count("VerifyAll.Rest", broken.Count - MaxNamed)));
@@ -34,16 +47,22 @@ public static class VerifyAllCard
 
         if (altered is { Count: > 0 })
         {
-            card.Add(Blocks.Panel(
-                AdaptiveContainerStyle.Attention,
-                [AlteredFacts.Title($"✕ {texts["VerifyAll.Beside"]}"), .. AlteredFacts.List(texts, altered, MaxNamed), Blocks.Paragraph(texts["Altered.Do"])]));
+            card.Add(
+                Blocks.Panel(
+                    AdaptiveContainerStyle.Attention,
+                    [
+                        AlteredFacts.Title($"✕ {texts["VerifyAll.Beside"]}"),
+                        .. AlteredFacts.List(texts, altered, MaxNamed),
+                        Blocks.Paragraph(texts["Altered.Do"]),
+                    ]));
         }
 
-        return card
-            .Add(erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null)
-            .Add(broken.Count > 0 ? Blocks.Note(texts.Count("VerifyAll.Checked", ledgers)) : null, loose > 0 ? Blocks.Paragraph(texts.Count("VerifyAll.Loose", loose)) : null)
-            .Act(CommandButtons.Help(texts))
-            .Build();
+        return card.Add(erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null)
+        .Add(
+            broken.Count > 0 ? Blocks.Note(texts.Count("VerifyAll.Checked", ledgers)) : null,
+            loose > 0 ? Blocks.Paragraph(texts.Count("VerifyAll.Loose", loose)) : null)
+        .Act(CommandButtons.Help(texts))
+        .Build();
     }
 
     /// <summary>What a phone shows of it.</summary>

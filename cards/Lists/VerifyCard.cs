@@ -20,13 +20,20 @@ public static class VerifyCard
     {
         var texts = Texts.For(culture);
         var verdict = fault is null
-            ? altered is { Count: > 0 } ? Beside(texts, altered)
-            : hasAnchor ? Holding(texts, AdaptiveContainerStyle.Good, "✓", "Verify.Holds") : Holding(texts, AdaptiveContainerStyle.Warning, "⚠\uFE0E", "Verify.NoAnchor")
-            : Blocks.Panel(
-                AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"✕ {texts.Format("Verify.Broken", fault.Entry)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                Blocks.Paragraph(texts[$"Verify.{fault.Kind}"]),
-                Blocks.Paragraph(texts["Verify.Broken.Do"]));
+        ? altered is { Count: > 0 }
+            ? Beside(texts, altered)
+            : hasAnchor
+                ? Holding(texts, AdaptiveContainerStyle.Good, "✓", "Verify.Holds")
+                : Holding(texts, AdaptiveContainerStyle.Warning, "⚠\uFE0E", "Verify.NoAnchor")
+        : Blocks.Panel(
+            AdaptiveContainerStyle.Attention,
+            new AdaptiveTextBlock($"✕ {texts.Format("Verify.Broken", fault.Entry)}")
+            {
+                Weight = AdaptiveTextWeight.Bolder,
+                Wrap = true,
+            },
+            Blocks.Paragraph(texts[$"Verify.{fault.Kind}"]),
+            Blocks.Paragraph(texts["Verify.Broken.Do"]));
         return new CardDraft(texts, texts["Overline"], texts["Verify.Title"])
             .Add(
                 verdict,
@@ -37,10 +44,15 @@ public static class VerifyCard
             .Build();
     }
 
-    private static AdaptiveContainer Beside(Texts texts, IReadOnlyList<AlteredRecord> altered) => Blocks.Panel(
+    private static AdaptiveContainer Beside(Texts texts, IReadOnlyList<AlteredRecord> altered) =>
+    Blocks.Panel(
         AdaptiveContainerStyle.Attention,
-        [AlteredFacts.Title($"✕ {texts["Verify.Beside"]}"), .. AlteredFacts.List(texts, altered, MaxNamed), Blocks.Paragraph(texts["Altered.Do"])]);
+        [
+            AlteredFacts.Title($"✕ {texts["Verify.Beside"]}"), .. AlteredFacts.List(texts, altered, MaxNamed),
+            Blocks.Paragraph(texts["Altered.Do"])]);
 
-    private static AdaptiveContainer Holding(Texts texts, AdaptiveContainerStyle style, string glyph, string key) => Blocks.Panel(
-        style, new AdaptiveTextBlock($"{glyph} {texts[key]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true }, Blocks.Paragraph(texts[$"{key}.Means"]));
+    private static AdaptiveContainer Holding(Texts texts, AdaptiveContainerStyle style, string glyph, string key) =>
+    Blocks.Panel(
+        style, new AdaptiveTextBlock($"{glyph} {texts[key]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+        Blocks.Paragraph(texts[$"{key}.Means"]));
 }

@@ -64,12 +64,14 @@ internal static partial class Blocks
         return run;
     }
 
-    public static AdaptiveContainer Group(params IEnumerable<AdaptiveElement?> items) => new() { Items = [.. items.OfType<AdaptiveElement>()], Spacing = AdaptiveSpacing.Medium };
+    public static AdaptiveContainer Group(params IEnumerable<AdaptiveElement?> items) =>
+        new() { Items = [.. items.OfType<AdaptiveElement>()], Spacing = AdaptiveSpacing.Medium };
 
     public static AdaptiveContainer Panel(AdaptiveContainerStyle style, params AdaptiveElement[] items) =>
         new() { Style = style, Items = [.. items], Spacing = AdaptiveSpacing.Medium };
 
-    public static AdaptiveActionSet Buttons(params AdaptiveAction[] actions) => new() { Actions = [.. actions], Spacing = AdaptiveSpacing.Small };
+    public static AdaptiveActionSet Buttons(params AdaptiveAction[] actions) =>
+        new() { Actions = [.. actions], Spacing = AdaptiveSpacing.Small };
 
     // Captures the placeholder so that splitting keeps it.
     [GeneratedRegex(@"(\{\d\})")]

@@ -89,7 +89,8 @@ internal static class CountryNames
         }
 
         // In one of its own languages a country may be called what another is: then it is neither.
-        foreach (var name in InTheirLanguages().GroupBy(n => NormalizedName.KeyOf(n.Name)).Where(n => n.DistinctBy(c => c.Code).Count() == 1))
+        foreach (
+            var name in InTheirLanguages().GroupBy(n => NormalizedName.KeyOf(n.Name)).Where(n => n.DistinctBy(c => c.Code).Count() == 1))
         {
             byName.TryAdd(name.Key, name.First().Code);
         }

@@ -32,17 +32,25 @@ internal static class FactGroups
         Facts.Of(texts["Field.ticket"], acceptance.Ticket));
 
     /// <summary>The files by name, size and the beginning of their SHA-256; null where there are none.</summary>
-    public static AdaptiveContainer? Evidence(Texts texts, IReadOnlyList<EvidenceFile>? files) => files is not { Count: > 0 } ? null : Blocks.Group(
-    [
-        Blocks.Subheading(texts["Group.Evidence"]),
-        .. files.Select(f => new AdaptiveRichTextBlock
-        {
-            Spacing = AdaptiveSpacing.Small,
-            Inlines = { FileName(f.Name, files.Count), new AdaptiveTextRun(texts.Format("Evidence.Line", texts.Size(f.Size), f.Sha256[..ShortHash])) },
-        }),
-    ]);
+    public static AdaptiveContainer? Evidence(Texts texts, IReadOnlyList<EvidenceFile>? files) =>
+    files is not { Count: > 0 }
+        ? null
+        : Blocks.Group([
+            Blocks.Subheading(texts["Group.Evidence"]),
+            .. files.Select(f => new AdaptiveRichTextBlock
+            {
+                Spacing = AdaptiveSpacing.Small,
+                Inlines =
+                {
+                    FileName(f.Name, files.Count),
+                    new AdaptiveTextRun(texts.Format("Evidence.Line", texts.Size(f.Size), f.Sha256[..ShortHash])),
+                },
+            }),
+        ]);
 
-    /// <summary>A file's name, cut shorter where there are many and where its letters take many bytes, because the card has to fit.</summary>
+    /// <summary>
+    /// A file's name, cut shorter where there are many and where its letters take many bytes, because the card has to fit.
+    /// </summary>
     public static AdaptiveTextRun FileName(string name, int files)
     {
         var (longest, maxBytes) = files > ManyFiles ? (40, 80) : (60, 400);
@@ -80,7 +88,9 @@ internal static class FactGroups
                 Facts.Of(texts["Field.language"], Words.Language(texts, request.Language)),
                 Facts.Of(texts["Field.dateAgreed"], texts.Day(request.DateAgreed)),
                 Facts.Of(texts["Field.obtained"], Words.Of(texts, request.Obtained)),
-                request.Evidence is { Count: > 0 } hashes && !view.IsAltered ? Blocks.Note(texts.Count("Evidence.Gone", hashes.Count)) : null,
+                request.Evidence is { Count: > 0 } hashes && !view.IsAltered
+                    ? Blocks.Note(texts.Count("Evidence.Gone", hashes.Count))
+                    : null,
                 Blocks.Note(texts[view.Altered.Contains(RecordPart.Details) ? "Details.Altered" : "Details.Gone"]));
             yield break;
         }

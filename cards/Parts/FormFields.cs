@@ -20,18 +20,22 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
                 Blocks.Paragraph(texts["Errors.Kept"]));
     }
 
-    public IEnumerable<AdaptiveElement> Text(string field, bool required = true, AdaptiveTextInputStyle style = AdaptiveTextInputStyle.Text, bool lines = false) =>
-        WithProblem(field, Prepared(
-            new AdaptiveTextInput
-            {
-                Placeholder = texts.Find($"Field.{field}.Hint"),
-                Value = UserText.Typed(field == Fields.Phone ? PhoneText.Shown(Typed(field)) : Typed(field), Fields.MaxLength(field) + 1),
-                MaxLength = Fields.MaxLength(field),
-                Style = style,
-                IsMultiline = lines,
-            },
+    public IEnumerable<AdaptiveElement> Text(
+        string field, bool required = true, AdaptiveTextInputStyle style = AdaptiveTextInputStyle.Text, bool lines = false) =>
+        WithProblem(
             field,
-            required));
+            Prepared(
+                new AdaptiveTextInput
+                {
+                    Placeholder = texts.Find($"Field.{field}.Hint"),
+                    Value = UserText.Typed(
+                        field == Fields.Phone ? PhoneText.Shown(Typed(field)) : Typed(field), Fields.MaxLength(field) + 1),
+                    MaxLength = Fields.MaxLength(field),
+                    Style = style,
+                    IsMultiline = lines,
+                },
+                field,
+                required));
 
     /// <summary>What could not be read as a day stays out of the input, which would not show it; the message below repeats it.</summary>
     /// <remarks>No earliest day: a client would refuse it with the words of a missing one, and not say why.</remarks>

@@ -24,10 +24,10 @@ internal static class HistoryLines
                 {
                     Assigned assigned => Blocks.Sentence(
                         texts[assigned.Cause is { } cause ? $"History.assigned.{Code.Of(cause)}" : "History.assigned"],
-                        Blocks.Strong(Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))]), 220),
-                        who),
+                        Blocks.Strong(Listing.Of(texts, [.. assigned.Approvers.Select(a => view.NameOf(a, texts))]), 220), who),
                     Completed completed => Blocks.Sentence(texts["History.completed"], who, Blocks.Strong(completed.Reference, 64)),
-                    PartnerCenterRefused refused => Blocks.Sentence(texts["History.partner-center-refused"], new AdaptiveTextRun(texts[$"Refused.{refused.Problem}"])),
+                    PartnerCenterRefused refused => Blocks.Sentence(
+                        texts["History.partner-center-refused"], new AdaptiveTextRun(texts[$"Refused.{refused.Problem}"])),
                     var what => Blocks.Sentence(texts[Words.History(what)], who),
                 },
                 Blocks.Note(texts.Moment(step.At)),

@@ -27,7 +27,8 @@ internal static class LetterParts
         return Blocks.Group(
             Blocks.Subheading(texts["CarryOut.Link"]),
             Blocks.Paragraph(texts["CarryOut.Link.Secret"]),
-            Blocks.Note(link.Until is { } until ? texts.Format("CarryOut.Link.Until", texts.Moment(until)) : texts["CarryOut.Link.Expires"]),
+            Blocks.Note(
+                link.Until is { } until ? texts.Format("CarryOut.Link.Until", texts.Moment(until)) : texts["CarryOut.Link.Expires"]),
             mail is null ? null : Blocks.Buttons(new AdaptiveOpenUrlAction { Title = texts["Button.Mail"], Url = mail.Address }),
             mail is { IsWhole: false } ? Blocks.Note(texts["CarryOut.Mail.Paste"]) : null,
             Copyable(texts, DataNames.Link, link.Address.AbsoluteUri),

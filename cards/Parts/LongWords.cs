@@ -2,7 +2,9 @@ using System.Text;
 
 namespace McaBot.Cards;
 
-/// <summary>Lets long words, such as e-mail addresses, break inside their column. For display alone: what is stored or copied stays as it is.</summary>
+/// <summary>
+/// Lets long words, such as e-mail addresses, break inside their column. For display alone: what is stored or copied stays as it is.
+/// </summary>
 internal static class LongWords
 {
     /// <summary>A longer one does not fit beside a label on a phone.</summary>

@@ -22,6 +22,7 @@ internal static class Places
     [
         .. codes
             .Select(code => new AdaptiveChoice { Title = name(texts, code), Value = code })
-            .OrderBy(choice => choice.Title, StringComparer.Create(texts.Culture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace)),
+            .OrderBy(
+                choice => choice.Title, StringComparer.Create(texts.Culture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace)),
     ];
 }

@@ -15,7 +15,11 @@ internal static class PriorAcceptanceLines
 
         var panel = Blocks.Panel(
             AdaptiveContainerStyle.Warning,
-            new AdaptiveTextBlock($"⚠\uFE0E {texts[prior.SignedByCustomer ? "Prior.Signed" : "Prior.Confirmed"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
+            new AdaptiveTextBlock($"⚠\uFE0E {texts[prior.SignedByCustomer ? "Prior.Signed" : "Prior.Confirmed"]}")
+            {
+                Weight = AdaptiveTextWeight.Bolder,
+                Wrap = true,
+            });
         if (prior.DateAgreed is { } day)
         {
             panel.Items.Add(Facts.Of(texts["Field.dateAgreed"], texts.Day(day)));

@@ -55,8 +55,13 @@ internal static class Status
         {
             var key = $"Status.{EventKind.Of(decision.What)}";
             yield return withNames
-                ? Blocks.Sentence(texts[key], Blocks.Strong(view.NameOf(decision.Actor, texts), 60))
-                : Blocks.Paragraph(texts[decision.What is Withdrawn ? $"{key}.Requester" : decision.What is Expired ? $"{key}.Anybody" : RouteKey(key, attestation)]);
+            ? Blocks.Sentence(texts[key], Blocks.Strong(view.NameOf(decision.Actor, texts), 60))
+            : Blocks.Paragraph(
+                texts[
+                    decision.What is Withdrawn ? $"{key}.Requester"
+                    : decision.What is Expired ? $"{key}.Anybody"
+                    : RouteKey(key, attestation)
+                ]);
             yield return Since(texts, "Status.On", decision.At);
         }
 
@@ -73,7 +78,8 @@ internal static class Status
         if (attestation.Completion is { What: Completed completed } completion)
         {
             yield return Blocks.Sentence(
-                texts[completed.AlreadyAttested == true ? "Status.completed.Already" : "Status.completed"], Blocks.Strong(completed.Reference, 64));
+                texts[completed.AlreadyAttested == true ? "Status.completed.Already" : "Status.completed"],
+                Blocks.Strong(completed.Reference, 64));
             yield return Since(texts, "Status.On", completion.At);
         }
 

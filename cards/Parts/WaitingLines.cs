@@ -25,7 +25,9 @@ internal static class WaitingLines
         var reminders = attestation.Reminders.ToList();
         if (reminders.Count > 0)
         {
-            yield return Blocks.Note(texts.Format(reminders.Count == 1 ? "Life.Reminded.One" : "Life.Reminded.Many", texts.Moment(reminders[^1].At), reminders.Count));
+            yield return Blocks.Note(
+                texts.Format(
+                    reminders.Count == 1 ? "Life.Reminded.One" : "Life.Reminded.Many", texts.Moment(reminders[^1].At), reminders.Count));
         }
 
         if (view.ExpiresAt is { } expiry)

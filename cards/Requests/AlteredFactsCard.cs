@@ -4,7 +4,9 @@ using McaBot.Attestations;
 
 namespace McaBot.Cards;
 
-/// <summary>Tells a channel that an attestation is not as it went on record: its number and the customer's tenant id, and no name.</summary>
+/// <summary>
+/// Tells a channel that an attestation is not as it went on record: its number and the customer's tenant id, and no name.
+/// </summary>
 public static class AlteredFactsCard
 {
     /// <param name="bot">The bot's application id, for a link to the personal chat; null where it has none.</param>

@@ -5,7 +5,8 @@ using McaBot.Attestations;
 namespace McaBot.Cards;
 
 /// <summary>
-/// An approver's copy. While it waits: what is attested to in one sentence, the evidence, what McaBot checked, and the two buttons; everything
+/// An approver's copy. While it waits: what is attested to in one sentence, the evidence, what McaBot checked, and the two buttons;
+/// everything
 /// else is one press away. Settled: what became of it, and what comes next.
 /// </summary>
 public static class ApprovalCard

@@ -37,7 +37,12 @@ internal static class CarryOutParts
             ],
             CarryOutStage.LinkReady => Steps(texts),
             CarryOutStage.Refused => [Refused(texts, attestation.LastRefusal!, since)],
-            _ => [Warning(texts[$"CarryOut.{stage}"], Blocks.Note(texts.Format("Status.Since", since)), Blocks.Paragraph(texts[$"CarryOut.{stage}.Do"]))],
+            _ =>
+            [
+                Warning(
+                    texts[$"CarryOut.{stage}"], Blocks.Note(texts.Format("Status.Since", since)),
+                    Blocks.Paragraph(texts[$"CarryOut.{stage}.Do"])),
+            ],
         };
     }
 

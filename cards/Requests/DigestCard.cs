@@ -11,25 +11,25 @@ public static class DigestCard
     {
         var texts = Texts.ForMany(culture, zone);
         return new CardDraft(texts, texts["Overline"], texts["Digest.Title"])
-            .Add(
-                Attention(texts, view),
-                Blocks.Group(
-                [
-                    Blocks.Subheading(texts["Digest.Open"]),
-                    Facts.Of(texts["Digest.Waiting"], Figure(texts, view.Waiting)),
-                    .. view.OldestSince is { } oldest ? [Facts.At(texts, texts["Digest.Oldest"], oldest)] : Array.Empty<AdaptiveElement>(),
-                    Facts.Of(texts["Digest.ToRecord"], Figure(texts, view.ToRecord)),
-                ]),
-                Blocks.Group(
-                    Blocks.Subheading(texts["Digest.Settled"]),
-                    Blocks.Note(texts.Format("Digest.Since", texts.Moment(view.Since))),
-                    Facts.Of(texts["Digest.Approved"], Figure(texts, view.Approved)),
-                    Facts.Of(texts["Digest.Rejected"], Figure(texts, view.Rejected)),
-                    Facts.Of(texts["Digest.Withdrawn"], Figure(texts, view.Withdrawn)),
-                    Facts.Of(texts["Digest.Completed"], Figure(texts, view.Completed))),
-                view.Fingerprint is { } print ? Blocks.Group([Blocks.Subheading(texts["Fingerprint.Title"]), .. FingerprintCard.Figures(print, texts)]) : null,
-                Blocks.Note(texts["Digest.Unsubscribe"]))
-            .Build();
+        .Add(
+            Attention(texts, view),
+            Blocks.Group([
+                Blocks.Subheading(texts["Digest.Open"]),
+                Facts.Of(texts["Digest.Waiting"], Figure(texts, view.Waiting)),
+                .. view.OldestSince is { } oldest ? [Facts.At(texts, texts["Digest.Oldest"], oldest)] : Array.Empty<AdaptiveElement>(),
+                Facts.Of(texts["Digest.ToRecord"], Figure(texts, view.ToRecord)),
+            ]),
+            Blocks.Group(
+                Blocks.Subheading(texts["Digest.Settled"]), Blocks.Note(texts.Format("Digest.Since", texts.Moment(view.Since))),
+                Facts.Of(texts["Digest.Approved"], Figure(texts, view.Approved)),
+                Facts.Of(texts["Digest.Rejected"], Figure(texts, view.Rejected)),
+                Facts.Of(texts["Digest.Withdrawn"], Figure(texts, view.Withdrawn)),
+                Facts.Of(texts["Digest.Completed"], Figure(texts, view.Completed))),
+            view.Fingerprint is { } print
+                ? Blocks.Group([Blocks.Subheading(texts["Fingerprint.Title"]), .. FingerprintCard.Figures(print, texts)])
+                : null,
+            Blocks.Note(texts["Digest.Unsubscribe"]))
+        .Build();
     }
 
     /// <summary>What a phone shows of it.</summary>
@@ -47,10 +47,14 @@ public static class DigestCard
             view.Broken > 0 ? texts.Count("Digest.Broken", view.Broken) : null,
         ];
         return lines.All(l => l is null)
-            ? null
-            : Blocks.Panel(
-                AdaptiveContainerStyle.Attention,
-                [.. lines.OfType<string>().Select(l => new AdaptiveTextBlock($"⚠\uFE0E {l}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true })]);
+        ? null
+        : Blocks.Panel(
+            AdaptiveContainerStyle.Attention,
+            [
+                .. lines
+                    .OfType<string>()
+                    .Select(l => new AdaptiveTextBlock($"⚠\uFE0E {l}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true }),
+            ]);
     }
 
     private static string Figure(Texts texts, int number) => number.ToString("N0", texts.Culture);

@@ -4,7 +4,9 @@ using McaBot.Attestations;
 
 namespace McaBot.Cards;
 
-/// <summary>Tells a channel what could not be carried out about an attestation: its number and no name, of a person or a customer.</summary>
+/// <summary>
+/// Tells a channel what could not be carried out about an attestation: its number and no name, of a person or a customer.
+/// </summary>
 public static class FailureCard
 {
     private const int LongestCode = 40;
@@ -36,7 +38,8 @@ public static class FailureCard
         return texts.Format("FailureCard.Summary", attestation.Number, texts[Title(OpenProblem.Of(attestation))]);
     }
 
-    internal static AdaptiveOpenUrlAction OpenChat(Texts texts, Guid bot, string words) => new() { Title = texts["Button.OpenChat"], Url = Links.Chat(bot, words) };
+    internal static AdaptiveOpenUrlAction OpenChat(Texts texts, Guid bot, string words) =>
+        new() { Title = texts["Button.OpenChat"], Url = Links.Chat(bot, words) };
 
     private static string Title(IReadOnlyList<OpenProblem> troubles) => troubles.Count == 0 ? "FailureCard.Over" : "FailureCard.Title";
 

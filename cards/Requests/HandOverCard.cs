@@ -12,7 +12,8 @@ public static class HandOverCard
 
     /// <param name="successors">Who may take it over; nobody else is offered.</param>
     /// <param name="errors">What was wrong with the choice that was sent.</param>
-    public static AdaptiveCard For(AttestationView view, IReadOnlyList<DirectoryPerson> successors, IReadOnlyList<FieldError> errors, CultureInfo culture)
+    public static AdaptiveCard For(
+        AttestationView view, IReadOnlyList<DirectoryPerson> successors, IReadOnlyList<FieldError> errors, CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var form = new FormFields(texts, new Dictionary<string, string>(), errors);
@@ -39,5 +40,7 @@ public static class HandOverCard
     }
 
     private static AdaptiveExecuteAction Back(Texts texts, AttestationView view) =>
-        CardActions.Plain(texts["Button.HandOver.Back"], Verbs.CardRefresh, view.Data().With(DataNames.View, Code.Of(Audience.Approver))).WithoutInputs();
+        CardActions
+            .Plain(texts["Button.HandOver.Back"], Verbs.CardRefresh, view.Data().With(DataNames.View, Code.Of(Audience.Approver)))
+            .WithoutInputs();
 }

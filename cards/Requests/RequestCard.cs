@@ -62,9 +62,11 @@ public static class RequestCard
                 : CarryOutParts.GiveUp(texts, view),
             EvidenceButtons.Package(texts, view)?.InOverflow());
 
-    private static CardDraft ToRecord(CardDraft card, Texts texts, AttestationView view, IReadOnlyList<FieldError> errors, string? reference)
+    private static CardDraft ToRecord(
+        CardDraft card, Texts texts, AttestationView view, IReadOnlyList<FieldError> errors, string? reference)
     {
-        var form = new FormFields(texts, reference is null ? [] : new Dictionary<string, string> { [Fields.Reference] = reference }, errors);
+        var form = new FormFields(
+            texts, reference is null ? [] : new Dictionary<string, string> { [Fields.Reference] = reference }, errors);
         return card
             .Add(
                 form.Summary([Fields.Reference]),

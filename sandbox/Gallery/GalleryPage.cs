@@ -7,7 +7,8 @@ namespace McaBot.Sandbox.Gallery;
 /// <summary>Every card in every state, in both languages, from the samples that the golden files are made of.</summary>
 internal static class GalleryPage
 {
-    private static readonly Lazy<string> Cards = new(() => new JsonArray([.. CardSamples.Of(new SampleWorld()).Select(Draw)]).ToJsonString());
+    private static readonly Lazy<string> Cards = new(() =>
+        new JsonArray([.. CardSamples.Of(new SampleWorld()).Select(Draw)]).ToJsonString());
 
     public static void Map(IEndpointRouteBuilder routes)
     {

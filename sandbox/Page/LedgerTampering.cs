@@ -140,7 +140,9 @@ internal sealed class LedgerTampering(BlobContainerClient container)
         var head = container.GetBlobClient($"heads/{customer:D}.json");
         for (var look = 0; look < MaxLooks; look++)
         {
-            var noted = await head.ExistsAsync(cancellationToken) ? (await head.DownloadContentAsync(cancellationToken)).Value.Content.ToString() : "";
+            var noted = await head.ExistsAsync(cancellationToken)
+                ? (await head.DownloadContentAsync(cancellationToken)).Value.Content.ToString()
+                : "";
             if (noted.Contains(hash, StringComparison.Ordinal)) return true;
             await Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken);
         }

@@ -8,11 +8,14 @@ namespace McaBot.Sandbox.Page;
 /// <summary>What the page draws from.</summary>
 internal static class PageState
 {
-    public static JsonObject Of(TeamsWorld teams) => new()
+    public static JsonObject Of(TeamsWorld teams) =>
+    new()
     {
         ["bot"] = TeamsWorld.BotName,
         ["revision"] = teams.Revision,
-        ["people"] = new JsonArray([.. teams.Directory.People.OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => Person(teams, person))]),
+        ["people"] = new JsonArray([
+            .. teams.Directory.People.OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => Person(teams, person)),
+        ]),
         ["channel"] = Channel(teams),
     };
 
@@ -48,9 +51,25 @@ internal static class PageState
             ["text"] = message.Text,
             ["plain"] = activity.Text("textFormat") == "plain",
             ["card"] = message.Card?.Json.DeepClone(),
-            ["own"] = new JsonObject(message.Overrides.Select(pair => KeyValuePair.Create(teams.Directory.Find(pair.Key)?.Key ?? pair.Key, JsonNode.Parse(pair.Value)))),
-            ["files"] = new JsonArray([.. activity.Objects("attachments").Where(item => item.Text("contentType") is not (FileCard.Consent or FileCard.Info)).Select(item => item.Text("name")).OfType<string>().Select(name => JsonValue.Create(name))]),
-            ["consent"] = message.FileConsent is { } consent ? new JsonObject { ["name"] = consent.Name, ["description"] = consent.Description, ["size"] = consent.Size } : null,
+            ["own"] = new JsonObject(
+                message.Overrides.Select(pair =>
+                    KeyValuePair.Create(teams.Directory.Find(pair.Key)?.Key ?? pair.Key, JsonNode.Parse(pair.Value)))),
+            ["files"] = new JsonArray([
+                .. activity
+                    .Objects("attachments")
+                    .Where(item => item.Text("contentType") is not (FileCard.Consent or FileCard.Info))
+                    .Select(item => item.Text("name"))
+                    .OfType<string>()
+                    .Select(name => JsonValue.Create(name)),
+            ]),
+            ["consent"] = message.FileConsent is { } consent
+                ? new JsonObject
+                {
+                    ["name"] = consent.Name,
+                    ["description"] = consent.Description,
+                    ["size"] = consent.Size,
+                }
+                : null,
             ["info"] = message.FileInfo is { } info ? new JsonObject { ["name"] = info.Name, ["url"] = info.ContentUrl } : null,
             ["choices"] = activity.Object("suggestedActions")?["actions"]?.DeepClone(),
             ["sentAt"] = message.SentAt.ToString("O", CultureInfo.InvariantCulture),
@@ -76,5 +95,6 @@ internal static class PageState
         return json;
     }
 
-    private static JsonArray Messages(TeamsWorld teams, Conversation conversation) => new([.. conversation.Messages.Select(message => Message(teams, message))]);
+    private static JsonArray Messages(TeamsWorld teams, Conversation conversation) =>
+        new([.. conversation.Messages.Select(message => Message(teams, message))]);
 }

@@ -53,7 +53,8 @@ internal sealed class SandboxPage(SandboxWorld world)
     {
         if (await ReadOwnAsync(context) is null) return;
 
-        await Answer(context, new JsonObject { ["ok"] = true, ["customer"] = await SampleCustomer.FindAsync(world, context.RequestAborted) });
+        await Answer(
+            context, new JsonObject { ["ok"] = true, ["customer"] = await SampleCustomer.FindAsync(world, context.RequestAborted) });
     }
 
     private async Task ShowLedgersAsync(HttpContext context) =>
@@ -91,7 +92,8 @@ internal sealed class SandboxPage(SandboxWorld world)
             case "say":
                 return Done(await user.SaysAsync(body.Text("text")!));
             case "attach":
-                return Done(await user.AttachesAsync(body.Text("name")!, Convert.FromBase64String(body.Text("content")!), body.Text("text") ?? ""));
+                return Done(
+                    await user.AttachesAsync(body.Text("name")!, Convert.FromBase64String(body.Text("content")!), body.Text("text") ?? ""));
             case "locale":
                 user.SwitchesTo(body.Text("locale")!);
                 return Done();
@@ -119,7 +121,8 @@ internal sealed class SandboxPage(SandboxWorld world)
     private static async Task<JsonObject> SayInChannelAsync(TeamsUser user, string text, string? thread)
     {
         const string mention = "@" + TeamsWorld.BotName;
-        if (text.StartsWith(mention, StringComparison.OrdinalIgnoreCase)) return Done(await user.MentionsMcaBotAsync(text[mention.Length..].Trim(), thread));
+        if (text.StartsWith(mention, StringComparison.OrdinalIgnoreCase))
+            return Done(await user.MentionsMcaBotAsync(text[mention.Length..].Trim(), thread));
 
         user.ChatsInChannel(text, thread);
         return Done();
@@ -135,21 +138,31 @@ internal sealed class SandboxPage(SandboxWorld world)
             "execute" => Done(await user.SendsExecuteAsync(message, body.Object("action") ?? [], data)),
             "submit" => Done(await user.SendsSubmitAsync(message, data)),
             "refresh" => Done(await user.RefreshesAsync(message)),
-            "consent" when message.FileConsent is not null => Done(await (body.Text("answer") == "accept" ? user.AllowsFileAsync(message) : user.DeclinesFileAsync(message))),
+            "consent" when message.FileConsent is not null => Done(
+                await (body.Text("answer") == "accept" ? user.AllowsFileAsync(message) : user.DeclinesFileAsync(message))),
             "search" => Found(await user.SearchesAsync(message, body.Text("input") ?? "", body.Text("text") ?? "", body.Object("inputs"))),
             _ => new JsonObject { ["ok"] = false },
         };
     }
 
-    private static JsonObject Found(SearchResult found) => new()
+    private static JsonObject Found(SearchResult found) =>
+    new()
     {
         ["ok"] = found.IsOk,
-        ["choices"] = new JsonArray([.. found.Choices.Select(choice => new JsonObject { ["title"] = choice.Title, ["value"] = choice.Value })]),
+        ["choices"] = new JsonArray([
+            .. found.Choices.Select(choice => new JsonObject { ["title"] = choice.Title, ["value"] = choice.Value }),
+        ]),
     };
 
     private static JsonObject Done() => new() { ["ok"] = true };
 
     private static JsonObject Done(Delivery delivery) => new() { ["ok"] = delivery.IsOk, ["status"] = delivery.Status };
 
-    private static JsonObject Done(PressResult result) => new() { ["ok"] = result.IsOk, ["status"] = result.Status, ["message"] = result.Message };
+    private static JsonObject Done(PressResult result) =>
+    new()
+    {
+        ["ok"] = result.IsOk,
+        ["status"] = result.Status,
+        ["message"] = result.Message,
+    };
 }

@@ -6,7 +6,9 @@ using McaBot.Sandbox.Wire;
 
 namespace McaBot.Sandbox.Page;
 
-/// <summary>What lies in storage, for those who like to see it: each customer's ledger, line by line, and what the page did to it.</summary>
+/// <summary>
+/// What lies in storage, for those who like to see it: each customer's ledger, line by line, and what the page did to it.
+/// </summary>
 internal sealed class StoredLedgers(BlobContainerClient container)
 {
     private const string Ledgers = "ledger/";

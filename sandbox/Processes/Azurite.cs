@@ -48,9 +48,20 @@ public sealed partial class Azurite : IAsyncDisposable
             "node",
             [
                 SandboxFolder.Combine("azurite.mjs"),
-                "--blobHost", "127.0.0.1", "--blobPort", "0", "--silent", "--disableTelemetry", "--skipApiVersionCheck", .. where,
+                "--blobHost",
+                "127.0.0.1",
+                "--blobPort",
+                "0",
+                "--silent",
+                "--disableTelemetry",
+                "--skipApiVersionCheck",
+                .. where,
             ],
-            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, folder is null ? SharedAccounts : 1).Select(number => $"{AccountOf(number)}:{key}")) },
+            new Dictionary<string, string>
+            {
+                ["AZURITE_ACCOUNTS"] = string.Join(
+                    ';', Enumerable.Range(0, folder is null ? SharedAccounts : 1).Select(number => $"{AccountOf(number)}:{key}")),
+            },
             endsWithInput: true);
 
         var line = await process.LineAsync(text => Listens().IsMatch(text), ReadyWithin);

@@ -21,7 +21,8 @@ public sealed class BotProcess : IAsyncDisposable
     private readonly IReadOnlyList<string> command;
     private readonly IReadOnlyList<string> arguments;
 
-    private BotProcess(IReadOnlyDictionary<string, string> settings, int port, IReadOnlyList<string>? command, params IReadOnlyList<string> arguments)
+    private BotProcess(
+        IReadOnlyDictionary<string, string> settings, int port, IReadOnlyList<string>? command, params IReadOnlyList<string> arguments)
     {
         this.command = command ?? ["dotnet", Path.Combine(AppContext.BaseDirectory, "McaBot.dll")];
         this.arguments = arguments;
@@ -73,7 +74,8 @@ public sealed class BotProcess : IAsyncDisposable
 
     /// <summary>Runs it with settings it should refuse, or with an operator's command.</summary>
     /// <returns>Exit code and what it wrote.</returns>
-    public static async Task<(int ExitCode, IReadOnlyCollection<string> Lines)> RunToEndAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static async Task<(int ExitCode, IReadOnlyCollection<string> Lines)> RunToEndAsync(
+        IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         await using var bot = new BotProcess(settings, FreePort.Any(), command: null, arguments);
         var process = await bot.LaunchAsync();
@@ -139,7 +141,9 @@ public sealed class BotProcess : IAsyncDisposable
         try
         {
             using var answer = await http.GetAsync(new Uri(Address, "/health/ready"), cancellationToken);
-            return answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellationToken)}";
+            return answer.IsSuccessStatusCode
+                ? null
+                : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellationToken)}";
         }
         catch (Exception notYet) when (notYet is HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
@@ -164,7 +168,8 @@ public sealed class BotProcess : IAsyncDisposable
             ObjectDisposedException.ThrowIf(isOver, this);
             if (process is { HasExited: false } running) return running;
             var environment = new Dictionary<string, string>(settings) { ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/') };
-            process = ChildProcess.Start("The bot", command[0], [.. command.Skip(1), .. arguments], environment, Path.GetDirectoryName(command[^1]));
+            process = ChildProcess.Start(
+                "The bot", command[0], [.. command.Skip(1), .. arguments], environment, Path.GetDirectoryName(command[^1]));
             process.LineWritten += line => LineWritten?.Invoke(line);
             return process;
         }

@@ -54,7 +54,8 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="endsWithInput">Whether it ends by itself, in good order, when its standard input closes.</param>
     /// <exception cref="StartProblemException">There is no such program.</exception>
     public static ChildProcess Start(
-        string name, string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, bool endsWithInput = false)
+        string name, string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null,
+        string? folder = null, bool endsWithInput = false)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -74,7 +75,9 @@ public sealed class ChildProcess : IAsyncDisposable
         return child;
     }
 
-    /// <summary>The first line, already written or yet to come, that matches. Throws with everything written when the process ends first.</summary>
+    /// <summary>
+    /// The first line, already written or yet to come, that matches. Throws with everything written when the process ends first.
+    /// </summary>
     public async Task<string> LineAsync(Func<string, bool> matches, TimeSpan timeout)
     {
         var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);

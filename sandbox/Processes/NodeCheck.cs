@@ -16,7 +16,8 @@ internal static partial class NodeCheck
         await using var node = ChildProcess.Start("node", "node", ["--version"], endsWithInput: true);
         var line = await node.LineAsync(text => Version().IsMatch(text), AnswersWithin);
         if (int.Parse(Version().Match(line).Groups[1].Value, CultureInfo.InvariantCulture) < Oldest)
-            throw new StartProblemException($"Node.js {Oldest} or later is needed, and this is {line.Trim()}: install it (nodejs.org) and start again.");
+            throw new StartProblemException(
+                $"Node.js {Oldest} or later is needed, and this is {line.Trim()}: install it (nodejs.org) and start again.");
     }
 
     [GeneratedRegex(@"^v(\d+)\.\d+", RegexOptions.CultureInvariant)]

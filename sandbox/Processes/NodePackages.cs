@@ -26,7 +26,8 @@ public static class NodePackages
             if (Stamped(stamp, wanted)) return;
 
             await using var npm = ChildProcess.Start("npm ci", Npm, ["ci", "--no-audit", "--no-fund", "--prefer-offline"], folder: folder);
-            if (await Task.WhenAny(npm.Exited, Task.Delay(AtMost, TimeProvider.System, cancellationToken)) != npm.Exited) throw npm.Failed($"took over {AtMost}");
+            if (await Task.WhenAny(npm.Exited, Task.Delay(AtMost, TimeProvider.System, cancellationToken)) != npm.Exited)
+                throw npm.Failed($"took over {AtMost}");
             if (npm.ExitCode != 0) throw NpmFailure.Of(await npm.AllLinesAsync(), npm.ExitCode);
             await File.WriteAllTextAsync(stamp, wanted, cancellationToken);
         }

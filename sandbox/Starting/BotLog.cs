@@ -1,6 +1,8 @@
 namespace McaBot.Sandbox.Starting;
 
-/// <summary>Puts what a bot writes into a file, and what is worse than information on the terminal as well: the address stays in sight.</summary>
+/// <summary>
+/// Puts what a bot writes into a file, and what is worse than information on the terminal as well: the address stays in sight.
+/// </summary>
 internal sealed class BotLog
 {
     private static readonly string[] Quiet = ["trce: ", "dbug: ", "info: "];

@@ -45,7 +45,8 @@ internal sealed class AcceptancePage(PartnerCenterBook book)
     private async Task ShowAsync(HttpContext context, string id, string asked)
     {
         var attestation = Guid.TryParse(id, out var guid) ? book.Find(guid) : null;
-        var text = AcceptanceTexts.For(asked is "en" or "fr" ? asked : attestation?.Language ?? context.Request.Headers.AcceptLanguage.ToString());
+        var text = AcceptanceTexts.For(
+            asked is "en" or "fr" ? asked : attestation?.Language ?? context.Request.Headers.AcceptLanguage.ToString());
         var state = attestation switch
         {
             null => "unknown",
@@ -119,7 +120,9 @@ internal sealed class AcceptancePage(PartnerCenterBook book)
             "expired" => (text.ExpiredTitle, text.Expired),
             _ => (text.UnknownTitle, text.Unknown),
         };
-        return string.Create(CultureInfo.InvariantCulture, $"    <div class=\"mark\" aria-hidden=\"true\"></div>\n    <h1>{heading}</h1>\n    <p id=\"{state}\">{words}</p>");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"    <div class=\"mark\" aria-hidden=\"true\"></div>\n    <h1>{heading}</h1>\n    <p id=\"{state}\">{words}</p>");
     }
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);

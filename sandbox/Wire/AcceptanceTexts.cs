@@ -19,10 +19,16 @@ internal sealed record AcceptanceTexts
         Until = "This link holds until",
         Clauses =
         [
-            ("A make-believe agreement", "This text stands in for the agreement, which the real page shows in full and in the language of your organisation. Nothing here binds anybody."),
-            ("What the real one is about", "It sets out how an organisation may use Microsoft’s products and services, how its data is protected, and what each side owes the other."),
+            (
+                "A make-believe agreement",
+                "This text stands in for the agreement, which the real page shows in full and in the language of your organisation. Nothing here binds anybody."),
+            (
+                "What the real one is about",
+                "It sets out how an organisation may use Microsoft’s products and services, how its data is protected, and what each side owes the other."),
             ("Who may accept", "Only somebody with the authority to bind the organisation named above."),
-            ("What happens next", "Once you have accepted, tell your partner. The partner then completes the agreement, and your purchase can go on."),
+            (
+                "What happens next",
+                "Once you have accepted, tell your partner. The partner then completes the agreement, and your purchase can go on."),
         ],
         Read = "I have read the agreement, and I have the authority to accept it for this organisation.",
         Accept = "Accept",
@@ -48,8 +54,12 @@ internal sealed record AcceptanceTexts
         Until = "Ce lien est valable jusqu’au",
         Clauses =
         [
-            ("Un contrat fictif", "Ce texte tient lieu de contrat ; la vraie page le montre en entier, dans la langue de votre organisation. Rien ici n’engage qui que ce soit."),
-            ("Ce que dit le vrai", "Il fixe comment une organisation peut utiliser les produits et services de Microsoft, comment ses données sont protégées et ce que chacun doit à l’autre."),
+            (
+                "Un contrat fictif",
+                "Ce texte tient lieu de contrat ; la vraie page le montre en entier, dans la langue de votre organisation. Rien ici n’engage qui que ce soit."),
+            (
+                "Ce que dit le vrai",
+                "Il fixe comment une organisation peut utiliser les produits et services de Microsoft, comment ses données sont protégées et ce que chacun doit à l’autre."),
             ("Qui peut accepter", "Seulement une personne habilitée à engager l’organisation nommée ci-dessus."),
             ("La suite", "Une fois le contrat accepté, prévenez votre partenaire. Il le finalise, et votre achat peut se poursuivre."),
         ],

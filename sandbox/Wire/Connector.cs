@@ -27,14 +27,16 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
         v3.MapDelete("/conversations/{id}/activities/{activity}", DeleteAsync);
         v3.MapGet("/attachments/{id}/views/{view}", PictureAsync);
         new ConnectorRosters(teams).Map(v3);
-        v3.MapFallback("{**rest}", context => ConnectorErrors.WriteAsync(context, StatusCodes.Status404NotFound, "ServiceError", "No such operation."));
+        v3.MapFallback("{**rest}", context =>
+            ConnectorErrors.WriteAsync(context, StatusCodes.Status404NotFound, "ServiceError", "No such operation."));
     }
 
     /// <summary>Every call must bear a token for the channel.</summary>
     internal async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
         if (!await issuer.HoldsAsync(context.Request, Resource))
-            await ConnectorErrors.WriteAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized", "Authorization has been denied for this request.");
+            await ConnectorErrors.WriteAsync(
+                context, StatusCodes.Status401Unauthorized, "Unauthorized", "Authorization has been denied for this request.");
         else if (LimitsRate && limits.WaitForApp() is { } wait)
             await ConnectorErrors.TooManyAsync(context, wait);
         else
@@ -64,7 +66,8 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
         {
             var message = teams.Post(channel, teams.BotId, Copy(activity));
             await context.Response.WriteJsonAsync(
-                StatusCodes.Status201Created, new JsonObject { ["id"] = $"{channel.Id};messageid={message.Id}", ["activityId"] = message.Id });
+                StatusCodes.Status201Created,
+                new JsonObject { ["id"] = $"{channel.Id};messageid={message.Id}", ["activityId"] = message.Id });
         }
     }
 
@@ -77,9 +80,13 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
         else if (tenant is null)
             await ConnectorErrors.BadSyntaxAsync(context, "The tenant is missing.");
         else if (!string.Equals(tenant, teams.Directory.TenantId, StringComparison.OrdinalIgnoreCase))
-            await ConnectorErrors.WriteAsync(context, StatusCodes.Status403Forbidden, "Forbidden", "The bot does not belong to this tenant.");
-        else if ((teams.Directory.FindByTeamsId(memberId) ?? (Guid.TryParse(memberId, out _) ? teams.Directory.Find(memberId) : null)) is not { } person)
-            await ConnectorErrors.WriteAsync(context, StatusCodes.Status400BadRequest, "BadArgument", "Failed to decrypt or find the member id.");
+            await ConnectorErrors.WriteAsync(
+                context, StatusCodes.Status403Forbidden, "Forbidden", "The bot does not belong to this tenant.");
+        else if (
+            (teams.Directory.FindByTeamsId(memberId) ?? (Guid.TryParse(memberId, out _) ? teams.Directory.Find(memberId) : null))
+            is not { } person)
+            await ConnectorErrors.WriteAsync(
+                context, StatusCodes.Status400BadRequest, "BadArgument", "Failed to decrypt or find the member id.");
         else if (await MayWriteToAsync(context, person))
             await AnswerChatAsync(context, asked, teams.PersonalChat(person));
     }
@@ -133,7 +140,11 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
 
     private async Task EditAsync(HttpContext context)
     {
-        if (await ConversationAsync(context) is not { } conversation || await OwnAsync(context, conversation) is not { } id || await ActivityAsync(context) is not { } activity) return;
+        if (
+            await ConversationAsync(context) is not { } conversation
+            || await OwnAsync(context, conversation) is not { } id
+            || await ActivityAsync(context) is not { } activity)
+            return;
 
         teams.Edit(conversation, id, activity);
         await context.Response.WriteJsonAsync(StatusCodes.Status200OK, new JsonObject { ["id"] = id });
@@ -175,7 +186,8 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
         if (!teams.HasInstalled(person))
             await ConnectorErrors.NotInRosterAsync(context);
         else if (teams.IsBlockedBy(person))
-            await ConnectorErrors.WriteAsync(context, StatusCodes.Status403Forbidden, "MessageWritesBlocked", "The person blocked messages from the bot.");
+            await ConnectorErrors.WriteAsync(
+                context, StatusCodes.Status403Forbidden, "MessageWritesBlocked", "The person blocked messages from the bot.");
         else
             return true;
 
@@ -189,7 +201,8 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
         if (conversation.Find(id) is not { IsDeleted: false } message)
             await ConnectorErrors.UnknownActivityAsync(context);
         else if (message.From != teams.BotId)
-            await ConnectorErrors.WriteAsync(context, StatusCodes.Status403Forbidden, "Forbidden", "Only messages of the bot can be changed.");
+            await ConnectorErrors.WriteAsync(
+                context, StatusCodes.Status403Forbidden, "Forbidden", "Only messages of the bot can be changed.");
         else
             return id;
 
@@ -208,7 +221,8 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
     private static async Task<bool> TakesAsync(HttpContext context, JsonObject activity)
     {
         if (context.Request.Body.Length > MessageBytesAtMost)
-            await ConnectorErrors.WriteAsync(context, StatusCodes.Status413RequestEntityTooLarge, "MessageSizeTooBig", "Message size too large.");
+            await ConnectorErrors.WriteAsync(
+                context, StatusCodes.Status413RequestEntityTooLarge, "MessageSizeTooBig", "Message size too large.");
         else if (MessageCheck.Fault(activity) is { } fault)
             await ConnectorErrors.BadSyntaxAsync(context, fault);
         else

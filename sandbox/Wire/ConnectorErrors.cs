@@ -6,15 +6,18 @@ namespace McaBot.Sandbox.Wire;
 /// <summary>Refusals in the connector's shape.</summary>
 internal static class ConnectorErrors
 {
-    public static Task BadSyntaxAsync(HttpContext context, string message) => WriteAsync(context, StatusCodes.Status400BadRequest, "BadSyntax", message);
+    public static Task BadSyntaxAsync(HttpContext context, string message) =>
+        WriteAsync(context, StatusCodes.Status400BadRequest, "BadSyntax", message);
 
-    public static Task UnknownConversationAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status404NotFound, "ConversationNotFound", "Conversation not found.");
+    public static Task UnknownConversationAsync(HttpContext context) =>
+        WriteAsync(context, StatusCodes.Status404NotFound, "ConversationNotFound", "Conversation not found.");
 
     public static Task UnknownActivityAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status404NotFound, "ActivityNotFoundInConversation", "Activity not found in this conversation.");
 
     public static Task NotInRosterAsync(HttpContext context) =>
-        WriteAsync(context, StatusCodes.Status403Forbidden, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
+    WriteAsync(
+        context, StatusCodes.Status403Forbidden, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
 
     public static Task TooManyAsync(HttpContext context, TimeSpan wait)
     {

@@ -21,8 +21,10 @@ internal sealed class ConnectorRosters(TeamsWorld teams)
 
     private Task WithMembers(HttpContext context, Func<IReadOnlyList<Person>, Task> act)
     {
-        if (teams.Find((string)context.Request.RouteValues["id"]!) is not { } conversation) return ConnectorErrors.UnknownConversationAsync(context);
-        if (conversation.Person is { } person) return teams.HasInstalled(person) ? act([person]) : ConnectorErrors.NotInRosterAsync(context);
+        if (teams.Find((string)context.Request.RouteValues["id"]!) is not { } conversation)
+            return ConnectorErrors.UnknownConversationAsync(context);
+        if (conversation.Person is { } person)
+            return teams.HasInstalled(person) ? act([person]) : ConnectorErrors.NotInRosterAsync(context);
         if (!teams.Team.HasInstalled) return ConnectorErrors.NotInRosterAsync(context);
 
         return act([.. teams.Directory.People.Where(item => item.UserType != Person.Guest)]);
@@ -41,21 +43,36 @@ internal sealed class ConnectorRosters(TeamsWorld teams)
     private static Task OneAsync(HttpContext context, IReadOnlyList<Person> people)
     {
         var id = (string)context.Request.RouteValues["member"]!;
-        return people.FirstOrDefault(person => person.TeamsId == id || string.Equals(person.Oid, id, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? context.Response.WriteJsonAsync(StatusCodes.Status200OK, Member(found))
-            : ConnectorErrors.WriteAsync(context, StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "Member not found in the conversation.");
+        return
+        people.FirstOrDefault(person => person.TeamsId == id || string.Equals(person.Oid, id, StringComparison.OrdinalIgnoreCase))
+            is { } found
+        ? context.Response.WriteJsonAsync(StatusCodes.Status200OK, Member(found))
+        : ConnectorErrors.WriteAsync(
+            context, StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "Member not found in the conversation.");
     }
 
-    private Task TeamAsync(HttpContext context) => IsTeam(context)
+    private Task TeamAsync(HttpContext context) =>
+    IsTeam(context)
         ? context.Response.WriteJsonAsync(
             StatusCodes.Status200OK,
-            new JsonObject { ["id"] = teams.Team.Id, ["name"] = teams.Team.Name, ["aadGroupId"] = teams.Team.AadGroupId, ["channelCount"] = 1, ["memberCount"] = teams.Directory.People.Count })
+            new JsonObject
+            {
+                ["id"] = teams.Team.Id,
+                ["name"] = teams.Team.Name,
+                ["aadGroupId"] = teams.Team.AadGroupId,
+                ["channelCount"] = 1,
+                ["memberCount"] = teams.Directory.People.Count,
+            })
         : ConnectorErrors.UnknownConversationAsync(context);
 
-    private Task ChannelsAsync(HttpContext context) => IsTeam(context)
+    private Task ChannelsAsync(HttpContext context) =>
+    IsTeam(context)
         ? context.Response.WriteJsonAsync(
             StatusCodes.Status200OK,
-            new JsonObject { ["conversations"] = new JsonArray(new JsonObject { ["id"] = teams.Team.Channel.Id, ["name"] = teams.Team.ChannelName }) })
+            new JsonObject
+            {
+                ["conversations"] = new JsonArray(new JsonObject { ["id"] = teams.Team.Channel.Id, ["name"] = teams.Team.ChannelName }),
+            })
         : ConnectorErrors.UnknownConversationAsync(context);
 
     private bool IsTeam(HttpContext context) =>

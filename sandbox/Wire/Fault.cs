@@ -3,7 +3,10 @@ namespace McaBot.Sandbox.Wire;
 /// <summary>What goes wrong with the next matching calls. Before its effect unless <see cref="AfterEffect"/> is set.</summary>
 public sealed record Fault
 {
-    /// <summary>graph, teams, partnercenter, mca (the customer's page), issuer, identity, storage, files (what people attached) or drive (where offered files are put); null matches every service.</summary>
+    /// <summary>
+    /// graph, teams, partnercenter, mca (the customer's page), issuer, identity, storage, files (what people attached) or drive (where
+    /// offered files are put); null matches every service.
+    /// </summary>
     public string? Service { get; init; }
 
     public string? Method { get; init; }

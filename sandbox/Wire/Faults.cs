@@ -68,7 +68,9 @@ public sealed class Faults
     private static Task AnswerAsync(Fault fault, HttpResponse response)
     {
         response.StatusCode = fault.Status ?? StatusCodes.Status200OK;
-        if (fault.RetryAfter is { } wait) response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (fault.RetryAfter is { } wait)
+        response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(
+            System.Globalization.CultureInfo.InvariantCulture);
         foreach (var (name, value) in fault.Headers) response.Headers[name] = value;
         response.ContentType = "application/json";
         return response.WriteAsync(fault.Body ?? $$$"""{"error":{"code":"{{{fault.Status}}}","message":"A fault of the sandbox."}}""");

@@ -18,23 +18,32 @@ public sealed class Graph(CompanyDirectory directory, TokenIssuer issuer, Instal
         graph.MapGet("/users/{id}/mailboxSettings/automaticRepliesSetting", context => WithPerson(context, person =>
             context.Response.WriteJsonAsync(StatusCodes.Status200OK, GraphObjects.AutomaticReplies(person))));
         graph.MapPost("/users/{id}/checkMemberObjects", context => WithPerson(context, person => CheckAsync(context, person)));
-        graph.MapGet("/groups/{id}", context => WithGroup(context, group => context.Response.WriteJsonAsync(StatusCodes.Status200OK, GraphObjects.Group(group))));
+        graph.MapGet("/groups/{id}", context =>
+            WithGroup(context, group => context.Response.WriteJsonAsync(StatusCodes.Status200OK, GraphObjects.Group(group))));
         foreach (var cast in new[] { "", "/microsoft.graph.user", "/graph.user" })
         {
-            graph.MapGet("/groups/{id}/members" + cast, context => WithGroup(context, group => MembersAsync(context, group, transitive: false, usersOnly: cast.Length > 0)));
-            graph.MapGet("/groups/{id}/transitiveMembers" + cast, context => WithGroup(context, group => MembersAsync(context, group, transitive: true, usersOnly: cast.Length > 0)));
+            graph.MapGet("/groups/{id}/members" + cast, context =>
+                WithGroup(context, group => MembersAsync(context, group, transitive: false, usersOnly: cast.Length > 0)));
+            graph.MapGet("/groups/{id}/transitiveMembers" + cast, context =>
+                WithGroup(context, group => MembersAsync(context, group, transitive: true, usersOnly: cast.Length > 0)));
         }
 
         apps.Map(graph, WithPerson);
-        graph.MapFallback("{**rest}", context => GraphErrors.WriteAsync(
-            context, StatusCodes.Status400BadRequest, "BadRequest", $"Resource not found for the segment '{context.Request.RouteValues["rest"]}'."));
+        graph.MapFallback("{**rest}", context =>
+            GraphErrors.WriteAsync(
+                context, StatusCodes.Status400BadRequest, "BadRequest",
+                $"Resource not found for the segment '{context.Request.RouteValues["rest"]}'."));
     }
 
     /// <summary>Every call must bear a token for Graph.</summary>
     internal async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        if (await issuer.HoldsAsync(context.Request, Resource)) await next(context);
-        else await GraphErrors.WriteAsync(context, StatusCodes.Status401Unauthorized, "InvalidAuthenticationToken", "Access token is empty, expired or has the wrong audience.");
+        if (await issuer.HoldsAsync(context.Request, Resource))
+            await next(context);
+        else
+            await GraphErrors.WriteAsync(
+                context, StatusCodes.Status401Unauthorized, "InvalidAuthenticationToken",
+                "Access token is empty, expired or has the wrong audience.");
     }
 
     private static Task UserAsync(HttpContext context, Person person) =>
@@ -54,7 +63,8 @@ public sealed class Graph(CompanyDirectory directory, TokenIssuer issuer, Instal
 
     private Task ManagerAsync(HttpContext context, Person person)
     {
-        if (person.ManagerOid is null || directory.Find(person.ManagerOid) is not { } manager) return GraphErrors.NotFoundAsync(context, "manager");
+        if (person.ManagerOid is null || directory.Find(person.ManagerOid) is not { } manager)
+            return GraphErrors.NotFoundAsync(context, "manager");
 
         var json = GraphObjects.User(manager, context.Request.Query["$select"]);
         json["@odata.type"] = GraphObjects.UserType;
@@ -66,7 +76,11 @@ public sealed class Graph(CompanyDirectory directory, TokenIssuer issuer, Instal
         var select = context.Request.Query["$select"].ToString();
         return GraphObjects.WritePageAsync(
             context,
-            [.. directory.People.Where(p => string.Equals(p.ManagerOid, person.Oid, StringComparison.OrdinalIgnoreCase)).Select(p => GraphObjects.TypedUser(p, select))]);
+            [
+                .. directory
+                    .People.Where(p => string.Equals(p.ManagerOid, person.Oid, StringComparison.OrdinalIgnoreCase))
+                    .Select(p => GraphObjects.TypedUser(p, select)),
+            ]);
     }
 
     private async Task CheckAsync(HttpContext context, Person person)
@@ -89,11 +103,13 @@ public sealed class Graph(CompanyDirectory directory, TokenIssuer issuer, Instal
     private Task MembersAsync(HttpContext context, Group group, bool transitive, bool usersOnly)
     {
         var select = context.Request.Query["$select"].ToString();
-        var members = directory.MembersOf(group, transitive)
-            .Order(StringComparer.Ordinal)
-            .Select(id => (Person: directory.Find(id), Group: directory.FindGroup(id)))
-            .Where(member => member.Person is not null || (member.Group is not null && !usersOnly))
-            .Select(member => member.Person is { } person ? GraphObjects.TypedUser(person, select) : GraphObjects.TypedGroup(member.Group!));
+        var members = directory
+        .MembersOf(group, transitive)
+        .Order(StringComparer.Ordinal)
+        .Select(id => (Person: directory.Find(id), Group: directory.FindGroup(id)))
+        .Where(member => member.Person is not null || (member.Group is not null && !usersOnly))
+        .Select(member =>
+            member.Person is { } person ? GraphObjects.TypedUser(person, select) : GraphObjects.TypedGroup(member.Group!));
         return GraphObjects.WritePageAsync(context, [.. members]);
     }
 }

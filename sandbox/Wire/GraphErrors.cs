@@ -10,7 +10,8 @@ internal static class GraphErrors
         context, StatusCodes.Status404NotFound, "Request_ResourceNotFound",
         $"Resource '{id}' does not exist or one of its queried reference-property objects are not present.");
 
-    public static Task BadRequestAsync(HttpContext context, string message) => WriteAsync(context, StatusCodes.Status400BadRequest, "Request_BadRequest", message);
+    public static Task BadRequestAsync(HttpContext context, string message) =>
+        WriteAsync(context, StatusCodes.Status400BadRequest, "Request_BadRequest", message);
 
     public static Task WriteAsync(HttpContext context, int status, string code, string message)
     {

@@ -12,7 +12,19 @@ internal static class GraphObjects
 
     // What Graph returns without $select; accountEnabled, userType, department and the like come only when asked for.
     private static readonly string[] Default =
-        ["businessPhones", "displayName", "givenName", "jobTitle", "mail", "mobilePhone", "officeLocation", "preferredLanguage", "surname", "userPrincipalName", "id"];
+    [
+        "businessPhones",
+        "displayName",
+        "givenName",
+        "jobTitle",
+        "mail",
+        "mobilePhone",
+        "officeLocation",
+        "preferredLanguage",
+        "surname",
+        "userPrincipalName",
+        "id",
+    ];
 
     public static string Context(string what) => $"{Graph.Resource}/v1.0/$metadata#{what}";
 
@@ -69,13 +81,17 @@ internal static class GraphObjects
         var request = context.Request;
         var top = int.TryParse(request.Query["$top"], CultureInfo.InvariantCulture, out var asked) ? asked : PageSize;
         var skip = int.TryParse(request.Query["$skiptoken"], CultureInfo.InvariantCulture, out var token) ? token : 0;
-        if (top is < 1 or > 999) return GraphErrors.BadRequestAsync(context, "Invalid page size specified. Must be between 1 and 999 inclusive.");
+        if (top is < 1 or > 999)
+            return GraphErrors.BadRequestAsync(context, "Invalid page size specified. Must be between 1 and 999 inclusive.");
 
         var json = new JsonObject { ["@odata.context"] = Context("directoryObjects") };
         if (skip + top < all.Count)
         {
-            var kept = request.Query.Where(pair => pair.Key != "$skiptoken").Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value.ToString())}");
-            json["@odata.nextLink"] = $"{request.Scheme}://{request.Host}{request.Path}?{string.Join('&', [.. kept, $"$skiptoken={skip + top}"])}";
+            var kept = request
+                .Query.Where(pair => pair.Key != "$skiptoken")
+                .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value.ToString())}");
+            json["@odata.nextLink"] =
+                $"{request.Scheme}://{request.Host}{request.Path}?{string.Join('&', [.. kept, $"$skiptoken={skip + top}"])}";
         }
 
         json["value"] = new JsonArray([.. all.Skip(skip).Take(top)]);

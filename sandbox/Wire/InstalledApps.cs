@@ -20,7 +20,10 @@ public sealed class InstalledApps(TeamsWorld teams, string catalogAppId, string 
     private Task ListAsync(HttpContext context, Person person)
     {
         var filter = context.Request.Query["$filter"].ToString();
-        var asked = filter.Length == 0 || filter.Contains(CatalogAppId, StringComparison.OrdinalIgnoreCase) || filter.Contains(manifestAppId, StringComparison.OrdinalIgnoreCase);
+        var asked =
+            filter.Length == 0
+            || filter.Contains(CatalogAppId, StringComparison.OrdinalIgnoreCase)
+            || filter.Contains(manifestAppId, StringComparison.OrdinalIgnoreCase);
         var expand = context.Request.Query["$expand"].ToString();
         return context.Response.WriteJsonAsync(StatusCodes.Status200OK, new JsonObject
         {
@@ -33,7 +36,8 @@ public sealed class InstalledApps(TeamsWorld teams, string catalogAppId, string 
     {
         var bound = (await context.Request.ReadObjectAsync()).Text("teamsApp@odata.bind") ?? "";
         if (!bound.Contains("/appCatalogs/teamsApps", StringComparison.OrdinalIgnoreCase))
-            await GraphErrors.WriteAsync(context, StatusCodes.Status400BadRequest, "BadRequest", "teamsApp@odata.bind must name an app of the catalog.");
+            await GraphErrors.WriteAsync(
+                context, StatusCodes.Status400BadRequest, "BadRequest", "teamsApp@odata.bind must name an app of the catalog.");
         else if (!bound.Contains(CatalogAppId, StringComparison.OrdinalIgnoreCase))
             await GraphErrors.WriteAsync(context, StatusCodes.Status404NotFound, "NotFound", "The app is not in the tenant's catalog.");
         else if (!teams.Install(person))

@@ -19,7 +19,8 @@ internal static class JsonAnswers
     {
         try
         {
-            return await JsonNode.ParseAsync(request.Body, documentOptions: Limits, cancellationToken: request.HttpContext.RequestAborted) as JsonObject;
+            return await JsonNode.ParseAsync(request.Body, documentOptions: Limits, cancellationToken: request.HttpContext.RequestAborted)
+                as JsonObject;
         }
         catch (JsonException)
         {

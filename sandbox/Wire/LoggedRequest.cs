@@ -4,4 +4,5 @@ namespace McaBot.Sandbox.Wire;
 /// <param name="Path">With the query.</param>
 /// <param name="Body">As sent, for calls to Teams, Graph and Partner Center; else empty.</param>
 /// <param name="AnswerBytes">Length of the answer's body, where the answer said it.</param>
-public sealed record LoggedRequest(long Number, string Service, string Method, string Path, int Status, string Body, DateTimeOffset At, long? AnswerBytes = null);
+public sealed record LoggedRequest(
+    long Number, string Service, string Method, string Path, int Status, string Body, DateTimeOffset At, long? AnswerBytes = null);

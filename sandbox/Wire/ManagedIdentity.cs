@@ -20,10 +20,12 @@ public sealed class ManagedIdentity(TokenIssuer issuer, string clientId, TimePro
     {
         var query = context.Request.Query;
         var resource = query["resource"].ToString();
-        if (context.Request.Headers["X-IDENTITY-HEADER"] != Header) return Refuse(context, StatusCodes.Status401Unauthorized, "The identity header is missing or wrong.");
+        if (context.Request.Headers["X-IDENTITY-HEADER"] != Header)
+            return Refuse(context, StatusCodes.Status401Unauthorized, "The identity header is missing or wrong.");
         if (query["api-version"] != Version) return Refuse(context, StatusCodes.Status400BadRequest, "The api-version is not supported.");
         if (resource.Length == 0) return Refuse(context, StatusCodes.Status400BadRequest, "The resource is missing.");
-        if (query["client_id"] != clientId) return Refuse(context, StatusCodes.Status400BadRequest, "No managed identity has this client id.");
+        if (query["client_id"] != clientId)
+            return Refuse(context, StatusCodes.Status400BadRequest, "No managed identity has this client id.");
 
         return context.Response.WriteJsonAsync(StatusCodes.Status200OK, new JsonObject
         {

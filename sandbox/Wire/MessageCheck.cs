@@ -12,7 +12,9 @@ internal static class MessageCheck
         "Input.Text", "Input.Number", "Input.Date", "Input.Time", "Input.Toggle", "Input.ChoiceSet",
     ];
 
-    private static readonly string[] Actions = ["Action.OpenUrl", "Action.Submit", "Action.ShowCard", "Action.ToggleVisibility", "Action.Execute"];
+    private static readonly string[] Actions =
+    [
+        "Action.OpenUrl", "Action.Submit", "Action.ShowCard", "Action.ToggleVisibility", "Action.Execute"];
 
     /// <returns>What is wrong, or null.</returns>
     public static string? Fault(JsonObject activity)
@@ -26,15 +28,22 @@ internal static class MessageCheck
 
         if (attachments.Select(FileCard.Fault).FirstOrDefault(fault => fault is not null) is { } wrong) return wrong;
 
-        return attachments.Where(item => item.Text("contentType") == Card.ContentType).Select(item => CardFault(item.Object("content"))).FirstOrDefault(fault => fault is not null);
+        return attachments
+            .Where(item => item.Text("contentType") == Card.ContentType)
+            .Select(item => CardFault(item.Object("content")))
+            .FirstOrDefault(fault => fault is not null);
     }
 
     private static string? CardFault(JsonObject? card)
     {
         if (card.Text("type") != "AdaptiveCard") return "The card is no AdaptiveCard.";
-        if (!Version.TryParse(card.Text("version"), out var version) || version > new Version(1, 5)) return "The card's version is missing or not supported.";
+        if (!Version.TryParse(card.Text("version"), out var version) || version > new Version(1, 5))
+            return "The card's version is missing or not supported.";
 
-        var fault = card.Objects("body").Select(ElementFault).Concat(card.Objects("actions").Select(ActionFault)).FirstOrDefault(found => found is not null);
+        var fault = card.Objects("body")
+            .Select(ElementFault)
+            .Concat(card.Objects("actions").Select(ActionFault))
+            .FirstOrDefault(found => found is not null);
         if (fault is not null) return fault;
 
         var inputs = new Card(card!).Inputs.Select(input => input.Text("id")).ToList();
@@ -48,18 +57,30 @@ internal static class MessageCheck
         if (type == "TextBlock" && element.Text("text") is null) return "A TextBlock has no text.";
         if (type!.StartsWith("Input.", StringComparison.Ordinal) && string.IsNullOrEmpty(element.Text("id"))) return "An input has no id.";
 
-        return element.Objects("items").Select(ElementFault)
-            .Concat(element.Objects("columns").SelectMany(column => column.Objects("items")).Select(ElementFault))
-            .Concat(element.Objects("rows").SelectMany(row => row.Objects("cells")).SelectMany(cell => cell.Objects("items")).Select(ElementFault))
-            .Concat(element.Objects("actions").Select(ActionFault))
-            .FirstOrDefault(fault => fault is not null);
+        return element
+        .Objects("items")
+        .Select(ElementFault)
+        .Concat(element.Objects("columns").SelectMany(column => column.Objects("items")).Select(ElementFault))
+        .Concat(
+            element
+                .Objects("rows")
+                .SelectMany(row => row.Objects("cells"))
+                .SelectMany(cell => cell.Objects("items"))
+                .Select(ElementFault))
+        .Concat(element.Objects("actions").Select(ActionFault))
+        .FirstOrDefault(fault => fault is not null);
     }
 
     private static string? ActionFault(JsonObject action)
     {
         var type = action.Text("type");
         if (!Actions.Contains(type)) return $"Unknown card action '{type}'.";
-        if (type == "Action.OpenUrl" && !Uri.TryCreate(action.Text("url"), UriKind.Absolute, out _)) return "An Action.OpenUrl has no valid url.";
-        return type == "Action.ShowCard" ? CardFault(action.Object("card")) is { } fault && !fault.Contains("version", StringComparison.Ordinal) ? fault : null : null;
+        if (type == "Action.OpenUrl" && !Uri.TryCreate(action.Text("url"), UriKind.Absolute, out _))
+            return "An Action.OpenUrl has no valid url.";
+        return type == "Action.ShowCard"
+            ? CardFault(action.Object("card")) is { } fault && !fault.Contains("version", StringComparison.Ordinal)
+                ? fault
+                : null
+            : null;
     }
 }

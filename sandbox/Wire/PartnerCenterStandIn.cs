@@ -12,7 +12,9 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
 {
     public const string Resource = "https://api.partnercenter.microsoft.com";
     private const string AgreementType = "MicrosoftCustomerAgreement";
-    private static readonly string[] Required = ["country", "language", "companyName", "signatoryFirstName", "signatoryLastName", "signatoryEmail"];
+    private static readonly string[] Required =
+    [
+        "country", "language", "companyName", "signatoryFirstName", "signatoryLastName", "signatoryEmail"];
     private readonly Lock gate = new();
 
     internal void Map(IEndpointRouteBuilder routes)
@@ -31,7 +33,8 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
     internal async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
         if (!await issuer.HoldsAsync(context.Request, Resource))
-            await (IsForAnother(context.Request) ? PartnerCenterError.WrongAudience : PartnerCenterError.NotAuthorised).WriteAsync(context, PartnerCenterErrorShape.Older);
+            await (IsForAnother(context.Request) ? PartnerCenterError.WrongAudience : PartnerCenterError.NotAuthorised).WriteAsync(
+                context, PartnerCenterErrorShape.Older);
         else if (!Guid.TryParse(Header(context, "MS-RequestId"), out _))
             await PartnerCenterError.BadInput("MS-RequestId").WriteAsync(context, book.ErrorShape);
         else if (!Guid.TryParse(Header(context, "MS-CorrelationId"), out _))
@@ -69,12 +72,14 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
 
     private Outcome Attest(HttpContext context, JsonObject? body)
     {
-        if (Required.FirstOrDefault(name => string.IsNullOrWhiteSpace(body.Text(name))) is { } missing) return Refuse(PartnerCenterError.BadInput(missing));
+        if (Required.FirstOrDefault(name => string.IsNullOrWhiteSpace(body.Text(name))) is { } missing)
+            return Refuse(PartnerCenterError.BadInput(missing));
 
         var (country, language) = (body.Text("country")!, body.Text("language")!);
         if (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)) return Refuse(PartnerCenterError.BadInput("country"));
         if (!AgreementCultures.Has(country, language)) return Refuse(PartnerCenterError.BadInput("language"));
-        if (!body.Text("signatoryEmail")!.Contains('@', StringComparison.Ordinal)) return Refuse(PartnerCenterError.BadInput("signatoryEmail"));
+        if (!body.Text("signatoryEmail")!.Contains('@', StringComparison.Ordinal))
+            return Refuse(PartnerCenterError.BadInput("signatoryEmail"));
 
         var added = book.Add(country, language, body.Text("companyName")!, SignatoryIn(body!));
         return new Outcome(StatusCodes.Status201Created, new JsonObject { ["attestationId"] = added.Id.ToString() });
@@ -99,7 +104,9 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
         if (!TryCustomer(context, out var customer)) return AnswerAsync(context, Refuse(PartnerCenterError.UnknownTenant));
 
         // Without the type it is the old Cloud Agreement that is asked about, and nobody here has one.
-        var isAbout = !context.Request.Path.Value!.EndsWith("/agreements", StringComparison.Ordinal) || context.Request.Query["agreementType"] == AgreementType;
+        var isAbout =
+            !context.Request.Path.Value!.EndsWith("/agreements", StringComparison.Ordinal)
+            || context.Request.Query["agreementType"] == AgreementType;
         return AnswerAsync(context, new Outcome(StatusCodes.Status200OK, isAbout ? read(customer)! : Collection([])));
     }
 
@@ -133,21 +140,24 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
     {
         var request = context.Request;
         var call = new PartnerCenterCall(
-            request.Method, request.Path, Header(context, "MS-RequestId"), Header(context, "MS-CorrelationId"), Header(context, "MS-Contract-Version"), outcome.Status, isRepeat);
+            request.Method, request.Path, Header(context, "MS-RequestId"), Header(context, "MS-CorrelationId"),
+            Header(context, "MS-Contract-Version"), outcome.Status, isRepeat);
         book.Note(call);
         context.Response.Headers["MS-RequestId"] = call.RequestId;
         context.Response.Headers["MS-CorrelationId"] = call.CorrelationId;
         await context.Response.WriteJsonAsync(outcome.Status, outcome.Body);
     }
 
-    private bool TryCustomer(HttpContext context, out Guid customer) => Guid.TryParse((string?)context.Request.RouteValues["id"], out customer) && book.Knows(customer);
+    private bool TryCustomer(HttpContext context, out Guid customer) =>
+        Guid.TryParse((string?)context.Request.RouteValues["id"], out customer) && book.Knows(customer);
 
     private Outcome Refuse(PartnerCenterError error) => new(error.Status, error.ToJson(book.ErrorShape));
 
     private static string? Header(HttpContext context, string name) => context.Request.Headers[name].FirstOrDefault();
 
     private static PartnerSignatory SignatoryIn(JsonObject body) =>
-        new(body.Text("signatoryFirstName")!, body.Text("signatoryLastName")!, body.Text("signatoryEmail")!, body.Text("signatoryPhoneNumber"));
+    new(
+        body.Text("signatoryFirstName")!, body.Text("signatoryLastName")!, body.Text("signatoryEmail")!, body.Text("signatoryPhoneNumber"));
 
     private static JsonObject? Parse(string json)
     {
@@ -161,20 +171,33 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
         }
     }
 
-    private static JsonObject Agreement(PartnerAgreement agreement) => new()
+    private static JsonObject Agreement(PartnerAgreement agreement) =>
+    new()
     {
         ["id"] = agreement.Id.ToString(),
         ["type"] = AgreementType,
         ["dateAgreed"] = agreement.DateAgreed.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture),
         ["primaryContact"] = agreement.Signatory is { } who
-            ? new JsonObject { ["firstName"] = who.FirstName, ["lastName"] = who.LastName, ["email"] = who.Email, ["phoneNumber"] = who.Phone }
+            ? new JsonObject
+            {
+                ["firstName"] = who.FirstName,
+                ["lastName"] = who.LastName,
+                ["email"] = who.Email,
+                ["phoneNumber"] = who.Phone,
+            }
             : null,
     };
 
-    private static JsonObject Customer(PartnerCustomer customer) => new()
+    private static JsonObject Customer(PartnerCustomer customer) =>
+    new()
     {
         ["id"] = customer.TenantId.ToString(),
-        ["companyProfile"] = new JsonObject { ["tenantId"] = customer.TenantId.ToString(), ["domain"] = customer.Domain, ["companyName"] = customer.CompanyName },
+        ["companyProfile"] = new JsonObject
+        {
+            ["tenantId"] = customer.TenantId.ToString(),
+            ["domain"] = customer.Domain,
+            ["companyName"] = customer.CompanyName,
+        },
         ["relationshipToPartner"] = "reseller",
     };
 
@@ -189,7 +212,12 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
     private static JsonObject Collection(IEnumerable<JsonObject> items)
     {
         var list = new JsonArray([.. items]);
-        return new JsonObject { ["totalCount"] = list.Count, ["items"] = list, ["attributes"] = new JsonObject { ["objectType"] = "Collection" } };
+        return new JsonObject
+        {
+            ["totalCount"] = list.Count,
+            ["items"] = list,
+            ["attributes"] = new JsonObject { ["objectType"] = "Collection" },
+        };
     }
 
     /// <summary>What was answered under a request id.</summary>

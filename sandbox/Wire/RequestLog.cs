@@ -38,7 +38,8 @@ public sealed class RequestLog(TimeProvider clock, int? most = null)
         {
             var status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
             var entry = new LoggedRequest(
-                Interlocked.Increment(ref this.number), service, request.Method, request.Path + request.QueryString.ToString(), status, body, clock.GetUtcNow(), context.Response.ContentLength);
+                Interlocked.Increment(ref this.number), service, request.Method, request.Path + request.QueryString.ToString(), status,
+                body, clock.GetUtcNow(), context.Response.ContentLength);
             ever.Add(entry);
             requests.Add(entry);
             changes.Signal();

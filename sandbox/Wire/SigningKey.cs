@@ -31,7 +31,8 @@ public sealed class SigningKey
     /// <summary>Another key, never published, that goes by this id.</summary>
     public static SigningKey GoingBy(string? id) => new(id, []);
 
-    /// <param name="algorithm">RS256 by default; "none" signs nothing, HS256 takes the public key for a secret, ES256 a key of another kind by the same id.</param>
+    /// <param name="algorithm">RS256 by default; "none" signs nothing, HS256 takes the public key for a secret, ES256 a key of another kind
+    /// by the same id.</param>
     internal SigningCredentials? CredentialsFor(string? algorithm) => algorithm switch
     {
         "none" => null,

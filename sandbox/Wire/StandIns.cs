@@ -2,7 +2,9 @@ using McaBot.Sandbox.World;
 
 namespace McaBot.Sandbox.Wire;
 
-/// <summary>One host on loopback that plays the token issuer, the managed identity, Graph, Partner Center and the Teams connector.</summary>
+/// <summary>
+/// One host on loopback that plays the token issuer, the managed identity, Graph, Partner Center and the Teams connector.
+/// </summary>
 public sealed class StandIns : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -114,6 +116,7 @@ public sealed class StandIns : IAsyncDisposable
         if (path.StartsWithSegments("/drive")) return Play("drive", next);
         return path.StartsWithSegments("/identity") ? Play("identity", next) : next(context);
 
-        Task Play(string service, RequestDelegate act) => Requests.RecordAsync(service, context, () => Faults.ApplyAsync(service, context, act));
+        Task Play(string service, RequestDelegate act) =>
+            Requests.RecordAsync(service, context, () => Faults.ApplyAsync(service, context, act));
     }
 }

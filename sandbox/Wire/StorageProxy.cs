@@ -35,16 +35,21 @@ public sealed class StorageProxy : IAsyncDisposable
     {
         var from = context.Request;
         var rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        using var onward = new HttpRequestMessage(new HttpMethod(from.Method), new Uri(target.GetLeftPart(UriPartial.Authority) + rawTarget));
+        using var onward = new HttpRequestMessage(
+            new HttpMethod(from.Method), new Uri(target.GetLeftPart(UriPartial.Authority) + rawTarget));
         if (from.ContentLength is not null || from.Headers.TransferEncoding.Count > 0) onward.Content = new StreamContent(from.Body);
         foreach (var (name, values) in from.Headers.Where(header => !Hop.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
         {
-            if (!onward.Headers.TryAddWithoutValidation(name, values.AsEnumerable())) onward.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            if (!onward.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+                onward.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
         }
 
         using var answer = await client.SendAsync(onward, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !Hop.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var (name, values) in answer
+                .Headers.Concat(answer.Content.Headers)
+                .Where(header => !Hop.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
             context.Response.Headers[name] = values.ToArray();
         if (!HttpMethods.IsHead(from.Method)) await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
     }

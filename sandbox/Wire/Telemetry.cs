@@ -10,10 +10,12 @@ public sealed class Telemetry(int? most)
     public IReadOnlyList<Export> Exports => exports.All;
 
     /// <summary>The first export, there already or yet to come, that matches.</summary>
-    public Task<Export> WaitForAsync(Func<Export, bool> matches, TimeSpan? timeout = null) => WaitForAsync(() => Exports.FirstOrDefault(matches), timeout);
+    public Task<Export> WaitForAsync(Func<Export, bool> matches, TimeSpan? timeout = null) =>
+        WaitForAsync(() => Exports.FirstOrDefault(matches), timeout);
 
     /// <param name="look">Called after each export until it finds one.</param>
-    public Task<Export> WaitForAsync(Func<Export?> look, TimeSpan? timeout = null) => changes.UntilAsync(look, "a matching export", timeout);
+    public Task<Export> WaitForAsync(Func<Export?> look, TimeSpan? timeout = null) =>
+        changes.UntilAsync(look, "a matching export", timeout);
 
     internal void Map(IEndpointRouteBuilder routes) => routes.MapPost("/otlp/v1/{signal}", async context =>
     {

@@ -58,12 +58,21 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
     }
 
     /// <summary>Entra's tokens for this resource that were made so far no longer hold.</summary>
-    public void Revoke(string resource) => ImmutableInterlocked.Update(ref revoked, (all, count) => all.SetItem(resource, count), Interlocked.Read(ref lastNumber));
+    public void Revoke(string resource) =>
+        ImmutableInterlocked.Update(ref revoked, (all, count) => all.SetItem(resource, count), Interlocked.Read(ref lastNumber));
 
-    internal string MintForResource(string resource, string clientId, TimeSpan life) => Sign(
+    internal string MintForResource(string resource, string clientId, TimeSpan life) =>
+    Sign(
         EntraIssuer,
         resource,
-        new Dictionary<string, object> { ["appid"] = clientId, ["tid"] = tenantId, ["idtyp"] = "app", ["ver"] = "1.0", ["uti"] = Interlocked.Increment(ref lastNumber) },
+        new Dictionary<string, object>
+        {
+            ["appid"] = clientId,
+            ["tid"] = tenantId,
+            ["idtyp"] = "app",
+            ["ver"] = "1.0",
+            ["uti"] = Interlocked.Increment(ref lastNumber),
+        },
         new TokenRequest { Key = EntraKey, Expires = clock.GetUtcNow() + life });
 
     /// <returns>Whether the bearer token of a call was minted for this resource and still holds.</returns>
@@ -80,7 +89,10 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
             IssuerSigningKey = EntraKey.Key,
             ClockSkew = TimeSpan.Zero,
         });
-        return result.IsValid && (!result.Claims.TryGetValue("uti", out var number) || Convert.ToInt64(number, CultureInfo.InvariantCulture) > revoked.GetValueOrDefault(resource));
+        return result.IsValid
+        && (
+            !result.Claims.TryGetValue("uti", out var number)
+            || Convert.ToInt64(number, CultureInfo.InvariantCulture) > revoked.GetValueOrDefault(resource));
     }
 
     internal void Map(IEndpointRouteBuilder routes)
@@ -98,7 +110,9 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
     }
 
     private Task Answer(HttpContext context, JsonObject json) =>
-        IsDown ? context.Response.WriteJsonAsync(StatusCodes.Status503ServiceUnavailable, new JsonObject()) : context.Response.WriteJsonAsync(StatusCodes.Status200OK, json);
+        IsDown
+            ? context.Response.WriteJsonAsync(StatusCodes.Status503ServiceUnavailable, new JsonObject())
+            : context.Response.WriteJsonAsync(StatusCodes.Status200OK, json);
 
     private string Sign(string issuer, string audience, Dictionary<string, object> claims, TokenRequest request)
     {

@@ -19,23 +19,31 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
             ["type"] = type,
             ["id"] = NewId(now),
             ["timestamp"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture),
-            ["localTimestamp"] = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone)).ToString("yyyy-MM-ddTHH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture),
+            ["localTimestamp"] = TimeZoneInfo
+                .ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone))
+                .ToString("yyyy-MM-ddTHH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture),
             ["localTimezone"] = person.TimeZone,
             ["channelId"] = "msteams",
             ["serviceUrl"] = serviceUrl().ToString(),
-            ["from"] = new JsonObject { ["id"] = person.TeamsId, ["name"] = person.Name, ["aadObjectId"] = person.Oid },
+            ["from"] = new JsonObject
+            {
+                ["id"] = person.TeamsId,
+                ["name"] = person.Name,
+                ["aadObjectId"] = person.Oid,
+            },
             ["conversation"] = ConversationOf(person, conversation, thread),
             ["recipient"] = new JsonObject { ["id"] = teams.BotId, ["name"] = TeamsWorld.BotName },
             ["channelData"] = ChannelData(person, conversation),
             ["locale"] = locale,
-            ["entities"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "clientInfo",
-                ["locale"] = locale,
-                ["country"] = person.Country,
-                ["timezone"] = person.TimeZone,
-                ["platform"] = "Web",
-            }),
+            ["entities"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "clientInfo",
+                    ["locale"] = locale,
+                    ["country"] = person.Country,
+                    ["timezone"] = person.TimeZone,
+                    ["platform"] = "Web",
+                }),
         };
         if (person.HomeTenantId is { } home) activity["from"]!["tenantId"] = home;
         if (!person.NamesLocale) activity.Remove("locale");
@@ -48,7 +56,8 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
         var message = From(person, conversation, "message", thread);
         message["text"] = text;
         message["textFormat"] = "plain";
-        message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>" });
+        message["attachments"] = new JsonArray(
+            new JsonObject { ["contentType"] = "text/html", ["content"] = $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>" });
         return message;
     }
 
@@ -57,7 +66,8 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
     {
         const string at = $"<at>{TeamsWorld.BotName}</at>";
         var message = Message(person, channel, $"{at} {text}", thread);
-        message["attachments"]![0]!["content"] = $"<div><span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">{TeamsWorld.BotName}</span> {System.Net.WebUtility.HtmlEncode(text)}</div>";
+        message["attachments"]![0]!["content"] =
+            $"<div><span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">{TeamsWorld.BotName}</span> {System.Net.WebUtility.HtmlEncode(text)}</div>";
         message["entities"]!.AsArray().Add(new JsonObject
         {
             ["type"] = "mention",
@@ -132,7 +142,12 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
     private static JsonObject ConversationOf(Person person, Conversation conversation, string? thread)
     {
         var id = conversation.IsPersonal || thread is null ? conversation.Id : $"{conversation.Id};messageid={thread}";
-        var json = new JsonObject { ["conversationType"] = conversation.IsPersonal ? "personal" : "channel", ["tenantId"] = person.TenantId, ["id"] = id };
+        var json = new JsonObject
+        {
+            ["conversationType"] = conversation.IsPersonal ? "personal" : "channel",
+            ["tenantId"] = person.TenantId,
+            ["id"] = id,
+        };
         if (!conversation.IsPersonal) json["isGroup"] = true;
         return json;
     }

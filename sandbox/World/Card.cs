@@ -14,8 +14,15 @@ public sealed class Card
         Json = json;
         var all = Walk(json).ToList();
         Actions = [.. all.Where(item => item.Text("type")?.StartsWith("Action.", StringComparison.Ordinal) == true)];
-        Inputs = [.. all.Where(item => item.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true && item.Text("id") is not null)];
-        Text = string.Join('\n', all.Where(item => !Actions.Contains(item)).SelectMany(item => Words.Select(word => item.Text(word))).Where(text => !string.IsNullOrEmpty(text)));
+        Inputs =
+        [
+            .. all.Where(item => item.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) == true && item.Text("id") is not null),
+        ];
+        Text = string.Join(
+            '\n',
+            all.Where(item => !Actions.Contains(item))
+                .SelectMany(item => Words.Select(word => item.Text(word)))
+                .Where(text => !string.IsNullOrEmpty(text)));
     }
 
     public JsonObject Json { get; }
@@ -33,7 +40,8 @@ public sealed class Card
 
     public JsonObject? Refresh => Json.Object("refresh");
 
-    public IEnumerable<string> RefreshUserIds => (Refresh?["userIds"] as JsonArray)?.Select(id => id?.GetValue<string>()).OfType<string>() ?? [];
+    public IEnumerable<string> RefreshUserIds =>
+        (Refresh?["userIds"] as JsonArray)?.Select(id => id?.GetValue<string>()).OfType<string>() ?? [];
 
     public bool Has(string verb) => Verbs.Contains(verb, StringComparer.Ordinal);
 

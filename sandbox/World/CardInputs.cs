@@ -17,7 +17,9 @@ internal static class CardInputs
         foreach (var input in card.Inputs)
         {
             var id = input.Text("id")!;
-            var value = typed.GetValueOrDefault(id) ?? input["value"]?.ToString() ?? (input.Text("type") == "Input.Toggle" ? input.Text("valueOff") ?? "false" : "");
+            var value = typed.GetValueOrDefault(id)
+                ?? input["value"]?.ToString()
+                ?? (input.Text("type") == "Input.Toggle" ? input.Text("valueOff") ?? "false" : "");
             if (value.Length > 0) values[id] = value;
         }
 

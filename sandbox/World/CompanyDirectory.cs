@@ -50,7 +50,8 @@ public sealed class CompanyDirectory(string tenantId)
     {
         lock (gate)
         {
-            if (!activeRoles.TryGetValue(roleTemplateId, out var holders)) activeRoles[roleTemplateId] = holders = new(StringComparer.OrdinalIgnoreCase);
+            if (!activeRoles.TryGetValue(roleTemplateId, out var holders))
+                activeRoles[roleTemplateId] = holders = new(StringComparer.OrdinalIgnoreCase);
             holders.Add(person.Oid);
         }
     }
@@ -61,15 +62,19 @@ public sealed class CompanyDirectory(string tenantId)
     }
 
     public Person Person(string key) =>
-        People.FirstOrDefault(person => string.Equals(person.Key, key, StringComparison.Ordinal)) ?? throw new KeyNotFoundException($"Nobody is called {key}.");
+        People.FirstOrDefault(person => string.Equals(person.Key, key, StringComparison.Ordinal))
+        ?? throw new KeyNotFoundException($"Nobody is called {key}.");
 
     /// <param name="id">Object id or user principal name.</param>
     public Person? Find(string id)
     {
-        lock (gate) return people.GetValueOrDefault(id) ?? people.Values.FirstOrDefault(person => string.Equals(person.Upn, id, StringComparison.OrdinalIgnoreCase));
+        lock (gate)
+            return people.GetValueOrDefault(id)
+                ?? people.Values.FirstOrDefault(person => string.Equals(person.Upn, id, StringComparison.OrdinalIgnoreCase));
     }
 
-    public Person? FindByTeamsId(string teamsId) => People.FirstOrDefault(person => string.Equals(person.TeamsId, teamsId, StringComparison.Ordinal));
+    public Person? FindByTeamsId(string teamsId) =>
+        People.FirstOrDefault(person => string.Equals(person.TeamsId, teamsId, StringComparison.Ordinal));
 
     public Group? FindGroup(string id)
     {
@@ -94,7 +99,8 @@ public sealed class CompanyDirectory(string tenantId)
     }
 
     private bool Holds(string id, string oid) =>
-        activeRoles.GetValueOrDefault(id)?.Contains(oid) ?? (groups.GetValueOrDefault(id) is { IsVisible: true } && Inside(id).Contains(oid));
+        activeRoles.GetValueOrDefault(id)?.Contains(oid)
+        ?? (groups.GetValueOrDefault(id) is { IsVisible: true } && Inside(id).Contains(oid));
 
     private HashSet<string> Inside(string groupId)
     {

@@ -28,7 +28,8 @@ public sealed class Conversation
 
     public IReadOnlyList<Message> Messages => Volatile.Read(ref messages);
 
-    public Message? Find(string messageId) => Messages.FirstOrDefault(message => string.Equals(message.Id, messageId, StringComparison.Ordinal));
+    public Message? Find(string messageId) =>
+        Messages.FirstOrDefault(message => string.Equals(message.Id, messageId, StringComparison.Ordinal));
 
     /// <summary>The newest message, there already or yet to come, that matches and changed after a revision of the world.</summary>
     public Task<Message> WaitForAsync(Func<Message, bool> matches, long after = 0, TimeSpan? timeout = null) => changes.UntilAsync(

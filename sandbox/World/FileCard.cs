@@ -24,14 +24,22 @@ public sealed class FileCard
     public JsonObject Content => attachment.Object("content") ?? [];
 
     internal static FileCard? In(JsonObject activity, string contentType) =>
-        activity.Objects("attachments").FirstOrDefault(item => item.Text("contentType") == contentType) is { } found ? new FileCard(found) : null;
+        activity.Objects("attachments").FirstOrDefault(item => item.Text("contentType") == contentType) is { } found
+            ? new FileCard(found)
+            : null;
 
     /// <returns>What is wrong with the attachment, or null.</returns>
-    internal static string? Fault(JsonObject attachment) => attachment.Text("contentType") switch
+    internal static string? Fault(JsonObject attachment) =>
+    attachment.Text("contentType") switch
     {
-        Consent when string.IsNullOrEmpty(attachment.Text("name")) || attachment.Object("content")?["sizeInBytes"] is null => "A file consent card needs a name and a size.",
-        Info when string.IsNullOrEmpty(attachment.Text("name")) || !Uri.TryCreate(attachment.Text("contentUrl"), UriKind.Absolute, out _)
-            || attachment.Object("content").Text("uniqueId") is null || attachment.Object("content").Text("fileType") is null => "A file info card needs a name, an address, an id and a type.",
+        Consent when string.IsNullOrEmpty(attachment.Text("name")) || attachment.Object("content")?["sizeInBytes"] is null =>
+            "A file consent card needs a name and a size.",
+        Info
+            when string.IsNullOrEmpty(attachment.Text("name"))
+                || !Uri.TryCreate(attachment.Text("contentUrl"), UriKind.Absolute, out _)
+                || attachment.Object("content").Text("uniqueId") is null
+                || attachment.Object("content").Text("fileType") is null =>
+            "A file info card needs a name, an address, an id and a type.",
         _ => null,
     };
 }

@@ -33,13 +33,19 @@ public sealed class FileShelf(Func<Uri> address, string folder)
     }
 
     /// <summary>The texts of all files whose name ends so.</summary>
-    public IEnumerable<string> Texts(string extension) => names.Where(file => file.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase)).Select(file => File.ReadAllText(Path.Combine(folder, file.Key)));
+    public IEnumerable<string> Texts(string extension) =>
+        names
+            .Where(file => file.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            .Select(file => File.ReadAllText(Path.Combine(folder, file.Key)));
 
     internal void Map(IEndpointRouteBuilder routes) => routes.MapGet("/files/{id:guid}", async context =>
     {
         var file = Path.Combine(folder, (string)context.Request.RouteValues["id"]!);
-        if (!File.Exists(file)) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else if (context.Request.Query["tempauth"] != await File.ReadAllTextAsync(file + ".key")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else await context.Response.SendFileAsync(file);
+        if (!File.Exists(file))
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            else if (context.Request.Query["tempauth"] != await File.ReadAllTextAsync(file + ".key"))
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else
+                await context.Response.SendFileAsync(file);
     });
 }

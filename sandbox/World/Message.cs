@@ -29,16 +29,18 @@ public sealed record Message(string Id, string ThreadId, string From, string Jso
     public string Text => Activity.Text("text") ?? "";
 
     /// <summary>The card everybody gets who has none of their own.</summary>
-    public Card? Card => Activity.Objects("attachments").FirstOrDefault(item => item.Text("contentType") == Card.ContentType)?.Object("content") is { } json
-        ? new Card(json)
-        : null;
+    public Card? Card =>
+        Activity.Objects("attachments").FirstOrDefault(item => item.Text("contentType") == Card.ContentType)?.Object("content") is { } json
+            ? new Card(json)
+            : null;
 
     public Card? CardFor(Person viewer) =>
         Overrides.TryGetValue(viewer.Oid, out var own) ? new Card(JsonNode.Parse(own)!.AsObject()) : Card;
 
     /// <summary>Whether the person still sees what was there <paramref name="before"/>.</summary>
     public bool Shows(Message before, Person viewer) =>
-        Edition == before.Edition && string.Equals(Overrides.GetValueOrDefault(viewer.Oid), before.Overrides.GetValueOrDefault(viewer.Oid), StringComparison.Ordinal);
+        Edition == before.Edition
+        && string.Equals(Overrides.GetValueOrDefault(viewer.Oid), before.Overrides.GetValueOrDefault(viewer.Oid), StringComparison.Ordinal);
 
     /// <summary>A file the bot offers here, and asks to be allowed to save.</summary>
     public FileCard? FileConsent => FileCard.In(Activity, FileCard.Consent);

@@ -6,7 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace McaBot.Sandbox.World;
 
-/// <summary>Where people's files lie: takes what a bot uploads to a place a person allowed, by OneDrive's rules for upload sessions.</summary>
+/// <summary>
+/// Where people's files lie: takes what a bot uploads to a place a person allowed, by OneDrive's rules for upload sessions.
+/// </summary>
 /// <param name="folder">Where they are kept.</param>
 public sealed class OneDrive(Func<Uri> address, string folder)
 {
@@ -66,13 +68,17 @@ public sealed class OneDrive(Func<Uri> address, string folder)
         if (!sessions.TryGetValue(key, out var session))
             await RefuseAsync(context, StatusCodes.Status404NotFound, "itemNotFound", "The upload session was not found.");
         else if (request.Headers.Authorization.Count > 0)
-            await RefuseAsync(context, StatusCodes.Status401Unauthorized, "unauthenticated", "An upload session takes no authorization header.");
-        else if (!ContentRangeHeaderValue.TryParse(request.Headers.ContentRange.ToString(), out var range) || range is not { Unit.Value: "bytes", From: { } from, To: { } to, Length: { } total })
+            await RefuseAsync(
+                context, StatusCodes.Status401Unauthorized, "unauthenticated", "An upload session takes no authorization header.");
+        else if (
+            !ContentRangeHeaderValue.TryParse(request.Headers.ContentRange.ToString(), out var range)
+            || range is not { Unit.Value: "bytes", From: { } from, To: { } to, Length: { } total })
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalidRequest", "Content-Range is missing or malformed.");
         else if (request.ContentLength != to - from + 1)
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalidRequest", "Content-Length differs from Content-Range.");
         else if (to - from + 1 >= LargestPiece || (to + 1 < total && (to - from + 1) % Piece != 0))
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalidRequest", "A piece is a multiple of 320 KiB, and less than 60 MiB.");
+            await RefuseAsync(
+                context, StatusCodes.Status400BadRequest, "invalidRequest", "A piece is a multiple of 320 KiB, and less than 60 MiB.");
         else
             await TakeAsync(context, key, session, from, total);
     }
@@ -94,7 +100,9 @@ public sealed class OneDrive(Func<Uri> address, string folder)
 
         if (!isTaken)
         {
-            await RefuseAsync(context, StatusCodes.Status416RangeNotSatisfiable, "invalidRange", "The piece was received already, or others are missing before it.");
+            await RefuseAsync(
+                context, StatusCodes.Status416RangeNotSatisfiable, "invalidRange",
+                "The piece was received already, or others are missing before it.");
         }
         else if (session.Content.Length < total)
         {
@@ -107,13 +115,24 @@ public sealed class OneDrive(Func<Uri> address, string folder)
             await File.WriteAllBytesAsync(Path.Combine(folder, session.Item), session.Content.ToArray());
             files.Enqueue(new DriveFile(session.Owner, session.Item, session.Name, session.Content.ToArray()));
             await context.Response.WriteJsonAsync(
-                StatusCodes.Status201Created, new JsonObject { ["id"] = session.Item, ["name"] = session.Name, ["size"] = total, ["webUrl"] = ContentUrl(session.Item) });
+                StatusCodes.Status201Created,
+                new JsonObject
+                {
+                    ["id"] = session.Item,
+                    ["name"] = session.Name,
+                    ["size"] = total,
+                    ["webUrl"] = ContentUrl(session.Item),
+                });
         }
     }
 
     private static JsonObject Next(Session session)
     {
-        lock (session) return new JsonObject { ["nextExpectedRanges"] = new JsonArray($"{session.Content.Length.ToString(CultureInfo.InvariantCulture)}-") };
+        lock (session)
+        return new JsonObject
+        {
+            ["nextExpectedRanges"] = new JsonArray($"{session.Content.Length.ToString(CultureInfo.InvariantCulture)}-"),
+        };
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string code, string message) =>

@@ -5,7 +5,8 @@ public sealed record PartnerSignatory(string FirstName, string LastName, string 
 
 /// <summary>An enhanced attestation: what waits behind a customer's link.</summary>
 public sealed record PartnerAttestation(
-    Guid Id, string Country, string Language, string CompanyName, PartnerSignatory Signatory, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? AcceptedAt = null);
+    Guid Id, string Country, string Language, string CompanyName, PartnerSignatory Signatory, DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt, DateTimeOffset? AcceptedAt = null);
 
 /// <summary>The partner's confirmation of a customer's acceptance.</summary>
 /// <param name="Signatory">Null in one that was there from the beginning.</param>
@@ -18,4 +19,5 @@ public sealed record KeptAnswer(string Key, int Status, string Body);
 
 /// <summary>One call that Partner Center took, with the headers that matter.</summary>
 /// <param name="IsRepeat">The request id was known: nothing was done, the earlier answer given again.</param>
-public sealed record PartnerCenterCall(string Method, string Path, string? RequestId, string? CorrelationId, string? ContractVersion, int Status, bool IsRepeat);
+public sealed record PartnerCenterCall(
+    string Method, string Path, string? RequestId, string? CorrelationId, string? ContractVersion, int Status, bool IsRepeat);

@@ -15,9 +15,11 @@ public enum PartnerCenterErrorShape
 /// <summary>What Partner Center holds, and how it is disposed: for the stand-in to serve, for tests to arm and to inspect.</summary>
 public sealed class PartnerCenterBook(TimeProvider clock)
 {
-    private static readonly ImmutableDictionary<string, KeptAnswer> NoAnswers = ImmutableDictionary.Create<string, KeptAnswer>(StringComparer.OrdinalIgnoreCase);
+    private static readonly ImmutableDictionary<string, KeptAnswer> NoAnswers = ImmutableDictionary.Create<string, KeptAnswer>(
+        StringComparer.OrdinalIgnoreCase);
     private readonly Lock gate = new();
-    private ImmutableDictionary<Guid, PartnerCustomer> customers = PartnerCustomer.Default.ToImmutableDictionary(customer => customer.TenantId);
+    private ImmutableDictionary<Guid, PartnerCustomer> customers = PartnerCustomer.Default.ToImmutableDictionary(customer =>
+        customer.TenantId);
     private ImmutableHashSet<Guid> unknown = [];
     private ImmutableHashSet<Guid> directlySigned = [];
     private ImmutableList<PartnerAttestation> attestations = [];
@@ -39,7 +41,8 @@ public sealed class PartnerCenterBook(TimeProvider clock)
     /// <summary>How long a customer's link holds.</summary>
     public TimeSpan LinkLife { get; set; } = TimeSpan.FromDays(7);
 
-    public IReadOnlyList<PartnerCustomer> Customers => [.. customers.Values.OrderBy(customer => customer.CompanyName, StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<PartnerCustomer> Customers =>
+        [.. customers.Values.OrderBy(customer => customer.CompanyName, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<PartnerAttestation> Attestations => attestations;
@@ -97,7 +100,8 @@ public sealed class PartnerCenterBook(TimeProvider clock)
 
     /// <summary>The customer accepts behind the link.</summary>
     /// <returns>False when the link is unknown or expired.</returns>
-    public bool Accept(Guid attestation) => Change(attestation, a => IsExpired(a) ? null : a with { AcceptedAt = a.AcceptedAt ?? clock.GetUtcNow() });
+    public bool Accept(Guid attestation) =>
+        Change(attestation, a => IsExpired(a) ? null : a with { AcceptedAt = a.AcceptedAt ?? clock.GetUtcNow() });
 
     /// <summary>The link holds no longer.</summary>
     public bool Expire(Guid attestation) => Change(attestation, a => a with { ExpiresAt = clock.GetUtcNow() });

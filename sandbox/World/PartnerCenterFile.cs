@@ -12,10 +12,13 @@ internal sealed record PartnerCenterFile(
     IReadOnlyList<PartnerAgreement> Agreements,
     IReadOnlyList<KeptAnswer> Answers)
 {
-    public static JsonNode ToJson(PartnerCenterBook book) => JsonSerializer.SerializeToNode(
-        new PartnerCenterFile(book.Customers, [.. book.DirectlySigned], book.Attestations, book.Agreements, book.Answers), PartnerCenterFileJson.Default.PartnerCenterFile)!;
+    public static JsonNode ToJson(PartnerCenterBook book) =>
+    JsonSerializer.SerializeToNode(
+        new PartnerCenterFile(book.Customers, [.. book.DirectlySigned], book.Attestations, book.Agreements, book.Answers),
+        PartnerCenterFileJson.Default.PartnerCenterFile)!;
 
-    public static void Restore(PartnerCenterBook book, JsonNode json) => book.Restore(json.Deserialize(PartnerCenterFileJson.Default.PartnerCenterFile)!);
+    public static void Restore(PartnerCenterBook book, JsonNode json) =>
+        book.Restore(json.Deserialize(PartnerCenterFileJson.Default.PartnerCenterFile)!);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -62,5 +62,7 @@ public sealed class Person
     public string Name => $"{GivenName} {Surname}";
 
     /// <summary>What Teams calls this person towards bots.</summary>
-    public string TeamsId => "29:1" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("person " + Oid))).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+    public string TeamsId =>
+        "29:1"
+        + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("person " + Oid))).Replace('+', '-').Replace('/', '_').TrimEnd('=');
 }

@@ -15,7 +15,15 @@ public sealed record SearchResult(Delivery Delivery)
 
     public bool IsOk => Delivery.IsOk && Status is >= 200 and < 300 && Delivery.Json.Text("type") == Type;
 
-    public IReadOnlyList<(string Title, string Value)> Choices => IsOk
-        ? [.. Delivery.Json.Object("value").Objects("results").Select(item => (item.Text("title") ?? "", item.Text("value") ?? "")).Take(MaxShown)]
-        : [];
+    public IReadOnlyList<(string Title, string Value)> Choices =>
+        IsOk
+            ?
+            [
+                .. Delivery
+                    .Json.Object("value")
+                    .Objects("results")
+                    .Select(item => (item.Text("title") ?? "", item.Text("value") ?? ""))
+                    .Take(MaxShown),
+            ]
+            : [];
 }

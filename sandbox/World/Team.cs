@@ -1,6 +1,8 @@
 namespace McaBot.Sandbox.World;
 
-/// <summary>A team with the one channel that the page shows, and another. Everybody of the directory who is no guest belongs to it.</summary>
+/// <summary>
+/// A team with the one channel that the page shows, and another. Everybody of the directory who is no guest belongs to it.
+/// </summary>
 public sealed class Team(Conversation channel, Conversation secondChannel)
 {
     public const string ChannelKey = "support";

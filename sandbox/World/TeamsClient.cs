@@ -6,7 +6,9 @@ using McaBot.Sandbox.Wire;
 
 namespace McaBot.Sandbox.World;
 
-/// <summary>The way from Teams to the bot: signs and delivers activities, and does by itself what clients do (refresh, installation events).</summary>
+/// <summary>
+/// The way from Teams to the bot: signs and delivers activities, and does by itself what clients do (refresh, installation events).
+/// </summary>
 public sealed class TeamsClient : IDisposable
 {
     private const string ActionInvoke = "adaptiveCard/action";
@@ -66,7 +68,8 @@ public sealed class TeamsClient : IDisposable
         http.Dispose();
     }
 
-    internal async Task<PressResult> InvokeAsync(Person person, Conversation conversation, Message message, JsonObject action, JsonObject data, bool automatic)
+    internal async Task<PressResult> InvokeAsync(
+        Person person, Conversation conversation, Message message, JsonObject action, JsonObject data, bool automatic)
     {
         var sent = new JsonObject
         {
@@ -125,14 +128,24 @@ public sealed class TeamsClient : IDisposable
     {
         if (happened is { Kind: TeamsEventKind.Installed, Viewer: { } person, Conversation: { } chat })
             Run(() => InstalledAsync(person, chat));
-        else if (RefreshesCards && happened is { Kind: TeamsEventKind.Posted or TeamsEventKind.Edited, Message: { } message, Conversation: { Person: { } viewer } conversation }
+        else if (
+            RefreshesCards
+            && happened
+                is {
+                    Kind: TeamsEventKind.Posted or TeamsEventKind.Edited,
+                    Message: { } message,
+                    Conversation: { Person: { } viewer } conversation
+                }
             && IsAutomatic(message.Card, viewer))
             Run(() => RefreshAsync(viewer, conversation, message, automatic: true));
     }
 
     private static bool IsAutomatic(Card? card, Person viewer) =>
-        card?.Refresh is not null
-        && (card.Refresh["userIds"] is null || card.RefreshUserIds.Any(id => id == viewer.TeamsId || string.Equals(id, "8:orgid:" + viewer.Oid, StringComparison.OrdinalIgnoreCase)));
+    card?.Refresh is not null
+    && (
+        card.Refresh["userIds"] is null
+        || card.RefreshUserIds.Any(id =>
+            id == viewer.TeamsId || string.Equals(id, "8:orgid:" + viewer.Oid, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>On its own: whoever changed the world does not wait for the bot.</summary>
     private void Run(Func<Task> act)

@@ -79,7 +79,8 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
     public Task<Delivery> SendsAsync(string text, params JsonObject[] attached)
     {
         var activity = client.Activities.Message(Person, Chat, text);
-        foreach (var (item, at) in attached.Select((item, at) => (item, at))) activity["attachments"]!.AsArray().Insert(at, item.DeepClone());
+        foreach (var (item, at) in attached.Select((item, at) => (item, at)))
+            activity["attachments"]!.AsArray().Insert(at, item.DeepClone());
         return PostAsync(Chat, activity);
     }
 
@@ -94,7 +95,8 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
         SendsConsentAsync(message, "decline", message.FileConsent?.Content["declineContext"], null);
 
     /// <param name="uploadInfo">As Teams, or a forger, names the place; null leaves it out.</param>
-    public Task<Delivery> SendsConsentAsync(Message message, string action, JsonNode? context, JsonObject? uploadInfo, Conversation? where = null)
+    public Task<Delivery> SendsConsentAsync(
+        Message message, string action, JsonNode? context, JsonObject? uploadInfo, Conversation? where = null)
     {
         var value = new JsonObject { ["type"] = "fileUpload", ["action"] = action, ["context"] = context?.DeepClone() };
         if (uploadInfo is not null) value["uploadInfo"] = uploadInfo.DeepClone();
@@ -132,13 +134,15 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
             ["dataset"] = query.Text("dataset"),
         };
         if (query.Text("associatedInputs") == "auto") value["data"] = inputs?.DeepClone() ?? new JsonObject();
-        return new SearchResult(await client.DeliverAsync(client.Activities.Invoke(Person, Where(message), message, "application/search", value)));
+        return new SearchResult(
+            await client.DeliverAsync(client.Activities.Invoke(Person, Where(message), message, "application/search", value)));
     }
 
     public void SwitchesTo(string locale) => client.Teams.SwitchLanguage(Person, locale);
 
     public Task<PressResult> PressesAsync(Message message, string verb, params (string Id, string Value)[] inputs) =>
-        PressesAsync(message, new CardPress(verb) { Inputs = inputs.ToDictionary(input => input.Id, input => input.Value, StringComparer.Ordinal) });
+    PressesAsync(
+        message, new CardPress(verb) { Inputs = inputs.ToDictionary(input => input.Id, input => input.Value, StringComparer.Ordinal) });
 
     /// <summary>Presses an Action.Execute of the card as this person sees it in the given state of the message.</summary>
     public async Task<PressResult> PressesAsync(Message message, CardPress press)
@@ -148,7 +152,8 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
     }
 
     public Task<PressResult> SubmitsAsync(Message message, string verb, params (string Id, string Value)[] inputs) =>
-        SubmitsAsync(message, new CardPress(verb) { Inputs = inputs.ToDictionary(input => input.Id, input => input.Value, StringComparer.Ordinal) });
+    SubmitsAsync(
+        message, new CardPress(verb) { Inputs = inputs.ToDictionary(input => input.Id, input => input.Value, StringComparer.Ordinal) });
 
     /// <summary>Presses it on a client that knows no Action.Execute: a message with the data as its value.</summary>
     public async Task<PressResult> SubmitsAsync(Message message, CardPress press)
@@ -180,12 +185,17 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
     public Task<Message> SeesCardAsync(Func<Card, bool> matches, Conversation? where = null, long after = 0, TimeSpan? timeout = null) =>
         (where ?? Chat).WaitForAsync(message => message.CardFor(Person) is { } card && matches(card), after, timeout);
 
-    public Task<Message> SeesCardWithAsync(string verb, long after = 0, TimeSpan? timeout = null) => SeesCardAsync(card => card.Has(verb), after: after, timeout: timeout);
+    public Task<Message> SeesCardWithAsync(string verb, long after = 0, TimeSpan? timeout = null) =>
+        SeesCardAsync(card => card.Has(verb), after: after, timeout: timeout);
 
     /// <summary>The newest message of the bot whose words, of text or card, contain this.</summary>
-    public Task<Message> SeesAsync(string words, Conversation? where = null, long after = 0, TimeSpan? timeout = null) => (where ?? Chat).WaitForAsync(
-        message => message.From == client.Teams.BotId
-            && (message.Text.Contains(words, StringComparison.Ordinal) || message.CardFor(Person)?.Text.Contains(words, StringComparison.Ordinal) == true),
+    public Task<Message> SeesAsync(string words, Conversation? where = null, long after = 0, TimeSpan? timeout = null) =>
+    (where ?? Chat).WaitForAsync(
+        message =>
+            message.From == client.Teams.BotId
+            && (
+                message.Text.Contains(words, StringComparison.Ordinal)
+                || message.CardFor(Person)?.Text.Contains(words, StringComparison.Ordinal) == true),
         after,
         timeout);
 
@@ -198,7 +208,8 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
 
     private Conversation Where(Message message) => Chat.Find(message.Id) is null ? Channel : Chat;
 
-    private (JsonObject Action, JsonObject Data, IReadOnlyDictionary<string, string> Invalid) Prepare(Message message, CardPress press, string type)
+    private (JsonObject Action, JsonObject Data, IReadOnlyDictionary<string, string> Invalid) Prepare(
+        Message message, CardPress press, string type)
     {
         var card = message.CardFor(Person) ?? throw new InvalidOperationException($"No card in {message}.");
         var action = card.Action(press.Verb, press.Where, type) ?? card.Action(press.Verb, press.Where)

@@ -118,7 +118,8 @@ public sealed class TeamsWorld
         var bare = id.Split(';')[0];
         if (string.Equals(bare, Team.Channel.Id, StringComparison.Ordinal)) return Team.IsDeleted ? null : Team.Channel;
         if (string.Equals(bare, Team.SecondChannel.Id, StringComparison.Ordinal)) return Team.SecondChannel;
-        return chats.Values.FirstOrDefault(chat => string.Equals(chat.Id, bare, StringComparison.Ordinal) || string.Equals(chat.GraphId, bare, StringComparison.Ordinal));
+        return chats.Values.FirstOrDefault(chat =>
+            string.Equals(chat.Id, bare, StringComparison.Ordinal) || string.Equals(chat.GraphId, bare, StringComparison.Ordinal));
     }
 
     public Message Post(Conversation conversation, string from, JsonObject activity, string? threadId = null)
@@ -152,16 +153,28 @@ public sealed class TeamsWorld
     }
 
     public void Delete(Conversation conversation, string messageId) =>
-        Change(TeamsEventKind.Deleted, conversation, messageId, message => message with { IsDeleted = true, Edition = message.Edition + 1 });
+    Change(TeamsEventKind.Deleted, conversation, messageId, message =>
+        message with
+        {
+            IsDeleted = true,
+            Edition = message.Edition + 1,
+        });
 
-    /// <param name="only">Only while the person still sees this: what Teams asked for by itself does not take the place of what came since. Null at any time.</param>
+    /// <param name="only">Only while the person still sees this: what Teams asked for by itself does not take the place of what came since.
+    /// Null at any time.</param>
     public void Show(Conversation conversation, string messageId, Person viewer, JsonObject card, Message? only = null) =>
-        Change(
-            TeamsEventKind.Shown,
-            conversation,
-            messageId,
-            message => only is not null && !message.Shows(only, viewer) ? null : message with { Overrides = message.Overrides.SetItem(viewer.Oid, card.ToJsonString()) },
-            viewer);
+    Change(
+        TeamsEventKind.Shown,
+        conversation,
+        messageId,
+        message =>
+            only is not null && !message.Shows(only, viewer)
+                ? null
+                : message with
+                {
+                    Overrides = message.Overrides.SetItem(viewer.Oid, card.ToJsonString()),
+                },
+        viewer);
 
     public void Types(Conversation conversation) => Tell(new TeamsEvent(TeamsEventKind.Typing, conversation));
 
@@ -177,7 +190,8 @@ public sealed class TeamsWorld
         }
     }
 
-    private void Change(TeamsEventKind kind, Conversation conversation, string messageId, Func<Message, Message?> change, Person? viewer = null)
+    private void Change(
+        TeamsEventKind kind, Conversation conversation, string messageId, Func<Message, Message?> change, Person? viewer = null)
     {
         Message? message;
         lock (gate)

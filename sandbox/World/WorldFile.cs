@@ -67,14 +67,18 @@ internal sealed class WorldFile : IAsyncDisposable
     private async Task SaveAsync()
     {
         var people = teams.Directory.People;
-        var places = people.Select(person => (Key: person.Oid, Conversation: teams.PersonalChat(person))).Append((Key: Team.ChannelKey, Conversation: teams.Team.Channel));
+        var places = people
+            .Select(person => (Key: person.Oid, Conversation: teams.PersonalChat(person)))
+            .Append((Key: Team.ChannelKey, Conversation: teams.Team.Channel));
         var json = new JsonObject
         {
             ["installed"] = new JsonArray([.. people.Where(teams.HasInstalled).Select(person => JsonValue.Create(person.Oid))]),
             ["inTeam"] = teams.Team.HasInstalled,
             ["channelLocale"] = teams.Team.Locale,
             ["locales"] = new JsonObject(people.Select(person => KeyValuePair.Create(person.Oid, (JsonNode?)person.Locale))),
-            ["messages"] = new JsonArray([.. places.SelectMany(place => place.Conversation.Messages.Select(message => ToJson(place.Key, message)))]),
+            ["messages"] = new JsonArray([
+                .. places.SelectMany(place => place.Conversation.Messages.Select(message => ToJson(place.Key, message))),
+            ]),
             ["partnerCenter"] = PartnerCenterFile.ToJson(partnerCenter),
         };
         await File.WriteAllTextAsync(path + ".new", json.ToJsonString());
@@ -93,7 +97,10 @@ internal sealed class WorldFile : IAsyncDisposable
         teams.Restore(
             ((JsonArray)json["installed"]!).Select(oid => oid!.GetValue<string>()),
             json["inTeam"]!.GetValue<bool>(),
-            json.Objects("messages").Select(item => (Place(item.Text("place")!), FromJson(item))).Where(item => item.Item1 is not null).Select(item => (item.Item1!, item.Item2)));
+            json.Objects("messages")
+                .Select(item => (Place(item.Text("place")!), FromJson(item)))
+                .Where(item => item.Item1 is not null)
+                .Select(item => (item.Item1!, item.Item2)));
     }
 
     private Conversation? Place(string key) =>
@@ -114,7 +121,8 @@ internal sealed class WorldFile : IAsyncDisposable
         ["overrides"] = new JsonObject(message.Overrides.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
     };
 
-    private static Message FromJson(JsonObject item) => new(item.Text("id")!, item.Text("thread")!, item.Text("from")!, item.Text("activity")!, Time(item.Text("sentAt")!))
+    private static Message FromJson(JsonObject item) =>
+    new(item.Text("id")!, item.Text("thread")!, item.Text("from")!, item.Text("activity")!, Time(item.Text("sentAt")!))
     {
         EditedAt = item.Text("editedAt") is { } at ? Time(at) : null,
         IsDeleted = item["deleted"]!.GetValue<bool>(),

@@ -10,7 +10,8 @@ public abstract class Dialog
 
     public string Id { get; set; }
 
-    public abstract Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default);
+    public abstract Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext dc, object? options = null, CancellationToken cancellationToken = default);
 
     public virtual Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
@@ -25,9 +26,10 @@ public abstract class Dialog
         return dc.EndDialogAsync(result, cancellationToken);
     }
 
-    public virtual Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) =>
-        Task.CompletedTask;
+    public virtual Task RepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public virtual Task EndDialogAsync(
-        ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default) => Task.CompletedTask;
+        ITurnContext turnContext, DialogInstance instance, DialogReason reason,
+        CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

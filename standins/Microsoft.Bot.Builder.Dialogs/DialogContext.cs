@@ -23,7 +23,8 @@ public class DialogContext
     public DialogInstance? ActiveDialog => Stack.Count > 0 ? Stack[0] : null;
 
     /// <exception cref="InvalidOperationException">The set has no such dialog.</exception>
-    public async Task<DialogTurnResult> BeginDialogAsync(string dialogId, object? options = null, CancellationToken cancellationToken = default)
+    public async Task<DialogTurnResult> BeginDialogAsync(
+        string dialogId, object? options = null, CancellationToken cancellationToken = default)
     {
         var dialog = Required(dialogId);
         Stack.Insert(0, new DialogInstance { Id = dialog.Id });
@@ -60,7 +61,8 @@ public class DialogContext
     }
 
     /// <summary>Ends the active dialog and begins another in its place.</summary>
-    public async Task<DialogTurnResult> ReplaceDialogAsync(string dialogId, object? options = null, CancellationToken cancellationToken = default)
+    public async Task<DialogTurnResult> ReplaceDialogAsync(
+        string dialogId, object? options = null, CancellationToken cancellationToken = default)
     {
         Required(dialogId);
         await EndActiveDialogAsync(DialogReason.ReplaceCalled, cancellationToken).ConfigureAwait(false);

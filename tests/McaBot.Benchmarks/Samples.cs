@@ -44,11 +44,14 @@ internal static class Samples
             new Dictionary<Guid, string> { [Agent] = "Ada Agent", [Manager] = "Max Manager" });
     }
 
-    private static Entry EntryAt(int i) => new(
+    private static Entry EntryAt(int i) =>
+    new(
         new Guid(i, 1, 0, new byte[8]),
         Start.AddMinutes(i),
         new Guid(i / Story.Length, 2, 0, new byte[8]),
-        Story[i % Story.Length] is Approved ? new Actor(Manager, Tenant, Actor.ManagerOfRequester) : new Actor(Agent, Tenant, "admin-agents"),
+        Story[i % Story.Length] is Approved
+            ? new Actor(Manager, Tenant, Actor.ManagerOfRequester)
+            : new Actor(Agent, Tenant, "admin-agents"),
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
         Story[i % Story.Length]);
 }

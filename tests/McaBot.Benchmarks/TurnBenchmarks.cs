@@ -20,12 +20,16 @@ public class TurnBenchmarks
         "channelData": { "tenant": { "id": "aaaaaaaa-0000-4000-8000-00000000000a" } }, "locale": "fr-FR",
         """;
 
-    private static readonly byte[] Message = Encoding.UTF8.GetBytes($$"""{ {{Envelope}} "type": "message", "textFormat": "plain", "text": "mes demandes" }""");
+    private static readonly byte[] Message = Encoding.UTF8.GetBytes(
+        $$"""{ {{Envelope}} "type": "message", "textFormat": "plain", "text": "mes demandes" }"""
+    );
 
-    private static readonly byte[] Invoke = Encoding.UTF8.GetBytes($$"""
+    private static readonly byte[] Invoke = Encoding.UTF8.GetBytes(
+        $$"""
         { {{Envelope}} "type": "invoke", "name": "adaptiveCard/action",
           "value": { "action": { "type": "Action.Execute", "verb": "decision.approve", "data": { "verb": "decision.approve", "attestation": "1", "version": 3 } }, "trigger": "manual" } }
-        """);
+        """
+    );
 
     private readonly CloudAdapter adapter = new(new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Development" }).Build());

@@ -7,15 +7,32 @@ using Xunit.Abstractions;
 
 namespace McaBot.Tests;
 
-/// <summary>Begins what takes minutes before what takes seconds, work and waiting in turn, so that nothing is waited for alone at the end.</summary>
+/// <summary>
+/// Begins what takes minutes before what takes seconds, work and waiting in turn, so that nothing is waited for alone at the end.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        ManyRowsStories.Name, nameof(SendThrottleStoryTests), HastyStories.Name, MortalFaultStories.Name, FaultStories.Name, MortalConnectedStories.Name, ReplicaStories.Name,
-        BulkStories.Name, OutageStories.Name, MortalStories.Name, OperatedStories.Name, ForgetfulStories.Name, ErrandStories.Name, NarrowStories.Name,
+        ManyRowsStories.Name,
+        nameof(SendThrottleStoryTests),
+        HastyStories.Name,
+        MortalFaultStories.Name,
+        FaultStories.Name,
+        MortalConnectedStories.Name,
+        ReplicaStories.Name,
+        BulkStories.Name,
+        OutageStories.Name,
+        MortalStories.Name,
+        OperatedStories.Name,
+        ForgetfulStories.Name,
+        ErrandStories.Name,
+        NarrowStories.Name,
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderBy(collection => Array.FindIndex(Long, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal)) is var place and >= 0 ? place : Long.Length);
+    testCollections.OrderBy(collection =>
+        Array.FindIndex(Long, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal)) is var place and >= 0
+            ? place
+            : Long.Length);
 }

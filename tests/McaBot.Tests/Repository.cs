@@ -5,7 +5,18 @@ namespace McaBot.Tests;
 /// <summary>The files of this clone.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", "artifacts", "TestResults", ".git", ".npm-ci.lock", ".vs", ".sandbox"];
+    private static readonly string[] NotOurs =
+    [
+        "bin",
+        "obj",
+        "node_modules",
+        "artifacts",
+        "TestResults",
+        ".git",
+        ".npm-ci.lock",
+        ".vs",
+        ".sandbox",
+    ];
 
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
@@ -13,8 +24,11 @@ internal static class Repository
 
     public static string ReadText(string file) => File.ReadAllText(PathOf(file));
 
-    /// <summary>Paths from the root, with forward slashes, of every file that git keeps or would keep; nothing built or installed.</summary>
-    public static IReadOnlyList<string> Files { get; } = [.. Below(Root).Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    /// <summary>
+    /// Paths from the root, with forward slashes, of every file that git keeps or would keep; nothing built or installed.
+    /// </summary>
+    public static IReadOnlyList<string> Files { get; } =
+    [.. Below(Root).Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     /// <summary>Runs a script of ours and gives its exit code and what it wrote.</summary>
     public static async Task<(int Code, string Output)> RunNodeAsync(params string[] arguments)

@@ -9,9 +9,11 @@ internal sealed class AttestCommand(AttestConversation attest) : ICommand
 
     public CommandListing? Listing { get; } = new(10, "Attest", "Attest");
 
-    public IReadOnlyList<string> Phrases { get; } = ["attester", "attestation", "new attestation", "nouvelle attestation", "attest for a customer", "attester pour un client"];
+    public IReadOnlyList<string> Phrases { get; } =
+    ["attester", "attestation", "new attestation", "nouvelle attestation", "attest for a customer", "attester pour un client"];
 
-    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => attest.StartAsync(turn, null, null, cancellationToken);
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
+        attest.StartAsync(turn, null, null, cancellationToken);
 }
 
 /// <summary>"attest for Contoso": the customer is filled in as far as it is known.</summary>

@@ -32,17 +32,15 @@ internal sealed class AttestConversation(
     /// <see cref="DataNames.Fresh"/>, <see cref="DataNames.StartOver"/>, <see cref="DataNames.Resume"/>, or null to ask where something
     /// unfinished is there.
     /// </param>
-    /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and changed.</param>
+    /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and
+    /// changed.</param>
     public Task StartAsync(Turn turn, string? choice, AttestationKey? model, CancellationToken cancellationToken) =>
         StartAsync(turn, choice, model, customer: null, cancellationToken);
 
     /// <param name="customer">What the person calls the customer, where that was said at once.</param>
-    public Task StartAsync(Turn turn, string? choice, AttestationKey? model, string? customer, CancellationToken cancellationToken) => StartAsync(
-        turn,
-        choice,
-        model,
-        customer,
-        customer is null ? null : (draft, token) => prefill.TakeCustomerAsync(turn, draft, customer, token),
+    public Task StartAsync(Turn turn, string? choice, AttestationKey? model, string? customer, CancellationToken cancellationToken) =>
+    StartAsync(
+        turn, choice, model, customer, customer is null ? null : (draft, token) => prefill.TakeCustomerAsync(turn, draft, customer, token),
         cancellationToken);
 
     /// <summary>Begins a request with what the person has of it already.</summary>
@@ -62,7 +60,8 @@ internal sealed class AttestConversation(
         cancellationToken);
 
     private async Task StartAsync(
-        Turn turn, string? choice, AttestationKey? model, string? customer, Func<Draft, CancellationToken, Task>? fill, CancellationToken cancellationToken)
+        Turn turn, string? choice, AttestationKey? model, string? customer, Func<Draft, CancellationToken, Task>? fill,
+        CancellationToken cancellationToken)
     {
         if (!await mayAttest.AllowsAsync(turn, cancellationToken))
         {
@@ -115,7 +114,9 @@ internal sealed class AttestConversation(
 
         var now = time.GetUtcNow();
         var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Caller.ObjectId, Card = draft?.Card };
-        var known = string.Equals(choice, DataNames.Again, StringComparison.Ordinal) && await models.TakeAsync(begun, turn.Caller.ObjectId, model, cancellationToken);
+        var known =
+            string.Equals(choice, DataNames.Again, StringComparison.Ordinal)
+            && await models.TakeAsync(begun, turn.Caller.ObjectId, model, cancellationToken);
         await drafts.BeginAsync(turn.Context, begun, cancellationToken);
         if (fill is not null)
         {
@@ -338,7 +339,9 @@ internal sealed class AttestConversation(
         }
     }
 
-    /// <summary>Which message carries the card now: a request confirmed in words makes that card settle. The one before it has had its time.</summary>
+    /// <summary>
+    /// Which message carries the card now: a request confirmed in words makes that card settle. The one before it has had its time.
+    /// </summary>
     private void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = async (message, cancellationToken) =>
     {
         var before = draft.Card;

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Features.Attest;
 
 /// <summary>Looks among the partner's customers, for whoever may attest, in the personal chat.</summary>
-internal sealed class CustomerLookup(IPartnerCenter partnerCenter, AttestPolicy mayAttest, IOptions<PartnerCenterOptions> options) : IChoiceSource
+internal sealed class CustomerLookup(IPartnerCenter partnerCenter, AttestPolicy mayAttest, IOptions<PartnerCenterOptions> options)
+    : IChoiceSource
 {
     private const int Shortest = 2;
 
@@ -17,7 +18,10 @@ internal sealed class CustomerLookup(IPartnerCenter partnerCenter, AttestPolicy 
     public bool IsOn => options.Value.Enabled;
 
     public async Task<IReadOnlyList<Choice>> FindAsync(Caller caller, string typed, CancellationToken cancellationToken) =>
-        [.. (await SearchAsync(caller, typed, cancellationToken)).Select(c => new Choice(CustomerSearchCard.TitleOf(c), CustomerSearchCard.ValueOf(c)))];
+    [
+        .. (await SearchAsync(caller, typed, cancellationToken)).Select(c => new Choice(
+            CustomerSearchCard.TitleOf(c), CustomerSearchCard.ValueOf(c))),
+    ];
 
     /// <returns>At most 15, none for whoever may not attest.</returns>
     public async Task<IReadOnlyList<KnownCustomer>> SearchAsync(Caller caller, string typed, CancellationToken cancellationToken) =>
@@ -41,7 +45,11 @@ internal sealed class CustomerLookup(IPartnerCenter partnerCenter, AttestPolicy 
     }
 
     /// <summary>A search need not bring the country.</summary>
-    public async Task<KnownCustomer> WithCountryAsync(KnownCustomer customer, CancellationToken cancellationToken) => customer.Country is null
-        ? customer with { Country = await partnerCenter.CountryOfAsync(customer.TenantId, cancellationToken) }
+    public async Task<KnownCustomer> WithCountryAsync(KnownCustomer customer, CancellationToken cancellationToken) =>
+    customer.Country is null
+        ? customer with
+        {
+            Country = await partnerCenter.CountryOfAsync(customer.TenantId, cancellationToken),
+        }
         : customer;
 }

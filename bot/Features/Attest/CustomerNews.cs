@@ -4,7 +4,9 @@ using McaBot.Views;
 
 namespace McaBot.Features.Attest;
 
-/// <summary>What there is to know of a draft's customer before anybody asks again: its open attestation, and an acceptance that exists.</summary>
+/// <summary>
+/// What there is to know of a draft's customer before anybody asks again: its open attestation, and an acceptance that exists.
+/// </summary>
 internal sealed class CustomerNews(ILedger ledger, AttestationViews views, IPartnerCenter partnerCenter, PartnerTenants partner)
 {
     public async Task<KnownBefore> OfAsync(Draft draft, CancellationToken cancellationToken)
@@ -25,7 +27,9 @@ internal sealed class CustomerNews(ILedger ledger, AttestationViews views, IPart
         TenantOf(draft) is { } tenant ? await OpenAsync(tenant, cancellationToken) : null;
 
     private Guid? TenantOf(Draft draft) =>
-        Guid.TryParseExact(draft.Inputs.GetValueOrDefault(Fields.TenantId), "D", out var tenant) && tenant != Guid.Empty && !partner.Ids.Contains(tenant)
+        Guid.TryParseExact(draft.Inputs.GetValueOrDefault(Fields.TenantId), "D", out var tenant)
+        && tenant != Guid.Empty
+        && !partner.Ids.Contains(tenant)
             ? tenant
             : null;
 

@@ -32,7 +32,9 @@ internal sealed class Draft
     [JsonPropertyName("typesCustomer")]
     public bool TypesCustomer { get; set; }
 
-    /// <summary>By <see cref="Fields"/>: the <see cref="GuessSource"/>'s code of a value that its writer has not checked. Kept with the form only.</summary>
+    /// <summary>
+    /// By <see cref="Fields"/>: the <see cref="GuessSource"/>'s code of a value that its writer has not checked. Kept with the form only.
+    /// </summary>
     [JsonIgnore]
     public Dictionary<string, string> Guesses { get; private set; } = [];
 
@@ -94,7 +96,9 @@ internal sealed class Draft
         }
     }
 
-    /// <summary>A form sends all it holds, and clients leave out what is empty: a field that was emptied must not keep its old value.</summary>
+    /// <summary>
+    /// A form sends all it holds, and clients leave out what is empty: a field that was emptied must not keep its old value.
+    /// </summary>
     /// <inheritdoc cref="Take(IReadOnlyList{string}, IReadOnlyDictionary{string, string}, CultureInfo)"/>
     public SaidDay TakeForm(IReadOnlyList<string> fields, IReadOnlyDictionary<string, string> values, CultureInfo culture) =>
         fields.Any(values.ContainsKey)

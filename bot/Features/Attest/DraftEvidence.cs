@@ -73,7 +73,9 @@ internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConve
         draft.Evidence = [.. attached];
         foreach (var mail in taken.Where(t => t.Mail is not null && !late.Contains(t, ReferenceEqualityComparer.Instance)))
         {
-            if (MailReader.Read(mail.Mail!.Value, turn.Region) is { } read && await prefill.TryTakeAsync(turn, draft, read, cancellationToken))
+            if (
+                MailReader.Read(mail.Mail!.Value, turn.Region) is { } read
+                && await prefill.TryTakeAsync(turn, draft, read, cancellationToken))
             {
                 break;
             }
@@ -83,7 +85,10 @@ internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConve
         var outcome = taken.Where(t => !late.Contains(t, ReferenceEqualityComparer.Instance)).ToList();
         return new EvidenceNews(
             [.. outcome.Where(t => t is { File: not null, IsKnown: false }).Select(t => t.File!)],
-            [.. outcome.Where(t => t.Problem is not null).Select(t => new RefusedFile(t.Name, t.Problem!.Value)), .. late.Select(t => new RefusedFile(t.Name, EvidenceProblem.TooMany))],
+            [
+                .. outcome.Where(t => t.Problem is not null).Select(t => new RefusedFile(t.Name, t.Problem!.Value)),
+                .. late.Select(t => new RefusedFile(t.Name, EvidenceProblem.TooMany)),
+            ],
             outcome.Count(t => t.IsKnown));
     }
 
@@ -110,7 +115,8 @@ internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConve
 
         // The button of the confirm card sends no choice: it only leads here.
         var choiceMissing = chosen.Length == 0 && string.Equals(input[DataNames.Choice], DataNames.Chosen, StringComparison.Ordinal);
-        turn.Answer.Show(EvidenceCard.For(draft.Id, left, new EvidenceNews([], [], 0, removed, choiceMissing), intake.MaxBytes, turn.Culture));
+        turn.Answer.Show(
+            EvidenceCard.For(draft.Id, left, new EvidenceNews([], [], 0, removed, choiceMissing), intake.MaxBytes, turn.Culture));
     }
 
     /// <summary>Reading a file takes its time, in which the request may have gone on record, or may have been given up.</summary>
@@ -126,7 +132,8 @@ internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConve
     }
 
     /// <param name="late">Those for which no room was left meanwhile.</param>
-    private static List<EvidenceFile> Add(IReadOnlyList<EvidenceFile> before, IReadOnlyList<TakenFile> taken, out IReadOnlyList<TakenFile> late)
+    private static List<EvidenceFile> Add(
+        IReadOnlyList<EvidenceFile> before, IReadOnlyList<TakenFile> taken, out IReadOnlyList<TakenFile> late)
     {
         var after = before.ToList();
         var left = new List<TakenFile>();

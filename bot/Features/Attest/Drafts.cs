@@ -5,7 +5,8 @@ using Microsoft.Bot.Builder;
 namespace McaBot.Features.Attest;
 
 /// <summary>
-/// The request a conversation is writing. Its state says which; what was typed is read once a turn from <see cref="BlobDrafts"/>, and what a turn changed
+/// The request a conversation is writing. Its state says which; what was typed is read once a turn from <see cref="BlobDrafts"/>, and what
+/// a turn changed
 /// is written there.
 /// </summary>
 internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
@@ -60,7 +61,8 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     }
 
     /// <summary>
-    /// Goes on with a later request of the person than <paramref name="named"/>, which the state names: storage may have carried out the state of an
+    /// Goes on with a later request of the person than <paramref name="named"/>, which the state names: storage may have carried out the
+    /// state of an
     /// earlier turn after that of the one that began it.
     /// </summary>
     /// <returns>Null where there is no such request.</returns>
@@ -98,7 +100,9 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
         }
     }
 
-    /// <summary>The conversation first, then what was typed: whoever attaches a file meanwhile finds it closed, or the draft gone.</summary>
+    /// <summary>
+    /// The conversation first, then what was typed: whoever attaches a file meanwhile finds it closed, or the draft gone.
+    /// </summary>
     public async Task ForgetAsync(ITurnContext context, Guid? draft, CancellationToken cancellationToken)
     {
         context.TurnState.Set<Held>(null!);

@@ -12,5 +12,6 @@ internal sealed class MoveAttestation(AttestConversation attest) : ICardAction
         Cards.Verbs.AttestBack, Cards.Verbs.AttestCancel,
     ];
 
-    public Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken) => attest.PressAsync(turn, input, cancellationToken);
+    public Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken) =>
+        attest.PressAsync(turn, input, cancellationToken);
 }

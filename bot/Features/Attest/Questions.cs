@@ -17,13 +17,20 @@ internal static class Questions
 
     private static readonly (QuestionTopic Topic, string[] Any, string[] And)[] Topics =
     [
-        (QuestionTopic.WhoApproves, ["who", "whom", "qui"], ["approve", "approver", "approves", "decide", "decides", "approuve", "approuver", "approbateur", "decider", "valide", "valider"]),
-        (QuestionTopic.WhoMayAttest, ["who", "whom", "qui", "can", "may", "puis-je", "peut-on", "role", "roles"], ["attest", "attester", "attestation", "role", "roles", "allowed", "autorise"]),
+        (
+            QuestionTopic.WhoApproves, ["who", "whom", "qui"],
+            ["approve", "approver", "approves", "decide", "decides", "approuve", "approuver", "approbateur", "decider", "valide", "valider"]),
+        (
+            QuestionTopic.WhoMayAttest, ["who", "whom", "qui", "can", "may", "puis-je", "peut-on", "role", "roles"],
+            ["attest", "attester", "attestation", "role", "roles", "allowed", "autorise"]),
         (QuestionTopic.TenantId, ["tenant", "locataire"], []),
         (QuestionTopic.WhyTheCustomerConfirms, ["why", "pourquoi"], ["again", "twice", "page", "still", "link", "encore", "fois", "lien"]),
         (QuestionTopic.WhyThisIsAsked, ["why", "pourquoi"], []),
         (QuestionTopic.Scenarios, ["scenario", "scenarios", "situation", "situations", "difference"], []),
-        (QuestionTopic.Evidence, ["evidence", "proof", "file", "files", "attach", "attachment", "preuve", "preuves", "fichier", "fichiers", "joindre", "piece"], []),
+        (
+            QuestionTopic.Evidence,
+            ["evidence", "proof", "file", "files", "attach", "attachment", "preuve", "preuves", "fichier", "fichiers", "joindre", "piece"],
+            []),
         (QuestionTopic.WhatComesNext, ["next", "then", "afterwards", "happens", "ensuite", "apres", "suite", "passe"], []),
     ];
 

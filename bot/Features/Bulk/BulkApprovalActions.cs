@@ -8,7 +8,10 @@ using McaBot.Views;
 
 namespace McaBot.Features.Bulk;
 
-/// <summary>An approver's buttons: look through the rows, look at one, and decide about all of them. Who may is read live; the card only names what was shown.</summary>
+/// <summary>
+/// An approver's buttons: look through the rows, look at one, and decide about all of them. Who may is read live; the card only names what
+/// was shown.
+/// </summary>
 internal sealed class BulkApprovalActions : ICardAction
 {
     private readonly ILedger ledger;
@@ -24,10 +27,11 @@ internal sealed class BulkApprovalActions : ICardAction
     private readonly FrozenDictionary<string, Func<Turn, CardInput, BulkSnapshot, CancellationToken, Task>> byVerb;
 
     public BulkApprovalActions(
-        ILedger ledger, ApproverPolicy approvers, AttestationService attestations, BulkOrders orders, AttestationPresenter presenter, AnswerDelivery delivery, BulkViews views, BulkFiles files,
-        BulkQueue queue, TimeProvider time)
+        ILedger ledger, ApproverPolicy approvers, AttestationService attestations, BulkOrders orders, AttestationPresenter presenter,
+        AnswerDelivery delivery, BulkViews views, BulkFiles files, BulkQueue queue, TimeProvider time)
     {
-        (this.ledger, this.approvers, this.attestations, this.orders, this.presenter, this.delivery) = (ledger, approvers, attestations, orders, presenter, delivery);
+        (this.ledger, this.approvers, this.attestations, this.orders, this.presenter, this.delivery) = (
+            ledger, approvers, attestations, orders, presenter, delivery);
         (this.views, this.files, this.queue, this.time) = (views, files, queue, time);
         byVerb = new Dictionary<string, Func<Turn, CardInput, BulkSnapshot, CancellationToken, Task>>
         {
@@ -68,7 +72,10 @@ internal sealed class BulkApprovalActions : ICardAction
     private async Task DecideAsync(Turn turn, BulkSnapshot now, bool isApproval, CancellationToken cancellationToken)
     {
         var input = turn.Input!;
-        if (now.State.Round is not { } round || now.Stage != BulkStage.Waiting || !string.Equals(input[DataNames.Version], round.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        if (
+            now.State.Round is not { } round
+            || now.Stage != BulkStage.Waiting
+            || !string.Equals(input[DataNames.Version], round.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
         {
             await ShowLostAsync(turn, now, cancellationToken);
             return;
@@ -105,7 +112,8 @@ internal sealed class BulkApprovalActions : ICardAction
     }
 
     /// <summary>
-    /// Whether the person may see and decide rows at all: those that name this person, of which one stands for all. The directory is asked at this
+    /// Whether the person may see and decide rows at all: those that name this person, of which one stands for all. The directory is asked
+    /// at this
     /// moment, and again for each row when a decision is carried out.
     /// </summary>
     private async Task<Refusal?> RefusalAsync(Turn turn, BulkSnapshot now, CancellationToken cancellationToken)
@@ -145,11 +153,14 @@ internal sealed class BulkApprovalActions : ICardAction
         }
     }
 
-    private async Task ShowAsync(Turn turn, BulkSnapshot now, IReadOnlyList<FieldError> errors, string? typedReason, CancellationToken cancellationToken)
+    private async Task ShowAsync(
+        Turn turn, BulkSnapshot now, IReadOnlyList<FieldError> errors, string? typedReason, CancellationToken cancellationToken)
     {
         var number = int.TryParse(turn.Input![DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
-        turn.Answer.Show(BulkApprovalCard.For(
-            await views.ViewAsync(now, turn.Caller.ObjectId, cancellationToken), await views.PageAsync(now, turn.Caller.ObjectId, number, cancellationToken), errors, typedReason, turn.Culture));
+        turn.Answer.Show(
+            BulkApprovalCard.For(
+                await views.ViewAsync(now, turn.Caller.ObjectId, cancellationToken),
+                await views.PageAsync(now, turn.Caller.ObjectId, number, cancellationToken), errors, typedReason, turn.Culture));
     }
 
     /// <summary>A card of its own for one row; the card about all of them stays.</summary>

@@ -29,12 +29,17 @@ internal sealed partial class BulkCards(
 
     /// <summary>The posts that told the approver to decide, at first and again, in that order.</summary>
     public static IEnumerable<BulkPost> PostsTo(BulkState state, Guid approver) =>
-        Enumerable.Range(-1, 1 + (state.Events?.Count ?? 0)).Select(e => state.Posts.GetValueOrDefault(NameOf(approver, e))).OfType<BulkPost>();
+        Enumerable
+            .Range(-1, 1 + (state.Events?.Count ?? 0))
+            .Select(e => state.Posts.GetValueOrDefault(NameOf(approver, e)))
+            .OfType<BulkPost>();
 
     /// <summary>Shows the requester, and whoever decided about all, how far it is; a try that fails is made up for by the next.</summary>
     public async Task ShowProgressAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
-        var decider = now is { HasOrders: true, Order: { } order } ? PostsTo(now.State, order.Decider.ObjectId).LastOrDefault(p => p.Copy is not null)?.Copy : null;
+        var decider = now is { HasOrders: true, Order: { } order }
+            ? PostsTo(now.State, order.Decider.ObjectId).LastOrDefault(p => p.Copy is not null)?.Copy
+            : null;
         foreach (var card in decider is null ? CardsOfRequester(now) : CardsOfRequester(now).Append(decider))
         {
             await TryUpdateAsync(now, card, cancellationToken);
@@ -63,8 +68,11 @@ internal sealed partial class BulkCards(
                 var holder = approver.ToString("D");
                 var message = await DrawAsync(now, new PostedCard(Audience.Approver, holder, "", "", ""), cancellationToken);
                 var posting = await chats.PostAsync(
-                    approver, request.Requester.TenantId, () => Task.FromResult<string?>(request.ServiceUrl), message, null, cancellationToken);
-                return posting.Result(reference => OutboxResult.Posted(new PostedCard(Audience.Approver, holder, reference.ServiceUrl, reference.Conversation, reference.Activity)));
+                    approver, request.Requester.TenantId, () => Task.FromResult<string?>(request.ServiceUrl), message, null,
+                    cancellationToken);
+                return posting.Result(reference =>
+                    OutboxResult.Posted(
+                        new PostedCard(Audience.Approver, holder, reference.ServiceUrl, reference.Conversation, reference.Activity)));
             }, cancellationToken));
         }
 
@@ -94,9 +102,12 @@ internal sealed partial class BulkCards(
         waits.Add(await posts.DoAsync(request.Id, "told", isRepeatable: false, async () =>
         {
             var requester = await people.FindAsync(request.Requester.ObjectId, cancellationToken);
-            var culture = await renderer.CultureOfAsync(Audience.Requester, request.Requester.ObjectId.ToString("D"), null, cancellationToken);
+            var culture = await renderer.CultureOfAsync(
+                Audience.Requester, request.Requester.ObjectId.ToString("D"), null, cancellationToken);
             var text = BulkTexts.Finished(await views.ViewAsync(now, cancellationToken), culture);
-            await messenger.PostAsync(requester?.ServiceUrl ?? request.ServiceUrl, requester?.ConversationId ?? request.Conversation, (Activity)MessageFactory.Text(text), cancellationToken);
+            await messenger.PostAsync(
+                requester?.ServiceUrl ?? request.ServiceUrl, requester?.ConversationId ?? request.Conversation,
+                (Activity)MessageFactory.Text(text), cancellationToken);
             return OutboxResult.Done;
         }, cancellationToken));
         return waits.Min();
@@ -113,16 +124,29 @@ internal sealed partial class BulkCards(
         await ShowAsync(now, cancellationToken);
 
         // Anew where something came of what was given up before.
-        return await posts.DoAsync(request.Id, FormattableString.Invariant($"carried-out:{counts.Links}-{counts.Stuck}-{counts.Completed}"), isRepeatable: false, async () =>
-        {
-            var requester = await people.FindAsync(request.Requester.ObjectId, cancellationToken);
-            var copy = new PostedCard(Audience.Requester, request.Requester.ObjectId.ToString("D"), requester?.ServiceUrl ?? request.ServiceUrl, requester?.ConversationId ?? request.Conversation, "");
-            var message = await DrawAsync(now, copy, cancellationToken);
-            var culture = await renderer.CultureOfAsync(Audience.Requester, copy.Holder, null, cancellationToken);
-            message.Text = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), culture);
-            var reference = await messenger.PostAsync(copy.ServiceUrl, copy.Conversation, message, cancellationToken);
-            return OutboxResult.Posted(copy with { ServiceUrl = reference.ServiceUrl, Conversation = reference.Conversation, Activity = reference.Activity });
-        }, cancellationToken);
+        return await posts.DoAsync(
+            request.Id,
+            FormattableString.Invariant($"carried-out:{counts.Links}-{counts.Stuck}-{counts.Completed}"),
+            isRepeatable: false,
+            async () =>
+            {
+                var requester = await people.FindAsync(request.Requester.ObjectId, cancellationToken);
+                var copy = new PostedCard(
+                    Audience.Requester, request.Requester.ObjectId.ToString("D"), requester?.ServiceUrl ?? request.ServiceUrl,
+                    requester?.ConversationId ?? request.Conversation, "");
+                var message = await DrawAsync(now, copy, cancellationToken);
+                var culture = await renderer.CultureOfAsync(Audience.Requester, copy.Holder, null, cancellationToken);
+                message.Text = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), culture);
+                var reference = await messenger.PostAsync(copy.ServiceUrl, copy.Conversation, message, cancellationToken);
+                return OutboxResult.Posted(
+                    copy with
+                    {
+                        ServiceUrl = reference.ServiceUrl,
+                        Conversation = reference.Conversation,
+                        Activity = reference.Activity,
+                    });
+            },
+            cancellationToken);
     }
 
     /// <summary>Tells the channels that hear of failures, in one post about all of it.</summary>
@@ -138,14 +162,27 @@ internal sealed partial class BulkCards(
         return waits.Min();
     }
 
-    private Task<TimeSpan?> PostToChannelAsync(BulkSnapshot now, string kind, Audience audience, ChannelSubscription channel, CancellationToken cancellationToken) =>
-        posts.DoAsync(now.Batch.Id, kind + Hashes.Sha256(channel.ChannelId), isRepeatable: false, async () =>
-        {
-            var copy = new PostedCard(audience, channel.ChannelId, channel.ServiceUrl, "", "", channel.Locale);
-            var posting = await channelPosts.BeginThreadAsync(channel, await DrawAsync(now, copy, cancellationToken), cancellationToken);
-            return posting.Result(reference => OutboxResult.Posted(
-                copy with { ServiceUrl = reference.ServiceUrl, Conversation = reference.Conversation, Activity = reference.Activity }));
-        }, cancellationToken);
+    private Task<TimeSpan?> PostToChannelAsync(
+        BulkSnapshot now, string kind, Audience audience, ChannelSubscription channel, CancellationToken cancellationToken) =>
+        posts.DoAsync(
+            now.Batch.Id,
+            kind + Hashes.Sha256(channel.ChannelId),
+            isRepeatable: false,
+            async () =>
+            {
+                var copy = new PostedCard(audience, channel.ChannelId, channel.ServiceUrl, "", "", channel.Locale);
+                var posting = await channelPosts.BeginThreadAsync(
+                    channel, await DrawAsync(now, copy, cancellationToken), cancellationToken);
+                return posting.Result(reference =>
+                    OutboxResult.Posted(
+                        copy with
+                        {
+                            ServiceUrl = reference.ServiceUrl,
+                            Conversation = reference.Conversation,
+                            Activity = reference.Activity,
+                        }));
+            },
+            cancellationToken);
 
     /// <summary>What a post's name stands for.</summary>
     public static MessageKind KindOf(string post) => $"{post.Split(':')[0]}:" switch
@@ -170,7 +207,8 @@ internal sealed partial class BulkCards(
     private static IEnumerable<PostedCard> CardsOfRequester(BulkSnapshot now) =>
         (now.Batch.Card is { } first ? now.State.Cards.Prepend(first) : now.State.Cards).DistinctBy(c => (c.Conversation, c.Activity));
 
-    private static IEnumerable<PostedCard> Cards(BulkSnapshot now) => CardsOfRequester(now).Concat(now.State.Posts.Values.SelectMany(p => p.Copies));
+    private static IEnumerable<PostedCard> Cards(BulkSnapshot now) =>
+        CardsOfRequester(now).Concat(now.State.Posts.Values.SelectMany(p => p.Copies));
 
     private async Task TryUpdateAsync(BulkSnapshot now, PostedCard card, CancellationToken cancellationToken)
     {
@@ -186,22 +224,29 @@ internal sealed partial class BulkCards(
 
     private async Task<Activity> DrawAsync(BulkSnapshot now, PostedCard card, CancellationToken cancellationToken)
     {
-        var culture = card.Audience == Audience.Requester
-            ? Cultures.Nearest((await people.FindAsync(now.Batch.Requester.ObjectId, cancellationToken))?.Locale ?? now.Batch.Locale, localization.Value.Culture)
-            : await renderer.CultureOfAsync(card.Audience, card.Holder, card.Locale, cancellationToken);
+        var culture =
+            card.Audience == Audience.Requester
+                ? Cultures.Nearest(
+                    (await people.FindAsync(now.Batch.Requester.ObjectId, cancellationToken))?.Locale ?? now.Batch.Locale,
+                    localization.Value.Culture)
+                : await renderer.CultureOfAsync(card.Audience, card.Holder, card.Locale, cancellationToken);
         var view = card.Audience == Audience.Approver
             ? await views.ViewAsync(now, Guid.ParseExact(card.Holder, "D"), cancellationToken)
             : await views.ViewAsync(now, cancellationToken);
-        return CardMessages.Of(await DrawAsync(now, view, card, culture, cancellationToken), BulkTexts.Summary(view, card.Audience, culture));
+        return CardMessages.Of(
+            await DrawAsync(now, view, card, culture, cancellationToken), BulkTexts.Summary(view, card.Audience, culture));
     }
 
-    private async Task<AdaptiveCard> DrawAsync(BulkSnapshot now, BulkView view, PostedCard card, CultureInfo culture, CancellationToken cancellationToken) => card.Audience switch
-    {
-        Audience.Requester => BulkProgressCard.For(view, culture),
-        Audience.Approver => BulkApprovalCard.For(view, await views.PageAsync(now, Guid.ParseExact(card.Holder, "D"), 0, cancellationToken), [], null, culture),
-        Audience.ChannelFailure => BulkFailureCard.For(view, bot.Value.MicrosoftAppId, culture, renderer.Zone),
-        _ => BulkChannelCard.For(view, culture, renderer.Zone),
-    };
+    private async Task<AdaptiveCard> DrawAsync(
+        BulkSnapshot now, BulkView view, PostedCard card, CultureInfo culture, CancellationToken cancellationToken) =>
+        card.Audience switch
+        {
+            Audience.Requester => BulkProgressCard.For(view, culture),
+            Audience.Approver => BulkApprovalCard.For(
+                view, await views.PageAsync(now, Guid.ParseExact(card.Holder, "D"), 0, cancellationToken), [], null, culture),
+            Audience.ChannelFailure => BulkFailureCard.For(view, bot.Value.MicrosoftAppId, culture, renderer.Zone),
+            _ => BulkChannelCard.For(view, culture, renderer.Zone),
+        };
 
     private static partial class Log
     {

@@ -13,7 +13,8 @@ internal sealed class BulkCommand(AttestPolicy mayAttest, BulkFiles files) : ICo
 
     public CommandListing? Listing { get; } = new(20, "Bulk", "Bulk");
 
-    public IReadOnlyList<string> Phrases { get; } = ["bulk request", "bulk requests", "csv", "template", "en masse", "demande groupee", "demandes groupees", "modele"];
+    public IReadOnlyList<string> Phrases { get; } =
+    ["bulk request", "bulk requests", "csv", "template", "en masse", "demande groupee", "demandes groupees", "modele"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
@@ -33,7 +34,8 @@ internal sealed class BulkStatusCommand(BulkStore store, BulkViews views, Record
 {
     public string Name => "bulk status";
 
-    public IReadOnlyList<string> Phrases { get; } = ["bulk progress", "etat en masse", "etat de la demande groupee", "avancement de la demande groupee"];
+    public IReadOnlyList<string> Phrases { get; } =
+    ["bulk progress", "etat en masse", "etat de la demande groupee", "avancement de la demande groupee"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
@@ -42,7 +44,9 @@ internal sealed class BulkStatusCommand(BulkStore store, BulkViews views, Record
             return;
         }
 
-        if ((await store.OfPersonAsync(turn.Caller.ObjectId, cancellationToken)) is [.., var latest] && await views.FindAsync(latest.Id, cancellationToken) is { } now)
+        if (
+            (await store.OfPersonAsync(turn.Caller.ObjectId, cancellationToken)) is [.., var latest]
+            && await views.FindAsync(latest.Id, cancellationToken) is { } now)
         {
             turn.ShowProgress(await views.ViewAsync(now, cancellationToken), store);
         }

@@ -19,19 +19,23 @@ internal sealed class BulkDeadLetters(BulkStore store, DeadLetterMarkers markers
         var dead = Dead(await store.StateAsync(within, cancellationToken)).ToList();
         if (dead.Count == 0)
         {
-            await markers.ForgetAsync(Source, within, async () => !Dead(await store.StateAsync(within, cancellationToken)).Any(), cancellationToken);
+            await markers.ForgetAsync(
+                Source, within, async () => !Dead(await store.StateAsync(within, cancellationToken)).Any(), cancellationToken);
         }
 
         return
         [
-            .. dead.Select(p => new DeadLetter(Source, within, IdOf(within, p.Key), BulkView.NumberOf(within), Code.Of(BulkCards.KindOf(p.Key)), p.Value.Why, p.Value.Since ?? DateTimeOffset.UnixEpoch)
+            .. dead.Select(p => new DeadLetter(
+                Source, within, IdOf(within, p.Key), BulkView.NumberOf(within), Code.Of(BulkCards.KindOf(p.Key)), p.Value.Why,
+                p.Value.Since ?? DateTimeOffset.UnixEpoch)
             {
                 IsAmbiguous = p.Value.Progress.MayHaveActed,
             }),
         ];
     }
 
-    public async Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> EndAsync(
+        DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(letter.Within, cancellationToken) is null)
         {
@@ -60,7 +64,8 @@ internal sealed class BulkDeadLetters(BulkStore store, DeadLetterMarkers markers
         ? dead with { Status = PostStatus.Due, Progress = dead.Progress.Requeue(time.GetUtcNow()), Since = null }
         : dead with { Status = PostStatus.Dismissed, Since = time.GetUtcNow() };
 
-    private static IEnumerable<KeyValuePair<string, BulkPost>> Dead(BulkState state) => state.Posts.Where(p => p.Value.Status == PostStatus.DeadLettered);
+    private static IEnumerable<KeyValuePair<string, BulkPost>> Dead(BulkState state) =>
+        state.Posts.Where(p => p.Value.Status == PostStatus.DeadLettered);
 
     /// <summary>The same for the same message, whoever asks.</summary>
     private static Guid IdOf(Guid batch, string post) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{batch:D} {post}")).AsSpan(0, 16));

@@ -34,7 +34,10 @@ internal sealed class BulkErasure(BlobStore store, BulkStore batches)
     public async Task<int> ErasePreviewsAsync(DateTimeOffset limit, CancellationToken cancellationToken)
     {
         var erased = 0;
-        await foreach (var blob in store.ListBlobsAsync(BlobNames.BulkPeople, cancellationToken).Where(b => b.Changed <= limit && b.Name.EndsWith(BlobNames.BulkPreviewEnd, StringComparison.Ordinal)))
+        await foreach (
+            var blob in store
+                .ListBlobsAsync(BlobNames.BulkPeople, cancellationToken)
+                .Where(b => b.Changed <= limit && b.Name.EndsWith(BlobNames.BulkPreviewEnd, StringComparison.Ordinal)))
         {
             erased += await store.DeleteAsync(blob, cancellationToken) ? 1 : 0;
         }

@@ -9,30 +9,52 @@ using Microsoft.Bot.Schema;
 
 namespace McaBot.Features.Bulk;
 
-/// <summary>The files about bulk requests, offered to whoever asks for them. The customers' links are in the requester's own alone.</summary>
-internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, AttestationViews views, CarryOutPolicy carryOut, IDetails details)
+/// <summary>
+/// The files about bulk requests, offered to whoever asks for them. The customers' links are in the requester's own alone.
+/// </summary>
+internal sealed class BulkFiles(
+    FileOffers offers, BulkRefresher refresher, AttestationViews views, CarryOutPolicy carryOut, IDetails details)
 {
     private const string Iso = "yyyy-MM-dd";
 
     public Task<Attachment> TemplateAsync(Guid person, CultureInfo culture, DateOnly today, CancellationToken cancellationToken) =>
         OfferAsync(person, "Template", culture, (file, token) => BulkTemplate.WriteAsync(file, culture, today, token), cancellationToken);
 
-    public Task<Attachment> ProblemsAsync(Guid person, BulkPreview preview, DateOnly earliest, CultureInfo culture, CancellationToken cancellationToken) =>
-        OfferAsync(person, "Problems", culture, (file, token) => CsvFiles.WriteAsync(
-            file,
+    public Task<Attachment> ProblemsAsync(
+        Guid person, BulkPreview preview, DateOnly earliest, CultureInfo culture, CancellationToken cancellationToken) =>
+        OfferAsync(
+            person,
+            "Problems",
             culture,
-            [BulkTexts.Word("Row", culture), BulkTexts.Word("Column", culture), BulkTexts.Word("Reason", culture)],
-            preview.Problems.Select(p => new[] { Number(p.Row), BulkTexts.Column(p, culture), BulkTexts.Reason(p, earliest, preview.Latest, culture) }),
-            token), cancellationToken);
+            (file, token) =>
+                CsvFiles.WriteAsync(
+                    file,
+                    culture,
+                    [BulkTexts.Word("Row", culture), BulkTexts.Word("Column", culture), BulkTexts.Word("Reason", culture)],
+                    preview.Problems.Select(p =>
+                        new[] { Number(p.Row), BulkTexts.Column(p, culture), BulkTexts.Reason(p, earliest, preview.Latest, culture) }),
+                    token),
+            cancellationToken);
 
     /// <summary>Every fact of the rows an approver is asked about.</summary>
-    public Task<Attachment> ReviewAsync(Guid person, BulkSnapshot now, IReadOnlyCollection<int> rows, CultureInfo culture, CancellationToken cancellationToken) =>
-        OfferAsync(person, "Review", culture, (file, token) => CsvFiles.WriteAsync(
-            file,
+    public Task<Attachment> ReviewAsync(
+        Guid person, BulkSnapshot now, IReadOnlyCollection<int> rows, CultureInfo culture, CancellationToken cancellationToken) =>
+        OfferAsync(
+            person,
+            "Review",
             culture,
-            [BulkTexts.Word("Row", culture), BulkTexts.Word("Number", culture), .. SheetColumns.All.Select(f => BulkTexts.Column(f, culture))],
-            rows.Select(row => Facts(row, now.Rows.KeyOf(row)?.Number ?? "", now.Batch[row].Facts, culture)),
-            token), cancellationToken);
+            (file, token) =>
+                CsvFiles.WriteAsync(
+                    file,
+                    culture,
+                    [
+                        BulkTexts.Word("Row", culture),
+                        BulkTexts.Word("Number", culture),
+                        .. SheetColumns.All.Select(f => BulkTexts.Column(f, culture)),
+                    ],
+                    rows.Select(row => Facts(row, now.Rows.KeyOf(row)?.Number ?? "", now.Batch[row].Facts, culture)),
+                    token),
+            cancellationToken);
 
     /// <param name="person">The requester.</param>
     public async Task<Attachment> OutcomesAsync(Guid person, BulkSnapshot now, CultureInfo culture, CancellationToken cancellationToken)
@@ -57,8 +79,9 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
             token), cancellationToken);
     }
 
-    private Task<Attachment> OfferAsync(Guid person, string kind, CultureInfo culture, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
-        offers.OfferAsync(person, BulkTexts.Word($"{kind}Name", culture), BulkTexts.Word(kind, culture), write, cancellationToken);
+    private Task<Attachment> OfferAsync(
+        Guid person, string kind, CultureInfo culture, Func<Stream, CancellationToken, Task> write,
+        CancellationToken cancellationToken) => offers.OfferAsync(person, BulkTexts.Word($"{kind}Name", culture), BulkTexts.Word(kind, culture), write, cancellationToken);
 
     private async Task<ConcurrentDictionary<int, Seen>> LookAsync(
         Guid person, BulkSnapshot now, CultureInfo culture, CancellationToken cancellationToken)
@@ -69,7 +92,9 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
             now.Batch.Rows.Select(r => r.Number),
             async (row, present, token) =>
             {
-                var note = present.DecisionNote is { } hash ? (await details.ReadNoteAsync(present, present.Decision!.Id, hash, token)).Value : null;
+                var note = present.DecisionNote is { } hash
+                    ? (await details.ReadNoteAsync(present, present.Decision!.Id, hash, token)).Value
+                    : null;
                 var link = present.Requester.ObjectId == person ? await views.LinkAsync(present, token) : null;
                 seen[row] = new Seen(present.State, note?.Text ?? BulkTexts.WhyStuck(present, culture), link);
             },
@@ -84,7 +109,13 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
         return note switch
         {
             null => [.. start, "", BulkTexts.Word("NotYet", culture), ""],
-            { Attestation: { } id } => [.. start, AttestationKey.NumberOf(id), BulkTexts.Of(seen?.State ?? note.State ?? AttestationState.Requested, culture), seen?.Reason ?? ""],
+            { Attestation: { } id } =>
+            [
+                .. start,
+                AttestationKey.NumberOf(id),
+                BulkTexts.Of(seen?.State ?? note.State ?? AttestationState.Requested, culture),
+                seen?.Reason ?? "",
+            ],
             { Refusal: Refusal.AlreadySettled } => [.. start, note.Other ?? "", BulkTexts.Word("Before", culture), ""],
             _ => [.. start, note.Other ?? "", BulkTexts.Word("Refused", culture), BulkTexts.Of(note.Refusal ?? Refusal.Unknown, culture)],
         };
@@ -95,9 +126,14 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
         [facts.Signatory.FullName, facts.Signatory.Email, CustomerLetter.GreetingOf(facts.Signatory.FullName, facts.Customer.Language)];
 
     /// <summary>A link that was not read in time is not left out in silence.</summary>
-    private static string[] Link(RowNote? note, Seen? seen, CultureInfo culture) => (seen, note) switch
+    private static string[] Link(RowNote? note, Seen? seen, CultureInfo culture) =>
+    (seen, note) switch
     {
-        ({ Link: { } link }, _) => [link.Address.AbsoluteUri, link.Until?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? ""],
+        ({ Link: { } link }, _) =>
+        [
+            link.Address.AbsoluteUri,
+            link.Until?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "",
+        ],
         (null, { State: AttestationState.Approved or AttestationState.LinkIssued }) => [BulkTexts.Word("LinkUnread", culture), ""],
         _ => ["", ""],
     };
@@ -107,9 +143,21 @@ internal sealed class BulkFiles(FileOffers offers, BulkRefresher refresher, Atte
         var (customer, signatory, acceptance) = (facts.Customer, facts.Signatory, facts.Acceptance);
         return
         [
-            Number(row), number, BulkTexts.Of(facts.Scenario, culture), customer.TenantId.ToString("D"), customer.Domain, customer.CompanyName,
-            BulkTexts.Country(customer.Country, culture), BulkTexts.Language(customer.Language, culture), signatory.FirstName, signatory.LastName, signatory.Email, signatory.Phone ?? "",
-            acceptance.DateAgreed.ToString(Iso, CultureInfo.InvariantCulture), acceptance.Ticket, BulkTexts.Of(acceptance.Obtained, culture),
+            Number(row),
+            number,
+            BulkTexts.Of(facts.Scenario, culture),
+            customer.TenantId.ToString("D"),
+            customer.Domain,
+            customer.CompanyName,
+            BulkTexts.Country(customer.Country, culture),
+            BulkTexts.Language(customer.Language, culture),
+            signatory.FirstName,
+            signatory.LastName,
+            signatory.Email,
+            signatory.Phone ?? "",
+            acceptance.DateAgreed.ToString(Iso, CultureInfo.InvariantCulture),
+            acceptance.Ticket,
+            BulkTexts.Of(acceptance.Obtained, culture),
         ];
     }
 

@@ -11,8 +11,16 @@ namespace McaBot.Features.Bulk;
     IgnoreReadOnlyProperties = true,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(CodeConverter<Scenario>), typeof(CodeConverter<AcceptanceMethod>), typeof(CodeConverter<Audience>), typeof(CodeConverter<AttestationState>),
-        typeof(CodeConverter<Refusal>), typeof(CodeConverter<FieldProblem>), typeof(CodeConverter<BulkRowFault>), typeof(CodeConverter<PostStatus>)])]
+    Converters = [
+        typeof(CodeConverter<Scenario>),
+        typeof(CodeConverter<AcceptanceMethod>),
+        typeof(CodeConverter<Audience>),
+        typeof(CodeConverter<AttestationState>),
+        typeof(CodeConverter<Refusal>),
+        typeof(CodeConverter<FieldProblem>),
+        typeof(CodeConverter<BulkRowFault>),
+        typeof(CodeConverter<PostStatus>),
+    ])]
 [JsonSerializable(typeof(BulkPreview))]
 [JsonSerializable(typeof(BulkRequest))]
 [JsonSerializable(typeof(BulkOrder))]

@@ -12,7 +12,8 @@ namespace McaBot.Features.Bulk;
 internal sealed record StoredOrder(int Round, BulkOrder? Order, string Hash);
 
 /// <summary>
-/// The orders of approvers about bulk requests. Whoever can write to storage could put one there: it counts where the ledger of one of its rows
+/// The orders of approvers about bulk requests. Whoever can write to storage could put one there: it counts where the ledger of one of its
+/// rows
 /// names its hash, and who gave it. Any method may throw <see cref="StoreUnavailableException"/>.
 /// </summary>
 internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger ledger, AttestationService attestations)
@@ -30,10 +31,13 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
             var anchored = order with { Anchor = row };
             var json = JsonSerializer.SerializeToUtf8Bytes(anchored, BulkJson.Default.BulkOrder);
             var outcome = await attestations.OrderAsync(
-                order.KeyOf(request, row)!.Value, new BulkOrdered(request.Id, order.Round, order.Approves, Hashes.Sha256(json)), order.Decider, order.Correlation, cancellationToken);
+                order.KeyOf(request, row)!.Value, new BulkOrdered(request.Id, order.Round, order.Approves, Hashes.Sha256(json)),
+                order.Decider, order.Correlation, cancellationToken);
             if (outcome.IsDone)
             {
-                return new(null, await store.WriteAsync(BlobNames.BulkOrder(request.Id, order.Round), new BinaryData(json), New, cancellationToken));
+                return new(
+                    null,
+                    await store.WriteAsync(BlobNames.BulkOrder(request.Id, order.Round), new BinaryData(json), New, cancellationToken));
             }
 
             refusal = outcome.Refusal!.Value;
@@ -60,14 +64,20 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
 
     /// <summary>Whether somebody's word about the present asking waits to be carried out.</summary>
     public async Task<bool> WaitsAsync(Guid batch, CancellationToken cancellationToken) =>
-        await batches.StateAsync(batch, cancellationToken) is { Round: { } round } state && state.OrdersDone < round.Number && await FindAsync(batch, round.Number, cancellationToken) is not null;
+        await batches.StateAsync(batch, cancellationToken) is { Round: { } round } state
+        && state.OrdersDone < round.Number
+        && await FindAsync(batch, round.Number, cancellationToken) is not null;
 
     /// <summary>Whether it is what its approver ordered: the ledger of the row it names says so.</summary>
     public async Task<bool> HoldsAsync(BulkRequest request, StoredOrder stored, CancellationToken cancellationToken) =>
-        stored.Order is { } order
-        && order.KeyOf(request, order.Anchor) is { } key
-        && await ledger.ReadAsync(key.Customer, cancellationToken) is { Fault: null } present
-        && present.Find(key.Id)?.Orders.Any(entry => entry.Actor.ObjectId == order.Decider.ObjectId && entry.Actor.TenantId == order.Decider.TenantId
+    stored.Order is { } order
+    && order.KeyOf(request, order.Anchor) is { } key
+    && await ledger.ReadAsync(key.Customer, cancellationToken) is { Fault: null } present
+    && present
+        .Find(key.Id)
+        ?.Orders.Any(entry =>
+            entry.Actor.ObjectId == order.Decider.ObjectId
+            && entry.Actor.TenantId == order.Decider.TenantId
             && entry.What is BulkOrdered said
             && said == new BulkOrdered(request.Id, order.Round, order.Approves, stored.Hash)) == true;
 

@@ -4,15 +4,18 @@ using McaBot.Outbox;
 namespace McaBot.Features.Bulk;
 
 /// <summary>
-/// Posts what a bulk request has to tell, each message once: what is about to be posted is claimed before, and what became of it is written down after. It is
+/// Posts what a bulk request has to tell, each message once: what is about to be posted is claimed before, and what became of it is written
+/// down after. It is
 /// tried again, and given up, like any other message of the outbox.
 /// </summary>
-internal sealed partial class BulkPosts(BulkStore store, BulkDeadLetters dead, RetryPolicy policy, Instance instance, TimeProvider time, ILogger<BulkPosts> log)
+internal sealed partial class BulkPosts(
+    BulkStore store, BulkDeadLetters dead, RetryPolicy policy, Instance instance, TimeProvider time, ILogger<BulkPosts> log)
 {
     /// <param name="name">Of the message, within the batch.</param>
     /// <param name="isRepeatable">Whether doing it twice does no harm.</param>
     /// <returns>When to come back to it; null once it is done or given up.</returns>
-    public async Task<TimeSpan?> DoAsync(Guid batch, string name, bool isRepeatable, Func<Task<OutboxResult>> post, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> DoAsync(
+        Guid batch, string name, bool isRepeatable, Func<Task<OutboxResult>> post, CancellationToken cancellationToken)
     {
         var (mine, wait) = await ClaimAsync(batch, name, isRepeatable, cancellationToken);
         if (mine is null)
@@ -25,8 +28,16 @@ internal sealed partial class BulkPosts(BulkStore store, BulkDeadLetters dead, R
         var after = result switch
         {
             OutboxResult.Handled done => mine with { Status = PostStatus.Done, Copy = done.Card ?? mine.Copy, Since = now },
-            OutboxResult.RetryLater later => mine with { Progress = mine.Progress.Retry(now, later.Why, later.IsAmbiguous, later.RetryAfter, policy) },
-            OutboxResult.GivenUp given => mine with { Status = PostStatus.DeadLettered, Progress = mine.Progress with { Why = given.Why }, Since = now },
+            OutboxResult.RetryLater later => mine with
+            {
+                Progress = mine.Progress.Retry(now, later.Why, later.IsAmbiguous, later.RetryAfter, policy),
+            },
+            OutboxResult.GivenUp given => mine with
+            {
+                Status = PostStatus.DeadLettered,
+                Progress = mine.Progress with { Why = given.Why },
+                Since = now,
+            },
             _ => mine,
         };
         if (after.Status == PostStatus.DeadLettered)
@@ -34,7 +45,8 @@ internal sealed partial class BulkPosts(BulkStore store, BulkDeadLetters dead, R
             await dead.NoteAsync(batch, CancellationToken.None);
         }
 
-        await store.ChangeStateAsync(batch, s => s.With(name, BulkPost.After(s.Posts.GetValueOrDefault(name), mine, after)), CancellationToken.None);
+        await store.ChangeStateAsync(
+            batch, s => s.With(name, BulkPost.After(s.Posts.GetValueOrDefault(name), mine, after)), CancellationToken.None);
         return after.Status == PostStatus.Due ? after.Progress.Until - now : null;
     }
 
@@ -52,7 +64,8 @@ internal sealed partial class BulkPosts(BulkStore store, BulkDeadLetters dead, R
         }
     }
 
-    private async Task<(BulkPost? Mine, TimeSpan? Wait)> ClaimAsync(Guid batch, string name, bool isRepeatable, CancellationToken cancellationToken)
+    private async Task<(BulkPost? Mine, TimeSpan? Wait)> ClaimAsync(
+        Guid batch, string name, bool isRepeatable, CancellationToken cancellationToken)
     {
         BulkPost? mine = null;
         TimeSpan? wait = null;
@@ -78,7 +91,14 @@ internal sealed partial class BulkPosts(BulkStore store, BulkDeadLetters dead, R
                 isGivenUp = post.Progress.IsSpent(isRepeatable, policy);
                 if (isGivenUp)
                 {
-                    return state.With(name, post with { Status = PostStatus.DeadLettered, Progress = post.Progress with { Why = post.Progress.Why ?? "no-answer" }, Since = now });
+                    return state.With(
+                        name,
+                        post with
+                        {
+                            Status = PostStatus.DeadLettered,
+                            Progress = post.Progress with { Why = post.Progress.Why ?? "no-answer" },
+                            Since = now,
+                        });
                 }
 
                 mine = post with { Progress = post.Progress.Claim(instance.Name, now, policy, waits: false) };

@@ -5,10 +5,13 @@ using McaBot.Cards;
 namespace McaBot.Features.Bulk;
 
 /// <summary>
-/// Takes a bulk request on from wherever it stands: puts rows on record, asks the approvers, carries their word out, tells how it went. What was
+/// Takes a bulk request on from wherever it stands: puts rows on record, asks the approvers, carries their word out, tells how it went.
+/// What was
 /// done before, here or in a process that died, is found in the notes and the ledgers.
 /// </summary>
-internal sealed partial class BulkProcess(BulkStore store, BulkViews views, BulkCards cards, RowHandler rows, BulkOrders orders, BulkReminders reminders, TimeProvider time, ILogger<BulkProcess> log)
+internal sealed partial class BulkProcess(
+    BulkStore store, BulkViews views, BulkCards cards, RowHandler rows, BulkOrders orders, BulkReminders reminders, TimeProvider time,
+    ILogger<BulkProcess> log)
 {
     private const int RowsAtOnce = 16;
 
@@ -48,7 +51,8 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
         var untouched = now.Rows.Untouched.ToList();
         if (untouched.Count > 0)
         {
-            return await EachAsync(now, untouched, row => rows.RequestAsync(request, row, cancellationToken), isLook: false, cancellationToken)
+            return await EachAsync(
+                now, untouched, row => rows.RequestAsync(request, row, cancellationToken), isLook: false, cancellationToken)
                 ? await RunAsync(request, cancellationToken)
                 : AfterTrouble;
         }
@@ -66,8 +70,12 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
 
         await cards.ShowAsync(now, cancellationToken);
         var word = new BulkDecision(request.Id, stored.Hash);
-        var left = order.Rows.Where(row => order.KeyOf(request, row) is not null && (now.Rows.Find(row)?.Order ?? 0) < order.Round).ToList();
-        if (!await EachAsync(now, left, row => rows.DecideAsync(word, order, request, row, cancellationToken), isLook: false, cancellationToken))
+        var left = order
+            .Rows.Where(row => order.KeyOf(request, row) is not null && (now.Rows.Find(row)?.Order ?? 0) < order.Round)
+            .ToList();
+        if (
+            !await EachAsync(
+                now, left, row => rows.DecideAsync(word, order, request, row, cancellationToken), isLook: false, cancellationToken))
         {
             return AfterTrouble;
         }
@@ -82,9 +90,12 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
     {
         Log.OrderRefused(log, now.Batch.Id, round);
         var refused = new BulkEvent(
-            BulkEventKind.OrderRefused, time.GetUtcNow(), [.. now.State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? []], IsDone: true, Round: round);
+            BulkEventKind.OrderRefused, time.GetUtcNow(), [.. now.State.Round?.Asked.SelectMany(a => a.Approvers).Distinct() ?? []],
+            IsDone: true, Round: round);
         await store.ChangeStateAsync(
-            now.Batch.Id, s => s.IsRefused(round) ? s : s with { OrdersDone = Math.Max(s.OrdersDone, round), Events = [.. s.Events ?? [], refused] }, cancellationToken);
+            now.Batch.Id,
+            s => s.IsRefused(round) ? s : s with { OrdersDone = Math.Max(s.OrdersDone, round), Events = [.. s.Events ?? [], refused] },
+            cancellationToken);
         return await RunAsync(now.Batch, cancellationToken);
     }
 
@@ -115,7 +126,9 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
             .Select(g => new AskedRows([.. g.First().Approvers!], [.. g.Select(r => r.Row)]))
             .ToList();
         var at = time.GetUtcNow();
-        await store.ChangeStateAsync(request.Id, s => asked.Count > 0 && NeedsRound(s, asked) ? s with { Round = new((s.Round?.Number ?? 0) + 1, asked, at) } : s, cancellationToken);
+        await store.ChangeStateAsync(
+            request.Id, s => asked.Count > 0 && NeedsRound(s, asked) ? s with { Round = new((s.Round?.Number ?? 0) + 1, asked, at) } : s,
+            cancellationToken);
         now = await views.OfAsync(request, cancellationToken);
         if (now.HasOrders)
         {
@@ -132,7 +145,12 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
         var later = await cards.AskAsync(now, cancellationToken);
         now = await views.OfAsync(request, cancellationToken);
         await ShowNewsAsync(now, cancellationToken);
-        return new[] { later, await cards.TellTroubleAsync(now, cancellationToken), isFirst ? reminders.FirstAfterAsking() : reminders.NextAfter(seen) }.Min();
+        return new[]
+        {
+            later,
+            await cards.TellTroubleAsync(now, cancellationToken),
+            isFirst ? reminders.FirstAfterAsking() : reminders.NextAfter(seen),
+        }.Min();
     }
 
     /// <summary>Writes down in every ledger what has begun for all, and has whoever was asked before told again.</summary>
@@ -176,7 +194,10 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
 
         // Without a connection each row was handed off with its approval, and that was told.
         var isToldMore = counts.Links + counts.Stuck + counts.Completed > 0;
-        if (isToldMore && new[] { await cards.TellCarriedOutAsync(now, cancellationToken), await cards.TellTroubleAsync(now, cancellationToken) }.Min() is { } again)
+        if (
+            isToldMore
+            && new[] { await cards.TellCarriedOutAsync(now, cancellationToken), await cards.TellTroubleAsync(now, cancellationToken) }.Min()
+                is { } again)
         {
             return again;
         }
@@ -192,7 +213,8 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
     private async Task<bool> ShowNewsAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
         var news = new News(
-            now.Rows.Counts, now.State.Round?.Number, now.Rows.Waiting.Sum(r => r.Approvers?.Count ?? 0), now.State.Events?.Count(e => e.IsDone) ?? 0, now.Undelivered.Count());
+            now.Rows.Counts, now.State.Round?.Number, now.Rows.Waiting.Sum(r => r.Approvers?.Count ?? 0),
+            now.State.Events?.Count(e => e.IsDone) ?? 0, now.Undelivered.Count());
         if (shown.TryGetValue(now.Batch.Id, out var last) && last == news)
         {
             return false;
@@ -203,13 +225,17 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
         return true;
     }
 
-    /// <summary>A card asks anew where the word about its rows was carried out, or a row waits for somebody the asking does not name for it.</summary>
+    /// <summary>
+    /// A card asks anew where the word about its rows was carried out, or a row waits for somebody the asking does not name for it.
+    /// </summary>
     private static bool NeedsRound(BulkState state, IReadOnlyList<AskedRows> asked) =>
         state.Round is not { } round
         || state.OrdersDone >= round.Number
         || asked.Any(a => a.Approvers.Any(approver => a.Rows.Except(round.RowsOf(approver)).Any()));
 
-    /// <summary>Does something to each row, several at once, and writes down what became of them, so often that a crash costs little.</summary>
+    /// <summary>
+    /// Does something to each row, several at once, and writes down what became of them, so often that a crash costs little.
+    /// </summary>
     /// <returns>False where some rows are left for later.</returns>
     private async Task<bool> EachAsync<T>(
         BulkSnapshot now, IReadOnlyList<T> work, Func<T, Task<RowNote?>> act, bool isLook, CancellationToken cancellationToken)
@@ -271,16 +297,21 @@ internal sealed partial class BulkProcess(BulkStore store, BulkViews views, Bulk
         [LoggerMessage(1483, LogLevel.Warning, "A row of bulk request {Batch} waits: something it needs cannot be reached")]
         public static partial void RowWaits(ILogger log, Exception e, Guid batch);
 
-        [LoggerMessage(1484, LogLevel.Information, "The decision about all of bulk request {Batch}, round {Round}, was carried out on {Rows} rows")]
+        [LoggerMessage(
+            1484, LogLevel.Information, "The decision about all of bulk request {Batch}, round {Round}, was carried out on {Rows} rows")]
         public static partial void CarriedOut(ILogger log, Guid batch, int round, int rows);
 
-        [LoggerMessage(1489, LogLevel.Critical, "A decision about all of bulk request {Batch}, round {Round}, is not what the ledger says: nothing of it is carried out")]
+        [LoggerMessage(
+            1489, LogLevel.Critical,
+            "A decision about all of bulk request {Batch}, round {Round}, is not what the ledger says: nothing of it is carried out")]
         public static partial void OrderRefused(ILogger log, Guid batch, int round);
 
         [LoggerMessage(1490, LogLevel.Information, "Time, or its requester, moved bulk request {Batch} on: {Step}")]
         public static partial void Moved(ILogger log, Guid batch, BulkEventKind step);
 
-        [LoggerMessage(1492, LogLevel.Critical, "The rows of bulk request {Batch} are not those that were confirmed: nothing is done with it until they are put back")]
+        [LoggerMessage(
+            1492, LogLevel.Critical,
+            "The rows of bulk request {Batch} are not those that were confirmed: nothing is done with it until they are put back")]
         public static partial void Altered(ILogger log, Guid batch);
 
         [LoggerMessage(1485, LogLevel.Information, "Bulk request {Batch} is over: {Rows} rows")]

@@ -12,8 +12,8 @@ namespace McaBot.Features.Bulk;
 
 /// <summary>Works on bulk requests, one process at each. That it comes out right never rests on the claim.</summary>
 internal sealed partial class BulkQueue(
-    BulkStore store, BulkOrders orders, Claims claims, BulkProcess process, BulkReminders reminders, IOptions<NotificationOptions> options, TimeProvider time, ILogger<BulkQueue> log)
-    : OutboxProcess<Guid>(BatchesAtOnce, options.Value.SweepInterval, time, log), IBulkWatch
+    BulkStore store, BulkOrders orders, Claims claims, BulkProcess process, BulkReminders reminders, IOptions<NotificationOptions> options,
+    TimeProvider time, ILogger<BulkQueue> log) : OutboxProcess<Guid>(BatchesAtOnce, options.Value.SweepInterval, time, log), IBulkWatch
 {
     private const int BatchesAtOnce = 4;
 
@@ -60,8 +60,13 @@ internal sealed partial class BulkQueue(
     {
         await foreach (var (batch, isNews) in seen.CompareAsync(store.ListOpenTagsAsync(cancellationToken)))
         {
-            if (!IsAtWork(batch)
-                && (isNews || !resting.TryGetValue(batch, out var since) || Time.GetUtcNow() - since >= Rest || await orders.WaitsAsync(batch, cancellationToken)))
+            if (
+                !IsAtWork(batch)
+                && (
+                    isNews
+                    || !resting.TryGetValue(batch, out var since)
+                    || Time.GetUtcNow() - since >= Rest
+                    || await orders.WaitsAsync(batch, cancellationToken)))
             {
                 yield return batch;
             }

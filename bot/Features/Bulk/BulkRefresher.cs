@@ -11,7 +11,8 @@ internal sealed class BulkRefresher(BulkStore store, ILedger ledger, TimeProvide
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     /// <summary>Does something with what is on record of each row, several at once, as far as time allows.</summary>
-    public async Task EachAsync(BulkSnapshot now, IEnumerable<int> rows, Func<int, Attestation, CancellationToken, Task> see, CancellationToken cancellationToken)
+    public async Task EachAsync(
+        BulkSnapshot now, IEnumerable<int> rows, Func<int, Attestation, CancellationToken, Task> see, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(Longest, time, cancellationToken);
         try
@@ -35,7 +36,10 @@ internal sealed class BulkRefresher(BulkStore store, ILedger ledger, TimeProvide
     /// <summary>Brings up to date what was approved, which its requester may have carried on since, row by row.</summary>
     public async Task RefreshAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
-        var moving = now.Batch.Rows.Select(r => r.Number).Where(r => now.Rows.Find(r) is { Attestation: not null, State: AttestationState.Approved or AttestationState.LinkIssued }).ToList();
+        var moving = now
+            .Batch.Rows.Select(r => r.Number)
+            .Where(r => now.Rows.Find(r) is { Attestation: not null, State: AttestationState.Approved or AttestationState.LinkIssued })
+            .ToList();
         var news = new ConcurrentQueue<RowNote>();
         await EachAsync(
             now,

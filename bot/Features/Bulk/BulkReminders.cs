@@ -2,14 +2,19 @@ using McaBot.Attestations;
 
 namespace McaBot.Features.Bulk;
 
-/// <summary>What time, or the requester, does to a bulk request that waits: its approvers are told again, or more people are asked, about all of it at once.</summary>
+/// <summary>
+/// What time, or the requester, does to a bulk request that waits: its approvers are told again, or more people are asked, about all of it
+/// at once.
+/// </summary>
 internal sealed class BulkReminders(
-    BulkStore store, ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, ExpiryProcess life, ReminderPolicy policy, TimeProvider time)
+    BulkStore store, ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, ExpiryProcess life, ReminderPolicy policy,
+    TimeProvider time)
 {
     /// <summary>Begins what is due, unless something has begun already.</summary>
     /// <param name="waiting">The rows that wait, as their ledgers are.</param>
     /// <returns>What is to be written down in each row's ledger; null when nothing is.</returns>
-    public async Task<BulkEvent?> BeginDueAsync(BulkSnapshot now, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken)
+    public async Task<BulkEvent?> BeginDueAsync(
+        BulkSnapshot now, IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken)
     {
         if (now.State.Begun is { } begun)
         {
@@ -50,7 +55,8 @@ internal sealed class BulkReminders(
     }
 
     /// <returns>When time may bring something to what was asked about a moment ago.</returns>
-    public TimeSpan? FirstAfterAsking() => new[] { policy.RemindAfter, policy.EscalateAfter }.Where(t => t > TimeSpan.Zero).Select(t => (TimeSpan?)t).Min();
+    public TimeSpan? FirstAfterAsking() =>
+        new[] { policy.RemindAfter, policy.EscalateAfter }.Where(t => t > TimeSpan.Zero).Select(t => (TimeSpan?)t).Min();
 
     /// <summary>Has the approvers told again at the requester's wish, not more often than the policy says.</summary>
     /// <returns>False where they were told lately, or nothing waits for them.</returns>
@@ -102,5 +108,7 @@ internal sealed class BulkReminders(
 
     /// <summary>What has not been delivered yet needs no reminder.</summary>
     private static bool IsBeingTold(BulkSnapshot now) =>
-        now.State.Round!.Asked.SelectMany(a => a.Approvers).Any(a => BulkCards.PostsTo(now.State, a).LastOrDefault() is null or { Status: PostStatus.Due });
+        now
+            .State.Round!.Asked.SelectMany(a => a.Approvers)
+            .Any(a => BulkCards.PostsTo(now.State, a).LastOrDefault() is null or { Status: PostStatus.Due });
 }

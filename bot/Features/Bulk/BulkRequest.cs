@@ -49,7 +49,8 @@ internal sealed record BulkRequest(
     /// <summary>The same for the same person and facts.</summary>
     /// <param name="attempt">How many attestations of the same facts came to nothing before.</param>
     public static Guid AttestationOf(Guid requester, AttestationFacts facts, int attempt) =>
-        Name($"mcabot row of {requester:D}, {attempt}\n{JsonSerializer.Serialize(facts with { Batch = null, Evidence = null }, BulkJson.Default.AttestationFacts)}");
+    Name(
+        $"mcabot row of {requester:D}, {attempt}\n{JsonSerializer.Serialize(facts with { Batch = null, Evidence = null }, BulkJson.Default.AttestationFacts)}");
 
     private static bool IsOf(Guid id, Guid requester, IReadOnlyList<BulkRow> rows)
     {
@@ -67,7 +68,8 @@ internal sealed record BulkRequest(
 }
 
 /// <summary>
-/// An approver's word about all rows that were shown, written once before any of it is carried out. Its hash stands in the ledger of one of the
+/// An approver's word about all rows that were shown, written once before any of it is carried out. Its hash stands in the ledger of one of
+/// the
 /// rows, noted there by who decided: only then it counts.
 /// </summary>
 /// <param name="Round">Which asking it answers: of one asking only the first word counts.</param>
@@ -86,7 +88,10 @@ internal sealed record BulkOrder(
     [property: JsonPropertyName("attestations")] IReadOnlyList<Guid>? Attestations = null,
     [property: JsonPropertyName("anchor")] int Anchor = 0)
 {
-    private readonly Lazy<Dictionary<int, Guid>> byRow = new(() => Attestations is { } named && named.Count == Rows.Count ? Rows.Zip(named).DistinctBy(r => r.First).ToDictionary(r => r.First, r => r.Second) : []);
+    private readonly Lazy<Dictionary<int, Guid>> byRow = new(() =>
+        Attestations is { } named && named.Count == Rows.Count
+            ? Rows.Zip(named).DistinctBy(r => r.First).ToDictionary(r => r.First, r => r.Second)
+            : []);
 
     /// <returns>Null where it names no such row.</returns>
     public AttestationKey? KeyOf(BulkRequest request, int row) =>

@@ -68,8 +68,9 @@ internal sealed class BulkRequesterActions : ICardAction
         await people.UpsertAsync(caller.ToRecord(), cancellationToken);
         var request = await store.CreateAsync(
             serial => new BulkRequest(
-                BulkRequest.IdOf(caller.ObjectId, preview.Rows, serial), preview.Id, caller.Actor, time.GetUtcNow(), turn.Correlation, turn.Culture.Name, caller.ServiceUrl,
-                caller.Conversation, preview.Sha256, preview.Rows, turn.PressedCopy(Audience.Requester)),
+                BulkRequest.IdOf(caller.ObjectId, preview.Rows, serial), preview.Id, caller.Actor, time.GetUtcNow(), turn.Correlation,
+                turn.Culture.Name, caller.ServiceUrl, caller.Conversation, preview.Sha256, preview.Rows,
+                turn.PressedCopy(Audience.Requester)),
             cancellationToken);
         turn.IsOnRecord = true;
         turn.ShowProgress(await views.ViewAsync(await views.OfAsync(request, cancellationToken), cancellationToken), store);
@@ -162,7 +163,10 @@ internal sealed class BulkRequesterActions : ICardAction
 
     private async Task<BulkSnapshot?> MineAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (input.Batch() is { } id && await views.FindAsync(id, cancellationToken) is { } now && now.Batch.Requester.ObjectId == turn.Caller.ObjectId)
+        if (
+            input.Batch() is { } id
+            && await views.FindAsync(id, cancellationToken) is { } now
+            && now.Batch.Requester.ObjectId == turn.Caller.ObjectId)
         {
             if (now.Batch.IsAsConfirmed)
             {

@@ -13,7 +13,8 @@ internal sealed class BulkRows(BulkRequest request)
     public IEnumerable<BulkRow> Untouched => request.Rows.Where(r => !byRow.ContainsKey(r.Number));
 
     /// <summary>Rows on record that waited for a decision when last seen.</summary>
-    public IEnumerable<RowNote> Waiting => byRow.Values.Where(n => n is { Attestation: not null, State: AttestationState.Requested }).OrderBy(n => n.Row);
+    public IEnumerable<RowNote> Waiting =>
+        byRow.Values.Where(n => n is { Attestation: not null, State: AttestationState.Requested }).OrderBy(n => n.Row);
 
     /// <summary>Rows that Partner Center has not answered about when last seen.</summary>
     public IEnumerable<RowNote> UnderWay => byRow.Values.Where(n => n is { Attestation: not null, IsUnderWay: true }).OrderBy(n => n.Row);
@@ -25,12 +26,17 @@ internal sealed class BulkRows(BulkRequest request)
     {
         get
         {
-            var states = byRow.Values.Where(n => n.Attestation is not null).CountBy(n => n.State ?? AttestationState.Requested).ToDictionary();
+            var states = byRow
+                .Values.Where(n => n.Attestation is not null)
+                .CountBy(n => n.State ?? AttestationState.Requested)
+                .ToDictionary();
             int Of(params AttestationState[] of) => of.Sum(s => states.GetValueOrDefault(s));
             var waiting = Of(AttestationState.Requested);
             var rejected = Of(AttestationState.Rejected);
             var closed = Of(AttestationState.Withdrawn, AttestationState.Expired);
-            return new BulkCounts(request.Rows.Count, byRow.Values.Count(n => n.Attestation is null), waiting, states.Values.Sum() - waiting - rejected - closed, rejected, closed)
+            return new BulkCounts(
+                request.Rows.Count, byRow.Values.Count(n => n.Attestation is null), waiting,
+                states.Values.Sum() - waiting - rejected - closed, rejected, closed)
             {
                 UnderWay = byRow.Values.Count(n => n.IsUnderWay),
                 Links = byRow.Values.Count(n => n is { State: AttestationState.LinkIssued, IsStuck: false }),
@@ -58,7 +64,8 @@ internal sealed class BulkRows(BulkRequest request)
         };
     }
 
-    public AttestationKey? KeyOf(int row) => Find(row)?.Attestation is { } id ? new AttestationKey(request[row].Facts.Customer.TenantId, id) : null;
+    public AttestationKey? KeyOf(int row) =>
+        Find(row)?.Attestation is { } id ? new AttestationKey(request[row].Facts.Customer.TenantId, id) : null;
 
     /// <summary>How many of the order's rows it was carried out on.</summary>
     public int DoneOf(BulkOrder order) => order.Rows.Count(row => Find(row)?.Order >= order.Round);

@@ -110,7 +110,11 @@ internal sealed record BulkState(
 
     public static BulkState New { get; } = new([], new Dictionary<string, BulkPost>());
 
-    public BulkState With(string post, BulkPost stands) => this with { Posts = new Dictionary<string, BulkPost>(Posts) { [post] = stands } };
+    public BulkState With(string post, BulkPost stands) =>
+    this with
+    {
+        Posts = new Dictionary<string, BulkPost>(Posts) { [post] = stands },
+    };
 
     public BulkState WithCard(PostedCard card) => Cards.Any(c => c.IsSamePlaceAs(card)) ? this : this with { Cards = [.. Cards, card] };
 }

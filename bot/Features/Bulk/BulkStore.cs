@@ -32,13 +32,16 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
 
             // Before the batch, so that no crash leaves one that no sweep would find.
             await store.WriteAsync(BlobNames.BulkMarker(request.Id), BinaryData.Empty, null, cancellationToken);
-            if (await store.WriteAsync(BlobNames.BulkRequest(request.Id), Json(request, BulkJson.Default.BulkRequest), New, cancellationToken))
+            if (
+                await store.WriteAsync(
+                    BlobNames.BulkRequest(request.Id), Json(request, BulkJson.Default.BulkRequest), New, cancellationToken))
             {
                 await NoteForPersonAsync(request, cancellationToken);
                 return request;
             }
 
-            var known = await FindAsync(request.Id, cancellationToken) ?? throw new StoreUnavailableException("A bulk request cannot be read.");
+            var known = await FindAsync(request.Id, cancellationToken)
+                ?? throw new StoreUnavailableException("A bulk request cannot be read.");
             if (known.Preview == request.Preview || !(await StateAsync(request.Id, cancellationToken)).IsFinished)
             {
                 await NoteForPersonAsync(known, cancellationToken);
@@ -110,7 +113,9 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
 
     /// <summary>Adds lines to what is known of the rows. Saying the same twice does no harm.</summary>
     public Task NoteAsync(Guid batch, IReadOnlyCollection<RowNote> notes, CancellationToken cancellationToken) =>
-        lines.AppendAsync(BlobNames.BulkRows(batch), [.. notes.SelectMany(n => JsonSerializer.SerializeToUtf8Bytes(n, BulkJson.Default.RowNote).Append((byte)'\n'))], cancellationToken);
+    lines.AppendAsync(
+        BlobNames.BulkRows(batch),
+        [.. notes.SelectMany(n => JsonSerializer.SerializeToUtf8Bytes(n, BulkJson.Default.RowNote).Append((byte)'\n'))], cancellationToken);
 
     public async Task<BulkRows> RowsAsync(BulkRequest request, CancellationToken cancellationToken)
     {
@@ -126,7 +131,8 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
         return rows;
     }
 
-    public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.BulkOpen, cancellationToken);
+    public IAsyncEnumerable<Guid> ListOpenAsync(CancellationToken cancellationToken) =>
+        store.ListIdsAsync(BlobNames.BulkOpen, cancellationToken);
 
     /// <summary>The same, with what tells one writing of the marker from the next.</summary>
     public IAsyncEnumerable<TaggedId> ListOpenTagsAsync(CancellationToken cancellationToken) =>
@@ -161,7 +167,8 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
         return true;
     }, cancellationToken);
 
-    public Task ForgetMarkerAsync(Guid batch, CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.BulkMarker(batch), null, cancellationToken);
+    public Task ForgetMarkerAsync(Guid batch, CancellationToken cancellationToken) =>
+        store.DeleteAsync(BlobNames.BulkMarker(batch), null, cancellationToken);
 
     private Task NoteForPersonAsync(BulkRequest request, CancellationToken cancellationToken) => blobs.ChangeAsync(
         BlobNames.BulkOfPerson(request.Requester.ObjectId),

@@ -129,7 +129,8 @@ internal sealed class BulkUpload(
 
     /// <summary>The same file, confirmed before and not at its end: sending it again asks for nothing new.</summary>
     private async Task<BulkSnapshot?> AtWorkAsync(Guid person, string sha256, CancellationToken cancellationToken) =>
-        (await store.OfPersonAsync(person, cancellationToken)).LastOrDefault(b => string.Equals(b.Sha256, sha256, StringComparison.Ordinal)) is { } same
+        (await store.OfPersonAsync(person, cancellationToken)).LastOrDefault(b => string.Equals(b.Sha256, sha256, StringComparison.Ordinal))
+            is { } same
         && await views.FindAsync(same.Id, cancellationToken) is { State.IsFinished: false } now
             ? now
             : null;

@@ -20,13 +20,24 @@ internal sealed record BulkSnapshot(BulkRequest Batch, BulkState State, BulkRows
         : BulkStage.Finished;
 
     /// <summary>The rows of this asking that the person is asked about and that waited when last seen.</summary>
-    public IReadOnlyList<int> AskedOf(Guid approver) => State.Round is { } round
-        ? [.. round.RowsOf(approver).Where(row => Rows.Find(row) is { State: AttestationState.Requested } note && note.Approvers?.Contains(approver) == true)]
-        : [];
+    public IReadOnlyList<int> AskedOf(Guid approver) =>
+        State.Round is { } round
+            ?
+            [
+                .. round
+                    .RowsOf(approver)
+                    .Where(row =>
+                        Rows.Find(row) is { State: AttestationState.Requested } note && note.Approvers?.Contains(approver) == true),
+            ]
+            : [];
 
     /// <summary>The rows that name the person as who decides, or decided, when last seen.</summary>
     public IReadOnlyList<int> RowsOf(Guid approver) =>
-        [.. Batch.Rows.Select(r => r.Number).Where(row => Rows.Find(row) is { Attestation: not null } note && note.Approvers?.Contains(approver) == true)];
+    [
+        .. Batch
+            .Rows.Select(r => r.Number)
+            .Where(row => Rows.Find(row) is { Attestation: not null } note && note.Approvers?.Contains(approver) == true),
+    ];
 
     /// <summary>Who was to be told to decide and could not be, with the code that says why.</summary>
     public IEnumerable<UndeliveredRequest> Undelivered =>
@@ -60,7 +71,12 @@ internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameC
     public async Task<BulkView> ViewAsync(BulkSnapshot now, Guid reader, CancellationToken cancellationToken)
     {
         var view = await ViewAsync(now, cancellationToken);
-        return view.Order is { } order && now.Order?.Decider.ObjectId == reader ? view with { Order = order with { IsReaders = true } } : view;
+        return view.Order is { } order && now.Order?.Decider.ObjectId == reader
+        ? view with
+        {
+            Order = order with { IsReaders = true },
+        }
+        : view;
     }
 
     public async Task<BulkView> ViewAsync(BulkSnapshot now, CancellationToken cancellationToken)
@@ -68,7 +84,14 @@ internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameC
         var (request, state, rows, order) = (now.Batch, now.State, now.Rows, now.Order);
         var asked = now.Stage == BulkStage.Waiting ? rows.Waiting.SelectMany(r => r.Approvers ?? []).Distinct().ToList() : [];
         var undelivered = now.Undelivered.Take(10).ToList();
-        var known = await displayNames.OfAsync([request.Requester.ObjectId, .. asked.Take(10), .. undelivered.Select(u => u.Approver), .. order is null ? [] : new[] { order.Decider.ObjectId }], cancellationToken);
+        var known = await displayNames.OfAsync(
+            [
+                request.Requester.ObjectId,
+                .. asked.Take(10),
+                .. undelivered.Select(u => u.Approver),
+                .. order is null ? [] : new[] { order.Decider.ObjectId },
+            ],
+            cancellationToken);
         return new BulkView(
             request.Id,
             now.Stage,
@@ -76,7 +99,9 @@ internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameC
             known.GetValueOrDefault(request.Requester.ObjectId),
             request.At,
             [.. asked.Select(a => known.GetValueOrDefault(a)).OfType<string>()],
-            order is null ? null : new(order.Approves, known.GetValueOrDefault(order.Decider.ObjectId), order.At, rows.DoneOf(order), order.Rows.Count))
+            order is null
+                ? null
+                : new(order.Approves, known.GetValueOrDefault(order.Decider.ObjectId), order.At, rows.DoneOf(order), order.Rows.Count))
         {
             Undelivered = [.. undelivered.Select(u => new BulkUndelivered(known.GetValueOrDefault(u.Approver), u.Why))],
             RemindedAt = state.Last(BulkEventKind.Reminded)?.At,
@@ -91,12 +116,20 @@ internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameC
         var asked = now.AskedOf(approver);
         var page = new BulkApprovalPage(now.State.Round?.Number ?? 0, asked.Count, 0, []);
         page = page with { Page = Math.Clamp(number, 0, page.Pages - 1) };
-        var shown = asked.Skip(page.Page * BulkApprovalPage.Size).Take(BulkApprovalPage.Size).Select(row => new BulkApprovalRow(row, now.Rows.KeyOf(row)!.Value, now.Batch[row].Facts));
+        var shown = asked
+            .Skip(page.Page * BulkApprovalPage.Size)
+            .Take(BulkApprovalPage.Size)
+            .Select(row => new BulkApprovalRow(row, now.Rows.KeyOf(row)!.Value, now.Batch[row].Facts));
 
         // Those on the page alone: each is a call, and a person may be waiting.
         return page with
         {
-            Shown = await Task.WhenAll(shown.Select(async row => row with { Prior = await partnerCenter.PriorAcceptanceAsync(row.Key.Customer, cancellationToken) })),
+            Shown = await Task.WhenAll(
+                shown.Select(async row =>
+                    row with
+                    {
+                        Prior = await partnerCenter.PriorAcceptanceAsync(row.Key.Customer, cancellationToken),
+                    })),
         };
     }
 

@@ -6,7 +6,9 @@ using McaBot.Storage.Projections;
 
 namespace McaBot.Features.Bulk;
 
-/// <summary>What is done to one row. Doing it again, here or in another process, finds what was done before. May throw what the ports throw.</summary>
+/// <summary>
+/// What is done to one row. Doing it again, here or in another process, finds what was done before. May throw what the ports throw.
+/// </summary>
 internal sealed class RowHandler(ILedger ledger, AttestationService attestations, ExpiryProcess life, Indexes indexes, Metrics metrics)
 {
     /// <returns>Null when others kept being faster: to be tried again.</returns>
@@ -15,11 +17,25 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
         for (var attempt = 0; attempt < BulkRequest.MaxAttempts; attempt++)
         {
             var id = BulkRequest.AttestationOf(request.Requester.ObjectId, row.Facts, attempt);
-            var outcome = await attestations.RequestAsync(id, row.Facts with { Batch = request.Id }, request.Requester, null, request.Correlation, cancellationToken);
+            var outcome = await attestations.RequestAsync(
+                id,
+                row.Facts with
+                {
+                    Batch = request.Id,
+                },
+                request.Requester,
+                null,
+                request.Correlation,
+                cancellationToken);
             if (outcome is { Repeated: true, Attestation: { } known } && known.Request.Batch != request.Id)
             {
                 // The same facts, requested before: anew where that came to nothing.
-                if (known.State is AttestationState.Rejected or AttestationState.Withdrawn or AttestationState.Expired or AttestationState.Failed)
+                if (
+                    known.State
+                    is AttestationState.Rejected
+                        or AttestationState.Withdrawn
+                        or AttestationState.Expired
+                        or AttestationState.Failed)
                 {
                     continue;
                 }
@@ -40,7 +56,8 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     }
 
     /// <returns>Null when others kept being faster: to be tried again.</returns>
-    public async Task<RowNote?> DecideAsync(BulkDecision word, BulkOrder order, BulkRequest request, int row, CancellationToken cancellationToken)
+    public async Task<RowNote?> DecideAsync(
+        BulkDecision word, BulkOrder order, BulkRequest request, int row, CancellationToken cancellationToken)
     {
         var key = order.KeyOf(request, row)!.Value;
         var outcome = order.Approves
@@ -59,23 +76,28 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
         if (outcome.Attestation is { } decided)
         {
             // Whoever was asked has the customer's name in the list already.
-            await indexes.UpdateWithAsync(decided, decided.IsApprover(order.Decider.ObjectId) ? null : request[row].Facts.Customer, cancellationToken);
+            await indexes.UpdateWithAsync(
+                decided, decided.IsApprover(order.Decider.ObjectId) ? null : request[row].Facts.Customer, cancellationToken);
         }
 
-        return new RowNote(row, Order: order.Round, State: outcome.Attestation?.State, Approvers: outcome.Attestation is { } now ? AskedOf(now) : null);
+        return new RowNote(
+            row, Order: order.Round, State: outcome.Attestation?.State, Approvers: outcome.Attestation is { } now ? AskedOf(now) : null);
     }
 
     /// <summary>Writes down in the row's ledger what happened to all of the bulk request.</summary>
     /// <returns>Null when others kept being faster: to be tried again.</returns>
-    public async Task<RowNote?> TakeStepAsync(BulkEvent step, LedgerEvent what, BulkRequest request, int row, AttestationKey key, CancellationToken cancellationToken)
+    public async Task<RowNote?> TakeStepAsync(
+        BulkEvent step, LedgerEvent what, BulkRequest request, int row, AttestationKey key, CancellationToken cancellationToken)
     {
-        var outcome = await life.TakeWithBatchAsync(key, what, step.At, step.ByRequester ? request.Requester : Actor.McaBot, request.Correlation, cancellationToken);
+        var outcome = await life.TakeWithBatchAsync(
+            key, what, step.At, step.ByRequester ? request.Requester : Actor.McaBot, request.Correlation, cancellationToken);
         return outcome.Refusal == Refusal.Busy ? null : outcome.Attestation is { } present ? OnRecord(row, present) : new RowNote(row);
     }
 
     /// <param name="seen">Gets what stands in the ledger.</param>
     /// <returns>Null where nothing is new.</returns>
-    public async Task<RowNote?> LookAsync(RowNote known, AttestationKey key, ConcurrentBag<Attestation> seen, CancellationToken cancellationToken)
+    public async Task<RowNote?> LookAsync(
+        RowNote known, AttestationKey key, ConcurrentBag<Attestation> seen, CancellationToken cancellationToken)
     {
         if ((await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } present)
         {
@@ -97,7 +119,9 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     {
         if (outcome is not { IsDone: true, Attestation: { } attestation })
         {
-            return outcome.Refusal == Refusal.Busy ? null : new RowNote(row.Number, Refusal: outcome.Refusal, Other: outcome.Attestation?.Number);
+            return outcome.Refusal == Refusal.Busy
+                ? null
+                : new RowNote(row.Number, Refusal: outcome.Refusal, Other: outcome.Attestation?.Number);
         }
 
         if (!outcome.Repeated)
@@ -109,7 +133,9 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     }
 
     private static RowNote OnRecord(int row, Attestation attestation) =>
-        new(row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State, Trouble: OpenProblem.Of(attestation) is [var first, ..] ? first.Why : "");
+    new(
+        row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State,
+        Trouble: OpenProblem.Of(attestation) is [var first, ..] ? first.Why : "");
 
     /// <summary>Whom the bulk request asks: whoever took over this row alone, named last, hears of it without the others.</summary>
     private static IReadOnlyList<Guid> AskedOf(Attestation attestation) => attestation.Assignment switch

@@ -12,7 +12,8 @@ internal sealed class AcceptedCommand(RequestFinder finder, RequesterActions act
 
     public CommandListing? Listing { get; } = new(110, null, "Accepted");
 
-    public IReadOnlyList<string> Phrases { get; } = ["customer accepted", "the customer has accepted", "accepte", "client a accepte", "le client a accepte"];
+    public IReadOnlyList<string> Phrases { get; } =
+    ["customer accepted", "the customer has accepted", "accepte", "client a accepte", "le client a accepte"];
 
     public bool TakesArgument => true;
 
@@ -36,7 +37,10 @@ internal sealed class NewLinkCommand(RequestFinder finder, RequesterActions acts
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (await finder.FindAsync(turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued, cancellationToken) is { } attestation)
+        if (
+            await finder.FindAsync(
+                turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued, cancellationToken) is
+            { } attestation)
         {
             await acts.RunAsync(turn, Verbs.RequestLink, attestation.Key, cancellationToken);
         }
@@ -54,7 +58,10 @@ internal sealed class ByHandCommand(RequestFinder finder, RequesterActions acts)
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (await finder.FindAsync(turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued, cancellationToken) is { } attestation)
+        if (
+            await finder.FindAsync(
+                turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued, cancellationToken) is
+            { } attestation)
         {
             await acts.RunAsync(turn, Verbs.RequestByHand, attestation.Key, cancellationToken);
         }
@@ -72,7 +79,11 @@ internal sealed class GiveUpCommand(RequestFinder finder, GiveUpRequest giveUp) 
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (await finder.FindAsync(turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff, cancellationToken) is { } attestation)
+        if (
+            await finder.FindAsync(
+                turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff,
+                cancellationToken) is
+            { } attestation)
         {
             await giveUp.AskAsync(turn, attestation, cancellationToken);
         }

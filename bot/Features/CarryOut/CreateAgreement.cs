@@ -4,7 +4,8 @@ using McaBot.Outbox;
 namespace McaBot.Features.CarryOut;
 
 /// <summary>Makes the agreement in Partner Center, which refuses as long as the customer has not accepted behind the link.</summary>
-internal sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior) : IOutboxHandler
+internal sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior)
+    : IOutboxHandler
 {
     public MessageKind Kind => MessageKind.CreateAgreement;
 
@@ -13,7 +14,10 @@ internal sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails det
     public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
-        if (attestation.State != AttestationState.LinkIssued || claimed.Message.IsOvertaken || attestation.LinkOf(claimed.Message) is not { What: LinkIssued issued } entry)
+        if (
+            attestation.State != AttestationState.LinkIssued
+            || claimed.Message.IsOvertaken
+            || attestation.LinkOf(claimed.Message) is not { What: LinkIssued issued } entry)
         {
             return OutboxResult.Done;
         }
@@ -34,12 +38,15 @@ internal sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails det
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
             { Problem: { } problem } => PartnerCenterRefusal.Of(claimed, problem, answer),
-            _ => OutboxResult.Step(new Completed(ReferenceOf(answer, id, claimed.Message.Id), RequestId: claimed.Message.Id, CorrelationId: answer.CorrelationId)),
+            _ => OutboxResult.Step(
+                new Completed(
+                    ReferenceOf(answer, id, claimed.Message.Id), RequestId: claimed.Message.Id, CorrelationId: answer.CorrelationId)),
         };
     }
 
     /// <summary>
-    /// The agreement's own id, or else the request id, by which Microsoft's support finds it. The attestation's id opened the customer's page: it
+    /// The agreement's own id, or else the request id, by which Microsoft's support finds it. The attestation's id opened the customer's
+    /// page: it
     /// stays in its note, because a reference is also shown in channels.
     /// </summary>
     private static string ReferenceOf(PartnerCenterAnswer answer, Guid attestation, Guid request) =>

@@ -14,7 +14,9 @@ internal sealed class GiveUpRequest(CarryOutService carryOut, AttestationPresent
     {
         if (string.Equals(input[DataNames.Choice], DataNames.Confirmed, StringComparison.Ordinal) && input.Key is { } key)
         {
-            await presenter.EndAsync(turn, await carryOut.GiveUpAsync(key, turn.Caller.Actor, turn.Correlation, cancellationToken), Audience.Requester, cancellationToken);
+            await presenter.EndAsync(
+                turn, await carryOut.GiveUpAsync(key, turn.Caller.Actor, turn.Correlation, cancellationToken), Audience.Requester,
+                cancellationToken);
         }
         else if (await presenter.FindAsync(turn, input, cancellationToken) is var (attestation, _))
         {

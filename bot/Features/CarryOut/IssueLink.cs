@@ -4,9 +4,13 @@ using McaBot.PartnerCenter;
 
 namespace McaBot.Features.CarryOut;
 
-/// <summary>Has Partner Center make the attestation behind the customer's link. Its id is a secret: it goes into a note, the ledger gets the note's hash.</summary>
+/// <summary>
+/// Has Partner Center make the attestation behind the customer's link. Its id is a secret: it goes into a note, the ledger gets the note's
+/// hash.
+/// </summary>
 internal sealed class IssueLink(
-    IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior, CustomerLinks links, TimeProvider time) : IOutboxHandler
+    IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior, CustomerLinks links,
+    TimeProvider time) : IOutboxHandler
 {
     public MessageKind Kind => MessageKind.IssueLink;
 

@@ -5,7 +5,9 @@ namespace McaBot.Features.CarryOut;
 /// <summary>What becomes of a message that Partner Center refused.</summary>
 internal static class PartnerCenterRefusal
 {
-    /// <summary>A missing right says nothing of what an earlier, unanswered try made: it stays to be asked for under the same request id.</summary>
+    /// <summary>
+    /// A missing right says nothing of what an earlier, unanswered try made: it stays to be asked for under the same request id.
+    /// </summary>
     public static OutboxResult Of(ClaimedMessage claimed, PartnerCenterProblem problem, PartnerCenterAnswer answer)
     {
         var code = PartnerCenterCode.Of(answer);

@@ -8,11 +8,14 @@ internal sealed class PriorAttestation(IPartnerCenter partnerCenter)
     public async Task<OutboxResult> CompleteAsync(ClaimedMessage claimed, PartnerCenterAnswer answer, CancellationToken cancellationToken)
     {
         var known = await partnerCenter.ReadBackAsync(claimed.Key.Customer, cancellationToken);
-        var reference = ReferenceForm.Check(new Dictionary<string, string> { [Fields.Reference] = known?.Reference ?? "" }).Value ?? PartnerCenterCode.Of(answer);
+        var reference = ReferenceForm.Check(new Dictionary<string, string> { [Fields.Reference] = known?.Reference ?? "" }).Value
+            ?? PartnerCenterCode.Of(answer);
         return OutboxResult.Step(new Completed(reference, MayBeOurOwn(claimed) ? null : true, claimed.Message.Id, answer.CorrelationId));
     }
 
-    /// <summary>Where a try to make the agreement went unanswered, what is there may be what it made: nobody can say that it was there before.</summary>
+    /// <summary>
+    /// Where a try to make the agreement went unanswered, what is there may be what it made: nobody can say that it was there before.
+    /// </summary>
     private static bool MayBeOurOwn(ClaimedMessage claimed) =>
         claimed is { Message.Kind: MessageKind.CreateAgreement, MayHaveActed: true }
         || claimed.Attestation.Messages.Values.Any(e => e is { Kind: MessageKind.CreateAgreement, MayHaveActed: true });

@@ -8,7 +8,8 @@ using McaBot.Views;
 namespace McaBot.Features.CarryOut;
 
 /// <summary>What the requester does with an attestation by one button: a step on record, and the card as it is then.</summary>
-internal sealed class RequesterActions(AttestationService attestations, Reminders reminders, CarryOutService carryOut, AttestationPresenter presenter) : ICardAction
+internal sealed class RequesterActions(
+    AttestationService attestations, Reminders reminders, CarryOutService carryOut, AttestationPresenter presenter) : ICardAction
 {
     private delegate Task<Outcome> Act(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken);
 

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Features.Channels;
 
 /// <summary>
-/// Tells channels that hear of failures that an attestation is not as it went on record, once a day each while somebody comes upon it. The cards hold
+/// Tells channels that hear of failures that an attestation is not as it went on record, once a day each while somebody comes upon it. The
+/// cards hold
 /// no personal data.
 /// </summary>
 internal sealed partial class AlteredFactsAlarm(
@@ -77,10 +78,13 @@ internal sealed partial class AlteredFactsAlarm(
 
     private static partial class Log
     {
-        [LoggerMessage(1360, LogLevel.Critical, "Attestation {Attestation} of customer {Customer} is not as it went on record: nothing is decided or carried out on it")]
+        [LoggerMessage(
+            1360, LogLevel.Critical,
+            "Attestation {Attestation} of customer {Customer} is not as it went on record: nothing is decided or carried out on it")]
         public static partial void Found(ILogger log, Guid attestation, Guid customer);
 
-        [LoggerMessage(1361, LogLevel.Warning, "Channels could not be told that attestation {Attestation} was altered: storage cannot be reached")]
+        [LoggerMessage(
+            1361, LogLevel.Warning, "Channels could not be told that attestation {Attestation} was altered: storage cannot be reached")]
         public static partial void Skipped(ILogger log, Exception e, Guid attestation);
 
         [LoggerMessage(1362, LogLevel.Information, "That attestation {Attestation} was altered was told to {Channel}")]

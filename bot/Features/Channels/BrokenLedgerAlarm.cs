@@ -16,7 +16,8 @@ namespace McaBot.Features.Channels;
 internal sealed partial class BrokenLedgerAlarm(
     OutboxDispatcher runner, FailureAlarms alarms, IOptions<MicrosoftAppOptions> bot, ILogger<BrokenLedgerAlarm> log) : BackgroundService
 {
-    private readonly Channel<(Guid Customer, LedgerFault Fault)> found = Channel.CreateUnbounded<(Guid, LedgerFault)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(Guid Customer, LedgerFault Fault)> found = Channel.CreateUnbounded<(Guid, LedgerFault)>(
+        new UnboundedChannelOptions { SingleReader = true });
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +37,8 @@ internal sealed partial class BrokenLedgerAlarm(
         {
             try
             {
-                await alarms.TellAsync(customer, culture => Draw(customer, fault, culture), channel => Log.Posted(log, customer, channel), stoppingToken);
+                await alarms.TellAsync(
+                    customer, culture => Draw(customer, fault, culture), channel => Log.Posted(log, customer, channel), stoppingToken);
             }
             catch (StoreUnavailableException e)
             {
@@ -53,7 +55,9 @@ internal sealed partial class BrokenLedgerAlarm(
 
     private static partial class Log
     {
-        [LoggerMessage(1351, LogLevel.Warning, "Channels could not be told that the ledger of customer {Customer} is broken: storage cannot be reached")]
+        [LoggerMessage(
+            1351, LogLevel.Warning,
+            "Channels could not be told that the ledger of customer {Customer} is broken: storage cannot be reached")]
         public static partial void Skipped(ILogger log, Exception e, Guid customer);
 
         [LoggerMessage(1352, LogLevel.Information, "That the ledger of customer {Customer} is broken was told to {Channel}")]

@@ -50,13 +50,17 @@ internal sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Recor
                 var now = time.GetUtcNow();
                 var heard = HeardAfter(found, words);
                 after = new ChannelSubscription(
-                    channel, team, turn.Caller.TenantId, turn.Caller.ServiceUrl, culture.Name, found?.Since ?? now, turn.Caller.ObjectId, heard,
-                    heard.Contains(Topic.Digest) ? found?.DigestSince ?? now : null);
+                    channel, team, turn.Caller.TenantId, turn.Caller.ServiceUrl, culture.Name, found?.Since ?? now, turn.Caller.ObjectId,
+                    heard, heard.Contains(Topic.Digest) ? found?.DigestSince ?? now : null);
                 return after;
             },
             cancellationToken);
-        var isNews = before is null || !string.Equals(before.Locale, culture.Name, StringComparison.Ordinal) || !before.Heard.SequenceEqual(after!.Heard);
-        turn.Answer.Show(NoticeCard.For(new Notice(isNews ? NoticeKind.Subscribed : NoticeKind.AlreadySubscribed, Topics: after!.Heard), culture));
+        var isNews =
+            before is null
+            || !string.Equals(before.Locale, culture.Name, StringComparison.Ordinal)
+            || !before.Heard.SequenceEqual(after!.Heard);
+        turn.Answer.Show(
+            NoticeCard.For(new Notice(isNews ? NoticeKind.Subscribed : NoticeKind.AlreadySubscribed, Topics: after!.Heard), culture));
     }
 
     /// <summary>Who names only a language changes nothing else.</summary>
@@ -115,7 +119,13 @@ internal sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Rec
             {
                 before = found?.Heard ?? [];
                 after = [.. before.Except(words.Topics)];
-                return after.Count == 0 ? null : found! with { Topics = after, DigestSince = after.Contains(Topic.Digest) ? found.DigestSince : null };
+                return after.Count == 0
+                ? null
+                : found! with
+                {
+                    Topics = after,
+                    DigestSince = after.Contains(Topic.Digest) ? found.DigestSince : null,
+                };
             },
             cancellationToken);
         if (before.Count > 0 && after.Count == 0)

@@ -79,6 +79,7 @@ internal sealed class ChannelPosts(Messenger messenger, ChannelSubscriptions sub
     }
 
     private static bool IsGone(ErrorResponseException e) =>
-        e.Response?.StatusCode == HttpStatusCode.NotFound
-        || (e.Response?.StatusCode == HttpStatusCode.Forbidden && string.Equals(e.Body?.Error?.Code, NotInRoster, StringComparison.Ordinal));
+    e.Response?.StatusCode == HttpStatusCode.NotFound
+    || (
+        e.Response?.StatusCode == HttpStatusCode.Forbidden && string.Equals(e.Body?.Error?.Code, NotInRoster, StringComparison.Ordinal));
 }

@@ -14,10 +14,11 @@ namespace McaBot.Features.Channels;
 /// Once a day, for each channel that asked for it: what waits, and what was settled since the last time. A day without either is skipped.
 /// </summary>
 internal sealed partial class DailyDigest(
-    ChannelSubscriptions channels, DigestCounter counter, DigestCheckpoints checkpoints, DailyJob daily, ChannelClock clock, ChannelPosts posts, CardRenderer renderer,
-    LedgerFingerprints fingerprints, TimeProvider time, ILogger<DailyDigest> log) : IScheduledJob
+    ChannelSubscriptions channels, DigestCounter counter, DigestCheckpoints checkpoints, DailyJob daily, ChannelClock clock,
+    ChannelPosts posts, CardRenderer renderer, LedgerFingerprints fingerprints, TimeProvider time, ILogger<DailyDigest> log) : IScheduledJob
 {
-    // Things count from when they are in the index. What is on its way there now, or was noted by a clock that is behind, counts for the next digest.
+    // Things count from when they are in the index. What is on its way there now, or was noted by a clock that is behind, counts for the
+    // next digest.
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
 
     private DateOnly? finished;
@@ -56,11 +57,13 @@ internal sealed partial class DailyDigest(
         finished = isAllOver ? today : null;
     }
 
-    private async Task<OutboxResult> PostAsync(ChannelSubscription channel, OpenCount open, FingerprintView fingerprint, CancellationToken cancellationToken)
+    private async Task<OutboxResult> PostAsync(
+        ChannelSubscription channel, OpenCount open, FingerprintView fingerprint, CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() - Settling;
         var asked = channel.DigestSince ?? channel.Since;
-        var since = await checkpoints.FindAsync(channel.ChannelId, cancellationToken) is { } known && known.Until > asked ? known.Until : asked;
+        var since =
+            await checkpoints.FindAsync(channel.ChannelId, cancellationToken) is { } known && known.Until > asked ? known.Until : asked;
         var view = await counter.ViewAsync(open, since, until, cancellationToken) with { Fingerprint = fingerprint };
         if (!view.IsEmpty)
         {
@@ -74,7 +77,8 @@ internal sealed partial class DailyDigest(
         }
 
         await NoteAsync(channel.ChannelId, until, cancellationToken);
-        Log.Done(log, clock.Today.ToString("O", CultureInfo.InvariantCulture), channel.ChannelId, view.IsEmpty ? "nothing to tell" : "posted");
+        Log.Done(
+            log, clock.Today.ToString("O", CultureInfo.InvariantCulture), channel.ChannelId, view.IsEmpty ? "nothing to tell" : "posted");
         return OutboxResult.Done;
     }
 

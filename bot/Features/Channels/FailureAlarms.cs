@@ -9,7 +9,8 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Features.Channels;
 
 /// <summary>Tells every channel that hears of failures about something that must not be so, once a day each while that lasts.</summary>
-internal sealed class FailureAlarms(ChannelSubscriptions channels, DailyJob daily, ChannelClock clock, ChannelPosts posts, CardRenderer renderer)
+internal sealed class FailureAlarms(
+    ChannelSubscriptions channels, DailyJob daily, ChannelClock clock, ChannelPosts posts, CardRenderer renderer)
 {
     /// <param name="about">The customer or attestation.</param>
     /// <param name="told">Gets the channel that was told.</param>
@@ -17,7 +18,8 @@ internal sealed class FailureAlarms(ChannelSubscriptions channels, DailyJob dail
     {
         foreach (var channel in await channels.HearingAsync(Topic.Failures, cancellationToken))
         {
-            await daily.DoAsync(BlobNames.Alarm(about, channel.ChannelId, clock.Today), token => PostAsync(channel, draw, told, token), cancellationToken);
+            await daily.DoAsync(
+                BlobNames.Alarm(about, channel.ChannelId, clock.Today), token => PostAsync(channel, draw, told, token), cancellationToken);
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed class FailurePosts(ChannelPosts posts, CardRenderer renderer)
         && string.Equals(where, channel, StringComparison.Ordinal)
         && (topic != Topic.Failures || other.Number < claimed.Message.Number));
 
-    private async Task<OutboxResult> PostOrUpdateAsync(ClaimedMessage claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
+    private async Task<OutboxResult> PostOrUpdateAsync(
+        ClaimedMessage claimed, ChannelSubscription subscription, CancellationToken cancellationToken)
     {
         var attestation = claimed.Attestation;
         var message = await renderer.DrawAsync(attestation, Audience.ChannelFailure, subscription.ChannelId, null, cancellationToken);
@@ -49,22 +50,28 @@ internal sealed class FailurePosts(ChannelPosts posts, CardRenderer renderer)
         var posting = thread is not null && await posts.ReplyAsync(thread, message, claimed.BeforeSending, cancellationToken) is { } reply
             ? new PostResult(reply)
             : await posts.BeginThreadAsync(subscription, message, claimed.BeforeSending, cancellationToken);
-        return posting.Result(reference => OutboxResult.Posted(new PostedCard(
-            Audience.ChannelFailure, subscription.ChannelId, reference.ServiceUrl, reference.Conversation, reference.Activity, subscription.Locale)));
+        return posting.Result(reference =>
+            OutboxResult.Posted(
+                new PostedCard(
+                    Audience.ChannelFailure, subscription.ChannelId, reference.ServiceUrl, reference.Conversation, reference.Activity,
+                    subscription.Locale)));
     }
 
     private static PostedCard? CopyOf(Attestation attestation, Audience audience, ChannelSubscription subscription) =>
-        attestation.Cards.LastOrDefault(c => c.Audience == audience && string.Equals(c.Holder, subscription.ChannelId, StringComparison.Ordinal));
+    attestation.Cards.LastOrDefault(c =>
+        c.Audience == audience && string.Equals(c.Holder, subscription.ChannelId, StringComparison.Ordinal));
 
     /// <summary>Whether something is wrong that was not when this channel was told last.</summary>
     private static bool IsNews(ClaimedMessage claimed)
     {
         var attestation = claimed.Attestation;
-        var told = attestation.Messages.Values
-            .Where(e => e is { Kind: MessageKind.PostToChannel, Status: MessageStatus.Done } && string.Equals(e.Target, claimed.Message.Target, StringComparison.Ordinal))
-            .Select(e => e.Since)
-            .DefaultIfEmpty(DateTimeOffset.MinValue)
-            .Max();
+        var told = attestation
+        .Messages.Values.Where(e =>
+            e is { Kind: MessageKind.PostToChannel, Status: MessageStatus.Done }
+            && string.Equals(e.Target, claimed.Message.Target, StringComparison.Ordinal))
+        .Select(e => e.Since)
+        .DefaultIfEmpty(DateTimeOffset.MinValue)
+        .Max();
         return OpenProblem.Of(attestation).Any(t => t.First > told);
     }
 }

@@ -7,8 +7,11 @@ using McaBot.Views;
 
 namespace McaBot.Features.Channels;
 
-/// <summary>Posts a fingerprint of all ledgers to the channels that hear the digest: Teams keeps what whoever administers storage cannot alter.</summary>
-internal sealed partial class FingerprintPosts(ChannelSubscriptions channels, ChannelPosts posts, CardRenderer renderer, ILogger<FingerprintPosts> log)
+/// <summary>
+/// Posts a fingerprint of all ledgers to the channels that hear the digest: Teams keeps what whoever administers storage cannot alter.
+/// </summary>
+internal sealed partial class FingerprintPosts(
+    ChannelSubscriptions channels, ChannelPosts posts, CardRenderer renderer, ILogger<FingerprintPosts> log)
 {
     /// <returns>How many channels have it. One that fails is logged; the others and whoever asked have it all the same.</returns>
     public async Task<int> PostAsync(FingerprintView view, CancellationToken cancellationToken)

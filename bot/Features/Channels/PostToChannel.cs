@@ -8,7 +8,8 @@ namespace McaBot.Features.Channels;
 /// <summary>
 /// Begins the channel's thread about an attestation, or tells there what could not be carried out. The cards hold no personal data.
 /// </summary>
-internal sealed class PostToChannel(ChannelPosts posts, CardRenderer renderer, ChannelSubscriptions channels, FailurePosts failures) : IOutboxHandler
+internal sealed class PostToChannel(ChannelPosts posts, CardRenderer renderer, ChannelSubscriptions channels, FailurePosts failures)
+    : IOutboxHandler
 {
     public MessageKind Kind => MessageKind.PostToChannel;
 
@@ -29,7 +30,9 @@ internal sealed class PostToChannel(ChannelPosts posts, CardRenderer renderer, C
 
         var message = await renderer.DrawAsync(claimed.Attestation, Audience.Channel, channel, null, cancellationToken);
         var posting = await posts.BeginThreadAsync(subscription, message, claimed.BeforeSending, cancellationToken);
-        return posting.Result(reference => OutboxResult.Posted(
-            new PostedCard(Audience.Channel, channel, reference.ServiceUrl, reference.Conversation, reference.Activity, subscription.Locale)));
+        return posting.Result(reference =>
+            OutboxResult.Posted(
+                new PostedCard(
+                    Audience.Channel, channel, reference.ServiceUrl, reference.Conversation, reference.Activity, subscription.Locale)));
     }
 }

@@ -42,7 +42,8 @@ internal sealed record SubscriptionWords(IReadOnlyList<Topic> Topics, CultureInf
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
-        StringComparer.Ordinal, "and", "to", "from", "the", "in", "of", "please", "daily", "et", "aux", "au", "a", "des", "du", "de", "les", "le", "la", "quotidien");
+        StringComparer.Ordinal, "and", "to", "from", "the", "in", "of", "please", "daily", "et", "aux", "au", "a", "des", "du", "de", "les",
+        "le", "la", "quotidien");
 
     public static SubscriptionWords Read(string argument)
     {

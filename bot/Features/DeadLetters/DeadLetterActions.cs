@@ -8,13 +8,17 @@ using McaBot.Views;
 
 namespace McaBot.Features.DeadLetters;
 
-/// <summary>"Try again" and "dismiss" for something that was given up, and leafing through the list. Whether the person may is read live.</summary>
-internal sealed class DeadLetterActions(DeadLetterStore deadLetters, BulkQueue queue, DeadLetterCards cards, RecordsPolicy records, AttestationPresenter presenter) : ICardAction
+/// <summary>
+/// "Try again" and "dismiss" for something that was given up, and leafing through the list. Whether the person may is read live.
+/// </summary>
+internal sealed class DeadLetterActions(
+    DeadLetterStore deadLetters, BulkQueue queue, DeadLetterCards cards, RecordsPolicy records,
+    AttestationPresenter presenter) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } =
     [
-        Cards.Verbs.DeadLetterRequeue, Cards.Verbs.DeadLetterDismiss, Cards.Verbs.DeadLetterPage, Cards.Verbs.EffectReplay, Cards.Verbs.EffectDismiss, Cards.Verbs.ParkedPage,
-    ];
+        Cards.Verbs.DeadLetterRequeue, Cards.Verbs.DeadLetterDismiss, Cards.Verbs.DeadLetterPage, Cards.Verbs.EffectReplay,
+        Cards.Verbs.EffectDismiss, Cards.Verbs.ParkedPage];
 
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
@@ -29,7 +33,9 @@ internal sealed class DeadLetterActions(DeadLetterStore deadLetters, BulkQueue q
             return;
         }
 
-        var act = input.Verb is Cards.Verbs.DeadLetterRequeue or Cards.Verbs.EffectReplay ? DeadLetterAction.Requeue : DeadLetterAction.Dismiss;
+        var act = input.Verb is Cards.Verbs.DeadLetterRequeue or Cards.Verbs.EffectReplay
+            ? DeadLetterAction.Requeue
+            : DeadLetterAction.Dismiss;
         if (await LetterAsync(input, cancellationToken) is not { } letter)
         {
             turn.Notice(NoticeKind.UnknownAttestation);
@@ -48,7 +54,10 @@ internal sealed class DeadLetterActions(DeadLetterStore deadLetters, BulkQueue q
         await ShowAsync(turn, input, cancellationToken);
         if (outcome.IsDone)
         {
-            turn.Answer.Say(act == DeadLetterAction.Requeue ? Replies.TriedAgain(letter.Number, turn.Culture) : Replies.Dismissed(letter.Number, turn.Culture));
+            turn.Answer.Say(
+                act == DeadLetterAction.Requeue
+                    ? Replies.TriedAgain(letter.Number, turn.Culture)
+                    : Replies.Dismissed(letter.Number, turn.Culture));
         }
 
         async Task GoOnAsync(DeadLetter ended, Outcome of, DeadLetterAction how)
@@ -78,7 +87,9 @@ internal sealed class DeadLetterActions(DeadLetterStore deadLetters, BulkQueue q
             return new DeadLetter(DeadLetterSource.Customers, key.Customer, id, key.Number, "", "", default) { Attestation = key };
         }
 
-        return Code.Parse<DeadLetterSource>(input[DataNames.Source]) is { } source && Guid.TryParseExact(input[DataNames.Within], "D", out var within)
+        return
+            Code.Parse<DeadLetterSource>(input[DataNames.Source]) is { } source
+            && Guid.TryParseExact(input[DataNames.Within], "D", out var within)
             ? await deadLetters.FindAsync(source, within, id, cancellationToken) ?? new DeadLetter(source, within, id, "", "", "", default)
             : null;
     }

@@ -11,7 +11,8 @@ internal sealed class DeadLettersCommand(DeadLetterCards cards, RecordsPolicy re
 
     public CommandListing? Listing { get; } = new(120, null, "DeadLetters");
 
-    public IReadOnlyList<string> Phrases { get; } = ["dead letter", "parked", "undelivered", "not delivered", "en panne", "non remis", "en souffrance"];
+    public IReadOnlyList<string> Phrases { get; } =
+    ["dead letter", "parked", "undelivered", "not delivered", "en panne", "non remis", "en souffrance"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {

@@ -25,11 +25,15 @@ internal sealed class ApproverChats(Messenger messenger, CardRenderer renderer, 
 
         var message = await renderer.DrawAsync(attestation, Audience.Approver, holder, null, cancellationToken);
         var posting = await PostAsync(
-            approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, claimed.BeforeSending, cancellationToken);
-        return posting.Result(reference => OutboxResult.Posted(new PostedCard(Audience.Approver, holder, reference.ServiceUrl, reference.Conversation, reference.Activity)));
+            approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, claimed.BeforeSending,
+            cancellationToken);
+        return posting.Result(reference =>
+            OutboxResult.Posted(new PostedCard(Audience.Approver, holder, reference.ServiceUrl, reference.Conversation, reference.Activity))
+        );
     }
 
-    /// <param name="serviceUrl">Where somebody of the same tenant is served: everybody of one tenant is served by the same Teams endpoint.</param>
+    /// <param name="serviceUrl">Where somebody of the same tenant is served: everybody of one tenant is served by the same Teams
+    /// endpoint.</param>
     /// <param name="before">What to do, or to be refused by, before anything is posted; null for nothing.</param>
     public async Task<PostResult> PostAsync(
         Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Activity message, Func<CancellationToken, Task>? before,
@@ -48,8 +52,10 @@ internal sealed class ApproverChats(Messenger messenger, CardRenderer renderer, 
 
         var installed = await installer.EnsureInstalledAsync(person.ObjectId, cancellationToken);
         return installed.State == InstallState.Refused
-            ? new PostResult(null, OutboxResult.GiveUp($"install-{installed.Code}"))
-            : new PostResult(await messenger.PostAsync(service, await OpenChatAsync(person, service, cancellationToken), message, before, cancellationToken));
+        ? new PostResult(null, OutboxResult.GiveUp($"install-{installed.Code}"))
+        : new PostResult(
+            await messenger.PostAsync(
+                service, await OpenChatAsync(person, service, cancellationToken), message, before, cancellationToken));
     }
 
     private async Task<string?> ServiceUrlAsync(Attestation attestation, CancellationToken cancellationToken) =>
@@ -57,7 +63,8 @@ internal sealed class ApproverChats(Messenger messenger, CardRenderer renderer, 
         ?? (await people.FindAsync(attestation.Requester.ObjectId, cancellationToken))?.ServiceUrl;
 
     /// <returns>Null where no chat is known, or the app was removed from it since: then it is installed anew.</returns>
-    private async Task<MessageReference?> PostWhereKnownAsync(PersonRecord person, Activity message, Func<CancellationToken, Task>? before, CancellationToken cancellationToken)
+    private async Task<MessageReference?> PostWhereKnownAsync(
+        PersonRecord person, Activity message, Func<CancellationToken, Task>? before, CancellationToken cancellationToken)
     {
         if (person is not { ServiceUrl: { } serviceUrl, ConversationId: { } conversation })
         {

@@ -25,7 +25,8 @@ internal sealed class DecideRequest(AttestationService attestations, Attestation
         {
             var field = isApproval ? Fields.Comment : Fields.Reason;
             await presenter.ShowForAsync(
-                turn, key, Audience.Approver, view => Task.FromResult(ApprovalCard.For(view, words.Errors, input[field], turn.Culture)), cancellationToken);
+                turn, key, Audience.Approver, view => Task.FromResult(ApprovalCard.For(view, words.Errors, input[field], turn.Culture)),
+                cancellationToken);
             return;
         }
 

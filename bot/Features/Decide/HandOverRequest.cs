@@ -5,8 +5,12 @@ using McaBot.Views;
 
 namespace McaBot.Features.Decide;
 
-/// <summary>An approver hands the decision over: first to whom, then done. Who may, and to whom, is read live by AttestationService.</summary>
-internal sealed class HandOverRequest(ReminderService reminders, ApproverPolicy approvers, AttestationPresenter presenter, AttestationViews views, IBulkWatch bulk) : ICardAction
+/// <summary>
+/// An approver hands the decision over: first to whom, then done. Who may, and to whom, is read live by AttestationService.
+/// </summary>
+internal sealed class HandOverRequest(
+    ReminderService reminders, ApproverPolicy approvers, AttestationPresenter presenter, AttestationViews views,
+    IBulkWatch bulk) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.DecisionHandOver];
 
@@ -22,15 +26,25 @@ internal sealed class HandOverRequest(ReminderService reminders, ApproverPolicy 
         }
         else
         {
-            await AskAsync(turn, key, input[Fields.HandOverTo] is null ? [] : [new FieldError(Fields.HandOverTo, FieldProblem.Missing)], cancellationToken);
+            await AskAsync(
+                turn, key, input[Fields.HandOverTo] is null ? [] : [new FieldError(Fields.HandOverTo, FieldProblem.Missing)],
+                cancellationToken);
         }
     }
 
     /// <summary>Shows whom it can be handed over to.</summary>
     public Task AskAsync(Turn turn, AttestationKey key, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken) =>
-        presenter.ShowForAsync(turn, key, Audience.Approver, async view => view is { IsAltered: false, Attestation.State: AttestationState.Requested }
-            ? HandOverCard.For(view, await approvers.SuccessorsAsync(turn.Caller.ObjectId, view.Attestation.Requester.ObjectId, cancellationToken), errors, turn.Culture)
-            : ApprovalCard.For(view, [], null, turn.Culture), cancellationToken);
+    presenter.ShowForAsync(
+        turn,
+        key,
+        Audience.Approver,
+        async view =>
+            view is { IsAltered: false, Attestation.State: AttestationState.Requested }
+                ? HandOverCard.For(
+                    view, await approvers.SuccessorsAsync(turn.Caller.ObjectId, view.Attestation.Requester.ObjectId, cancellationToken),
+                    errors, turn.Culture)
+                : ApprovalCard.For(view, [], null, turn.Culture),
+        cancellationToken);
 
     private async Task HandOverAsync(Turn turn, AttestationKey key, Guid to, CancellationToken cancellationToken)
     {

@@ -10,5 +10,6 @@ internal sealed class RemindApprover(ApproverChats chats) : IOutboxHandler
 
     public string? RecipientOf(ClaimedMessage claimed) => claimed.Message.Target;
 
-    public Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken) => chats.PostCardAsync(claimed, cancellationToken);
+    public Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
+        chats.PostCardAsync(claimed, cancellationToken);
 }

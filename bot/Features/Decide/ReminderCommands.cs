@@ -18,7 +18,9 @@ internal sealed class RemindCommand(Reminders reminders, RequestFinder finder, A
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (await finder.FindAnyAsync(turn, argument, state => state == AttestationState.Requested, cancellationToken) is not { } attestation)
+        if (
+            await finder.FindAnyAsync(turn, argument, state => state == AttestationState.Requested, cancellationToken)
+            is not { } attestation)
         {
             return;
         }

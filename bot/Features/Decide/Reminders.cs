@@ -9,7 +9,9 @@ internal sealed class Reminders(ReminderService reminders, IBulkWatch bulk)
     public async Task<Outcome> RemindAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
     {
         var outcome = await reminders.RemindAsync(key, requester, correlation, cancellationToken);
-        return outcome is { IsDone: true, Attestation: { IsToldWithBatch: true, Request.Batch: { } batch } row } && !await bulk.TryRemindAsync(batch, cancellationToken)
+        return
+            outcome is { IsDone: true, Attestation: { IsToldWithBatch: true, Request.Batch: { } batch } row }
+            && !await bulk.TryRemindAsync(batch, cancellationToken)
             ? new Outcome(row, Refusal.RemindedLately)
             : outcome;
     }

@@ -9,7 +9,10 @@ using Microsoft.Bot.Schema;
 
 namespace McaBot.Features.Decide;
 
-/// <summary>Tells the requester how it went: a settled card alone makes no phone ring. A link for the customer, and the reason of a rejection, come with their card.</summary>
+/// <summary>
+/// Tells the requester how it went: a settled card alone makes no phone ring. A link for the customer, and the reason of a rejection, come
+/// with their card.
+/// </summary>
 internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, AttestationViews views, People people) : IOutboxHandler
 {
     public MessageKind Kind => MessageKind.TellRequester;
@@ -18,7 +21,9 @@ internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, 
 
     public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
-        if (await people.FindAsync(claimed.Attestation.Requester.ObjectId, cancellationToken) is not { ServiceUrl: { } serviceUrl, ConversationId: { } chat })
+        if (
+            await people.FindAsync(claimed.Attestation.Requester.ObjectId, cancellationToken)
+            is not { ServiceUrl: { } serviceUrl, ConversationId: { } chat })
         {
             return OutboxResult.GiveUp("no-requester-chat");
         }
@@ -35,6 +40,7 @@ internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, 
         var message = await renderer.DrawAsync(claimed.Attestation, Audience.Requester, holder, null, cancellationToken);
         message.Text = words;
         var reference = await messenger.PostAsync(serviceUrl, chat, message, claimed.BeforeSending, cancellationToken);
-        return OutboxResult.Posted(new PostedCard(Audience.Requester, holder, reference.ServiceUrl, reference.Conversation, reference.Activity));
+        return OutboxResult.Posted(
+            new PostedCard(Audience.Requester, holder, reference.ServiceUrl, reference.Conversation, reference.Activity));
     }
 }

@@ -41,11 +41,18 @@ internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, Record
             return;
         }
 
-        var isBegun = await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.Export) with { Customer = scope!.Customer, Month = scope.Month }, cancellationToken);
+        var isBegun = await jobs.TryBeginAsync(
+            turn.Job(BackgroundJobKind.Export) with
+            {
+                Customer = scope!.Customer,
+                Month = scope.Month,
+            },
+            cancellationToken);
         turn.Notice(isBegun ? NoticeKind.ExportBegun : NoticeKind.Busy);
     }
 
-    private async Task<(ExportScope? Scope, IReadOnlyCollection<Guid> Customers, bool IsVague)> FindAsync(string argument, CancellationToken cancellationToken)
+    private async Task<(ExportScope? Scope, IReadOnlyCollection<Guid> Customers, bool IsVague)> FindAsync(
+        string argument, CancellationToken cancellationToken)
     {
         if (TypedMonth.Read(argument, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } month)
         {

@@ -20,7 +20,10 @@ internal sealed class FingerprintCommand(BackgroundJobs jobs, RecordsPolicy reco
     {
         if (await records.AllowsAsync(turn, cancellationToken))
         {
-            turn.Notice(await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.Fingerprint), cancellationToken) ? NoticeKind.FingerprintBegun : NoticeKind.Busy);
+            turn.Notice(
+                await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.Fingerprint), cancellationToken)
+                    ? NoticeKind.FingerprintBegun
+                    : NoticeKind.Busy);
         }
     }
 }

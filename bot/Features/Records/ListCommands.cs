@@ -6,7 +6,8 @@ using McaBot.Views;
 
 namespace McaBot.Features.Records;
 
-internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displayNames, RecordsPolicy records, AttestPolicy mayAttest) : ICommand
+internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displayNames, RecordsPolicy records, AttestPolicy mayAttest)
+    : ICommand
 {
     public string Name => CommandNames.MyRequests;
 
@@ -31,7 +32,8 @@ internal sealed class WaitingCommand(Indexes indexes, DisplayNameCache displayNa
 
     public CommandListing? Listing { get; } = new(40, "Waiting", "Waiting");
 
-    public IReadOnlyList<string> Phrases { get; } = ["waiting for me", "my approvals", "approvals", "en attente", "mes approbations", "a approuver", "en attente de moi"];
+    public IReadOnlyList<string> Phrases { get; } =
+    ["waiting for me", "my approvals", "approvals", "en attente", "mes approbations", "a approuver", "en attente de moi"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {

@@ -8,8 +8,8 @@ namespace McaBot.Features.Records;
 
 /// <summary>Sends the files of an attestation, or all there is about it, into the chat of somebody who may have them.</summary>
 internal sealed partial class OpenEvidence(
-    AttestationPresenter presenter, RecordsPolicy records, AttestationViews views, EvidenceBundle bundle, EvidencePackage package, ILogger<OpenEvidence> log)
-    : ICardAction
+    AttestationPresenter presenter, RecordsPolicy records, AttestationViews views, EvidenceBundle bundle, EvidencePackage package,
+    ILogger<OpenEvidence> log) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.EvidenceOpen, Cards.Verbs.EvidencePackage];
 
@@ -76,7 +76,10 @@ internal sealed partial class OpenEvidence(
         {
             turn.Notice(NoticeKind.NotApprovedYet);
         }
-        else if (await package.OfferAsync(turn.Caller.ObjectId, await views.OfAsync(attestation, cancellationToken), turn.Culture, cancellationToken) is { } offer)
+        else if (
+            await package.OfferAsync(
+                turn.Caller.ObjectId, await views.OfAsync(attestation, cancellationToken), turn.Culture, cancellationToken) is
+            { } offer)
         {
             Log.Packed(log, attestation.Key.Id, turn.Caller.ObjectId, turn.Correlation);
             turn.Answer.Offer(offer);
@@ -89,7 +92,8 @@ internal sealed partial class OpenEvidence(
 
     private static partial class Log
     {
-        [LoggerMessage(1463, LogLevel.Information, "Evidence of attestation {Attestation} opened by {Person}: {Files} files, turn {Correlation}")]
+        [LoggerMessage(
+            1463, LogLevel.Information, "Evidence of attestation {Attestation} opened by {Person}: {Files} files, turn {Correlation}")]
         public static partial void Opened(ILogger log, Guid attestation, Guid person, int files, string correlation);
 
         [LoggerMessage(1464, LogLevel.Information, "Evidence package of attestation {Attestation} made for {Person}, turn {Correlation}")]

@@ -10,7 +10,8 @@ using McaBot.Views;
 namespace McaBot.Features.Records;
 
 /// <summary>Finds records by a part of the customer's name or domain, or by its tenant id; for people with a role only.</summary>
-internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails details, DisplayNameCache displayNames, RecordsPolicy records) : ICommand
+internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails details, DisplayNameCache displayNames, RecordsPolicy records)
+    : ICommand
 {
     private const int MaxShown = 10;
     private const int MaxRecent = 5;
@@ -52,9 +53,13 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
         }
 
         var people = await displayNames.OfAsync(attestations.Select(a => a.Requester.ObjectId), cancellationToken);
-        var rows = await Task.WhenAll(attestations.Select(async a => await details.ReadAsync(a, cancellationToken) is var read
-            ? new RequestRow(a.Key, read.Value?.Customer.CompanyName, a.State, a.StateSince, people.GetValueOrDefault(a.Requester.ObjectId), read.IsAltered)
-            : null!));
+        var rows = await Task.WhenAll(
+            attestations.Select(async a =>
+                await details.ReadAsync(a, cancellationToken) is var read
+                    ? new RequestRow(
+                        a.Key, read.Value?.Customer.CompanyName, a.State, a.StateSince, people.GetValueOrDefault(a.Requester.ObjectId),
+                        read.IsAltered)
+                    : null!));
         turn.Answer.Show(ListCard.ForFound(argument, rows, turn.Culture));
     }
 
@@ -95,7 +100,10 @@ internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, Backgr
 
         if (argument.Length == 0)
         {
-            turn.Notice(await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.VerifyAll), cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
+            turn.Notice(
+                await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.VerifyAll), cancellationToken)
+                    ? NoticeKind.VerifyBegun
+                    : NoticeKind.Busy);
             return;
         }
 
@@ -113,6 +121,8 @@ internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, Backgr
             return;
         }
 
-        turn.Answer.Show(VerifyCard.For(verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture, verdict.Altered, verdict.Erased));
+        turn.Answer.Show(
+            VerifyCard.For(
+                verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture, verdict.Altered, verdict.Erased));
     }
 }

@@ -15,29 +15,37 @@ internal static class Readiness
         services.AddCheck<StorageCheck>("storage", goodFor: StorageCheck.GoodFor);
         services.AddCheck<ChannelKeysCheck>("channelKeys");
         services.AddCheck<DirectoryReadiness>("directory");
-        services.AddCheck<PartnerCenterReadiness>("partnerCenter", p => p.GetRequiredService<IOptions<PartnerCenterOptions>>().Value.Enabled);
+        services.AddCheck<PartnerCenterReadiness>("partnerCenter", p =>
+            p.GetRequiredService<IOptions<PartnerCenterOptions>>().Value.Enabled);
         services.AddHostedService<ReadinessAtStart>();
         return services;
     }
 
-    /// <summary>live: the process runs. ready: what a turn needs is within reach. Neither tells the world more than one word a check.</summary>
+    /// <summary>
+    /// live: the process runs. ready: what a turn needs is within reach. Neither tells the world more than one word a check.
+    /// </summary>
     public static void MapMcaBotHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = ReadinessAnswer.WriteLiveAsync });
+        app.MapHealthChecks(
+            "/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = ReadinessAnswer.WriteLiveAsync });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessAnswer.WriteReadyAsync });
     }
 
     /// <param name="isNeeded">Null: always.</param>
     /// <param name="goodFor">How long a good answer holds; null: the usual.</param>
-    private static void AddCheck<T>(this IServiceCollection services, string name, Func<IServiceProvider, bool>? isNeeded = null, TimeSpan? goodFor = null)
+    private static void AddCheck<T>(
+        this IServiceCollection services, string name, Func<IServiceProvider, bool>? isNeeded = null, TimeSpan? goodFor = null)
         where T : class, IHealthCheck
     {
-        services.AddKeyedSingleton<IHealthCheck>(name, (p, _) => new CachedCheck(ActivatorUtilities.CreateInstance<T>(p), p.GetRequiredService<TimeProvider>(), goodFor));
+        services.AddKeyedSingleton<IHealthCheck>(name, (p, _) =>
+            new CachedCheck(ActivatorUtilities.CreateInstance<T>(p), p.GetRequiredService<TimeProvider>(), goodFor));
         services.AddOptions<HealthCheckServiceOptions>().Configure<IServiceProvider>((o, services) =>
         {
             if (isNeeded?.Invoke(services) != false)
             {
-                o.Registrations.Add(new HealthCheckRegistration(name, p => p.GetRequiredKeyedService<IHealthCheck>(name), HealthStatus.Unhealthy, tags: null));
+                o.Registrations.Add(
+                    new HealthCheckRegistration(
+                        name, p => p.GetRequiredKeyedService<IHealthCheck>(name), HealthStatus.Unhealthy, tags: null));
             }
         });
     }

@@ -7,7 +7,8 @@ namespace McaBot.Host.Health;
 internal static class ReadinessAnswer
 {
     /// <summary>Whoever asks from this machine is told the release too; nobody else needs to know it.</summary>
-    public static Task WriteReadyAsync(HttpContext context, HealthReport report) => WriteAsync(context, report, context.IsLocal() ? ProductVersion.Text : null);
+    public static Task WriteReadyAsync(HttpContext context, HealthReport report) =>
+        WriteAsync(context, report, context.IsLocal() ? ProductVersion.Text : null);
 
     public static Task WriteLiveAsync(HttpContext context, HealthReport report) => WriteAsync(context, report, version: null);
 

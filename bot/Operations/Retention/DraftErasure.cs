@@ -6,10 +6,13 @@ using McaBot.Storage.Projections;
 namespace McaBot.Operations.Retention;
 
 /// <summary>
-/// Erases what was typed and attached for requests that were never made: details and evidence under an id that no ledger knows, and the state of
+/// Erases what was typed and attached for requests that were never made: details and evidence under an id that no ledger knows, and the
+/// state of
 /// conversations that nobody went on with. What was looked at once and belongs to an attestation is not looked at again.
 /// </summary>
-internal sealed partial class DraftErasure(BlobStore store, RetentionMarks marks, ILedger ledger, Indexes indexes, BlobDetails details, BlobEvidence evidence, ILogger<DraftErasure> log)
+internal sealed partial class DraftErasure(
+    BlobStore store, RetentionMarks marks, ILedger ledger, Indexes indexes, BlobDetails details, BlobEvidence evidence,
+    ILogger<DraftErasure> log)
 {
     /// <param name="limit">What was not touched since then has outlived its time.</param>
     /// <returns>How many requests that were never made, and conversations.</returns>
@@ -22,7 +25,9 @@ internal sealed partial class DraftErasure(BlobStore store, RetentionMarks marks
             await foreach (var blob in store.ListBlobsAsync(prefix, cancellationToken))
             {
                 // An id that was looked at before comes up again when something new is written under it.
-                if (blob.Changed > since && Guid.TryParseExact(blob.Name.AsSpan(prefix.Length, Math.Min(36, blob.Name.Length - prefix.Length)), "D", out var id))
+                if (
+                    blob.Changed > since
+                    && Guid.TryParseExact(blob.Name.AsSpan(prefix.Length, Math.Min(36, blob.Name.Length - prefix.Length)), "D", out var id))
                 {
                     touched[id] = touched.TryGetValue(id, out var known) && known > blob.Changed ? known : blob.Changed;
                 }
@@ -59,10 +64,13 @@ internal sealed partial class DraftErasure(BlobStore store, RetentionMarks marks
             await marks.ChangeAsync(mark => mark with { DraftsUntil = limit }, cancellationToken);
         }
 
-        return neverMade.Count + await EraseStatesAsync(limit, [.. touched.Where(t => t.Value > limit).Select(t => t.Key.ToString("D"))], cancellationToken);
+        return neverMade.Count
+            + await EraseStatesAsync(limit, [.. touched.Where(t => t.Value > limit).Select(t => t.Key.ToString("D"))], cancellationToken);
     }
 
-    /// <summary>Somebody may have attached files long ago and be writing on: whatever a conversation that was touched since then names stays.</summary>
+    /// <summary>
+    /// Somebody may have attached files long ago and be writing on: whatever a conversation that was touched since then names stays.
+    /// </summary>
     /// <returns>Whether there is any such.</returns>
     private async Task<bool> KeepWhatIsBeingWrittenAsync(HashSet<Guid> neverMade, DateTimeOffset limit, CancellationToken cancellationToken)
     {
@@ -79,12 +87,17 @@ internal sealed partial class DraftErasure(BlobStore store, RetentionMarks marks
         return kept > 0;
     }
 
-    /// <returns>Null when it cannot be known now. What was never confirmed has no details: they are written before the ledger's entry.</returns>
+    /// <returns>Null when it cannot be known now. What was never confirmed has no details: they are written before the ledger's
+    /// entry.</returns>
     private async Task<bool?> IsOnRecordAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await details.CustomerOfAsync(id, cancellationToken) is not { } customer)
         {
-            return await store.ListAsync(BlobNames.AllDetails(id), cancellationToken).AnyAsync(cancellationToken) || await IsIndexedAsync(id, cancellationToken) ? null : false;
+            return
+                await store.ListAsync(BlobNames.AllDetails(id), cancellationToken).AnyAsync(cancellationToken)
+                || await IsIndexedAsync(id, cancellationToken)
+                ? null
+                : false;
         }
 
         var present = await ledger.ReadAsync(customer, cancellationToken);

@@ -6,11 +6,13 @@ using McaBot.Storage.Projections;
 namespace McaBot.Operations.Retention;
 
 /// <summary>
-/// Has the ledger say that what stands behind the hashes of attestations whose time is over is erased, and erases it. They are found through the months in which
+/// Has the ledger say that what stands behind the hashes of attestations whose time is over is erased, and erases it. They are found
+/// through the months in which
 /// something went on record; a month that is over and done with is not looked at again.
 /// </summary>
 internal sealed partial class RecordErasure(
-    Indexes indexes, RetentionMarks marks, ILedger ledger, BlobDetails details, BlobEvidence evidence, ErasureRecorder keeper, ILogger<RecordErasure> log)
+    Indexes indexes, RetentionMarks marks, ILedger ledger, BlobDetails details, BlobEvidence evidence, ErasureRecorder keeper,
+    ILogger<RecordErasure> log)
 {
     /// <summary>A month's index may be written late.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromDays(7);
@@ -46,7 +48,8 @@ internal sealed partial class RecordErasure(
     }
 
     /// <returns>How many were erased, and whether something of the month is left for later.</returns>
-    private async Task<(int Erased, bool IsLeft)> EraseAsync(Guid customer, DateOnly month, DateTimeOffset limit, CancellationToken cancellationToken)
+    private async Task<(int Erased, bool IsLeft)> EraseAsync(
+        Guid customer, DateOnly month, DateTimeOffset limit, CancellationToken cancellationToken)
     {
         var present = await ledger.ReadAsync(customer, cancellationToken);
         if (present.Fault is not null)
@@ -59,9 +62,12 @@ internal sealed partial class RecordErasure(
         var (erased, isLeft) = (0, false);
         foreach (var attestation in present.Attestations.Values.Where(a => ErasureRecorder.IsDue(a, limit) || IsUnfinished(a)))
         {
-            // The ledger says it first: what is gone without a word of it was tampered with. What a crash leaves of it is erased by the next sweep.
-            if (attestation.ErasedAt is null
-                && await keeper.ErasedAsync(attestation.Key, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken) is { IsDone: false })
+            // The ledger says it first: what is gone without a word of it was tampered with. What a crash leaves of it is erased by the
+            // next sweep.
+            if (
+                attestation.ErasedAt is null
+                && await keeper.ErasedAsync(attestation.Key, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken)
+                    is { IsDone: false })
             {
                 isLeft = true;
                 continue;
@@ -77,7 +83,11 @@ internal sealed partial class RecordErasure(
             }
         }
 
-        return (erased, isLeft || present.Attestations.Values.Any(a => a.ErasedAt is null && a.ClosedAt is { } closed && IsIn(closed, month) && !ErasureRecorder.IsDue(a, limit)));
+        return (
+            erased,
+            isLeft
+                || present.Attestations.Values.Any(a =>
+                    a.ErasedAt is null && a.ClosedAt is { } closed && IsIn(closed, month) && !ErasureRecorder.IsDue(a, limit)));
     }
 
     /// <summary>On record as erased; whether all of it went, this process does not know.</summary>
@@ -99,7 +109,9 @@ internal sealed partial class RecordErasure(
 
     private static partial class Log
     {
-        [LoggerMessage(1571, LogLevel.Information, "Details and evidence of attestation {Attestation} of customer {Customer} were erased: their time was over")]
+        [LoggerMessage(
+            1571, LogLevel.Information,
+            "Details and evidence of attestation {Attestation} of customer {Customer} were erased: their time was over")]
         public static partial void Erased(ILogger log, Guid attestation, Guid customer);
 
         [LoggerMessage(1572, LogLevel.Error, "Nothing of customer {Customer} is erased while the ledger does not hold")]

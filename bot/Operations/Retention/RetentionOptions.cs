@@ -3,16 +3,24 @@ using McaBot.Platform.Settings;
 
 namespace McaBot.Operations.Retention;
 
-/// <summary>When what identifies the customers' people is erased. The ledgers, which hold none of it, are never erased. Each duration is zero (off) or at least a second.</summary>
+/// <summary>
+/// When what identifies the customers' people is erased. The ledgers, which hold none of it, are never erased. Each duration is zero (off)
+/// or at least a second.
+/// </summary>
 internal sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
-    /// <summary>Details, notes and evidence of an attestation, and what is left of a bulk request, go this long after it came to its end. Zero: never.</summary>
+    /// <summary>
+    /// Details, notes and evidence of an attestation, and what is left of a bulk request, go this long after it came to its end. Zero:
+    /// never.
+    /// </summary>
     [Duration("00:00:01", "36500.00:00:00", OrOff = true)]
     public TimeSpan EraseAfter { get; set; }
 
-    /// <summary>What was typed and attached for a request that was never made goes when it was not touched for this long. Zero: never.</summary>
+    /// <summary>
+    /// What was typed and attached for a request that was never made goes when it was not touched for this long. Zero: never.
+    /// </summary>
     [Duration("00:00:01", "36500.00:00:00", OrOff = true)]
     public TimeSpan DraftsAfter { get; set; }
 

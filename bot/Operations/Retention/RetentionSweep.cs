@@ -4,9 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace McaBot.Operations.Retention;
 
-/// <summary>Erases what outlived its time, where a setting says how long that is. Several replicas may do it at once: what is gone is gone.</summary>
+/// <summary>
+/// Erases what outlived its time, where a setting says how long that is. Several replicas may do it at once: what is gone is gone.
+/// </summary>
 internal sealed partial class RetentionSweep(
-    RecordErasure records, DraftErasure drafts, BulkErasure bulk, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionSweep> log) : IScheduledJob
+    RecordErasure records, DraftErasure drafts, BulkErasure bulk, IOptions<RetentionOptions> options, TimeProvider time,
+    ILogger<RetentionSweep> log) : IScheduledJob
 {
     public string Name => "retention";
 
@@ -30,7 +33,8 @@ internal sealed partial class RetentionSweep(
 
     private static partial class Log
     {
-        [LoggerMessage(1575, LogLevel.Information, "Retention: details of {Attestations} attestations and {Batches} bulk requests were erased")]
+        [LoggerMessage(
+            1575, LogLevel.Information, "Retention: details of {Attestations} attestations and {Batches} bulk requests were erased")]
         public static partial void Records(ILogger log, int attestations, int batches);
 
         [LoggerMessage(1576, LogLevel.Information, "Retention: {Drafts} drafts and {Files} files that were never confirmed were erased")]

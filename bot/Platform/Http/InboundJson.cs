@@ -13,7 +13,10 @@ internal static class InboundJson
         try
         {
             using var json = JsonDocument.Parse(value?.ToString() ?? "null", Shallow);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String
+            return
+                json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty(property, out var found)
+                && found.ValueKind == JsonValueKind.String
                 ? found.GetString()
                 : null;
         }

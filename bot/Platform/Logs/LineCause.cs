@@ -16,8 +16,10 @@ internal readonly record struct LineCause(LogLevel Level, string Category, int E
     /// <returns>Null for a line that names no cause: each of them is about something else.</returns>
     public static LineCause? Of<TState>(in LogEntry<TState> line)
     {
-        var why = line.Exception is { } exception ? WhyOf(exception)
-            : line.State is IReadOnlyList<KeyValuePair<string, object?>> values ? values.FirstOrDefault(v => Reasons.Contains(v.Key, StringComparer.Ordinal)).Value as string
+        var why =
+            line.Exception is { } exception ? WhyOf(exception)
+            : line.State is IReadOnlyList<KeyValuePair<string, object?>> values
+                ? values.FirstOrDefault(v => Reasons.Contains(v.Key, StringComparer.Ordinal)).Value as string
             : null;
         return why is null ? null : new LineCause(line.LogLevel, line.Category, line.EventId.Id, why);
     }
@@ -40,7 +42,9 @@ internal readonly record struct LineCause(LogLevel Level, string Category, int E
         }
 
         // Something else went wrong: the same thing only where it went wrong in the same place.
-        return exception is OperationCanceledException or IOException or HttpRequestException ? exception.GetType().Name : $"{exception.GetType().Name} {PlaceOf(exception)}".TrimEnd();
+        return exception is OperationCanceledException or IOException or HttpRequestException
+            ? exception.GetType().Name
+            : $"{exception.GetType().Name} {PlaceOf(exception)}".TrimEnd();
     }
 
     private static string PlaceOf(Exception exception) => exception.StackTrace?.Split('\n', 2)[0].Trim() ?? "";

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace McaBot.Platform.Logs;
 
-/// <summary>Lets the first line of each cause through, with its stack. What merely informs, and what is critical, is never left out.</summary>
+/// <summary>
+/// Lets the first line of each cause through, with its stack. What merely informs, and what is critical, is never left out.
+/// </summary>
 internal sealed class RepeatSampler(RepeatedLines repeated) : LoggingSampler
 {
     private static readonly string Report = typeof(RepeatReport).FullName!;

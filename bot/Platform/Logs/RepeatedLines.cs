@@ -27,7 +27,9 @@ internal sealed class RepeatedLines
         return true;
     }
 
-    /// <summary>What was left out since the last time. A cause of which nothing was is forgotten: its next line is written in full again.</summary>
+    /// <summary>
+    /// What was left out since the last time. A cause of which nothing was is forgotten: its next line is written in full again.
+    /// </summary>
     public IReadOnlyList<RepeatedLine> Take()
     {
         var repeated = new List<RepeatedLine>();

@@ -15,7 +15,9 @@ internal sealed class LimitsOptions
     [Range(16, 10_000)]
     public int TurnsAtOnce { get; set; } = 512;
 
-    /// <summary>Messages, pressed buttons and lookups of one person: so many at once, and as many again over each minute. 5 to 100,000.</summary>
+    /// <summary>
+    /// Messages, pressed buttons and lookups of one person: so many at once, and as many again over each minute. 5 to 100,000.
+    /// </summary>
     [Range(5, 100_000)]
     public int TurnsPerPersonPerMinute { get; set; } = 600;
 

@@ -10,7 +10,8 @@ internal sealed class NotificationOptions
     private static readonly RetryPolicy Default = new();
 
     /// <summary>
-    /// How long after a process was last heard of at a message another may take it up. 10 seconds to an hour. A process renews its claim at half of
+    /// How long after a process was last heard of at a message another may take it up. 10 seconds to an hour. A process renews its claim at
+    /// half of
     /// this, however long it waits or works: that has to leave storage time to answer.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
@@ -36,5 +37,12 @@ internal sealed class NotificationOptions
     [TimeZoneId]
     public string TimeZone { get; set; } = "UTC";
 
-    public RetryPolicy Policy => new() { ClaimTime = ClaimTime, MaxClaims = MaxClaims, MaxAmbiguous = MaxAmbiguous, Draw = Random.Shared.NextDouble };
+    public RetryPolicy Policy =>
+    new()
+    {
+        ClaimTime = ClaimTime,
+        MaxClaims = MaxClaims,
+        MaxAmbiguous = MaxAmbiguous,
+        Draw = Random.Shared.NextDouble,
+    };
 }

@@ -30,7 +30,10 @@ internal sealed class ReminderOptions
     [Duration("00:00:01", "365.00:00:00", OrOff = true)]
     public TimeSpan ExpireAfter { get; set; } = Default.ExpireAfter;
 
-    /// <summary>Whether a manager's automatic replies are looked at before they are asked, and before they are reminded. Needs the permission MailboxSettings.Read.</summary>
+    /// <summary>
+    /// Whether a manager's automatic replies are looked at before they are asked, and before they are reminded. Needs the permission
+    /// MailboxSettings.Read.
+    /// </summary>
     public bool AbsenceCheck { get; set; }
 
     public ReminderPolicy PolicyWith(bool hasApproverGroup) => new()

@@ -7,7 +7,10 @@ namespace McaBot.Platform.Settings;
 internal static class SettingsShape
 {
     public static IEnumerable<PropertyInfo> PropertiesOf(Type options) =>
-        options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite || ElementOf(p.PropertyType) is not null).Where(p => !p.Name.StartsWith("Effective", StringComparison.Ordinal));
+        options
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.CanWrite || ElementOf(p.PropertyType) is not null)
+            .Where(p => !p.Name.StartsWith("Effective", StringComparison.Ordinal));
 
     /// <summary>What the list holds; null when the property is no list.</summary>
     public static Type? ElementOf(Type type) =>

@@ -25,7 +25,9 @@ internal sealed class Metrics
         turns = meter.CreateHistogram<double>("mcabot.turn.duration", "s", "From the request's headers to its answer.");
         if (clockOffset is not null)
         {
-            meter.CreateObservableGauge("mcabot.clock.offset", () => clockOffset().TotalSeconds, "s", "How far storage's clock, which counts, is ahead of this machine's.");
+            meter.CreateObservableGauge(
+                "mcabot.clock.offset", () => clockOffset().TotalSeconds, "s",
+                "How far storage's clock, which counts, is ahead of this machine's.");
         }
     }
 
@@ -49,5 +51,6 @@ internal sealed class Metrics
     public void MessageHandled(string kind, string result) =>
         messages.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("result", result));
 
-    public void Turn(TimeSpan duration, int status) => turns.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("status", status));
+    public void Turn(TimeSpan duration, int status) =>
+        turns.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("status", status));
 }

@@ -44,5 +44,6 @@ internal static class TelemetryServices
 
     /// <summary>A path can name a person, such as that of a file they shared: only the host is kept.</summary>
     private static void KeepAddressesOut(HttpClientTraceInstrumentationOptions options) =>
-        options.EnrichWithHttpRequestMessage = (span, request) => span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority));
+        options.EnrichWithHttpRequestMessage = (span, request) =>
+            span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority));
 }

@@ -9,7 +9,9 @@ using McaBot.Attestations;
 
 namespace McaBot.Storage.Ledger;
 
-/// <summary>Lists of anchors, a line each: <c>{customer} {sequence} {hash}</c>. Written and read in pieces, whatever their length.</summary>
+/// <summary>
+/// Lists of anchors, a line each: <c>{customer} {sequence} {hash}</c>. Written and read in pieces, whatever their length.
+/// </summary>
 internal sealed class AnchorLists(BlobStore store)
 {
     private const int Piece = 1024 * 1024;
@@ -112,13 +114,15 @@ internal sealed class AnchorLists(BlobStore store)
         },
         cancellationToken);
 
-    private async IAsyncEnumerable<BinaryData> ReadPiecesAsync(Guid list, long length, ETag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<BinaryData> ReadPiecesAsync(
+        Guid list, long length, ETag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var at = 0L; at < length; at += Piece)
         {
             var range = new HttpRange(at, Math.Min(Piece, length - at));
             var options = new BlobDownloadOptions { Range = range, Conditions = new BlobRequestConditions { IfMatch = tag } };
-            var answer = await store.CallAsync((c, token) => c.GetBlobClient(BlobNames.AnchorList(list)).DownloadContentAsync(options, token), cancellationToken);
+            var answer = await store.CallAsync(
+                (c, token) => c.GetBlobClient(BlobNames.AnchorList(list)).DownloadContentAsync(options, token), cancellationToken);
             yield return answer.Value.Content;
         }
     }

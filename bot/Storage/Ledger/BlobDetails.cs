@@ -23,8 +23,14 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
             return hash;
         }
 
-        var (known, knownHash) = await ReadAsync(BlobNames.DetailsOf(details.Attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
-        if (known is not null && JsonSerializer.SerializeToUtf8Bytes(known with { Salt = details.Salt }, LedgerJson.Default.AttestationDetails).AsSpan().SequenceEqual(bytes))
+        var (known, knownHash) = await ReadAsync(
+            BlobNames.DetailsOf(details.Attestation), LedgerJson.Default.AttestationDetails, cancellationToken);
+        if (
+            known is not null
+            && JsonSerializer
+                .SerializeToUtf8Bytes(known with { Salt = details.Salt }, LedgerJson.Default.AttestationDetails)
+                .AsSpan()
+                .SequenceEqual(bytes))
         {
             return knownHash;
         }
@@ -63,7 +69,8 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
         return Proven(changed.Hash.Length == 0 ? first : changed, hash, id, null);
     }
 
-    public async Task<VerifiedPart<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken)
+    public async Task<VerifiedPart<AttestationDetails>?> ReadAsync(
+        AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken)
     {
         var reading = ReadAsync(BlobNames.DetailsOf(key.Id), LedgerJson.Default.AttestationDetails, cancellationToken);
         await Task.WhenAll(ledgerRead, reading);
@@ -78,7 +85,8 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
             : await ReadAsync(attestation, cancellationToken);
     }
 
-    public async Task<VerifiedPart<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken)
+    public async Task<VerifiedPart<Note>> ReadNoteAsync(
+        Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken)
     {
         if (attestation.ErasedAt is not null)
         {
@@ -90,11 +98,15 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
     }
 
     /// <summary>Erases the details of an attestation and every note that belongs to it. The ledger keeps their hashes.</summary>
-    public Task<int> EraseAsync(Guid attestation, CancellationToken cancellationToken) => store.DeleteAllAsync(BlobNames.AllDetails(attestation), cancellationToken);
+    public Task<int> EraseAsync(Guid attestation, CancellationToken cancellationToken) =>
+        store.DeleteAllAsync(BlobNames.AllDetails(attestation), cancellationToken);
 
     /// <summary>For whom the details were written; null where there are none, or they cannot be read.</summary>
     public async Task<Guid?> CustomerOfAsync(Guid attestation, CancellationToken cancellationToken) =>
-        (await ReadAsync(BlobNames.DetailsOf(attestation), LedgerJson.Default.AttestationDetails, cancellationToken)).Value?.Customer.TenantId;
+        (await ReadAsync(BlobNames.DetailsOf(attestation), LedgerJson.Default.AttestationDetails, cancellationToken))
+            .Value
+            ?.Customer
+            .TenantId;
 
     private VerifiedPart<T> Proven<T>((T? Value, string Hash) found, string hash, Guid attestation, Guid? entry)
         where T : class
@@ -109,8 +121,10 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
     }
 
     /// <summary>What does not match is read once more: one bad answer on the way is no reason to call a record altered.</summary>
-    private async Task<(T? Value, string Hash)> ReadTwiceAsync<T>(string name, string hash, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class => await ReadAsync(name, type, cancellationToken) is var found && (found.Hash.Length == 0 || found.Hash == hash)
+    private async Task<(T? Value, string Hash)> ReadTwiceAsync<T>(
+        string name, string hash, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        await ReadAsync(name, type, cancellationToken) is var found && (found.Hash.Length == 0 || found.Hash == hash)
             ? found
             : await ReadAsync(name, type, cancellationToken);
 

@@ -5,9 +5,12 @@ using McaBot.Attestations;
 namespace McaBot.Storage.Ledger;
 
 /// <summary>
-/// Evidence as blobs, <c>evidence/{attestation}/{sha256}</c>, written before the entry that carries the hash. A file is stored once an attestation;
-/// two attestations that show the same file store it twice, so that erasing one after its retention takes the other's along never, and needs nobody
-/// to count. Only retention deletes: a file taken off a draft, or left by one that was given up, lies under an id that never came on record. The ledger holds hashes only, so its chain holds without the files.
+/// Evidence as blobs, <c>evidence/{attestation}/{sha256}</c>, written before the entry that carries the hash. A file is stored once an
+/// attestation;
+/// two attestations that show the same file store it twice, so that erasing one after its retention takes the other's along never, and
+/// needs nobody
+/// to count. Only retention deletes: a file taken off a draft, or left by one that was given up, lies under an id that never came on
+/// record. The ledger holds hashes only, so its chain holds without the files.
 /// </summary>
 internal sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> log) : IEvidence
 {
@@ -37,7 +40,8 @@ internal sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence
         {
             try
             {
-                await c.GetBlobClient(BlobNames.EvidenceFile(attestation, file.Sha256)).UploadAsync(new BinaryData(content), options, token);
+                await c.GetBlobClient(BlobNames.EvidenceFile(attestation, file.Sha256))
+                    .UploadAsync(new BinaryData(content), options, token);
                 return true;
             }
             catch (RequestFailedException e) when (e.IsConditionNotMet())
@@ -50,7 +54,9 @@ internal sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence
     /// <returns>Null when it was erased after retention, or is not the file whose hash is <paramref name="sha256"/>.</returns>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(Guid attestation, string sha256, CancellationToken cancellationToken)
     {
-        if (!Hashes.IsSha256(sha256) || await store.ReadAsync(BlobNames.EvidenceFile(attestation, sha256), cancellationToken) is not { } found)
+        if (
+            !Hashes.IsSha256(sha256)
+            || await store.ReadAsync(BlobNames.EvidenceFile(attestation, sha256), cancellationToken) is not { } found)
         {
             return null;
         }
@@ -73,8 +79,10 @@ internal sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence
     public Task<IReadOnlyList<string>> AlteredAsync(Attestation attestation, CancellationToken cancellationToken) =>
         AlteredAsync(attestation, DateTimeOffset.MinValue, cancellationToken);
 
-    /// <param name="since">What was last written before is taken for what it was: the service says when that was, and nobody can set it.</param>
-    private async Task<IReadOnlyList<string>> AlteredAsync(Attestation attestation, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <param name="since">What was last written before is taken for what it was: the service says when that was, and nobody can set
+    /// it.</param>
+    private async Task<IReadOnlyList<string>> AlteredAsync(
+        Attestation attestation, DateTimeOffset since, CancellationToken cancellationToken)
     {
         if (attestation.ErasedAt is not null || attestation.Request.Evidence is not { Count: > 0 } onRecord)
         {
@@ -98,7 +106,8 @@ internal sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence
     }
 
     /// <summary>Erases every file of an attestation.</summary>
-    public Task<int> EraseAsync(Guid attestation, CancellationToken cancellationToken) => store.DeleteAllAsync(BlobNames.AllEvidence(attestation), cancellationToken);
+    public Task<int> EraseAsync(Guid attestation, CancellationToken cancellationToken) =>
+        store.DeleteAllAsync(BlobNames.AllEvidence(attestation), cancellationToken);
 
     private static partial class Log
     {

@@ -34,7 +34,8 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
         }
         else if (head?.Sequence < ledger.Sequence)
         {
-            // A crash came between an append and its note. Where there is no head at all none is made here: that it is missing has to stay visible.
+            // A crash came between an append and its note. Where there is no head at all none is made here: that it is missing has to stay
+            // visible.
             anchors.Note(ledger);
         }
 
@@ -110,7 +111,8 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
     private static bool Holds(CustomerLedger present, IReadOnlyList<Entry> entries) =>
         present.Fault is null && entries.All(e => present.EntryIds.Contains(e.Id));
 
-    private static async Task<bool> TryAppendAsync(BlobContainerClient container, CustomerLedger ledger, byte[] lines, CancellationToken cancellationToken)
+    private static async Task<bool> TryAppendAsync(
+        BlobContainerClient container, CustomerLedger ledger, byte[] lines, CancellationToken cancellationToken)
     {
         var blob = container.GetAppendBlobClient(BlobNames.Ledger(ledger.Customer));
         if (ledger.Length == 0)

@@ -3,7 +3,10 @@ using McaBot.Attestations;
 
 namespace McaBot.Storage.Ledger;
 
-/// <summary>What all ledgers were at one moment, in a line that can be kept where nobody who administers storage can alter it. It holds no id of anybody.</summary>
+/// <summary>
+/// What all ledgers were at one moment, in a line that can be kept where nobody who administers storage can alter it. It holds no id of
+/// anybody.
+/// </summary>
 /// <param name="Hash">SHA-256 of the list of all anchors.</param>
 /// <param name="List">Under which the list is kept.</param>
 internal sealed record Fingerprint(

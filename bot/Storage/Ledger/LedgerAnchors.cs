@@ -5,7 +5,8 @@ namespace McaBot.Storage.Ledger;
 
 /// <summary>
 /// Notes each ledger's last entry in a blob of its own, after the answer: a ledger whose end was cut off, or that was replaced by
-/// an older copy, is told by it. A note only ever moves on, whoever writes it; one that a crash lost is made up for by whoever next reads the ledger.
+/// an older copy, is told by it. A note only ever moves on, whoever writes it; one that a crash lost is made up for by whoever next reads
+/// the ledger.
 /// </summary>
 internal sealed class LedgerAnchors(BlobStore store, ILogger<LedgerAnchors> logger) : IAsyncDisposable
 {
@@ -85,6 +86,8 @@ internal sealed class LedgerAnchors(BlobStore store, ILogger<LedgerAnchors> logg
         }
     }
 
-    private Task WriteAsync(Guid customer, LedgerAnchor head, CancellationToken cancellationToken) => blobs.ChangeAsync(
-        BlobNames.Head(customer), StorageJson.Default.LedgerAnchor, before => before?.Sequence >= head.Sequence ? null : head, cancellationToken);
+    private Task WriteAsync(Guid customer, LedgerAnchor head, CancellationToken cancellationToken) =>
+    blobs.ChangeAsync(
+        BlobNames.Head(customer), StorageJson.Default.LedgerAnchor, before => before?.Sequence >= head.Sequence ? null : head,
+        cancellationToken);
 }

@@ -20,9 +20,12 @@ internal sealed record LedgerVerdict(Guid Customer, long Entries, LedgerFault? F
     public bool IsSound => Fault is null && Altered.Count == 0;
 }
 
-/// <summary>Checks ledgers against their own chains and against what was noted of them, and what lies beside them against the hashes they hold.</summary>
+/// <summary>
+/// Checks ledgers against their own chains and against what was noted of them, and what lies beside them against the hashes they hold.
+/// </summary>
 /// <param name="containers">Null: whatever is there is all there is.</param>
-internal sealed class LedgerChecks(LedgerFiles ledgers, LedgerAnchors anchors, IEnumerable<IRecordCheck> beside, StorageContainers? containers = null)
+internal sealed class LedgerChecks(
+    LedgerFiles ledgers, LedgerAnchors anchors, IEnumerable<IRecordCheck> beside, StorageContainers? containers = null)
 {
     private const int AtOnce = 8;
 
@@ -35,7 +38,8 @@ internal sealed class LedgerChecks(LedgerFiles ledgers, LedgerAnchors anchors, I
         return await CheckAsync(customer, Begin(), cancellationToken);
     }
 
-    private Task CheckContainersAsync(CancellationToken cancellationToken) => containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
+    private Task CheckContainersAsync(CancellationToken cancellationToken) =>
+        containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Checks every ledger there is, and every one of which a head is left.</summary>
     /// <param name="tell">Called for one ledger at a time, in no telling order.</param>
@@ -108,7 +112,8 @@ internal sealed class LedgerChecks(LedgerFiles ledgers, LedgerAnchors anchors, I
         return [.. sure.OrderBy(a => a.Key.Number, StringComparer.Ordinal).ThenBy(a => a.Part)];
     }
 
-    private async IAsyncEnumerable<Guid> EverythingAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Guid> EverythingAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The anchors first: a ledger that begins meanwhile has one that was not listed, and is no fault.
         var headed = await anchors.ListAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);

@@ -20,7 +20,8 @@ internal sealed class LedgerFiles(LedgerStore ledgers, LedgerAnchors anchors)
     }
 
     /// <summary>Every customer that has a ledger, by tenant id.</summary>
-    public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => ListSizesAsync(cancellationToken).Select(l => l.Customer);
+    public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) =>
+        ListSizesAsync(cancellationToken).Select(l => l.Customer);
 
     /// <summary>The same, with the length of each in bytes.</summary>
     public IAsyncEnumerable<LedgerSize> ListSizesAsync(CancellationToken cancellationToken) => ledgers.Blobs

@@ -4,7 +4,8 @@ using McaBot.Attestations;
 namespace McaBot.Storage.Ledger;
 
 /// <summary>
-/// Takes fingerprints of all ledgers, and compares the ledgers with one that was kept elsewhere: so it shows when somebody who can rewrite all of storage,
+/// Takes fingerprints of all ledgers, and compares the ledgers with one that was kept elsewhere: so it shows when somebody who can rewrite
+/// all of storage,
 /// anchors included, has rewritten history.
 /// </summary>
 /// <param name="containers">Null: whatever is there is all there is.</param>
@@ -48,7 +49,9 @@ internal sealed class LedgerFingerprints(
             return new FingerprintCheck(FingerprintState.Unknown);
         }
 
-        if (await lists.FindHashAsync(kept.List, cancellationToken) is not { } list || !string.Equals(list.Hash, hash, StringComparison.Ordinal))
+        if (
+            await lists.FindHashAsync(kept.List, cancellationToken) is not { } list
+            || !string.Equals(list.Hash, hash, StringComparison.Ordinal))
         {
             return new FingerprintCheck(FingerprintState.ListAltered);
         }
@@ -85,7 +88,8 @@ internal sealed class LedgerFingerprints(
         return fault?.Entry <= then.Sequence ? new FingerprintFault(customer, fault, false) : null;
     }
 
-    private Task CheckContainersAsync(CancellationToken cancellationToken) => containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
+    private Task CheckContainersAsync(CancellationToken cancellationToken) =>
+        containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
 
     private async IAsyncEnumerable<CustomerAnchor> AnchorsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

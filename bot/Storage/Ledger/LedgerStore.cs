@@ -1,4 +1,6 @@
 namespace McaBot.Storage.Ledger;
 
-/// <summary>The container the ledgers are in: they alone may be locked against change, so nothing in it is overwritten or deleted, ever.</summary>
+/// <summary>
+/// The container the ledgers are in: they alone may be locked against change, so nothing in it is overwritten or deleted, ever.
+/// </summary>
 internal sealed record LedgerStore(BlobStore Blobs);

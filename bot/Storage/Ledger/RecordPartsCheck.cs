@@ -17,7 +17,9 @@ internal sealed class RecordPartsCheck(IDetails details, BlobEvidence evidence) 
 
         foreach (var step in attestation.Steps)
         {
-            if (NoteOf(step.What) is var (part, hash) && (await details.ReadNoteAsync(attestation, step.Id, hash, cancellationToken)).IsAltered)
+            if (
+                NoteOf(step.What) is var (part, hash)
+                && (await details.ReadNoteAsync(attestation, step.Id, hash, cancellationToken)).IsAltered)
             {
                 altered.Add(part);
             }

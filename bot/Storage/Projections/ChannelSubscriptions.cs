@@ -41,11 +41,13 @@ internal sealed class ChannelSubscriptions(BlobStore store, IMemoryCache cache, 
 
     /// <summary>Adds the channel, or brings what is known of it up to date.</summary>
     public Task AddAsync(ChannelSubscription subscription, CancellationToken cancellationToken) =>
-        blobs.WriteAsync(BlobNames.Channel(subscription.ChannelId), subscription, StorageJson.Default.ChannelSubscription, cancellationToken);
+    blobs.WriteAsync(
+        BlobNames.Channel(subscription.ChannelId), subscription, StorageJson.Default.ChannelSubscription, cancellationToken);
 
     /// <param name="change">Gets null where the channel is not subscribed; answers null when there is nothing to change.</param>
-    public Task ChangeAsync(string channelId, Func<ChannelSubscription?, ChannelSubscription?> change, CancellationToken cancellationToken) =>
-        blobs.ChangeAsync(BlobNames.Channel(channelId), StorageJson.Default.ChannelSubscription, change, cancellationToken);
+    public Task ChangeAsync(
+        string channelId, Func<ChannelSubscription?, ChannelSubscription?> change,
+        CancellationToken cancellationToken) => blobs.ChangeAsync(BlobNames.Channel(channelId), StorageJson.Default.ChannelSubscription, change, cancellationToken);
 
     /// <returns>False when it was not subscribed.</returns>
     public Task<bool> RemoveAsync(string channelId, CancellationToken cancellationToken) =>
@@ -121,7 +123,8 @@ internal sealed class ChannelSubscriptions(BlobStore store, IMemoryCache cache, 
         var found = new List<ChannelSubscription>(names.Count);
         foreach (var some in names.Chunk(16))
         {
-            var read = await Task.WhenAll(some.Select(name => blobs.ReadAsync(name, StorageJson.Default.ChannelSubscription, cancellationToken)));
+            var read = await Task.WhenAll(
+                some.Select(name => blobs.ReadAsync(name, StorageJson.Default.ChannelSubscription, cancellationToken)));
             found.AddRange(read.OfType<ChannelSubscription>());
         }
 

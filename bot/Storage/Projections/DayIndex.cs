@@ -5,7 +5,8 @@ using McaBot.Attestations;
 namespace McaBot.Storage.Projections;
 
 /// <summary>
-/// What was settled on which day, so that nobody has to scan what is closed to count it. One append blob a day (UTC): writers do not get in each
+/// What was settled on which day, so that nobody has to scan what is closed to count it. One append blob a day (UTC): writers do not get in
+/// each
 /// other's way, and a line that is there twice counts once, from when it was there first.
 /// </summary>
 internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logger)
@@ -13,15 +14,19 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
     /// <summary>Days looked back at most.</summary>
     public const int Longest = 31;
 
-    /// <summary>Days between something happening and its line being written, at most, for it still to be counted: as long as an outage may last.</summary>
+    /// <summary>
+    /// Days between something happening and its line being written, at most, for it still to be counted: as long as an outage may last.
+    /// </summary>
     public const int Latest = 7;
 
     private readonly LineBlobs blobs = new(store, logger);
 
     /// <summary>The troubles that were announced, as far as the ledger tells.</summary>
     public static IEnumerable<DayLine> TroublesOf(Attestation attestation) =>
-        attestation.Messages.Values
-            .Where(e => e is { Kind: MessageKind.Announce, Status: MessageStatus.Done, Target: { } topic } && Code.Parse<Topic>(topic) == Topic.Failures)
+        attestation
+            .Messages.Values.Where(e =>
+                e is { Kind: MessageKind.Announce, Status: MessageStatus.Done, Target: { } topic }
+                && Code.Parse<Topic>(topic) == Topic.Failures)
             .Select(e => new DayLine(attestation.Key.Id, DayEvent.Trouble, e.Since));
 
     /// <summary>Every settling step.</summary>
@@ -31,21 +36,27 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
             .OfType<DayLine>();
 
     /// <summary>Notes every settling step; doing so again changes no count.</summary>
-    public Task NoteAsync(Attestation attestation, CancellationToken cancellationToken) => NoteAsync([.. Of(attestation)], cancellationToken);
+    public Task NoteAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        NoteAsync([.. Of(attestation)], cancellationToken);
 
     public Task NoteAsync(IReadOnlyCollection<DayLine> lines, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return Task.WhenAll(lines
-            .GroupBy(l => DayOf(l.At))
-            .Select(day => blobs.AppendWhileThereIsRoomAsync(BlobNames.Day(day.Key), [.. day.SelectMany(l => Bytes(l with { Noted = now }))], cancellationToken)));
+        return Task.WhenAll(
+            lines
+                .GroupBy(l => DayOf(l.At))
+                .Select(day =>
+                    blobs.AppendWhileThereIsRoomAsync(
+                        BlobNames.Day(day.Key), [.. day.SelectMany(l => Bytes(l with { Noted = now }))], cancellationToken)));
     }
 
     /// <summary>
-    /// What became known after <paramref name="since"/> and up to <paramref name="until"/>, each thing once: whoever asks from one moment to the next
+    /// What became known after <paramref name="since"/> and up to <paramref name="until"/>, each thing once: whoever asks from one moment
+    /// to the next
     /// misses nothing, however late a line was written.
     /// </summary>
-    public async Task<IReadOnlyCollection<DayLine>> ReadAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<DayLine>> ReadAsync(
+        DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var last = DayOf(until);
         var asked = DayOf(since).AddDays(-Latest);
@@ -62,22 +73,31 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
         ];
     }
 
-    /// <summary>Has the day hold these lines and no other, but for those that somebody else may have written since the ledgers were read.</summary>
+    /// <summary>
+    /// Has the day hold these lines and no other, but for those that somebody else may have written since the ledgers were read.
+    /// </summary>
     /// <param name="isFresh">Whether a line may be about what was not read.</param>
-    public Task RewriteAsync(DateOnly day, IReadOnlyCollection<DayLine> lines, Func<DayLine, bool> isFresh, CancellationToken cancellationToken)
+    public Task RewriteAsync(
+        DateOnly day, IReadOnlyCollection<DayLine> lines, Func<DayLine, bool> isFresh, CancellationToken cancellationToken)
     {
         var wanted = lines.Select(KeyOf).ToHashSet();
         return blobs.RewriteAsync(
             BlobNames.Day(day),
             before =>
-            [
-                .. Read(before, BlobNames.Day(day)).Where(l => wanted.Contains(KeyOf(l)) || isFresh(l))
-                    .Concat(lines)
-                    .GroupBy(KeyOf)
-                    .Select(same => same.FirstOrDefault(l => l.Noted is not null) is null ? same.First() : same.Where(l => l.Noted is not null).MinBy(l => l.Noted)!)
-                    .OrderBy(l => l.At).ThenBy(l => l.Attestation).ThenBy(l => l.What)
-                    .Select(Line),
-            ],
+                [
+                    .. Read(before, BlobNames.Day(day))
+                        .Where(l => wanted.Contains(KeyOf(l)) || isFresh(l))
+                        .Concat(lines)
+                        .GroupBy(KeyOf)
+                        .Select(same =>
+                            same.FirstOrDefault(l => l.Noted is not null) is null
+                                ? same.First()
+                                : same.Where(l => l.Noted is not null).MinBy(l => l.Noted)!)
+                        .OrderBy(l => l.At)
+                        .ThenBy(l => l.Attestation)
+                        .ThenBy(l => l.What)
+                        .Select(Line),
+                ],
             cancellationToken);
     }
 

@@ -4,17 +4,26 @@ using McaBot.Attestations;
 
 namespace McaBot.Storage.Projections;
 
-/// <summary>One empty blob for each customer, bulk request or job of which something was given up, so that the list of dead letters scans no history.</summary>
+/// <summary>
+/// One empty blob for each customer, bulk request or job of which something was given up, so that the list of dead letters scans no
+/// history.
+/// </summary>
 /// <param name="log">Says that something was given up: operators are to hear of it. Null: nothing is said.</param>
 internal sealed class DeadLetterMarkers(BlobStore store, ILogger<DeadLetterMarkers>? log = null)
 {
     // What was given up last: the same number may be others, and another replica may have forgotten the marker meanwhile.
     private readonly ConcurrentDictionary<Guid, (Guid Message, DateTimeOffset Since)> noted = new();
 
-    /// <summary>Writes a customer's marker whenever something was given up that this process has not noted. Before the customer's open marker goes.</summary>
+    /// <summary>
+    /// Writes a customer's marker whenever something was given up that this process has not noted. Before the customer's open marker goes.
+    /// </summary>
     public async Task NoteAsync(CustomerLedger present, CancellationToken cancellationToken)
     {
-        var last = present.DeadLetters.OrderBy(p => p.Message.Since).ThenBy(p => p.Message.Id).Select(p => (p.Message.Id, p.Message.Since)).LastOrDefault();
+        var last = present
+            .DeadLetters.OrderBy(p => p.Message.Since)
+            .ThenBy(p => p.Message.Id)
+            .Select(p => (p.Message.Id, p.Message.Since))
+            .LastOrDefault();
         if (last == default)
         {
             noted.TryRemove(present.Customer, out _);

@@ -7,16 +7,21 @@ namespace McaBot.Storage.Projections;
 internal sealed record RebuildReport(int Ledgers, int Attestations, IReadOnlyList<LedgerVerdict> Broken);
 
 /// <summary>
-/// Makes every index, marker and head again from the ledgers, beside bots that go on working: what they write meanwhile stays, and ledgers that grew
+/// Makes every index, marker and head again from the ledgers, beside bots that go on working: what they write meanwhile stays, and ledgers
+/// that grew
 /// are read once more. Stopped in the middle, it is simply run again.
 /// </summary>
 internal sealed class IndexRebuild(
-    BlobStore store, LedgerFiles ledgers, LedgerAnchors anchors, OpenMarkers open, DeadLetterMarkers dead, RetentionMarks retention, IDetails details, TimeProvider time, ILogger<IndexRebuild> logger)
+    BlobStore store, LedgerFiles ledgers, LedgerAnchors anchors, OpenMarkers open, DeadLetterMarkers dead, RetentionMarks retention,
+    IDetails details, TimeProvider time, ILogger<IndexRebuild> logger)
 {
     private const int AtOnce = 8;
     private const int MaxRounds = 5;
 
-    /// <summary>What happened this shortly before the beginning may have been written to an index and not be in a ledger that was read: clocks differ.</summary>
+    /// <summary>
+    /// What happened this shortly before the beginning may have been written to an index and not be in a ledger that was read: clocks
+    /// differ.
+    /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
 
     private readonly JsonBlobs blobs = new(store, logger);
@@ -29,8 +34,11 @@ internal sealed class IndexRebuild(
         var known = new Known();
         for (var round = 0; round < MaxRounds; round++)
         {
-            var grown = await ledgers.ListSizesAsync(cancellationToken).Where(l => known.Lengths.GetValueOrDefault(l.Customer, -1) != l.Length)
-                .Select(l => l.Customer).ToListAsync(cancellationToken);
+            var grown = await ledgers
+                .ListSizesAsync(cancellationToken)
+                .Where(l => known.Lengths.GetValueOrDefault(l.Customer, -1) != l.Length)
+                .Select(l => l.Customer)
+                .ToListAsync(cancellationToken);
             if (grown.Count == 0)
             {
                 break;
@@ -81,27 +89,68 @@ internal sealed class IndexRebuild(
         }
     }
 
-    private async Task WriteAsync(RebuiltIndexes rebuilt, Known known, DateTimeOffset fresh, bool isWhole, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        RebuiltIndexes rebuilt, Known known, DateTimeOffset fresh, bool isWhole, CancellationToken cancellationToken)
     {
-        await EachAsync(rebuilt.Days, (day, token) => new(
-            days.RewriteAsync(day.Key, day.Value, line => !isWhole || line.At >= fresh || !known.Attestations.Contains(line.Attestation), token)), cancellationToken);
-        await EachAsync(rebuilt.Months, (month, token) => new(
-            months.RewriteAsync(month.Key, month.Value, customer => !isWhole || month.Key >= MonthIndex.MonthOf(fresh) || !known.Lengths.ContainsKey(customer), token)), cancellationToken);
-        await EachAsync(rebuilt.People, (person, token) => new(blobs.ChangeAsync(
-            BlobNames.PersonIndex(person.Key),
-            StorageJson.Default.PersonIndex,
-            before => person.Value.Rows.Reverse().Aggregate(before, (index, row) => PersonIndex.With(index, row) ?? index) is var after && ReferenceEquals(after, before) ? null : after,
-            token)), cancellationToken);
-        await EachAsync(rebuilt.Words, (word, token) => new(blobs.ChangeAsync(
-            BlobNames.WordIndex(word.Prefix),
-            StorageJson.Default.WordIndex,
-            before => word.Customers.Aggregate(before, (index, customer) => WordIndex.With(index, customer) ?? index) is var after && ReferenceEquals(after, before) ? null : after,
-            token)), cancellationToken);
-        await EachAsync(rebuilt.Numbers, (number, token) => new(blobs.ChangeAsync(
-            BlobNames.NumberIndex(number.Key),
-            StorageJson.Default.NumberIndex,
-            before => number.Value.Customers.Aggregate(before, (index, customer) => NumberIndex.With(index, customer) ?? index) is var after && ReferenceEquals(after, before) ? null : after,
-            token)), cancellationToken);
+        await EachAsync(
+            rebuilt.Days,
+            (day, token) =>
+                new(
+                    days.RewriteAsync(
+                        day.Key, day.Value, line => !isWhole || line.At >= fresh || !known.Attestations.Contains(line.Attestation), token)),
+            cancellationToken);
+        await EachAsync(
+            rebuilt.Months,
+            (month, token) =>
+                new(
+                    months.RewriteAsync(
+                        month.Key, month.Value,
+                        customer => !isWhole || month.Key >= MonthIndex.MonthOf(fresh) || !known.Lengths.ContainsKey(customer), token)),
+            cancellationToken);
+        await EachAsync(
+            rebuilt.People,
+            (person, token) =>
+                new(
+                    blobs.ChangeAsync(
+                        BlobNames.PersonIndex(person.Key),
+                        StorageJson.Default.PersonIndex,
+                        before =>
+                            person.Value.Rows.Reverse().Aggregate(before, (index, row) => PersonIndex.With(index, row) ?? index)
+                                is var after
+                            && ReferenceEquals(after, before)
+                                ? null
+                                : after,
+                        token)),
+            cancellationToken);
+        await EachAsync(
+            rebuilt.Words,
+            (word, token) =>
+                new(
+                    blobs.ChangeAsync(
+                        BlobNames.WordIndex(word.Prefix),
+                        StorageJson.Default.WordIndex,
+                        before =>
+                            word.Customers.Aggregate(before, (index, customer) => WordIndex.With(index, customer) ?? index) is var after
+                            && ReferenceEquals(after, before)
+                                ? null
+                                : after,
+                        token)),
+            cancellationToken);
+        await EachAsync(
+            rebuilt.Numbers,
+            (number, token) =>
+                new(
+                    blobs.ChangeAsync(
+                        BlobNames.NumberIndex(number.Key),
+                        StorageJson.Default.NumberIndex,
+                        before =>
+                            number.Value.Customers.Aggregate(before, (index, customer) => NumberIndex.With(index, customer) ?? index)
+                                is var after
+                            && ReferenceEquals(after, before)
+                                ? null
+                                : after,
+                        token)),
+            cancellationToken);
     }
 
     private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, ValueTask> act, CancellationToken cancellationToken) =>

@@ -29,14 +29,20 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
     public async Task UpdateWithAsync(Attestation attestation, Customer? customer, CancellationToken cancellationToken)
     {
         await NoteAsync(attestation, cancellationToken);
-        var people = PeopleOf(attestation).Select(person => blobs.ChangeAsync(
-            BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
+        var people = PeopleOf(attestation)
+        .Select(person =>
+            blobs.ChangeAsync(
+                BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex,
+                before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
         var match = MatchOf(attestation.Key.Customer, customer);
         var words = customer is null ? [] : WordsOf(match, cancellationToken);
         var number = blobs.ChangeAsync(
             BlobNames.NumberIndex(attestation.Number),
             StorageJson.Default.NumberIndex,
-            before => customer is null && before?.Customers.Any(c => c.Customer == match.Customer) == true ? null : NumberIndex.With(before, match),
+            before =>
+                customer is null && before?.Customers.Any(c => c.Customer == match.Customer) == true
+                    ? null
+                    : NumberIndex.With(before, match),
             cancellationToken);
         await Task.WhenAll([.. people, .. words, number]);
     }
@@ -69,23 +75,33 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
     /// What was settled or went wrong and became known after <paramref name="since"/> and up to <paramref name="until"/>, a month back at
     /// most; each thing once.
     /// </summary>
-    public Task<IReadOnlyCollection<DayLine>> HappenedAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken) =>
-        days.ReadAsync(since, until, cancellationToken);
+    public Task<IReadOnlyCollection<DayLine>> HappenedAsync(
+        DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken) => days.ReadAsync(since, until, cancellationToken);
 
     /// <summary>The customers of which something went on record in the month (UTC).</summary>
     /// <param name="month">Any day of it.</param>
-    public Task<IReadOnlyCollection<Guid>> CustomersOfAsync(DateOnly month, CancellationToken cancellationToken) => months.ReadAsync(month, cancellationToken);
+    public Task<IReadOnlyCollection<Guid>> CustomersOfAsync(DateOnly month, CancellationToken cancellationToken) =>
+        months.ReadAsync(month, cancellationToken);
 
     /// <summary>The first day of each month in which anything went on record, oldest first.</summary>
     public Task<IReadOnlyList<DateOnly>> MonthsAsync(CancellationToken cancellationToken) => months.ListAsync(cancellationToken);
 
     /// <summary>What the person requested: open ones first, then newest first.</summary>
     public async Task<IReadOnlyList<IndexRow>> MineAsync(Guid person, CancellationToken cancellationToken) =>
-        [.. (await RowsAsync(person, cancellationToken)).Where(r => r.AsRequester).OrderByDescending(r => Transitions.IsOpen(r.State)).ThenByDescending(r => r.At)];
+    [
+        .. (await RowsAsync(person, cancellationToken))
+            .Where(r => r.AsRequester)
+            .OrderByDescending(r => Transitions.IsOpen(r.State))
+            .ThenByDescending(r => r.At),
+    ];
 
     /// <summary>What waits for the person's decision, longest first.</summary>
     public async Task<IReadOnlyList<IndexRow>> WaitingForAsync(Guid person, CancellationToken cancellationToken) =>
-        [.. (await RowsAsync(person, cancellationToken)).Where(r => r.AsApprover && r.State == AttestationState.Requested).OrderBy(r => r.At)];
+    [
+        .. (await RowsAsync(person, cancellationToken))
+            .Where(r => r.AsApprover && r.State == AttestationState.Requested)
+            .OrderBy(r => r.At),
+    ];
 
     /// <param name="text">A tenant id, an attestation's number, or beginnings of words of the customer's name and domain.</param>
     /// <returns>At most <see cref="MaxFound"/>, by name.</returns>
@@ -116,7 +132,8 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
         ];
     }
 
-    internal static CustomerMatch MatchOf(Guid tenant, Customer? customer) => new(tenant, customer?.Domain ?? "", customer?.CompanyName ?? "");
+    internal static CustomerMatch MatchOf(Guid tenant, Customer? customer) =>
+        new(tenant, customer?.Domain ?? "", customer?.CompanyName ?? "");
 
     private async Task<CustomerMatch?> FindAsync(Guid tenant, CancellationToken cancellationToken)
     {

@@ -14,5 +14,7 @@ internal sealed record NumberIndex([property: JsonPropertyName("customers")] IRe
 
     /// <returns>Null when nothing changes.</returns>
     public static NumberIndex? With(NumberIndex? before, CustomerMatch customer) =>
-        before?.Customers.Contains(customer) == true ? null : new([.. before?.Customers.Where(c => c.Customer != customer.Customer) ?? [], customer]);
+        before?.Customers.Contains(customer) == true
+            ? null
+            : new([.. before?.Customers.Where(c => c.Customer != customer.Customer) ?? [], customer]);
 }

@@ -19,9 +19,12 @@ internal sealed class OpenMarkers(BlobStore store)
     public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.Open, cancellationToken);
 
     /// <summary>The same, with what tells one writing of the marker from the next.</summary>
-    public IAsyncEnumerable<TaggedId> ListTagsAsync(CancellationToken cancellationToken) => store.ListTaggedIdsAsync(BlobNames.Open, cancellationToken);
+    public IAsyncEnumerable<TaggedId> ListTagsAsync(CancellationToken cancellationToken) =>
+        store.ListTaggedIdsAsync(BlobNames.Open, cancellationToken);
 
-    /// <summary>Removes the marker of a customer whose ledger is quiet. A request that begins meanwhile writes the marker anew, and it stays.</summary>
+    /// <summary>
+    /// Removes the marker of a customer whose ledger is quiet. A request that begins meanwhile writes the marker anew, and it stays.
+    /// </summary>
     /// <returns>Whether it was removed.</returns>
     public async Task<bool> ForgetAsync(Guid customer, ILedger ledger, CancellationToken cancellationToken)
     {
@@ -32,21 +35,25 @@ internal sealed class OpenMarkers(BlobStore store)
 
         var present = await ledger.ReadAsync(customer, cancellationToken);
         return present is { Fault: null, IsQuiet: true }
-            && await store.DeleteAsync(BlobNames.OpenMarker(customer), new BlobRequestConditions { IfMatch = marker.Tag }, cancellationToken);
+        && await store.DeleteAsync(
+            BlobNames.OpenMarker(customer), new BlobRequestConditions { IfMatch = marker.Tag }, cancellationToken);
     }
 
     /// <summary>The age is by the service's clock alone, so ours cannot be wrong about it.</summary>
-    private Task<(ETag Tag, TimeSpan Age)?> FindAsync(Guid customer, CancellationToken cancellationToken) => store.CallAsync<(ETag, TimeSpan)?>(async (c, token) =>
-    {
-        try
+    private Task<(ETag Tag, TimeSpan Age)?> FindAsync(Guid customer, CancellationToken cancellationToken) =>
+    store.CallAsync<(ETag, TimeSpan)?>(
+        async (c, token) =>
         {
-            var answer = await c.GetBlobClient(BlobNames.OpenMarker(customer)).GetPropertiesAsync(cancellationToken: token);
-            var now = answer.GetRawResponse().Headers.Date ?? answer.Value.LastModified;
-            return (answer.Value.ETag, now - answer.Value.LastModified);
-        }
-        catch (RequestFailedException e) when (e.IsMissing())
-        {
-            return null;
-        }
-    }, cancellationToken);
+            try
+            {
+                var answer = await c.GetBlobClient(BlobNames.OpenMarker(customer)).GetPropertiesAsync(cancellationToken: token);
+                var now = answer.GetRawResponse().Headers.Date ?? answer.Value.LastModified;
+                return (answer.Value.ETag, now - answer.Value.LastModified);
+            }
+            catch (RequestFailedException e) when (e.IsMissing())
+            {
+                return null;
+            }
+        },
+        cancellationToken);
 }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.Storage.Projections;
 
-/// <summary>The people the bot has met. Somebody unchanged costs no write, and one read a minute: what another process wrote meanwhile is no longer news then.</summary>
+/// <summary>
+/// The people the bot has met. Somebody unchanged costs no write, and one read a minute: what another process wrote meanwhile is no longer
+/// news then.
+/// </summary>
 internal sealed class People(BlobStore store, IMemoryCache cache, ILogger<People> logger)
 {
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);

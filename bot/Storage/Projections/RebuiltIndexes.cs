@@ -29,7 +29,8 @@ internal sealed class RebuiltIndexes
             var match = Indexes.MatchOf(ledger.Customer, customer);
             latest = customer is null ? latest : match;
             Take(attestation, customer);
-            Numbers[attestation.Number] = NumberIndex.With(Numbers.GetValueOrDefault(attestation.Number), match) ?? Numbers[attestation.Number];
+            Numbers[attestation.Number] = NumberIndex.With(Numbers.GetValueOrDefault(attestation.Number), match)
+                ?? Numbers[attestation.Number];
         }
 
         foreach (var prefix in latest is null ? [] : SearchWords.PrefixesOf(latest))

@@ -1,7 +1,8 @@
 namespace McaBot.Storage.Projections;
 
 /// <summary>
-/// Which marker blobs a sweep saw the last time. One written anew since means that somebody wants it looked at: an operator, or another replica.
+/// Which marker blobs a sweep saw the last time. One written anew since means that somebody wants it looked at: an operator, or another
+/// replica.
 /// </summary>
 internal sealed class SeenMarkers
 {

@@ -25,7 +25,11 @@ internal static class SearchWords
 
     /// <summary>The prefixes under which a customer is found: of each word of its name, and of its domain but for the top level.</summary>
     public static IEnumerable<string> PrefixesOf(CustomerMatch customer) =>
-        Of(customer.Company).Concat(Of(customer.Domain).SkipLast(1)).Where(w => !Common.Contains(w)).Select(PrefixOf).Distinct(StringComparer.Ordinal);
+        Of(customer.Company)
+            .Concat(Of(customer.Domain).SkipLast(1))
+            .Where(w => !Common.Contains(w))
+            .Select(PrefixOf)
+            .Distinct(StringComparer.Ordinal);
 
     public static string PrefixOf(string word) => string.Concat(word.EnumerateRunes().Take(PrefixLength));
 

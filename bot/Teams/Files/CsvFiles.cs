@@ -6,7 +6,10 @@ using CsvHelper.Configuration;
 
 namespace McaBot.Teams.Files;
 
-/// <summary>Tables that open in a spreadsheet as they are meant: UTF-8 with its mark, the separator of the reader's language, and no cell that is taken for a formula.</summary>
+/// <summary>
+/// Tables that open in a spreadsheet as they are meant: UTF-8 with its mark, the separator of the reader's language, and no cell that is
+/// taken for a formula.
+/// </summary>
 internal static class CsvFiles
 {
     // Also the full-width forms, which some spreadsheets take for the same.
@@ -17,7 +20,8 @@ internal static class CsvFiles
     /// <param name="file">Stays open.</param>
     /// <param name="reader">Whose spreadsheet it is for.</param>
     public static async Task WriteAsync(
-        Stream file, CultureInfo reader, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows, CancellationToken cancellationToken)
+        Stream file, CultureInfo reader, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows,
+        CancellationToken cancellationToken)
     {
         var format = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -40,12 +44,16 @@ internal static class CsvFiles
     /// <summary>Where the comma parts decimals, spreadsheets expect the semicolon between cells.</summary>
     public static string SeparatorFor(CultureInfo reader) => reader.NumberFormat.NumberDecimalSeparator == "," ? ";" : ",";
 
-    /// <summary>The cell with a quote mark before it where a spreadsheet would take it for a formula, also behind characters that do not show.</summary>
+    /// <summary>
+    /// The cell with a quote mark before it where a spreadsheet would take it for a formula, also behind characters that do not show.
+    /// </summary>
     public static string Literal(string? cell)
     {
         var text = cell ?? "";
         var visible = text.AsSpan().IndexOfAnyExcept(Unseen);
-        return (visible >= 0 && Formula.Contains(text[visible], StringComparison.Ordinal)) || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
+        return (visible >= 0 && Formula.Contains(text[visible], StringComparison.Ordinal)) || text is ['\t' or '\r' or '\n', ..]
+            ? "'" + text
+            : text;
     }
 
     private static async Task WriteRowAsync(CsvWriter csv, IReadOnlyList<string?> row)

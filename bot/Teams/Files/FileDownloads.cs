@@ -61,7 +61,8 @@ internal sealed partial class FileDownloads(IHttpClientFactory clients, FileHost
     private static bool Is(Attachment attachment) =>
         string.Equals(attachment.ContentType, FileDownloadInfo.ContentType, StringComparison.OrdinalIgnoreCase);
 
-    private static Uri? AddressIn(object? content) => Uri.TryCreate(InboundJson.Text(content, "downloadUrl"), UriKind.Absolute, out var address) ? address : null;
+    private static Uri? AddressIn(object? content) =>
+        Uri.TryCreate(InboundJson.Text(content, "downloadUrl"), UriKind.Absolute, out var address) ? address : null;
 
     private async Task<Download> ReadOnceAsync(Uri address, string? name, long maxBytes, CancellationToken cancellationToken)
     {
@@ -101,7 +102,11 @@ internal sealed partial class FileDownloads(IHttpClientFactory clients, FileHost
     }
 
     internal static DownloadRefusal RefusalOf(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError or < HttpStatusCode.BadRequest
+        status
+            is HttpStatusCode.TooManyRequests
+                or HttpStatusCode.RequestTimeout
+                or >= HttpStatusCode.InternalServerError
+                or < HttpStatusCode.BadRequest
             ? DownloadRefusal.Unavailable
             : DownloadRefusal.Gone;
 
@@ -135,8 +140,11 @@ internal sealed partial class FileDownloads(IHttpClientFactory clients, FileHost
         }
 
         return content.Length == 0
-            ? Download.Refused(DownloadRefusal.Empty)
-            : new Download(new DownloadedFile(FileNames.Safe(name), content.GetBuffer().AsMemory(0, (int)content.Length), Convert.ToHexStringLower(hash.GetHashAndReset())));
+        ? Download.Refused(DownloadRefusal.Empty)
+        : new Download(
+            new DownloadedFile(
+                FileNames.Safe(name), content.GetBuffer().AsMemory(0, (int)content.Length),
+                Convert.ToHexStringLower(hash.GetHashAndReset())));
     }
 
     private static partial class Log

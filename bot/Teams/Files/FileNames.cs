@@ -20,7 +20,10 @@ internal static class FileNames
             {
                 safe.Append('-');
             }
-            else if (!Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format && rune != Rune.ReplacementChar)
+            else if (
+                !Rune.IsControl(rune)
+                && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format
+                && rune != Rune.ReplacementChar)
             {
                 safe.Append(rune.ToString());
             }

@@ -31,16 +31,20 @@ internal enum OfferOutcome
 
     Declined = 7,
 
-    /// <summary>Another turn began to save it a while ago: it takes its time, or its process died, and then it can be allowed again soon.</summary>
+    /// <summary>
+    /// Another turn began to save it a while ago: it takes its time, or its process died, and then it can be allowed again soon.
+    /// </summary>
     StillBeingSaved = 8,
 }
 
 /// <summary>
-/// Gives a file to a person in the personal chat by Teams' file consent: the file waits in storage until the person lets it be saved to their
+/// Gives a file to a person in the personal chat by Teams' file consent: the file waits in storage until the person lets it be saved to
+/// their
 /// OneDrive. The card carries the offer's id and nothing else.
 /// </summary>
 internal sealed partial class FileOffers(
-    OfferStore offers, FileUploads uploads, FileHosts hosts, Claims claims, IOptions<FilesOptions> options, TimeProvider time, ILogger<FileOffers> log)
+    OfferStore offers, FileUploads uploads, FileHosts hosts, Claims claims, IOptions<FilesOptions> options, TimeProvider time,
+    ILogger<FileOffers> log)
 {
     private const string OfferKey = "offer";
 
@@ -59,8 +63,8 @@ internal sealed partial class FileOffers(
     /// <returns>The consent card, to be sent in the person's personal chat.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is offered then.</exception>
     public Task<Attachment> OfferAsync(
-        Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
-        OfferAsync(person, fileName, description, write, isOfRecords: false, cancellationToken);
+        Guid person, string fileName, string description, Func<Stream, CancellationToken, Task> write,
+        CancellationToken cancellationToken) => OfferAsync(person, fileName, description, write, isOfRecords: false, cancellationToken);
 
     /// <inheritdoc cref="OfferAsync(Guid, string, string, Func{Stream, CancellationToken, Task}, CancellationToken)"/>
     /// <param name="isOfRecords">Whether a right to look records up is needed when it is taken, too: an offer outlasts many a role.</param>
@@ -77,7 +81,13 @@ internal sealed partial class FileOffers(
         }
 
         var context = new Dictionary<string, string> { [OfferKey] = offer.Id.ToString("D") };
-        var card = new FileConsentCard { Description = description, SizeInBytes = offer.Size, AcceptContext = context, DeclineContext = context };
+        var card = new FileConsentCard
+        {
+            Description = description,
+            SizeInBytes = offer.Size,
+            AcceptContext = context,
+            DeclineContext = context,
+        };
         Log.Offered(log, offer.Id, person, offer.Size);
         return new Attachment { ContentType = FileConsentCard.ContentType, Name = offer.Name, Content = card };
     }
@@ -124,7 +134,9 @@ internal sealed partial class FileOffers(
         try
         {
             await lease.HoldAsync(
-                async () => result = await uploads.PutAsync(place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), deadline.Token),
+                async () =>
+                    result = await uploads.PutAsync(
+                        place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), deadline.Token),
                 deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -210,7 +222,8 @@ internal sealed partial class FileOffers(
         [LoggerMessage(1322, LogLevel.Information, "Offer {Offer} saved for {Person}")]
         public static partial void Saved(ILogger log, Guid offer, Guid person);
 
-        [LoggerMessage(1323, LogLevel.Warning, "Offer {Offer} of {Person} not saved: the place named for it is not allowed (Teams:AllowedFileHosts)")]
+        [LoggerMessage(
+            1323, LogLevel.Warning, "Offer {Offer} of {Person} not saved: the place named for it is not allowed (Teams:AllowedFileHosts)")]
         public static partial void HostNotAllowed(ILogger log, Guid offer, Guid person);
 
         [LoggerMessage(1324, LogLevel.Warning, "Offer {Offer} of {Person} not saved: it took too long")]

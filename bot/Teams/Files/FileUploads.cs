@@ -30,7 +30,8 @@ internal sealed partial class FileUploads(IHttpClientFactory clients, FileHosts 
     /// <summary>Goes on where the session stands, piece by piece; on a slow line in smaller ones.</summary>
     /// <param name="read">Gives that many bytes from there on.</param>
     public async Task<UploadResult> PutAsync(
-        string? uploadUrl, long size, Func<long, int, CancellationToken, Task<ReadOnlyMemory<byte>>> read, CancellationToken cancellationToken)
+        string? uploadUrl, long size, Func<long, int, CancellationToken, Task<ReadOnlyMemory<byte>>> read,
+        CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(uploadUrl, UriKind.Absolute, out var session) || !hosts.Admits(session))
         {
@@ -66,7 +67,8 @@ internal sealed partial class FileUploads(IHttpClientFactory clients, FileHosts 
                 continue;
             }
 
-            var mayTryAgain = status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+            var mayTryAgain =
+                status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
             if (!mayTryAgain || tries == MaxTries)
             {
                 Log.NotTaken(log, (int?)status ?? 0, tries);
@@ -89,7 +91,8 @@ internal sealed partial class FileUploads(IHttpClientFactory clients, FileHosts 
         return UploadResult.Failed;
     }
 
-    private Task<(HttpStatusCode? Status, string Body)> PutPieceAsync(Uri session, ReadOnlyMemory<byte> piece, long from, long size, CancellationToken cancellationToken)
+    private Task<(HttpStatusCode? Status, string Body)> PutPieceAsync(
+        Uri session, ReadOnlyMemory<byte> piece, long from, long size, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, session) { Content = new ReadOnlyMemoryContent(piece) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
@@ -108,8 +111,12 @@ internal sealed partial class FileUploads(IHttpClientFactory clients, FileHosts 
         using var sent = request;
         try
         {
-            using var answer = await clients.CreateClient(FilesServices.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
-            return (answer.StatusCode, answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK ? await TextOfAsync(answer.Content, deadline.Token) : "");
+            using var answer = await clients
+                .CreateClient(FilesServices.ClientName)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            return (
+                answer.StatusCode,
+                answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK ? await TextOfAsync(answer.Content, deadline.Token) : "");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -143,7 +150,9 @@ internal sealed partial class FileUploads(IHttpClientFactory clients, FileHosts 
                 return null;
             }
 
-            return long.TryParse(ranges[0].GetString()!.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var next) ? next : null;
+            return long.TryParse(ranges[0].GetString()!.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var next)
+                ? next
+                : null;
         }
         catch (JsonException)
         {

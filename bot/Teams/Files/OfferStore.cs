@@ -11,7 +11,8 @@ using McaBot.Storage;
 namespace McaBot.Teams.Files;
 
 /// <summary>
-/// Offers as blobs, <c>offers/{person}/{id}</c>: whoever accepts is looked up under their own name only. What is known about an offer is the
+/// Offers as blobs, <c>offers/{person}/{id}</c>: whoever accepts is looked up under their own name only. What is known about an offer is
+/// the
 /// blob's metadata; a settled one keeps that and loses its content.
 /// </summary>
 internal sealed class OfferStore(BlobStore store, TimeProvider time)
@@ -22,13 +23,15 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
     private const string RecordsKey = "records";
 
     /// <exception cref="Attestations.StoreUnavailableException">Nothing is offered then.</exception>
-    internal async Task<FileOffer> WriteAsync(Guid person, string fileName, bool isOfRecords, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    internal async Task<FileOffer> WriteAsync(
+        Guid person, string fileName, bool isOfRecords, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var offer = new FileOffer(person, Guid.NewGuid(), fileName, 0, time.GetUtcNow(), OfferState.Open, default, isOfRecords);
         try
         {
             var options = new BlockBlobOpenWriteOptions { Metadata = MetadataOf(offer) };
-            var blob = await store.CallAsync((c, token) => c.GetBlockBlobClient(NameOf(offer)).OpenWriteAsync(overwrite: true, options, token), cancellationToken);
+            var blob = await store.CallAsync(
+                (c, token) => c.GetBlockBlobClient(NameOf(offer)).OpenWriteAsync(overwrite: true, options, token), cancellationToken);
             await using (blob)
             {
                 await write(blob, cancellationToken);
@@ -46,7 +49,8 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
             throw;
         }
 
-        return await FindAsync(person, offer.Id, cancellationToken) ?? throw new InvalidOperationException("An offer vanished while it was written.");
+        return await FindAsync(person, offer.Id, cancellationToken)
+            ?? throw new InvalidOperationException("An offer vanished while it was written.");
     }
 
     internal Task<FileOffer?> FindAsync(Guid person, Guid id, CancellationToken cancellationToken) => store.CallAsync(async (c, token) =>
@@ -62,15 +66,22 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
         }
     }, cancellationToken);
 
-    internal async Task<ReadOnlyMemory<byte>> ReadAsync(FileOffer offer, long from, int length, CancellationToken cancellationToken) => await store.CallAsync(async (c, token) =>
-    {
-        var options = new BlobDownloadOptions { Range = new HttpRange(from, length) };
-        return (await c.GetBlobClient(NameOf(offer)).DownloadContentAsync(options, token)).Value.Content.ToMemory();
-    }, cancellationToken);
+    internal async Task<ReadOnlyMemory<byte>> ReadAsync(FileOffer offer, long from, int length, CancellationToken cancellationToken) =>
+    await store.CallAsync(
+        async (c, token) =>
+        {
+            var options = new BlobDownloadOptions { Range = new HttpRange(from, length) };
+            return (await c.GetBlobClient(NameOf(offer)).DownloadContentAsync(options, token)).Value.Content.ToMemory();
+        },
+        cancellationToken);
 
     /// <summary>Keeps how it ended, for whoever presses again, and nothing of its content.</summary>
-    internal Task SettleAsync(FileOffer offer, OfferState state, CancellationToken cancellationToken) => store.CallAsync((c, token) =>
-        c.GetBlobClient(NameOf(offer)).UploadAsync(BinaryData.Empty, new BlobUploadOptions { Metadata = MetadataOf(offer with { State = state }) }, token), cancellationToken);
+    internal Task SettleAsync(FileOffer offer, OfferState state, CancellationToken cancellationToken) =>
+    store.CallAsync(
+        (c, token) =>
+            c.GetBlobClient(NameOf(offer))
+                .UploadAsync(BinaryData.Empty, new BlobUploadOptions { Metadata = MetadataOf(offer with { State = state }) }, token),
+        cancellationToken);
 
     internal Task DeleteAsync(FileOffer offer, CancellationToken cancellationToken) =>
         store.DeleteAsync(NameOf(offer), new BlobRequestConditions { IfMatch = offer.Tag }, cancellationToken);
@@ -82,8 +93,9 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
         {
             var page = await store.CallAsync(async (c, token) =>
             {
-                await foreach (var first in c.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, BlobNames.Offers, token).AsPages(next, 500))
-                {
+                await foreach (
+                    var first in c.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, BlobNames.Offers, token).AsPages(next, 500))
+                    {
                     return first;
                 }
 
@@ -92,10 +104,14 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
 
             foreach (var blob in page?.Values ?? [])
             {
-                if (blob.Name[BlobNames.Offers.Length..].Split('/') is [var person, var id] && Guid.TryParseExact(person, "D", out var owner) && Guid.TryParseExact(id, "D", out var offer))
+                if (
+                    blob.Name[BlobNames.Offers.Length..].Split('/') is [var person, var id]
+                    && Guid.TryParseExact(person, "D", out var owner)
+                    && Guid.TryParseExact(id, "D", out var offer))
                 {
                     yield return Read(
-                        owner, offer, blob.Metadata, blob.Properties.ContentLength ?? 0, blob.Properties.CreatedOn ?? DateTimeOffset.MinValue, blob.Properties.ETag ?? default);
+                        owner, offer, blob.Metadata, blob.Properties.ContentLength ?? 0,
+                        blob.Properties.CreatedOn ?? DateTimeOffset.MinValue, blob.Properties.ETag ?? default);
                 }
             }
 
@@ -125,15 +141,12 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
         return metadata;
     }
 
-    private static FileOffer Read(Guid person, Guid id, IDictionary<string, string> metadata, long size, DateTimeOffset created, ETag tag) => new(
-        person,
-        id,
-        NameIn(metadata),
-        size,
-        TimeIn(metadata, OfferedKey) ?? created,
-        Code.Parse<OfferState>(metadata.TryGetValue(StateKey, out var state) ? state : null) ?? OfferState.Declined,
-        tag,
-        metadata.ContainsKey(RecordsKey));
+    private static FileOffer Read(
+        Guid person, Guid id, IDictionary<string, string> metadata, long size, DateTimeOffset created, ETag tag) =>
+        new(
+            person, id, NameIn(metadata), size, TimeIn(metadata, OfferedKey) ?? created,
+            Code.Parse<OfferState>(metadata.TryGetValue(StateKey, out var state) ? state : null) ?? OfferState.Declined, tag,
+            metadata.ContainsKey(RecordsKey));
 
     private static string NameIn(IDictionary<string, string> metadata)
     {
@@ -144,5 +157,8 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
     }
 
     private static DateTimeOffset? TimeIn(IDictionary<string, string> metadata, string key) =>
-        metadata.TryGetValue(key, out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : null;
+        metadata.TryGetValue(key, out var text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+            ? at
+            : null;
 }

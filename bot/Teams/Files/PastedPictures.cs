@@ -21,7 +21,8 @@ internal sealed partial class PastedPictures(
     private static readonly TimeSpan BeforeSecondTry = TimeSpan.FromMilliseconds(400);
 
     public static bool Is(Attachment attachment) =>
-        attachment.ContentType?.StartsWith(Kind, StringComparison.OrdinalIgnoreCase) == true && !string.IsNullOrEmpty(attachment.ContentUrl);
+        attachment.ContentType?.StartsWith(Kind, StringComparison.OrdinalIgnoreCase) == true
+        && !string.IsNullOrEmpty(attachment.ContentUrl);
 
     /// <param name="maxBytes">Not one byte more is kept, whatever the connector says about the length.</param>
     public async Task<Download> ReadAsync(Attachment picture, long maxBytes, CancellationToken cancellationToken)

@@ -5,12 +5,14 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Teams.Throttle;
 
 /// <summary>
-/// Keeps to what Teams allows: for one conversation 7 sends per second, 8 per 2 s, 60 per 30 s and 1800 per hour, for the app in one tenant 30
+/// Keeps to what Teams allows: for one conversation 7 sends per second, 8 per 2 s, 60 per 30 s and 1800 per hour, for the app in one tenant
+/// 30
 /// requests per second. Sends to one conversation, a channel with all its threads, go one after the other in the order they came; one
 /// conversation's queue delays no other.
 /// </summary>
 /// <remarks>
-/// Each process keeps the limits for itself. Where several together go beyond them the channel says so with 429, and each that is told waits: the
+/// Each process keeps the limits for itself. Where several together go beyond them the channel says so with 429, and each that is told
+/// waits: the
 /// send keeps its place, and what is behind it stays behind it.
 /// </remarks>
 internal sealed class SendThrottle(TimeProvider time)
@@ -42,7 +44,8 @@ internal sealed class SendThrottle(TimeProvider time)
     }
 
     /// <summary>
-    /// Sends when its turn has come. Where the channel asks for a little patience, and so surely did nothing, it is tried a few times more before
+    /// Sends when its turn has come. Where the channel asks for a little patience, and so surely did nothing, it is tried a few times more
+    /// before
     /// that is the answer.
     /// </summary>
     /// <param name="conversation">Its id, of a thread or of the whole channel.</param>
@@ -157,7 +160,8 @@ internal sealed class SendThrottle(TimeProvider time)
     }
 
     /// <summary>
-    /// It counts for the app from now on, and for the conversation once it is over: it reached the channel at some moment in between, and the
+    /// It counts for the app from now on, and for the conversation once it is over: it reached the channel at some moment in between, and
+    /// the
     /// next comes after that.
     /// </summary>
     /// <returns>How long to wait before asking again; null when it may go now.</returns>
@@ -223,5 +227,6 @@ internal sealed class SendThrottle(TimeProvider time)
     }
 
     /// <summary>A thread's id is its channel's with the first message's behind it.</summary>
-    private static string BareOf(string conversation) => conversation.IndexOf(';', StringComparison.Ordinal) is > 0 and var end ? conversation[..end] : conversation;
+    private static string BareOf(string conversation) =>
+        conversation.IndexOf(';', StringComparison.Ordinal) is > 0 and var end ? conversation[..end] : conversation;
 }

@@ -1,6 +1,8 @@
 namespace McaBot.Teams.Throttle;
 
-/// <summary>When the last sends were, as many as the limits look back at. By the clock that only goes forward: the other one may be set.</summary>
+/// <summary>
+/// When the last sends were, as many as the limits look back at. By the clock that only goes forward: the other one may be set.
+/// </summary>
 internal sealed class SendTimes(TimeProvider time, params SendLimit[] limits)
 {
     private readonly List<long> sent = [];

@@ -1,6 +1,8 @@
 namespace McaBot.Teams.Throttle;
 
-/// <summary>One conversation: who waits to send to it, and when something was sent. Guarded by the lock of its <see cref="SendThrottle"/>.</summary>
+/// <summary>
+/// One conversation: who waits to send to it, and when something was sent. Guarded by the lock of its <see cref="SendThrottle"/>.
+/// </summary>
 internal sealed class ThrottleLane(TimeProvider time)
 {
     // One below what Teams allows (7, 8, 60 and 1800): what a turn sends goes at once and counts afterwards.

@@ -3,7 +3,10 @@ using Microsoft.Bot.Schema;
 
 namespace McaBot.Teams.Throttle;
 
-/// <summary>What a turn sends goes at once, for somebody waits for it; but it counts for the conversation, and a refusal holds up what is queued there.</summary>
+/// <summary>
+/// What a turn sends goes at once, for somebody waits for it; but it counts for the conversation, and a refusal holds up what is queued
+/// there.
+/// </summary>
 internal sealed class ThrottleMiddleware(SendThrottle throttle) : Microsoft.Bot.Builder.IMiddleware
 {
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
@@ -11,7 +14,8 @@ internal sealed class ThrottleMiddleware(SendThrottle throttle) : Microsoft.Bot.
         if (turnContext.Activity.Conversation?.Id is { Length: > 0 } conversation)
         {
             // The answer to an invoke goes back with its request.
-            turnContext.OnSendActivities((_, activities, send) => NoteAsync(conversation, activities.Count(a => a.Type != ActivityTypesEx.InvokeResponse), send));
+            turnContext.OnSendActivities(
+                (_, activities, send) => NoteAsync(conversation, activities.Count(a => a.Type != ActivityTypesEx.InvokeResponse), send));
             turnContext.OnUpdateActivity((_, _, update) => NoteAsync(conversation, 1, update));
             turnContext.OnDeleteActivity((_, _, delete) => NoteAsync(conversation, 1, async () =>
             {

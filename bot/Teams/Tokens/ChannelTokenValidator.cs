@@ -9,7 +9,8 @@ namespace McaBot.Teams.Tokens;
 /// Accepts the channel service's tokens for this bot and no other kind: what Entra issues (skills, emulator, agents) fails at the issuer,
 /// before any key is fetched.
 /// </summary>
-internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceClientCredentialsFactory credentials, ChannelKeyStore keys, TimeProvider time)
+internal sealed class ChannelTokenValidator(
+    ChannelSettings settings, ServiceClientCredentialsFactory credentials, ChannelKeyStore keys, TimeProvider time)
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
@@ -20,14 +21,16 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
     /// <param name="channelId">The channel the signing key must be endorsed for.</param>
     /// <param name="serviceUrl">What the claim serviceurl must say; letter case aside.</param>
     /// <exception cref="UnauthorizedAccessException">The message says which check failed.</exception>
-    public async Task<ClaimsIdentity> ValidateAsync(string? authHeader, string? channelId, string? serviceUrl, CancellationToken cancellationToken)
+    public async Task<ClaimsIdentity> ValidateAsync(
+        string? authHeader, string? channelId, string? serviceUrl, CancellationToken cancellationToken)
     {
         Require(!string.IsNullOrWhiteSpace(authHeader), "there is no token");
         var known = proved.Find(authHeader!);
         var token = known?.Token ?? await ReadAsync(Bearer(authHeader!), cancellationToken);
         Require(!string.IsNullOrEmpty(channelId), "the activity names no channel");
         Require(
-            !string.IsNullOrWhiteSpace(serviceUrl) && string.Equals(known?.ServiceUrl ?? ServiceUrlOf(token), serviceUrl, StringComparison.OrdinalIgnoreCase),
+            !string.IsNullOrWhiteSpace(serviceUrl)
+                && string.Equals(known?.ServiceUrl ?? ServiceUrlOf(token), serviceUrl, StringComparison.OrdinalIgnoreCase),
             "the service URL is not the token's");
 
         Require(!string.IsNullOrEmpty(token.Kid), "the token names no key");
@@ -72,7 +75,8 @@ internal sealed class ChannelTokenValidator(ChannelSettings settings, ServiceCli
         Require(string.Equals(token.Issuer, settings.Issuer, StringComparison.Ordinal), "the issuer is not the channel service");
         Require(AuthenticationConstants.AllowedSigningAlgorithms.Contains(token.Alg ?? ""), "the algorithm is not allowed");
         Require(
-            token.Audiences.Take(2).ToArray() is [{ Length: > 0 } audience] && await credentials.IsValidAppIdAsync(audience, cancellationToken),
+            token.Audiences.Take(2).ToArray() is [{ Length: > 0 } audience]
+                && await credentials.IsValidAppIdAsync(audience, cancellationToken),
             "the audience is not this bot");
         return token;
     }

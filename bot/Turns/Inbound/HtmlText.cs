@@ -14,8 +14,31 @@ internal static class HtmlText
 
     private static readonly HashSet<string> Blocks = new(
         [
-            "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-            "li", "ol", "p", "pre", "section", "table", "tr", "ul",
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "footer",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tr",
+            "ul",
         ],
         StringComparer.Ordinal);
 

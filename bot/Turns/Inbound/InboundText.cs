@@ -7,7 +7,8 @@ namespace McaBot.Turns.Inbound;
 
 /// <summary>
 /// What a person wrote, as they saw it when they sent it: characters in place of entities, without markup, without the mention of the bot,
-/// and without what does not show. Nothing that has a meaning is lost but one thing: who really writes "&amp;amp;" is taken to mean "&amp;".
+/// and without what does not show. Nothing that has a meaning is lost but one thing: who really writes "&amp;amp;" is taken to mean
+/// "&amp;".
 /// </summary>
 internal static partial class InboundText
 {

@@ -11,10 +11,13 @@ internal sealed class OpenRequests(Indexes indexes, IOptions<LimitsOptions> opti
 {
     public int Most => options.Value.OpenRequestsPerPerson;
 
-    /// <summary>By the person's own list, which follows the records by moments: it keeps piles from growing, it does not count to the last one.</summary>
+    /// <summary>
+    /// By the person's own list, which follows the records by moments: it keeps piles from growing, it does not count to the last one.
+    /// </summary>
     /// <param name="next">The request in question, where it may be on record already.</param>
     public async Task<bool> AreTooManyAsync(Guid person, Guid? next, CancellationToken cancellationToken) =>
-        (await indexes.MineAsync(person, cancellationToken)).Count(r => !r.InBatch && r.Attestation != next && Transitions.IsOpen(r.State)) >= Most;
+        (await indexes.MineAsync(person, cancellationToken)).Count(r => !r.InBatch && r.Attestation != next && Transitions.IsOpen(r.State))
+        >= Most;
 }
 
 internal static class OpenRequestNotices

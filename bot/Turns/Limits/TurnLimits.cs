@@ -11,7 +11,10 @@ internal sealed record TurnRefusal(TimeSpan Wait, bool IsNews)
     public Notice Notice(Caller caller) => new(NoticeKind.TooFast, Person: Texts.For(caller.Culture).Seconds(Wait));
 }
 
-/// <summary>What a person and a tenant may ask of this process in a while. Asked once it is known who speaks, before anything is read or written for them.</summary>
+/// <summary>
+/// What a person and a tenant may ask of this process in a while. Asked once it is known who speaks, before anything is read or written for
+/// them.
+/// </summary>
 internal sealed partial class TurnLimits(IOptions<LimitsOptions> options, TimeProvider time, ILogger<TurnLimits> log)
 {
     private readonly TokenBucket people = new(options.Value.TurnsPerPersonPerMinute, TimeSpan.FromMinutes(1));
@@ -53,7 +56,8 @@ internal sealed partial class TurnLimits(IOptions<LimitsOptions> options, TimePr
 
     private static partial class Log
     {
-        [LoggerMessage(1014, LogLevel.Warning, "Turns of {Person} of tenant {Tenant} are refused for a while: there were too many (Limits)")]
+        [LoggerMessage(
+            1014, LogLevel.Warning, "Turns of {Person} of tenant {Tenant} are refused for a while: there were too many (Limits)")]
         public static partial void TooFast(ILogger log, Guid person, Guid tenant);
     }
 }

@@ -5,8 +5,23 @@ internal static class CommandTexts
 {
     public static readonly string[] Personal =
     [
-        "Attest", "AttestFor", "Bulk", "Mine", "Status", "Waiting", "Remind", "HandOver", "Find", "Verify", "Fingerprint", "Export", "Accepted", "DeadLetters",
-        "Back", "StartOver", "Cancel",
+        "Attest",
+        "AttestFor",
+        "Bulk",
+        "Mine",
+        "Status",
+        "Waiting",
+        "Remind",
+        "HandOver",
+        "Find",
+        "Verify",
+        "Fingerprint",
+        "Export",
+        "Accepted",
+        "DeadLetters",
+        "Back",
+        "StartOver",
+        "Cancel",
     ];
 
     public static readonly string[] Channel = ["Subscribe", "Topics", "Unsubscribe", "Subscriptions"];

@@ -43,33 +43,43 @@ internal static class RequestSamples
 
     private static IEnumerable<CardSample> Decisions(SampleWorld world) =>
     [
-        new("request", "unreachable", c => RequestCard.For(
-            world.View(AttestationState.Requested, approverUnreachable: true), [], null, c)),
-        new("request", "reference-error", c => RequestCard.For(
-            world.View(AttestationState.HandedOff), [new FieldError(Fields.Reference, FieldProblem.NotAReference)], "{not one}", c)),
-        new("approval", "reason-missing", c => ApprovalCard.For(
-            world.View(AttestationState.Requested), [new FieldError(Fields.Reason, FieldProblem.Missing)], "", c)),
-        new("approval", "reason-too-long", c => ApprovalCard.For(
-            world.View(AttestationState.Requested), [new FieldError(Fields.Reason, FieldProblem.TooLong)], world.Reason, c)),
-        new("approval", "comment-too-long", c => ApprovalCard.For(
-            world.View(AttestationState.Requested), [new FieldError(Fields.Comment, FieldProblem.TooLong)], world.Reason, c)),
-        new("approval", "checked", c => ApprovalCard.For(
-            world.View(AttestationState.Requested) with { CanBeHandedOver = true, Checks = world.Checks(CheckResult.Passed) }, [], null, c)),
-        new("approval", "checked-attention", c => ApprovalCard.For(
-            world.View(AttestationState.Requested) with { Checks = world.Checks(CheckResult.Attention) }, [], null, c)),
-        new("approval", "checked-not-known", c => ApprovalCard.For(
-            world.View(AttestationState.Requested) with { Checks = world.Checks(CheckResult.NotKnown) }, [], null, c)),
+        new("request", "unreachable", c =>
+            RequestCard.For(world.View(AttestationState.Requested, approverUnreachable: true), [], null, c)),
+        new("request", "reference-error", c =>
+            RequestCard.For(
+                world.View(AttestationState.HandedOff), [new FieldError(Fields.Reference, FieldProblem.NotAReference)], "{not one}", c)),
+        new("approval", "reason-missing", c =>
+            ApprovalCard.For(world.View(AttestationState.Requested), [new FieldError(Fields.Reason, FieldProblem.Missing)], "", c)),
+        new("approval", "reason-too-long", c =>
+            ApprovalCard.For(
+                world.View(AttestationState.Requested), [new FieldError(Fields.Reason, FieldProblem.TooLong)], world.Reason, c)),
+        new("approval", "comment-too-long", c =>
+            ApprovalCard.For(
+                world.View(AttestationState.Requested), [new FieldError(Fields.Comment, FieldProblem.TooLong)], world.Reason, c)),
+        new("approval", "checked", c =>
+            ApprovalCard.For(
+                world.View(AttestationState.Requested) with
+                {
+                    CanBeHandedOver = true,
+                    Checks = world.Checks(CheckResult.Passed),
+                },
+                [],
+                null,
+                c)),
+        new("approval", "checked-attention", c =>
+            ApprovalCard.For(world.View(AttestationState.Requested) with { Checks = world.Checks(CheckResult.Attention) }, [], null, c)),
+        new("approval", "checked-not-known", c =>
+            ApprovalCard.For(world.View(AttestationState.Requested) with { Checks = world.Checks(CheckResult.NotKnown) }, [], null, c)),
         new("approval", "own-approved", c => ApprovalCard.For(world.DecidedByReader(AttestationState.HandedOff), [], null, c)),
         new("approval", "own-rejected", c => ApprovalCard.For(world.DecidedByReader(AttestationState.Rejected), [], null, c)),
         new("approval", "own-completed", c => ApprovalCard.For(world.DecidedByReader(AttestationState.Completed), [], null, c)),
         new("request", "commented", c => RequestCard.For(world.Commented(), [], null, c)),
         new("record", "commented", c => RecordCard.For(world.Commented(), c)),
-        new("approval", "attested-before", c => ApprovalCard.For(
-            world.View(AttestationState.Requested) with { Prior = world.Prior }, [], null, c)),
+        new("approval", "attested-before", c =>
+            ApprovalCard.For(world.View(AttestationState.Requested) with { Prior = world.Prior }, [], null, c)),
         new("approval", "superseded", c => ApprovalCard.ForSuperseded(world.View(AttestationState.Requested), c)),
         new("approval", "replaced", c => ApprovalCard.ForReplaced(world.View(AttestationState.Requested), c)),
-        new("approval", "details-gone", c => ApprovalCard.For(
-            world.View(AttestationState.Requested, withDetails: false), [], null, c)),
+        new("approval", "details-gone", c => ApprovalCard.For(world.View(AttestationState.Requested, withDetails: false), [], null, c)),
     ];
 
     private static IEnumerable<CardSample> HandOvers(SampleWorld world) =>

@@ -18,6 +18,11 @@ internal sealed record AwaitedCard(string What, Func<bool> HasCome)
             await Task.Delay(BetweenLooks, time);
         }
 
-        return [.. awaited.GroupBy(a => a.What, StringComparer.Ordinal).Select(same => (same.Key, same.Count(a => a.HasCome()), same.Count(a => !a.HasCome())))];
+        return
+        [
+            .. awaited
+                .GroupBy(a => a.What, StringComparer.Ordinal)
+                .Select(same => (same.Key, same.Count(a => a.HasCome()), same.Count(a => !a.HasCome()))),
+        ];
     }
 }

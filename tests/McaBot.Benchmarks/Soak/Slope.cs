@@ -29,7 +29,8 @@ internal sealed record Slope(double PerUnit, double Error, double Mean)
     }
 
     /// <summary>
-    /// The same of means over equal stretches: samples that follow each other closely say almost the same, and would make the slope look surer than it is.
+    /// The same of means over equal stretches: samples that follow each other closely say almost the same, and would make the slope look
+    /// surer than it is.
     /// </summary>
     /// <param name="points">In order.</param>
     public static Slope? OfStretches(IReadOnlyList<(double At, double Value)> points, int stretches)

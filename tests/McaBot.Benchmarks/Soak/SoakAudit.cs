@@ -16,16 +16,20 @@ internal static class SoakAudit
         var missing = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(log.Acknowledged, AtOnce, async (known, stopping) =>
         {
-            if (await ProblemAsync(container, known.Key, known.Value, stopping) is { } problem) missing.Enqueue($"{known.Key:D}, acknowledged as {known.Value}: {problem}");
+            if (await ProblemAsync(container, known.Key, known.Value, stopping) is { } problem)
+                missing.Enqueue($"{known.Key:D}, acknowledged as {known.Value}: {problem}");
         });
         return missing;
     }
 
-    private static async Task<string?> ProblemAsync(BlobContainerClient container, Guid customer, AttestationState least, CancellationToken cancellationToken)
+    private static async Task<string?> ProblemAsync(
+        BlobContainerClient container, Guid customer, AttestationState least, CancellationToken cancellationToken)
     {
         try
         {
-            var content = (await container.GetBlobClient($"ledger/{customer:D}.jsonl").DownloadContentAsync(cancellationToken)).Value.Content;
+            var content = (await container.GetBlobClient($"ledger/{customer:D}.jsonl").DownloadContentAsync(cancellationToken))
+                .Value
+                .Content;
             var ledger = LedgerFormat.Read(customer, content.ToMemory().Span);
             if (ledger.Fault is { } fault) return $"entry {fault.Entry} does not hold";
             if (ledger.Attestations.Count != 1) return $"{ledger.Attestations.Count} attestations";

@@ -20,8 +20,16 @@ internal sealed record SoakOptions(int Connections, TimeSpan Duration, TimeSpan 
         for (var at = 0; at < arguments.Count; at += 2)
         {
             if (at + 1 == arguments.Count) return null;
-            if (arguments[at] == "--connections" && int.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out connections) && connections is > 0 and <= 1024) continue;
-            if (arguments[at] == "--minutes" && double.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out minutes) && minutes is > 0.1 and < 24 * 60) continue;
+            if (
+                arguments[at] == "--connections"
+                && int.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out connections)
+                && connections is > 0 and <= 1024)
+                continue;
+            if (
+                arguments[at] == "--minutes"
+                && double.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out minutes)
+                && minutes is > 0.1 and < 24 * 60)
+                continue;
             if (arguments[at] == "--flat" && double.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out var end) && end > 0)
             {
                 flat = end;
@@ -34,6 +42,7 @@ internal sealed record SoakOptions(int Connections, TimeSpan Duration, TimeSpan 
         if (flat >= minutes) return null;
         var duration = TimeSpan.FromMinutes(minutes);
         return new SoakOptions(
-            connections, duration, TimeSpan.FromMinutes(Math.Min(1, minutes / 4)), Flat: flat is { } last ? TimeSpan.FromMinutes(last) : null);
+            connections, duration, TimeSpan.FromMinutes(Math.Min(1, minutes / 4)),
+            Flat: flat is { } last ? TimeSpan.FromMinutes(last) : null);
     }
 }

@@ -61,8 +61,12 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
         if (card is null) return Refused("attest");
 
         card = await PressesAsync(card, new CardPress("attest.scenario"), "attest.customer", stop);
-        if (card is not null) card = await PressesAsync(card, new CardPress("attest.customer") { Inputs = Described(customer), SkipValidation = true }, "attest.acceptance", stop);
-        if (card is not null) card = await PressesAsync(card, new CardPress("attest.acceptance") { Inputs = Acceptance, SkipValidation = true }, "attest.confirm", stop);
+        if (card is not null)
+        card = await PressesAsync(
+            card, new CardPress("attest.customer") { Inputs = Described(customer), SkipValidation = true }, "attest.acceptance", stop);
+        if (card is not null)
+        card = await PressesAsync(
+            card, new CardPress("attest.acceptance") { Inputs = Acceptance, SkipValidation = true }, "attest.confirm", stop);
         if (card is not null) card = await PressesAsync(card, new CardPress("attest.confirm"), "request.withdraw", stop);
         if (card is not null) log.Acknowledge(customer, AttestationState.Requested);
         return card;
@@ -73,11 +77,16 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
         Message approval;
         try
         {
-            approval = await manager.SeesCardAsync(card => card.Has("decision.approve") && card.Text.Contains(NameOf(customer), StringComparison.Ordinal), timeout: Patience).WaitAsync(stop);
+            approval = await manager
+            .SeesCardAsync(
+                card => card.Has("decision.approve") && card.Text.Contains(NameOf(customer), StringComparison.Ordinal), timeout: Patience)
+            .WaitAsync(stop);
         }
         catch (TimeoutException)
         {
-            log.Await(new AwaitedCard("the manager's card", () => manager.Chat.Messages.Any(m => m.Card?.Text.Contains(NameOf(customer), StringComparison.Ordinal) == true)));
+            log.Await(
+                new AwaitedCard("the manager's card", () =>
+                    manager.Chat.Messages.Any(m => m.Card?.Text.Contains(NameOf(customer), StringComparison.Ordinal) == true)));
             return Refused("the manager was not told") is not null;
         }
 
@@ -92,11 +101,16 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
         Message ready;
         try
         {
-            ready = await agent.Chat.WaitForAsync(m => m.Id == card.Id && m.CardFor(agent.Person)?.Has("request.recorded") == true, card.Revision, Patience).WaitAsync(stop);
+            ready = await agent
+            .Chat.WaitForAsync(
+                m => m.Id == card.Id && m.CardFor(agent.Person)?.Has("request.recorded") == true, card.Revision, Patience)
+            .WaitAsync(stop);
         }
         catch (TimeoutException)
         {
-            log.Await(new AwaitedCard("the agent's card with the next step", () => agent.Chat.Find(card.Id)?.CardFor(agent.Person)?.Has("request.recorded") == true));
+            log.Await(
+                new AwaitedCard("the agent's card with the next step", () =>
+                    agent.Chat.Find(card.Id)?.CardFor(agent.Person)?.Has("request.recorded") == true));
             log.Refuse("the agent's card did not move on");
             return;
         }

@@ -41,16 +41,23 @@ internal sealed class SoakReport(
     {
         var text = new StringBuilder();
         var late = options.Duration - Quarter;
-        text.AppendLine(CultureInfo.InvariantCulture, $"{options.Connections} connections, {options.Duration.TotalMinutes:0.#} minutes, of which {options.WarmUp.TotalSeconds:0} s to warm up");
-        text.AppendLine(CultureInfo.InvariantCulture, $"turns: {log.Turns.Count} ({log.Turns.Count / log.Elapsed.TotalSeconds:0} a second); requests acknowledged: {Requests}, missing: {missing.Count}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{options.Connections} connections, {options.Duration.TotalMinutes:0.#} minutes, of which {options.WarmUp.TotalSeconds:0} s to warm up");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"turns: {log.Turns.Count} ({log.Turns.Count / log.Elapsed.TotalSeconds:0} a second); requests acknowledged: {Requests}, missing: {missing.Count}");
         text.AppendLine(Times("early", options.WarmUp, options.WarmUp + Quarter));
         text.AppendLine(Times("late", late, TimeSpan.MaxValue));
         text.AppendLine(Sizes("early", options.WarmUp, options.WarmUp + Quarter));
         text.AppendLine(Sizes("late", late, TimeSpan.MaxValue));
         text.AppendLine(Line("heap", sample => sample.Heap));
         text.AppendLine(Line("working set", sample => sample.WorkingSet));
-        foreach (var (what, came, never) in awaited ?? []) text.AppendLine(CultureInfo.InvariantCulture, $"had not come in time: {what}, {came + never} times; {came} came later, {never} never");
-        foreach (var (step, count) in log.Refused) text.AppendLine(CultureInfo.InvariantCulture, $"not answered as hoped: {step}, {count} times");
+        foreach (var (what, came, never) in awaited ?? [])
+        text.AppendLine(
+            CultureInfo.InvariantCulture, $"had not come in time: {what}, {came + never} times; {came} came later, {never} never");
+        foreach (var (step, count) in log.Refused)
+            text.AppendLine(CultureInfo.InvariantCulture, $"not answered as hoped: {step}, {count} times");
         foreach (var problem in Problems.Take(20)) text.AppendLine(problem);
         return text.ToString();
     }
@@ -60,13 +67,19 @@ internal sealed class SoakReport(
     private string Times(string when, TimeSpan from, TimeSpan to)
     {
         var took = log.Turns.Where(turn => turn.At >= from && turn.At < to).Select(turn => turn.Took.TotalMilliseconds).Order().ToList();
-        return took.Count == 0 ? $"{when}: no turns" : string.Create(CultureInfo.InvariantCulture, $"{when}: p50 {took[took.Count / 2]:0} ms, p95 {took[took.Count * 95 / 100]:0} ms of {took.Count} turns");
+        return took.Count == 0
+        ? $"{when}: no turns"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{when}: p50 {took[took.Count / 2]:0} ms, p95 {took[took.Count * 95 / 100]:0} ms of {took.Count} turns");
     }
 
     private string Sizes(string when, TimeSpan from, TimeSpan to)
     {
         var samples = memory.Where(sample => sample.At >= from && sample.At < to).ToList();
-        return samples.Count == 0 ? $"{when}: no samples" : string.Create(
+        return samples.Count == 0
+        ? $"{when}: no samples"
+        : string.Create(
             CultureInfo.InvariantCulture,
             $"{when}: heap {Mega(Median(samples, sample => sample.Heap)):0} MB, working set {Mega(Median(samples, sample => sample.WorkingSet)):0} MB (medians of {samples.Count} samples)");
     }
@@ -74,7 +87,8 @@ internal sealed class SoakReport(
     private IReadOnlyList<SoakMemory> AtTheEnd => [.. Memory.Where(sample => sample.At >= options.FlatFrom)];
 
     /// <summary>Per minute.</summary>
-    private Slope? SlopeOf(Func<SoakMemory, long> size) => Slope.OfStretches([.. AtTheEnd.Select(s => (s.At.TotalMinutes, (double)size(s)))], Stretches);
+    private Slope? SlopeOf(Func<SoakMemory, long> size) =>
+        Slope.OfStretches([.. AtTheEnd.Select(s => (s.At.TotalMinutes, (double)size(s)))], Stretches);
 
     /// <returns>By how much it grew over the time it has to be flat; null while that is within bounds, or may be chance.</returns>
     private string? Growth(Func<SoakMemory, long> size)
@@ -85,17 +99,21 @@ internal sealed class SoakReport(
         var growth = slope.PerUnit * time.TotalMinutes;
         var most = time >= Long ? Math.Max(StrictNoise, slope.Mean * StrictTolerance) : Math.Max(Noise, slope.Mean * Tolerance);
         return growth <= most
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"grew by {Mega(growth):0} MB in the last {time.TotalMinutes:0.#} minutes, to {Mega(size(AtTheEnd[^1])):0} MB");
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"grew by {Mega(growth):0} MB in the last {time.TotalMinutes:0.#} minutes, to {Mega(size(AtTheEnd[^1])):0} MB");
     }
 
-    private string Line(string what, Func<SoakMemory, long> size) => SlopeOf(size) is not { } slope
+    private string Line(string what, Func<SoakMemory, long> size) =>
+    SlopeOf(size) is not { } slope
         ? $"{what}: too few samples"
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{what} in the last {(options.Duration - options.FlatFrom).TotalMinutes:0.#} minutes: {Mega(slope.PerUnit):+0.000;-0.000} MB a minute, standard error {Mega(slope.Error):0.000}, mean {Mega(slope.Mean):0} MB");
 
-    private static long Median(List<SoakMemory> samples, Func<SoakMemory, long> size) => samples.Select(size).Order().ElementAt(samples.Count / 2);
+    private static long Median(List<SoakMemory> samples, Func<SoakMemory, long> size) =>
+        samples.Select(size).Order().ElementAt(samples.Count / 2);
 
     private static double Mega(double bytes) => bytes / 1024 / 1024;
 }

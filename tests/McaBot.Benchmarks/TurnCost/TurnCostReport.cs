@@ -25,11 +25,13 @@ internal sealed class TurnCostReport(IReadOnlyList<Measurement> measured)
         return text.ToString();
     }
 
-    private string Row(ServerKind server, LoadKind load) => string.Create(
+    private string Row(ServerKind server, LoadKind load) =>
+    string.Create(
         CultureInfo.InvariantCulture,
         $"| {NameOf(server)} | {NameOf(load)} | {Of(server, load).Sum(m => m.Requests)} "
-        + $"| {Median(server, load, m => m.Cpu).TotalMicroseconds:F0} µs | {Ratio(server, load):F2} "
-        + $"| {Median(server, load, m => m.Median).TotalMilliseconds:F1} ms | {Median(server, load, m => m.Late).TotalMilliseconds:F1} ms |");
+            + $"| {Median(server, load, m => m.Cpu).TotalMicroseconds:F0} µs | {Ratio(server, load):F2} "
+            + $"| {Median(server, load, m => m.Median).TotalMilliseconds:F1} ms | {Median(server, load, m => m.Late).TotalMilliseconds:F1} ms |"
+    );
 
     private double Ratio(ServerKind server, LoadKind load) =>
         Median(server, load, m => m.Cpu) / Median(ServerKind.Bare, load, m => m.Cpu);

@@ -3,7 +3,9 @@ namespace McaBot.Benchmarks.TurnCost;
 /// <summary>Starts every server in every round, warms it up and measures it: what the machine does besides hits all alike.</summary>
 internal static class TurnCostRun
 {
-    /// <summary>A fresh server spends more on compiling than on turns: it is warm when methods have been compiled for the second time.</summary>
+    /// <summary>
+    /// A fresh server spends more on compiling than on turns: it is warm when methods have been compiled for the second time.
+    /// </summary>
     private const int WarmUps = 4;
 
     /// <summary>What the compiler still does in the background after the warm-up is not the turn's.</summary>

@@ -11,7 +11,8 @@ public sealed class FolderTests
     private const string Graph = "Microsoft.Graph";
     private const string BotFramework = "Microsoft.Bot";
 
-    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<string>>> Known = new(() => KnownNamespaces(typeof(McaBotHost).Assembly.Location));
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<string>>> Known = new(() =>
+        KnownNamespaces(typeof(McaBotHost).Assembly.Location));
 
     private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<string>>> Uses = new(() => BetweenFolders(Known.Value));
 
@@ -23,7 +24,10 @@ public sealed class FolderTests
     {
         var uses = new Dictionary<string, IReadOnlySet<string>>
         {
-            ["Views"] = new HashSet<string> { "Turns" }, ["Turns"] = new HashSet<string> { "Teams" }, ["Teams"] = new HashSet<string> { "Views" }, ["Host"] = new HashSet<string> { "Views" },
+            ["Views"] = new HashSet<string> { "Turns" },
+            ["Turns"] = new HashSet<string> { "Teams" },
+            ["Teams"] = new HashSet<string> { "Views" },
+            ["Host"] = new HashSet<string> { "Views" },
         };
 
         Assert.Equal(["Teams -> Views", "Turns -> Teams", "Views -> Turns"], Circles(uses));
@@ -40,7 +44,8 @@ public sealed class FolderTests
     [InlineData("Outbox", "Platform", "Storage")]
     [InlineData("Teams", "Outbox", "Platform", "Storage")]
     [InlineData("Turns", "Outbox", "Platform", "Storage", "Teams")]
-    public void A_folder_that_others_stand_on_knows_only(string folder, params string[] others) => Assert.Equal(others, Uses.Value[folder].Order(StringComparer.Ordinal));
+    public void A_folder_that_others_stand_on_knows_only(string folder, params string[] others) =>
+        Assert.Equal(others, Uses.Value[folder].Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Storage", BotFramework, Graph, "McaBot.Cards")]
@@ -59,10 +64,13 @@ public sealed class FolderTests
     [InlineData("Features.Records", Azure)]
     public void A_folder_needs_no_package_of(string folder, params string[] packages)
     {
-        var own = Known.Value.Where(known => known.Key == $"McaBot.{folder}" || known.Key.StartsWith($"McaBot.{folder}.", StringComparison.Ordinal)).ToList();
+        var own = Known
+            .Value.Where(known => known.Key == $"McaBot.{folder}" || known.Key.StartsWith($"McaBot.{folder}.", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(own);
-        Assert.Empty(own.SelectMany(known => known.Value).Where(name => packages.Any(p => name.StartsWith(p, StringComparison.Ordinal))).Distinct());
+        Assert.Empty(
+            own.SelectMany(known => known.Value).Where(name => packages.Any(p => name.StartsWith(p, StringComparison.Ordinal))).Distinct());
     }
 
     [Fact]
@@ -89,10 +97,15 @@ public sealed class FolderTests
         _ => null,
     };
 
-    private static Dictionary<string, IReadOnlySet<string>> BetweenFolders(IReadOnlyDictionary<string, IReadOnlySet<string>> known) => known
+    private static Dictionary<string, IReadOnlySet<string>> BetweenFolders(IReadOnlyDictionary<string, IReadOnlySet<string>> known) =>
+    known
         .Where(k => FolderOf(k.Key) is not null)
         .GroupBy(k => FolderOf(k.Key)!)
-        .ToDictionary(g => g.Key, g => (IReadOnlySet<string>)g.SelectMany(k => k.Value).Select(FolderOf).OfType<string>().Where(other => other != g.Key).ToHashSet());
+        .ToDictionary(
+            g => g.Key,
+            g =>
+                (IReadOnlySet<string>)
+                    g.SelectMany(k => k.Value).Select(FolderOf).OfType<string>().Where(other => other != g.Key).ToHashSet());
 
     /// <summary>For each namespace of the assembly, the namespaces of the types that its code names.</summary>
     private static Dictionary<string, IReadOnlySet<string>> KnownNamespaces(string path)
@@ -119,7 +132,8 @@ public sealed class FolderTests
         .. type.Interfaces.Select(i => i.InterfaceType),
         .. type.Fields.Select(f => f.FieldType),
         .. type.CustomAttributes.Select(a => a.AttributeType),
-        .. type.Methods.SelectMany(m => (IEnumerable<TypeReference?>)[m.ReturnType, .. m.Parameters.Select(p => p.ParameterType), .. InBody(m)]),
+        .. type.Methods.SelectMany(m =>
+            (IEnumerable<TypeReference?>)[m.ReturnType, .. m.Parameters.Select(p => p.ParameterType), .. InBody(m)]),
     ];
 
     private static IEnumerable<TypeReference?> InBody(MethodDefinition method) => !method.HasBody ? [] :

@@ -8,7 +8,9 @@ using Microsoft.Bot.Builder;
 
 namespace McaBot.Tests.Architecture;
 
-/// <summary>attestations, then cards, then bot, then sandbox, then tests; the stand-ins below cards and bot. No arrow points upward.</summary>
+/// <summary>
+/// attestations, then cards, then bot, then sandbox, then tests; the stand-ins below cards and bot. No arrow points upward.
+/// </summary>
 public sealed class LayeringTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
@@ -59,7 +61,8 @@ public sealed class LayeringTests
     {
         var used = AssemblyOf("McaBot.Attestations").GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
 
-        Assert.All(used, reference => Assert.True(reference is "PhoneNumbers" || reference.StartsWith("System.", StringComparison.Ordinal), reference));
+        Assert.All(used, reference =>
+            Assert.True(reference is "PhoneNumbers" || reference.StartsWith("System.", StringComparison.Ordinal), reference));
         Assert.Contains("PhoneNumbers", used);
         Assert.Equal(["libphonenumber-csharp"], References("McaBot.Attestations", "PackageReference"));
     }
@@ -72,7 +75,9 @@ public sealed class LayeringTests
     public void The_bot_stands_on_the_official_package()
     {
         Assert.Contains("Microsoft.Bot.Builder.Integration.AspNet.Core", References("McaBot", "PackageReference"));
-        Assert.StartsWith("4.23.1", typeof(CloudAdapterBase).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "4.23.1", typeof(CloudAdapterBase).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,7 +87,9 @@ public sealed class LayeringTests
     {
         var all = Repository.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
             .SelectMany(file => XDocument.Load(Repository.PathOf(file)).Descendants()).ToList();
-        var projects = all.Where(e => e.Name == "ProjectReference" && ((string)e.Attribute("Include")!).EndsWith($"/{name}.csproj", StringComparison.Ordinal)).ToList();
+        var projects = all.Where(e =>
+            e.Name == "ProjectReference" && ((string)e.Attribute("Include")!).EndsWith($"/{name}.csproj", StringComparison.Ordinal))
+        .ToList();
         var packages = all.Where(e => e.Name == "PackageReference" && (string)e.Attribute("Include")! == name).ToList();
 
         Assert.NotEmpty(projects);
@@ -91,13 +98,17 @@ public sealed class LayeringTests
         Assert.All(packages, e => Assert.Equal($"'$({property})' == 'true'", ConditionOf(e)));
     }
 
-    private static string? ConditionOf(XElement reference) => (string?)(reference.Attribute("Condition") ?? reference.Parent!.Attribute("Condition"));
+    private static string? ConditionOf(XElement reference) =>
+        (string?)(reference.Attribute("Condition") ?? reference.Parent!.Attribute("Condition"));
 
     private static IEnumerable<string> Upward(string name, IEnumerable<string> used) =>
         used.Where(other => other.StartsWith("McaBot", StringComparison.Ordinal) && !MayUse[name].Contains(other));
 
     private static IEnumerable<string> References(string name, string kind) =>
-        XDocument.Load(Repository.PathOf(Projects[name], name + ".csproj")).Descendants(kind).Select(element => (string)element.Attribute("Include")!);
+        XDocument
+            .Load(Repository.PathOf(Projects[name], name + ".csproj"))
+            .Descendants(kind)
+            .Select(element => (string)element.Attribute("Include")!);
 
     private static Assembly AssemblyOf(string name) => name switch
     {

@@ -32,7 +32,10 @@ public sealed partial class SourceTests
 
     [Fact]
     public void A_banned_word_is_told_apart() =>
-        Assert.Equal([Banned[0], Banned[2]], BannedWordsIn($"\"resolved\": \"https://{Banned[0].ToUpperInvariant()}/x\", cd {Banned[2]}main"));
+        Assert.Equal(
+            [Banned[0], Banned[2]],
+            BannedWordsIn($"\"resolved\": \"https://{Banned[0].ToUpperInvariant()}/x\", cd {Banned[2]}main")
+        );
 
     [Fact]
     public void No_exception_is_swallowed() =>
@@ -47,7 +50,8 @@ public sealed partial class SourceTests
     [InlineData(" (IOException)\n{\n    // The page was closed.\n}", false)]
     [InlineData(" (IOException e)\n{\n    Log(e);\n}", false)]
     [InlineData(" (Exception e) when (Of(e) is { } fault)\n{\n    throw fault;\n}", false)]
-    public void A_swallowed_exception_is_told_apart(string rest, bool swallowed) => Assert.Equal(swallowed, Swallowed().IsMatch("catch" + rest));
+    public void A_swallowed_exception_is_told_apart(string rest, bool swallowed) =>
+        Assert.Equal(swallowed, Swallowed().IsMatch("catch" + rest));
 
     [Fact]
     public void No_two_log_events_share_an_id()
@@ -68,15 +72,19 @@ public sealed partial class SourceTests
         Assert.All(locks, file =>
         {
             Assert.DoesNotContain("\"resolved\":", Repository.ReadText(file), StringComparison.Ordinal);
-            Assert.Contains("omit-lockfile-registry-resolved=true", Repository.ReadText(file.Replace("package-lock.json", ".npmrc", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.Contains(
+                "omit-lockfile-registry-resolved=true",
+                Repository.ReadText(file.Replace("package-lock.json", ".npmrc", StringComparison.Ordinal)), StringComparison.Ordinal);
         });
     }
 
-    private static bool IsOneOf(string[] endings, string file) => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+    private static bool IsOneOf(string[] endings, string file) =>
+        endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsTooLong(string text) => text.AsSpan().Count('\n') > LongestFile;
 
-    private static IEnumerable<string> BannedWordsIn(string text) => Banned.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<string> BannedWordsIn(string text) =>
+        Banned.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\[LoggerMessage\((EventId = )?(?<id>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LogEvent();

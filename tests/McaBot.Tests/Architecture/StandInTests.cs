@@ -9,14 +9,18 @@ using Mono.Cecil;
 
 namespace McaBot.Tests.Architecture;
 
-/// <summary>The stand-ins hold what cards and bot use, and what of the official contract the bot overrides or stores. Nothing else.</summary>
+/// <summary>
+/// The stand-ins hold what cards and bot use, and what of the official contract the bot overrides or stores. Nothing else.
+/// </summary>
 public sealed class StandInTests
 {
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
     private static readonly Assembly[] StandIns = [typeof(AdaptiveCard).Assembly, typeof(DialogSet).Assembly];
     private static readonly Assembly[] Users = [typeof(HelpCard).Assembly, typeof(McaBotHost).Assembly];
 
-    /// <summary>What a dialog context calls, dialogs override and whoever begins one is told; and what constructors of cards take.</summary>
+    /// <summary>
+    /// What a dialog context calls, dialogs override and whoever begins one is told; and what constructors of cards take.
+    /// </summary>
     private static readonly string[] Contract =
     [
         "Dialog.ResumeDialogAsync", "Dialog.EndDialogAsync", "DialogContext..ctor(3)", "DialogSet.Find",
@@ -42,9 +46,13 @@ public sealed class StandInTests
     [Fact]
     public void What_nobody_uses_is_told_apart()
     {
-        Assert.Contains("AdaptiveTextBlock", UnusedTypes(typeof(AdaptiveCard).Assembly, UsedTypes([typeof(McaBot.Attestations.Attestation).Assembly])));
-        Assert.Contains("AdaptiveTextBlock.Wrap", UnusedMembers(typeof(AdaptiveCard).Assembly, UsedMembers([typeof(McaBot.Attestations.Attestation).Assembly])));
-        Assert.Contains("DialogContext.ReplaceDialogAsync", UnusedMembers(typeof(DialogSet).Assembly, UsedMembers([typeof(HelpCard).Assembly])));
+        Assert.Contains(
+            "AdaptiveTextBlock", UnusedTypes(typeof(AdaptiveCard).Assembly, UsedTypes([typeof(McaBot.Attestations.Attestation).Assembly])));
+        Assert.Contains(
+            "AdaptiveTextBlock.Wrap",
+            UnusedMembers(typeof(AdaptiveCard).Assembly, UsedMembers([typeof(McaBot.Attestations.Attestation).Assembly])));
+        Assert.Contains(
+            "DialogContext.ReplaceDialogAsync", UnusedMembers(typeof(DialogSet).Assembly, UsedMembers([typeof(HelpCard).Assembly])));
     }
 
     private static IEnumerable<string> UnusedTypes(Assembly assembly, HashSet<string> named)
@@ -58,12 +66,20 @@ public sealed class StandInTests
                 // What a type that is used is made of is used as well.
                 IEnumerable<Type?> parts =
                 [
-                    type.BaseType, type.DeclaringType,
+                    type.BaseType,
+                    type.DeclaringType,
                     .. type.GetProperties(Own).Select(property => property.PropertyType),
                     .. type.GetFields(Own).Select(field => field.FieldType),
-                    .. type.GetMethods(Own).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)),
+                    .. type.GetMethods(Own)
+                        .SelectMany(method =>
+                            method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)),
                 ];
-                parts.OfType<Type>().SelectMany(Within).Where(part => part.Assembly == assembly && part.IsVisible).ToList().ForEach(found.Enqueue);
+                parts
+                    .OfType<Type>()
+                    .SelectMany(Within)
+                    .Where(part => part.Assembly == assembly && part.IsVisible)
+                    .ToList()
+                    .ForEach(found.Enqueue);
             }
         }
 
@@ -84,7 +100,9 @@ public sealed class StandInTests
         where !Contract.Contains(name) && !used.Contains(name)
         select name;
 
-    /// <summary>What is no choice: overrides, the type of an element on the wire, and the constructor that object initialisers and readers need.</summary>
+    /// <summary>
+    /// What is no choice: overrides, the type of an element on the wire, and the constructor that object initialisers and readers need.
+    /// </summary>
     private static bool IsGiven(MemberInfo member) => member switch
     {
         MethodInfo method => method.GetBaseDefinition() != method,
@@ -102,10 +120,12 @@ public sealed class StandInTests
     private static HashSet<string> UsedMembers(IEnumerable<Assembly> users) => [.. users.SelectMany(user => Read(user, module =>
         module.GetMemberReferences().Select(member => $"{member.DeclaringType.Name}.{PlainName(member)}").Concat(Overridden(module))))];
 
-    private static string PlainName(MemberReference member) => member switch
+    private static string PlainName(MemberReference member) =>
+    member switch
     {
         MethodReference { Name: ".ctor" } constructor => $".ctor({constructor.Parameters.Count})",
-        _ when member.Name.StartsWith("get_", StringComparison.Ordinal) || member.Name.StartsWith("set_", StringComparison.Ordinal) => member.Name[4..],
+        _ when member.Name.StartsWith("get_", StringComparison.Ordinal) || member.Name.StartsWith("set_", StringComparison.Ordinal) =>
+            member.Name[4..],
         _ => member.Name,
     };
 
@@ -116,7 +136,10 @@ public sealed class StandInTests
         where method.IsVirtual && method.IsReuseSlot
         select $"{type.BaseType.Name}.{method.Name}";
 
-    /// <summary>Values leave no trace in an assembly: they are looked for in the sources, and the first of each is what stands where nothing else does.</summary>
+    /// <summary>
+    /// Values leave no trace in an assembly: they are looked for in the sources, and the first of each is what stands where nothing else
+    /// does.
+    /// </summary>
     private static IEnumerable<string> UnusedValues(Assembly assembly)
     {
         var sources = string.Concat(Repository.Files

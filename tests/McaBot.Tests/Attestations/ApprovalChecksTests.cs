@@ -49,7 +49,9 @@ public sealed class ApprovalChecksTests
         var details = Details("a@contoso.com", "contoso.com");
 
         Assert.Equal(CheckResult.Attention, OfEvidence(null, details).Result);
-        Assert.Equal(new ApprovalCheck(ApprovalCheckKind.Evidence, CheckResult.Passed, "1"), OfEvidence([file.Sha256], details with { Evidence = [file] }));
+        Assert.Equal(
+            new ApprovalCheck(ApprovalCheckKind.Evidence, CheckResult.Passed, "1"),
+            OfEvidence([file.Sha256], details with { Evidence = [file] }));
         Assert.Equal(CheckResult.NotKnown, OfEvidence([file.Sha256], details).Result);
     }
 
@@ -57,7 +59,13 @@ public sealed class ApprovalChecksTests
     public void Another_attestation_is_named_and_an_unread_ledger_is_no_clean_bill()
     {
         var earlier = Guid.NewGuid();
-        var approved = new LedgerEvent[] { Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new HandedOff() };
+        var approved = new LedgerEvent[]
+        {
+            Entries.Requested(),
+            new Assigned(ApprovalRoute.Manager, [Partner.Manager]),
+            new Approved(),
+            new HandedOff(),
+        };
         var both = Entries.Ledger([.. Entries.Of(earlier, [.. approved, new Completed("R-1")]), .. Entries.Of(Id, Entries.Requested())]);
         var givenUp = Entries.Ledger([.. Entries.Of(earlier, [.. approved, new Failed()]), .. Entries.Of(Id, Entries.Requested())]);
 
@@ -68,7 +76,10 @@ public sealed class ApprovalChecksTests
         Assert.Equal(CheckResult.Passed, Of(null, givenUp, ApprovalCheckKind.OtherAttestations).Result);
         Assert.Equal(
             CheckResult.NotKnown,
-            ApprovalChecks.Of(Ledger().Find(Id)!, null, null, Earliest, null, CustomerStanding.NotAsked).Single(c => c.Kind == ApprovalCheckKind.OtherAttestations).Result);
+            ApprovalChecks
+                .Of(Ledger().Find(Id)!, null, null, Earliest, null, CustomerStanding.NotAsked)
+                .Single(c => c.Kind == ApprovalCheckKind.OtherAttestations)
+                .Result);
         Assert.Equal(
             CheckResult.Attention,
             ApprovalChecks.Of(Ledger().Find(Id)!, null, Ledger(), Earliest, new PriorAcceptance(true), CustomerStanding.NotAsked)
@@ -95,15 +106,35 @@ public sealed class ApprovalChecksTests
     private static ApprovalCheck Of(AttestationDetails? details, CustomerLedger ledger, ApprovalCheckKind kind) =>
         ApprovalChecks.Of(ledger.Find(Id)!, details, ledger, Earliest, null, CustomerStanding.NotAsked).Single(c => c.Kind == kind);
 
-    private static CheckResult OfDay(Attestation attestation, DateOnly day) => ApprovalChecks
-        .Of(attestation with { Request = attestation.Request with { DateAgreed = day } }, null, null, Earliest, null, CustomerStanding.NotAsked)
-        .Single(c => c.Kind == ApprovalCheckKind.Day).Result;
+    private static CheckResult OfDay(Attestation attestation, DateOnly day) =>
+    ApprovalChecks
+        .Of(
+            attestation with
+            {
+                Request = attestation.Request with { DateAgreed = day },
+            },
+            null,
+            null,
+            Earliest,
+            null,
+            CustomerStanding.NotAsked)
+        .Single(c => c.Kind == ApprovalCheckKind.Day)
+        .Result;
 
     private static ApprovalCheck OfEvidence(IReadOnlyList<string>? onRecord, AttestationDetails details)
     {
         var attestation = Ledger().Find(Id)!;
         return ApprovalChecks
-            .Of(attestation with { Request = attestation.Request with { Evidence = onRecord } }, details, null, Earliest, null, CustomerStanding.NotAsked)
-            .Single(c => c.Kind == ApprovalCheckKind.Evidence);
+        .Of(
+            attestation with
+            {
+                Request = attestation.Request with { Evidence = onRecord },
+            },
+            details,
+            null,
+            Earliest,
+            null,
+            CustomerStanding.NotAsked)
+        .Single(c => c.Kind == ApprovalCheckKind.Evidence);
     }
 }

@@ -155,5 +155,6 @@ public sealed class ApproverPolicyTests
 
     private Task<ChosenApprovers?> ChooseAsync() => Partner.ApproversOf(partner.Directory).ChooseAsync(Partner.Agent, default);
 
-    private Task<DecisionRight> RightAsync(Guid decider) => Partner.ApproversOf(partner.Directory).RightOfAsync(Partner.ActorOf(decider), Task.FromResult(Partner.Agent), default);
+    private Task<DecisionRight> RightAsync(Guid decider) =>
+        Partner.ApproversOf(partner.Directory).RightOfAsync(Partner.ActorOf(decider), Task.FromResult(Partner.Agent), default);
 }

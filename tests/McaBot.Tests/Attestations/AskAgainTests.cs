@@ -119,7 +119,8 @@ public sealed class AskAgainTests
         }
     }
 
-    private Task<Outcome> RemindAsync(AttestationKey key) => partner.LifeDeskOf("one").RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+    private Task<Outcome> RemindAsync(AttestationKey key) =>
+        partner.LifeDeskOf("one").RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
 
     private async Task<WaitingStep?> AdvanceAsync(TimeSpan later)
     {

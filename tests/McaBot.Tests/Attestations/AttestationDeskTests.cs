@@ -32,8 +32,16 @@ public sealed class AttestationDeskTests
     {
         var batch = Guid.NewGuid();
         var outcome = await partner.Desk.RequestAsync(
-            Guid.NewGuid(), Partner.Facts() with { Batch = batch, Evidence = [new EvidenceFile("a.pdf", "application/pdf", 1, new string('c', 64))] },
-            Partner.ActorOf(Partner.Agent), null, "request", default);
+            Guid.NewGuid(),
+            Partner.Facts() with
+            {
+                Batch = batch,
+                Evidence = [new EvidenceFile("a.pdf", "application/pdf", 1, new string('c', 64))],
+            },
+            Partner.ActorOf(Partner.Agent),
+            null,
+            "request",
+            default);
         var key = outcome.Attestation!.Key;
         var kept = partner.Details.Details.ToList();
         partner.Details.IsEvidenceAltered = isEvidence;
@@ -42,7 +50,9 @@ public sealed class AttestationDeskTests
 
         Assert.Equal(Refusal.FactsAltered, (await partner.Desk.ApproveAsync(key, manager, "t", default)).Refusal);
         Assert.Equal(Refusal.FactsAltered, (await partner.Desk.RejectAsync(key, "No.", manager, "t", default)).Refusal);
-        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.OrderAsync(key, new BulkOrdered(batch, 1, true, new string('f', 64)), manager, "t", default)).Refusal);
+        Assert.Equal(
+            Refusal.FactsAltered,
+            (await partner.Desk.OrderAsync(key, new BulkOrdered(batch, 1, true, new string('f', 64)), manager, "t", default)).Refusal);
         Assert.Equal(Refusal.OwnRequest, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
         Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "t", default)).Refusal);
         Assert.Equal(before, partner.Memory[Partner.Customer]);
@@ -52,7 +62,8 @@ public sealed class AttestationDeskTests
         partner.Details.IsEvidenceAltered = false;
         Assert.Equal(AttestationState.HandedOff, (await partner.Desk.ApproveAsync(key, manager, "t", default)).Attestation!.State);
         partner.Details.Details.Clear();
-        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
+        Assert.Equal(
+            Refusal.FactsAltered, (await partner.Desk.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
         Assert.Equal(AttestationState.HandedOff, partner.Find(key).State);
     }
 
@@ -62,7 +73,9 @@ public sealed class AttestationDeskTests
         var key = await partner.RequestedAsync();
         partner.Details.Details.Clear();
 
-        Assert.Equal(AttestationState.Withdrawn, (await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Attestation!.State);
+        Assert.Equal(
+            AttestationState.Withdrawn,
+            (await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Attestation!.State);
     }
 
     [Fact]
@@ -167,7 +180,8 @@ public sealed class AttestationDeskTests
         Assert.Equal(AttestationState.Rejected, outcome.Attestation.State);
         Assert.Equal(note.Key, ((Rejected)decision.What).NoteHash);
         Assert.Equal((key.Id, decision.Id, "The date is wrong"), (note.Value.Attestation, note.Value.Entry, note.Value.Text));
-        Assert.DoesNotContain("date is wrong", System.Text.Encoding.UTF8.GetString(partner.Memory[Partner.Customer]), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "date is wrong", System.Text.Encoding.UTF8.GetString(partner.Memory[Partner.Customer]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,7 +189,8 @@ public sealed class AttestationDeskTests
     {
         var key = await partner.RequestedAsync();
 
-        Assert.Equal(Refusal.NotAsked, (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.NotAsked, (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
         Assert.Equal(Refusal.OwnRequest, (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Empty(partner.Details.Notes);
         Assert.Equal(1, partner.Memory.Appends);
@@ -221,7 +236,8 @@ public sealed class AttestationDeskTests
         var key = await partner.RequestedAsync();
         partner.Directory.IsDown = true;
 
-        await Assert.ThrowsAsync<DirectoryUnavailableException>(() => partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default));
+        await Assert.ThrowsAsync<DirectoryUnavailableException>(() =>
+            partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default));
         Assert.Equal(AttestationState.Requested, partner.Find(key).State);
     }
 
@@ -232,7 +248,8 @@ public sealed class AttestationDeskTests
         Assert.Equal(Refusal.NotRequester, (await WithdrawAsync(Partner.Manager)).Refusal);
         Assert.True((await WithdrawAsync(Partner.Agent)).IsDone);
         Assert.True((await WithdrawAsync(Partner.Agent)).Repeated);
-        Assert.Equal(Refusal.AlreadySettled, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.AlreadySettled, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(2, partner.Memory.Appends);
 
         var second = await partner.RequestedAsync();
@@ -268,7 +285,8 @@ public sealed class AttestationDeskTests
         Assert.Equal(Refusal.Unknown, (await partner.Desk.ApproveAsync(nowhere, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(Refusal.Unknown, (await partner.Desk.WithdrawAsync(nowhere, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Equal(Refusal.Unknown, (await partner.Desk.RecordAsync(nowhere, "R", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
-        Assert.Equal(Refusal.Unknown, (await partner.Desk.NoteCardAsync(nowhere, Partner.CardOf(Partner.Agent, "1"), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.Unknown, (await partner.Desk.NoteCardAsync(nowhere, Partner.CardOf(Partner.Agent, "1"), "c", default)).Refusal);
         Assert.Equal(0, partner.Memory.Appends);
     }
 
@@ -281,10 +299,12 @@ public sealed class AttestationDeskTests
         var before = bytes.ToArray();
 
         Assert.Equal(Refusal.LedgerBroken, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
-        Assert.Equal(Refusal.LedgerBroken, (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.LedgerBroken, (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(Refusal.LedgerBroken, (await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Equal(Refusal.LedgerBroken, (await partner.RequestAsync(Guid.NewGuid())).Refusal);
-        Assert.Equal(Refusal.LedgerBroken, (await partner.Desk.NoteCardAsync(key, Partner.CardOf(Partner.Agent, "9"), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.LedgerBroken, (await partner.Desk.NoteCardAsync(key, Partner.CardOf(Partner.Agent, "9"), "c", default)).Refusal);
         Assert.Empty((await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held);
         Assert.Equal(before, partner.Memory[Partner.Customer]);
     }
@@ -310,8 +330,10 @@ public sealed class AttestationDeskTests
         var key = await partner.RequestedAsync();
         partner.Memory.IsDown = true;
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default));
         partner.Memory.IsDown = false;
         Assert.Equal(AttestationState.Requested, partner.Find(key).State);
     }

@@ -35,7 +35,8 @@ public sealed class CarryOutDeskTests
         Assert.True(again is { IsDone: true, Repeated: true });
         Assert.Single(again.Attestation!.Messages.Values, e => e.Kind == MessageKind.CreateAgreement);
 
-        var completed = await partner.DoneAsync(again.Attestation, MessageKind.CreateAgreement, new Completed("ref", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()));
+        var completed = await partner.DoneAsync(
+            again.Attestation, MessageKind.CreateAgreement, new Completed("ref", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()));
 
         Assert.Equal(AttestationState.Completed, completed.State);
         Assert.False(completed.IsOpen);
@@ -47,7 +48,8 @@ public sealed class CarryOutDeskTests
         var issued = await partner.LinkIssuedAsync();
         var reported = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
 
-        var refused = await partner.DoneAsync(reported, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
+        var refused = await partner.DoneAsync(
+            reported, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
 
         Assert.Equal(AttestationState.LinkIssued, refused.State);
         Assert.Equal(PartnerCenterProblem.NotYetAccepted, refused.LastRefusal?.Problem);
@@ -61,9 +63,11 @@ public sealed class CarryOutDeskTests
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
         var anew = await partner.DoneAsync(asked, MessageKind.IssueLink, partner.Link());
         var reported = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        var early = await partner.DoneAsync(reported, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
+        var early = await partner.DoneAsync(
+            reported, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
         var again = (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
-        var refused = await partner.DoneAsync(again, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.Other, "2"));
+        var refused = await partner.DoneAsync(
+            again, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.Other, "2"));
 
         Attestation[] moved = [issued, asked, anew, reported, early, again, refused];
         Assert.All(moved.Zip(moved.Skip(1)), pair => Assert.Equal(IndexesOf(pair.First) + 1, IndexesOf(pair.Second)));
@@ -111,8 +115,11 @@ public sealed class CarryOutDeskTests
 
         partner.Partner.Directory.Roles[Partner.Agent] = [];
 
-        Assert.Equal(Refusal.RoleMissing, (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
-        Assert.Equal(Refusal.RoleMissing, (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(
+            Refusal.RoleMissing,
+            (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(
+            Refusal.RoleMissing, (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
         Assert.Equal(issued.Version, partner.Partner.Ledger.Find(issued.Key.Id)!.Version);
     }
 
@@ -188,8 +195,11 @@ public sealed class CarryOutDeskTests
 
         Assert.Equal(MessageStatus.Due, asked.Messages[agreement.Id].Status);
         Assert.False(asked.Awaits(MessageKind.IssueLink));
-        var refused = await partner.DoneAsync(asked, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.LinkExpired, "1"));
-        Assert.True((await partner.CarryOut.AskLinkAsync(refused.Key, PartnerWithLinks.Requester, "t", default)).Attestation!.Awaits(MessageKind.IssueLink));
+        var refused = await partner.DoneAsync(
+            asked, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.LinkExpired, "1"));
+        Assert.True(
+            (await partner.CarryOut.AskLinkAsync(refused.Key, PartnerWithLinks.Requester, "t", default)).Attestation!.Awaits(
+                MessageKind.IssueLink));
     }
 
     [Fact]
@@ -218,7 +228,8 @@ public sealed class CarryOutDeskTests
         await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
         var before = partner.Partner.Ledger.Head;
 
-        Assert.Equal(Refusal.UnderWay, (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+        Assert.Equal(
+            Refusal.UnderWay, (await partner.CarryOut.ReportAcceptedAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
         Assert.Equal(Refusal.UnderWay, (await partner.RequeueAsync(issued.Key, agreement.Id)).Refusal);
         Assert.Equal(before, partner.Partner.Ledger.Head);
     }
@@ -306,7 +317,8 @@ public sealed class CarryOutDeskTests
         public async Task<Attestation> ReportedAsync(Attestation attestation) =>
             (await CarryOut.ReportAcceptedAsync(attestation.Key, Requester, "t", default)).Attestation!;
 
-        public Task<Outcome> RequeueAsync(AttestationKey key, Guid effect) => Partner.Keeper.RequeueAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
+        public Task<Outcome> RequeueAsync(AttestationKey key, Guid effect) =>
+            Partner.Keeper.RequeueAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
 
         /// <summary>Tried until its tries are spent.</summary>
         public async Task<MessageState> GivesUpAsync(Attestation attestation, MessageKind kind, bool unsure)

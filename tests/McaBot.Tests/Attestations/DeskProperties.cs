@@ -12,8 +12,9 @@ public sealed class DeskProperties
         public override string ToString() => $"{Kind}/{Person}/{Which}/{Other}";
     }
 
-    private static readonly Gen<Act[]> Acts =
-        Gen.Select(Gen.Int[0, 19], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 4], (kind, person, which, other) => new Act(kind, person, which, other)).Array[1, 60];
+    private static readonly Gen<Act[]> Acts = Gen.Select(
+        Gen.Int[0, 19], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 4],
+        (kind, person, which, other) => new Act(kind, person, which, other)).Array[1, 60];
 
     [Fact]
     public void No_sequence_of_calls_reaches_an_illegal_state_or_a_second_decision() => Acts.Sample(acts =>
@@ -50,21 +51,45 @@ public sealed class DeskProperties
             {
                 case 0 or 1 or 2:
                     ids.Add(Guid.NewGuid());
-                    return partner.RequestAsync(ids[^1], by: act.Kind == 0 ? person : Partner.Agent, card: Partner.CardOf(person, $"card{ids.Count}")).Now();
-                case 3: return partner.RequestAsync(key.Id, by: person).Now();
-                case 4 or 5: return partner.Desk.ApproveAsync(key, actor, "c", default).Now();
-                case 6 or 7: return partner.Desk.RejectAsync(key, "because", actor, "c", default).Now();
-                case 8: return partner.Desk.WithdrawAsync(key, actor, "c", default).Now();
-                case 9 or 10: return partner.Desk.RecordAsync(key, "R", actor, "c", default).Now();
-                case 11: return partner.Desk.NoteCardAsync(key, Partner.CardOf(person, $"noted{act.Other}"), "c", default).Now();
-                case 12: Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Message.Id:N}"), [])); break;
-                case 13: Effects(partner, act, held => (k, c) => k.DeferAsync(held, "503", act.Other > 2, null)); break;
-                case 14: Effects(partner, act, held => (k, c) => k.ParkAsync(held, "403")); break;
-                case 15: partner.Time.Advance(TimeSpan.FromSeconds(20 * act.Which)); break;
-                case 16: partner.Directory.Managers[person] = other; break;
-                case 17: partner.Directory.Add(person, enabled: act.Which != 0, guest: act.Which == 1); break;
-                case 18: Toggle(partner.Directory.Group, person); break;
-                default: partner.Directory.IsDown = act.Which == 0; break;
+                    return partner
+                        .RequestAsync(ids[^1], by: act.Kind == 0 ? person : Partner.Agent, card: Partner.CardOf(person, $"card{ids.Count}"))
+                        .Now();
+                case 3:
+                    return partner.RequestAsync(key.Id, by: person).Now();
+                case 4 or 5:
+                    return partner.Desk.ApproveAsync(key, actor, "c", default).Now();
+                case 6 or 7:
+                    return partner.Desk.RejectAsync(key, "because", actor, "c", default).Now();
+                case 8:
+                    return partner.Desk.WithdrawAsync(key, actor, "c", default).Now();
+                case 9 or 10:
+                    return partner.Desk.RecordAsync(key, "R", actor, "c", default).Now();
+                case 11:
+                    return partner.Desk.NoteCardAsync(key, Partner.CardOf(person, $"noted{act.Other}"), "c", default).Now();
+                case 12:
+                    Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Message.Id:N}"), []));
+                    break;
+                case 13:
+                    Effects(partner, act, held => (k, c) => k.DeferAsync(held, "503", act.Other > 2, null));
+                    break;
+                case 14:
+                    Effects(partner, act, held => (k, c) => k.ParkAsync(held, "403"));
+                    break;
+                case 15:
+                    partner.Time.Advance(TimeSpan.FromSeconds(20 * act.Which));
+                    break;
+                case 16:
+                    partner.Directory.Managers[person] = other;
+                    break;
+                case 17:
+                    partner.Directory.Add(person, enabled: act.Which != 0, guest: act.Which == 1);
+                    break;
+                case 18:
+                    Toggle(partner.Directory.Group, person);
+                    break;
+                default:
+                    partner.Directory.IsDown = act.Which == 0;
+                    break;
             }
         }
         catch (DirectoryUnavailableException)

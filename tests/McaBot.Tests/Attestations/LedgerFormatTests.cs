@@ -46,10 +46,16 @@ public sealed class LedgerFormatTests
         var (done, deadLetter) = (Guid.NewGuid(), Guid.NewGuid());
         LedgerEvent[] all =
         [
-            Entries.Requested(), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver, Partner.OtherApprover]), new CardPosted(card),
-            new MessageDue(done, MessageKind.PostToChannel, "19:x@thread.tacv2"), new MessageDone(done, card with { Activity = "2:b" }, Ambiguous: true),
-            new MessageDue(deadLetter, MessageKind.TellApprover, Partner.Manager.ToString("D"), "one"), new DeadLettered(deadLetter, "403"),
-            new Approved(), new HandedOff(), new Completed("REF-1"),
+            Entries.Requested(),
+            new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver, Partner.OtherApprover]),
+            new CardPosted(card),
+            new MessageDue(done, MessageKind.PostToChannel, "19:x@thread.tacv2"),
+            new MessageDone(done, card with { Activity = "2:b" }, Ambiguous: true),
+            new MessageDue(deadLetter, MessageKind.TellApprover, Partner.Manager.ToString("D"), "one"),
+            new DeadLettered(deadLetter, "403"),
+            new Approved(),
+            new HandedOff(),
+            new Completed("REF-1"),
         ];
         var ledger = Read(all);
         var rejected = Read(Entries.Requested(), new Rejected(new string('b', 64)));
@@ -71,7 +77,8 @@ public sealed class LedgerFormatTests
     [Fact]
     public void A_line_is_one_JSON_object_with_its_hash_last()
     {
-        var text = Encoding.UTF8.GetString(LedgerFormat.Write(CustomerLedger.Empty(Partner.Customer), Entries.Of(Id, Entries.Requested(), new Withdrawn())));
+        var text = Encoding.UTF8.GetString(
+            LedgerFormat.Write(CustomerLedger.Empty(Partner.Customer), Entries.Of(Id, Entries.Requested(), new Withdrawn())));
 
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         var lines = text.TrimEnd('\n').Split('\n');
@@ -100,7 +107,10 @@ public sealed class LedgerFormatTests
     [Fact]
     public void An_attestation_may_follow_a_settled_one()
     {
-        var ledger = Entries.Ledger([.. Entries.Of(Id, Entries.Requested(), new Withdrawn()), Entries.Of(Entries.Requested(), Guid.NewGuid())]);
+        var ledger = Entries.Ledger([
+            .. Entries.Of(Id, Entries.Requested(), new Withdrawn()),
+            Entries.Of(Entries.Requested(), Guid.NewGuid()),
+        ]);
 
         Assert.Null(ledger.Fault);
         Assert.NotNull(ledger.Open);
@@ -141,7 +151,8 @@ public sealed class LedgerFormatTests
     public void Another_history_of_the_same_customer_shows_by_the_entry_known_to_have_been_there()
     {
         var head = Head(Entries.Ledger(Entries.Of(Id, Entries.Requested(), new Withdrawn())));
-        var other = LedgerFormat.Write(CustomerLedger.Empty(Partner.Customer), Entries.Of(Id, Entries.Requested(), new Approved(), new HandedOff()));
+        var other = LedgerFormat.Write(
+            CustomerLedger.Empty(Partner.Customer), Entries.Of(Id, Entries.Requested(), new Approved(), new HandedOff()));
 
         Assert.Equal(new LedgerFault(2, LedgerFaultKind.ChainBroken), LedgerFormat.Read(Partner.Customer, other, head).Fault);
     }

@@ -19,11 +19,14 @@ public sealed class LedgerProperties
         Gen.Const<Func<Guid[], LedgerEvent>>(_ => new HandedOff()),
         Texts.Select<string, Func<Guid[], LedgerEvent>>(t => _ => new Completed(t)),
         Texts.Select<string, Func<Guid[], LedgerEvent>>(t => _ => new CardPosted(new PostedCard(Audience.Channel, t, t, t, t))),
-        Gen.Select(Gen.Int[0, 3], Gen.Bool).Select<(int Id, bool Claimed), Func<Guid[], LedgerEvent>>(g => ids => new MessageDue(ids[g.Id], MessageKind.Index, null, g.Claimed ? "one" : null)),
+        Gen.Select(Gen.Int[0, 3], Gen.Bool)
+            .Select<(int Id, bool Claimed), Func<Guid[], LedgerEvent>>(g =>
+                ids => new MessageDue(ids[g.Id], MessageKind.Index, null, g.Claimed ? "one" : null)),
         Gen.Int[0, 3].Select<int, Func<Guid[], LedgerEvent>>(i => ids => new Requeued(ids[i])),
         Gen.Int[0, 3].Select<int, Func<Guid[], LedgerEvent>>(i => ids => new Dismissed(ids[i])),
         Gen.Int[0, 3].Select<int, Func<Guid[], LedgerEvent>>(i => ids => new MessageDone(ids[i], null, i > 1 ? true : null)),
-        Gen.Select(Gen.Int[0, 3], Texts).Select<(int Id, string Why), Func<Guid[], LedgerEvent>>(g => ids => new DeadLettered(ids[g.Id], g.Why)));
+        Gen.Select(Gen.Int[0, 3], Texts)
+            .Select<(int Id, string Why), Func<Guid[], LedgerEvent>>(g => ids => new DeadLettered(ids[g.Id], g.Why)));
 
     private static readonly Gen<(Func<Guid[], LedgerEvent> What, string Correlation, int Attestation)[]> Histories =
         Gen.Select(Happenings, Texts, Gen.Int[0, 2]).Array[1, 60];
@@ -42,7 +45,9 @@ public sealed class LedgerProperties
         foreach (var (i, entry) in entries.Index())
         {
             var recorded = JsonSerializer.Deserialize(lines[i], LedgerJson.Default.StoredEvent)!;
-            Assert.Equal((i + 1, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation), ((int)recorded.Sequence, recorded.Id, recorded.At, recorded.Attestation, recorded.Actor, recorded.Correlation));
+            Assert.Equal(
+                (i + 1, entry.Id, entry.At, entry.Attestation, entry.Actor, entry.Correlation),
+                ((int)recorded.Sequence, recorded.Id, recorded.At, recorded.Attestation, recorded.Actor, recorded.Correlation));
             Assert.Equal(Json(entry.What), Json(recorded.What));
         }
 
@@ -57,20 +62,26 @@ public sealed class LedgerProperties
     }, iter: 300);
 
     [Fact]
-    public void Any_change_of_the_bytes_is_found_at_the_first_line_that_differs() => Gen.Select(Histories, Gen.Int[0, 7], Gen.Int[0, 1_000_000], Gen.Int[0, 1_000_000], Gen.Byte).Sample((history, kind, first, second, value) =>
-    {
-        var (ledger, bytes, _) = Write(history);
-        var altered = Alter(bytes, kind, first, second, value);
-        if (bytes.Length == 0 || altered.AsSpan().SequenceEqual(bytes))
-        {
-            return;
-        }
+    public void Any_change_of_the_bytes_is_found_at_the_first_line_that_differs() =>
+        Gen.Select(Histories, Gen.Int[0, 7], Gen.Int[0, 1_000_000], Gen.Int[0, 1_000_000], Gen.Byte)
+            .Sample(
+                (history, kind, first, second, value) =>
+                {
+                    var (ledger, bytes, _) = Write(history);
+                    var altered = Alter(bytes, kind, first, second, value);
+                    if (bytes.Length == 0 || altered.AsSpan().SequenceEqual(bytes))
+                    {
+                        return;
+                    }
 
-        var read = LedgerFormat.Read(Partner.Customer, altered, new LedgerAnchor(ledger.Sequence, ledger.Head));
+                    var read = LedgerFormat.Read(Partner.Customer, altered, new LedgerAnchor(ledger.Sequence, ledger.Head));
 
-        Assert.NotNull(read.Fault);
-        Assert.Equal(1 + Lines(bytes).Zip(Lines(altered)).TakeWhile(p => p.First.AsSpan().SequenceEqual(p.Second)).Count(), read.Fault.Entry);
-    }, iter: 2000);
+                    Assert.NotNull(read.Fault);
+                    Assert.Equal(
+                        1 + Lines(bytes).Zip(Lines(altered)).TakeWhile(p => p.First.AsSpan().SequenceEqual(p.Second)).Count(),
+                        read.Fault.Entry);
+                },
+                iter: 2000);
 
     private static byte[] Alter(byte[] bytes, int kind, int first, int second, byte value)
     {
@@ -112,7 +123,8 @@ public sealed class LedgerProperties
     }
 
     /// <summary>Of what the generator offers, everything that may follow.</summary>
-    private static (CustomerLedger Ledger, byte[] Bytes, List<Entry> Entries) Write((Func<Guid[], LedgerEvent> What, string Correlation, int Attestation)[] history)
+    private static (CustomerLedger Ledger, byte[] Bytes, List<Entry> Entries) Write(
+        (Func<Guid[], LedgerEvent> What, string Correlation, int Attestation)[] history)
     {
         Guid[] attestations = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
@@ -134,5 +146,6 @@ public sealed class LedgerProperties
     }
 
     private static string Json(LedgerEvent what) =>
-        JsonSerializer.Serialize(new StoredEvent(1, Guid.Empty, default, Guid.Empty, Actor.McaBot, "", what, "", ""), LedgerJson.Default.StoredEvent);
+    JsonSerializer.Serialize(
+        new StoredEvent(1, Guid.Empty, default, Guid.Empty, Actor.McaBot, "", what, "", ""), LedgerJson.Default.StoredEvent);
 }

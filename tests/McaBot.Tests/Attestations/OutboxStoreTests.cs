@@ -48,7 +48,8 @@ public sealed class OutboxStoreTests
         var tell = Assert.Single(attestation.Messages.Values, e => e.Kind == MessageKind.TellApprover);
         Assert.Equal((MessageStatus.DeadLettered, true), (tell.Status, tell.MayHaveActed));
         Assert.Equal(2, attestation.Messages.Values.Count(e => e.Kind == MessageKind.Settle && e.Target == "1:a"));
-        Assert.DoesNotContain(attestation.Messages.Values, e => e.Kind != MessageKind.TellApprover && e.Status == MessageStatus.DeadLettered);
+        Assert.DoesNotContain(attestation.Messages.Values, e =>
+            e.Kind != MessageKind.TellApprover && e.Status == MessageStatus.DeadLettered);
     }
 
     [Fact]
@@ -80,12 +81,14 @@ public sealed class OutboxStoreTests
         {
             partner.Time.Advance(partner.Policy.RenewAfter);
             tell = (await partner.Keeper.RenewAsync(tell, waits: false, default))!;
-            Assert.DoesNotContain((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h => h.Message.Id == tell.Message.Id);
+            Assert.DoesNotContain((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h =>
+                h.Message.Id == tell.Message.Id);
         }
 
         Assert.Equal((1, 0, false), (tell.Progress.Claims, tell.Progress.Ambiguous, tell.Progress.Waits));
         await partner.Keeper.DeferAsync(tell, "503", unsure: false, null);
-        Assert.Equal((MessageStatus.Due, "503"), (partner.Find(key).Messages[tell.Message.Id].Status, partner.ProgressOf(tell.Message.Id).Why));
+        Assert.Equal(
+            (MessageStatus.Due, "503"), (partner.Find(key).Messages[tell.Message.Id].Status, partner.ProgressOf(tell.Message.Id).Why));
     }
 
     [Fact]
@@ -162,7 +165,9 @@ public sealed class OutboxStoreTests
 
         await partner.Keeper.RequeueAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Messages, default);
 
-        Assert.Equal((partner.Policy.MaxClaims + 1, 1), ((await TakeAsync(MessageKind.TellApprover))!.Progress.Claims, partner.ProgressOf(tell.Id).Tries));
+        Assert.Equal(
+            (partner.Policy.MaxClaims + 1, 1),
+            ((await TakeAsync(MessageKind.TellApprover))!.Progress.Claims, partner.ProgressOf(tell.Id).Tries));
         for (var tries = 1; tries < partner.Policy.MaxClaims; tries++)
         {
             Assert.Equal(MessageStatus.Due, (await DeferAsync(key, "503")).Status);
@@ -244,7 +249,8 @@ public sealed class OutboxStoreTests
         var key = await partner.RequestedAsync();
         var mine = (await TakeAsync(MessageKind.TellApprover))!;
         partner.Time.Advance(partner.Policy.ClaimTime);
-        var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h => h.Message.Id == mine.Message.Id);
+        var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h =>
+            h.Message.Id == mine.Message.Id);
 
         await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
         await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [new(MessageKind.Index, null)]);
@@ -264,7 +270,9 @@ public sealed class OutboxStoreTests
         await partner.Keeper.DeferAsync(mine, "503", unsure: false, null);
         await partner.Keeper.ParkAsync(mine, "403");
 
-        Assert.Equal((MessageStatus.Due, "two"), (partner.Find(key).Messages[mine.Message.Id].Status, partner.ProgressOf(mine.Message.Id).ClaimedBy));
+        Assert.Equal(
+            (MessageStatus.Due, "two"),
+            (partner.Find(key).Messages[mine.Message.Id].Status, partner.ProgressOf(mine.Message.Id).ClaimedBy));
     }
 
     [Fact]
@@ -278,7 +286,9 @@ public sealed class OutboxStoreTests
         await partner.Keeper.ParkAsync(tell, "403");
 
         Assert.Equal("1:a", Assert.Single(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle).Target);
-        Assert.Equal((MessageStatus.DeadLettered, "403"), (partner.Find(key).Messages[tell.Message.Id].Status, partner.Find(key).Messages[tell.Message.Id].Why));
+        Assert.Equal(
+            (MessageStatus.DeadLettered, "403"),
+            (partner.Find(key).Messages[tell.Message.Id].Status, partner.Find(key).Messages[tell.Message.Id].Why));
     }
 
     [Fact]
@@ -322,7 +332,8 @@ public sealed class OutboxStoreTests
     private async Task BeginsAsync(string process)
     {
         var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
-        Assert.NotNull(await partner.KeeperOf(process).RenewAsync(held.Single(h => h.Message.Kind == MessageKind.TellApprover), waits: false, default));
+        Assert.NotNull(
+            await partner.KeeperOf(process).RenewAsync(held.Single(h => h.Message.Kind == MessageKind.TellApprover), waits: false, default));
     }
 
     private async Task<ClaimedMessage?> TakeAsync(MessageKind kind) =>

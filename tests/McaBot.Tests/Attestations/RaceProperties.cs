@@ -37,47 +37,65 @@ public sealed class RaceProperties
     }, iter: 300);
 
     [Fact]
-    public void Of_decisions_a_withdrawal_hand_overs_reminders_and_the_end_of_time_one_ends_it() => Gen.Select(Gen.Int[0, 7].Array[2, 7], Orders).Sample((acts, order) =>
-    {
-        var turnstile = new Turnstile();
-        var partner = new Partner(turnstile) { Life = new ReminderPolicy { EscalateAfter = TimeSpan.FromDays(29), RemindAtMostEvery = TimeSpan.FromMinutes(1) } };
-        var key = Run(turnstile, order, partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a")));
-        partner.Time.Advance(TimeSpan.FromDays(acts.Length % 2 == 0 ? 29 : 30));
-        var present = partner.Ledger;
+    public void Of_decisions_a_withdrawal_hand_overs_reminders_and_the_end_of_time_one_ends_it() =>
+        Gen.Select(Gen.Int[0, 7].Array[2, 7], Orders)
+            .Sample(
+                (acts, order) =>
+                {
+                    var turnstile = new Turnstile();
+                    var partner = new Partner(turnstile)
+                    {
+                        Life = new ReminderPolicy { EscalateAfter = TimeSpan.FromDays(29), RemindAtMostEvery = TimeSpan.FromMinutes(1) },
+                    };
+                    var key = Run(turnstile, order, partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a")));
+                    partner.Time.Advance(TimeSpan.FromDays(acts.Length % 2 == 0 ? 29 : 30));
+                    var present = partner.Ledger;
 
-        Run(turnstile, order, Task.WhenAll(acts.Select((a, i) => LiveAsync(partner, present, key, a, $"p{i}"))));
+                    Run(turnstile, order, Task.WhenAll(acts.Select((a, i) => LiveAsync(partner, present, key, a, $"p{i}"))));
 
-        var attestation = partner.Find(key);
-        Assert.Null(partner.Ledger.Fault);
-        var ends = attestation.Steps.Where(s => s.What is Approved or Rejected or Withdrawn or Expired).ToList();
-        Assert.True(ends.Count <= 1, "decided twice");
-        Assert.Equal(ends.Count == 0, attestation.State == AttestationState.Requested);
-        if (ends is [var end])
-        {
-            Assert.DoesNotContain(attestation.Steps, s => s.Sequence > end.Sequence && s.What is Assigned or Reminded);
-        }
+                    var attestation = partner.Find(key);
+                    Assert.Null(partner.Ledger.Fault);
+                    var ends = attestation.Steps.Where(s => s.What is Approved or Rejected or Withdrawn or Expired).ToList();
+                    Assert.True(ends.Count <= 1, "decided twice");
+                    Assert.Equal(ends.Count == 0, attestation.State == AttestationState.Requested);
+                    if (ends is [var end])
+                    {
+                        Assert.DoesNotContain(attestation.Steps, s => s.Sequence > end.Sequence && s.What is Assigned or Reminded);
+                    }
 
-        // However many processes look at the same moment: each step of time happens once.
-        Assert.True(attestation.Steps.Count(s => s.What is Assigned { Cause: AssignmentCause.Escalated }) <= 1 + attestation.Steps.Count(s => s.What is Assigned { Cause: AssignmentCause.HandedOver }));
-        Assert.True(attestation.Steps.Count(s => s.What is Reminded && s.Actor.IsMcaBot) <= 1 + attestation.Steps.Count(s => s.What is Assigned) - 1);
-        Assert.True(attestation.Steps.Count(s => s.What is Reminded && !s.Actor.IsMcaBot) <= 1);
-        Assert.Equal(ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0, attestation.Messages.Values.Count(e => e.Kind == MessageKind.TellRequester));
-    }, iter: 300);
+                    // However many processes look at the same moment: each step of time happens once.
+                    Assert.True(
+                        attestation.Steps.Count(s => s.What is Assigned { Cause: AssignmentCause.Escalated })
+                            <= 1 + attestation.Steps.Count(s => s.What is Assigned { Cause: AssignmentCause.HandedOver }));
+                    Assert.True(
+                        attestation.Steps.Count(s => s.What is Reminded && s.Actor.IsMcaBot)
+                            <= 1 + attestation.Steps.Count(s => s.What is Assigned) - 1);
+                    Assert.True(attestation.Steps.Count(s => s.What is Reminded && !s.Actor.IsMcaBot) <= 1);
+                    Assert.Equal(
+                        ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0,
+                        attestation.Messages.Values.Count(e => e.Kind == MessageKind.TellRequester));
+                },
+                iter: 300);
 
     [Fact]
-    public void Of_any_number_of_requests_for_one_customer_exactly_one_gets_in() => Gen.Select(Gen.Int[0, 2].Array[2, 6], Orders).Sample((drafts, order) =>
-    {
-        var turnstile = new Turnstile();
-        var partner = new Partner(turnstile);
-        Guid[] ids = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+    public void Of_any_number_of_requests_for_one_customer_exactly_one_gets_in() =>
+        Gen.Select(Gen.Int[0, 2].Array[2, 6], Orders)
+            .Sample(
+                (drafts, order) =>
+                {
+                    var turnstile = new Turnstile();
+                    var partner = new Partner(turnstile);
+                    Guid[] ids = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
 
-        var outcomes = Run(turnstile, order, Task.WhenAll(drafts.Select(d => partner.RequestAsync(ids[d]))));
+                    var outcomes = Run(turnstile, order, Task.WhenAll(drafts.Select(d => partner.RequestAsync(ids[d]))));
 
-        var requested = Assert.Single(partner.Ledger.Attestations.Values);
-        Assert.Single(outcomes, o => o is { IsDone: true, Repeated: false });
-        Assert.All(outcomes.Index(), o => Assert.Equal(ids[drafts[o.Index]] == requested.Key.Id ? null : Refusal.AlreadyOpen, o.Item.Refusal));
-        Assert.Contains(requested.Request.DetailsHash, partner.Details.Details.Keys);
-    }, iter: 200);
+                    var requested = Assert.Single(partner.Ledger.Attestations.Values);
+                    Assert.Single(outcomes, o => o is { IsDone: true, Repeated: false });
+                    Assert.All(outcomes.Index(), o =>
+                        Assert.Equal(ids[drafts[o.Index]] == requested.Key.Id ? null : Refusal.AlreadyOpen, o.Item.Refusal));
+                    Assert.Contains(requested.Request.DetailsHash, partner.Details.Details.Keys);
+                },
+                iter: 200);
 
     [Fact]
     public void Of_any_number_of_processes_one_holds_each_effect() => Gen.Select(Gen.Int[2, 6], Orders).Sample((processes, order) =>
@@ -87,7 +105,11 @@ public sealed class RaceProperties
         Run(turnstile, order, partner.RequestedAsync());
         partner.Time.Advance(partner.Policy.ClaimTime);
 
-        var taken = Run(turnstile, order, Task.WhenAll(Enumerable.Range(0, processes).Select(i => partner.KeeperOf($"p{i}").TakeAsync(Partner.Customer, "c", default))));
+        var taken = Run(
+            turnstile,
+            order,
+            Task.WhenAll(
+                Enumerable.Range(0, processes).Select(i => partner.KeeperOf($"p{i}").TakeAsync(Partner.Customer, "c", default))));
 
         var held = taken.SelectMany(t => t.Held).Select(h => h.Message.Id).ToList();
         Assert.Equal(3, held.Count);

@@ -13,7 +13,8 @@ public sealed class RecordsPolicyTests
     [InlineData("approver", null, Audience.Onlooker, null)]
     [InlineData("colleague", null, Audience.Onlooker, null)]
     [InlineData("outsider", Refusal.RoleMissing, null, Refusal.EvidenceNotAllowed)]
-    public async Task What_somebody_may_see_is_what_the_directory_says_now(string who, Refusal? records, Audience? audience, Refusal? evidence)
+    public async Task What_somebody_may_see_is_what_the_directory_says_now(
+        string who, Refusal? records, Audience? audience, Refusal? evidence)
     {
         var attestation = partner.Find(await partner.RequestedAsync());
         var person = Partner.ActorOf(Named(who));
@@ -21,7 +22,9 @@ public sealed class RecordsPolicyTests
         var policy = Policy();
 
         Assert.Equal(records, await policy.RefusalAsync(person, default));
-        Assert.Equal(new AudienceRight(audience, audience is null ? Refusal.NotAsked : null), await policy.AudienceOfAsync(person, attestation, default));
+        Assert.Equal(
+            new AudienceRight(audience, audience is null ? Refusal.NotAsked : null),
+            await policy.AudienceOfAsync(person, attestation, default));
         Assert.Equal(evidence, await policy.EvidenceRefusalAsync(person, attestation, default));
     }
 

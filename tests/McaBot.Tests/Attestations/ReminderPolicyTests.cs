@@ -90,7 +90,9 @@ public sealed class ReminderPolicyTests
     public void Whoever_is_asked_anew_has_the_whole_time_again()
     {
         var attestation = After(Waiting(), new Reminded(), Day, Guid.Empty);
-        attestation = After(attestation, new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver), 2 * Day, Partner.Manager);
+        attestation = After(
+            attestation, new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver), 2 * Day,
+            Partner.Manager);
 
         Assert.Empty(attestation.Reminders);
         Assert.Empty(Default.DueAt(attestation, Entries.At + (3 * Day) - Hour));
@@ -120,7 +122,8 @@ public sealed class ReminderPolicyTests
         var attestation = After(Waiting(), new MessageDue(effect, kind, "somebody"), Hour, Guid.Empty);
 
         Assert.Empty(Default.DueAt(attestation, Entries.At + (2 * Day)));
-        Assert.Equal([WaitingStep.Remind], Default.DueAt(After(attestation, new MessageDone(effect), 2 * Hour, Guid.Empty), Entries.At + (2 * Day)));
+        Assert.Equal(
+            [WaitingStep.Remind], Default.DueAt(After(attestation, new MessageDone(effect), 2 * Hour, Guid.Empty), Entries.At + (2 * Day)));
     }
 
     [Fact]
@@ -141,7 +144,8 @@ public sealed class ReminderPolicyTests
     public void A_row_that_was_handed_over_on_its_own_lives_on_its_own()
     {
         var row = After(
-            Waiting(batch: Guid.NewGuid()), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver), Day, Partner.Manager);
+            Waiting(batch: Guid.NewGuid()), new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver), Day,
+            Partner.Manager);
 
         Assert.Empty(Default.DueWithBatchAt(row, Entries.At + (20 * Day)));
         Assert.Equal([WaitingStep.Escalate, WaitingStep.Remind], Default.DueAt(row, Entries.At + (20 * Day)));
@@ -174,7 +178,16 @@ public sealed class ReminderPolicyTests
     private static Attestation Waiting(Assigned? assigned = null, Guid? batch = null)
     {
         var id = Guid.NewGuid();
-        return Entries.Ledger(Entries.Of(id, Entries.Requested() with { Batch = batch }, assigned ?? new Assigned(ApprovalRoute.Manager, [Partner.Manager]))).Find(id)!;
+        return Entries
+        .Ledger(
+            Entries.Of(
+                id,
+                Entries.Requested() with
+                {
+                    Batch = batch,
+                },
+                assigned ?? new Assigned(ApprovalRoute.Manager, [Partner.Manager])))
+        .Find(id)!;
     }
 
     private static Attestation After(Attestation before, LedgerEvent what, TimeSpan later, Guid by) => Attestation.Apply(

@@ -92,7 +92,11 @@ public sealed class ReminderServiceTests
 
         Assert.Equal(
             [Partner.Approver.ToString("D"), Partner.OtherApprover.ToString("D")],
-            partner.Find(key).PendingMessages.Where(e => e.Kind == MessageKind.TellApprover).Select(e => e.Target!).Order(StringComparer.Ordinal));
+            partner
+                .Find(key)
+                .PendingMessages.Where(e => e.Kind == MessageKind.TellApprover)
+                .Select(e => e.Target!)
+                .Order(StringComparer.Ordinal));
         Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
         Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
         Assert.Equal(Actor.ManagerOfRequester, partner.Find(key).Decision!.Actor.Role);
@@ -165,10 +169,15 @@ public sealed class ReminderServiceTests
         var done = await HandOverAsync(key, Partner.Approver, Partner.Manager);
 
         Assert.True(done.IsDone);
-        Assert.Equal(new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver).Approvers, done.Attestation!.Assignment!.Approvers);
-        Assert.Equal((Partner.Manager, Actor.ManagerOfRequester), (done.Attestation.Steps[^1].Actor.ObjectId, done.Attestation.Steps[^1].Actor.Role));
+        Assert.Equal(
+            new Assigned(ApprovalRoute.ApproverGroup, [Partner.Approver], AssignmentCause.HandedOver).Approvers,
+            done.Attestation!.Assignment!.Approvers);
+        Assert.Equal(
+            (Partner.Manager, Actor.ManagerOfRequester),
+            (done.Attestation.Steps[^1].Actor.ObjectId, done.Attestation.Steps[^1].Actor.Role));
         Assert.True(done.Attestation.WasReplaced(Partner.Manager));
-        Assert.Single(done.Attestation.PendingMessages, e => e.Kind == MessageKind.TellApprover && e.Target == Partner.Approver.ToString("D"));
+        Assert.Single(done.Attestation.PendingMessages, e =>
+            e.Kind == MessageKind.TellApprover && e.Target == Partner.Approver.ToString("D"));
         Assert.True((await HandOverAsync(key, Partner.Approver, Partner.Manager)).Repeated);
         Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default)).IsDone);
@@ -186,7 +195,9 @@ public sealed class ReminderServiceTests
         Assert.Equal([Partner.OtherApprover], done.Attestation!.Assignment!.Approvers);
         Assert.Equal(
             (MessageKind.RemindApprover, Partner.OtherApprover.ToString("D")),
-            Assert.Single(done.Attestation.PendingMessages.Where(e => e.Kind is MessageKind.TellApprover or MessageKind.RemindApprover).Select(e => (e.Kind, e.Target))));
+            Assert.Single(
+                done.Attestation.PendingMessages.Where(e => e.Kind is MessageKind.TellApprover or MessageKind.RemindApprover)
+                    .Select(e => (e.Kind, e.Target))));
     }
 
     [Fact]
@@ -277,7 +288,8 @@ public sealed class ReminderServiceTests
 
         var key = await DeliveredAsync();
 
-        Assert.Equal((ApprovalRoute.Manager, (AssignmentCause?)null), (partner.Find(key).Assignment!.Route, partner.Find(key).Assignment!.Cause));
+        Assert.Equal(
+            (ApprovalRoute.Manager, (AssignmentCause?)null), (partner.Find(key).Assignment!.Route, partner.Find(key).Assignment!.Cause));
     }
 
     private Task<WaitingStep?> AdvanceAsync(TimeSpan later = default)
@@ -286,9 +298,11 @@ public sealed class ReminderServiceTests
         return partner.LifeKeeperOf("one").AdvanceAsync(partner.Ledger, "c", default);
     }
 
-    private Task<Outcome> RemindAsync(AttestationKey key, Guid by) => partner.LifeDeskOf("one").RemindAsync(key, Partner.ActorOf(by), "c", default);
+    private Task<Outcome> RemindAsync(AttestationKey key, Guid by) =>
+        partner.LifeDeskOf("one").RemindAsync(key, Partner.ActorOf(by), "c", default);
 
-    private Task<Outcome> HandOverAsync(AttestationKey key, Guid to, Guid by) => partner.LifeDeskOf("one").HandOverAsync(key, to, Partner.ActorOf(by), "c", default);
+    private Task<Outcome> HandOverAsync(AttestationKey key, Guid to, Guid by) =>
+        partner.LifeDeskOf("one").HandOverAsync(key, to, Partner.ActorOf(by), "c", default);
 
     private async Task<AttestationKey> DeliveredAsync(PostedCard? card = null)
     {

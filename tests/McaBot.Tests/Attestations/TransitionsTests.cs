@@ -88,7 +88,8 @@ public sealed class TransitionsTests
 
     [Fact]
     public void The_tables_name_every_kind_of_entry() =>
-        Assert.Equal(typeof(LedgerEvent).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(LedgerEvent))), Steps.Count + Bookkeeping.Count);
+        Assert.Equal(
+            typeof(LedgerEvent).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(LedgerEvent))), Steps.Count + Bookkeeping.Count);
 
     [Theory]
     [InlineData(AttestationState.Requested, true)]
@@ -127,9 +128,16 @@ public sealed class TransitionsTests
         var effect = Guid.NewGuid();
         foreach (LedgerEvent end in new LedgerEvent[] { new MessageDone(effect), new DeadLettered(effect, "403") })
         {
-            foreach (LedgerEvent more in new LedgerEvent[] { new MessageDue(effect, MessageKind.Index), new MessageDone(effect), new DeadLettered(effect, "x") })
+            foreach (
+                LedgerEvent more in new LedgerEvent[]
+                {
+                    new MessageDue(effect, MessageKind.Index),
+                    new MessageDone(effect),
+                    new DeadLettered(effect, "x"),
+                })
             {
-                var ledger = Entries.Ledger(Entries.Of(Guid.NewGuid(), Entries.Requested(), new MessageDue(effect, MessageKind.Index, null, "a"), end, more));
+                var ledger = Entries.Ledger(
+                    Entries.Of(Guid.NewGuid(), Entries.Requested(), new MessageDue(effect, MessageKind.Index, null, "a"), end, more));
                 Assert.Equal(new LedgerFault(4, LedgerFaultKind.Impossible), ledger.Fault);
             }
         }

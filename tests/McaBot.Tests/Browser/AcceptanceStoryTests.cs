@@ -103,7 +103,9 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
         if (Pictures is not null)
         {
             var path = Path.Combine(Pictures, $"accept-{step}.{kind}.png");
-            _ = card is null ? await page.ScreenshotAsync(new() { Path = path }) : await card.NewestCard.ScreenshotAsync(new() { Path = path });
+            _ = card is null
+                ? await page.ScreenshotAsync(new() { Path = path })
+                : await card.NewestCard.ScreenshotAsync(new() { Path = path });
         }
     }
 }

@@ -10,8 +10,7 @@ namespace McaBot.Tests.Browser;
 /// <summary>Cards as Teams draws them: buttons, tinted panels, actions behind three dots, long words, and where the focus goes.</summary>
 public sealed class CardLookTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>, IAsyncLifetime
 {
-    private const string Question =
-        """
+    private const string Question = """
         {"type":"AdaptiveCard","version":"1.5","body":[
           {"type":"TextBlock","text":"Which one?","style":"heading","size":"large","weight":"bolder","wrap":true},
           {"type":"Container","style":"emphasis","items":[

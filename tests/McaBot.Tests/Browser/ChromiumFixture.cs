@@ -6,7 +6,9 @@ namespace McaBot.Tests.Browser;
 /// <summary>The machine's own Chromium, headless; installed through apt where that is possible and it is missing.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
-    /// <summary>Milliseconds, for whatever a page is to show: it does so in an instant, but not on a machine that is busy with everything else.</summary>
+    /// <summary>
+    /// Milliseconds, for whatever a page is to show: it does so in an instant, but not on a machine that is busy with everything else.
+    /// </summary>
     public const float Patience = 60_000;
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -14,8 +16,15 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--disable-dev-shm-usage", "--no-proxy-server",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--no-proxy-server",
     ];
 
     // Test classes run side by side, and apt takes one at a time.
@@ -30,7 +39,13 @@ public sealed class ChromiumFixture : IAsyncLifetime
         var path = await FindOrInstallAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments, Headless = true });
+        Browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = path,
+                Args = Arguments,
+                Headless = true,
+            });
     }
 
     public async Task DisposeAsync()
@@ -83,7 +98,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
         foreach (var step in new[] { "apt-get update", "apt-get install -y --no-install-recommends chromium" })
         {
             string[] words = [.. asRoot, .. step.Split(' ')];
-            await using var apt = ChildProcess.Start("apt-get", words[0], words[1..], new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" });
+            await using var apt = ChildProcess.Start(
+                "apt-get", words[0], words[1..], new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" });
             await apt.Exited.WaitAsync(InstalledWithin, TimeProvider.System);
             if (apt.ExitCode != 0) throw apt.Failed($"ended with {apt.ExitCode}. {missing}");
         }

@@ -22,5 +22,6 @@ public sealed class ConnectedPageFixture : IAsyncLifetime
         await chromium.DisposeAsync();
     }
 
-    public Task<BrowserPage> OpenAsync(string language, int width, bool dark) => chromium.OpenAsync(World.Address, width, 1000, language, dark);
+    public Task<BrowserPage> OpenAsync(string language, int width, bool dark) =>
+        chromium.OpenAsync(World.Address, width, 1000, language, dark);
 }

@@ -36,7 +36,8 @@ public sealed class FilePageTests(ChromiumFixture chromium) : IClassFixture<Chro
             """
             {"contentType":"application/vnd.microsoft.teams.card.file.consent","name":"audit 2026-11.csv",
              "content":{"description":"Everything of November, with its hash chain","sizeInBytes":2202010,"acceptContext":{"offer":"7"},"declineContext":{"offer":"7"}}}
-            """);
+            """
+        );
         await SeesAsync(ben, "Everything of November");
         await SeesAsync(ben, "2.1 MB");
 
@@ -46,14 +47,19 @@ public sealed class FilePageTests(ChromiumFixture chromium) : IClassFixture<Chro
             """
             {"contentType":"application/vnd.microsoft.teams.card.file.info","name":"audit 2026-11.csv","contentUrl":"http://127.0.0.1:1/drive/items/1/file",
              "content":{"uniqueId":"1","fileType":"csv"}}
-            """);
+            """
+        );
 
-        await Assertions.Expect(ben.GetByRole(AriaRole.Link, new() { Name = "audit 2026-11.csv" })).ToHaveAttributeAsync("href", "http://127.0.0.1:1/drive/items/1/file");
+        await Assertions
+            .Expect(ben.GetByRole(AriaRole.Link, new() { Name = "audit 2026-11.csv" }))
+            .ToHaveAttributeAsync("href", "http://127.0.0.1:1/drive/items/1/file");
         Assert.Equal(["decline", "accept"], bot.Of("invoke").Select(invoke => (string?)invoke["value"]!["action"]));
         Assert.Equal(360, await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Empty(page.Problems);
     }
 
-    private void Post(string attachment) => world.Teams.Post(
-        world.Ben.Chat, world.Teams.BotId, new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(JsonNode.Parse(attachment)) });
+    private void Post(string attachment) =>
+    world.Teams.Post(
+        world.Ben.Chat, world.Teams.BotId,
+        new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(JsonNode.Parse(attachment)) });
 }

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace McaBot.Tests.Browser;
 
-/// <summary>The sandbox page while a story is played on it, in one language and width: who is looked at, and pictures where they are wanted.</summary>
+/// <summary>
+/// The sandbox page while a story is played on it, in one language and width: who is looked at, and pictures where they are wanted.
+/// </summary>
 internal sealed class Stage(BrowserPage page, string language, string story) : IAsyncDisposable
 {
     private const string Offered = "button[data-consent=accept]";
@@ -28,7 +30,12 @@ internal sealed class Stage(BrowserPage page, string language, string story) : I
         var isFresh = await pane.Root.Locator("button[name=open]").IsVisibleAsync();
         if (isFresh) await pane.OpensAsync();
         else await pane.SaysAsync(language == "fr" ? "aide" : "help");
-        await pane.SeesCardAsync(Texts[!isFresh ? "Help.Title" : person is "megan" or "priya" ? "Welcome.Approver.Title" : "Welcome.Title"]);
+        await pane.SeesCardAsync(
+            Texts[
+                !isFresh ? "Help.Title"
+                : person is "megan" or "priya" ? "Welcome.Approver.Title"
+                : "Welcome.Title"
+            ]);
         return pane;
     }
 

@@ -108,7 +108,8 @@ public sealed class TamperingStoryTests(SandboxPageFixture sandbox) : IClassFixt
     {
         var count = 0;
         string[] names = [$"{customer:D}", $"{attestation.Key.Id:D}"];
-        await foreach (var blob in sandbox.World.Container.GetBlobsAsync(BlobTraits.None, BlobStates.Snapshots, null, CancellationToken.None))
+        await foreach (
+            var blob in sandbox.World.Container.GetBlobsAsync(BlobTraits.None, BlobStates.Snapshots, null, CancellationToken.None))
         {
             if (blob.Snapshot is { Length: > 0 } && names.Any(name => blob.Name.Contains(name, StringComparison.Ordinal))) count++;
         }

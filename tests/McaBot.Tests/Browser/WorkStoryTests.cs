@@ -7,19 +7,23 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Browser;
 
-/// <summary>What people do with files and with each other on the sandbox page: many requests at once, evidence, hand-over, exports, topics.</summary>
+/// <summary>
+/// What people do with files and with each other on the sandbox page: many requests at once, evidence, hand-over, exports, topics.
+/// </summary>
 public sealed class WorkStoryTests(SandboxPageFixture sandbox) : IClassFixture<SandboxPageFixture>
 {
     [Theory]
     [InlineData("en", 1600, false, "ben")]
     [InlineData("fr", 360, true, "amelie")]
-    public async Task Many_requests_are_sent_as_a_file_corrected_decided_with_one_look_and_their_outcome_taken_home(string language, int width, bool dark, string agentKey)
+    public async Task Many_requests_are_sent_as_a_file_corrected_decided_with_one_look_and_their_outcome_taken_home(
+        string language, int width, bool dark, string agentKey)
     {
         await using var stage = await Stage.OpenAsync(sandbox, language, width, dark, "bulk");
         await stage.GoesToAsync("megan");
         var (texts, agent) = (stage.Texts, await stage.GoesToAsync(agentKey));
         Guid[] customers = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
-        string Csv(string firstRow) => string.Join("\r\n", [Sheets.Header, firstRow, .. customers.Skip(1).Select(customer => Sheets.Row(customer))]) + "\r\n";
+        string Csv(string firstRow) =>
+            string.Join("\r\n", [Sheets.Header, firstRow, .. customers.Skip(1).Select(customer => Sheets.Row(customer))]) + "\r\n";
 
         await Stage.SendsAsync(agent, "requests.csv", Csv(Sheets.Row(customers[0], Sheets.ColumnOf("email"), "nobody")));
         await agent.SeesCardAsync(texts.Count("Bulk.Preview.Bad", 1));
@@ -48,7 +52,8 @@ public sealed class WorkStoryTests(SandboxPageFixture sandbox) : IClassFixture<S
     [Theory]
     [InlineData("en", 360, false, "ben")]
     [InlineData("fr", 1600, true, "amelie")]
-    public async Task A_file_is_attached_in_the_chat_the_manager_hands_over_and_the_successor_opens_it_and_decides(string language, int width, bool dark, string agentKey)
+    public async Task A_file_is_attached_in_the_chat_the_manager_hands_over_and_the_successor_opens_it_and_decides(
+        string language, int width, bool dark, string agentKey)
     {
         await using var stage = await Stage.OpenAsync(sandbox, language, width, dark, "evidence");
         await stage.GoesToAsync("megan");

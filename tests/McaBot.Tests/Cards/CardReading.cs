@@ -92,7 +92,8 @@ internal static class CardReading
         : [$"(pressed) opens {CardTree.Text(action, "url")}"];
 
     private static string Toggled(JsonElement action) =>
-        "shows or hides" + string.Concat(action.GetProperty("targetElements").EnumerateArray().Select(t => $" {CardTree.Text(t, "elementId")}"))
+        "shows or hides"
+        + string.Concat(action.GetProperty("targetElements").EnumerateArray().Select(t => $" {CardTree.Text(t, "elementId")}"))
         + Marks(action, "title", "targetElements");
 
     private static string Sent(JsonElement action) =>

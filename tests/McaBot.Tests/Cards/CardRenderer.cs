@@ -19,12 +19,19 @@ public sealed class CardRenderer : IAsyncLifetime
     {
         await NodePackages.EnsureAsync(SandboxFolder.Path);
         await chromium.InitializeAsync();
-        page = await chromium.Browser.NewPageAsync(new() { Locale = "en-GB", TimezoneId = "Europe/Paris", ViewportSize = new() { Width = 360, Height = 900 } });
+        page = await chromium.Browser.NewPageAsync(
+            new()
+            {
+                Locale = "en-GB",
+                TimezoneId = "Europe/Paris",
+                ViewportSize = new() { Width = 360, Height = 900 },
+            });
         await page.SetContentAsync("<!doctype html><html><body></body></html>");
         var packages = Path.Combine(SandboxFolder.Path, "node_modules");
         await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "adaptivecards", "dist", "adaptivecards.min.js") });
         await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "markdown-it", "dist", "browser", "markdown-it.umd.min.js") });
-        await page.AddStyleTagAsync(new() { Content = $"body {{ margin: 0; width: {Width}px; font: 14px 'Segoe UI', 'Liberation Sans', Arial, sans-serif }}" });
+        await page.AddStyleTagAsync(
+            new() { Content = $"body {{ margin: 0; width: {Width}px; font: 14px 'Segoe UI', 'Liberation Sans', Arial, sans-serif }}" });
         await page.AddScriptTagAsync(new() { Content = Script });
     }
 
@@ -32,14 +39,14 @@ public sealed class CardRenderer : IAsyncLifetime
 
     /// <summary>Draws the card and says what the renderer made of it.</summary>
     public async Task<RenderedCard> DrawAsync(string json) =>
-        JsonSerializer.Deserialize<RenderedCard>((await page!.EvaluateAsync<JsonElement>("json => draw(JSON.parse(json))", json)).GetRawText(), JsonSerializerOptions.Web)!;
+    JsonSerializer.Deserialize<RenderedCard>(
+        (await page!.EvaluateAsync<JsonElement>("json => draw(JSON.parse(json))", json)).GetRawText(), JsonSerializerOptions.Web)!;
 
     /// <summary>Presses a button of the card drawn last.</summary>
     /// <returns>The verb that was sent; null when the renderer held it back because of an input.</returns>
     public async Task<string?> PressAsync(string title) => await page!.EvaluateAsync<string?>("title => press(title)", title);
 
-    private const string Script =
-        """
+    private const string Script = """
         const markdown = markdownit();
         AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
           result.outputHtml = markdown.render(text);

@@ -28,10 +28,25 @@ public sealed class CardRulesTests
             new Customer(Guid.NewGuid(), new string('d', 249) + ".com", new string('é', 5000), "GS", "sr-Latn-RS"),
             new Signatory(new string('ç', 5000), new string('日', 5000), new string('a', 250) + "@b.c", new string('1', 40)),
             new Acceptance(new DateOnly(2026, 9, 30), AcceptanceMethod.SignedDocument, string.Concat(Enumerable.Repeat("😀", 5000))),
-            [.. Enumerable.Range(0, EvidenceFile.Most).Select(i => new EvidenceFile(string.Concat(Enumerable.Repeat("é😀", 60)), "application/pdf", long.MaxValue, new string('f', 64)))]),
+            [
+                .. Enumerable
+                    .Range(0, EvidenceFile.Most)
+                    .Select(i => new EvidenceFile(
+                        string.Concat(Enumerable.Repeat("é😀", 60)), "application/pdf", long.MaxValue, new string('f', 64))),
+            ]),
     };
 
-    private static readonly string[] DialogCards = ["scenario", "acceptance", "confirm", "resume", "discard", "evidence", "neither", "superseded"];
+    private static readonly string[] DialogCards =
+    [
+        "scenario",
+        "acceptance",
+        "confirm",
+        "resume",
+        "discard",
+        "evidence",
+        "neither",
+        "superseded",
+    ];
     private static readonly string[] DialogFields = [.. Fields.OfCustomer, .. Fields.OfAcceptance];
 
     public static TheoryData<string> Languages() => new(Cultures.All.Select(c => c.Name));
@@ -85,7 +100,10 @@ public sealed class CardRulesTests
     public void A_card_about_an_attestation_has_two_buttons_in_sight_and_red_is_for_reject_and_give_up(string language)
     {
         var texts = Texts.For(CultureInfo.GetCultureInfo(language));
-        foreach (var sample in CardSamples.Of(new SampleWorld()).Where(s => s.Card is "request" or "approval" or "record" or "channel" or "give-up"))
+        foreach (
+            var sample in CardSamples
+                .Of(new SampleWorld())
+                .Where(s => s.Card is "request" or "approval" or "record" or "channel" or "give-up"))
         {
             using var json = JsonDocument.Parse(sample.Draw(CultureInfo.GetCultureInfo(language)).ToJson());
             var actions = json.RootElement.TryGetProperty("actions", out var row) ? row.EnumerateArray().ToList() : [];
@@ -112,47 +130,52 @@ public sealed class CardRulesTests
     });
 
     [Theory, MemberData(nameof(Languages))]
-    public void A_step_of_the_dialog_shows_two_buttons_beside_its_choices_and_none_in_red(string language) => Each(language, new SampleWorld(), (name, card, json) =>
-    {
-        if (!DialogCards.Contains(name.Split('-')[0]) && !name.StartsWith("customer", StringComparison.Ordinal))
+    public void A_step_of_the_dialog_shows_two_buttons_beside_its_choices_and_none_in_red(string language) =>
+        Each(language, new SampleWorld(), (name, card, json) =>
         {
-            return;
-        }
+            if (!DialogCards.Contains(name.Split('-')[0]) && !name.StartsWith("customer", StringComparison.Ordinal))
+            {
+                return;
+            }
 
-        Assert.True(card.Actions.Count(a => a.Mode != AdaptiveActionMode.Secondary) <= 2, name);
-        Assert.All(CardTree.Buttons(json), button => Assert.NotEqual("destructive", CardTree.Text(button, "style")));
-        foreach (var button in CardTree.Buttons(json).Where(b => b.TryGetProperty("fallback", out var _)))
-        {
-            Assert.Equal(CardTree.Text(button, "mode"), CardTree.Text(button.GetProperty("fallback"), "mode"));
-        }
-    });
-
-    [Theory, MemberData(nameof(Languages))]
-    public void A_hint_names_its_field_and_no_two_fields_of_a_form_read_alike(string language) => Each(language, new SampleWorld(), (name, _, json) =>
-    {
-        var hinted = CardTree.Inputs(json)
-            .Where(i => DialogFields.Contains(CardTree.Text(i, "id")!) && CardTree.Text(i, "placeholder") is not null)
-            .Select(i => (Label: CardTree.Text(i, "label")!, Hint: CardTree.Text(i, "placeholder")!))
-            .ToList();
-        Assert.All(hinted, i => Assert.StartsWith(i.Label.Split('(')[0].Trim(), i.Hint, StringComparison.Ordinal));
-        Assert.Equal(hinted.Count, hinted.Select(i => i.Hint).Distinct().Count());
-    });
+            Assert.True(card.Actions.Count(a => a.Mode != AdaptiveActionMode.Secondary) <= 2, name);
+            Assert.All(CardTree.Buttons(json), button => Assert.NotEqual("destructive", CardTree.Text(button, "style")));
+            foreach (var button in CardTree.Buttons(json).Where(b => b.TryGetProperty("fallback", out var _)))
+            {
+                Assert.Equal(CardTree.Text(button, "mode"), CardTree.Text(button.GetProperty("fallback"), "mode"));
+            }
+        });
 
     [Theory, MemberData(nameof(Languages))]
-    public void Every_execute_falls_back_to_a_submit_that_sends_the_same(string language) => Each(language, new SampleWorld(), (name, _, json) =>
-    {
-        foreach (var button in CardTree.Buttons(json).Where(b => CardTree.TypeOf(b) is not ("Action.OpenUrl" or "Action.ToggleVisibility")))
+    public void A_hint_names_its_field_and_no_two_fields_of_a_form_read_alike(string language) =>
+        Each(language, new SampleWorld(), (name, _, json) =>
         {
-            Assert.Equal("Action.Execute", CardTree.TypeOf(button));
-            var fallback = button.GetProperty("fallback");
-            Assert.Equal("Action.Submit", CardTree.TypeOf(fallback));
-            Assert.Equal(CardTree.Text(button, "title"), CardTree.Text(fallback, "title"));
-            Assert.Equal(CardTree.Text(button, "associatedInputs"), CardTree.Text(fallback, "associatedInputs"));
-            Assert.Equal(CardTree.Text(button, "style"), CardTree.Text(fallback, "style"));
-            Assert.True(JsonElement.DeepEquals(button.GetProperty("data"), fallback.GetProperty("data")), name);
-            Assert.Equal(CardTree.Text(button, "verb"), CardTree.Text(button.GetProperty("data"), "verb"));
-        }
-    });
+            var hinted = CardTree
+                .Inputs(json)
+                .Where(i => DialogFields.Contains(CardTree.Text(i, "id")!) && CardTree.Text(i, "placeholder") is not null)
+                .Select(i => (Label: CardTree.Text(i, "label")!, Hint: CardTree.Text(i, "placeholder")!))
+                .ToList();
+            Assert.All(hinted, i => Assert.StartsWith(i.Label.Split('(')[0].Trim(), i.Hint, StringComparison.Ordinal));
+            Assert.Equal(hinted.Count, hinted.Select(i => i.Hint).Distinct().Count());
+        });
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_execute_falls_back_to_a_submit_that_sends_the_same(string language) =>
+        Each(language, new SampleWorld(), (name, _, json) =>
+        {
+            foreach (
+                var button in CardTree.Buttons(json).Where(b => CardTree.TypeOf(b) is not ("Action.OpenUrl" or "Action.ToggleVisibility")))
+            {
+                Assert.Equal("Action.Execute", CardTree.TypeOf(button));
+                var fallback = button.GetProperty("fallback");
+                Assert.Equal("Action.Submit", CardTree.TypeOf(fallback));
+                Assert.Equal(CardTree.Text(button, "title"), CardTree.Text(fallback, "title"));
+                Assert.Equal(CardTree.Text(button, "associatedInputs"), CardTree.Text(fallback, "associatedInputs"));
+                Assert.Equal(CardTree.Text(button, "style"), CardTree.Text(fallback, "style"));
+                Assert.True(JsonElement.DeepEquals(button.GetProperty("data"), fallback.GetProperty("data")), name);
+                Assert.Equal(CardTree.Text(button, "verb"), CardTree.Text(button.GetProperty("data"), "verb"));
+            }
+        });
 
     [Theory, MemberData(nameof(Languages))]
     public void Buttons_carry_only_known_names_and_plain_values(string language) => Each(language, new SampleWorld(), (name, _, json) =>
@@ -163,8 +186,12 @@ public sealed class CardRulesTests
             DataNames.Scenario, DataNames.To, DataNames.Choice, DataNames.Command, DataNames.View,
             DataNames.Evidence, DataNames.Batch, DataNames.Page, DataNames.Source, DataNames.Within, DataNames.CalledCustomer,
         ];
-        foreach (var sent in CardTree.Buttons(json).Where(b => b.TryGetProperty("data", out var _)).SelectMany(b => b.GetProperty("data").EnumerateObject()))
-        {
+        foreach (
+            var sent in CardTree
+                .Buttons(json)
+                .Where(b => b.TryGetProperty("data", out var _))
+                .SelectMany(b => b.GetProperty("data").EnumerateObject()))
+            {
             Assert.Contains(sent.Name, known);
             Assert.True(sent.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number, $"{name}: {sent}");
         }
@@ -174,8 +201,11 @@ public sealed class CardRulesTests
     public void Colour_never_tells_anything_alone(string language) => Each(language, new SampleWorld(), (name, _, json) =>
     {
         string[] tints = ["good", "attention", "warning", "accent"];
-        foreach (var panel in CardTree.Objects(json).Where(e => CardTree.TypeOf(e) == "Container" && tints.Contains(CardTree.Text(e, "style"))))
-        {
+        foreach (
+            var panel in CardTree
+                .Objects(json)
+                .Where(e => CardTree.TypeOf(e) == "Container" && tints.Contains(CardTree.Text(e, "style"))))
+            {
             var first = CardTree.Text(panel.GetProperty("items")[0], "text")!;
             Assert.True(first.Length > 2 && !char.IsLetterOrDigit(first[0]) && first.Any(char.IsLetter), $"{name}: {first}");
         }
@@ -187,25 +217,38 @@ public sealed class CardRulesTests
     });
 
     [Theory, MemberData(nameof(Languages))]
-    public void Every_card_has_one_heading_a_language_and_words_for_old_clients(string language) => Each(language, new SampleWorld(), (_, card, json) =>
-    {
-        Assert.Single(CardTree.Objects(json), e => CardTree.TypeOf(e) == "TextBlock" && CardTree.Text(e, "style") == "heading");
-        Assert.Equal(language, card.Lang);
-        Assert.False(string.IsNullOrWhiteSpace(card.FallbackText));
-        Assert.Equal(new AdaptiveSchemaVersion(1, 5), card.Version);
-    });
+    public void Every_card_has_one_heading_a_language_and_words_for_old_clients(string language) =>
+        Each(language, new SampleWorld(), (_, card, json) =>
+        {
+            Assert.Single(CardTree.Objects(json), e => CardTree.TypeOf(e) == "TextBlock" && CardTree.Text(e, "style") == "heading");
+            Assert.Equal(language, card.Lang);
+            Assert.False(string.IsNullOrWhiteSpace(card.FallbackText));
+            Assert.Equal(new AdaptiveSchemaVersion(1, 5), card.Version);
+        });
 
     [Theory, MemberData(nameof(Languages))]
-    public void A_field_that_is_wrong_keeps_what_was_typed_and_says_why_right_below(string language) => Each(language, new SampleWorld(), (name, _, json) =>
-    {
-        var elements = CardTree.Objects(json).Where(e => CardTree.TypeOf(e).Length > 0 && CardTree.TypeOf(e) != "TextRun").ToList();
-        foreach (var (error, at) in elements.Select((e, i) => (e, i)).Where(p => CardTree.Text(p.e, "id")?.EndsWith("-error", StringComparison.Ordinal) == true))
+    public void A_field_that_is_wrong_keeps_what_was_typed_and_says_why_right_below(string language) =>
+        Each(language, new SampleWorld(), (name, _, json) =>
         {
-            var input = elements[at - 1];
-            Assert.Equal(CardTree.Text(input, "id") + "-error", CardTree.Text(error, "id"));
-            Assert.True(CardTree.Text(input, "value") is not null || name is "acceptance-no-date" or "approval-reason-missing" or "approval-comment-too-long" or "bulk-approval-reason-missing" or "hand-over-many", name);
-        }
-    });
+            var elements = CardTree.Objects(json).Where(e => CardTree.TypeOf(e).Length > 0 && CardTree.TypeOf(e) != "TextRun").ToList();
+            foreach (
+                var (error, at) in elements
+                    .Select((e, i) => (e, i))
+                    .Where(p => CardTree.Text(p.e, "id")?.EndsWith("-error", StringComparison.Ordinal) == true))
+            {
+                var input = elements[at - 1];
+                Assert.Equal(CardTree.Text(input, "id") + "-error", CardTree.Text(error, "id"));
+                Assert.True(
+                    CardTree.Text(input, "value") is not null
+                        || name
+                            is "acceptance-no-date"
+                                or "approval-reason-missing"
+                                or "approval-comment-too-long"
+                                or "bulk-approval-reason-missing"
+                                or "hand-over-many",
+                    name);
+            }
+        });
 
     [Fact]
     public void A_channel_card_names_no_person_and_no_contact()
@@ -236,18 +279,26 @@ public sealed class CardRulesTests
         var secret = SampleWorld.Link.Query;
         foreach (var culture in Cultures.All)
         {
-            AdaptiveCard[] others = [ApprovalCard.For(view, [], null, culture), ApprovalCard.ForReplaced(view, culture), ChannelCard.For(view, culture), RecordCard.For(view, culture), GiveUpCard.For(view, culture)];
+            AdaptiveCard[] others =
+            [
+                ApprovalCard.For(view, [], null, culture), ApprovalCard.ForReplaced(view, culture), ChannelCard.For(view, culture),
+                RecordCard.For(view, culture), GiveUpCard.For(view, culture)];
             Assert.All(others, card => Assert.DoesNotContain(secret, card.ToJson(), StringComparison.Ordinal));
             Assert.All(
-                Enum.GetValues<Audience>().Select(a => Replies.Summary(a, view.Attestation, culture)).Append(Replies.Decided(view, culture)),
+                Enum.GetValues<Audience>()
+                    .Select(a => Replies.Summary(a, view.Attestation, culture))
+                    .Append(Replies.Decided(view, culture)),
                 text => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
 
             var own = RequestCard.For(view, [], null, culture);
             using var json = JsonDocument.Parse(own.ToJson());
-            Assert.Equal(2, CardTree.Inputs(json.RootElement).Count(i => CardTree.Text(i, "value")!.Contains(secret, StringComparison.Ordinal)));
-            var mail = Assert.Single(CardTree.Buttons(json.RootElement), b => CardTree.Text(b, "url")?.StartsWith("mailto:", StringComparison.Ordinal) == true);
+            Assert.Equal(
+                2, CardTree.Inputs(json.RootElement).Count(i => CardTree.Text(i, "value")!.Contains(secret, StringComparison.Ordinal)));
+            var mail = Assert.Single(CardTree.Buttons(json.RootElement), b =>
+                CardTree.Text(b, "url")?.StartsWith("mailto:", StringComparison.Ordinal) == true);
             Assert.InRange(CardTree.Text(mail, "url")!.Length, 1, 2000);
-            Assert.All(CardTree.Buttons(json.RootElement).Where(b => CardTree.TypeOf(b) == "Action.Execute"), button => Assert.Equal("none", CardTree.Text(button, "associatedInputs"), ignoreCase: true));
+            Assert.All(CardTree.Buttons(json.RootElement).Where(b => CardTree.TypeOf(b) == "Action.Execute"), button =>
+                Assert.Equal("none", CardTree.Text(button, "associatedInputs"), ignoreCase: true));
             Assert.DoesNotContain(secret, own.FallbackText, StringComparison.Ordinal);
         }
     }
@@ -262,7 +313,9 @@ public sealed class CardRulesTests
             Assert.Empty(approval.Actions);
             Assert.Null(approval.Refresh);
             Assert.DoesNotContain(approval.Body, e => e is AdaptiveInput);
-            Assert.DoesNotContain(RequestCard.For(world.View(state), [], null, Cultures.English).Actions.OfType<AdaptiveExecuteAction>(), a => a.Verb == Verbs.RequestWithdraw);
+            Assert.DoesNotContain(
+                RequestCard.For(world.View(state), [], null, Cultures.English).Actions.OfType<AdaptiveExecuteAction>(),
+                a => a.Verb == Verbs.RequestWithdraw);
         }
     }
 
@@ -282,7 +335,8 @@ public sealed class CardRulesTests
     [Fact]
     public void Both_decisions_bring_what_was_typed_and_nothing_typed_holds_either_back()
     {
-        using var json = JsonDocument.Parse(ApprovalCard.For(new SampleWorld().View(AttestationState.Requested), [], null, Cultures.English).ToJson());
+        using var json = JsonDocument.Parse(
+            ApprovalCard.For(new SampleWorld().View(AttestationState.Requested), [], null, Cultures.English).ToJson());
 
         foreach (var verb in new[] { Verbs.DecisionApprove, Verbs.DecisionReject })
         {
@@ -291,7 +345,8 @@ public sealed class CardRulesTests
         }
 
         Assert.Equal([Fields.Comment, Fields.Reason], CardTree.Inputs(json.RootElement).Select(i => CardTree.Text(i, "id")));
-        Assert.All(CardTree.Inputs(json.RootElement), i => Assert.False(i.TryGetProperty("isRequired", out var required) && required.GetBoolean()));
+        Assert.All(CardTree.Inputs(json.RootElement), i =>
+            Assert.False(i.TryGetProperty("isRequired", out var required) && required.GetBoolean()));
     }
 
     private static void Each(string language, SampleWorld world, Action<string, AdaptiveCard, JsonElement> check)

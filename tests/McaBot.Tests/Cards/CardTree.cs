@@ -14,7 +14,11 @@ internal static class CardTree
         }
 
         return value.ValueKind == JsonValueKind.Object
-            ? value.EnumerateObject().Where(p => p.Name is not ("data" or "fallback" or "refresh")).SelectMany(p => Objects(p.Value)).Prepend(value)
+            ? value
+                .EnumerateObject()
+                .Where(p => p.Name is not ("data" or "fallback" or "refresh"))
+                .SelectMany(p => Objects(p.Value))
+                .Prepend(value)
             : [];
     }
 

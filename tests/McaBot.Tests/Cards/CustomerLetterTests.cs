@@ -51,7 +51,10 @@ public sealed class CustomerLetterTests
             "zh" => '的',
             _ => 'n',
         };
-        var words = CustomerLetter.For(new LetterParties("Q"), Link, language).Replace("Microsoft", "", StringComparison.Ordinal).Replace(SampleWorld.Link.AbsoluteUri, "", StringComparison.Ordinal);
+        var words = CustomerLetter
+            .For(new LetterParties("Q"), Link, language)
+            .Replace("Microsoft", "", StringComparison.Ordinal)
+            .Replace(SampleWorld.Link.AbsoluteUri, "", StringComparison.Ordinal);
 
         Assert.Contains(script, words);
         Assert.Equal(language is "ar-SA" or "he-IL", CustomerLetter.IsRightToLeft(language));
@@ -60,7 +63,8 @@ public sealed class CustomerLetterTests
     [Fact]
     public void The_last_moment_is_written_as_the_language_writes_dates_and_in_the_calendar_of_business()
     {
-        Assert.Contains("mardi 10 novembre 2026, 09:15 UTC", CustomerLetter.For(new LetterParties("Q"), Link, "fr-FR"), StringComparison.Ordinal);
+        Assert.Contains(
+            "mardi 10 novembre 2026, 09:15 UTC", CustomerLetter.For(new LetterParties("Q"), Link, "fr-FR"), StringComparison.Ordinal);
         Assert.Contains("Dienstag, 10. November 2026", CustomerLetter.For(new LetterParties("Q"), Link, "de-DE"), StringComparison.Ordinal);
         Assert.Contains("2026年11月10日", CustomerLetter.For(new LetterParties("Q"), Link, "ja-JP"), StringComparison.Ordinal);
     }

@@ -42,7 +42,8 @@ public sealed class FieldNamesTests
     public void What_could_be_several_fields_or_none_is_none(string typed) => Assert.Null(FieldNames.Find(typed));
 
     [Fact]
-    public void Every_field_is_found_by_its_label_in_every_language_and_by_its_id() => Assert.All(
-        Fields.OfCustomer.Concat(Fields.OfAcceptance),
-        field => Assert.All(Cultures.All.Select(c => FieldLabels.Of(field, c)).Append(field), name => Assert.Equal(field, FieldNames.Find(name))));
+    public void Every_field_is_found_by_its_label_in_every_language_and_by_its_id() =>
+        Assert.All(Fields.OfCustomer.Concat(Fields.OfAcceptance), field =>
+            Assert.All(Cultures.All.Select(c => FieldLabels.Of(field, c)).Append(field), name => Assert.Equal(field, FieldNames.Find(name)))
+        );
 }

@@ -34,7 +34,9 @@ public sealed class LetterMailTests
         Assert.InRange(mail.Address.OriginalString.Length, 1, LetterMail.Longest);
         Assert.StartsWith("mailto:elodie%2Bmca@contoso.example?subject=", mail.Address.OriginalString, StringComparison.Ordinal);
         Assert.Equal(mail.IsWhole, mail.Address.OriginalString.Contains("&body=", StringComparison.Ordinal));
-        Assert.Equal(mail.IsWhole, mail.Address.OriginalString.Contains(Uri.EscapeDataString(SampleWorld.Link.AbsoluteUri), StringComparison.Ordinal));
+        Assert.Equal(
+            mail.IsWhole,
+            mail.Address.OriginalString.Contains(Uri.EscapeDataString(SampleWorld.Link.AbsoluteUri), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,7 +44,11 @@ public sealed class LetterMailTests
     {
         foreach (var language in new[] { "en-US", "fr-FR" })
         {
-            Assert.True(LetterMail.Of("a@b.example", CustomerLetter.For(Parties, new CustomerLink(SampleWorld.Link, SampleWorld.Until), language)).IsWhole, language);
+            Assert.True(
+                LetterMail
+                    .Of("a@b.example", CustomerLetter.For(Parties, new CustomerLink(SampleWorld.Link, SampleWorld.Until), language))
+                    .IsWhole,
+                language);
         }
     }
 
@@ -58,7 +64,15 @@ public sealed class LetterMailTests
         Assert.Equal(TimeSpan.FromHours(hours), at.Offset);
         Assert.Equal(new DateTimeOffset(2026, 11, 10, 9, 15, 0, TimeSpan.Zero), at);
         var letter = CustomerLetter.For(new LetterParties("Q"), new CustomerLink(SampleWorld.Link, at), "en-US");
-        Assert.Contains(hours switch { 1 => "10:15 UTC+1.", 5.5 => "14:45 UTC+5:30.", _ => "09:15 UTC." }, letter, StringComparison.Ordinal);
+        Assert.Contains(
+            hours switch
+            {
+                1 => "10:15 UTC+1.",
+                5.5 => "14:45 UTC+5:30.",
+                _ => "09:15 UTC.",
+            },
+            letter,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +81,9 @@ public sealed class LetterMailTests
         var letter = CustomerLetter.For(
             new LetterParties("Q", "{0} {1}\r\n\r\nhttps://evil.example"), new CustomerLink(SampleWorld.Link), "en-US");
 
-        Assert.Contains("\nHello {0} {1} https://evil.example,\n", letter.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nHello {0} {1} https://evil.example,\n",
+            letter.Replace("\u2060", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 }

@@ -32,9 +32,21 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
     {
         string[] shows =
         [
-            "confirm", "request-requested", "request-rejected", "approval-requested", "approval-rejected", "record-completed",
-            "channel-requested", "list-mine", "list-found", "list-found-empty", "notice-nothing-found", "notice-already-settled", "customer-already-open",
-            "welcome", "resume",
+            "confirm",
+            "request-requested",
+            "request-rejected",
+            "approval-requested",
+            "approval-rejected",
+            "record-completed",
+            "channel-requested",
+            "list-mine",
+            "list-found",
+            "list-found-empty",
+            "notice-nothing-found",
+            "notice-already-settled",
+            "customer-already-open",
+            "welcome",
+            "resume",
         ];
         foreach (var sample in CardSamples.Of(HostileWorld.World))
         {
@@ -66,7 +78,8 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
     [Fact]
     public async Task Times_are_shown_in_the_readers_own_time_zone()
     {
-        var english = await renderer.DrawAsync(RecordCard.For(new SampleWorld().View(AttestationState.Requested), Cultures.English).ToJson());
+        var english = await renderer.DrawAsync(
+            RecordCard.For(new SampleWorld().View(AttestationState.Requested), Cultures.English).ToJson());
         var french = await renderer.DrawAsync(RecordCard.For(new SampleWorld().View(AttestationState.Requested), Cultures.French).ToJson());
 
         Assert.Contains("Tue, Nov 3, 2026 at 10:15", english.Text, StringComparison.Ordinal);
@@ -90,7 +103,8 @@ public sealed class RenderingTests(CardRenderer renderer) : IClassFixture<CardRe
         await renderer.DrawAsync(CustomerCard.For(new SampleWorld().Filled(), null, Cultures.French).ToJson());
         Assert.Equal(Verbs.AttestCustomer, await renderer.PressAsync("Continuer vers l’acceptation"));
 
-        await renderer.DrawAsync(AcceptanceCard.For(new SampleWorld().Filled(), SampleWorld.Earliest, SampleWorld.Today, Cultures.French).ToJson());
+        await renderer.DrawAsync(
+            AcceptanceCard.For(new SampleWorld().Filled(), SampleWorld.Earliest, SampleWorld.Today, Cultures.French).ToJson());
         Assert.Equal(Verbs.AttestAcceptance, await renderer.PressAsync("Continuer vers vérification et envoi"));
     }
 

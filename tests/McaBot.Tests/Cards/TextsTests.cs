@@ -106,7 +106,8 @@ public sealed partial class TextsTests
             {
                 var view = new SampleWorld().View(state);
                 Assert.Contains(view.Attestation.Number, Replies.Decided(view, culture), StringComparison.Ordinal);
-                Assert.Contains(view.Attestation.Number, Replies.Summary(Audience.Approver, view.Attestation, culture), StringComparison.Ordinal);
+                Assert.Contains(
+                    view.Attestation.Number, Replies.Summary(Audience.Approver, view.Attestation, culture), StringComparison.Ordinal);
             });
         }
     }
@@ -127,7 +128,8 @@ public sealed partial class TextsTests
     private static Dictionary<string, string> Read(string resource, string language)
     {
         var culture = language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
-        var set = new ResourceManager($"McaBot.Cards.Resources.{resource}", typeof(Texts).Assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
+        var set = new ResourceManager($"McaBot.Cards.Resources.{resource}", typeof(Texts).Assembly).GetResourceSet(
+            culture, createIfNotExists: true, tryParents: false)!;
         return set.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
     }
 

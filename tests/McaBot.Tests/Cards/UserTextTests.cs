@@ -11,7 +11,10 @@ public sealed class UserTextTests
 
     [Theory]
     [InlineData("Contoso", "Contoso")]
-    [InlineData("**bold** [x](https://evil.example) <b>&amp;</b> <at>all</at>", "**bold** [x](https://evil.example) <b>&amp;</b> <at>all</at>")]
+    [InlineData(
+        "**bold** [x](https://evil.example) <b>&amp;</b> <at>all</at>",
+        "**bold** [x](https://evil.example) <b>&amp;</b> <at>all</at>"
+    )]
     [InlineData("  two\r\n\tlines  ", "two lines")]
     [InlineData("abc\u202Edef\u2066g\u200F", "abcdefg")]
     [InlineData("a\u0000b\u0007c\u001B[31m", "abc[31m")]

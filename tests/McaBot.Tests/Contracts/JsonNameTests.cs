@@ -32,7 +32,10 @@ public sealed class JsonNameTests
     public void Every_kind_of_event_says_its_name_once()
     {
         var kinds = typeof(LedgerEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().ToList();
-        var events = typeof(LedgerEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LedgerEvent)) && !type.IsAbstract).ToList();
+        var events = typeof(LedgerEvent)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(LedgerEvent)) && !type.IsAbstract)
+            .ToList();
 
         Assert.Empty(events.Except(kinds.Select(kind => kind.DerivedType)));
         Assert.Equal(events.Count, kinds.Count);

@@ -31,7 +31,12 @@ public sealed class BotInAzureTests
 
         // With everything out of reach it is taken out of the traffic, and not killed.
         Assert.Equal(503, (await bot.GetAsync(PathOf("Readiness"))).Status);
-        Assert.Single(SampleDeployment.Bot["probes"]!.AsArray().Select(probe => (int)probe!["httpGet"]!["port"]!).Append((int)App["configuration"]!["ingress"]!["targetPort"]!).Distinct());
+        Assert.Single(
+            SampleDeployment.Bot["probes"]!
+                .AsArray()
+                .Select(probe => (int)probe!["httpGet"]!["port"]!)
+                .Append((int)App["configuration"]!["ingress"]!["targetPort"]!)
+                .Distinct());
     }
 
     [Fact]
@@ -50,7 +55,9 @@ public sealed class BotInAzureTests
 
         Assert.False((bool)App["configuration"]!["ingress"]!["allowInsecure"]!);
         Assert.Equal("UserAssigned", (string?)identity["type"]);
-        Assert.EndsWith("/userAssignedIdentities/mcabot-identity", Assert.Single(identity["userAssignedIdentities"]!.AsObject()).Key, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/userAssignedIdentities/mcabot-identity", Assert.Single(identity["userAssignedIdentities"]!.AsObject()).Key,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +96,9 @@ public sealed class BotInAzureTests
         Assert.Equal("--config=env:COLLECTOR_CONFIG", (string?)Assert.Single(collector["args"]!.AsArray()));
         Assert.Equal(
             "insights",
-            (string?)collector["env"]!.AsArray().Single(variable => (string?)variable!["name"] == "APPLICATIONINSIGHTS_CONNECTION_STRING")!["secretRef"]);
+            (string?)
+                collector["env"]!.AsArray().Single(variable => (string?)variable!["name"] == "APPLICATIONINSIGHTS_CONNECTION_STRING")![
+                    "secretRef"]);
     }
 
     private static string PathOf(string probe) =>

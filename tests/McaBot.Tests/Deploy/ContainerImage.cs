@@ -16,10 +16,13 @@ internal sealed class ContainerImage(JsonNode evaluated)
 
     public IReadOnlyList<string> Command => Items("ContainerAppCommand");
 
-    public IReadOnlyList<string> Ports => [.. evaluated["Items"]!["ContainerPort"]!.AsArray().Select(port => $"{port!["Identity"]}/{port["Type"]}")];
+    public IReadOnlyList<string> Ports =>
+        [.. evaluated["Items"]!["ContainerPort"]!.AsArray().Select(port => $"{port!["Identity"]}/{port["Type"]}")];
 
     public IReadOnlyDictionary<string, string> Labels =>
-        evaluated["Items"]!["ContainerLabel"]!.AsArray().ToDictionary(label => (string)label!["Identity"]!, label => (string)label!["Value"]!, StringComparer.Ordinal);
+        evaluated["Items"]!["ContainerLabel"]!
+            .AsArray()
+            .ToDictionary(label => (string)label!["Identity"]!, label => (string)label!["Value"]!, StringComparer.Ordinal);
 
     /// <summary>Evaluated once for all tests.</summary>
     public static Task<ContainerImage> ReadAsync() => Evaluated.Value;
@@ -33,5 +36,6 @@ internal sealed class ContainerImage(JsonNode evaluated)
 
     private string Property(string name) => (string)evaluated["Properties"]![name]!;
 
-    private IReadOnlyList<string> Items(string name) => [.. evaluated["Items"]![name]!.AsArray().Select(item => (string)item!["Identity"]!)];
+    private IReadOnlyList<string> Items(string name) =>
+        [.. evaluated["Items"]![name]!.AsArray().Select(item => (string)item!["Identity"]!)];
 }

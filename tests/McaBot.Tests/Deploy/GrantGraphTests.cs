@@ -102,6 +102,7 @@ public sealed partial class GrantGraphTests
     private static IEnumerable<string> NamedInReadme() =>
         Permission().Matches(Repository.ReadText("README.md")).Select(row => row.Groups["name"].Value).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^ *\| `(?<name>\w+\.[\w.]+\.All)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^ *\| `(?<name>\w+\.[\w.]+\.All)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Permission();
 }

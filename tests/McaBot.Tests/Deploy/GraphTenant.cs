@@ -14,7 +14,11 @@ public sealed class GraphTenant : IDisposable
     private static readonly string Here = Repository.PathOf("tests", "McaBot.Tests", "Deploy");
     private static readonly Dictionary<string, string> Roles = new[]
     {
-        "User.Read.All", "GroupMember.Read.All", "Directory.Read.All", "TeamsAppInstallation.ReadWriteSelfForUser.All", "MailboxSettings.Read",
+        "User.Read.All",
+        "GroupMember.Read.All",
+        "Directory.Read.All",
+        "TeamsAppInstallation.ReadWriteSelfForUser.All",
+        "MailboxSettings.Read",
         "Mail.Send",
     }.ToDictionary(name => name, _ => Guid.NewGuid().ToString("D"), StringComparer.Ordinal);
 
@@ -48,18 +52,37 @@ public sealed class GraphTenant : IDisposable
             File.SetUnixFileMode(az, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        await File.WriteAllTextAsync(tenant.WorldFile, JsonSerializer.Serialize(new
-        {
-            signedIn,
-            refused = (refused ?? []).Select(name => Roles[name]),
-            calls = Array.Empty<string>(),
-            assignments = (held ?? []).Select(name => new { principalId = Identity, resourceId = Graph, appRoleId = Roles[name] }),
-            principals = new object[]
-            {
-                new { id = Identity, appId = Guid.NewGuid(), displayName = "mcabot-identity" },
-                new { id = Graph, appId = "00000003-0000-0000-c000-000000000000", displayName = "Microsoft Graph", appRoles = Roles.Select(OfApplications) },
-            },
-        }));
+        await File.WriteAllTextAsync(
+            tenant.WorldFile,
+            JsonSerializer.Serialize(
+                new
+                {
+                    signedIn,
+                    refused = (refused ?? []).Select(name => Roles[name]),
+                    calls = Array.Empty<string>(),
+                    assignments = (held ?? []).Select(name => new
+                    {
+                        principalId = Identity,
+                        resourceId = Graph,
+                        appRoleId = Roles[name],
+                    }),
+                    principals = new object[]
+                    {
+                        new
+                        {
+                            id = Identity,
+                            appId = Guid.NewGuid(),
+                            displayName = "mcabot-identity",
+                        },
+                        new
+                        {
+                            id = Graph,
+                            appId = "00000003-0000-0000-c000-000000000000",
+                            displayName = "Microsoft Graph",
+                            appRoles = Roles.Select(OfApplications),
+                        },
+                    },
+                }));
         return tenant;
     }
 
@@ -75,5 +98,11 @@ public sealed class GraphTenant : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>People's permissions of the same name have another id and count for nothing here.</summary>
-    private static object OfApplications(KeyValuePair<string, string> role) => new { id = role.Value, value = role.Key, allowedMemberTypes = new[] { "Application" } };
+    private static object OfApplications(KeyValuePair<string, string> role) =>
+    new
+    {
+        id = role.Value,
+        value = role.Key,
+        allowedMemberTypes = new[] { "Application" },
+    };
 }

@@ -7,8 +7,9 @@ namespace McaBot.Tests.Deploy;
 
 public sealed class JobsInAzureTests
 {
-    private static readonly IReadOnlyDictionary<string, JsonNode> Jobs =
-        SampleDeployment.All("Microsoft.App/jobs").ToDictionary(job => (string)job["name"]!, job => job["properties"]!, StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, JsonNode> Jobs = SampleDeployment
+        .All("Microsoft.App/jobs")
+        .ToDictionary(job => (string)job["name"]!, job => job["properties"]!, StringComparer.Ordinal);
 
     [Fact]
     public async Task Every_ledger_is_verified_each_night()
@@ -19,7 +20,9 @@ public sealed class JobsInAzureTests
         Assert.Contains(word, bot.Services.GetServices<IOperatorCommand>().Select(command => command.Name));
         Assert.Equal("verify", word);
         Assert.Equal("Schedule", (string?)Jobs["mcabot-verify"]["configuration"]!["triggerType"]);
-        Assert.EndsWith(" * * *", (string?)Jobs["mcabot-verify"]["configuration"]!["scheduleTriggerConfig"]!["cronExpression"], StringComparison.Ordinal);
+        Assert.EndsWith(
+            " * * *", (string?)Jobs["mcabot-verify"]["configuration"]!["scheduleTriggerConfig"]!["cronExpression"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,12 +43,15 @@ public sealed class JobsInAzureTests
             Assert.Equal((string?)SampleDeployment.Bot["image"], (string?)container["image"]);
             var variables = SampleDeployment.VariablesOf(container).Where(variable => variable.Value is not "");
             Assert.Equal(
-                SampleDeployment.Environment.Where(variable => variable.Key != "Telemetry__OtlpEndpoint" && variable.Value is not "").Order(ByName),
+                SampleDeployment
+                    .Environment.Where(variable => variable.Key != "Telemetry__OtlpEndpoint" && variable.Value is not "")
+                    .Order(ByName),
                 variables.Order(ByName));
         });
     }
 
-    private static Comparer<KeyValuePair<string, string?>> ByName { get; } = Comparer<KeyValuePair<string, string?>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
+    private static Comparer<KeyValuePair<string, string?>> ByName { get; } =
+        Comparer<KeyValuePair<string, string?>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
     private static JsonNode Container(string job) => Assert.Single(Jobs[job]["template"]!["containers"]!.AsArray())!;
 }

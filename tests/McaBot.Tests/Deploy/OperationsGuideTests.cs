@@ -21,7 +21,8 @@ public sealed partial class OperationsGuideTests
     }
 
     [Fact]
-    public void Every_explanation_says_what_to_do() => Assert.All(Event().Matches(Guide), row => Assert.NotEqual("", row.Groups["do"].Value.Trim()));
+    public void Every_explanation_says_what_to_do() =>
+        Assert.All(Event().Matches(Guide), row => Assert.NotEqual("", row.Groups["do"].Value.Trim()));
 
     [Fact]
     public void Events_stand_in_order()
@@ -41,17 +42,22 @@ public sealed partial class OperationsGuideTests
     public void Every_link_leads_somewhere()
     {
         var sections = Heading().Matches(Guide).Select(heading => SlugOf(heading.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal);
-        var links = Link().Matches(Guide).Select(link => link.Groups["to"].Value).Where(to => !to.StartsWith("http", StringComparison.Ordinal)).ToList();
+        var links = Link()
+            .Matches(Guide)
+            .Select(link => link.Groups["to"].Value)
+            .Where(to => !to.StartsWith("http", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(links);
-        Assert.All(links, to => Assert.True(to.StartsWith('#') ? sections.Contains(to[1..]) : File.Exists(Repository.PathOf("docs", to.Split('#')[0])), to));
+        Assert.All(links, to =>
+            Assert.True(to.StartsWith('#') ? sections.Contains(to[1..]) : File.Exists(Repository.PathOf("docs", to.Split('#')[0])), to));
     }
 
     [Fact]
     public void Every_parameter_of_the_templates_that_it_names_is_one() =>
-        Assert.All(
-            Parameter().Matches(Guide).Select(word => word.Groups["name"].Value),
-            name => Assert.Matches($@"(?m)^(param|output) {name} ", Repository.ReadText("deploy/main.bicep") + Repository.ReadText("deploy/registry.bicep")));
+        Assert.All(Parameter().Matches(Guide).Select(word => word.Groups["name"].Value), name =>
+            Assert.Matches(
+                $@"(?m)^(param|output) {name} ", Repository.ReadText("deploy/main.bicep") + Repository.ReadText("deploy/registry.bicep")));
 
     [Theory]
     [InlineData("docs/operations.md")]
@@ -59,9 +65,14 @@ public sealed partial class OperationsGuideTests
     [InlineData("deploy/main.bicep")]
     public void Every_setting_that_is_named_is_one(string file)
     {
-        var sections = KnownSettings.Names.Where(name => name.Contains(':', StringComparison.Ordinal)).Select(name => name.Split(':')[0]).Distinct();
-        var named = Regex.Matches(Repository.ReadText(file), $@"\b({string.Join('|', sections)})(:|__)[A-Z][A-Za-z]+", RegexOptions.CultureInvariant)
-            .Select(found => found.Value.Replace("__", ":", StringComparison.Ordinal)).ToList();
+        var sections = KnownSettings
+            .Names.Where(name => name.Contains(':', StringComparison.Ordinal))
+            .Select(name => name.Split(':')[0])
+            .Distinct();
+        var named = Regex
+            .Matches(Repository.ReadText(file), $@"\b({string.Join('|', sections)})(:|__)[A-Z][A-Za-z]+", RegexOptions.CultureInvariant)
+            .Select(found => found.Value.Replace("__", ":", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(named);
         Assert.Empty(named.Except(KnownSettings.Names));
@@ -69,10 +80,13 @@ public sealed partial class OperationsGuideTests
 
     private static string SlugOf(string heading) => Unspoken().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
 
-    [GeneratedRegex(@"^\| (?<id>\d{4}) \| (?<level>[\w ]+) \| [^|\n]+ \| (?<do>[^|\n]*) \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\| (?<id>\d{4}) \| (?<level>[\w ]+) \| [^|\n]+ \| (?<do>[^|\n]*) \|$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Event();
 
-    [GeneratedRegex(@"^\| `(?<name>mcabot\.[a-z.]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\| `(?<name>mcabot\.[a-z.]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Metric();
 
     [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -81,7 +95,9 @@ public sealed partial class OperationsGuideTests
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"[`<](?<name>(app|ledger|partner|restorable|logs|identityObject|bot|host|login|registry|storage)[A-Z]\w+)[`>]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[`<](?<name>(app|ledger|partner|restorable|logs|identityObject|bot|host|login|registry|storage)[A-Z]\w+)[`>]",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Parameter();
 
     [GeneratedRegex(@"[^\w -]", RegexOptions.CultureInvariant)]

@@ -25,7 +25,9 @@ public sealed class PublishedBotTests(PublishedWorld published) : IClassFixture<
     {
         var process = System.IO.Directory.EnumerateDirectories("/proc").Single(HasStartedIt);
 
-        var user = File.ReadLines(Path.Combine(process, "status")).Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+        var user = File.ReadLines(Path.Combine(process, "status"))
+            .Single(line => line.StartsWith("Uid:", StringComparison.Ordinal))
+            .Split('\t')[1];
 
         Assert.NotEqual("0", user);
     }

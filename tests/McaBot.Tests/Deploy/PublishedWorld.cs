@@ -5,7 +5,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Deploy;
 
-/// <summary>A world whose bot is what dotnet publish makes, run by the user that the image names and from a folder that this user cannot write to.</summary>
+/// <summary>
+/// A world whose bot is what dotnet publish makes, run by the user that the image names and from a folder that this user cannot write to.
+/// </summary>
 public sealed class PublishedWorld : StoryWorld, IAsyncLifetime
 {
     private const UnixFileMode ForAllToRead = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -27,7 +29,9 @@ public sealed class PublishedWorld : StoryWorld, IAsyncLifetime
         }
 
         var configuration = typeof(McaBotHost).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        (await ProgramRun.StartAsync("dotnet", ["publish", "bot", "-c", configuration, "--no-build", "-nodeReuse:false", "-o", folder.FullName])).Expected();
+        (
+            await ProgramRun.StartAsync(
+                "dotnet", ["publish", "bot", "-c", configuration, "--no-build", "-nodeReuse:false", "-o", folder.FullName])).Expected();
         await base.InitializeAsync();
     }
 
@@ -38,5 +42,6 @@ public sealed class PublishedWorld : StoryWorld, IAsyncLifetime
     }
 
     /// <summary>Who is not root cannot become somebody else, and has no more rights than the image's user.</summary>
-    private string[] AsUser() => Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs"] : [];
+    private string[] AsUser() =>
+        Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--no-new-privs"] : [];
 }

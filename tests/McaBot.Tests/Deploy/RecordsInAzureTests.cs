@@ -27,7 +27,9 @@ public sealed class RecordsInAzureTests
     {
         var containers = SampleDeployment.All(Containers);
 
-        Assert.Equal(["ledgers", "mcabot"], containers.Select(container => ((string)container["name"]!).Split('/')[^1]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ledgers", "mcabot"],
+            containers.Select(container => ((string)container["name"]!).Split('/')[^1]).Order(StringComparer.Ordinal));
         Assert.All(containers, container => Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
     }
 
@@ -61,12 +63,14 @@ public sealed class RecordsInAzureTests
     public void What_is_deleted_or_overwritten_can_be_brought_back_and_goes_in_the_end()
     {
         var service = SampleDeployment.The($"{Account}/blobServices")["properties"]!;
-        var rule = Assert.Single(SampleDeployment.The($"{Account}/managementPolicies")["properties"]!["policy"]!["rules"]!.AsArray())!["definition"]!;
+        var rule = Assert.Single(SampleDeployment.The($"{Account}/managementPolicies")["properties"]!["policy"]!["rules"]!.AsArray())![
+            "definition"]!;
 
         Assert.True((bool)service["isVersioningEnabled"]!);
         Assert.True((bool)service["deleteRetentionPolicy"]!["enabled"]!);
         Assert.True((bool)service["containerDeleteRetentionPolicy"]!["enabled"]!);
-        Assert.Equal((int)service["deleteRetentionPolicy"]!["days"]!, (int)rule["actions"]!["version"]!["delete"]!["daysAfterCreationGreaterThan"]!);
+        Assert.Equal(
+            (int)service["deleteRetentionPolicy"]!["days"]!, (int)rule["actions"]!["version"]!["delete"]!["daysAfterCreationGreaterThan"]!);
         Assert.Equal(["mcabot/"], rule["filters"]!["prefixMatch"]!.AsArray().Select(prefix => (string)prefix!));
         Assert.Null(rule["actions"]!["baseBlob"]);
     }
@@ -74,22 +78,29 @@ public sealed class RecordsInAzureTests
     [Fact]
     public void Only_the_bots_identity_gets_at_the_records_and_only_in_their_containers()
     {
-        var roles = SampleDeployment.All("Microsoft.Authorization/roleAssignments").ToLookup(role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1]);
+        var roles = SampleDeployment
+            .All("Microsoft.Authorization/roleAssignments")
+            .ToLookup(role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1]);
 
         Assert.Equal([Pull, Contributor], roles.Select(role => role.Key).Order(StringComparer.Ordinal));
         Assert.Equal(["ledgers", "mcabot"], roles[Contributor].Select(ContainerOf).Order(StringComparer.Ordinal));
         Assert.All(roles.SelectMany(role => role), role =>
-            Assert.Contains("/userAssignedIdentities/mcabot-identity'", (string?)role["properties"]!["principalId"], StringComparison.Ordinal));
+            Assert.Contains(
+                "/userAssignedIdentities/mcabot-identity'", (string?)role["properties"]!["principalId"], StringComparison.Ordinal));
     }
 
     [Fact]
     public void Nobody_deletes_the_account_by_mistake_and_what_is_written_or_deleted_in_it_is_logged()
     {
-        var categories = SampleDeployment.All("Microsoft.Insights/diagnosticSettings")
-            .Single(setting => ((string)setting["id"]!).Contains("/blobServices/", StringComparison.Ordinal))["properties"]!["logs"]!.AsArray();
+        var categories = SampleDeployment
+            .All("Microsoft.Insights/diagnosticSettings")
+            .Single(setting => ((string)setting["id"]!).Contains("/blobServices/", StringComparison.Ordinal))["properties"]![
+            "logs"
+        ]!.AsArray();
 
         Assert.Equal("CanNotDelete", (string?)SampleDeployment.The("Microsoft.Authorization/locks")["properties"]!["level"]);
-        Assert.Equal(["StorageDelete", "StorageWrite"], categories.Select(category => (string)category!["category"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["StorageDelete", "StorageWrite"], categories.Select(category => (string)category!["category"]!).Order(StringComparer.Ordinal));
         Assert.All(categories, category => Assert.True((bool)category!["enabled"]!));
     }
 

@@ -11,19 +11,28 @@ internal static partial class SampleDeployment
 
     public static JsonNode The(string type) => Assert.Single(All(type));
 
-    public static IReadOnlyList<JsonNode> All(string type) => [.. Resources.Select(resource => resource!).Where(resource => (string?)resource["type"] == type)];
+    public static IReadOnlyList<JsonNode> All(string type) =>
+        [.. Resources.Select(resource => resource!).Where(resource => (string?)resource["type"] == type)];
 
     public static JsonNode Bot => Container("mcabot");
 
     public static JsonNode Container(string name) =>
-        The("Microsoft.App/containerApps")["properties"]!["template"]!["containers"]!.AsArray().Single(container => (string?)container!["name"] == name)!;
+        The("Microsoft.App/containerApps")["properties"]!["template"]!["containers"]!
+            .AsArray()
+            .Single(container => (string?)container!["name"] == name)!;
 
     public static IReadOnlyDictionary<string, string?> Environment { get; } = VariablesOf(Bot);
 
     /// <summary>Names and values of what a container is started with; a value that is known only in Azure is null.</summary>
-    public static IReadOnlyDictionary<string, string?> VariablesOf(JsonNode container) => Variable().Matches((string)container["env"]!)
-        .ToDictionary(found => found.Groups["name"].Value, found => found.Groups["value"] is { Success: true } value ? value.Value : null, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string?> VariablesOf(JsonNode container) =>
+    Variable()
+        .Matches((string)container["env"]!)
+        .ToDictionary(
+            found => found.Groups["name"].Value, found => found.Groups["value"] is { Success: true } value ? value.Value : null,
+            StringComparer.Ordinal);
 
-    [GeneratedRegex(@"createObject\('(key|name)', '(?<name>\w+)', 'value', ('(?<value>[^']*)'\))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"createObject\('(key|name)', '(?<name>\w+)', 'value', ('(?<value>[^']*)'\))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Variable();
 }

@@ -55,7 +55,9 @@ public sealed partial class SettingsInAzureTests
     {
         await using var app = Build(SampleDeployment.Environment);
 
-        Assert.Equal(MetricReaderTemporalityPreference.Delta, app.Services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.TemporalityPreference);
+        Assert.Equal(
+            MetricReaderTemporalityPreference.Delta,
+            app.Services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.TemporalityPreference);
     }
 
     /// <summary>The bot with these variables; what only Azure knows is made up.</summary>
@@ -67,8 +69,9 @@ public sealed partial class SettingsInAzureTests
             ["Storage__ServiceUri"] = "https://records.example/",
         };
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration.AddInMemoryCollection(variables.Select(variable =>
-            new KeyValuePair<string, string?>(variable.Key.Replace("__", ":", StringComparison.Ordinal), variable.Value ?? madeUp[variable.Key])));
+        builder.Configuration.AddInMemoryCollection(
+            variables.Select(variable => new KeyValuePair<string, string?>(
+                variable.Key.Replace("__", ":", StringComparison.Ordinal), variable.Value ?? madeUp[variable.Key])));
         builder.AddMcaBot();
         return builder.Build();
     }

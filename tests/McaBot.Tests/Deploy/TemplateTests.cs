@@ -44,7 +44,8 @@ public sealed class TemplateTests
         var template = await CompiledTemplate.MainAsync();
         var registry = await CompiledTemplate.RegistryAsync();
 
-        Assert.All(template.Parameters.Concat(registry.Parameters), parameter => Assert.NotEqual("", parameter.Value!["metadata"]?["description"]?.ToString() ?? ""));
+        Assert.All(template.Parameters.Concat(registry.Parameters), parameter =>
+            Assert.NotEqual("", parameter.Value!["metadata"]?["description"]?.ToString() ?? ""));
     }
 
     [Fact]
@@ -54,7 +55,10 @@ public sealed class TemplateTests
 
         Assert.Equal(
             ["adminAgents", "helpdeskAgents", "image"],
-            template.Parameters.Where(parameter => parameter.Value!["defaultValue"] is null).Select(parameter => parameter.Key).Order(StringComparer.Ordinal));
+            template
+                .Parameters.Where(parameter => parameter.Value!["defaultValue"] is null)
+                .Select(parameter => parameter.Key)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

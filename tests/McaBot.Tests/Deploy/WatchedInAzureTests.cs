@@ -18,13 +18,17 @@ public sealed partial class WatchedInAzureTests
     // By the instrumentation of HttpClient.
     private const string Calls = "http.client.request.duration";
 
-    private static readonly IReadOnlyDictionary<string, string> Alerts = SampleDeployment.All("Microsoft.Insights/scheduledQueryRules").ToDictionary(
+    private static readonly IReadOnlyDictionary<string, string> Alerts = SampleDeployment
+    .All("Microsoft.Insights/scheduledQueryRules")
+    .ToDictionary(
         rule => (string)rule["name"]!, rule => (string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!, StringComparer.Ordinal);
 
     private static readonly IReadOnlyList<string> Workbook =
     [
-        .. JsonNode.Parse((string)SampleDeployment.The("Microsoft.Insights/workbooks")["properties"]!["serializedData"]!)!["items"]!.AsArray()
-            .Select(item => (string?)item!["content"]!["query"]).OfType<string>(),
+        .. JsonNode.Parse((string)SampleDeployment.The("Microsoft.Insights/workbooks")["properties"]!["serializedData"]!)!["items"]!
+            .AsArray()
+            .Select(item => (string?)item!["content"]!["query"])
+            .OfType<string>(),
     ];
 
     [Fact]
@@ -40,9 +44,13 @@ public sealed partial class WatchedInAzureTests
     [Fact]
     public async Task Every_query_can_be_understood()
     {
-        var queries = Alerts.Concat(Workbook.Select((query, number) => KeyValuePair.Create($"workbook {number}", query)))
-            .Concat(Fenced().Matches(Repository.ReadText("docs/operations.md")).Select((query, number) => KeyValuePair.Create($"guide {number}", query.Groups["query"].Value)))
-            .ToDictionary();
+        var queries = Alerts
+        .Concat(Workbook.Select((query, number) => KeyValuePair.Create($"workbook {number}", query)))
+        .Concat(
+            Fenced()
+                .Matches(Repository.ReadText("docs/operations.md"))
+                .Select((query, number) => KeyValuePair.Create($"guide {number}", query.Groups["query"].Value)))
+        .ToDictionary();
 
         Assert.Equal(2, queries.Keys.Count(name => name.StartsWith("guide", StringComparison.Ordinal)));
         Assert.Equal("", await ProblemsOfAsync(queries));
@@ -64,7 +72,8 @@ public sealed partial class WatchedInAzureTests
     [Fact]
     public void Broken_records_alert_at_the_first_and_as_gravest()
     {
-        var rule = SampleDeployment.All("Microsoft.Insights/scheduledQueryRules").Single(each => (string?)each["name"] == Broken)["properties"]!;
+        var rule = SampleDeployment.All("Microsoft.Insights/scheduledQueryRules").Single(each => (string?)each["name"] == Broken)[
+            "properties"]!;
 
         Assert.Equal(0, (int)rule["severity"]!);
         Assert.Equal(0, (int)rule["criteria"]!["allOf"]![0]!["threshold"]!);
@@ -75,7 +84,11 @@ public sealed partial class WatchedInAzureTests
     public async Task Every_metric_that_is_asked_for_is_counted_and_every_one_of_the_bots_is_shown()
     {
         var counted = await BotMetrics.NamesAsync();
-        var asked = Alerts.Values.Concat(Workbook).SelectMany(query => Metric().Matches(query)).Select(found => found.Groups["name"].Value).ToHashSet();
+        var asked = Alerts
+            .Values.Concat(Workbook)
+            .SelectMany(query => Metric().Matches(query))
+            .Select(found => found.Groups["name"].Value)
+            .ToHashSet();
 
         Assert.Contains("mcabot.outbox.messages", counted);
         Assert.Equal(counted.Append(Calls).Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
@@ -85,7 +98,9 @@ public sealed partial class WatchedInAzureTests
     public void Nobody_misses_a_bot_that_is_not_ready()
     {
         var test = SampleDeployment.The("Microsoft.Insights/webtests")["properties"]!;
-        var alerts = SampleDeployment.All("Microsoft.Insights/metricAlerts").ToDictionary(alert => (string)alert["name"]!, StringComparer.Ordinal);
+        var alerts = SampleDeployment
+            .All("Microsoft.Insights/metricAlerts")
+            .ToDictionary(alert => (string)alert["name"]!, StringComparer.Ordinal);
 
         Assert.Contains("/health/ready", (string?)test["Request"]!["RequestUrl"], StringComparison.Ordinal);
         Assert.True((bool)test["Enabled"]!);
@@ -96,8 +111,12 @@ public sealed partial class WatchedInAzureTests
     public void Whoever_is_named_is_told_of_every_alert()
     {
         var group = (string)SampleDeployment.The("Microsoft.Insights/actionGroups")["id"]!;
-        var logs = SampleDeployment.All("Microsoft.Insights/scheduledQueryRules").Select(rule => rule["properties"]!["actions"]!["actionGroups"]!.AsArray().Single());
-        var metrics = SampleDeployment.All("Microsoft.Insights/metricAlerts").Select(rule => rule["properties"]!["actions"]!.AsArray().Single()!["actionGroupId"]);
+        var logs = SampleDeployment
+            .All("Microsoft.Insights/scheduledQueryRules")
+            .Select(rule => rule["properties"]!["actions"]!["actionGroups"]!.AsArray().Single());
+        var metrics = SampleDeployment
+            .All("Microsoft.Insights/metricAlerts")
+            .Select(rule => rule["properties"]!["actions"]!.AsArray().Single()!["actionGroupId"]);
 
         Assert.All(logs.Concat(metrics), told => Assert.Equal(group, (string?)told));
     }
@@ -106,14 +125,21 @@ public sealed partial class WatchedInAzureTests
     public void Every_alert_says_where_to_read_on()
     {
         var guide = Repository.ReadText("docs/operations.md");
-        var said = SampleDeployment.All("Microsoft.Insights/scheduledQueryRules").Concat(SampleDeployment.All("Microsoft.Insights/metricAlerts"))
+        var said = SampleDeployment
+            .All("Microsoft.Insights/scheduledQueryRules")
+            .Concat(SampleDeployment.All("Microsoft.Insights/metricAlerts"))
             .Select(rule => (string)rule["properties"]!["description"]!);
 
         Assert.All(said, text =>
         {
             var section = Section().Match(text);
             Assert.True(section.Success, text);
-            Assert.Contains(section.Groups["heading"] is { Success: true } heading ? $"\n### {heading.Value}\n" : $"| {section.Groups["event"].Value} |", guide, StringComparison.Ordinal);
+            Assert.Contains(
+                section.Groups["heading"] is { Success: true } heading
+                    ? $"\n### {heading.Value}\n"
+                    : $"| {section.Groups["event"].Value} |",
+                guide,
+                StringComparison.Ordinal);
         });
     }
 
@@ -144,6 +170,8 @@ public sealed partial class WatchedInAzureTests
     [GeneratedRegex("\\bName == \"(?<name>[a-z.]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Metric();
 
-    [GeneratedRegex("See docs/operations\\.md, (\"(?<heading>[^\"]+)\"|event (?<event>\\d+))\\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "See docs/operations\\.md, (\"(?<heading>[^\"]+)\"|event (?<event>\\d+))\\.",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Section();
 }

@@ -26,7 +26,9 @@ public sealed class DirectoryReadinessTests
 
         Assert.Equal(HealthStatus.Healthy, (await graph.Readiness.CheckHealthAsync(new HealthCheckContext(), default)).Status);
         Assert.Equal(
-            new[] { GraphStandIn.AdminAgents, GraphStandIn.HelpdeskAgents, GraphStandIn.Approvers }.Select(g => $"GET /v1.0/groups/{g}?$select=id").Order(),
+            new[] { GraphStandIn.AdminAgents, GraphStandIn.HelpdeskAgents, GraphStandIn.Approvers }
+                .Select(g => $"GET /v1.0/groups/{g}?$select=id")
+                .Order(),
             graph.Requests.Select(r => r.Line).Order());
     }
 }

@@ -22,7 +22,9 @@ public sealed class GraphAbsenceTests
     public async Task Somebody_is_away_while_their_automatic_replies_say_so(string status, string from, string to, bool away)
     {
         await using var graph = await AskingAsync();
-        graph.AnswerJson($$"""{"status":"{{status}}","scheduledStartDateTime":{{from}},"scheduledEndDateTime":{{to}},"internalReplyMessage":"<p>Out.</p>"}""");
+        graph.AnswerJson(
+            $$"""{"status":"{{status}}","scheduledStartDateTime":{{from}},"scheduledEndDateTime":{{to}},"internalReplyMessage":"<p>Out.</p>"}"""
+        );
 
         Assert.Equal(away, await graph.Directory.IsAwayAsync(GraphStandIn.Person, default));
         Assert.Equal($"GET /v1.0/users/{GraphStandIn.Person}/mailboxSettings/automaticRepliesSetting", Assert.Single(graph.Requests).Line);
@@ -56,9 +58,12 @@ public sealed class GraphAbsenceTests
     {
         await using var graph = await AskingAsync();
         var isRefused = true;
-        graph.Answer = context => context.Request.Path.Value!.Contains("mailboxSettings", StringComparison.Ordinal)
-            ? isRefused ? GraphStandIn.WriteAsync(context, """{"error":{"code":"ErrorAccessDenied","message":"no"}}""", 403) : GraphStandIn.WriteAsync(context, """{"status":"disabled"}""")
-            : GraphStandIn.WriteAsync(context, $$"""{"id":"{{context.Request.Path.Value.Split('/')[^1]}}"}""");
+        graph.Answer = context =>
+            context.Request.Path.Value!.Contains("mailboxSettings", StringComparison.Ordinal)
+                ? isRefused
+                    ? GraphStandIn.WriteAsync(context, """{"error":{"code":"ErrorAccessDenied","message":"no"}}""", 403)
+                    : GraphStandIn.WriteAsync(context, """{"status":"disabled"}""")
+                : GraphStandIn.WriteAsync(context, $$"""{"id":"{{context.Request.Path.Value.Split('/')[^1]}}"}""");
         Assert.Equal(HealthStatus.Healthy, await StatusAsync(graph));
 
         await graph.Directory.IsAwayAsync(GraphStandIn.Person, default);
@@ -69,7 +74,9 @@ public sealed class GraphAbsenceTests
         Assert.Equal(HealthStatus.Healthy, await StatusAsync(graph));
     }
 
-    private static Task<GraphStandIn> AskingAsync() => GraphStandIn.StartAsync(s => s.Configure<ReminderOptions>(o => o.AbsenceCheck = true));
+    private static Task<GraphStandIn> AskingAsync() =>
+        GraphStandIn.StartAsync(s => s.Configure<ReminderOptions>(o => o.AbsenceCheck = true));
 
-    private static async Task<HealthStatus> StatusAsync(GraphStandIn graph) => (await graph.Readiness.CheckHealthAsync(new HealthCheckContext(), default)).Status;
+    private static async Task<HealthStatus> StatusAsync(GraphStandIn graph) =>
+        (await graph.Readiness.CheckHealthAsync(new HealthCheckContext(), default)).Status;
 }

@@ -17,11 +17,14 @@ public sealed class GraphAppInstallerTests
         await using var graph = await GraphStandIn.StartAsync();
         graph.AnswerJson(status == 201 ? "" : """{"error":{"code":"X","message":"-"}}""", status);
 
-        Assert.Equal(new InstallResult((InstallState)state, code), await graph.Installer.EnsureInstalledAsync(GraphStandIn.Person, default));
+        Assert.Equal(
+            new InstallResult((InstallState)state, code), await graph.Installer.EnsureInstalledAsync(GraphStandIn.Person, default));
 
         var (line, body, _) = Assert.Single(graph.Requests);
         Assert.Equal($"POST /v1.0/users/{GraphStandIn.Person}/teamwork/installedApps", line);
-        Assert.Contains($"\"teamsApp@odata.bind\":\"{graph.Address}/v1.0/appCatalogs/teamsApps/{GraphStandIn.CatalogApp}\"", body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"teamsApp@odata.bind\":\"{graph.Address}/v1.0/appCatalogs/teamsApps/{GraphStandIn.CatalogApp}\"", body,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -33,7 +36,8 @@ public sealed class GraphAppInstallerTests
         await using var graph = await GraphStandIn.StartAsync();
         graph.AnswerJson("", status);
 
-        var e = await Assert.ThrowsAsync<DirectoryUnavailableException>(() => graph.Installer.EnsureInstalledAsync(GraphStandIn.Person, default));
+        var e = await Assert.ThrowsAsync<DirectoryUnavailableException>(() =>
+            graph.Installer.EnsureInstalledAsync(GraphStandIn.Person, default));
         Assert.Equal($"graph-{status}", e.Message);
     }
 

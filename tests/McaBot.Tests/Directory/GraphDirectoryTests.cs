@@ -7,14 +7,18 @@ namespace McaBot.Tests.Directory;
 
 public sealed class GraphDirectoryTests
 {
-    private const string Selected = "id,displayName,accountEnabled,userType,preferredLanguage,creationType,externalUserState,userPrincipalName";
-    private const string User = """{"@odata.type":"#microsoft.graph.user","id":"11111111-0000-4000-8000-000000000001","displayName":"Ada","accountEnabled":true,"userType":"Member","preferredLanguage":"fr-CA"}""";
+    private const string Selected =
+        "id,displayName,accountEnabled,userType,preferredLanguage,creationType,externalUserState,userPrincipalName";
+    private const string User =
+        """{"@odata.type":"#microsoft.graph.user","id":"11111111-0000-4000-8000-000000000001","displayName":"Ada","accountEnabled":true,"userType":"Member","preferredLanguage":"fr-CA"}""";
 
     [Fact]
     public async Task Roles_come_from_exactly_one_call_and_map_back_from_ids()
     {
         await using var graph = await GraphStandIn.StartAsync();
-        graph.AnswerJson($$"""{"value":["{{GraphStandIn.HelpdeskAgents}}","62E90394-69F5-4237-9190-012177145E10","99999999-0000-4000-8000-000000000000"]}""");
+        graph.AnswerJson(
+            $$"""{"value":["{{GraphStandIn.HelpdeskAgents}}","62E90394-69F5-4237-9190-012177145E10","99999999-0000-4000-8000-000000000000"]}"""
+        );
 
         var roles = await graph.Directory.RolesOfAsync(GraphStandIn.Person, default);
 
@@ -28,10 +32,12 @@ public sealed class GraphDirectoryTests
     [Fact]
     public async Task Roles_that_share_a_group_are_asked_about_once_and_both_held()
     {
-        await using var graph = await GraphStandIn.StartAsync(s => s.Configure<RolesOptions>(o => o.SalesAgents = GraphStandIn.AdminAgents));
+        await using var graph = await GraphStandIn.StartAsync(s =>
+            s.Configure<RolesOptions>(o => o.SalesAgents = GraphStandIn.AdminAgents));
         graph.AnswerJson($$"""{"value":["{{GraphStandIn.AdminAgents}}"]}""");
 
-        Assert.Equal([PartnerRole.AdminAgents, PartnerRole.SalesAgents], (await graph.Directory.RolesOfAsync(GraphStandIn.Person, default)).Order());
+        Assert.Equal(
+            [PartnerRole.AdminAgents, PartnerRole.SalesAgents], (await graph.Directory.RolesOfAsync(GraphStandIn.Person, default)).Order());
         Assert.Equal(3, JsonDocument.Parse(graph.Requests.Single().Body).RootElement.GetProperty("ids").GetArrayLength());
     }
 
@@ -85,7 +91,10 @@ public sealed class GraphDirectoryTests
     [InlineData(""" "userPrincipalName":"" """, false)]
     [InlineData(""" "userPrincipalName":"ada@partner.example","userType":"Guest" """, false)]
     [InlineData(""" "userPrincipalName":"ada@partner.example","userType":"Contractor" """, false)]
-    public async Task An_account_without_a_user_type_is_a_members_unless_anything_says_that_it_came_from_elsewhere(string rest, bool canDecide)
+    public async Task An_account_without_a_user_type_is_a_members_unless_anything_says_that_it_came_from_elsewhere(
+        string rest,
+        bool canDecide
+    )
     {
         await using var graph = await GraphStandIn.StartAsync();
         graph.AnswerJson($$"""{"id":"11111111-0000-4000-8000-000000000001","accountEnabled":true,{{rest}}}""");
@@ -100,33 +109,43 @@ public sealed class GraphDirectoryTests
         graph.AnswerJson(User);
         Assert.Equal("Ada", (await graph.Directory.ManagerOfAsync(GraphStandIn.Person, default))?.DisplayName);
 
-        graph.AnswerJson("""{"@odata.type":"#microsoft.graph.orgContact","id":"22222222-0000-4000-8000-000000000001","displayName":"Agency"}""");
+        graph.AnswerJson(
+            """{"@odata.type":"#microsoft.graph.orgContact","id":"22222222-0000-4000-8000-000000000001","displayName":"Agency"}"""
+        );
         Assert.Null(await graph.Directory.ManagerOfAsync(GraphStandIn.Person, default));
-        Assert.All(graph.Requests, r => Assert.StartsWith($"GET /v1.0/users/{GraphStandIn.Person}/manager?$select=", r.Line, StringComparison.Ordinal));
+        Assert.All(graph.Requests, r =>
+            Assert.StartsWith($"GET /v1.0/users/{GraphStandIn.Person}/manager?$select=", r.Line, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Approvers_are_the_users_of_every_page_and_nothing_else_in_it()
     {
         await using var graph = await GraphStandIn.StartAsync();
-        graph.Answer = context => GraphStandIn.WriteAsync(context, context.Request.Query.ContainsKey("$skiptoken")
-            ? """{"value":[{"@odata.type":"#microsoft.graph.user","id":"11111111-0000-4000-8000-000000000002","displayName":"Bo"}]}"""
-            : $$"""{"@odata.nextLink":"{{graph.Address}}/v1.0/groups/x/transitiveMembers?$skiptoken=2","value":[{{User}},{"@odata.type":"#microsoft.graph.group","id":"22222222-0000-4000-8000-000000000002"}]}""");
+        graph.Answer = context =>
+            GraphStandIn.WriteAsync(
+                context,
+                context.Request.Query.ContainsKey("$skiptoken")
+                    ? """{"value":[{"@odata.type":"#microsoft.graph.user","id":"11111111-0000-4000-8000-000000000002","displayName":"Bo"}]}"""
+                    : $$"""{"@odata.nextLink":"{{graph.Address}}/v1.0/groups/x/transitiveMembers?$skiptoken=2","value":[{{User}},{"@odata.type":"#microsoft.graph.group","id":"22222222-0000-4000-8000-000000000002"}]}"""
+            );
 
         var approvers = await graph.Directory.ApproverGroupAsync(default);
 
         Assert.Equal(["Ada", "Bo"], approvers.Select(a => a.DisplayName));
         Assert.Equal(2, graph.Requests.Count);
-        Assert.Equal($"GET /v1.0/groups/{GraphStandIn.Approvers}/transitiveMembers?$select={Selected}&$top=100", graph.Requests.First().Line);
+        Assert.Equal(
+            $"GET /v1.0/groups/{GraphStandIn.Approvers}/transitiveMembers?$select={Selected}&$top=100", graph.Requests.First().Line);
     }
 
     [Fact]
     public async Task Pages_without_end_are_left_after_two_hundred_people()
     {
         await using var graph = await GraphStandIn.StartAsync();
-        graph.Answer = context => GraphStandIn.WriteAsync(
-            context,
-            $$"""{"@odata.nextLink":"{{graph.Address}}/v1.0/groups/x/transitiveMembers?$skiptoken=2","value":[{{string.Join(',', Enumerable.Range(0, 100).Select(_ => $$"""{"@odata.type":"#microsoft.graph.user","id":"{{Guid.NewGuid()}}"}"""))}}]}""");
+        graph.Answer = context =>
+            GraphStandIn.WriteAsync(
+                context,
+                $$"""{"@odata.nextLink":"{{graph.Address}}/v1.0/groups/x/transitiveMembers?$skiptoken=2","value":[{{string.Join(',', Enumerable.Range(0, 100).Select(_ => $$"""{"@odata.type":"#microsoft.graph.user","id":"{{Guid.NewGuid()}}"}"""))}}]}"""
+            );
 
         Assert.Equal(200, (await graph.Directory.ApproverGroupAsync(default)).Count);
         Assert.Equal(2, graph.Requests.Count);

@@ -3,7 +3,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 
-/// <summary>F04 and F19: while a step waits for an answer, text is that answer unless it is a command beyond doubt, and one word discards nothing.</summary>
+/// <summary>
+/// F04 and F19: while a step waits for an answer, text is that answer unless it is a command beyond doubt, and one word discards nothing.
+/// </summary>
 [Collection(FormStories.Name)]
 public sealed class AnswersAndCommandsTests(StoryWorld story)
 {
@@ -83,7 +85,8 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
     [InlineData("en-GB", "Stop!", "Discard what you entered?", "discard", "Request cancelled")]
     [InlineData("fr-FR", "annuler", "Abandonner votre saisie", "oui", "Demande annulée")]
     [InlineData("fr-FR", "arrêter", "Abandonner votre saisie", "abandonner", "Demande annulée")]
-    public async Task F04_What_was_entered_is_discarded_at_a_second_word_only(string locale, string word, string question, string yes, string gone)
+    public async Task F04_What_was_entered_is_discarded_at_a_second_word_only(
+        string locale, string word, string question, string yes, string gone)
     {
         var crew = story.Crew(locale);
         await crew.AtAcceptanceAsync();
@@ -162,7 +165,8 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
         card = await crew.Agent.SeesAgainAsync(card, "attest.acceptance");
         await PressesAsync(crew, card, cancel, byExecute);
         card = await crew.Requester.SeesChangedAsync(card, "Discard what you entered?");
-        await PressesAsync(crew, card, new CardPress("attest.cancel") { Where = data => (string?)data["choice"] == "confirmed" }, byExecute);
+        await PressesAsync(
+            crew, card, new CardPress("attest.cancel") { Where = data => (string?)data["choice"] == "confirmed" }, byExecute);
 
         await crew.Requester.SeesChangedAsync(card, "Request cancelled");
         Assert.False(await crew.Ledger.ExistsAsync());

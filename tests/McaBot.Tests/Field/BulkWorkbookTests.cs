@@ -16,7 +16,10 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
     public async Task F22_a_line_break_or_a_tab_in_a_cell_is_a_space(string cell)
     {
         var crew = new BulkCrew(story, 1);
-        var csv = crew.Csv().Replace(crew.NameOf(0), string.Format(System.Globalization.CultureInfo.InvariantCulture, cell, crew.NameOf(0)), StringComparison.Ordinal);
+        var csv = crew.Csv()
+        .Replace(
+            crew.NameOf(0), string.Format(System.Globalization.CultureInfo.InvariantCulture, cell, crew.NameOf(0)),
+            StringComparison.Ordinal);
 
         await crew.RequestsAsync(csv);
 
@@ -40,7 +43,9 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
 
     [Fact]
     public void F23_a_serial_number_is_no_day() =>
-        Assert.Equal(FieldProblem.NotADate, Assert.Single(Sheets.Check($"{Sheets.Header}\n{Sheets.Row(cell: 10, value: "45964")}").Problems).Problem);
+        Assert.Equal(
+            FieldProblem.NotADate,
+            Assert.Single(Sheets.Check($"{Sheets.Header}\n{Sheets.Row(cell: 10, value: "45964")}").Problems).Problem);
 
     [Theory]
     [InlineData("en-GB", "Please check what I read")]
@@ -48,7 +53,10 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
     public async Task F24_a_workbook_is_read_as_it_was_sent_and_its_days_are_days(string locale, string title)
     {
         var crew = new BulkCrew(story, 2, locale);
-        var workbook = Workbooks.OfCsv(crew.Csv().Replace("+33 1 42 68 53 00", "33142685300", StringComparison.Ordinal).Replace(",2025-11-03,", ",2025-02-03,", StringComparison.Ordinal));
+        var workbook = Workbooks.OfCsv(
+            crew.Csv()
+                .Replace("+33 1 42 68 53 00", "33142685300", StringComparison.Ordinal)
+                .Replace(",2025-11-03,", ",2025-02-03,", StringComparison.Ordinal));
 
         var preview = await crew.SendsAsync(workbook, "requests.xlsx");
         Assert.Contains(title, preview.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
@@ -63,9 +71,21 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
     public async Task F24_of_a_workbook_with_several_sheets_the_one_with_the_columns_is_read_and_the_others_are_named()
     {
         var crew = new BulkCrew(story, 1);
-        object?[][] table = [.. crew.Csv().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',').Cast<object?>().ToArray())];
+        object?[][] table =
+        [
+            .. crew.Csv().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',').Cast<object?>().ToArray()),
+        ];
 
-        var preview = await crew.SendsAsync(Workbooks.Of(("Read me", [["How to use this"]]), ("Empty", []), ("Requests", table), ("Old ones", table)), "requests.xlsx");
+        var preview = await crew.SendsAsync(
+            Workbooks.Of(
+                (
+                    "Read me",
+                    [
+                        ["How to use this"]]),
+                ("Empty", []),
+                ("Requests", table),
+                ("Old ones", table)),
+            "requests.xlsx");
 
         var said = preview.CardFor(crew.Agent.Person)!.Said();
         Assert.Contains("1 row can be requested", said, StringComparison.Ordinal);
@@ -91,13 +111,24 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
     public async Task F24_any_other_workbook_is_evidence_for_the_request_being_written_and_nothing_without_one()
     {
         var crew = story.Crew();
-        var list = Workbooks.Of(("Sheet1", [["Company", "E-mail", "Date"], ["Contoso", "c@contoso.example", new DateOnly(2025, 11, 3)]]), ("Rest", [["x"]]));
+        var list = Workbooks.Of(
+            (
+                "Sheet1",
+                [
+                    ["Company", "E-mail", "Date"],
+                    ["Contoso", "c@contoso.example", new DateOnly(2025, 11, 3)],
+                ]),
+            (
+                "Rest",
+                [
+                    ["x"]]));
         await crew.Requester.OpensMcaBotAsync();
         await crew.Requester.AttachesAsync("minutes.xlsx", Workbooks.Of(("Minutes", [["We met"], ["They accepted"]])));
         Assert.Contains("There is no request to attach this to", crew.Requester.LastWords(), StringComparison.Ordinal);
         await crew.Agent.StartsAsync();
 
-        await crew.Requester.AttachesAsync(story.World.Files.Put("list.xlsx", list), story.World.Files.Put("old.xls", SampleFiles.OldWordDocument()));
+        await crew.Requester.AttachesAsync(
+            story.World.Files.Put("list.xlsx", list), story.World.Files.Put("old.xls", SampleFiles.OldWordDocument()));
 
         var said = (await crew.Requester.SeesAsync("1 file is attached to the request")).CardFor(crew.Requester.Person)!.Said();
         Assert.Contains("list.xlsx", said, StringComparison.Ordinal);
@@ -115,7 +146,18 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
         var ben = story.Hires("Ben", story.World.Ids.HelpdeskAgents, locale: locale);
         await ben.OpensMcaBotAsync();
 
-        await ben.AttachesAsync(name, name.EndsWith('x') ? Workbooks.Of([("Requests", [["Tenant ID"]])], ("xl/vbaProject.bin", [1])) : SampleFiles.OldWordDocument());
+        await ben.AttachesAsync(
+            name,
+            name.EndsWith('x')
+                ? Workbooks.Of(
+                    [
+                        (
+                            "Requests",
+                            [
+                                ["Tenant ID"]]),
+                    ],
+                    ("xl/vbaProject.bin", [1]))
+                : SampleFiles.OldWordDocument());
 
         Assert.Contains(words, ben.LastWords(), StringComparison.Ordinal);
         Assert.DoesNotContain(ben.Chat.Messages, m => m.CardFor(ben.Person)?.Has("bulk.confirm") == true);
@@ -125,8 +167,12 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
     public async Task F25_columns_of_other_tools_are_known_and_those_that_mean_nothing_are_named_and_left_aside()
     {
         var crew = new BulkCrew(story, 1);
-        var csv = crew.Csv().Replace(Sheets.Header, "Situation,Microsoft ID,Domain Name,Company name,Country,Language,FirstName,LastName,E-mail address,PhoneNumber,LastAgreementDate,Ticket,Obtained,PartnerAttestationCompleted,CustomerAccountLink", StringComparison.Ordinal)
-            .Replace(",email\r\n", ",email,false,https://partner.example/1\r\n", StringComparison.Ordinal);
+        var csv = crew.Csv()
+        .Replace(
+            Sheets.Header,
+            "Situation,Microsoft ID,Domain Name,Company name,Country,Language,FirstName,LastName,E-mail address,PhoneNumber,LastAgreementDate,Ticket,Obtained,PartnerAttestationCompleted,CustomerAccountLink",
+            StringComparison.Ordinal)
+        .Replace(",email\r\n", ",email,false,https://partner.example/1\r\n", StringComparison.Ordinal);
 
         var preview = await crew.SendsAsync(csv);
 
@@ -141,10 +187,16 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
         var ben = story.Hires("Ben", story.World.Ids.HelpdeskAgents);
         await ben.OpensMcaBotAsync();
 
-        await ben.AttachesAsync("customers.csv", Encoding.UTF8.GetBytes("CustomerTenantId,FirstName,LastName,Email,PhoneNumber,LastAgreementDate,PartnerAttestationCompleted,CustomerAccountLink\r\nx,a,b,c,d,e,f,g"));
+        await ben.AttachesAsync(
+            "customers.csv",
+            Encoding.UTF8.GetBytes(
+                "CustomerTenantId,FirstName,LastName,Email,PhoneNumber,LastAgreementDate,PartnerAttestationCompleted,CustomerAccountLink\r\nx,a,b,c,d,e,f,g")
+        );
 
         var said = ben.LastWords();
-        Assert.Contains("Missing: Situation, Primary domain, Company name, Country or region, Agreement language, Ticket or case, How you know", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Missing: Situation, Primary domain, Company name, Country or region, Agreement language, Ticket or case, How you know", said,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("PartnerAttestationCompleted", said, StringComparison.Ordinal);
     }
 
@@ -154,12 +206,13 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
         const string usual = "contoso.example.com,Contoso Ltd,FR,fr-FR,Chantal,Beauregard,c@contoso.example.com,,";
         var read = Sheets.Check(
             "Situation,Tenant ID,Domain,Company name,Country,Language,First name,Last name,Email,Phone,Date,Ticket,Obtained\n"
-            + $"existing-partner,9a8b7c6d-1234-4abc-8def-000000000001,{usual}2025-11-03,INC-1,email\n"
-            + $"existing-partner,9a8b7c6d-1234-4abc-8def-000000000007,{usual.Replace("Contoso Ltd", "\"Contoso\nLtd\"", StringComparison.Ordinal)}2025-11-03,INC-7,email\n"
-            + $"existing-partner,9a8b7c6d-1234-4abc-8def-000000000008,{usual}03/11/2025 00:00,INC-8,email\n");
+                + $"existing-partner,9a8b7c6d-1234-4abc-8def-000000000001,{usual}2025-11-03,INC-1,email\n"
+                + $"existing-partner,9a8b7c6d-1234-4abc-8def-000000000007,{usual.Replace("Contoso Ltd", "\"Contoso\nLtd\"", StringComparison.Ordinal)}2025-11-03,INC-7,email\n"
+                + $"existing-partner,9a8b7c6d-1234-4abc-8def-000000000008,{usual}03/11/2025 00:00,INC-8,email\n");
 
         Assert.Empty(read.Problems);
-        Assert.All(read.Good, row => Assert.Equal(("Contoso Ltd", new DateOnly(2025, 11, 3)), (row.Facts.Customer.CompanyName, row.Facts.Acceptance.DateAgreed)));
+        Assert.All(read.Good, row =>
+            Assert.Equal(("Contoso Ltd", new DateOnly(2025, 11, 3)), (row.Facts.Customer.CompanyName, row.Facts.Acceptance.DateAgreed)));
         Assert.Equal([2, 3, 4], read.Good.Select(row => row.Number));
     }
 }

@@ -19,8 +19,11 @@ public sealed class DeliveredToAnotherProcessTests(ReplicaWorld story)
         var chantal = story.World.Client.Activities.Message(crew.Requester.Person, crew.Requester.Chat, "Chantal");
 
         var answers = sideBySide
-            ? await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => story.World.Client.DeliverAsync(chantal.DeepClone().AsObject())))
-            : [await story.World.Client.DeliverAsync(chantal), await story.World.Client.DeliverAsync(chantal), await story.World.Client.DeliverAsync(chantal)];
+        ? await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => story.World.Client.DeliverAsync(chantal.DeepClone().AsObject())))
+        :
+        [
+            await story.World.Client.DeliverAsync(chantal), await story.World.Client.DeliverAsync(chantal),
+            await story.World.Client.DeliverAsync(chantal)];
 
         Assert.All(answers, answer => Assert.True(answer.IsOk));
         Assert.Equal("Chantal", crew.Holds("firstName"));
@@ -33,10 +36,12 @@ public sealed class DeliveredToAnotherProcessTests(ReplicaWorld story)
     {
         var crew = story.Crew();
         var card = await crew.AtAcceptanceAsync();
-        var pressed = await crew.Requester.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
+        var pressed = await crew.Requester.PressesAsync(
+            card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            var again = new PressResult(await story.World.Client.DeliverAsync(pressed.Delivery!.Activity), new Dictionary<string, string>());
+            var again = new PressResult(
+                await story.World.Client.DeliverAsync(pressed.Delivery!.Activity), new Dictionary<string, string>());
             Assert.True(again.Card!.Has("attest.confirm"));
         }
 
@@ -44,7 +49,8 @@ public sealed class DeliveredToAnotherProcessTests(ReplicaWorld story)
         var confirmed = await crew.Requester.PressesAsync(card, "attest.confirm");
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            var again = new PressResult(await story.World.Client.DeliverAsync(confirmed.Delivery!.Activity), new Dictionary<string, string>());
+            var again = new PressResult(
+                await story.World.Client.DeliverAsync(confirmed.Delivery!.Activity), new Dictionary<string, string>());
             Assert.True(again.Card!.Has("request.withdraw"));
         }
 

@@ -61,7 +61,8 @@ public sealed class DeliveredTwiceTests(StoryWorld story)
     {
         var crew = story.Crew();
         var card = await crew.AtAcceptanceAsync();
-        var pressed = await crew.Requester.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
+        var pressed = await crew.Requester.PressesAsync(
+            card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
 
         var again = await story.World.Client.DeliverAsync(pressed.Delivery!.Activity);
 
@@ -74,7 +75,8 @@ public sealed class DeliveredTwiceTests(StoryWorld story)
     {
         var crew = story.Crew();
         var card = await crew.AtAcceptanceAsync();
-        var pressed = await crew.Requester.SubmitsAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
+        var pressed = await crew.Requester.SubmitsAsync(
+            card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
         var (count, edition) = (crew.Requester.Chat.Messages.Count, crew.Requester.Chat.Find(card.Id)!.Edition);
 
         Assert.True((await story.World.Client.DeliverAsync(pressed.Delivery!.Activity)).IsOk);
@@ -90,7 +92,9 @@ public sealed class DeliveredTwiceTests(StoryWorld story)
         var before = ben.Chat.Messages.Count;
         var installed = story.World.Client.Activities.InstallationUpdate(ben.Person, ben.Chat, "add");
 
-        await Task.WhenAll(story.World.Client.DeliverAsync(installed.DeepClone().AsObject()), story.World.Client.DeliverAsync(installed.DeepClone().AsObject()));
+        await Task.WhenAll(
+            story.World.Client.DeliverAsync(installed.DeepClone().AsObject()),
+            story.World.Client.DeliverAsync(installed.DeepClone().AsObject()));
         await story.World.Client.DeliverAsync(installed);
 
         Assert.Single(ben.Chat.Messages.Skip(before));

@@ -18,7 +18,8 @@ public sealed class DeliveredWithoutStorageTests(FaultyWorld story)
 
         await crew.Requester.SaysAsync("Chantal");
         Assert.Equal("Chantal", crew.Holds("firstName"));
-        var pressed = await crew.Requester.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
+        var pressed = await crew.Requester.PressesAsync(
+            card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
 
         Assert.True(pressed.Card!.Has("attest.confirm"));
     }

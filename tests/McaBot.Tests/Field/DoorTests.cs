@@ -4,7 +4,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 
-/// <summary>F10, F11, F15, F18, F26 and F28: text is cleaned once, whichever way it comes in, and no odd activity is answered with a failure.</summary>
+/// <summary>
+/// F10, F11, F15, F18, F26 and F28: text is cleaned once, whichever way it comes in, and no odd activity is answered with a failure.
+/// </summary>
 [Collection(FormStories.Name)]
 public sealed class DoorTests(StoryWorld story)
 {
@@ -106,7 +108,8 @@ public sealed class DoorTests(StoryWorld story)
         var card = await crew.AtCustomerAsync();
         var press = new CardPress("attest.customer")
         {
-            Inputs = crew.Agent.Customer.ToDictionary(t => t.Key, t => t.Key == "tenantId" ? $"\u200b{t.Value}\ufeff" : t.Value), SkipValidation = true,
+            Inputs = crew.Agent.Customer.ToDictionary(t => t.Key, t => t.Key == "tenantId" ? $"\u200b{t.Value}\ufeff" : t.Value),
+            SkipValidation = true,
         };
 
         if (byExecute) await crew.Requester.PressesAsync(card, press);
@@ -151,8 +154,10 @@ public sealed class DoorTests(StoryWorld story)
         Assert.Contains(Help, crew.Requester.LastWords(), StringComparison.Ordinal);
         await crew.AtCustomerAsync();
 
-        await story.WritesAsync(crew.Requester, text, message => message["attachments"]![0]!["content"] =
-            "<blockquote itemscope itemtype=\"http://schema.skype.com/Reply\"><p>Company name: Old</p></blockquote><p>Company name: Fischer &amp; Fils</p><p>Primary domain: contoso.example.com</p>");
+        await story.WritesAsync(crew.Requester, text, message =>
+            message["attachments"]![0]!["content"] =
+                "<blockquote itemscope itemtype=\"http://schema.skype.com/Reply\"><p>Company name: Old</p></blockquote><p>Company name: Fischer &amp; Fils</p><p>Primary domain: contoso.example.com</p>"
+        );
 
         Assert.Equal("Fischer & Fils", crew.Holds("companyName"));
         Assert.Equal("contoso.example.com", crew.Holds("domain"));
@@ -191,10 +196,20 @@ public sealed class DoorTests(StoryWorld story)
         Assert.Contains(Subscriptions, ben.LastWords(ben.Channel), StringComparison.Ordinal);
 
         var card = await crew.Agent.StartsAsync();
-        var invoke = story.World.Client.Activities.Invoke(ben.Person, ben.Chat, card, "adaptiveCard/action", new JsonObject
-        {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "attest.scenario", ["data"] = card.CardFor(ben.Person)!.DataOf("attest.scenario") },
-        });
+        var invoke = story.World.Client.Activities.Invoke(
+            ben.Person,
+            ben.Chat,
+            card,
+            "adaptiveCard/action",
+            new JsonObject
+            {
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["verb"] = "attest.scenario",
+                    ["data"] = card.CardFor(ben.Person)!.DataOf("attest.scenario"),
+                },
+            });
         (invoke["entities"], invoke["attachments"]) = (new JsonArray((JsonNode?)null), new JsonArray((JsonNode?)null));
         Assert.True((await story.World.Client.DeliverAsync(invoke)).IsOk);
         await crew.Agent.SeesAgainAsync(await ben.SeesCardWithAsync("attest.scenario"), "attest.scenario");
@@ -215,10 +230,21 @@ public sealed class DoorTests(StoryWorld story)
         foreach (var (field, value) in crew.Agent.Customer) data[field] = value;
         data["companyName"] = "Kept HALF whole";
         data["domain"] = "no";
-        var invoke = story.World.Client.Activities.Invoke(crew.Requester.Person, crew.Requester.Chat, card, "adaptiveCard/action", new JsonObject
-        {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "attest.customer", ["data"] = data }, ["trigger"] = "manual",
-        });
+        var invoke = story.World.Client.Activities.Invoke(
+            crew.Requester.Person,
+            crew.Requester.Chat,
+            card,
+            "adaptiveCard/action",
+            new JsonObject
+            {
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["verb"] = "attest.customer",
+                    ["data"] = data,
+                },
+                ["trigger"] = "manual",
+            });
 
         var delivered = await story.SendsRawAsync(invoke, "HALF", half);
 
@@ -260,7 +286,12 @@ public sealed class DoorTests(StoryWorld story)
             entities.Add(new JsonObject { ["type"] = "mention" });
             entities.Add(new JsonObject { ["type"] = "mention", ["mentioned"] = new JsonObject(), ["text"] = "" });
             entities.Add(new JsonObject { ["type"] = "mention", ["mentioned"] = "McaBot", ["text"] = 7 });
-            entities.Add(new JsonObject { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = 28, ["name"] = new JsonArray() } });
+            entities.Add(
+                new JsonObject
+                {
+                    ["type"] = "mention",
+                    ["mentioned"] = new JsonObject { ["id"] = 28, ["name"] = new JsonArray() },
+                });
         });
 
         Assert.True(delivered.IsOk);

@@ -7,7 +7,8 @@ namespace McaBot.Tests.Field;
 public sealed class FileHeadTests(FieldFilesWorld story)
 {
     private const string Pdf = "%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF";
-    private const string Mail = "From: c@contoso.example.com\r\nDate: Mon, 3 Nov 2025 10:00:00 +0100\r\nSubject: We accept\r\n\r\nWe accept.\r\n";
+    private const string Mail =
+        "From: c@contoso.example.com\r\nDate: Mon, 3 Nov 2025 10:00:00 +0100\r\nSubject: We accept\r\n\r\nWe accept.\r\n";
     private const string Mark = "ï»¿";
 
     [Theory]
@@ -41,6 +42,8 @@ public sealed class FileHeadTests(FieldFilesWorld story)
 
         await crew.Requester.AttachesAsync(name, Encoding.Latin1.GetBytes(new string(' ', before) + content.Replace('~', '\0')));
 
-        Assert.Contains($"{name}: what is in the file is not what its name says", (await crew.Requester.SeesAsync("1 file was not attached")).CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{name}: what is in the file is not what its name says",
+            (await crew.Requester.SeesAsync("1 file was not attached")).CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
     }
 }

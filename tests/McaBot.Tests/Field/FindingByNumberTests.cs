@@ -13,11 +13,22 @@ public sealed class FindingByNumberTests(StoryWorld story)
     {
         var (crew, number) = await RequestedAsync();
         var digits = number["MCA-".Length..];
-        foreach (var text in new[]
-        {
-            $"find {number}.", $"find {number}?", $"find “{number}”", $"find «\u00a0{number}\u00a0»", $"find \"{number}\"", $"find '{number}'", $"find #{number}",
-            $"find MCA\u2011{digits}", $"find MCA\u2013{digits}", $"find {digits}", $"find: {number.ToLowerInvariant()}!", $"chercher {number}\u00a0?",
-        })
+        foreach (
+            var text in new[]
+            {
+                $"find {number}.",
+                $"find {number}?",
+                $"find “{number}”",
+                $"find «\u00a0{number}\u00a0»",
+                $"find \"{number}\"",
+                $"find '{number}'",
+                $"find #{number}",
+                $"find MCA\u2011{digits}",
+                $"find MCA\u2013{digits}",
+                $"find {digits}",
+                $"find: {number.ToLowerInvariant()}!",
+                $"chercher {number}\u00a0?",
+            })
         {
             await crew.Requester.SaysAsync(text);
 
@@ -29,7 +40,15 @@ public sealed class FindingByNumberTests(StoryWorld story)
     public async Task F16_A_number_alone_shows_its_request_and_one_that_is_none_is_said_to_be_none()
     {
         var (crew, number) = await RequestedAsync();
-        foreach (var text in new[] { number, $"{number}.", $"#{number}", number["MCA-".Length..].ToLowerInvariant(), $"MCA\u2011{number["MCA-".Length..]}" })
+        foreach (
+            var text in new[]
+            {
+                number,
+                $"{number}.",
+                $"#{number}",
+                number["MCA-".Length..].ToLowerInvariant(),
+                $"MCA\u2011{number["MCA-".Length..]}",
+            })
         {
             await crew.Requester.SaysAsync(text);
 

@@ -16,7 +16,17 @@ public sealed class FindingTests(FieldFilesWorld story)
         var digits = number[4..];
         string[] written =
         [
-            $"{number}.", $"{number}?", $"\"{number}\"", $"“{number}”", $"« {number} »", $"#{number}", $"MCA\u2011{digits}", $"MCA\u2013{digits}", digits, $"#{digits}", number.ToLowerInvariant(),
+            $"{number}.",
+            $"{number}?",
+            $"\"{number}\"",
+            $"“{number}”",
+            $"« {number} »",
+            $"#{number}",
+            $"MCA\u2011{digits}",
+            $"MCA\u2013{digits}",
+            digits,
+            $"#{digits}",
+            number.ToLowerInvariant(),
         ];
 
         foreach (var text in written)

@@ -7,7 +7,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 
-/// <summary>Nobody announces that the channel is gone: Teams says so when something is to be posted there. On a clock the test moves.</summary>
+/// <summary>
+/// Nobody announces that the channel is gone: Teams says so when something is to be posted there. On a clock the test moves.
+/// </summary>
 [Collection(StandInTests.Name)]
 public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
 {
@@ -32,7 +34,8 @@ public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
         Assert.NotNull(await SubscriptionAsync(bot));
 
         bot.Time.Advance(TimeSpan.FromMinutes(7));
-        foreach (var request in requests) Assert.DoesNotContain((await bot.ComesToRestAsync(request)).Messages.Values, e => e.Status == MessageStatus.DeadLettered);
+        foreach (var request in requests)
+            Assert.DoesNotContain((await bot.ComesToRestAsync(request)).Messages.Values, e => e.Status == MessageStatus.DeadLettered);
 
         Assert.Null(await SubscriptionAsync(bot));
         var later = await bot.ComesToRestAsync(await RequestsAsync(bot));
@@ -95,14 +98,18 @@ public sealed class LastingAbsenceTests(WorldWithoutBot sandbox) : IDisposable
     private static MessageDue Due(MessageKind kind) => new(Guid.CreateVersion7(), kind);
 
     /// <summary>Until the post was tried, and is to be tried again minutes later.</summary>
-    private static Task<Progress> WaitsAsync(NotifyingBot bot, AttestationKey request) => Waiting.UntilAsync("a post that is to be tried again", async () =>
-        (await bot.Get<IOutboxProgress>().ReadAsync(request.Customer, default)).Values.FirstOrDefault(p => p is { ClaimedBy: null, Why: "channel-missing" }));
+    private static Task<Progress> WaitsAsync(NotifyingBot bot, AttestationKey request) =>
+    Waiting.UntilAsync("a post that is to be tried again", async () =>
+        (await bot.Get<IOutboxProgress>().ReadAsync(request.Customer, default)).Values.FirstOrDefault(p =>
+            p is { ClaimedBy: null, Why: "channel-missing" }));
 
-    private static Task<string> RoundsUntilAsync(NotifyingBot bot, Func<ChannelSubscription?, bool> isSo) => Waiting.UntilAsync("the subscription to be so", async () =>
+    private static Task<string> RoundsUntilAsync(NotifyingBot bot, Func<ChannelSubscription?, bool> isSo) =>
+    Waiting.UntilAsync("the subscription to be so", async () =>
     {
         await bot.Digest.RunAsync(default);
         return isSo(await SubscriptionAsync(bot)) ? "so" : null;
     });
 
-    private static Task<ChannelSubscription?> SubscriptionAsync(NotifyingBot bot) => bot.Get<ChannelSubscriptions>().FindAsync(bot.ChannelId, default);
+    private static Task<ChannelSubscription?> SubscriptionAsync(NotifyingBot bot) =>
+        bot.Get<ChannelSubscriptions>().FindAsync(bot.ChannelId, default);
 }

@@ -31,11 +31,16 @@ public sealed class OldAccountTests(FieldFilesWorld story)
         var guest = crew.Manager.Person;
         if (sign == "named so")
         {
-            guest = story.World.Directory.Add(new Person
-            {
-                Key = $"guest-{Guid.NewGuid():N}", GivenName = "Greta", Surname = "Grenholm", Oid = Guid.NewGuid().ToString("D"), TenantId = story.World.Ids.TenantId,
-                Upn = "greta_elsewhere.example#EXT#@northwind-partner.example",
-            });
+            guest = story.World.Directory.Add(
+                new Person
+                {
+                    Key = $"guest-{Guid.NewGuid():N}",
+                    GivenName = "Greta",
+                    Surname = "Grenholm",
+                    Oid = Guid.NewGuid().ToString("D"),
+                    TenantId = story.World.Ids.TenantId,
+                    Upn = "greta_elsewhere.example#EXT#@northwind-partner.example",
+                });
             crew.Requester.Person.ManagerOid = guest.Oid;
         }
 

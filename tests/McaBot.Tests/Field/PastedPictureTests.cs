@@ -12,7 +12,8 @@ public sealed class PastedPictureTests(FieldFilesWorld story)
     [InlineData("en-GB", "here is the mail", "1 file is attached to the request")]
     [InlineData("en-GB", "", "1 file is attached to the request")]
     [InlineData("fr-FR", "voici le courriel", "1 fichier est joint à la demande")]
-    public async Task F07_a_picture_pasted_at_a_step_is_evidence_and_its_caption_is_no_answer(string locale, string caption, string expected)
+    public async Task F07_a_picture_pasted_at_a_step_is_evidence_and_its_caption_is_no_answer(
+        string locale, string caption, string expected)
     {
         var crew = story.Crew(locale);
         var card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync()));
@@ -23,7 +24,9 @@ public sealed class PastedPictureTests(FieldFilesWorld story)
         var shown = await crew.Requester.SeesAsync(expected);
         var name = $"picture-{Hash(picture)[..6]}.png";
         Assert.Contains(name, shown.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
-        if (caption.Length > 0) Assert.DoesNotContain(crew.Requester.Chat.Messages, m => m.From == story.World.Teams.BotId && m.Json.Contains(caption, StringComparison.Ordinal));
+        if (caption.Length > 0)
+        Assert.DoesNotContain(crew.Requester.Chat.Messages, m =>
+            m.From == story.World.Teams.BotId && m.Json.Contains(caption, StringComparison.Ordinal));
         card = await crew.Agent.DescribesAcceptanceAsync(card);
         await crew.ConfirmsAsync(card);
         Assert.Equal([Hash(picture)], (await crew.Ledger.OnlyAsync()).Request.Evidence);
@@ -41,10 +44,13 @@ public sealed class PastedPictureTests(FieldFilesWorld story)
         var (first, second) = (Picture(), SampleFiles.Jpeg().Concat(RandomNumberGenerator.GetBytes(16)).ToArray());
         var activities = story.World.Client.Activities;
 
-        await crew.Requester.SendsAsync("all of it", activities.Picture(first), activities.Picture(second, "image/jpeg"), story.World.Files.Put("letter.pdf", SampleFiles.Pdf("F07")));
+        await crew.Requester.SendsAsync(
+            "all of it", activities.Picture(first), activities.Picture(second, "image/jpeg"),
+            story.World.Files.Put("letter.pdf", SampleFiles.Pdf("F07")));
 
         var said = (await crew.Requester.SeesAsync("3 files are attached")).CardFor(crew.Requester.Person)!.Said();
-        Assert.All([$"picture-{Hash(first)[..6]}.png", $"picture-{Hash(second)[..6]}.jpg", "letter.pdf"], name => Assert.Contains(name, said, StringComparison.Ordinal));
+        Assert.All([$"picture-{Hash(first)[..6]}.png", $"picture-{Hash(second)[..6]}.jpg", "letter.pdf"], name =>
+            Assert.Contains(name, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,14 +60,19 @@ public sealed class PastedPictureTests(FieldFilesWorld story)
         await crew.Agent.StartsAsync();
         var activities = story.World.Client.Activities;
         var elsewhere = activities.Picture(Picture());
-        elsewhere["contentUrl"] = ((string)elsewhere["contentUrl"]!).Replace(story.World.StandIns.Address.Authority, "evil.example", StringComparison.Ordinal);
+        elsewhere["contentUrl"] = ((string)elsewhere["contentUrl"]!).Replace(
+            story.World.StandIns.Address.Authority, "evil.example", StringComparison.Ordinal);
         var notThere = activities.Picture(Picture());
         notThere["contentUrl"] = (string)notThere["contentUrl"]! + "/../../0-weu-none/views/original";
         var otherPath = activities.Picture(Picture());
-        otherPath["contentUrl"] = new Uri(story.World.StandIns.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(story.World.Teams.Team.Channel.Id)}/members").ToString();
+        otherPath["contentUrl"] = new Uri(
+            story.World.StandIns.ServiceUrl,
+            $"v3/conversations/{Uri.EscapeDataString(story.World.Teams.Team.Channel.Id)}/members").ToString();
         var asked = story.World.Requests.Of("teams", "/members").Count();
 
-        await crew.Requester.SendsAsync("", elsewhere, notThere, otherPath, activities.Picture(SampleFiles.Program()), activities.Picture([.. Picture(), .. new byte[10 * 1024 * 1024]]));
+        await crew.Requester.SendsAsync(
+            "", elsewhere, notThere, otherPath, activities.Picture(SampleFiles.Program()),
+            activities.Picture([.. Picture(), .. new byte[10 * 1024 * 1024]]));
 
         var said = (await crew.Requester.SeesAsync("5 files were not attached")).CardFor(crew.Requester.Person)!.Said();
         Assert.Contains("picture: the pasted picture could not be read. Save it, and attach it as a file", said, StringComparison.Ordinal);

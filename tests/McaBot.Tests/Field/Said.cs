@@ -34,13 +34,16 @@ internal static class Said
     {
         var json = activity.ToJsonString();
         Assert.Contains(from, json, StringComparison.Ordinal);
-        var content = new StringContent(json.Replace(from, to, StringComparison.Ordinal), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        return story.World.Client.SendAsync(content, story.World.Issuer.Mint(new TokenRequest { ServiceUrl = (string)activity["serviceUrl"]! }));
+        var content = new StringContent(
+            json.Replace(from, to, StringComparison.Ordinal), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        return story.World.Client.SendAsync(
+            content, story.World.Issuer.Mint(new TokenRequest { ServiceUrl = (string)activity["serviceUrl"]! }));
     }
 
     public static async Task<Message> AtCustomerAsync(this Crew crew) => await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
 
-    public static async Task<Message> AtAcceptanceAsync(this Crew crew) => await crew.Agent.DescribesCustomerAsync(await crew.AtCustomerAsync());
+    public static async Task<Message> AtAcceptanceAsync(this Crew crew) =>
+        await crew.Agent.DescribesCustomerAsync(await crew.AtCustomerAsync());
 
     /// <summary>What the newest card of the form holds in this field.</summary>
     public static string? Holds(this Crew crew, string field) =>
@@ -48,8 +51,11 @@ internal static class Said
             .CardFor(crew.Requester.Person)!.ValueOf(field);
 
     /// <summary>Everything the bot has said since then, newest last.</summary>
-    public static string SaidSince(this TeamsUser user, int count, Conversation? where = null) => string.Join('\n', (where ?? user.Chat).Messages
-        .Skip(count)
-        .Where(m => m.From.StartsWith("28:", StringComparison.Ordinal))
-        .Select(m => m.Text + m.CardFor(user.Person)?.Said()));
+    public static string SaidSince(this TeamsUser user, int count, Conversation? where = null) =>
+    string.Join(
+        '\n',
+        (where ?? user.Chat)
+            .Messages.Skip(count)
+            .Where(m => m.From.StartsWith("28:", StringComparison.Ordinal))
+            .Select(m => m.Text + m.CardFor(user.Person)?.Said()));
 }

@@ -17,7 +17,8 @@ public sealed class TypedLabelsTests(StoryWorld story)
 
         var said = crew.Requester.LastWords();
         Assert.Contains("Check every fact before you send", said, StringComparison.Ordinal);
-        Assert.All(["Chantal Beauregard", "c@contoso.example.com", "INC-48213", "3 November 2025"], fact => Assert.Contains(fact, said, StringComparison.Ordinal));
+        Assert.All(["Chantal Beauregard", "c@contoso.example.com", "INC-48213", "3 November 2025"], fact =>
+            Assert.Contains(fact, said, StringComparison.Ordinal));
         Assert.DoesNotContain("Date:", said, StringComparison.Ordinal);
     }
 
@@ -41,7 +42,8 @@ public sealed class TypedLabelsTests(StoryWorld story)
         await crew.Requester.SaysAsync(line);
 
         Assert.Equal(value, crew.Holds(field));
-        Assert.All(new[] { "firstName", "lastName", "email", "phone", "ticket" }.Except([field]), other => Assert.True(string.IsNullOrEmpty(crew.Holds(other)), other));
+        Assert.All(new[] { "firstName", "lastName", "email", "phone", "ticket" }.Except([field]), other =>
+            Assert.True(string.IsNullOrEmpty(crew.Holds(other)), other));
     }
 
     [Theory]
@@ -57,7 +59,8 @@ public sealed class TypedLabelsTests(StoryWorld story)
 
         Assert.Contains(answer, crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.Equal("c@contoso.example.com", crew.Holds("email"));
-        Assert.All(new[] { "firstName", "lastName", "phone", "ticket" }, field => Assert.True(string.IsNullOrEmpty(crew.Holds(field)), field));
+        Assert.All(new[] { "firstName", "lastName", "phone", "ticket" }, field =>
+            Assert.True(string.IsNullOrEmpty(crew.Holds(field)), field));
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class TypedLabelsTests(StoryWorld story)
             $"Microsoft ID: {crew.Ledger.Customer}\nDomain: contoso.example.com\nCustomer: {crew.Company}\nCountry: France\nLanguage: French\nSegment: Enterprise");
 
         Assert.Contains("Who accepted, and when?", crew.Requester.LastWords(), StringComparison.Ordinal);
-        Assert.Contains("I do not know the line “Segment” here; nothing was stored for it.", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains(
+            "I do not know the line “Segment” here; nothing was stored for it.", crew.Requester.LastWords(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,7 +102,7 @@ public sealed class TypedLabelsTests(StoryWorld story)
 
         await crew.Requester.SaysAsync(
             "•\u00a0Prénom\u202f: Chantal\n•\u00a0Nom de famille\u202f: Beauregard\n•\u00a0Courriel\u202f: c@contoso.example.com\n•\u00a0Tél.\u202f: +33 1 42 68 53 00\n"
-            + "•\u00a0Accepté le\u202f: 03/11/2025\n•\u00a0Dossier\u202f: INC-48213\n•\u00a0Comment vous le savez\u202f: par e-mail");
+                + "•\u00a0Accepté le\u202f: 03/11/2025\n•\u00a0Dossier\u202f: INC-48213\n•\u00a0Comment vous le savez\u202f: par e-mail");
 
         Assert.Contains("Vérifiez chaque fait avant l’envoi", crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.Contains("Chantal Beauregard", crew.Requester.LastWords(), StringComparison.Ordinal);

@@ -14,8 +14,12 @@ public sealed class HealthTests
 
         Assert.Equal((200, """{"status":"ok","checks":{}}"""), await bot.GetAsync("/health/live"));
         Assert.Equal(
-            (503, $$$"""{"status":"unavailable","version":"{{{VersionTests.Number}}}","checks":{"storage":"unavailable","channelKeys":"unavailable","directory":"unavailable"}}"""),
-            await bot.GetAsync("/health/ready"));
+            (
+                503,
+                $$$"""{"status":"unavailable","version":"{{{VersionTests.Number}}}","checks":{"storage":"unavailable","channelKeys":"unavailable","directory":"unavailable"}}"""
+            ),
+            await bot.GetAsync("/health/ready")
+        );
     }
 
     [Fact]

@@ -104,7 +104,8 @@ public sealed class HttpSurfaceTests(HttpSurfaceTests.RunningBot running) : ICla
         await RefusedAsync(request, 404);
     }
 
-    private HttpRequestMessage Post(HttpContent content) => new(HttpMethod.Post, new Uri(world.Bot!.Address, "/api/messages")) { Content = content };
+    private HttpRequestMessage Post(HttpContent content) =>
+        new(HttpMethod.Post, new Uri(world.Bot!.Address, "/api/messages")) { Content = content };
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 

@@ -23,12 +23,19 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
         using var log = new Collected();
         var settings = NotifyingBot.SettingsOf(sandbox.World, $"t{Guid.NewGuid():N}");
         settings["Notifications:SweepInterval"] = "00:00:01";
-        await using var bot = await BotInProcess.StartAsync(settings, "Development", services => services.AddSingleton<ILoggerProvider>(log));
+        await using var bot = await BotInProcess.StartAsync(settings, "Development", services =>
+            services.AddSingleton<ILoggerProvider>(log));
         var before = log.Lines.Count;
-        using (sandbox.World.Faults.Next(new Fault
-        {
-            Service = "storage", Path = settings["Storage:Container"]!, Times = 100_000, Status = 503, Headers = new Dictionary<string, string> { ["x-ms-error-code"] = "ServerBusy" },
-        }))
+        using (
+            sandbox.World.Faults.Next(
+                new Fault
+                {
+                    Service = "storage",
+                    Path = settings["Storage:Container"]!,
+                    Times = 100_000,
+                    Status = 503,
+                    Headers = new Dictionary<string, string> { ["x-ms-error-code"] = "ServerBusy" },
+                }))
         {
             for (var i = 0; i < 40; i++)
             {
@@ -45,7 +52,8 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
         Assert.InRange(lines.Count, 2, 40);
         Assert.NotEmpty(counted);
         // A check that a busy machine cut short is a line of its own.
-        Assert.All(counted.Where(l => !l.Text.Contains("HealthChecks", StringComparison.Ordinal)), l => Assert.Contains("Cause: StoreUnavailableException: Storage ", l.Text, StringComparison.Ordinal));
+        Assert.All(counted.Where(l => !l.Text.Contains("HealthChecks", StringComparison.Ordinal)), l =>
+            Assert.Contains("Cause: StoreUnavailableException: Storage ", l.Text, StringComparison.Ordinal));
         Assert.True(counted.Sum(l => long.Parse(l.Text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)) > 60);
         Assert.All(lines.Where(l => l.HasStack).GroupBy(l => (l.Category, l.Event)), same => Assert.Single(same));
         Assert.All(counted, l => Assert.False(l.HasStack));
@@ -69,7 +77,8 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
         }
 
         Assert.Equal([5, 5, 5, 1], Enumerable.Range(1, 4).Select(id => log.Lines.Count(l => l.Event == id)));
-        Assert.Equal((4, 4L), services.GetRequiredService<RepeatedLines>().Take() is [var only] ? (only.Cause.Event, only.LeftOut) : default);
+        Assert.Equal(
+            (4, 4L), services.GetRequiredService<RepeatedLines>().Take() is [var only] ? (only.Cause.Event, only.LeftOut) : default);
     }
 
     [Fact]
@@ -77,7 +86,8 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
     {
         using var log = new Collected();
         using var services = Logging(log);
-        var (logger, repeated) = (services.GetRequiredService<ILoggerFactory>().CreateLogger("x"), services.GetRequiredService<RepeatedLines>());
+        var (logger, repeated) = (
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("x"), services.GetRequiredService<RepeatedLines>());
         void Fails(Exception e) => logger.Log(LogLevel.Error, 1, "failed", e, static (s, _) => s);
 
         Fails(Thrown(here: true));
@@ -101,7 +111,8 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
     {
         var repeated = new RepeatedLines();
 
-        Assert.All(Enumerable.Range(0, 3 * RepeatedLines.MaxCauses), i => Assert.True(repeated.IsNew(new LineCause(LogLevel.Error, "x", i, ""))));
+        Assert.All(Enumerable.Range(0, 3 * RepeatedLines.MaxCauses), i =>
+            Assert.True(repeated.IsNew(new LineCause(LogLevel.Error, "x", i, ""))));
         Assert.False(repeated.IsNew(new LineCause(LogLevel.Error, "x", 0, "")));
         Assert.True(repeated.IsNew(new LineCause(LogLevel.Error, "x", RepeatedLines.MaxCauses + 1, "")));
     }
@@ -111,7 +122,8 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
         .AddLogging(logging => logging.AddProvider(log).AddSampler<RepeatSampler>())
         .BuildServiceProvider();
 
-    private static List<KeyValuePair<string, object?>> Values(string name, object value) => [new("{OriginalFormat}", "{" + name + "} does not hold"), new(name, value)];
+    private static List<KeyValuePair<string, object?>> Values(string name, object value) =>
+        [new("{OriginalFormat}", "{" + name + "} does not hold"), new(name, value)];
 
     private static Exception Thrown(bool here)
     {
@@ -145,8 +157,9 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
 
             public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                all.Lines.Enqueue((category, eventId.Id, formatter(state, exception), exception is not null));
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+                Func<TState, Exception?, string> formatter) => all.Lines.Enqueue((category, eventId.Id, formatter(state, exception), exception is not null));
         }
     }
 }

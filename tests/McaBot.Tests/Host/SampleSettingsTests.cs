@@ -18,7 +18,8 @@ public sealed class SampleSettingsTests
         var settings = app.Services.GetServices<ISettingsSection>()
             .SelectMany(s => SettingsShape.PropertiesOf(s.Type).Select(p => s.Name.Length == 0 ? p.Name : $"{s.Name}:{p.Name}"));
 
-        using var sample = JsonDocument.Parse(File.ReadAllText(Sample), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        using var sample = JsonDocument.Parse(
+            File.ReadAllText(Sample), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         var shown = sample.RootElement.EnumerateObject().SelectMany(p => p.Value.ValueKind == JsonValueKind.Object
             ? p.Value.EnumerateObject().Select(inner => $"{p.Name}:{inner.Name}")
             : [p.Name]);
@@ -40,7 +41,9 @@ public sealed class SampleSettingsTests
             (section.Name.Length == 0 ? (IConfiguration)sample : sample.GetSection(section.Name)).Bind(bound);
             foreach (var property in SettingsShape.PropertiesOf(section.Type))
             {
-                Assert.Equal((section.Type, property.Name, TextOf(property.GetValue(bare))), (section.Type, property.Name, TextOf(property.GetValue(bound))));
+                Assert.Equal(
+                    (section.Type, property.Name, TextOf(property.GetValue(bare))),
+                    (section.Type, property.Name, TextOf(property.GetValue(bound))));
             }
         }
     }
@@ -51,7 +54,15 @@ public sealed class SampleSettingsTests
         using var app = Build(b => b.AddJsonFile(Sample));
 
         Assert.Equal(
-            ["MicrosoftAppId", "MicrosoftAppTenantId", "MicrosoftAppType", "Teams:AllowedTenants", "Roles:AdminAgents", "Roles:HelpdeskAgents", "Storage:ServiceUri"],
+            [
+                "MicrosoftAppId",
+                "MicrosoftAppTenantId",
+                "MicrosoftAppType",
+                "Teams:AllowedTenants",
+                "Roles:AdminAgents",
+                "Roles:HelpdeskAgents",
+                "Storage:ServiceUri",
+            ],
             SettingsReport.ProblemsOf(app.Services).Select(p => p.Split(' ')[0]));
     }
 

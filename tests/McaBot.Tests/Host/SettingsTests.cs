@@ -32,7 +32,10 @@ public sealed class SettingsTests
     [InlineData("MicrosoftAppType", "UserAssignedMSI", "MicrosoftAppPassword and Identity:CertificatePath must be empty")]
     [InlineData("MicrosoftAppId", "not-a-guid", "MicrosoftAppId must be a GUID")]
     [InlineData("ChannelService", "https://botframework.azure.us", "ChannelService must be empty")]
-    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://127.0.0.1:5000/metadata", "ToBotFromChannelOpenIdMetadataUrl must be an https")]
+    [InlineData(
+        "ToBotFromChannelOpenIdMetadataUrl",
+        "http://127.0.0.1:5000/metadata",
+        "ToBotFromChannelOpenIdMetadataUrl must be an https")]
     [InlineData("ToChannelFromBotLoginUrl", "http://login.example", "ToChannelFromBotLoginUrl must be an https")]
     [InlineData("Identity:AuthorityHost", "http://127.0.0.1/", "Identity:AuthorityHost must be an https")]
     [InlineData("Identity:AuthorityHost", "login", "Identity:AuthorityHost must be an absolute address")]
@@ -49,7 +52,8 @@ public sealed class SettingsTests
     [InlineData("PartnerCenter:LinkBase", "cdn.partner.microsoft.com/mca/?attestationid=", "PartnerCenter:LinkBase must be an https")]
     [InlineData("PartnerCenter:LinkBase", "http://127.0.0.1:5000/mca/?attestationid=", "PartnerCenter:LinkBase must be an https")]
     [InlineData("PartnerCenter:LinkLifetime", "a week", "PartnerCenter:LinkLifetime must be a duration")]
-    [InlineData("PartnerCenter:LinkLifetime", "91.00:00:00", "PartnerCenter:LinkLifetime must be empty, or between 00:00:01 and 90.00:00:00.")]
+    [InlineData(
+        "PartnerCenter:LinkLifetime", "91.00:00:00", "PartnerCenter:LinkLifetime must be empty, or between 00:00:01 and 90.00:00:00.")]
     [InlineData("PartnerCenter:Timeout", "00:01:00", "PartnerCenter:Timeout must be between 00:00:01 and 00:00:30.")]
     [InlineData("Partner:Kind", "Reseller", "Partner:Kind must be one of DirectBill, IndirectProvider, IndirectReseller")]
     [InlineData("Roles:AdminAgents", "AdminAgents", "Roles:AdminAgents must be a GUID")]
@@ -74,7 +78,8 @@ public sealed class SettingsTests
     [InlineData("Storage:ServiceUri", "https://records.example", "Storage:ConnectionString and Storage:ServiceUri are both set")]
     [InlineData("Storage:LedgerContainer", "Not A Name", "Storage:LedgerContainer must be 3 to 63")]
     [InlineData("Storage:LedgerContainer", "a", "Storage:LedgerContainer must be 3 to 63")]
-    [InlineData("Retention:EraseAfter", "00:00:00.5", "Retention:EraseAfter must be 00:00:00 (off) or between 00:00:01 and 36500.00:00:00.")]
+    [InlineData(
+        "Retention:EraseAfter", "00:00:00.5", "Retention:EraseAfter must be 00:00:00 (off) or between 00:00:01 and 36500.00:00:00.")]
     [InlineData("Retention:DraftsAfter", "-1.00:00:00", "Retention:DraftsAfter must be 00:00:00 (off) or between")]
     [InlineData("Retention:SweepInterval", "8.00:00:00", "Retention:SweepInterval must be between 00:00:01 and 7.00:00:00.")]
     [InlineData("Localization:DefaultLanguage", "", "Localization:DefaultLanguage must be en or fr.")]
@@ -126,8 +131,10 @@ public sealed class SettingsTests
     [InlineData("Reminders:EscalateAfter contradicts Approval:ApproverGroup", "Reminders:EscalateAfter", "1.00:00:00")]
     [InlineData("Reminders:AbsenceCheck contradicts Approval:ApproverGroup", "Reminders:AbsenceCheck", "true")]
     [InlineData("Reminders:RemindAtMostEvery must be shorter", "Reminders:RemindAtMostEvery", "40.00:00:00")]
-    [InlineData("Reminders:RemindAfter contradicts Reminders:MaxReminders", "Reminders:MaxReminders", "0", "Reminders:RemindAfter", "02:00:00")]
-    [InlineData("Reminders:MaxReminders contradicts Reminders:RemindAfter", "Reminders:MaxReminders", "7", "Reminders:RemindAfter", "00:00:00")]
+    [InlineData(
+        "Reminders:RemindAfter contradicts Reminders:MaxReminders", "Reminders:MaxReminders", "0", "Reminders:RemindAfter", "02:00:00")]
+    [InlineData(
+        "Reminders:MaxReminders contradicts Reminders:RemindAfter", "Reminders:MaxReminders", "7", "Reminders:RemindAfter", "00:00:00")]
     [InlineData("PartnerCenter:ReadsEnabled contradicts PartnerCenter:Enabled", "PartnerCenter:ReadsEnabled", "true")]
     [InlineData("Storage:LedgerContainer is the same as", "Storage:LedgerContainer", "mcabot")]
     public void What_was_wished_for_and_could_never_happen_is_named(string line, params string[] settings)
@@ -140,24 +147,34 @@ public sealed class SettingsTests
     [Fact]
     public void A_default_contradicts_nothing_also_where_it_is_written_out()
     {
-        Assert.Empty(Problems(("Reminders:EscalateAfter", "3.00:00:00"), ("Reminders:RemindAfter", "1.00:00:00"), ("Reminders:MaxReminders", "0")));
-        Assert.Empty(Problems(("Reminders:EscalateAfter", "3.00:00:00"), ("Reminders:RemindAfter", "00:00:00"), ("Reminders:MaxReminders", "3")));
-        Assert.Empty(Problems(("Reminders:EscalateAfter", "00:00:00"), ("Reminders:RemindAtMostEvery", "00:00:00"), ("Reminders:ExpireAfter", "00:00:00")));
-        Assert.Empty(Problems(("Reminders:EscalateAfter", "1.00:00:00"), ("Reminders:AbsenceCheck", "true"), ("Approval:ApproverGroup", Guid.NewGuid().ToString())));
+        Assert.Empty(
+            Problems(("Reminders:EscalateAfter", "3.00:00:00"), ("Reminders:RemindAfter", "1.00:00:00"), ("Reminders:MaxReminders", "0")));
+        Assert.Empty(
+            Problems(("Reminders:EscalateAfter", "3.00:00:00"), ("Reminders:RemindAfter", "00:00:00"), ("Reminders:MaxReminders", "3")));
+        Assert.Empty(
+            Problems(
+                ("Reminders:EscalateAfter", "00:00:00"), ("Reminders:RemindAtMostEvery", "00:00:00"), ("Reminders:ExpireAfter", "00:00:00"))
+        );
+        Assert.Empty(
+            Problems(
+                ("Reminders:EscalateAfter", "1.00:00:00"), ("Reminders:AbsenceCheck", "true"),
+                ("Approval:ApproverGroup", Guid.NewGuid().ToString())));
         Assert.Empty(Problems(("PartnerCenter:ReadsEnabled", "true"), ("PartnerCenter:Enabled", "true")));
     }
 
     [Fact]
-    public void A_certificate_that_is_not_there_is_one_line() => Assert.Equal(
-        ["Identity:CertificatePath names no readable file."], Problems(("Identity:CertificatePath", "nowhere/bot.pem"), ("MicrosoftAppPassword", "")));
+    public void A_certificate_that_is_not_there_is_one_line() =>
+        Assert.Equal(
+            ["Identity:CertificatePath names no readable file."],
+            Problems(("Identity:CertificatePath", "nowhere/bot.pem"), ("MicrosoftAppPassword", "")));
 
     /// <summary>An attribute says what is right, and the setting's name is put before it: nothing else may be left of either.</summary>
     [Fact]
     public void A_line_begins_with_the_setting_and_names_no_class()
     {
         var problems = Problems(
-            ("Limits:TurnsAtOnce", "1"), ("Files:OfferLifetime", "00:00:01"), ("Graph:Scope", "x"), ("ChannelService", "x"), ("Notifications:TimeZone", "x"),
-            ("Teams:AllowedFileHosts:0", "*"), ("PartnerCenter:LinkLifetime", "100.00:00:00"));
+            ("Limits:TurnsAtOnce", "1"), ("Files:OfferLifetime", "00:00:01"), ("Graph:Scope", "x"), ("ChannelService", "x"),
+            ("Notifications:TimeZone", "x"), ("Teams:AllowedFileHosts:0", "*"), ("PartnerCenter:LinkLifetime", "100.00:00:00"));
 
         Assert.Equal(7, problems.Count);
         Assert.All(problems, p => Assert.Matches("^[A-Za-z]+(:[A-Za-z]+)? must [^{}]+\\.$", p));
@@ -173,12 +190,16 @@ public sealed class SettingsTests
     [InlineData("Production", 3)]
     [InlineData("Staging", 3)]
     public void Without_a_registration_it_starts_in_development_alone(string environment, int problems) =>
-        Assert.Equal(problems, Problems(
-            environment, ("MicrosoftAppId", ""), ("MicrosoftAppType", ""), ("MicrosoftAppPassword", ""), ("MicrosoftAppTenantId", ""), ("Teams:AllowedTenants:0", Guid.NewGuid().ToString())).Count);
+        Assert.Equal(
+            problems,
+            Problems(
+                environment, ("MicrosoftAppId", ""), ("MicrosoftAppType", ""), ("MicrosoftAppPassword", ""), ("MicrosoftAppTenantId", ""),
+                ("Teams:AllowedTenants:0", Guid.NewGuid().ToString())).Count);
 
     [Fact]
     public void A_password_without_an_app_id_does_not_turn_authentication_off() =>
-        Assert.StartsWith("MicrosoftAppId is required", Assert.Single(Problems("Development", ("MicrosoftAppId", ""))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "MicrosoftAppId is required", Assert.Single(Problems("Development", ("MicrosoftAppId", ""))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("00:00:10", "00:00:03", 0)]
@@ -208,8 +229,19 @@ public sealed class SettingsTests
     [Fact]
     public void Partner_Center_over_plain_http_is_for_loopback_in_development()
     {
-        Assert.Empty(Problems("Development", ("PartnerCenter:BaseUrl", "http://127.0.0.1:5000/"), ("PartnerCenter:LinkBase", "http://127.0.0.1:5000/mca/?attestationid=")));
-        Assert.Equal(2, Problems("Development", ("PartnerCenter:BaseUrl", "http://far.example/"), ("PartnerCenter:LinkBase", "http://far.example/")).Count);
+        Assert.Empty(
+            Problems(
+                "Development",
+                ("PartnerCenter:BaseUrl", "http://127.0.0.1:5000/"),
+                ("PartnerCenter:LinkBase", "http://127.0.0.1:5000/mca/?attestationid=")
+            ));
+        Assert.Equal(
+            2,
+            Problems(
+                "Development",
+                ("PartnerCenter:BaseUrl", "http://far.example/"),
+                ("PartnerCenter:LinkBase", "http://far.example/")
+            ).Count);
     }
 
     [Fact]
@@ -222,7 +254,8 @@ public sealed class SettingsTests
     [Fact]
     public async Task Every_problem_is_written_and_nothing_runs()
     {
-        await using var app = Build("Production", ("Roles:AdminAgents", ""), ("Limits:MaxBodyBytes", "x"), ("Localization:DefaultLanguage", "de"));
+        await using var app = Build(
+            "Production", ("Roles:AdminAgents", ""), ("Limits:MaxBodyBytes", "x"), ("Localization:DefaultLanguage", "de"));
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
 
         Assert.Equal(1, await app.RunMcaBotAsync([], TextWriter.Null, errors));

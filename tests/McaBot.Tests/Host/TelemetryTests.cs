@@ -20,7 +20,9 @@ public sealed class TelemetryTests
         far.AnswerJson("{}");
         using var spans = new Collecting();
         var settings = new Dictionary<string, string?>(BotInProcess.OutOfReach) { ["Telemetry:OtlpEndpoint"] = "http://127.0.0.1:1/" };
-        await using (var bot = await BotInProcess.StartAsync(settings, configure: s => s.ConfigureOpenTelemetryTracerProvider(t => t.AddProcessor(spans))))
+        await using (
+            var bot = await BotInProcess.StartAsync(settings, configure: s =>
+                s.ConfigureOpenTelemetryTracerProvider(t => t.AddProcessor(spans))))
         {
             using var http = bot.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
             await http.GetStringAsync(new Uri($"{far.Address}/personal/ada_lovelace/contract.pdf?sig=secret"));
@@ -29,11 +31,14 @@ public sealed class TelemetryTests
         }
 
         // The far end lives in this process too; its spans are not the bot's.
-        var own = spans.Ended.Where(s => s.Kind != ActivityKind.Server || !new Uri(far.Address).Port.Equals(Convert.ToInt32(s.GetTagItem("server.port"), CultureInfo.InvariantCulture)));
+        var own = spans.Ended.Where(s =>
+            s.Kind != ActivityKind.Server
+            || !new Uri(far.Address).Port.Equals(Convert.ToInt32(s.GetTagItem("server.port"), CultureInfo.InvariantCulture)));
         var texts = own.Select(s => $"{s.DisplayName} {string.Join(' ', s.TagObjects.Select(t => $"{t.Key}={t.Value}"))}").ToList();
         Assert.Contains(texts, t => t.Contains($"url.full={far.Address}", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.StartsWith("POST /api/messages", StringComparison.Ordinal));
-        Assert.DoesNotContain(texts, t => t.Contains("lovelace", StringComparison.OrdinalIgnoreCase) || t.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, t =>
+            t.Contains("lovelace", StringComparison.OrdinalIgnoreCase) || t.Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,7 +85,8 @@ public sealed class TelemetryTests
             seen);
     }
 
-    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.ToArray().Select(t => $"{t.Key}={t.Value}"));
+    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        string.Join(' ', tags.ToArray().Select(t => $"{t.Key}={t.Value}"));
 
     private sealed class Collecting : BaseProcessor<Activity>
     {

@@ -14,7 +14,10 @@ namespace McaBot.Tests.Host;
 /// <summary>A release has one number, which stands in Directory.Build.props.</summary>
 public sealed partial class VersionTests(TeamsPackage package) : IClassFixture<TeamsPackage>
 {
-    private static readonly Dictionary<string, string?> Exporting = new(BotInProcess.OutOfReach) { ["Telemetry:OtlpEndpoint"] = "http://127.0.0.1:1/" };
+    private static readonly Dictionary<string, string?> Exporting = new(BotInProcess.OutOfReach)
+    {
+        ["Telemetry:OtlpEndpoint"] = "http://127.0.0.1:1/",
+    };
 
     public static string Number { get; } = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
 
@@ -67,6 +70,7 @@ public sealed partial class VersionTests(TeamsPackage package) : IClassFixture<T
     public void The_change_log_begins_with_it() =>
         Assert.Equal(Number, Release().Matches(Repository.ReadText("CHANGELOG.md"))[0].Groups["number"].Value);
 
-    [GeneratedRegex(@"^## \[(?<number>\d+\.\d+\.\d+)\]", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^## \[(?<number>\d+\.\d+\.\d+)\]", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Release();
 }

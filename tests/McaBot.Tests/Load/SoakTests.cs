@@ -11,7 +11,10 @@ public sealed class SoakCollection
     public const string Name = "Soak";
 }
 
-/// <summary>The short version of the soak of the benchmarks: 64 people at once who think before each turn, so that other tests get their share of the machine.</summary>
+/// <summary>
+/// The short version of the soak of the benchmarks: 64 people at once who think before each turn, so that other tests get their share of
+/// the machine.
+/// </summary>
 [Collection(SoakCollection.Name)]
 public sealed class SoakTests
 {
@@ -39,8 +42,10 @@ public sealed class SoakTests
     {
         var log = new SoakLog(TimeProvider.System);
         log.Acknowledge(Guid.NewGuid(), AttestationState.Requested);
-        SoakReport Of(Func<int, long> heap) => new(
-            new SoakOptions(1, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), log, [.. Enumerable.Range(0, 150).Select(i => new SoakMemory(TimeSpan.FromSeconds(2 * i), heap(i) * 1024 * 1024, 1))], []);
+        SoakReport Of(Func<int, long> heap) =>
+        new(
+            new SoakOptions(1, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), log,
+            [.. Enumerable.Range(0, 150).Select(i => new SoakMemory(TimeSpan.FromSeconds(2 * i), heap(i) * 1024 * 1024, 1))], []);
 
         Assert.Empty(Of(i => i < 30 ? 4 * i : 120 + (i % 7 * 5)).Problems);
         Assert.Contains("heap grew by", Assert.Single(Of(i => 100 + i).Problems), StringComparison.Ordinal);
@@ -53,13 +58,22 @@ public sealed class SoakTests
     {
         var log = new SoakLog(TimeProvider.System);
         log.Acknowledge(Guid.NewGuid(), AttestationState.Requested);
-        var samples = Enumerable.Range(0, 900).Select(i => new SoakMemory(TimeSpan.FromSeconds(2 * i), (long)((100 + (i % 7) + (megabytesAMinute * i / 30)) * 1024 * 1024), 1)).ToList();
+        var samples = Enumerable
+        .Range(0, 900)
+        .Select(i => new SoakMemory(
+            TimeSpan.FromSeconds(2 * i), (long)((100 + (i % 7) + (megabytesAMinute * i / 30)) * 1024 * 1024), 1))
+        .ToList();
 
-        var report = new SoakReport(new SoakOptions(64, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(1), Flat: TimeSpan.FromMinutes(20)), log, samples, []);
+        var report = new SoakReport(
+            new SoakOptions(64, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(1), Flat: TimeSpan.FromMinutes(20)), log, samples, []);
 
         Assert.Equal(isFlat, !report.Problems.Any());
-        var told = System.Text.RegularExpressions.Regex.Match(report.ToString(), @"heap in the last 20 minutes: ([+-]\d+\.\d+) MB a minute").Groups[1].Value;
-        Assert.InRange(double.Parse(told, System.Globalization.CultureInfo.InvariantCulture), megabytesAMinute - 0.02, megabytesAMinute + 0.02);
+        var told = System
+            .Text.RegularExpressions.Regex.Match(report.ToString(), @"heap in the last 20 minutes: ([+-]\d+\.\d+) MB a minute")
+            .Groups[1]
+            .Value;
+        Assert.InRange(
+            double.Parse(told, System.Globalization.CultureInfo.InvariantCulture), megabytesAMinute - 0.02, megabytesAMinute + 0.02);
     }
 
     [Fact]
@@ -88,7 +102,8 @@ public sealed class SoakTests
         var late = await AwaitedCard.LookUpAsync(awaited, TimeSpan.FromSeconds(2), TimeProvider.System);
 
         Assert.Equal([("a card", 2, 0), ("another", 0, 1)], late);
-        var report = new SoakReport(new SoakOptions(1, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), new SoakLog(TimeProvider.System), [], [], late);
+        var report = new SoakReport(
+            new SoakOptions(1, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), new SoakLog(TimeProvider.System), [], [], late);
         Assert.Contains("another never came, 1 times.", report.Problems);
         Assert.Contains("had not come in time: a card, 2 times; 2 came later, 0 never", report.ToString(), StringComparison.Ordinal);
     }
@@ -101,6 +116,7 @@ public sealed class SoakTests
         var customer = Guid.NewGuid();
         log.Acknowledge(customer, AttestationState.Requested);
 
-        Assert.Contains(customer.ToString("D"), Assert.Single(await SoakAudit.MissingAsync(world.Container, log)), StringComparison.Ordinal);
+        Assert.Contains(
+            customer.ToString("D"), Assert.Single(await SoakAudit.MissingAsync(world.Container, log)), StringComparison.Ordinal);
     }
 }

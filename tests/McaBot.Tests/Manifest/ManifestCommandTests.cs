@@ -27,7 +27,9 @@ public sealed class ManifestCommandTests(TeamsPackage package) : IClassFixture<T
             Assert.True(french is not null, $"'{command.FrenchTitle}' calls nothing");
             Assert.Same(english.Value.Command, french.Value.Command);
             Assert.Equal(("", ""), (english.Value.Argument, french.Value.Argument));
-            Assert.True(command.Scope == "team" ? english.Value.Command.InChannel : english.Value.Command.InPersonalChat, $"'{command.Title}' is not for {command.Scope}");
+            Assert.True(
+                command.Scope == "team" ? english.Value.Command.InChannel : english.Value.Command.InPersonalChat,
+                $"'{command.Title}' is not for {command.Scope}");
         });
     }
 

@@ -8,7 +8,11 @@ namespace McaBot.Tests.Manifest;
 /// <summary>The manifest's own files, whose lists of commands are written from the bot's commands.</summary>
 internal static class ManifestFile
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(PathOf(name)))!.AsObject();
 
@@ -26,7 +30,8 @@ internal static class ManifestFile
     /// <summary>Puts the commands of each scope into the manifest, and their French texts into its translation.</summary>
     public static void Offer(JsonObject english, JsonObject french, IReadOnlyList<(string Scope, IEnumerable<string> Commands)> scopes)
     {
-        foreach (var key in french.Select(p => p.Key).Where(key => key.StartsWith("bots[0].commandLists", StringComparison.Ordinal)).ToList())
+        foreach (
+            var key in french.Select(p => p.Key).Where(key => key.StartsWith("bots[0].commandLists", StringComparison.Ordinal)).ToList())
         {
             french.Remove(key);
         }

@@ -9,7 +9,9 @@ public sealed class ManifestPackageTests(TeamsPackage package) : IClassFixture<T
     {
         await using var zip = await ZipFile.OpenReadAsync(package.Zip);
 
-        Assert.Equal(["color.png", "fr.json", "manifest.json", "outline.png"], zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["color.png", "fr.json", "manifest.json", "outline.png"],
+            zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -27,7 +29,8 @@ public sealed class ManifestPackageTests(TeamsPackage package) : IClassFixture<T
     {
         var icon = PngImage.Read(File.ReadAllBytes(package.FileAt("outline.png")));
 
-        Assert.All(icon.Pixels.Where(pixel => pixel.Alpha > 0), pixel => Assert.Equal((255, 255, 255), (pixel.Red, pixel.Green, pixel.Blue)));
+        Assert.All(icon.Pixels.Where(pixel => pixel.Alpha > 0), pixel =>
+            Assert.Equal((255, 255, 255), (pixel.Red, pixel.Green, pixel.Blue)));
         Assert.Contains(icon.Pixels, pixel => pixel.Alpha == 255);
         Assert.Equal(0, icon.Pixels[0].Alpha);
     }

@@ -29,7 +29,8 @@ public sealed partial class ManifestRulesTests(TeamsPackage package) : IClassFix
         var addresses = package.Manifest["developer"]!.AsObject().Where(field => field.Key.EndsWith("Url", StringComparison.Ordinal));
 
         Assert.All(addresses, address => Assert.Equal(Uri.UriSchemeHttps, new Uri((string)address.Value!).Scheme));
-        Assert.All(package.Manifest["validDomains"]!.AsArray(), domain => Assert.Equal(UriHostNameType.Dns, Uri.CheckHostName((string?)domain)));
+        Assert.All(package.Manifest["validDomains"]!.AsArray(), domain =>
+            Assert.Equal(UriHostNameType.Dns, Uri.CheckHostName((string?)domain)));
     }
 
     [Fact]

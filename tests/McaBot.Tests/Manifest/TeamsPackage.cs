@@ -41,12 +41,24 @@ public sealed class TeamsPackage : IAsyncLifetime
 
     public string FileAt(string name) => Path.Combine(Folder, name);
 
-    public static Task<ProgramRun> PackAsync(string zip, string botId = BotId, string domain = Domain, IReadOnlyDictionary<string, string>? environment = null) =>
+    public static Task<ProgramRun> PackAsync(
+        string zip, string botId = BotId, string domain = Domain, IReadOnlyDictionary<string, string>? environment = null) =>
         ProgramRun.StartAsync(
             "node",
             [
-                Path.Combine(Packer, "pack.mjs"), "--bot-id", botId, "--app-id", AppId, "--domain", domain,
-                "--developer", "Example Partner", "--website", "https://example.com/support", "--out", zip,
+                Path.Combine(Packer, "pack.mjs"),
+                "--bot-id",
+                botId,
+                "--app-id",
+                AppId,
+                "--domain",
+                domain,
+                "--developer",
+                "Example Partner",
+                "--website",
+                "https://example.com/support",
+                "--out",
+                zip,
             ],
             environment);
 

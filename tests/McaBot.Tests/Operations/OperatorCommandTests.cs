@@ -8,7 +8,8 @@ namespace McaBot.Tests.Operations;
 [Collection(OperatedStories.Name)]
 public sealed class OperatorCommandTests(OperatedWorld story)
 {
-    private static string ThisMonth => TimeProvider.System.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+    private static string ThisMonth =>
+        TimeProvider.System.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task An_unknown_word_gets_a_usage_and_starts_nothing()
@@ -18,7 +19,17 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         var (senseless, same) = await story.OperateAsync("verify", "Contoso");
 
         Assert.Equal((2, 0, 2), (unknown, asked, senseless));
-        Assert.All(["verify [customer tenant id]", "rebuild-indexes", "dead-letters", "requeue <message id, or number of an attestation or bulk request>", "dismiss <message id, or number of an attestation or bulk request>", "subscriptions", "unsubscribe <channel id>"], word => Assert.Contains(word, usage, StringComparison.Ordinal));
+        Assert.All(
+            [
+                "verify [customer tenant id]",
+                "rebuild-indexes",
+                "dead-letters",
+                "requeue <message id, or number of an attestation or bulk request>",
+                "dismiss <message id, or number of an attestation or bulk request>",
+                "subscriptions",
+                "unsubscribe <channel id>",
+            ],
+            word => Assert.Contains(word, usage, StringComparison.Ordinal));
         Assert.Equal((usage, usage), (help, same));
         Assert.DoesNotContain("Now listening", usage, StringComparison.Ordinal);
     }
@@ -60,13 +71,17 @@ public sealed class OperatorCommandTests(OperatedWorld story)
 
         var (altered, cut, deleted, sound) = (crews[1].Ledger, crews[4].Ledger, crews[6].Ledger, crews[0].Ledger);
         var kept = await Task.WhenAll(altered.TextAsync(), cut.TextAsync(), deleted.TextAsync());
-        await altered.TamperAsync(text => text.Insert(text.IndexOf("\"at\":\"2", text.IndexOf('\n', StringComparison.Ordinal), StringComparison.Ordinal) + 6, "1").Remove(text.IndexOf("\"at\":\"2", text.IndexOf('\n', StringComparison.Ordinal), StringComparison.Ordinal) + 7, 1));
+        await altered.TamperAsync(text =>
+            text.Insert(text.IndexOf("\"at\":\"2", text.IndexOf('\n', StringComparison.Ordinal), StringComparison.Ordinal) + 6, "1")
+                .Remove(text.IndexOf("\"at\":\"2", text.IndexOf('\n', StringComparison.Ordinal), StringComparison.Ordinal) + 7, 1));
         await cut.TamperAsync(text => text[..(text.TrimEnd('\n').LastIndexOf('\n') + 1)]);
         await deleted.DeleteAsync();
         var cutAt = kept[1].TrimEnd('\n').Split('\n').Length;
         string[] expected =
         [
-            $"{altered.Customer:D} does not hold at entry 2: Altered", $"{cut.Customer:D} does not hold at entry {cutAt}: CutOff", $"{deleted.Customer:D} does not hold at entry 1: CutOff",
+            $"{altered.Customer:D} does not hold at entry 2: Altered",
+            $"{cut.Customer:D} does not hold at entry {cutAt}: CutOff",
+            $"{deleted.Customer:D} does not hold at entry 1: CutOff",
         ];
 
         var (exitCode, said) = await story.OperateAsync("verify");
@@ -74,15 +89,19 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         Assert.Equal(expected.Order(StringComparer.Ordinal), Output(said).SkipLast(1).Order(StringComparer.Ordinal));
         Assert.Matches(@"^\d+ ledgers checked: 3 do not hold, 0 have no anchor$", Output(said)[^1]);
         Assert.Equal((2, expected[0]), await OneLineAsync("verify", altered.Customer.ToString("D")));
-        Assert.Equal((0, $"{sound.Customer:D} holds: {(await sound.ReadAsync()).Sequence} entries"), await OneLineAsync("verify", sound.Customer.ToString("D")));
+        Assert.Equal(
+            (0, $"{sound.Customer:D} holds: {(await sound.ReadAsync()).Sequence} entries"),
+            await OneLineAsync("verify", sound.Customer.ToString("D")));
         var nobody = Guid.NewGuid();
         Assert.Equal((2, $"{nobody:D} has no ledger"), await OneLineAsync("verify", nobody.ToString("D")));
 
         var card = await VerifiedAsync("verify", "All ledgers are being checked", "3 ledgers do not hold");
-        Assert.All([(altered, 2), (cut, cutAt), (deleted, 1)], b => Assert.Contains($"{b.Item1.Customer:D}First bad entry: {b.Item2}.", card, StringComparison.Ordinal));
+        Assert.All([(altered, 2), (cut, cutAt), (deleted, 1)], b =>
+            Assert.Contains($"{b.Item1.Customer:D}First bad entry: {b.Item2}.", card, StringComparison.Ordinal));
         Assert.DoesNotContain(sound.Customer.ToString("D"), card, StringComparison.Ordinal);
         Assert.DoesNotContain(crews[0].Company, said + card, StringComparison.Ordinal);
-        var carte = await VerifiedAsync("vérifier", "Tous les registres sont en cours de contrôle", "3 registres ne sont plus intacts", "fr-FR");
+        var carte = await VerifiedAsync(
+            "vérifier", "Tous les registres sont en cours de contrôle", "3 registres ne sont plus intacts", "fr-FR");
         Assert.Contains($"{altered.Customer:D}Première entrée en défaut\u00A0: 2.", carte, StringComparison.Ordinal);
 
         foreach (var (ledger, text) in new[] { altered, cut, deleted }.Zip(kept))
@@ -91,7 +110,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         }
 
         Assert.Equal(0, (await story.OperateAsync("verify")).ExitCode);
-        Assert.Contains("Every ledger holds", await VerifiedAsync("verify", "All ledgers are being checked", "Every ledger holds"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Every ledger holds", await VerifiedAsync("verify", "All ledgers are being checked", "Every ledger holds"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +129,8 @@ public sealed class OperatorCommandTests(OperatedWorld story)
 
         await crew.Requester.SaysAsync("fingerprint");
 
-        var post = await crew.Requester.SeesCardAsync(c => c.Said().Contains("Fingerprint of all ledgers", StringComparison.Ordinal), crew.Requester.Channel, after);
+        var post = await crew.Requester.SeesCardAsync(
+            c => c.Said().Contains("Fingerprint of all ledgers", StringComparison.Ordinal), crew.Requester.Channel, after);
         await crew.Requester.MentionsMcaBotAsync("unsubscribe");
         var shown = System.Text.RegularExpressions.Regex.Match(post.Card!.Said(), "([0-9a-f]{8} ){7}[0-9a-f]{8}").Value;
         var hash = shown.Replace(" ", "", StringComparison.Ordinal);
@@ -127,7 +149,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
 
         (exitCode, said) = await story.OperateAsync(["verify", .. shown.Split(' ')]);
         Assert.Equal(2, exitCode);
-        Assert.StartsWith($"{crew.Ledger.Customer:D} is not what it was at entry ", Assert.Single(Output(said), l => l.Contains(" is ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{crew.Ledger.Customer:D} is not what it was at entry ",
+            Assert.Single(Output(said), l => l.Contains(" is ", StringComparison.Ordinal)), StringComparison.Ordinal);
         var card = await ComparedAsync(crew, hash);
         Assert.Contains("1 ledger is not what it was", card, StringComparison.Ordinal);
         Assert.Contains(crew.Ledger.Customer.ToString("D"), card, StringComparison.Ordinal);
@@ -169,7 +193,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
 
         var (exitCode, said) = await story.OperateAsync("dead-letters");
         Assert.Equal(0, exitCode);
-        Assert.Contains($"{deadLetter.Id:D} {attestation.Number} customer {crew.Ledger.Customer:D}: tell-approver, connector-403, since ", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{deadLetter.Id:D} {attestation.Number} customer {crew.Ledger.Customer:D}: tell-approver, connector-403, since ", said,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(crew.Company, said, StringComparison.Ordinal);
         Assert.Equal((2, "no dead letter is known under MCA-00000000"), await OneLineAsync("requeue", "MCA-00000000"));
 
@@ -179,7 +205,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Equal(MessageStatus.Done, attestation.Messages[deadLetter.Id].Status);
-        Assert.Contains("\"actor\":{\"objectId\":\"00000000-0000-0000-0000-000000000000\",\"tenantId\":\"00000000-0000-0000-0000-000000000000\",\"role\":\"operator\"}", await crew.Ledger.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"actor\":{\"objectId\":\"00000000-0000-0000-0000-000000000000\",\"tenantId\":\"00000000-0000-0000-0000-000000000000\",\"role\":\"operator\"}",
+            await crew.Ledger.TextAsync(), StringComparison.Ordinal);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         Assert.Equal((2, $"no dead letter is known under {deadLetter.Id:D}"), await OneLineAsync("requeue", deadLetter.Id.ToString("D")));
     }
@@ -223,7 +251,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         var (_, approval) = await crew.WaitsForDecisionAsync();
         var done = story.CrewOf(crew.Requester, crew.Manager);
         await done.RequestsAsync();
-        await done.Manager.PressesAsync(await done.Manager.SeesCardAsync(c => c.Said().Contains(done.Company, StringComparison.Ordinal) && c.Has("decision.reject")), "decision.reject", ("reason", "No."));
+        await done.Manager.PressesAsync(
+            await done.Manager.SeesCardAsync(c => c.Said().Contains(done.Company, StringComparison.Ordinal) && c.Has("decision.reject")),
+            "decision.reject", ("reason", "No."));
         await done.Ledger.ComesToRestAsync(AttestationState.Rejected);
         var blocked = story.Crew();
         await blocked.RequestsInVainAsync();
@@ -237,14 +267,16 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         }
 
         Assert.NotEqual(before, await AnswersAsync(crew, done));
-        Assert.Contains("no anchor", (await story.OperateAsync("verify", crew.Ledger.Customer.ToString("D"))).Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "no anchor", (await story.OperateAsync("verify", crew.Ledger.Customer.ToString("D"))).Said, StringComparison.Ordinal);
         var (exitCode, said) = await story.OperateAsync("rebuild-indexes");
 
         Assert.Equal(0, exitCode);
         Assert.Matches(@"^rebuilt from \d+ ledgers with \d+ attestations; 0 do not hold$", Output(said)[^1]);
         Assert.Equal(before, await AnswersAsync(crew, done));
         Assert.Equal(daysBefore, await DayLinesAsync());
-        var (open, deadLetter, heads) = (await story.BlobsAsync("open/"), await story.BlobsAsync("dead-letters/"), await story.BlobsAsync("heads/"));
+        var (open, deadLetter, heads) = (
+            await story.BlobsAsync("open/"), await story.BlobsAsync("dead-letters/"), await story.BlobsAsync("heads/"));
         Assert.All([crew, blocked], c => Assert.Contains($"open/{c.Ledger.Customer:D}", open));
         Assert.Equal([$"dead-letters/customers/{blocked.Ledger.Customer:D}"], deadLetter);
         Assert.All([crew, done, blocked], c => Assert.Contains($"heads/{c.Ledger.Customer:D}.json", heads));
@@ -258,11 +290,16 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     private static async Task<IReadOnlyList<string>> AnswersAsync(Crew crew, Crew done)
     {
         var answers = new List<string>();
-        foreach (var (who, text) in new[]
-        {
-            (crew.Requester, "my requests"), (crew.Manager, "waiting for me"), (crew.Requester, $"find {crew.Company.Split(' ')[1]}"), (crew.Requester, $"find {done.Agent.Customer["domain"]}"),
-            (crew.Requester, $"find {(await done.Ledger.OnlyAsync()).Number}"), (crew.Requester, $"find {crew.Ledger.Customer}"),
-        })
+        foreach (
+            var (who, text) in new[]
+            {
+                (crew.Requester, "my requests"),
+                (crew.Manager, "waiting for me"),
+                (crew.Requester, $"find {crew.Company.Split(' ')[1]}"),
+                (crew.Requester, $"find {done.Agent.Customer["domain"]}"),
+                (crew.Requester, $"find {(await done.Ledger.OnlyAsync()).Number}"),
+                (crew.Requester, $"find {crew.Ledger.Customer}"),
+            })
         {
             await who.SaysAsync(text);
             answers.Add($"{text}: {who.LastWords()}");
@@ -272,7 +309,8 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         await crew.Requester.SaysAsync($"export {ThisMonth}");
         if (!crew.Requester.LastWords().Contains("Nothing found", StringComparison.Ordinal))
         {
-            using var archive = new System.IO.Compression.ZipArchive(new MemoryStream((await crew.Requester.ReceivesFileAsync("mcabot-audit-", after)).Content));
+            using var archive = new System.IO.Compression.ZipArchive(
+                new MemoryStream((await crew.Requester.ReceivesFileAsync("mcabot-audit-", after)).Content));
             answers.AddRange(archive.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         }
 
@@ -286,7 +324,11 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         foreach (var name in await story.BlobsAsync("index/days/"))
         {
             var content = (await story.World.Container.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToString();
-            lines.UnionWith(content.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.Contains("Trouble", StringComparison.OrdinalIgnoreCase)).Select(l => l.Split(",\"noted\"")[0].TrimEnd('}')));
+            lines.UnionWith(
+                content
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Where(l => !l.Contains("Trouble", StringComparison.OrdinalIgnoreCase))
+                    .Select(l => l.Split(",\"noted\"")[0].TrimEnd('}')));
         }
 
         return [.. lines.Order(StringComparer.Ordinal)];
@@ -312,7 +354,10 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         var lines = new List<string>();
         foreach (var line in said.Split('\n'))
         {
-            if (!line.StartsWith("      ", StringComparison.Ordinal) && !System.Text.RegularExpressions.Regex.IsMatch(line, "^(trce|dbug|info|warn|fail|crit): ")) lines.Add(line);
+            if (
+                !line.StartsWith("      ", StringComparison.Ordinal)
+                && !System.Text.RegularExpressions.Regex.IsMatch(line, "^(trce|dbug|info|warn|fail|crit): "))
+                lines.Add(line);
         }
 
         return lines;
@@ -322,7 +367,11 @@ public sealed class OperatorCommandTests(OperatedWorld story)
     {
         var after = crew.Requester.Chat.Messages.Max(m => m.Revision);
         await crew.Requester.SaysAsync($"verify {hash}");
-        return (await crew.Requester.SeesCardAsync(c => c.Said().Contains("Comparison with a fingerprint", StringComparison.Ordinal), after: after)).CardFor(crew.Requester.Person)!.Said();
+        return (
+            await crew.Requester.SeesCardAsync(
+                c => c.Said().Contains("Comparison with a fingerprint", StringComparison.Ordinal), after: after))
+            .CardFor(crew.Requester.Person)!
+            .Said();
     }
 
     private Task SeesBlobAsync(string name) =>

@@ -29,7 +29,8 @@ public sealed class RecordErasureTests : IAsyncLifetime
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Wherever_a_crash_comes_between_what_is_missing_is_on_record_as_erased_and_the_next_process_erases_the_rest(int deletions)
+    public async Task Wherever_a_crash_comes_between_what_is_missing_is_on_record_as_erased_and_the_next_process_erases_the_rest(
+        int deletions)
     {
         var closed = await IsClosedAsync();
         var left = deletions;
@@ -74,27 +75,39 @@ public sealed class RecordErasureTests : IAsyncLifetime
         var before = storage.Wire.Requests.Count;
 
         Assert.Equal(0, await erasure.RunAsync(Entries.At.AddDays(1), default));
-        Assert.DoesNotContain(storage.Wire.Requests.Skip(before), r => r.StartsWith("DELETE", StringComparison.Ordinal) || r.Contains("details/", StringComparison.Ordinal) || r.Contains("evidence/", StringComparison.Ordinal));
+        Assert.DoesNotContain(storage.Wire.Requests.Skip(before), r =>
+            r.StartsWith("DELETE", StringComparison.Ordinal)
+            || r.Contains("details/", StringComparison.Ordinal)
+            || r.Contains("evidence/", StringComparison.Ordinal));
     }
 
     private RecordErasure Erasure() => new(
         storage.Indexes, new RetentionMarks(storage.Store, storage.Log.Of<RetentionMarks>()), storage.Ledger, storage.Details, evidence,
         new ErasureRecorder(storage.Ledger, new Instance("one"), TimeProvider.System), storage.Log.Of<RecordErasure>());
 
-    private async Task<List<string>> PersonalAsync() => [.. (await storage.BlobsAsync()).Where(b => b.StartsWith("details/", StringComparison.Ordinal) || b.StartsWith("evidence/", StringComparison.Ordinal))];
+    private async Task<List<string>> PersonalAsync() =>
+    [
+        .. (await storage.BlobsAsync()).Where(b =>
+            b.StartsWith("details/", StringComparison.Ordinal) || b.StartsWith("evidence/", StringComparison.Ordinal)),
+    ];
 
     /// <summary>Rejected, with details, a reason and a file.</summary>
     private async Task<Attestation> IsClosedAsync()
     {
         var facts = Partner.Facts();
         await evidence.KeepAsync(id, File, SampleFiles.Pdf(), default);
-        var details = await storage.Details.WriteAsync(new AttestationDetails(id, "salt", facts.Customer, facts.Signatory, "T-1", [File]), default);
+        var details = await storage.Details.WriteAsync(
+            new AttestationDetails(id, "salt", facts.Customer, facts.Signatory, "T-1", [File]), default);
         var rejection = Entries.Of(new Rejected(""), id);
         var note = await storage.Details.WriteAsync(new Note(id, rejection.Id, "salt", "No."), default);
         Entry[] entries =
         [
-            Entries.Of(Entries.Requested() with { DetailsHash = details, Evidence = [File.Sha256] }, id), Entries.Of(new Assigned(ApprovalRoute.Manager, [Partner.Manager]), id),
-            rejection with { What = new Rejected(note) },
+            Entries.Of(Entries.Requested() with { DetailsHash = details, Evidence = [File.Sha256] }, id),
+            Entries.Of(new Assigned(ApprovalRoute.Manager, [Partner.Manager]), id),
+            rejection with
+            {
+                What = new Rejected(note),
+            },
         ];
         var closed = (await storage.Ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), entries, default))!.Find(id)!;
         await storage.Indexes.UpdateAsync(closed, null, default);

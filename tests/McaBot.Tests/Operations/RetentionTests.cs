@@ -22,15 +22,18 @@ public sealed class RetentionTests(ForgetfulWorld story)
         await crew.Requester.SeesChangedAsync(card, "proof.pdf");
         await crew.ConfirmsAsync(crew.Requester.Chat.Find(card.Id)!);
         var id = (await crew.Ledger.OnlyAsync()).Key.Id;
-        await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.reject"), "decision.reject", ("reason", "Chantal has left."));
+        await crew.Manager.PressesAsync(
+            await crew.Manager.SeesCardWithAsync("decision.reject"), "decision.reject", ("reason", "Chantal has left."));
 
-        var ledger = await crew.Ledger.ComesToAsync("the erasure", l => l.Attestations.Values.Single() is { ErasedAt: not null } a && !a.PendingMessages.Any());
+        var ledger = await crew.Ledger.ComesToAsync("the erasure", l =>
+            l.Attestations.Values.Single() is { ErasedAt: not null } a && !a.PendingMessages.Any());
 
         var attestation = ledger.Attestations.Values.Single();
         Assert.Null(ledger.Fault);
         Assert.Equal(AttestationState.Rejected, attestation.State);
         Assert.True(attestation.ErasedAt >= attestation.ClosedAt + TimeSpan.FromSeconds(3));
-        Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), line => line.Contains("\"kind\":\"details-erased\"", StringComparison.Ordinal));
+        Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), line =>
+            line.Contains("\"kind\":\"details-erased\"", StringComparison.Ordinal));
         await GoneAsync($"details/{id:D}");
         await GoneAsync($"evidence/{id:D}");
 
@@ -92,7 +95,9 @@ public sealed class RetentionTests(ForgetfulWorld story)
         var attestation = await crew.Ledger.OnlyAsync();
         var details = story.World.Container.GetBlobClient(Tampering.DetailsOf(attestation));
         var text = (await details.DownloadContentAsync()).Value.Content.ToString();
-        await details.UploadAsync(BinaryData.FromString(text.Replace(crew.Ledger.Customer.ToString("D"), Guid.NewGuid().ToString("D"), StringComparison.Ordinal)), overwrite: true);
+        await details.UploadAsync(
+            BinaryData.FromString(text.Replace(crew.Ledger.Customer.ToString("D"), Guid.NewGuid().ToString("D"), StringComparison.Ordinal)),
+            overwrite: true);
         var draft = story.Crew();
         var card = await draft.Agent.ReachesConfirmationAsync();
         await draft.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf());
@@ -113,13 +118,16 @@ public sealed class RetentionTests(ForgetfulWorld story)
         var card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync()));
         await crew.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf());
         await crew.Requester.SeesAsync("1 file is attached");
-        var kept = Assert.Single(await story.BlobsAsync("evidence/"), name => name.Contains((string)card.CardFor(crew.Requester.Person)!.DataOf("attest.acceptance")["draft"]!, StringComparison.OrdinalIgnoreCase));
+        var kept = Assert.Single(await story.BlobsAsync("evidence/"), name =>
+            name.Contains(
+                (string)card.CardFor(crew.Requester.Person)!.DataOf("attest.acceptance")["draft"]!, StringComparison.OrdinalIgnoreCase));
         var attached = (await story.World.Container.GetBlobClient(kept).GetPropertiesAsync()).Value.LastModified;
         for (var i = 0; TimeProvider.System.GetUtcNow() < attached + TimeSpan.FromSeconds(12); i++)
         {
             // Writing on, and mistaken each time.
             crew.Agent.Acceptance["email"] = $"nonsense {i}";
-            await crew.Requester.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
+            await crew.Requester.PressesAsync(
+                card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
             await Task.Delay(500);
         }
 
@@ -167,7 +175,8 @@ public sealed class RetentionTests(ForgetfulWorld story)
         Assert.Equal(tampered, await crew.Ledger.TextAsync());
     }
 
-    private async Task<List<string>> BatchesAsync() => [.. (await story.BlobsAsync("bulk/")).Where(n => !n.StartsWith("bulk/people/", StringComparison.Ordinal))];
+    private async Task<List<string>> BatchesAsync() =>
+        [.. (await story.BlobsAsync("bulk/")).Where(n => !n.StartsWith("bulk/people/", StringComparison.Ordinal))];
 
     private Task GoneAsync(string prefix) => StoryWorld.IsForgottenAsync(() => story.BlobsAsync(prefix));
 }

@@ -18,11 +18,20 @@ public sealed class LeaseRenewerTests : IDisposable
 
     public LeaseRenewerTests()
     {
-        LedgerEvent[] due = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver]), new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "x", "one")];
-        ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), [.. due.Select(w => Entries.Of(w, Partner.Agent, at: time.GetUtcNow()))], default).Now();
+        LedgerEvent[] due =
+        [
+            Entries.Requested(),
+            new Assigned(ApprovalRoute.Manager, [Partner.Approver]),
+            new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "x", "one"),
+        ];
+        ledger
+        .AppendAsync(
+            CustomerLedger.Empty(Partner.Customer), [.. due.Select(w => Entries.Of(w, Partner.Agent, at: time.GetUtcNow()))], default)
+        .Now();
         claimed = KeeperOf("one").TakeAsync(Partner.Customer, "c", default).Now().Held.Single();
         lease = new LeaseRenewer(
-            "x", claimed.Progress, Policy, async (waits, token) => (await KeeperOf("one").RenewAsync(claimed, waits, token))?.Progress, time, NullLogger.Instance);
+            "x", claimed.Progress, Policy, async (waits, token) => (await KeeperOf("one").RenewAsync(claimed, waits, token))?.Progress,
+            time, NullLogger.Instance);
     }
 
     private Progress Stands => progress.Now(Partner.Customer).Values.Single();
@@ -77,7 +86,8 @@ public sealed class LeaseRenewerTests : IDisposable
         time.Run(() => { }, until: Policy.ClaimTime);
         var theirs = KeeperOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held.Single();
         using var taken = new LeaseRenewer(
-            "x", theirs.Progress, Policy, async (waits, token) => (await KeeperOf("two").RenewAsync(theirs, waits, token))?.Progress, time, NullLogger.Instance);
+            "x", theirs.Progress, Policy, async (waits, token) => (await KeeperOf("two").RenewAsync(theirs, waits, token))?.Progress, time,
+            NullLogger.Instance);
         Assert.True(Stands.Waits);
 
         taken.BeginAsync(default).Now();

@@ -13,7 +13,10 @@ using Message = McaBot.Sandbox.World.Message;
 
 namespace McaBot.Tests.Outbox;
 
-/// <summary>The whole bot on a clock the test moves, over blobs of its own and the sandbox's connector. Nobody speaks to it: ledgers are written past it.</summary>
+/// <summary>
+/// The whole bot on a clock the test moves, over blobs of its own and the sandbox's connector. Nobody speaks to it: ledgers are written
+/// past it.
+/// </summary>
 internal sealed class NotifyingBot : IAsyncDisposable
 {
     private readonly SandboxWorld world;
@@ -38,21 +41,24 @@ internal sealed class NotifyingBot : IAsyncDisposable
     /// <summary>What the bot has posted to the channel since it lives.</summary>
     public IReadOnlyList<Message> Posts => [.. world.Teams.Team.Channel.Messages.Skip(before)];
 
-    public static async Task<NotifyingBot> StartAsync(SandboxWorld world, NotifyingBot? besides = null, params (string Name, string Value)[] more)
+    public static async Task<NotifyingBot> StartAsync(
+        SandboxWorld world, NotifyingBot? besides = null, params (string Name, string Value)[] more)
     {
         world.Teams.InstallInTeam();
         var name = besides?.container.Name ?? $"t{Guid.NewGuid():N}";
         var settings = SettingsOf(world, name);
 
         // The clock leaps by days here: what that makes of a request that waits is told elsewhere.
-        (settings["Reminders:RemindAfter"], settings["Reminders:EscalateAfter"], settings["Reminders:ExpireAfter"]) = ("00:00:00", "00:00:00", "00:00:00");
+        (settings["Reminders:RemindAfter"], settings["Reminders:EscalateAfter"], settings["Reminders:ExpireAfter"]) = (
+            "00:00:00", "00:00:00", "00:00:00");
         foreach (var (setting, value) in more)
         {
             settings[setting] = value;
         }
 
         var time = besides?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
-        var bot = await BotInProcess.StartAsync(settings, "Development", services => services.AddSingleton<TimeProvider>(new ProcessTime(time)));
+        var bot = await BotInProcess.StartAsync(settings, "Development", services =>
+            services.AddSingleton<TimeProvider>(new ProcessTime(time)));
         return new NotifyingBot(world, bot, new BlobContainerClient(settings["Storage:ConnectionString"], name), time);
     }
 
@@ -68,16 +74,23 @@ internal sealed class NotifyingBot : IAsyncDisposable
     public T Get<T>()
         where T : notnull => bot.Services.GetRequiredService<T>();
 
-    public Task SubscribesAsync(string locale, params Topic[] topics) => Get<ChannelSubscriptions>().AddAsync(
-        new ChannelSubscription(ChannelId, ChannelId, Partner.Tenant, world.StandIns.ServiceUrl.ToString(), locale, Now, Partner.Agent, topics, topics.Contains(Topic.Digest) ? Now : null), default);
+    public Task SubscribesAsync(string locale, params Topic[] topics) =>
+    Get<ChannelSubscriptions>()
+        .AddAsync(
+            new ChannelSubscription(
+                ChannelId, ChannelId, Partner.Tenant, world.StandIns.ServiceUrl.ToString(), locale, Now, Partner.Agent, topics,
+                topics.Contains(Topic.Digest) ? Now : null),
+            default);
 
     /// <summary>A ledger with one attestation, of which these things have happened now.</summary>
     public async Task<AttestationKey> RecordsAsync(params LedgerEvent[] what)
     {
         var key = new AttestationKey(Guid.NewGuid(), Guid.NewGuid());
         var facts = Partner.Facts(key.Customer);
-        var details = await Get<IDetails>().WriteAsync(new AttestationDetails(key.Id, "salt", facts.Customer, facts.Signatory, facts.Acceptance.Ticket), default);
-        await AppendAsync(key, [Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Approver]), .. what]);
+        var details = await Get<IDetails>()
+            .WriteAsync(new AttestationDetails(key.Id, "salt", facts.Customer, facts.Signatory, facts.Acceptance.Ticket), default);
+        await AppendAsync(
+            key, [Entries.Requested() with { DetailsHash = details }, new Assigned(ApprovalRoute.Manager, [Partner.Approver]), .. what]);
         return key;
     }
 
@@ -109,7 +122,9 @@ internal sealed class NotifyingBot : IAsyncDisposable
     public async Task<IReadOnlyList<string>> BlobsAsync(string prefix)
     {
         var names = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default))
+        await foreach (
+            var blob in container.GetBlobsAsync(
+                Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default))
         {
             names.Add(blob.Name);
         }

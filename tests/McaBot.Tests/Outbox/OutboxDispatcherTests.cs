@@ -45,7 +45,9 @@ public sealed class OutboxDispatcherTests
     {
         var ledger = new MemoryLedger();
         LedgerEvent[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver])];
-        await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(Guid.NewGuid(), [.. begun, new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "0", "me")]), default);
+        await ledger.AppendAsync(
+            CustomerLedger.Empty(Partner.Customer),
+            Entries.Of(Guid.NewGuid(), [.. begun, new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "0", "me")]), default);
         var sound = ledger[Partner.Customer];
         var done = new CountingDoer(() =>
         {
@@ -71,11 +73,14 @@ public sealed class OutboxDispatcherTests
     [Theory]
     [InlineData(1, "dead-lettered")]
     [InlineData(2, "deferred")]
-    public async Task A_message_that_failed_for_the_last_time_counts_as_given_up_and_one_that_is_tried_again_does_not(int mostTries, string counted)
+    public async Task A_message_that_failed_for_the_last_time_counts_as_given_up_and_one_that_is_tried_again_does_not(
+        int mostTries, string counted)
     {
         var ledger = new MemoryLedger();
         LedgerEvent[] begun = [Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Approver])];
-        await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(Guid.NewGuid(), [.. begun, new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "0", "me")]), default);
+        await ledger.AppendAsync(
+            CustomerLedger.Empty(Partner.Customer),
+            Entries.Of(Guid.NewGuid(), [.. begun, new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "0", "me")]), default);
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var factory = services.GetRequiredService<IMeterFactory>();
         var results = new ConcurrentQueue<string?>();
@@ -87,7 +92,8 @@ public sealed class OutboxDispatcherTests
                 l.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => results.Enqueue((string?)tags.ToArray().Single(tag => tag.Key == "result").Value));
+        listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) => results.Enqueue((string?)tags.ToArray().Single(tag => tag.Key == "result").Value));
         listener.Start();
         using var runner = RunnerOf(ledger, new FailingDoer(), factory, mostTries);
 
@@ -104,15 +110,30 @@ public sealed class OutboxDispatcherTests
     {
         meters ??= new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
         var policy = new RetryPolicy { ClaimTime = TimeSpan.FromDays(20_000), MaxClaims = mostTries };
-        var store = new BlobStore(new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")), TimeProvider.System, NullLogger<BlobStore>.Instance);
+        var store = new BlobStore(
+            new Azure.Storage.Blobs.BlobContainerClient(new Uri("http://127.0.0.1:9/none")),
+            TimeProvider.System,
+            NullLogger<BlobStore>.Instance);
         var progress = new MemoryProgress();
         return new OutboxDispatcher(
-            new OutboxStore(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new Instance("me"), new OpenMarkers(store), new DeadLetterMarkers(store), ledger, progress, [doer],
-            Options.Create(new NotificationOptions()), new Metrics(meters), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
+            new OutboxStore(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new Instance("me"),
+            new OpenMarkers(store), new DeadLetterMarkers(store), ledger, progress, [doer], Options.Create(new NotificationOptions()),
+            new Metrics(meters), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
     }
 
-    private static ExpiryProcess NoLife(ILedger ledger) => new(
-        ledger, Partner.ApproversOf(new MemoryDirectory()), Partner.AgainOf(new MemoryDirectory()), new ReminderPolicy { RemindAfter = default, EscalateAfter = default, ExpireAfter = default }, new Instance("me"), TimeProvider.System);
+    private static ExpiryProcess NoLife(ILedger ledger) =>
+    new(
+        ledger,
+        Partner.ApproversOf(new MemoryDirectory()),
+        Partner.AgainOf(new MemoryDirectory()),
+        new ReminderPolicy
+        {
+            RemindAfter = default,
+            EscalateAfter = default,
+            ExpireAfter = default,
+        },
+        new Instance("me"),
+        TimeProvider.System);
 
     private sealed class CountingDoer(Action? meanwhile = null) : IOutboxHandler
     {
@@ -132,7 +153,8 @@ public sealed class OutboxDispatcherTests
     {
         public MessageKind Kind => MessageKind.TellApprover;
 
-        public Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken) => Task.FromResult(OutboxResult.Later("connector-502"));
+        public Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
+            Task.FromResult(OutboxResult.Later("connector-502"));
     }
 
     /// <summary>Every reader gets what stood there when it asked, up to 30 ms later: by then others have written.</summary>
@@ -147,8 +169,9 @@ public sealed class OutboxDispatcherTests
             return then;
         }
 
-        public Task<CustomerLedger?> AppendAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
-            inner.AppendAsync(ledger, entries, cancellationToken);
+        public Task<CustomerLedger?> AppendAsync(
+            CustomerLedger ledger, IReadOnlyList<Entry> entries,
+            CancellationToken cancellationToken) => inner.AppendAsync(ledger, entries, cancellationToken);
 
         public CustomerLedger Now => inner.Now(empty.Customer);
     }

@@ -39,7 +39,10 @@ public sealed class RecipientQueueTests : IDisposable
     [Fact]
     public async Task Only_so_many_are_under_way_at_once_and_Partner_Center_takes_no_place_of_a_post()
     {
-        RecipientSlot[] asking = [.. await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => gate.EnterAsync(null, Lane.PartnerCenter, default)))];
+        RecipientSlot[] asking =
+        [
+            .. await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => gate.EnterAsync(null, Lane.PartnerCenter, default))),
+        ];
         var more = gate.EnterAsync(null, Lane.PartnerCenter, default);
         Assert.False(more.IsCompleted);
         await Task.WhenAll(Enumerable.Range(0, 256).Select(i => gate.EnterAsync($"{i}", Lane.Posts, default)));

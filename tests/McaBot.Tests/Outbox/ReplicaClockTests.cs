@@ -30,7 +30,8 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
     {
         var (requester, approver) = (Hires("Rita"), Hires("Abel"));
         var settings = NotifyingBot.SettingsOf(sandbox.World, $"t{Guid.NewGuid():N}");
-        (settings["Reminders:RemindAfter"], settings["Reminders:EscalateAfter"], settings["Reminders:ExpireAfter"]) = ("00:00:00", "00:00:00", "00:04:30");
+        (settings["Reminders:RemindAfter"], settings["Reminders:EscalateAfter"], settings["Reminders:ExpireAfter"]) = (
+            "00:00:00", "00:00:00", "00:04:30");
         settings["Notifications:SweepInterval"] = "01:00:00";
         await using var right = await StartAsync(settings, TimeSpan.Zero);
         await using var wrong = await StartAsync(settings, TimeSpan.FromMinutes(minutes));
@@ -38,19 +39,25 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
         try
         {
             var key = await RequestAsync(right, requester, approver);
-            using var slow = sandbox.World.Faults.Next(new Fault
-            {
-                Service = "teams", Method = "POST", Path = $"/conversations/{Uri.EscapeDataString(sandbox.World.Teams.PersonalChat(approver).Id)}", Do = () => LooksAsync(watches, key.Customer),
-            });
+            using var slow = sandbox.World.Faults.Next(
+                new Fault
+                {
+                    Service = "teams",
+                    Method = "POST",
+                    Path = $"/conversations/{Uri.EscapeDataString(sandbox.World.Teams.PersonalChat(approver).Id)}",
+                    Do = () => LooksAsync(watches, key.Customer),
+                });
             Wake(sends, key.Customer);
 
-            var attestation = await Waiting.UntilAsync("everything due to be done", async () => await ReadAsync(right, key) is { } now && !now.PendingMessages.Any() ? now : null);
+            var attestation = await Waiting.UntilAsync("everything due to be done", async () =>
+                await ReadAsync(right, key) is { } now && !now.PendingMessages.Any() ? now : null);
             await LooksAsync(watches, key.Customer);
 
             attestation = await ReadAsync(right, key) ?? attestation;
             Assert.Single(sandbox.World.Teams.PersonalChat(approver).Messages);
             Assert.Equal(AttestationState.Requested, attestation.State);
-            Assert.All(attestation.Messages.Values, effect => Assert.Equal((MessageStatus.Done, false), (effect.Status, effect.MayHaveActed)));
+            Assert.All(attestation.Messages.Values, effect =>
+                Assert.Equal((MessageStatus.Done, false), (effect.Status, effect.MayHaveActed)));
             Assert.All(attestation.Messages.Values, effect => Assert.InRange(effect.Since, Now - Right, Now + Right));
         }
         finally
@@ -83,12 +90,28 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
     private async Task<AttestationKey> RequestAsync(BotInProcess bot, Person requester, Person approver)
     {
         var (key, facts) = (new AttestationKey(Guid.NewGuid(), Guid.NewGuid()), Partner.Facts());
-        var hash = await bot.Services.GetRequiredService<IDetails>().WriteAsync(
-            new AttestationDetails(key.Id, "salt", facts.Customer with { TenantId = key.Customer }, facts.Signatory, facts.Acceptance.Ticket), default);
+        var hash = await bot
+        .Services.GetRequiredService<IDetails>()
+        .WriteAsync(
+            new AttestationDetails(
+                key.Id,
+                "salt",
+                facts.Customer with
+                {
+                    TenantId = key.Customer,
+                },
+                facts.Signatory,
+                facts.Acceptance.Ticket),
+            default);
         foreach (var person in new[] { requester, approver })
         {
-            await bot.Services.GetRequiredService<People>().UpsertAsync(
-                new PersonRecord(Guid.Parse(person.Oid), Guid.Parse(person.TenantId), person.GivenName, "en", null, sandbox.World.StandIns.ServiceUrl.ToString(), sandbox.World.Teams.PersonalChat(person).Id), default);
+            await bot
+            .Services.GetRequiredService<People>()
+            .UpsertAsync(
+                new PersonRecord(
+                    Guid.Parse(person.Oid), Guid.Parse(person.TenantId), person.GivenName, "en", null,
+                    sandbox.World.StandIns.ServiceUrl.ToString(), sandbox.World.Teams.PersonalChat(person).Id),
+                default);
         }
 
         LedgerEvent[] happened =
@@ -99,17 +122,25 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
         ];
         var by = new Actor(Guid.Parse(requester.Oid), Guid.Parse(requester.TenantId));
         var ledger = bot.Services.GetRequiredService<ILedger>();
-        Assert.NotNull(await ledger.AppendAsync(
-            await ledger.ReadAsync(key.Customer, default), [.. Entries.Of(key.Id, happened).Select(e => e with { At = Now, Actor = by })], default));
+        Assert.NotNull(
+            await ledger.AppendAsync(
+                await ledger.ReadAsync(key.Customer, default),
+                [.. Entries.Of(key.Id, happened).Select(e => e with { At = Now, Actor = by })], default));
         return key;
     }
 
     private Person Hires(string given)
     {
-        var person = sandbox.World.Directory.Add(new Person
-        {
-            Key = $"{given}-{Guid.NewGuid():N}", GivenName = given, Surname = "Clock", Oid = Guid.NewGuid().ToString("D"), TenantId = sandbox.World.Ids.TenantId, Upn = $"{Guid.NewGuid():N}@northwind-partner.example",
-        });
+        var person = sandbox.World.Directory.Add(
+            new Person
+            {
+                Key = $"{given}-{Guid.NewGuid():N}",
+                GivenName = given,
+                Surname = "Clock",
+                Oid = Guid.NewGuid().ToString("D"),
+                TenantId = sandbox.World.Ids.TenantId,
+                Upn = $"{Guid.NewGuid():N}@northwind-partner.example",
+            });
         sandbox.World.Teams.Install(person);
         return person;
     }

@@ -28,11 +28,13 @@ public sealed class StoppingTests(WorldWithoutBot sandbox)
         var first = await bot.RecordsAsync(Due(bot.ChannelId));
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
         var second = await bot.RecordsAsync(Due(bot.ChannelId));
-        await Waiting.UntilAsync("a claim on the second", async () => (await ProgressAsync(bot, second)) is { ClaimedBy: not null } claimed ? claimed : null);
+        await Waiting.UntilAsync("a claim on the second", async () =>
+            (await ProgressAsync(bot, second)) is { ClaimedBy: not null } claimed ? claimed : null);
 
         var stopping = bot.Get<OutboxDispatcher>().StopAsync(default);
 
-        await Waiting.UntilAsync("the second to be given back", async () => (await ProgressAsync(bot, second)) is { ClaimedBy: null } given ? given : null);
+        await Waiting.UntilAsync("the second to be given back", async () =>
+            (await ProgressAsync(bot, second)) is { ClaimedBy: null } given ? given : null);
         Assert.False(stopping.IsCompleted);
         Assert.Empty(bot.Posts);
         released.SetResult();

@@ -17,8 +17,11 @@ public sealed class AdapterTests
         var agreed = await far.AgreeAsync(attested.Id.Value);
 
         var attestation = Assert.Single(far.Book.Attestations);
-        Assert.Equal((attested.Id.Value, "FR", "fr-FR", "Contoso Ltd"), (attestation.Id, attestation.Country, attestation.Language, attestation.CompanyName));
-        Assert.Equal(new PartnerSignatory("Chantal", "Beauregard", "chantal.beauregard@contoso.example.com", "+33142685300"), attestation.Signatory);
+        Assert.Equal(
+            (attested.Id.Value, "FR", "fr-FR", "Contoso Ltd"),
+            (attestation.Id, attestation.Country, attestation.Language, attestation.CompanyName));
+        Assert.Equal(
+            new PartnerSignatory("Chantal", "Beauregard", "chantal.beauregard@contoso.example.com", "+33142685300"), attestation.Signatory);
         Assert.Equal(Assert.Single(far.Book.AgreementsOf(FarPartnerCenter.Contoso.TenantId)).Id, agreed.Id);
         Assert.Null(agreed.Problem);
     }
@@ -123,7 +126,9 @@ public sealed class AdapterTests
         var options = new PartnerCenterOptions();
         var links = new CustomerLinks(Options.Create(options));
 
-        Assert.Equal("https://cdn.partner.microsoft.com/mca/?attestationid=49a69a39-8244-4c51-9805-4f5aa3adac6b", links.For(attestation).AbsoluteUri);
+        Assert.Equal(
+            "https://cdn.partner.microsoft.com/mca/?attestationid=49a69a39-8244-4c51-9805-4f5aa3adac6b",
+            links.For(attestation).AbsoluteUri);
         Assert.Equal(DateTimeOffset.UnixEpoch.AddDays(7), links.ExpiryOf(DateTimeOffset.UnixEpoch));
         options.LinkLifetime = null;
         Assert.Null(links.ExpiryOf(DateTimeOffset.UnixEpoch));

@@ -16,7 +16,8 @@ namespace McaBot.Tests.PartnerCenter;
 internal sealed class FarPartnerCenter : IAsyncDisposable
 {
     public static readonly Signatory Chantal = new("Chantal", "Beauregard", "chantal.beauregard@contoso.example.com", "+33142685300");
-    public static readonly Customer Contoso = new(new Guid("7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11"), "contoso.example.com", "Contoso Ltd", "FR", "fr-FR");
+    public static readonly Customer Contoso = new(
+        new Guid("7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11"), "contoso.example.com", "Contoso Ltd", "FR", "fr-FR");
 
     private readonly StandIns standIns;
     private readonly ServiceProvider services;
@@ -60,12 +61,14 @@ internal sealed class FarPartnerCenter : IAsyncDisposable
     {
         var ids = new SandboxIds();
         var book = new PartnerCenterBook(TimeProvider.System) { AnswersReadsOfApps = true };
-        var standIns = await StandIns.StartAsync(ids, new TeamsWorld(new CompanyDirectory(ids.TenantId), ids.AppId, TimeProvider.System), book, TimeProvider.System);
+        var standIns = await StandIns.StartAsync(
+            ids, new TeamsWorld(new CompanyDirectory(ids.TenantId), ids.AppId, TimeProvider.System), book, TimeProvider.System);
         return new FarPartnerCenter(standIns, book, configure, time);
     }
 
     /// <summary>Answers the next call with this instead.</summary>
-    public ArmedFault Answers(int status, string body, int times = 1) => Faults.Next("partnercenter", times: times, status: status, body: body);
+    public ArmedFault Answers(int status, string body, int times = 1) =>
+        Faults.Next("partnercenter", times: times, status: status, body: body);
 
     public Task<PartnerCenterAnswer> AttestAsync(Guid? requestId = null, Customer? customer = null, Signatory? signatory = null) =>
         Adapter.CreateAttestationAsync(requestId ?? Guid.NewGuid(), customer ?? Contoso, signatory ?? Chantal, default);
@@ -133,8 +136,9 @@ internal sealed class FarPartnerCenter : IAsyncDisposable
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                log.Lines.Enqueue($"{category} {eventId.Id} {formatter(state, exception)} {exception}");
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+                Func<TState, Exception?, string> formatter) => log.Lines.Enqueue($"{category} {eventId.Id} {formatter(state, exception)} {exception}");
         }
     }
 }

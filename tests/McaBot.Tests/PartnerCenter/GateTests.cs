@@ -99,7 +99,8 @@ public sealed class GateTests
     {
         using var gate = new PartnerCenterGate(TimeProvider.System, NullLogger<PartnerCenterGate>.Instance);
         var patience = TimeSpan.FromSeconds(30);
-        var turns = await Task.WhenAll(Enumerable.Range(0, PartnerCenterGate.MaxAtOnce).Select(_ => gate.EnterAsync(HttpMethod.Post, patience, default)));
+        var turns = await Task.WhenAll(
+            Enumerable.Range(0, PartnerCenterGate.MaxAtOnce).Select(_ => gate.EnterAsync(HttpMethod.Post, patience, default)));
 
         Assert.Null((await ThrottledAsync(() => gate.EnterAsync(HttpMethod.Post, TimeSpan.FromMilliseconds(50), default))).RetryAfter);
         using var impatient = new CancellationTokenSource();
@@ -113,7 +114,8 @@ public sealed class GateTests
             turn.Dispose();
         }
 
-        await Task.WhenAll(Enumerable.Range(0, PartnerCenterGate.MaxAtOnce).Select(_ => gate.EnterAsync(HttpMethod.Post, patience, default)));
+        await Task.WhenAll(
+            Enumerable.Range(0, PartnerCenterGate.MaxAtOnce).Select(_ => gate.EnterAsync(HttpMethod.Post, patience, default)));
         await ThrottledAsync(() => gate.EnterAsync(HttpMethod.Post, TimeSpan.FromMilliseconds(50), default));
     }
 

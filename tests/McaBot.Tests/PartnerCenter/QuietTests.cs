@@ -47,7 +47,8 @@ public sealed class QuietTests
 
         Assert.True(said.Count >= 7, $"{said.Count}");
         Assert.Contains(far.Log.Lines, l => l.Contains(" 1401 ", StringComparison.Ordinal));
-        Assert.Contains(far.Log.Lines, l => l.Contains(" 1402 ", StringComparison.Ordinal) && l.Contains("600061", StringComparison.Ordinal));
+        Assert.Contains(far.Log.Lines, l =>
+            l.Contains(" 1402 ", StringComparison.Ordinal) && l.Contains("600061", StringComparison.Ordinal));
         string[] secrets = ["Chantal", "Beauregard", "@", "contoso", "+33", $"{id}", "Bearer", .. far.Credential.Tokens.Take(1)];
         foreach (var line in far.Log.Lines.Concat(said))
         {

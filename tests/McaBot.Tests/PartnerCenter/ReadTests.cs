@@ -22,7 +22,8 @@ public sealed class ReadTests
         Assert.Equal(new PriorAcceptance(false, new DateOnly(2025, 3, 14), $"{latest.Id}"), await PriorAsync(far, confirmed));
         Assert.Equal(new PriorAcceptance(true), await PriorAsync(far, signed));
         Assert.Null(await PriorAsync(far, neither));
-        Assert.Contains(far.Requests.Of("partnercenter"), r => r.Path.EndsWith($"{neither}/agreements?agreementType=MicrosoftCustomerAgreement", StringComparison.Ordinal));
+        Assert.Contains(far.Requests.Of("partnercenter"), r =>
+            r.Path.EndsWith($"{neither}/agreements?agreementType=MicrosoftCustomerAgreement", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -187,8 +188,14 @@ public sealed class ReadTests
 
     [Theory]
     [InlineData("""{"companyProfile":{"tenantId":"7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11","domain":"a.example","companyName":"A"}}""", null)]
-    [InlineData("""{"companyProfile":{"tenantId":"7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11","domain":"a.example","companyName":"A","address":{"country":"fr"}}}""", "FR")]
-    [InlineData("""{"companyProfile":{"tenantId":"7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11","domain":"a.example","companyName":"A"},"billingProfile":{"defaultAddress":{"country":"Atlantis"}}}""", null)]
+    [InlineData(
+        """{"companyProfile":{"tenantId":"7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11","domain":"a.example","companyName":"A","address":{"country":"fr"}}}""",
+        "FR"
+    )]
+    [InlineData(
+        """{"companyProfile":{"tenantId":"7d3a0f4e-2c51-4a55-9c0e-3f1f5a0b9d11","domain":"a.example","companyName":"A"},"billingProfile":{"defaultAddress":{"country":"Atlantis"}}}""",
+        null
+    )]
     public async Task A_customers_country_is_given_where_it_is_known(string customer, string? country)
     {
         await using var far = await FarPartnerCenter.StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
@@ -211,5 +218,6 @@ public sealed class ReadTests
         Assert.Equal("FR", await far.Adapter.CountryOfAsync(Contoso, default));
     }
 
-    private static Task<PriorAcceptance?> PriorAsync(FarPartnerCenter far, Guid customer) => far.Adapter.PriorAcceptanceAsync(customer, default);
+    private static Task<PriorAcceptance?> PriorAsync(FarPartnerCenter far, Guid customer) =>
+        far.Adapter.PriorAcceptanceAsync(customer, default);
 }

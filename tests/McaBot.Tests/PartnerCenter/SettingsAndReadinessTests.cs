@@ -15,7 +15,8 @@ public sealed class SettingsAndReadinessTests
     [InlineData("IndirectProvider", "false", CarryOutWay.ByHand)]
     [InlineData("IndirectProvider", "true", CarryOutWay.PartnerCenter)]
     [InlineData("IndirectReseller", "false", CarryOutWay.IndirectProvider)]
-    public async Task Who_the_partner_is_and_whether_there_is_a_connection_decide_how_it_is_carried_out(string kind, string enabled, CarryOutWay way)
+    public async Task Who_the_partner_is_and_whether_there_is_a_connection_decide_how_it_is_carried_out(
+        string kind, string enabled, CarryOutWay way)
     {
         await using var bot = await StartAsync(kind, enabled);
 

@@ -104,10 +104,17 @@ public sealed class UnavailableTests
     public async Task An_answer_longer_or_deeper_than_any_is_not_taken_in()
     {
         await using var far = await FarPartnerCenter.StartAsync();
-        foreach (var body in new[] { $$"""{"attestationId":"{{Guid.NewGuid()}}","x":"{{new string('x', 300_000)}}"}""", new string('[', 5000) + new string(']', 5000) })
+        foreach (
+            var body in new[]
+            {
+                $$"""{"attestationId":"{{Guid.NewGuid()}}","x":"{{new string('x', 300_000)}}"}""",
+                new string('[', 5000) + new string(']', 5000),
+            }
+        )
         {
             far.Answers(201, body);
-            Assert.Equal("partner-center-body", (await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => far.AttestAsync())).Message);
+            Assert.Equal(
+                "partner-center-body", (await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => far.AttestAsync())).Message);
         }
     }
 

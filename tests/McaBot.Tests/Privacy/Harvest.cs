@@ -30,7 +30,9 @@ internal static class Harvest
             $"Personal or secret things were given away {found.Count} times, such as:\n{string.Join('\n', shown.Select(finding => $"{finding.Kind} in {finding.Place}: {finding.Around}"))}");
     }
 
-    /// <summary>The exporter sends in batches, in the order things ended: once this call's span is there, so is what was before it.</summary>
+    /// <summary>
+    /// The exporter sends in batches, in the order things ended: once this call's span is there, so is what was before it.
+    /// </summary>
     public static async Task EverythingArrivesAsync(SandboxWorld world)
     {
         if (!world.BotEnvironment.ContainsKey("OTEL_EXPORTER_OTLP_ENDPOINT")) return;
@@ -46,19 +48,24 @@ internal static class Harvest
         }
 
         var before = world.Telemetry.Exports.Count;
-        await world.Telemetry.WaitForAsync(() => world.Telemetry.Exports.Skip(before).FirstOrDefault(export => export.Signal == "metrics"), ArrivesWithin);
+        await world.Telemetry.WaitForAsync(
+            () => world.Telemetry.Exports.Skip(before).FirstOrDefault(export => export.Signal == "metrics"), ArrivesWithin);
     }
 
     private static async Task<bool> ArrivesAsync(SandboxWorld world, HttpClient http, Uri bot, bool isLast)
     {
         var trace = ActivityTraceId.CreateRandom();
         var mark = Convert.FromHexString(trace.ToString());
-        using var last = new HttpRequestMessage(HttpMethod.Post, new Uri(bot, "/api/messages")) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        using var last = new HttpRequestMessage(HttpMethod.Post, new Uri(bot, "/api/messages"))
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
+        };
         last.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
         (await http.SendAsync(last)).Dispose();
         try
         {
-            await world.Telemetry.WaitForAsync(export => export.Signal == "traces" && export.Body.AsSpan().IndexOf(mark) >= 0, ArrivesWithin);
+            await world.Telemetry.WaitForAsync(
+                export => export.Signal == "traces" && export.Body.AsSpan().IndexOf(mark) >= 0, ArrivesWithin);
             return true;
         }
         catch (TimeoutException) when (!isLast)
@@ -69,12 +76,23 @@ internal static class Harvest
 
     public static IReadOnlyList<Finding> Find(IEnumerable<Needle> needles, IEnumerable<Hay> hay)
     {
-        var known = needles.GroupBy(needle => Beginning(needle.Text), StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
-        var search = SearchValues.Create([.. known.Values.SelectMany(alike => alike).Select(needle => needle.Text).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
-        return [.. hay.SelectMany(item => Readings(item.Text).SelectMany(text => In(text, known, search).Select(found => new Finding(found.Kind, item.Place, found.Around)))).Distinct()];
+        var known = needles
+            .GroupBy(needle => Beginning(needle.Text), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
+        var search = SearchValues.Create(
+            [.. known.Values.SelectMany(alike => alike).Select(needle => needle.Text).Distinct(StringComparer.OrdinalIgnoreCase)],
+            StringComparison.OrdinalIgnoreCase);
+        return
+        [
+            .. hay.SelectMany(item =>
+                    Readings(item.Text)
+                        .SelectMany(text => In(text, known, search).Select(found => new Finding(found.Kind, item.Place, found.Around))))
+                .Distinct(),
+        ];
     }
 
-    private static IEnumerable<(NeedleKind Kind, string Around)> In(string text, Dictionary<string, Needle[]> known, SearchValues<string> search)
+    private static IEnumerable<(NeedleKind Kind, string Around)> In(
+        string text, Dictionary<string, Needle[]> known, SearchValues<string> search)
     {
         var found = new List<(int At, Needle Needle)>();
         for (var at = 0; at < text.Length; at++)
@@ -82,24 +100,33 @@ internal static class Harvest
             var next = text.AsSpan(at).IndexOfAny(search);
             if (next < 0) break;
             at += next;
-            found.AddRange(known[Beginning(text[at..Math.Min(text.Length, at + Begins)])].Where(needle => IsAt(text, at, needle)).Select(needle => (at, needle)));
+            found.AddRange(
+                known[Beginning(text[at..Math.Min(text.Length, at + Begins)])]
+                    .Where(needle => IsAt(text, at, needle))
+                    .Select(needle => (at, needle)));
         }
 
         if (found.Count == 0) return [];
         var masked = text.ToCharArray();
         foreach (var (at, needle) in found) masked.AsSpan(at, needle.Text.Length).Fill('*');
-        return found.Select(item => (item.Needle.Kind, new string(masked[Math.Max(0, item.At - Around)..Math.Min(masked.Length, item.At + item.Needle.Text.Length + Around)])));
+        return found.Select(item =>
+            (
+                item.Needle.Kind,
+                new string(masked[Math.Max(0, item.At - Around)..Math.Min(masked.Length, item.At + item.Needle.Text.Length + Around)])));
     }
 
     private static bool IsAt(string text, int at, Needle needle)
     {
         var end = at + needle.Text.Length;
         return string.Compare(text, at, needle.Text, 0, needle.Text.Length, StringComparison.OrdinalIgnoreCase) == 0
-            && (!needle.IsWords || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))));
+        && (
+            !needle.IsWords
+            || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))));
     }
 
     private static string Beginning(string text) => text[..Math.Min(text.Length, Begins)];
 
     /// <summary>As it is, and as it was before it was escaped for an address.</summary>
-    private static IEnumerable<string> Readings(string text) => text.Contains('%', StringComparison.Ordinal) ? [text, Uri.UnescapeDataString(text)] : [text];
+    private static IEnumerable<string> Readings(string text) =>
+        text.Contains('%', StringComparison.Ordinal) ? [text, Uri.UnescapeDataString(text)] : [text];
 }

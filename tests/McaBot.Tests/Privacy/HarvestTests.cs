@@ -24,13 +24,15 @@ public sealed class HarvestTests(LeakyWorld leaky) : IClassFixture<LeakyWorld>
             await leaky.LeakAsync(place, $"{how}: {needle.Text}");
             var fresh = Harvest.Find(needles, leaky.Hay()).Except(before).ToList();
             Assert.True(fresh.Any(finding => finding.Kind == needle.Kind && finding.Place == place), how);
-            Assert.DoesNotContain(fresh, finding => finding.Kind == needle.Kind && finding.Around.Contains(needle.Text, StringComparison.Ordinal));
+            Assert.DoesNotContain(fresh, finding =>
+                finding.Kind == needle.Kind && finding.Around.Contains(needle.Text, StringComparison.Ordinal));
         }
     }
 
     [Fact]
     public async Task Every_kind_is_looked_for() =>
-        Assert.Equal(Enum.GetValues<NeedleKind>().ToHashSet(), (await Needles.OfAsync(leaky.World)).Select(needle => needle.Kind).ToHashSet());
+        Assert.Equal(
+            Enum.GetValues<NeedleKind>().ToHashSet(), (await Needles.OfAsync(leaky.World)).Select(needle => needle.Kind).ToHashSet());
 
     [Fact]
     public async Task A_name_within_a_longer_word_is_another_word()
@@ -47,7 +49,10 @@ public sealed class HarvestTests(LeakyWorld leaky) : IClassFixture<LeakyWorld>
         // In two parts, so that this file does not break its own rule.
         const string start = "SandboxWorld" + ".StartAsync(";
 
-        var making = Repository.Files.Where(file => file.StartsWith("tests/McaBot.Tests/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal) && Repository.ReadText(file).Contains(start, StringComparison.Ordinal));
+        var making = Repository.Files.Where(file =>
+            file.StartsWith("tests/McaBot.Tests/", StringComparison.Ordinal)
+            && file.EndsWith(".cs", StringComparison.Ordinal)
+            && Repository.ReadText(file).Contains(start, StringComparison.Ordinal));
 
         Assert.Equal(["tests/McaBot.Tests/Privacy/TestWorlds.cs"], making);
     }
@@ -58,7 +63,8 @@ public sealed class HarvestTests(LeakyWorld leaky) : IClassFixture<LeakyWorld>
         await using var bot = await EchoBot.StartAsync();
         var world = await TestWorlds.StartAsync(new SandboxOptions { BotAddress = bot.Address });
         world.Closing = Harvest.OfAsync;
-        world.Teams.Post(world.Teams.Team.Channel, world.Teams.BotId, new JsonObject { ["type"] = "message", ["text"] = "Megan Bowen decides" });
+        world.Teams.Post(
+            world.Teams.Team.Channel, world.Teams.BotId, new JsonObject { ["type"] = "message", ["text"] = "Megan Bowen decides" });
 
         var told = (await Assert.ThrowsAsync<InvalidOperationException>(async () => await world.DisposeAsync())).Message;
 

@@ -25,19 +25,23 @@ internal static class HayStack
     private static IEnumerable<string> ToChannel(SandboxWorld world)
     {
         var channel = world.Teams.Team.Channel;
-        foreach (var call in world.Requests.Ever.Where(call => call.Service == "teams" && IsTo(channel.Id, call))) yield return Words(call.Body);
+        foreach (var call in world.Requests.Ever.Where(call => call.Service == "teams" && IsTo(channel.Id, call)))
+            yield return Words(call.Body);
         foreach (var message in channel.Messages.Where(message => message.From == world.Teams.BotId))
         {
             yield return Words(message.Json);
             foreach (var shown in message.Overrides.Values) yield return Words(shown);
         }
 
-        foreach (var delivery in world.Client.Deliveries.Where(delivery => (delivery.Activity["conversation"]?["id"]?.ToString() ?? "").StartsWith(channel.Id, StringComparison.Ordinal)))
+        foreach (
+            var delivery in world.Client.Deliveries.Where(delivery =>
+                (delivery.Activity["conversation"]?["id"]?.ToString() ?? "").StartsWith(channel.Id, StringComparison.Ordinal)))
             yield return Words(delivery.Body);
     }
 
     private static bool IsTo(string channel, LoggedRequest call) =>
-        Uri.UnescapeDataString(call.Path).Contains(channel, StringComparison.Ordinal) || call.Body.Contains(channel, StringComparison.Ordinal);
+        Uri.UnescapeDataString(call.Path).Contains(channel, StringComparison.Ordinal)
+        || call.Body.Contains(channel, StringComparison.Ordinal);
 
     /// <summary>Refused, or answered with words in place of a card.</summary>
     private static bool IsError(Delivery delivery)
@@ -53,7 +57,9 @@ internal static class HayStack
         _ => Place.Log,
     };
 
-    /// <summary>Every string of a JSON text, as it is read; save whom a message is from and goes to, which Teams itself said and shows nobody.</summary>
+    /// <summary>
+    /// Every string of a JSON text, as it is read; save whom a message is from and goes to, which Teams itself said and shows nobody.
+    /// </summary>
     private static string Words(string body)
     {
         try
@@ -66,10 +72,12 @@ internal static class HayStack
         }
     }
 
-    private static IEnumerable<string> Strings(JsonNode? node) => node switch
+    private static IEnumerable<string> Strings(JsonNode? node) =>
+    node switch
     {
         JsonArray array => array.SelectMany(Strings),
-        JsonObject item => item.Where(property => !Addressing.Contains(property.Key, StringComparer.Ordinal)).SelectMany(property => Strings(property.Value)),
+        JsonObject item => item.Where(property => !Addressing.Contains(property.Key, StringComparer.Ordinal))
+            .SelectMany(property => Strings(property.Value)),
         JsonValue value => [value.ToString()],
         _ => [],
     };

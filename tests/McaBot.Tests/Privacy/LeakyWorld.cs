@@ -25,10 +25,16 @@ public sealed class LeakyWorld : IAsyncLifetime
     {
         bot = await EchoBot.StartAsync();
         World = await TestWorlds.StartAsync(new SandboxOptions { BotAddress = bot.Address });
-        var person = World.Directory.Add(new Person
-        {
-            Key = "zelda", GivenName = "Zelda", Surname = "Quillfeather", Oid = Guid.NewGuid().ToString(), TenantId = World.Ids.TenantId, Upn = "zelda.q@partner.example",
-        });
+        var person = World.Directory.Add(
+            new Person
+            {
+                Key = "zelda",
+                GivenName = "Zelda",
+                Surname = "Quillfeather",
+                Oid = Guid.NewGuid().ToString(),
+                TenantId = World.Ids.TenantId,
+                Upn = "zelda.q@partner.example",
+            });
         See("hired", NeedleKind.PersonName, person.Name);
         See("hired, by the family name", NeedleKind.PersonName, person.Surname);
         See("hired, by the account", NeedleKind.UserPrincipalName, person.Upn);
@@ -61,9 +67,19 @@ public sealed class LeakyWorld : IAsyncLifetime
 
     private async Task PostAsync(string text)
     {
-        var card = new JsonObject { ["type"] = "AdaptiveCard", ["body"] = new JsonArray(new JsonObject { ["type"] = "TextBlock", ["text"] = $"For {text}." }) };
-        var activity = new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = Card.ContentType, ["content"] = card }) };
-        using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(World.StandIns.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(World.Teams.Team.Channel.Id)}/activities"))
+        var card = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["body"] = new JsonArray(new JsonObject { ["type"] = "TextBlock", ["text"] = $"For {text}." }),
+        };
+        var activity = new JsonObject
+        {
+            ["type"] = "message",
+            ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = Card.ContentType, ["content"] = card }),
+        };
+        using var call = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri(World.StandIns.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(World.Teams.Team.Channel.Id)}/activities"))
         {
             Content = JsonContent.Create(activity),
         };
@@ -73,7 +89,12 @@ public sealed class LeakyWorld : IAsyncLifetime
 
     private async Task AnswerAsync(string text)
     {
-        bot.Answer = new JsonObject { ["statusCode"] = 500, ["type"] = "application/vnd.microsoft.error", ["value"] = new JsonObject { ["message"] = $"No {text} here" } }.ToJsonString();
+        bot.Answer = new JsonObject
+        {
+            ["statusCode"] = 500,
+            ["type"] = "application/vnd.microsoft.error",
+            ["value"] = new JsonObject { ["message"] = $"No {text} here" },
+        }.ToJsonString();
         await InvokeAsync(World.Ben, []);
     }
 
@@ -85,10 +106,17 @@ public sealed class LeakyWorld : IAsyncLifetime
 
     private async Task TypesAsync(TeamsUser user)
     {
-        await InvokeAsync(user, new JsonObject
-        {
-            ["firstName"] = "Chantal", ["lastName"] = "Beauregard", ["email"] = "chantal@typed.example", ["phone"] = "+33 1 42 68 53 00", ["ticket"] = "INC-48213", ["reason"] = "The scan cannot be read",
-        });
+        await InvokeAsync(
+            user,
+            new JsonObject
+            {
+                ["firstName"] = "Chantal",
+                ["lastName"] = "Beauregard",
+                ["email"] = "chantal@typed.example",
+                ["phone"] = "+33 1 42 68 53 00",
+                ["ticket"] = "INC-48213",
+                ["reason"] = "The scan cannot be read",
+            });
         See("typed", NeedleKind.SignatoryName, "Beauregard");
         See("typed address", NeedleKind.SignatoryEmail, "chantal@typed.example");
         See("typed number", NeedleKind.SignatoryPhone, "+33 1 42 68 53 00");
@@ -101,8 +129,11 @@ public sealed class LeakyWorld : IAsyncLifetime
     {
         var sent = await user.AttachesAsync("signed by Zelda.pdf", [1, 2, 3]);
         See("a file's name", NeedleKind.FileName, "signed by Zelda.pdf");
-        See("a file's key", NeedleKind.Secret, sent.Activity["attachments"]![0]!["content"]!["downloadUrl"]!.ToString().Split("tempauth=")[1]);
-        await user.AttachesAsync("rows.csv", Encoding.UTF8.GetBytes("\uFEFFcompanyName;lastName;email\r\nContoso;Vanderbilt;\"v@rows.example\"\r\n"));
+        See(
+            "a file's key", NeedleKind.Secret,
+            sent.Activity["attachments"]![0]!["content"]!["downloadUrl"]!.ToString().Split("tempauth=")[1]);
+        await user.AttachesAsync(
+            "rows.csv", Encoding.UTF8.GetBytes("\uFEFFcompanyName;lastName;email\r\nContoso;Vanderbilt;\"v@rows.example\"\r\n"));
         See("a row", NeedleKind.SignatoryName, "Vanderbilt");
         See("a row's address", NeedleKind.SignatoryEmail, "v@rows.example");
         var place = World.Drive.Prepare(user.Person, "export.csv");
@@ -114,23 +145,34 @@ public sealed class LeakyWorld : IAsyncLifetime
     {
         using var call = new HttpRequestMessage(HttpMethod.Post, new Uri(World.StandIns.PartnerCenterAddress + "/v1/attestations/enhanced"))
         {
-            Content = JsonContent.Create(new JsonObject
-            {
-                ["country"] = "FR", ["language"] = "fr-FR", ["companyName"] = "Contoso", ["signatoryFirstName"] = "Chantal", ["signatoryLastName"] = "Delacroix", ["signatoryEmail"] = "d@sent.example",
-            }),
+            Content = JsonContent.Create(
+                new JsonObject
+                {
+                    ["country"] = "FR",
+                    ["language"] = "fr-FR",
+                    ["companyName"] = "Contoso",
+                    ["signatoryFirstName"] = "Chantal",
+                    ["signatoryLastName"] = "Delacroix",
+                    ["signatoryEmail"] = "d@sent.example",
+                }),
         };
         call.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(PartnerCenterStandIn.Resource));
         call.Headers.Add("MS-RequestId", Guid.NewGuid().ToString());
         call.Headers.Add("MS-CorrelationId", Guid.NewGuid().ToString());
         call.Headers.Add("MS-Contract-Version", "v1");
         using var answer = await Http.SendAsync(call);
-        See("the customer's link", NeedleKind.AcceptanceLink, (await answer.Content.ReadFromJsonAsync<JsonObject>())!["attestationId"]!.ToString());
+        See(
+            "the customer's link", NeedleKind.AcceptanceLink,
+            (await answer.Content.ReadFromJsonAsync<JsonObject>())!["attestationId"]!.ToString());
         See("sent to Partner Center", NeedleKind.SignatoryName, "Delacroix");
     }
 
     private async Task StoresAsync()
     {
-        await World.Container.UploadBlobAsync("details/1.json", new BinaryData("""{"signatory":{"lastName":"Fontainebleau"},"evidence":[{"name":"kept for Zelda.pdf"}]}"""));
+        await World.Container.UploadBlobAsync(
+            "details/1.json",
+            new BinaryData("""{"signatory":{"lastName":"Fontainebleau"},"evidence":[{"name":"kept for Zelda.pdf"}]}""")
+        );
         await World.Container.UploadBlobAsync("details/1.2.json", new BinaryData("""{"text":"It was signed by nobody"}"""));
         See("stored", NeedleKind.SignatoryName, "Fontainebleau");
         See("stored evidence", NeedleKind.FileName, "kept for Zelda.pdf");
@@ -140,10 +182,19 @@ public sealed class LeakyWorld : IAsyncLifetime
     private Task<Delivery> InvokeAsync(TeamsUser user, JsonObject data)
     {
         var about = World.Teams.Post(user.Chat, World.Teams.BotId, new JsonObject { ["type"] = "message" });
-        return World.Client.DeliverAsync(World.Client.Activities.Invoke(user.Person, user.Chat, about, "adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["data"] = data } }));
+        return World.Client.DeliverAsync(
+            World.Client.Activities.Invoke(
+                user.Person, user.Chat, about, "adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["data"] = data } }));
     }
 
-    private string TokenFor(string resource) => World.Issuer.Mint(new TokenRequest { Issuer = World.Issuer.EntraIssuer, Audience = resource, Key = World.Issuer.EntraKey });
+    private string TokenFor(string resource) =>
+    World.Issuer.Mint(
+        new TokenRequest
+        {
+            Issuer = World.Issuer.EntraIssuer,
+            Audience = resource,
+            Key = World.Issuer.EntraKey,
+        });
 
     private void See(string how, NeedleKind kind, string text) => Seen[how] = new Needle(kind, text);
 }

@@ -5,7 +5,9 @@ using McaBot.Sandbox.World;
 
 namespace McaBot.Tests.Privacy;
 
-/// <summary>Everything personal or secret that a world has seen: who works there, what was typed, sent and stored, and what opens something.</summary>
+/// <summary>
+/// Everything personal or secret that a world has seen: who works there, what was typed, sent and stored, and what opens something.
+/// </summary>
 internal static partial class Needles
 {
     private const int ShortestName = 4;
@@ -33,7 +35,11 @@ internal static partial class Needles
         var needles = new HashSet<Needle>();
         needles.UnionWith(world.Directory.People.SelectMany(Of));
         needles.UnionWith(world.PartnerCenter.Attestations.SelectMany(Of));
-        needles.UnionWith(world.Issuer.Minted.Select(token => token[(token.LastIndexOf('.') + 1)..]).Where(signature => signature.Length >= SignatureKept).Select(signature => new Needle(NeedleKind.Token, signature[..SignatureKept])));
+        needles.UnionWith(
+            world
+                .Issuer.Minted.Select(token => token[(token.LastIndexOf('.') + 1)..])
+                .Where(signature => signature.Length >= SignatureKept)
+                .Select(signature => new Needle(NeedleKind.Token, signature[..SignatureKept])));
         needles.Add(new Needle(NeedleKind.Secret, world.StandIns.Identity.Header));
         needles.Add(new Needle(NeedleKind.Secret, AccountKey().Match(world.BotEnvironment["Storage__ConnectionString"]).Value));
         foreach (var delivery in world.Client.Deliveries)
@@ -50,7 +56,9 @@ internal static partial class Needles
     private static IEnumerable<Needle> Of(Person person) =>
     [
         new(NeedleKind.PersonName, person.Name),
-        .. new[] { person.Surname, person.GivenName }.Where(name => name.Length >= ShortestGivenName).Select(name => new Needle(NeedleKind.PersonName, name)),
+        .. new[] { person.Surname, person.GivenName }
+            .Where(name => name.Length >= ShortestGivenName)
+            .Select(name => new Needle(NeedleKind.PersonName, name)),
         new(NeedleKind.UserPrincipalName, person.Upn),
     ];
 
@@ -66,10 +74,12 @@ internal static partial class Needles
     }
 
     /// <summary>Fields of forms and of stored details, wherever they are nested.</summary>
-    private static IEnumerable<Needle> Typed(JsonNode? node) => node switch
+    private static IEnumerable<Needle> Typed(JsonNode? node) =>
+    node switch
     {
         JsonArray array => array.SelectMany(Typed),
-        JsonObject item => item.SelectMany(field => Fields.TryGetValue(field.Key, out var kind) && Text(field.Value) is { } text ? Value(kind, text) : Typed(field.Value)),
+        JsonObject item => item.SelectMany(field =>
+            Fields.TryGetValue(field.Key, out var kind) && Text(field.Value) is { } text ? Value(kind, text) : Typed(field.Value)),
         _ => [],
     };
 
@@ -83,20 +93,28 @@ internal static partial class Needles
     /// <summary>Files a person sent, and the links that open them or take them.</summary>
     private static IEnumerable<Needle> Sent(JsonObject activity)
     {
-        foreach (var file in (activity["attachments"] as JsonArray ?? []).Where(item => Text(item?["contentType"])?.EndsWith("file.download.info", StringComparison.Ordinal) == true))
+        foreach (
+            var file in (activity["attachments"] as JsonArray ?? []).Where(item =>
+                Text(item?["contentType"])?.EndsWith("file.download.info", StringComparison.Ordinal) == true))
         {
             foreach (var needle in Value(NeedleKind.FileName, Text(file!["name"]))) yield return needle;
-            if (Text((file["content"] as JsonObject)?["downloadUrl"])?.Split("tempauth=") is [_, var key]) yield return new Needle(NeedleKind.Secret, key);
+            if (Text((file["content"] as JsonObject)?["downloadUrl"])?.Split("tempauth=") is [_, var key])
+                yield return new Needle(NeedleKind.Secret, key);
         }
 
-        if (Text(((activity["value"] as JsonObject)?["uploadInfo"] as JsonObject)?["uploadUrl"])?.Split('/')[^1] is { Length: >= ShortestKey } upload) yield return new Needle(NeedleKind.Secret, upload);
+        if (
+            Text(((activity["value"] as JsonObject)?["uploadInfo"] as JsonObject)?["uploadUrl"])?.Split('/')[^1] is
+            { Length: >= ShortestKey } upload)
+            yield return new Needle(NeedleKind.Secret, upload);
     }
 
     /// <summary>Rows of files that were sent, sound or not.</summary>
     private static IEnumerable<Needle> Sheets(SandboxWorld world) => world.Files.Texts(".csv").SelectMany(text =>
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(',', ';')).ToList();
-        return lines.Skip(1).SelectMany(cells => cells.Zip(lines[0], (cell, column) => (Cell: cell.Trim('"'), Column: column.Trim('"', '\uFEFF'))))
+        return lines
+            .Skip(1)
+            .SelectMany(cells => cells.Zip(lines[0], (cell, column) => (Cell: cell.Trim('"'), Column: column.Trim('"', '\uFEFF'))))
             .SelectMany(pair => Fields.TryGetValue(pair.Column, out var kind) ? Value(kind, pair.Cell) : []);
     });
 

@@ -5,7 +5,9 @@ namespace McaBot.Tests.Privacy;
 /// <summary>The only way tests make worlds: nothing personal or secret may have got out of any of them when it ends.</summary>
 internal static class TestWorlds
 {
-    /// <summary>What was found, a file for each world: of a fixture that fails as it ends, a test run says no more than that it did.</summary>
+    /// <summary>
+    /// What was found, a file for each world: of a fixture that fails as it ends, a test run says no more than that it did.
+    /// </summary>
     private static readonly string Told = Repository.PathOf("artifacts", "harvest");
 
     public static async Task<SandboxWorld> StartAsync(SandboxOptions? options = null)

@@ -17,7 +17,10 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
     public async Task InitializeAsync()
     {
         http.BaseAddress = fixture.World.StandIns.ServiceUrl;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await fixture.TokenForAsync("https://api.botframework.com"));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            await fixture.TokenForAsync("https://api.botframework.com")
+        );
         Teams.Install(Ben.Person);
     }
 
@@ -59,7 +62,8 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         var id = (await JsonAsync(await PostAsync(Ben.Chat.Id, Message("mine"))))["id"]!.GetValue<string>();
 
         await RefusedAsync(404, "ConversationNotFound", await PostAsync("a:unknown", Message("x")));
-        await RefusedAsync(404, "ActivityNotFoundInConversation", await http.PutAsJsonAsync(At(fixture.World.Priya.Chat.Id, id), Message("x")));
+        await RefusedAsync(
+            404, "ActivityNotFoundInConversation", await http.PutAsJsonAsync(At(fixture.World.Priya.Chat.Id, id), Message("x")));
         Assert.Equal("mine", Ben.Chat.Find(id)!.Text);
     }
 
@@ -83,7 +87,11 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         var before = Ben.Chat.Messages.Count;
 
         await RefusedAsync(413, "MessageSizeTooBig", await PostAsync(Ben.Chat.Id, Message(new string('x', 29 * 1024))));
-        await RefusedAsync(400, "BadSyntax", await PostAsync(Ben.Chat.Id, WithCard("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlok","text":"x"}]}""")));
+        await RefusedAsync(
+            400,
+            "BadSyntax",
+            await PostAsync(Ben.Chat.Id, WithCard("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlok","text":"x"}]}"""))
+        );
         await RefusedAsync(400, "BadSyntax", await PostAsync(Ben.Chat.Id, new JsonObject { ["type"] = "message" }));
 
         Assert.Equal(before, Ben.Chat.Messages.Count);
@@ -111,8 +119,10 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
     [Fact]
     public async Task Members_are_known_by_either_id()
     {
-        var byOid = await http.GetFromJsonAsync<JsonObject>($"v3/conversations/{Uri.EscapeDataString(Ben.Chat.Id)}/members/{Ben.Person.Oid}");
-        var paged = await http.GetFromJsonAsync<JsonObject>($"v3/conversations/{Uri.EscapeDataString(Ben.Chat.Id)}/pagedmembers?pageSize=5");
+        var byOid = await http.GetFromJsonAsync<JsonObject>(
+            $"v3/conversations/{Uri.EscapeDataString(Ben.Chat.Id)}/members/{Ben.Person.Oid}");
+        var paged = await http.GetFromJsonAsync<JsonObject>(
+            $"v3/conversations/{Uri.EscapeDataString(Ben.Chat.Id)}/pagedmembers?pageSize=5");
 
         Assert.Equal(Ben.Person.TeamsId, byOid!["id"]!.GetValue<string>());
         Assert.Equal("Ben Okafor", Assert.Single(paged!["members"]!.AsArray())!["name"]!.GetValue<string>());
@@ -121,7 +131,8 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
     [Fact]
     public async Task A_fault_strikes_as_often_as_asked_and_is_logged()
     {
-        using var fault = fixture.World.Faults.Next("teams", "/activities", times: 1, status: 429, retryAfter: TimeSpan.FromSeconds(3), method: "POST");
+        using var fault = fixture.World.Faults.Next(
+            "teams", "/activities", times: 1, status: 429, retryAfter: TimeSpan.FromSeconds(3), method: "POST");
 
         var refused = await PostAsync(Ben.Chat.Id, Message("too fast"));
         var taken = await PostAsync(Ben.Chat.Id, Message("slower"));
@@ -130,7 +141,8 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         Assert.Equal(TimeSpan.FromSeconds(3), refused.Headers.RetryAfter!.Delta);
         Assert.Equal(201, (int)taken.StatusCode);
         Assert.DoesNotContain(Ben.Chat.Messages, message => message.Text == "too fast");
-        Assert.Contains(fixture.World.Requests.Of("teams", "/activities"), request => request.Status == 429 && request.Body.Contains("too fast", StringComparison.Ordinal));
+        Assert.Contains(fixture.World.Requests.Of("teams", "/activities"), request =>
+            request.Status == 429 && request.Body.Contains("too fast", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,7 +152,8 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         fixture.World.StandIns.Connector.LimitsRate = true;
         var answers = new List<HttpResponseMessage>();
 
-        foreach (var number in Enumerable.Range(0, 9)) answers.Add(await PostAsync(fixture.World.Amelie.Chat.Id, Message($"number {number}")));
+        foreach (var number in Enumerable.Range(0, 9))
+            answers.Add(await PostAsync(fixture.World.Amelie.Chat.Id, Message($"number {number}")));
 
         fixture.World.StandIns.Connector.LimitsRate = false;
         Assert.All(answers.Take(7), answer => Assert.Equal(201, (int)answer.StatusCode));
@@ -160,10 +173,12 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         var before = connector.RateViolations.GetValueOrDefault(channel.Id);
 
         var threads = new List<HttpResponseMessage>();
-        for (var i = 0; i < 9; i++) threads.Add(await StartAsync("channelData", new JsonObject { ["channel"] = new JsonObject { ["id"] = channel.Id } }));
+        for (var i = 0; i < 9; i++)
+            threads.Add(await StartAsync("channelData", new JsonObject { ["channel"] = new JsonObject { ["id"] = channel.Id } }));
         var answer = await PostAsync($"{channel.Id};messageid={channel.Messages[^1].Id}", Message("an answer"));
         var chats = new List<HttpResponseMessage>();
-        for (var i = 0; i < 9; i++) chats.Add(await StartAsync("members", new JsonArray(new JsonObject { ["id"] = fixture.World.Megan.Person.Oid })));
+        for (var i = 0; i < 9; i++)
+            chats.Add(await StartAsync("members", new JsonArray(new JsonObject { ["id"] = fixture.World.Megan.Person.Oid })));
         connector.LimitsRate = false;
 
         Assert.Equal(429, (int)threads[^1].StatusCode);
@@ -175,8 +190,15 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         Assert.Contains(fixture.World.Megan.Chat.Id, connector.RateViolations.Keys);
     }
 
-    private Task<HttpResponseMessage> StartAsync(string whom, JsonNode value) => http.PostAsJsonAsync(
-        "v3/conversations", new JsonObject { ["tenantId"] = fixture.World.Ids.TenantId, [whom] = value, ["activity"] = Message("to begin with") });
+    private Task<HttpResponseMessage> StartAsync(string whom, JsonNode value) =>
+    http.PostAsJsonAsync(
+        "v3/conversations",
+        new JsonObject
+        {
+            ["tenantId"] = fixture.World.Ids.TenantId,
+            [whom] = value,
+            ["activity"] = Message("to begin with"),
+        });
 
     private static JsonObject Message(string text) => new() { ["type"] = "message", ["text"] = text };
 
@@ -186,7 +208,8 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = Card.ContentType, ["content"] = JsonNode.Parse(card) }),
     };
 
-    private static string At(string conversation, string activity) => $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities/{activity}";
+    private static string At(string conversation, string activity) =>
+        $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities/{activity}";
 
     private static async Task<JsonObject> JsonAsync(HttpResponseMessage answer)
     {

@@ -22,7 +22,8 @@ internal sealed class EchoBot : IAsyncDisposable
 
     public ConcurrentQueue<(JsonObject Activity, string? Token)> Heard { get; } = new();
 
-    public string Answer { get; set; } = """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"answered"}]}}""";
+    public string Answer { get; set; } =
+        """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"answered"}]}}""";
 
     public Uri Address => new(app.Urls.First());
 
@@ -33,7 +34,8 @@ internal sealed class EchoBot : IAsyncDisposable
         return bot;
     }
 
-    public IEnumerable<JsonObject> Of(string type) => Heard.Select(heard => heard.Activity).Where(activity => activity["type"]!.GetValue<string>() == type);
+    public IEnumerable<JsonObject> Of(string type) =>
+        Heard.Select(heard => heard.Activity).Where(activity => activity["type"]!.GetValue<string>() == type);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -24,7 +24,9 @@ public sealed class GraphStandInTests(WorldWithoutBot fixture) : IDisposable
     [Fact]
     public async Task A_user_has_only_the_properties_asked_for()
     {
-        var user = await graph.Users[fixture.World.Amelie.Person.Oid].GetAsync(request => request.QueryParameters.Select = ["id", "displayName", "userType"]);
+        var user = await graph
+            .Users[fixture.World.Amelie.Person.Oid]
+            .GetAsync(request => request.QueryParameters.Select = ["id", "displayName", "userType"]);
 
         Assert.Equal("Amélie Laurent", user!.DisplayName);
         Assert.Equal("Member", user.UserType);
@@ -54,7 +56,10 @@ public sealed class GraphStandInTests(WorldWithoutBot fixture) : IDisposable
     [Fact]
     public async Task The_manager_is_a_user()
     {
-        var manager = Assert.IsType<User>(await graph.Users[fixture.World.Amelie.Person.Oid].Manager.GetAsync(request => request.QueryParameters.Select = ["id", "accountEnabled"]));
+        var manager = Assert.IsType<User>(
+            await graph
+                .Users[fixture.World.Amelie.Person.Oid]
+                .Manager.GetAsync(request => request.QueryParameters.Select = ["id", "accountEnabled"]));
 
         Assert.Equal(fixture.World.Megan.Person.Oid, manager.Id);
         Assert.True(manager.AccountEnabled);
@@ -97,7 +102,8 @@ public sealed class GraphStandInTests(WorldWithoutBot fixture) : IDisposable
     [Fact]
     public async Task More_than_20_ids_are_refused()
     {
-        var error = await Assert.ThrowsAsync<ODataError>(() => HeldAsync(fixture.World.Tom.Person, [.. Enumerable.Range(0, 21).Select(_ => Guid.NewGuid().ToString())]));
+        var error = await Assert.ThrowsAsync<ODataError>(() =>
+            HeldAsync(fixture.World.Tom.Person, [.. Enumerable.Range(0, 21).Select(_ => Guid.NewGuid().ToString())]));
 
         Assert.Equal(400, error.ResponseStatusCode);
     }
@@ -162,7 +168,11 @@ public sealed class GraphStandInTests(WorldWithoutBot fixture) : IDisposable
         });
 
     private async Task<IReadOnlyList<string>> HeldAsync(Person person, params string[] ids) =>
-        (await graph.Users[person.Oid].CheckMemberObjects.PostAsCheckMemberObjectsPostResponseAsync(new CheckMemberObjectsPostRequestBody { Ids = [.. ids] }))!.Value!;
+    (
+        await graph
+            .Users[person.Oid]
+            .CheckMemberObjects.PostAsCheckMemberObjectsPostResponseAsync(new CheckMemberObjectsPostRequestBody { Ids = [.. ids] })
+    )!.Value!;
 
     private Person NewPerson(string key) => new()
     {

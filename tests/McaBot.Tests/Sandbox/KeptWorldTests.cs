@@ -19,7 +19,16 @@ public sealed class KeptWorldTests
             first.Teams.Install(first.Ben.Person);
             first.Ben.SwitchesTo("fr-FR");
             id = first.Teams.Post(first.Ben.Chat, first.Teams.BotId, new JsonObject { ["type"] = "message", ["text"] = "remember me" }).Id;
-            first.Teams.Show(first.Ben.Chat, id, first.Ben.Person, new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["body"] = new JsonArray() });
+            first.Teams.Show(
+                first.Ben.Chat,
+                id,
+                first.Ben.Person,
+                new JsonObject
+                {
+                    ["type"] = "AdaptiveCard",
+                    ["version"] = "1.5",
+                    ["body"] = new JsonArray(),
+                });
             first.PartnerCenter.Confirm(customer, new DateOnly(2025, 3, 14));
             first.PartnerCenter.DoesNotKnow(first.PartnerCenter.Customers[0].TenantId);
             await first.Container.UploadBlobAsync("kept", new BinaryData("stored"));

@@ -30,7 +30,9 @@ public sealed class ManagedIdentityTests(WorldWithoutBot fixture)
     public async Task A_call_without_the_identity_header_gets_no_token()
     {
         using var http = new HttpClient();
-        var address = new Uri($"{fixture.World.StandIns.IdentityEndpoint}?api-version=2019-08-01&resource=https://graph.microsoft.com&client_id={fixture.World.Ids.AppId}");
+        var address = new Uri(
+            $"{fixture.World.StandIns.IdentityEndpoint}?api-version=2019-08-01&resource=https://graph.microsoft.com&client_id={fixture.World.Ids.AppId}"
+        );
 
         using var answer = await http.GetAsync(address);
 

@@ -67,7 +67,10 @@ public sealed class PartnerCenterStandInTests
         await using var world = await StartAsync();
         var id = Guid.NewGuid();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(world, HttpMethod.Post, "attestations/enhanced", Attestation(), ("MS-RequestId", $"{id}"))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ => SendAsync(world, HttpMethod.Post, "attestations/enhanced", Attestation(), ("MS-RequestId", $"{id}"))));
 
         Assert.Single(answers.Select(a => (a.Status, a.Body.ToJsonString())).Distinct());
         Assert.Single(world.Book.Attestations);
@@ -78,14 +81,17 @@ public sealed class PartnerCenterStandInTests
     public async Task A_refusal_is_remembered_too()
     {
         await using var world = await StartAsync();
-        var attestation = Guid.Parse((string)(await SendAsync(world, HttpMethod.Post, "attestations/enhanced", Attestation())).Body["attestationId"]!);
+        var attestation = Guid.Parse(
+            (string)(await SendAsync(world, HttpMethod.Post, "attestations/enhanced", Attestation())).Body["attestationId"]!);
         var agreement = new JsonObject { ["type"] = "MicrosoftCustomerAgreement", ["attestationId"] = $"{attestation}" };
         var id = $"{Guid.NewGuid()}";
-        Assert.Equal(400, (await SendAsync(world, HttpMethod.Post, $"customers/{Contoso}/agreements", agreement, ("MS-RequestId", id))).Status);
+        Assert.Equal(
+            400, (await SendAsync(world, HttpMethod.Post, $"customers/{Contoso}/agreements", agreement, ("MS-RequestId", id))).Status);
 
         world.Book.Accept(attestation);
 
-        Assert.Equal(400, (await SendAsync(world, HttpMethod.Post, $"customers/{Contoso}/agreements", agreement, ("MS-RequestId", id))).Status);
+        Assert.Equal(
+            400, (await SendAsync(world, HttpMethod.Post, $"customers/{Contoso}/agreements", agreement, ("MS-RequestId", id))).Status);
         Assert.Equal(201, (await SendAsync(world, HttpMethod.Post, $"customers/{Contoso}/agreements", agreement)).Status);
     }
 
@@ -105,7 +111,10 @@ public sealed class PartnerCenterStandInTests
             body["signatoryFirstName"] = first;
             var id = (string)(await SendAsync(world, HttpMethod.Post, "attestations/enhanced", body)).Body["attestationId"]!;
             world.Book.Accept(new Guid(id));
-            return (await SendAsync(world, HttpMethod.Post, $"customers/{Contoso}/agreements", new JsonObject { ["type"] = "MicrosoftCustomerAgreement", ["attestationId"] = id })).Status;
+            return (
+                await SendAsync(
+                    world, HttpMethod.Post, $"customers/{Contoso}/agreements",
+                    new JsonObject { ["type"] = "MicrosoftCustomerAgreement", ["attestationId"] = id })).Status;
         }
     }
 
@@ -119,7 +128,8 @@ public sealed class PartnerCenterStandInTests
         world.Book.SignDirectly(new Guid(Contoso));
         Assert.True((bool?)(await ReadAsync()).Body["isSigned"]);
 
-        Task<(int Status, JsonNode Body)> ReadAsync() => SendAsync(world, HttpMethod.Get, $"customers/{Contoso}/directSignedMicrosoftCustomerAgreementStatus", null);
+        Task<(int Status, JsonNode Body)> ReadAsync() =>
+            SendAsync(world, HttpMethod.Get, $"customers/{Contoso}/directSignedMicrosoftCustomerAgreementStatus", null);
     }
 
     [Fact]
@@ -130,7 +140,12 @@ public sealed class PartnerCenterStandInTests
         world.Book.Confirm(new Guid(Contoso), new DateOnly(2025, 3, 14));
 
         Assert.Equal(0, (int?)(await SendAsync(world, HttpMethod.Get, $"customers/{Contoso}/agreements", null)).Body["totalCount"]);
-        Assert.Equal(1, (int?)(await SendAsync(world, HttpMethod.Get, $"customers/{Contoso}/agreements?agreementType=MicrosoftCustomerAgreement", null)).Body["totalCount"]);
+        Assert.Equal(
+            1,
+            (int?)
+                (
+                    await SendAsync(world, HttpMethod.Get, $"customers/{Contoso}/agreements?agreementType=MicrosoftCustomerAgreement", null)).Body["totalCount"]
+        );
     }
 
     [Fact]
@@ -195,16 +210,31 @@ public sealed class PartnerCenterStandInTests
     }
 
     private static async Task<(int Status, JsonNode Body)> SendAsync(
-        Running world, HttpMethod method, string path, JsonObject? body, (string Name, string Value)? header = null, string? audience = PartnerCenterStandIn.Resource)
+        Running world, HttpMethod method, string path, JsonObject? body, (string Name, string Value)? header = null,
+        string? audience = PartnerCenterStandIn.Resource)
     {
         using var request = new HttpRequestMessage(method, new Uri($"{world.StandIns.PartnerCenterAddress}/v1/{path}"));
         if (body is not null) request.Content = JsonContent.Create(body);
-        var headers = new Dictionary<string, string> { ["MS-RequestId"] = $"{Guid.NewGuid()}", ["MS-CorrelationId"] = $"{Guid.NewGuid()}", ["MS-Contract-Version"] = "v1" };
+        var headers = new Dictionary<string, string>
+        {
+            ["MS-RequestId"] = $"{Guid.NewGuid()}",
+            ["MS-CorrelationId"] = $"{Guid.NewGuid()}",
+            ["MS-Contract-Version"] = "v1",
+        };
         if (header is { } changed) headers[changed.Name] = changed.Value;
         foreach (var (name, value) in headers.Where(h => h.Value.Length > 0)) request.Headers.Add(name, value);
 
         var issuer = world.StandIns.Issuer;
-        if (audience is not null) request.Headers.Authorization = new("Bearer", issuer.Mint(new TokenRequest { Issuer = issuer.EntraIssuer, Audience = audience, Key = issuer.EntraKey }));
+        if (audience is not null)
+        request.Headers.Authorization = new(
+            "Bearer",
+            issuer.Mint(
+                new TokenRequest
+                {
+                    Issuer = issuer.EntraIssuer,
+                    Audience = audience,
+                    Key = issuer.EntraKey,
+                }));
         using var answer = await world.Http.SendAsync(request);
         return ((int)answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
     }
@@ -213,7 +243,10 @@ public sealed class PartnerCenterStandInTests
     {
         var ids = new SandboxIds();
         var book = new PartnerCenterBook(TimeProvider.System);
-        return new Running(await StandIns.StartAsync(ids, new TeamsWorld(new CompanyDirectory(ids.TenantId), ids.AppId, TimeProvider.System), book, TimeProvider.System), book);
+        return new Running(
+            await StandIns.StartAsync(
+                ids, new TeamsWorld(new CompanyDirectory(ids.TenantId), ids.AppId, TimeProvider.System), book, TimeProvider.System),
+            book);
     }
 
     private sealed record Running(StandIns StandIns, PartnerCenterBook Book) : IAsyncDisposable

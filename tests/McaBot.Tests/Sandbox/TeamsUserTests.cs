@@ -93,7 +93,11 @@ public sealed class TeamsUserTests : IAsyncLifetime
         Assert.Equal("answered", now.CardFor(world.Ben.Person)!.Text);
         Assert.True(now.CardFor(world.Amelie.Person)!.Has("save"));
 
-        world.Teams.Edit(world.Ben.Chat, message.Id, Activity("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"settled"}]}"""));
+        world.Teams.Edit(
+            world.Ben.Chat,
+            message.Id,
+            Activity("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"settled"}]}""")
+        );
         Assert.Equal("settled", world.Ben.Chat.Find(message.Id)!.CardFor(world.Ben.Person)!.Text);
     }
 
@@ -151,7 +155,8 @@ public sealed class TeamsUserTests : IAsyncLifetime
         var second = Post(world.Ben.Chat, Form);
 
         Assert.Equal(second.Id, (await waiting).Id);
-        var failure = await Assert.ThrowsAsync<TimeoutException>(() => world.Ben.SeesCardWithAsync("never", timeout: TimeSpan.FromMilliseconds(50)));
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() =>
+            world.Ben.SeesCardWithAsync("never", timeout: TimeSpan.FromMilliseconds(50)));
         Assert.Contains("[save]", failure.Message, StringComparison.Ordinal);
     }
 
@@ -161,7 +166,9 @@ public sealed class TeamsUserTests : IAsyncLifetime
         await world.Ben.AttachesAsync("Signed letter.PDF", [1, 2, 3], "here it is");
 
         var file = Assert.Single(bot.Of("message"))["attachments"]![0]!;
-        Assert.Equal(("application/vnd.microsoft.teams.file.download.info", "Signed letter.PDF", "pdf"), ((string?)file["contentType"], (string?)file["name"], (string?)file["content"]!["fileType"]));
+        Assert.Equal(
+            ("application/vnd.microsoft.teams.file.download.info", "Signed letter.PDF", "pdf"),
+            ((string?)file["contentType"], (string?)file["name"], (string?)file["content"]!["fileType"]));
         using var http = new HttpClient();
         var link = file["content"]!["downloadUrl"]!.GetValue<string>();
         Assert.Equal([1, 2, 3], await http.GetByteArrayAsync(new Uri(link)));
@@ -181,8 +188,14 @@ public sealed class TeamsUserTests : IAsyncLifetime
         await world.Ben.DeclinesFileAsync(message);
 
         var (accept, decline) = (bot.Of("invoke").First(), bot.Of("invoke").Last());
-        Assert.Equal(("fileConsent/invoke", message.Id, "accept", "7"), ((string?)accept["name"], (string?)accept["replyToId"], (string?)accept["value"]!["action"], (string?)accept["value"]!["context"]!["offer"]));
-        Assert.Equal(("decline", "8", null), ((string?)decline["value"]!["action"], (string?)decline["value"]!["context"]!["offer"], decline["value"]!["uploadInfo"]));
+        Assert.Equal(
+            ("fileConsent/invoke", message.Id, "accept", "7"),
+            (
+                (string?)accept["name"], (string?)accept["replyToId"], (string?)accept["value"]!["action"],
+                (string?)accept["value"]!["context"]!["offer"]));
+        Assert.Equal(
+            ("decline", "8", null),
+            ((string?)decline["value"]!["action"], (string?)decline["value"]!["context"]!["offer"], decline["value"]!["uploadInfo"]));
         var place = accept["value"]!["uploadInfo"]!["uploadUrl"]!.GetValue<string>();
         Assert.Equal(400, await PutAsync(place, null));
         Assert.Equal(400, await PutAsync(place, "bytes 0-1/3"));
@@ -203,7 +216,12 @@ public sealed class TeamsUserTests : IAsyncLifetime
         {
             ["statusCode"] = 200,
             ["type"] = "application/vnd.microsoft.search.searchResponse",
-            ["value"] = new JsonObject { ["results"] = new JsonArray([.. Enumerable.Range(0, 20).Select(i => new JsonObject { ["title"] = $"Contoso {i}", ["value"] = $"{i}" })]) },
+            ["value"] = new JsonObject
+            {
+                ["results"] = new JsonArray([
+                    .. Enumerable.Range(0, 20).Select(i => new JsonObject { ["title"] = $"Contoso {i}", ["value"] = $"{i}" }),
+                ]),
+            },
         }.ToJsonString();
         var message = Post(world.Ben.Chat, """
             {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.ChoiceSet","id":"customer","style":"filtered","choices":[],

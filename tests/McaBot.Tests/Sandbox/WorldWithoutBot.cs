@@ -5,7 +5,9 @@ using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Sandbox;
 
-/// <summary>One world for all tests of the stand-ins: Azure.Identity looks for the identity endpoint in the environment of the whole process.</summary>
+/// <summary>
+/// One world for all tests of the stand-ins: Azure.Identity looks for the identity endpoint in the environment of the whole process.
+/// </summary>
 public sealed class WorldWithoutBot : IAsyncLifetime
 {
     public SandboxWorld World { get; private set; } = null!;
@@ -24,11 +26,13 @@ public sealed class WorldWithoutBot : IAsyncLifetime
         await World.DisposeAsync();
     }
 
-    internal static TokenCredential IdentityOf(string clientId) => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId));
+    internal static TokenCredential IdentityOf(string clientId) =>
+        new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId));
 
     internal async Task<string> TokenForAsync(string resource)
     {
-        var token = await IdentityOf(World.Ids.AppId).GetTokenAsync(new TokenRequestContext([resource + "/.default"]), CancellationToken.None);
+        var token = await IdentityOf(World.Ids.AppId)
+            .GetTokenAsync(new TokenRequestContext([resource + "/.default"]), CancellationToken.None);
         return token.Token;
     }
 }

@@ -51,7 +51,8 @@ public sealed class AdaptiveCardsTests
     public void What_a_person_typed_stands_in_a_text_run_as_it_is()
     {
         var card = new AdaptiveCard(Version);
-        card.Body.Add(new AdaptiveRichTextBlock { Inlines = { new AdaptiveTextRun("**<b>A & B</b>** 'x'") { Weight = AdaptiveTextWeight.Bolder } } });
+        card.Body.Add(
+            new AdaptiveRichTextBlock { Inlines = { new AdaptiveTextRun("**<b>A & B</b>** 'x'") { Weight = AdaptiveTextWeight.Bolder } } });
 
         AssertJson(
             """
@@ -102,7 +103,13 @@ public sealed class AdaptiveCardsTests
         };
         object content = card;
 
-        foreach (var options in new[] { new JsonSerializerOptions(), JsonSerializerOptions.Web, new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper } })
+        foreach (
+            var options in new[]
+            {
+                new JsonSerializerOptions(),
+                JsonSerializerOptions.Web,
+                new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper },
+            })
         {
             AssertJson(card.ToJson(), JsonSerializer.Serialize(content, options));
         }
@@ -112,12 +119,17 @@ public sealed class AdaptiveCardsTests
     public void What_is_folded_away_and_what_lies_in_the_overflow_say_so_on_the_wire()
     {
         var card = new AdaptiveCard(Version);
-        card.Body.Add(new AdaptiveContainer
-        {
-            Id = "facts",
-            IsVisible = false,
-            SelectAction = new AdaptiveToggleVisibilityAction { Title = "Show", TargetElements = [new AdaptiveTargetElement { ElementId = "facts" }] },
-        });
+        card.Body.Add(
+            new AdaptiveContainer
+            {
+                Id = "facts",
+                IsVisible = false,
+                SelectAction = new AdaptiveToggleVisibilityAction
+                {
+                    Title = "Show",
+                    TargetElements = [new AdaptiveTargetElement { ElementId = "facts" }],
+                },
+            });
         card.Actions.Add(new AdaptiveSubmitAction { Title = "More", Mode = AdaptiveActionMode.Secondary });
 
         AssertJson(

@@ -32,7 +32,9 @@ public sealed class DialogsTests
 
         Assert.Equal((DialogTurnStatus.Waiting, null), await TurnAsync(dc => dc.ContinueDialogAsync(), says: "end"));
 
-        Assert.Equal(["ask begins with ", "other begins with ", "other hears end", "other over: EndCalled", "ask resumes with <end>: EndCalled"], ran);
+        Assert.Equal(
+            ["ask begins with ", "other begins with ", "other hears end", "other over: EndCalled", "ask resumes with <end>: EndCalled"],
+            ran);
         Assert.Equal(["ask"], Stack());
     }
 
@@ -131,7 +133,8 @@ public sealed class DialogsTests
     private Task TurnAsync(Func<DialogContext, Task> act) =>
         RunAsync(async (dialogs, turn) => await act(await dialogs.CreateContextAsync(turn)));
 
-    private Task RunAsync(Func<DialogSet, ITurnContext, Task> act, string says = "hi") => new RecordingAdapter().SayAsync(says, async (turn, _) =>
+    private Task RunAsync(Func<DialogSet, ITurnContext, Task> act, string says = "hi") =>
+    new RecordingAdapter().SayAsync(says, async (turn, _) =>
     {
         var kept = new Kept(JsonConvert.DeserializeObject<DialogState>(stored)!);
         await act(new DialogSet(kept).Add(new Asking("ask", ran)).Add(new Asking("other", ran)).Add(new Plain("plain")), turn);
@@ -146,8 +149,9 @@ public sealed class DialogsTests
 
         public string Name => "dialog";
 
-        public Task<DialogState> GetAsync(ITurnContext turnContext, Func<DialogState>? defaultValueFactory = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(state);
+        public Task<DialogState> GetAsync(
+            ITurnContext turnContext, Func<DialogState>? defaultValueFactory = null,
+            CancellationToken cancellationToken = default) => Task.FromResult(state);
 
         public Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
@@ -158,8 +162,8 @@ public sealed class DialogsTests
 
     private sealed class Plain(string id) : Dialog(id)
     {
-        public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(EndOfTurn);
+        public override Task<DialogTurnResult> BeginDialogAsync(
+            DialogContext dc, object? options = null, CancellationToken cancellationToken = default) => Task.FromResult(EndOfTurn);
     }
 
     private sealed class Asking(string id, List<string> ran) : Dialog(id)

@@ -16,9 +16,11 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     {
         BlobDrafts[] replicas = [Replica(), Replica()];
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => replicas[i % 2].ChangeFilesAsync(draft, [], before => [.. before, File(i)], default)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(i => replicas[i % 2].ChangeFilesAsync(draft, [], before => [.. before, File(i)], default)));
 
-        Assert.Equal(Enumerable.Range(0, 10).Select(File).ToHashSet(), (await Replica().ReadAsync(draft, default)).Draft!.Files.ToHashSet());
+        Assert.Equal(
+            Enumerable.Range(0, 10).Select(File).ToHashSet(), (await Replica().ReadAsync(draft, default)).Draft!.Files.ToHashSet());
     }
 
     [Fact]
@@ -95,12 +97,28 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     }
 
     public static TheoryData<string> Unreadable =>
-    [
-        "", "<html>", "null", "7", "[]", "{", "{}", "\0\u0001", """{"files":null}""", """{"files":[null]}""", """{"files":{}}""", """{"files":[],"form":{}}""",
-        """{"files":[],"form":{"inputs":{"domain":null}}}""", """{"files":[],"form":{"inputs":null}}""", """{"files":[],"form":{"inputs":{"domain":[1]}}}""",
-        """{"files":[{"name":null,"contentType":"x","size":1,"sha256":"y"}]}""", """{"files":[],"form":{"inputs":{"domain":"cut""",
-        """{"files":[],"person":"nobody"}""", "{\"files\":[],\"form\":{\"inputs\":{\"domain\":\"\\ud800\"}}}", new string('[', 5000) + new string(']', 5000),
-    ];
+        [
+            "",
+            "<html>",
+            "null",
+            "7",
+            "[]",
+            "{",
+            "{}",
+            "\0\u0001",
+            """{"files":null}""",
+            """{"files":[null]}""",
+            """{"files":{}}""",
+            """{"files":[],"form":{}}""",
+            """{"files":[],"form":{"inputs":{"domain":null}}}""",
+            """{"files":[],"form":{"inputs":null}}""",
+            """{"files":[],"form":{"inputs":{"domain":[1]}}}""",
+            """{"files":[{"name":null,"contentType":"x","size":1,"sha256":"y"}]}""",
+            """{"files":[],"form":{"inputs":{"domain":"cut""",
+            """{"files":[],"person":"nobody"}""",
+            "{\"files\":[],\"form\":{\"inputs\":{\"domain\":\"\\ud800\"}}}",
+            new string('[', 5000) + new string(']', 5000),
+        ];
 
     [Theory]
     [MemberData(nameof(Unreadable), DisableDiscoveryEnumeration = true)]
@@ -129,9 +147,11 @@ public sealed class BlobDraftsTests : IAsyncLifetime
 
     private static DraftForm Typed(string field, string value) => DraftForm.Empty with { Inputs = Of((field, value)) };
 
-    private static Dictionary<string, string> Of(params (string Field, string Value)[] inputs) => inputs.ToDictionary(i => i.Field, i => i.Value);
+    private static Dictionary<string, string> Of(params (string Field, string Value)[] inputs) =>
+        inputs.ToDictionary(i => i.Field, i => i.Value);
 
-    private Task TypesAsync(DraftForm after, DraftForm before) => Replica().ChangeFormAsync(draft, before, after, new StoredDraft([]), default);
+    private Task TypesAsync(DraftForm after, DraftForm before) =>
+        Replica().ChangeFormAsync(draft, before, after, new StoredDraft([]), default);
 
     private BlobDrafts Replica() => new(storage.Store, time, storage.Log.Of<BlobDrafts>());
 }

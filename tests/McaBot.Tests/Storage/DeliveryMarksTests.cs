@@ -100,8 +100,12 @@ public sealed class DeliveryMarksTests : IAsyncLifetime
     {
         var marks = new DeliveryMarks(storage.Store, new FakeTimeProvider(new DateTimeOffset(2026, 3, 4, 9, 30, 0, TimeSpan.Zero)));
 
-        Assert.StartsWith("deliveries/2026-03-04T08/", marks.NameOf(new DateTimeOffset(2026, 3, 4, 9, 59, 0, TimeSpan.FromHours(1)), "secret"), StringComparison.Ordinal);
-        Assert.StartsWith("deliveries/0001-01-01T00/", marks.NameOf(new DateTimeOffset(2031, 3, 4, 9, 59, 0, TimeSpan.Zero), "secret"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "deliveries/2026-03-04T08/", marks.NameOf(new DateTimeOffset(2026, 3, 4, 9, 59, 0, TimeSpan.FromHours(1)), "secret"),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "deliveries/0001-01-01T00/", marks.NameOf(new DateTimeOffset(2031, 3, 4, 9, 59, 0, TimeSpan.Zero), "secret"),
+            StringComparison.Ordinal);
         Assert.Equal(marks.NameOf(null, "a"), marks.NameOf(null, "a"));
         Assert.NotEqual(marks.NameOf(null, "a"), marks.NameOf(null, "b"));
     }

@@ -15,7 +15,8 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
     {
         var crew = story.Crew();
         await crew.Manager.OpensMcaBotAsync();
-        using var busy = story.World.Faults.Next("teams", crew.Manager.Chat.Id[2..], status: status, retryAfter: status == 429 ? TimeSpan.FromSeconds(2) : null, method: "POST");
+        using var busy = story.World.Faults.Next(
+            "teams", crew.Manager.Chat.Id[2..], status: status, retryAfter: status == 429 ? TimeSpan.FromSeconds(2) : null, method: "POST");
 
         await crew.Agent.RequestsAsync();
 
@@ -37,7 +38,8 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
 
         await crew.Requester.SeesChangedAsync(request, "An approver could not be reached");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal("connector-500", Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered).Why);
+        Assert.Equal(
+            "connector-500", Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered).Why);
         Assert.Equal(2, broken.Hits);
     }
 
@@ -120,7 +122,8 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
         var list = await crew.Requester.SeesCardWithAsync("dead-letter.requeue");
         using (story.Fails(failure, "teams", crew.Requester.Chat.Id[2..], TimeSpan.FromSeconds(30), "POST"))
         {
-            var replayed = await crew.Requester.PressesAsync(list, new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == deadLetter.Id.ToString("D") });
+            var replayed = await crew.Requester.PressesAsync(
+                list, new CardPress("dead-letter.requeue") { Where = data => (string?)data["effect"] == deadLetter.Id.ToString("D") });
             Assert.NotNull(replayed.Card);
         }
 
@@ -134,13 +137,15 @@ public sealed class ConnectorFaultTests(FaultyWorld story)
     {
         var crew = story.Crew();
         await crew.Requester.OpensMcaBotAsync();
-        using var busy = story.World.Faults.Next("teams", crew.Requester.Chat.Id[2..], status: 429, retryAfter: TimeSpan.FromSeconds(1), method: "POST");
+        using var busy = story.World.Faults.Next(
+            "teams", crew.Requester.Chat.Id[2..], status: 429, retryAfter: TimeSpan.FromSeconds(1), method: "POST");
 
         await crew.Requester.SaysAsync("help");
 
         Assert.Equal(1, busy.Hits);
         Assert.Contains("What you can write to me", crew.Requester.LastWords(), StringComparison.Ordinal);
-        Assert.Single(crew.Requester.Chat.Messages, m => m.Card?.Said().Contains("What you can write to me", StringComparison.Ordinal) == true);
+        Assert.Single(crew.Requester.Chat.Messages, m =>
+            m.Card?.Said().Contains("What you can write to me", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class ContainerLossTests
         await LooksInVainAsync(world);
 
         await BecomesAsync(world, 503, "\"storage\":\"unavailable\"");
-        Assert.Contains(world.Bot!.Lines, line => line.Contains($"container '{world.Container.Name}' is missing", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(world.Bot!.Lines, line =>
+            line.Contains($"container '{world.Container.Name}' is missing", StringComparison.OrdinalIgnoreCase));
         await VerifyFailsAsync(world, $"The storage container '{world.Container.Name}' is missing.");
         Assert.False(await world.Container.ExistsAsync());
 
@@ -39,7 +40,8 @@ public sealed class ContainerLossTests
     public async Task So_is_the_ledgers_own()
     {
         var name = $"t{Guid.NewGuid():N}";
-        await using var world = await TestWorlds.StartAsync(new SandboxOptions { BotSettings = new Dictionary<string, string> { ["Storage__LedgerContainer"] = name } });
+        await using var world = await TestWorlds.StartAsync(
+            new SandboxOptions { BotSettings = new Dictionary<string, string> { ["Storage__LedgerContainer"] = name } });
         var ledgers = new BlobContainerClient(world.BotEnvironment["Storage__ConnectionString"], name);
         Assert.Empty(await NamesAsync(ledgers));
         await AttestsAsync(world);
@@ -113,7 +115,9 @@ public sealed class ContainerLossTests
             try
             {
                 using var answer = await http.GetAsync(new Uri(world.Bot!.Address, "/health/ready"), patience.Token);
-                if ((int)answer.StatusCode == status && (await answer.Content.ReadAsStringAsync(patience.Token)).Contains(words, StringComparison.Ordinal))
+                if (
+                    (int)answer.StatusCode == status
+                    && (await answer.Content.ReadAsStringAsync(patience.Token)).Contains(words, StringComparison.Ordinal))
                 {
                     return;
                 }

@@ -12,8 +12,9 @@ public sealed class CrashCarryOutTests(MortalConnectedWorld story, ITestOutputHe
     private const string Agree = "partnercenter POST customers/{id}/agreements";
 
     private static readonly CrashFlow Approve = new(
-        "An approval leads to one link for the customer",
-        CrashFlows.Confirm, c => c.Approvals[^1], CrashFlows.ApprovesAsync, ["Approved", "LinkAsked", "LinkIssued"], AttestationState.LinkIssued, "request.accepted", CrashRun.Append, Attest, CrashRun.Post, CrashRun.Settle)
+        "An approval leads to one link for the customer", CrashFlows.Confirm, c => c.Approvals[^1], CrashFlows.ApprovesAsync,
+        ["Approved", "LinkAsked", "LinkIssued"], AttestationState.LinkIssued, "request.accepted", CrashRun.Append, Attest, CrashRun.Post,
+        CrashRun.Settle)
     {
         AtOnce = 2,
         Posts = (0, 0, 1, 0),
@@ -25,24 +26,29 @@ public sealed class CrashCarryOutTests(MortalConnectedWorld story, ITestOutputHe
     };
 
     private static readonly CrashFlow Accepted = new(
-        "A reported acceptance leads to one agreement",
-        Approve, HasAccepted, (c, card) => c.Requester.PressesAsync(card, "request.accepted"), ["AcceptanceReported", "Completed"], AttestationState.Completed, null, CrashRun.Append, CrashRun.Roles, Agree, CrashRun.Settle)
+        "A reported acceptance leads to one agreement", Approve, HasAccepted,
+        (c, card) => c.Requester.PressesAsync(card, "request.accepted"), ["AcceptanceReported", "Completed"], AttestationState.Completed,
+        null, CrashRun.Append, CrashRun.Roles, Agree, CrashRun.Settle)
     {
-        AtOnce = 1, Holds = c => MadeAsync(c, 1),
+        AtOnce = 1,
+        Holds = c => MadeAsync(c, 1),
     };
 
     private static readonly CrashFlow ByHand = new(
-        "What is taken in hand is asked of nobody",
-        Approve, c => c.Request, (c, card) => c.Requester.PressesAsync(card, "request.by-hand"), ["HandedOff"], AttestationState.HandedOff, "request.recorded", CrashRun.Append, CrashRun.Settle)
+        "What is taken in hand is asked of nobody", Approve, c => c.Request, (c, card) => c.Requester.PressesAsync(card, "request.by-hand"),
+        ["HandedOff"], AttestationState.HandedOff, "request.recorded", CrashRun.Append, CrashRun.Settle)
     {
-        Strikes = IsTelling, Holds = c => MadeAsync(c, 0),
+        Strikes = IsTelling,
+        Holds = c => MadeAsync(c, 0),
     };
 
     private static readonly CrashFlow GiveUp = new(
-        "What is given up stays given up",
-        Approve, c => c.Request, (c, card) => c.ForgesAsync(card, "request.give-up", ("choice", "confirmed")), ["Failed"], AttestationState.Failed, null, CrashRun.Append, CrashRun.Settle)
+        "What is given up stays given up", Approve, c => c.Request,
+        (c, card) => c.ForgesAsync(card, "request.give-up", ("choice", "confirmed")), ["Failed"], AttestationState.Failed, null,
+        CrashRun.Append, CrashRun.Settle)
     {
-        Strikes = IsTelling, Holds = c => MadeAsync(c, 0),
+        Strikes = IsTelling,
+        Holds = c => MadeAsync(c, 0),
     };
 
     [Fact]

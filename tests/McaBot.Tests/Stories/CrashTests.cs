@@ -13,83 +13,131 @@ public sealed class CrashTests(MortalFaultyWorld story, ITestOutputHelper output
 
     private static readonly CrashFlow Choose = new(
         "A draft whose first step was acknowledged goes on from there",
-        null, c => c.Request, (c, card) => c.Requester.PressesAsync(card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "existing-partner" }), [], null, null, CrashRun.WriteState)
+        null,
+        c => c.Request,
+        (c, card) =>
+            c.Requester.PressesAsync(
+                card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "existing-partner" }),
+        [],
+        null,
+        null,
+        CrashRun.WriteState)
     {
-        Begins = "attest.scenario", IsAnswered = (_, answer) => answer.Card?.Has("attest.customer") == true, Holds = async c => await ReachesConfirmationAsync(c, "attest.customer"),
+        Begins = "attest.scenario",
+        IsAnswered = (_, answer) => answer.Card?.Has("attest.customer") == true,
+        Holds = async c => await ReachesConfirmationAsync(c, "attest.customer"),
     };
 
     private static readonly CrashFlow Describe = new(
         "A draft whose customer was acknowledged keeps the customer",
-        null, c => c.Request, (c, card) => c.Requester.PressesAsync(card, new CardPress("attest.customer") { Inputs = c.Crew.Agent.Customer, SkipValidation = true }), [], null, null, CrashRun.WriteState)
+        null,
+        c => c.Request,
+        (c, card) =>
+            c.Requester.PressesAsync(card, new CardPress("attest.customer") { Inputs = c.Crew.Agent.Customer, SkipValidation = true }),
+        [],
+        null,
+        null,
+        CrashRun.WriteState)
     {
-        Begins = "attest.customer", IsAnswered = (_, answer) => answer.Card?.Has(OfDraft) == true, Holds = async c => await ReachesConfirmationAsync(c, OfDraft),
+        Begins = "attest.customer",
+        IsAnswered = (_, answer) => answer.Card?.Has(OfDraft) == true,
+        Holds = async c => await ReachesConfirmationAsync(c, OfDraft),
     };
 
     private static readonly CrashFlow Accept = new(
-        "A draft whose acceptance was acknowledged keeps all of it",
-        null, c => c.Request, (c, card) => c.Requester.PressesAsync(card, new CardPress(OfDraft) { Inputs = c.Crew.Agent.Acceptance, SkipValidation = true }), [], null, null, CrashRun.WriteState)
+        "A draft whose acceptance was acknowledged keeps all of it", null, c => c.Request,
+        (c, card) => c.Requester.PressesAsync(card, new CardPress(OfDraft) { Inputs = c.Crew.Agent.Acceptance, SkipValidation = true }), [],
+        null, null, CrashRun.WriteState)
     {
-        Begins = OfDraft, IsAnswered = (_, answer) => answer.Card?.Has("attest.confirm") == true, Holds = async c => await ReachesConfirmationAsync(c, "attest.confirm"),
+        Begins = OfDraft,
+        IsAnswered = (_, answer) => answer.Card?.Has("attest.confirm") == true,
+        Holds = async c => await ReachesConfirmationAsync(c, "attest.confirm"),
     };
 
     private static readonly CrashFlow Attach = new(
-        "A file that was acknowledged is with the draft",
-        null, c => c.Request, async (c, _) => new PressResult(await c.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf()), new Dictionary<string, string>()), [], null, null, "files GET {id}", "storage PUT drafts/{id}.json", CrashRun.Reply)
+        "A file that was acknowledged is with the draft", null, c => c.Request,
+        async (c, _) => new PressResult(await c.Requester.AttachesAsync("proof.pdf", SampleFiles.Pdf()), new Dictionary<string, string>()),
+        [], null, null, "files GET {id}", "storage PUT drafts/{id}.json", CrashRun.Reply)
     {
         Begins = OfDraft,
-        IsAnswered = (c, _) => c.Requester.Chat.Messages.Any(m => m.CardFor(c.Requester.Person)?.Said().Contains("1 file is attached", StringComparison.Ordinal) == true),
-        Holds = async c => Assert.Contains("proof.pdf", (await ReachesConfirmationAsync(c, OfDraft)).CardFor(c.Requester.Person)!.Said(), StringComparison.Ordinal),
+        IsAnswered = (c, _) =>
+            c.Requester.Chat.Messages.Any(m =>
+                m.CardFor(c.Requester.Person)?.Said().Contains("1 file is attached", StringComparison.Ordinal) == true),
+        Holds = async c =>
+            Assert.Contains(
+                "proof.pdf", (await ReachesConfirmationAsync(c, OfDraft)).CardFor(c.Requester.Person)!.Said(), StringComparison.Ordinal),
     };
 
     private static readonly CrashFlow Subscribe = new(
-        "A channel that was told so is subscribed, once",
-        null, c => c.Request, async (c, _) => new PressResult(await c.Requester.MentionsMcaBotAsync("subscribe"), new Dictionary<string, string>()), [], null, null, CrashRun.Roles)
+        "A channel that was told so is subscribed, once", null, c => c.Request,
+        async (c, _) => new PressResult(await c.Requester.MentionsMcaBotAsync("subscribe"), new Dictionary<string, string>()), [], null,
+        null, CrashRun.Roles)
     {
-        IsAnswered = (c, answer) => answer.Delivery is { IsOk: true, Sent: { } sent } && c.Requester.Channel.Messages.Any(m => m.ThreadId == sent.Id && m.From != sent.From),
+        IsAnswered = (c, answer) =>
+            answer.Delivery is { IsOk: true, Sent: { } sent }
+            && c.Requester.Channel.Messages.Any(m => m.ThreadId == sent.Id && m.From != sent.From),
     };
 
     private static readonly CrashFlow Approve = new(
-        "An approval counts once, and the requester hears of it",
-        CrashFlows.Confirm, c => c.Approvals[^1], CrashFlows.ApprovesAsync, ["Approved", "HandedOff"], AttestationState.HandedOff, "request.recorded", CrashRun.Append, CrashRun.Post, CrashRun.Settle) { Posts = (0, 0, 1, 0) };
+        "An approval counts once, and the requester hears of it", CrashFlows.Confirm, c => c.Approvals[^1], CrashFlows.ApprovesAsync,
+        ["Approved", "HandedOff"], AttestationState.HandedOff, "request.recorded", CrashRun.Append, CrashRun.Post, CrashRun.Settle)
+    {
+        Posts = (0, 0, 1, 0),
+    };
 
     private static readonly CrashFlow Reject = new(
-        "A rejection counts once, and the requester hears of it",
-        CrashFlows.Confirm, c => c.Approvals[^1], (c, card) => c.Manager.PressesAsync(card, "decision.reject", ("reason", "Not this one.")), ["Rejected"], AttestationState.Rejected, null, CrashRun.Append, CrashRun.Post, CrashRun.Settle)
+        "A rejection counts once, and the requester hears of it", CrashFlows.Confirm, c => c.Approvals[^1],
+        (c, card) => c.Manager.PressesAsync(card, "decision.reject", ("reason", "Not this one.")), ["Rejected"], AttestationState.Rejected,
+        null, CrashRun.Append, CrashRun.Post, CrashRun.Settle)
     {
         Posts = (0, 0, 1, 0),
     };
 
     private static readonly CrashFlow Withdraw = new(
-        "A withdrawal counts once, and the manager's card settles",
-        CrashFlows.Confirm, c => c.Request, (c, card) => c.Requester.PressesAsync(card, "request.withdraw"), ["Withdrawn"], AttestationState.Withdrawn, null, CrashRun.Append, CrashRun.Settle);
+        "A withdrawal counts once, and the manager's card settles", CrashFlows.Confirm, c => c.Request,
+        (c, card) => c.Requester.PressesAsync(card, "request.withdraw"), ["Withdrawn"], AttestationState.Withdrawn, null, CrashRun.Append,
+        CrashRun.Settle);
 
     private static readonly CrashFlow HandOver = new(
-        "A decision handed over is one other person's, who hears of it",
-        CrashFlows.Confirm, c => c.Approvals[^1], HandsOverAsync, ["Assigned"], AttestationState.Requested, "request.withdraw", CrashRun.Append, CrashRun.Post, CrashRun.Settle)
+        "A decision handed over is one other person's, who hears of it", CrashFlows.Confirm, c => c.Approvals[^1], HandsOverAsync,
+        ["Assigned"], AttestationState.Requested, "request.withdraw", CrashRun.Append, CrashRun.Post, CrashRun.Settle)
     {
-        Posts = (0, 1, 0, 0), IsRepeatable = false, Strikes = IsTelling,
+        Posts = (0, 1, 0, 0),
+        IsRepeatable = false,
+        Strikes = IsTelling,
     };
 
     private static readonly CrashFlow Remind = new(
-        "A reminder is sent once",
-        CrashFlows.Confirm, c => c.Request, (c, card) => c.ForgesAsync(card, "request.remind"), ["Reminded"], AttestationState.Requested, "request.withdraw", CrashRun.Append, CrashRun.Post, CrashRun.Settle)
+        "A reminder is sent once", CrashFlows.Confirm, c => c.Request, (c, card) => c.ForgesAsync(card, "request.remind"), ["Reminded"],
+        AttestationState.Requested, "request.withdraw", CrashRun.Append, CrashRun.Post, CrashRun.Settle)
     {
-        Posts = (1, 0, 0, 0), IsRepeatable = false, Strikes = IsTelling,
+        Posts = (1, 0, 0, 0),
+        IsRepeatable = false,
+        Strikes = IsTelling,
     };
 
-    private static readonly CrashFlow Undelivered = CrashFlows.Confirm with { Sentence = "An approver cannot be reached", Card = IsBlocked };
+    private static readonly CrashFlow Undelivered = CrashFlows.Confirm with
+    {
+        Sentence = "An approver cannot be reached",
+        Card = IsBlocked,
+    };
 
     private static readonly CrashFlow Replay = new(
-        "What was given up and tried again is delivered once",
-        Undelivered, IsReachable, ReplaysAsync, [], AttestationState.Requested, "request.withdraw", CrashRun.Append, CrashRun.Roles, CrashRun.Post) { Posts = (1, 0, 0, 0), Strikes = IsTelling };
+        "What was given up and tried again is delivered once", Undelivered, IsReachable, ReplaysAsync, [], AttestationState.Requested,
+        "request.withdraw", CrashRun.Append, CrashRun.Roles, CrashRun.Post)
+    {
+        Posts = (1, 0, 0, 0),
+        Strikes = IsTelling,
+    };
 
     private static readonly CrashFlow Record = new(
-        "What was recorded stays recorded, and all cards settle",
-        Approve, c => c.Request, (c, card) => c.Requester.PressesAsync(card, "request.recorded", ("reference", "PC-2025-0001")), ["Completed"], AttestationState.Completed, null, CrashRun.Append, CrashRun.Roles, CrashRun.Settle);
+        "What was recorded stays recorded, and all cards settle", Approve, c => c.Request,
+        (c, card) => c.Requester.PressesAsync(card, "request.recorded", ("reference", "PC-2025-0001")), ["Completed"],
+        AttestationState.Completed, null, CrashRun.Append, CrashRun.Roles, CrashRun.Settle);
 
     private static readonly CrashFlow Pack = new(
-        "A package that was asked for is offered",
-        Approve, c => c.Request, (c, card) => c.ForgesAsync(card, "evidence.package"), [], AttestationState.HandedOff, "request.recorded", CrashRun.Reply)
+        "A package that was asked for is offered", Approve, c => c.Request, (c, card) => c.ForgesAsync(card, "evidence.package"), [],
+        AttestationState.HandedOff, "request.recorded", CrashRun.Reply)
     {
         Strikes = name => name.Contains(" offers/", StringComparison.Ordinal) || name == CrashRun.Reply,
         IsAnswered = (c, answer) => answer.Message is not null && c.Offers.Count > 0,
@@ -102,7 +150,10 @@ public sealed class CrashTests(MortalFaultyWorld story, ITestOutputHelper output
 
     private static readonly CrashFlow Announce = CrashFlows.Confirm with
     {
-        Sentence = "A request being announced gets its thread in the channel", Calls = AnnounceCalls, Strikes = name => AnnounceCalls.Contains(name), Posts = (1, 0, 0, 1),
+        Sentence = "A request being announced gets its thread in the channel",
+        Calls = AnnounceCalls,
+        Strikes = name => AnnounceCalls.Contains(name),
+        Posts = (1, 0, 0, 1),
     };
 
     private static string[] AnnounceCalls => ["storage GET channels?comp=list", "teams POST conversations"];
@@ -125,7 +176,8 @@ public sealed class CrashTests(MortalFaultyWorld story, ITestOutputHelper output
     }
 
     /// <summary>What matters to whoever is told of it; the other calls are those of a decision.</summary>
-    private static bool IsTelling(string name) => name.StartsWith(CrashRun.Append, StringComparison.Ordinal) || name is CrashRun.Post or CrashRun.Settle or CrashRun.Roles;
+    private static bool IsTelling(string name) =>
+        name.StartsWith(CrashRun.Append, StringComparison.Ordinal) || name is CrashRun.Post or CrashRun.Settle or CrashRun.Roles;
 
     private static async Task<Message> ReachesConfirmationAsync(CrashCrew crew, string from)
     {

@@ -32,7 +32,8 @@ public sealed class FaultMatrixTests(FaultyWorld story, ITestOutputHelper output
                 catch (Exception e)
                 {
                     life.Calls.IsOver = true;
-                    faults.Enqueue($"{life}: {e.Message}\n{e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains(nameof(FaultyLife), StringComparison.Ordinal))}");
+                    faults.Enqueue(
+                        $"{life}: {e.Message}\n{e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains(nameof(FaultyLife), StringComparison.Ordinal))}");
                 }
             });
         }
@@ -42,16 +43,23 @@ public sealed class FaultMatrixTests(FaultyWorld story, ITestOutputHelper output
             story.World.Client.RefreshesCards = true;
         }
 
-        output.WriteLine($"{TimeProvider.System.GetElapsedTime(watch).TotalSeconds:F0} s, the longest turn {lives.Max(l => l.Longest).TotalSeconds:F1} s");
+        output.WriteLine(
+            $"{TimeProvider.System.GetElapsedTime(watch).TotalSeconds:F0} s, the longest turn {lives.Max(l => l.Longest).TotalSeconds:F1} s");
         Assert.True(faults.IsEmpty, string.Join("\n\n", faults));
 
         // Some calls are made only after certain failures.
-        var rows = lives.SelectMany(l => l.Calls.Seen).CountBy(call => call).Where(call => call.Value > lives.Count / 2).Select(call => call.Key).ToList();
+        var rows = lives
+            .SelectMany(l => l.Calls.Seen)
+            .CountBy(call => call)
+            .Where(call => call.Value > lives.Count / 2)
+            .Select(call => call.Key)
+            .ToList();
         var cells = lives.SelectMany(l => l.Calls.Struck.Select(call => (Call: call, l.Calls.Column.Name))).ToHashSet();
         foreach (var service in Services)
         {
             var (usual, struck) = (rows.Where(r => IsOf(r, service)).ToList(), cells.Count(c => IsOf(c.Call, service)));
-            output.WriteLine($"{service}: {usual.Count} calls, {struck} failures; seldom struck: {string.Join(", ", usual.Where(u => cells.Count(c => c.Call == u) < 6))}");
+            output.WriteLine(
+                $"{service}: {usual.Count} calls, {struck} failures; seldom struck: {string.Join(", ", usual.Where(u => cells.Count(c => c.Call == u) < 6))}");
             Assert.True(struck > 0.8 * FaultColumn.All.Count * usual.Count);
         }
     }
@@ -67,7 +75,9 @@ public sealed class FaultMatrixTests(FaultyWorld story, ITestOutputHelper output
         foreach (var failure in new[] { "500", "stall" })
         {
             using var down = story.Fails(failure, "identity", "", TimeSpan.FromSeconds(30));
-            Assert.Matches("The directory does not answer.*Reference: [0-9a-f]{32}", (await crew.Requester.PressesAsync(card, "attest.confirm")).Message);
+            Assert.Matches(
+                "The directory does not answer.*Reference: [0-9a-f]{32}",
+                (await crew.Requester.PressesAsync(card, "attest.confirm")).Message);
             Assert.False(await crew.Ledger.ExistsAsync());
         }
 
@@ -79,7 +89,8 @@ public sealed class FaultMatrixTests(FaultyWorld story, ITestOutputHelper output
         }
 
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
-        Assert.All((await crew.Ledger.ComesToRestAsync(AttestationState.Requested)).Messages.Values, e => Assert.Equal(MessageStatus.Done, e.Status));
+        Assert.All((await crew.Ledger.ComesToRestAsync(AttestationState.Requested)).Messages.Values, e =>
+            Assert.Equal(MessageStatus.Done, e.Status));
         story.World.StandIns.Identity.TokenLife = TimeSpan.FromHours(24);
         await crew.Manager.PressesAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
@@ -89,7 +100,9 @@ public sealed class FaultMatrixTests(FaultyWorld story, ITestOutputHelper output
     private static bool IsOf(string call, string service) => call.Contains($": {service} ", StringComparison.Ordinal);
 
     private static Fault? Decide(IReadOnlyList<FaultyLife> lives, string service, string method, string path) =>
-        Services.Contains(service) && lives.FirstOrDefault(l => l.Calls.Own(path)) is { } life && CallNames.Of(service, method, path) is { } name
+        Services.Contains(service)
+        && lives.FirstOrDefault(l => l.Calls.Own(path)) is { } life
+        && CallNames.Of(service, method, path) is { } name
             ? life.Calls.Decide(service, name)
             : null;
 

@@ -13,7 +13,8 @@ public sealed class GraphFaultTests(FaultyWorld story)
         using (story.Fails("403", "graph", crew.Requester.Person.Oid, TimeSpan.Zero))
         {
             await crew.Requester.SaysAsync("attest");
-            Assert.Matches("The directory does not answer.*Everything is as it was before.*Reference: [0-9a-f]{32}", crew.Requester.LastWords());
+            Assert.Matches(
+                "The directory does not answer.*Everything is as it was before.*Reference: [0-9a-f]{32}", crew.Requester.LastWords());
             Assert.DoesNotContain(crew.Requester.Chat.Messages, m => m.Card?.Has("attest.scenario") == true);
         }
 
@@ -45,7 +46,8 @@ public sealed class GraphFaultTests(FaultyWorld story)
 
         await crew.Requester.SeesChangedAsync(request, "An approver could not be reached");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal("install-graph-403", Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered).Why);
+        Assert.Equal(
+            "install-graph-403", Assert.Single(attestation.Messages.Values, effect => effect.Status == MessageStatus.DeadLettered).Why);
         Assert.Empty(crew.Manager.Chat.Messages);
     }
 }

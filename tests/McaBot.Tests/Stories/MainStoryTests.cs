@@ -24,7 +24,8 @@ public sealed class MainStoryTests(StoryWorld story)
         await ben.PressesAsync(welcome, "attest.start");
         Assert.Equal(checks + 1, RoleChecks(ben));
 
-        var card = await ConfirmsFactsAsync(crew, welcome, "France", "French (France)", "Chantal Beauregard", "3 November 2025", "By e-mail");
+        var card = await ConfirmsFactsAsync(
+            crew, welcome, "France", "French (France)", "Chantal Beauregard", "3 November 2025", "By e-mail");
         var (request, approval, post) = await SendsAsync(crew, card, "Une nouvelle attestation a été demandée");
         Assert.Contains($"Waiting for {megan.Person.Name}", request.CardFor(ben.Person)!.Said(), StringComparison.Ordinal);
         Assert.Contains("Approve this attestation?", approval.CardFor(megan.Person)!.Said(), StringComparison.Ordinal);
@@ -57,7 +58,8 @@ public sealed class MainStoryTests(StoryWorld story)
         Assert.Contains("Attester le Contrat client Microsoft", welcome.Card!.Said(), StringComparison.Ordinal);
         await amelie.PressesAsync(welcome, "attest.start");
 
-        var card = await ConfirmsFactsAsync(crew, welcome, "France", "Français (France)", "Chantal Beauregard", "3 novembre 2025", "Par e-mail");
+        var card = await ConfirmsFactsAsync(
+            crew, welcome, "France", "Français (France)", "Chantal Beauregard", "3 novembre 2025", "Par e-mail");
         var (request, approval, post) = await SendsAsync(crew, card, "A new attestation was requested");
         Assert.Contains($"En attente de {manager.Person.Name}", request.CardFor(amelie.Person)!.Said(), StringComparison.Ordinal);
         Assert.Contains("Une attestation attend votre décision", approval.CardFor(manager.Person)!.Said(), StringComparison.Ordinal);
@@ -91,7 +93,17 @@ public sealed class MainStoryTests(StoryWorld story)
         card = await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(scenarios)));
 
         var facts = card.CardFor(crew.Requester.Person)!.Said();
-        string[] all = [.. shown, crew.Company, crew.Agent.Customer["domain"], crew.Agent.Customer["tenantId"], crew.Agent.Acceptance["email"], crew.Agent.Acceptance["ticket"], "+33142685300", crew.Manager.Person.Name];
+        string[] all =
+        [
+            .. shown,
+            crew.Company,
+            crew.Agent.Customer["domain"],
+            crew.Agent.Customer["tenantId"],
+            crew.Agent.Acceptance["email"],
+            crew.Agent.Acceptance["ticket"],
+            "+33142685300",
+            crew.Manager.Person.Name,
+        ];
         Assert.All(all, fact => Assert.Contains(fact, facts, StringComparison.Ordinal));
 
         Assert.False(await crew.Ledger.ExistsAsync());

@@ -28,14 +28,18 @@ public sealed class RaceTests(StoryWorld story)
         Assert.All(pressed, answer => Assert.True(answer.IsOk));
         var cards = pressed.Zip(pressers).Where(p => p.First.Card is not null).ToList();
         Assert.NotEmpty(cards);
-        Assert.All(cards, p => Assert.Contains(
-            p.Second == winner ? $"You {decided} this" : $"{decided} by {winner.Person.Name}.", p.First.Card!.Said(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(cards, p =>
+            Assert.Contains(
+                p.Second == winner ? $"You {decided} this" : $"{decided} by {winner.Person.Name}.", p.First.Card!.Said(),
+                StringComparison.OrdinalIgnoreCase));
 
         // On a busy machine the directory may not answer in time for some: they are told so, and to try again.
-        Assert.All(pressed.Except(cards.Select(p => p.First)), answer => Assert.Contains("Reference: ", answer.Message, StringComparison.Ordinal));
+        Assert.All(pressed.Except(cards.Select(p => p.First)), answer =>
+            Assert.Contains("Reference: ", answer.Message, StringComparison.Ordinal));
         await crew.Ledger.ComesToRestAsync(entry.What is Approved ? AttestationState.HandedOff : AttestationState.Rejected);
         Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected);
-        Assert.Single(crew.Requester.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal));
+        Assert.Single(crew.Requester.Chat.Messages, m =>
+            m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +48,8 @@ public sealed class RaceTests(StoryWorld story)
         var crew = story.Crew();
         var (request, approval) = await crew.RequestsAsync();
 
-        await Task.WhenAll(crew.Manager.PressesAsync(approval, "decision.approve"), crew.Requester.PressesAsync(request, "request.withdraw"));
+        await Task.WhenAll(
+            crew.Manager.PressesAsync(approval, "decision.approve"), crew.Requester.PressesAsync(request, "request.withdraw"));
 
         var entry = Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected or Withdrawn);
         await crew.Ledger.ComesToRestAsync(entry.What is Approved ? AttestationState.HandedOff : AttestationState.Withdrawn);
@@ -100,7 +105,8 @@ public sealed class RaceTests(StoryWorld story)
             }
 
             Assert.Contains("This decision is not yours", approved.Told(), StringComparison.Ordinal);
-            var hers = await olivia.SeesCardAsync(card => card.Has("decision.approve") && card.Said().Contains(crew.Company, StringComparison.Ordinal));
+            var hers = await olivia.SeesCardAsync(card =>
+                card.Has("decision.approve") && card.Said().Contains(crew.Company, StringComparison.Ordinal));
             await olivia.PressesAsync(hers, "decision.approve");
             await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
             Assert.Equal(["Requested", "Assigned", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
@@ -124,8 +130,12 @@ public sealed class RaceTests(StoryWorld story)
             await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
             var steps = await crew.Ledger.StepsAsync();
             Assert.Equal("Withdrawn", steps[^1]);
-            if (!steps.Skip(2).Contains("Assigned")) Assert.Contains($"Withdrawn by {crew.Requester.Person.Name}.", handedOver.Told(), StringComparison.Ordinal);
-            Assert.DoesNotContain(olivia.Chat.Messages, m => m.CardFor(olivia.Person) is { } card && card.Has("decision.approve") && card.Said().Contains(crew.Company, StringComparison.Ordinal));
+            if (!steps.Skip(2).Contains("Assigned"))
+                Assert.Contains($"Withdrawn by {crew.Requester.Person.Name}.", handedOver.Told(), StringComparison.Ordinal);
+            Assert.DoesNotContain(olivia.Chat.Messages, m =>
+                m.CardFor(olivia.Person) is { } card
+                && card.Has("decision.approve")
+                && card.Said().Contains(crew.Company, StringComparison.Ordinal));
         }));
     }
 
@@ -135,7 +145,8 @@ public sealed class RaceTests(StoryWorld story)
         var crew = story.Crew();
         var card = await crew.Agent.ReachesConfirmationAsync();
 
-        var answers = await story.World.DeliversOftenAsync(crew.Requester, card, "attest.confirm", card.CardFor(crew.Requester.Person)!.DataOf("attest.confirm"));
+        var answers = await story.World.DeliversOftenAsync(
+            crew.Requester, card, "attest.confirm", card.CardFor(crew.Requester.Person)!.DataOf("attest.confirm"));
 
         Assert.All(answers, answer => Assert.True(answer.IsOk && answer.Card!.Has("request.withdraw"), answer.Told()));
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
@@ -151,7 +162,9 @@ public sealed class RaceTests(StoryWorld story)
         var (request, approval) = await crew.RequestsAsync();
         await crew.Manager.PressesAsync(approval, "decision.approve");
         var card = await crew.Agent.SeesAgainAsync(request, "request.recorded");
-        var (first, second) = (card.CardFor(crew.Requester.Person)!.DataOf("request.recorded"), card.CardFor(crew.Requester.Person)!.DataOf("request.recorded"));
+        var (first, second) = (
+            card.CardFor(crew.Requester.Person)!.DataOf("request.recorded"),
+            card.CardFor(crew.Requester.Person)!.DataOf("request.recorded"));
         (first["reference"], second["reference"]) = ("PC-2026-1111", "PC-2026-2222");
 
         var recording = story.World.DeliversOftenAsync(crew.Requester, card, "request.recorded", first);

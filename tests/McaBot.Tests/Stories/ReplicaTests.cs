@@ -8,7 +8,9 @@ using Message = McaBot.Sandbox.World.Message;
 
 namespace McaBot.Tests.Stories;
 
-/// <summary>Whoever speaks to the bot is answered by one process and the next time by the other: nothing may rest on the memory of one.</summary>
+/// <summary>
+/// Whoever speaks to the bot is answered by one process and the next time by the other: nothing may rest on the memory of one.
+/// </summary>
 [Collection(ReplicaStories.Name)]
 public sealed class ReplicaTests(ReplicaWorld story)
 {
@@ -112,7 +114,8 @@ public sealed class ReplicaTests(ReplicaWorld story)
     public async Task One_process_killed_under_load_loses_nothing_and_repeats_only_what_it_may_not_have_sent()
     {
         var crews = Enumerable.Range(0, 16).Select(_ => story.Crew()).ToList();
-        await Parallel.ForEachAsync(crews, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (crew, _) => await crew.WaitsForDecisionAsync());
+        await Parallel.ForEachAsync(crews, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (crew, _) =>
+            await crew.WaitsForDecisionAsync());
 
         var decided = 0;
         await Parallel.ForEachAsync(crews, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (crew, _) =>
@@ -164,12 +167,16 @@ public sealed class ReplicaTests(ReplicaWorld story)
         where.Messages.Where(m => m.CardFor(viewer.Person)?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
 
     private static IEnumerable<Message> Told(Crew crew) =>
-        crew.Requester.Chat.Messages.Where(m => m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal));
+    crew.Requester.Chat.Messages.Where(m =>
+        m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal));
 
     private static async Task<Message> ContinuesAsync(Crew crew, Message begun) =>
         await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(begun)));
 
     /// <summary>Of the files sent, in the order of their hashes.</summary>
     private static IEnumerable<string> Hashes(int files) =>
-        Enumerable.Range(0, files).Select(i => Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf($"{i}")))).Order(StringComparer.Ordinal);
+        Enumerable
+            .Range(0, files)
+            .Select(i => Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf($"{i}"))))
+            .Order(StringComparer.Ordinal);
 }

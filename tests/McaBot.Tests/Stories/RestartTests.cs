@@ -53,10 +53,15 @@ public sealed class RestartTests(MortalWorld story)
     public async Task A_kill_right_after_the_confirmation_leaves_its_effects_to_the_next_process()
     {
         var crew = story.Crew();
-        using var death = story.World.Faults.Next(new Fault
-        {
-            Service = "graph", Method = "POST", Path = $"/users/{crew.Manager.Person.Oid}/teamwork/installedApps", Do = () => story.World.Bot!.KillAsync(), Drop = true,
-        });
+        using var death = story.World.Faults.Next(
+            new Fault
+            {
+                Service = "graph",
+                Method = "POST",
+                Path = $"/users/{crew.Manager.Person.Oid}/teamwork/installedApps",
+                Do = () => story.World.Bot!.KillAsync(),
+                Drop = true,
+            });
         var card = await crew.Agent.ReachesConfirmationAsync();
         await crew.Requester.PressesAsync(card, "attest.confirm");
         await death.Hit;
@@ -78,10 +83,16 @@ public sealed class RestartTests(MortalWorld story)
     {
         var crew = story.Crew();
         await crew.Manager.OpensMcaBotAsync();
-        using var death = story.World.Faults.Next(new Fault
-        {
-            Service = "teams", Method = "POST", Path = crew.Manager.Chat.Id[2..], Do = () => story.World.Bot!.KillAsync(), AfterEffect = true, Drop = true,
-        });
+        using var death = story.World.Faults.Next(
+            new Fault
+            {
+                Service = "teams",
+                Method = "POST",
+                Path = crew.Manager.Chat.Id[2..],
+                Do = () => story.World.Bot!.KillAsync(),
+                AfterEffect = true,
+                Drop = true,
+            });
         var card = await crew.Agent.ReachesConfirmationAsync();
         await crew.Requester.PressesAsync(card, "attest.confirm");
         await death.Hit;

@@ -32,7 +32,8 @@ public sealed partial class StorageFaultTests(FaultyWorld story)
     {
         var crew = story.Crew();
         var card = await crew.Agent.ReachesConfirmationAsync();
-        using (Fails("503", "/state")) Assert.True((await crew.Requester.PressesAsync(card, "attest.confirm")).Card!.Has("request.withdraw"));
+        using (Fails("503", "/state"))
+            Assert.True((await crew.Requester.PressesAsync(card, "attest.confirm")).Card!.Has("request.withdraw"));
 
         var repeated = await crew.Requester.PressesAsync(card, "attest.confirm");
 
@@ -112,9 +113,12 @@ public sealed partial class StorageFaultTests(FaultyWorld story)
     private static partial System.Text.RegularExpressions.Regex NoteOf();
 
     private async Task<BlobClient> StateOfAsync(Crew crew) =>
-        story.World.Container.GetBlobClient(Assert.Single(await story.BlobsAsync("state%"), n => n.EndsWith(CrewMarks.StateOf(crew.Requester), StringComparison.Ordinal)));
+    story.World.Container.GetBlobClient(
+        Assert.Single(await story.BlobsAsync("state%"), n => n.EndsWith(CrewMarks.StateOf(crew.Requester), StringComparison.Ordinal)));
 
-    private ArmedFault LosesAnswer(Crew crew) => story.World.Faults.Next("storage", $"ledger/{crew.Ledger.Customer}.jsonl?comp=appendblock", dropAfterEffect: true);
+    private ArmedFault LosesAnswer(Crew crew) =>
+        story.World.Faults.Next("storage", $"ledger/{crew.Ledger.Customer}.jsonl?comp=appendblock", dropAfterEffect: true);
 
-    private ArmedFault Fails(string failure, string path, string method = "PUT") => story.Fails(failure, "storage", path, TimeSpan.Zero, method);
+    private ArmedFault Fails(string failure, string path, string method = "PUT") =>
+        story.Fails(failure, "storage", path, TimeSpan.Zero, method);
 }

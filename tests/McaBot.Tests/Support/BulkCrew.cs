@@ -34,7 +34,8 @@ internal sealed class BulkCrew(StoryWorld story, int customers, string locale = 
 
     public string NameOf(int customer) => $"Contoso {Customers[customer].ToString("N")[..8]} Ltd";
 
-    public Task<Message> SendsAsync(string csv, string name = "requests.csv", string verb = "bulk.confirm") => SendsAsync(Encoding.UTF8.GetBytes(csv), name, verb);
+    public Task<Message> SendsAsync(string csv, string name = "requests.csv", string verb = "bulk.confirm") =>
+        SendsAsync(Encoding.UTF8.GetBytes(csv), name, verb);
 
     /// <summary>Sends a file and looks at the card that answers it.</summary>
     public async Task<Message> SendsAsync(byte[] csv, string name = "requests.csv", string verb = "bulk.confirm")
@@ -71,7 +72,10 @@ internal sealed class BulkCrew(StoryWorld story, int customers, string locale = 
     public async Task<int> BlobsAsync(string prefix)
     {
         var count = 0;
-        await foreach (var blob in story.World.Container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, CancellationToken.None)) count++;
+        await foreach (
+            var blob in story.World.Container.GetBlobsAsync(
+                Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, CancellationToken.None))
+            count++;
         return count;
     }
 

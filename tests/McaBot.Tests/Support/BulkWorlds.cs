@@ -4,7 +4,8 @@ using McaBot.Sandbox.World;
 namespace McaBot.Tests.Support;
 
 /// <summary>
-/// Partner Center carries out what was approved here, days are seconds, and what is waited for is looked at often. Idle for most of its time.
+/// Partner Center carries out what was approved here, days are seconds, and what is waited for is looked at often. Idle for most of its
+/// time.
 /// </summary>
 public sealed class BulkWorld : StoryWorld
 {

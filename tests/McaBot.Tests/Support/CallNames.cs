@@ -7,7 +7,8 @@ internal static partial class CallNames
 {
     public const string ReadLedger = "storage GET ledger/{id}.jsonl";
 
-    /// <returns>Such as "storage PUT ledger/{id}.jsonl?comp=appendblock"; null for what belongs to no flow: tokens, keys, probes and the sweep.</returns>
+    /// <returns>Such as "storage PUT ledger/{id}.jsonl?comp=appendblock"; null for what belongs to no flow: tokens, keys, probes and the
+    /// sweep.</returns>
     public static string? Of(string service, string method, string path)
     {
         var (bare, query) = path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? (path[..at], path[at..]) : (path, "");
@@ -33,7 +34,8 @@ internal static partial class CallNames
         (method is "HEAD" or "DELETE" && named is "open/{id}") || (method is "DELETE" && named is "outbox/customers/{id}.json");
 
     /// <summary>Whether the call only asks: whether a process dies before it or after it makes no difference to anybody.</summary>
-    public static bool Asks(string name) => name.Split(' ')[1] is "GET" or "HEAD" || name.EndsWith("/checkMemberObjects", StringComparison.Ordinal);
+    public static bool Asks(string name) =>
+        name.Split(' ')[1] is "GET" or "HEAD" || name.EndsWith("/checkMemberObjects", StringComparison.Ordinal);
 
     private static string? Storage(string path, string query)
     {

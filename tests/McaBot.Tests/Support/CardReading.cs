@@ -14,7 +14,8 @@ internal static class CardReading
     public static string? ErrorAt(this Card card, string field) =>
         Items(card.Json).FirstOrDefault(item => (string?)item["id"] == $"{field}-error") is { } shown ? new Card(shown).Said() : null;
 
-    public static string? ValueOf(this Card card, string input) => (string?)card.Inputs.Single(item => (string?)item["id"] == input)["value"];
+    public static string? ValueOf(this Card card, string input) =>
+        (string?)card.Inputs.Single(item => (string?)item["id"] == input)["value"];
 
     public static JsonObject DataOf(this Card card, string verb) => card.Action(verb)!["data"]!.DeepClone().AsObject();
 
@@ -24,7 +25,8 @@ internal static class CardReading
 
     /// <summary>The same message once it says this.</summary>
     public static Task<Message> SeesChangedAsync(this TeamsUser user, Message message, string words, Conversation? where = null) =>
-        (where ?? user.Chat).WaitForAsync(m => m.Id == message.Id && m.CardFor(user.Person)?.Said().Contains(words, StringComparison.Ordinal) == true);
+    (where ?? user.Chat).WaitForAsync(m =>
+        m.Id == message.Id && m.CardFor(user.Person)?.Said().Contains(words, StringComparison.Ordinal) == true);
 
     /// <summary>Whatever the bot wrote last, as words of text and card.</summary>
     public static string LastWords(this TeamsUser user, Conversation? where = null)

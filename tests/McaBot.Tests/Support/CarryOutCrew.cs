@@ -24,7 +24,8 @@ internal static class CarryOutCrew
     }
 
     /// <summary>What waits behind the last link made for the crew's customer.</summary>
-    public static PartnerAttestation LinkMade(this Crew crew) => crew.World.PartnerCenter.Attestations.Last(a => a.CompanyName == crew.Company);
+    public static PartnerAttestation LinkMade(this Crew crew) =>
+        crew.World.PartnerCenter.Attestations.Last(a => a.CompanyName == crew.Company);
 
     public static async Task<string> NumberAsync(this Crew crew) => (await crew.Ledger.OnlyAsync()).Number;
 }

@@ -41,7 +41,13 @@ internal sealed class CrashCrew(StoryWorld story, Crew crew, Message card, strin
     public IReadOnlyList<Message> Posts => ShownIn(Requester.Channel, Requester.Person);
 
     /// <summary>The lines that told the requester of a decision.</summary>
-    public IReadOnlyList<Message> Told => [.. Requester.Chat.Messages.Where(m => m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal) || m.Text.Contains("Send the link", StringComparison.Ordinal))];
+    public IReadOnlyList<Message> Told =>
+    [
+        .. Requester.Chat.Messages.Where(m =>
+            m.Text.Contains("was approved", StringComparison.Ordinal)
+            || m.Text.Contains("was rejected", StringComparison.Ordinal)
+            || m.Text.Contains("Send the link", StringComparison.Ordinal)),
+    ];
 
     public IReadOnlyList<Message> Offers => [.. Requester.Chat.Messages.Where(m => m is { IsDeleted: false, FileConsent: not null })];
 
@@ -54,7 +60,11 @@ internal sealed class CrashCrew(StoryWorld story, Crew crew, Message card, strin
     /// <summary>What is posted, and which posts may be in place without the ledger knowing: those the next process has to repeat.</summary>
     public async Task<CrashPosts> PostsAsync()
     {
-        var effects = (await crew.Ledger.ReadAsync()).Attestations.Values.SelectMany(a => a.Messages.Values).Where(e => e.Status != MessageStatus.Done).Select(e => e.Kind).ToHashSet();
+        var effects = (await crew.Ledger.ReadAsync())
+            .Attestations.Values.SelectMany(a => a.Messages.Values)
+            .Where(e => e.Status != MessageStatus.Done)
+            .Select(e => e.Kind)
+            .ToHashSet();
         return new CrashPosts(
             effects.Contains(MessageKind.TellApprover) || effects.Contains(MessageKind.RemindApprover),
             effects.Contains(MessageKind.TellRequester),
@@ -70,4 +80,5 @@ internal sealed class CrashCrew(StoryWorld story, Crew crew, Message card, strin
 }
 
 /// <summary>How many posts there are at some moment, and which effects that post are not noted as done.</summary>
-internal sealed record CrashPosts(bool TellsApprover, bool TellsRequester, bool TellsChannel, int Approvals, int Inherited, int Told, int Channel);
+internal sealed record CrashPosts(
+    bool TellsApprover, bool TellsRequester, bool TellsChannel, int Approvals, int Inherited, int Told, int Channel);

@@ -12,7 +12,8 @@ namespace McaBot.Tests.Support;
 /// <param name="Offers">What the requester's card offers afterwards; null when nothing is left to do.</param>
 /// <param name="Calls">Some of the calls it is known to make: without them nothing would have been struck.</param>
 internal sealed record CrashFlow(
-    string Sentence, CrashFlow? From, Func<CrashCrew, Message> Card, Func<CrashCrew, Message, Task<PressResult>> Press, string[] Adds, AttestationState? Ends, string? Offers, params string[] Calls)
+    string Sentence, CrashFlow? From, Func<CrashCrew, Message> Card, Func<CrashCrew, Message, Task<PressResult>> Press, string[] Adds,
+    AttestationState? Ends, string? Offers, params string[] Calls)
 {
     private static readonly string[] Verbs = ["request.withdraw", "request.recorded", "request.accepted"];
 

@@ -5,7 +5,8 @@ using Xunit.Abstractions;
 namespace McaBot.Tests.Support;
 
 /// <summary>
-/// kill -9 before and after each outside call of each flow. The calls are learned from a run without a crash; then one crew for each point is held
+/// kill -9 before and after each outside call of each flow. The calls are learned from a run without a crash; then one crew for each point
+/// is held
 /// there, the bot is killed once, and what the next process makes of it is read from the ledger, the chats and the channel.
 /// </summary>
 internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
@@ -22,7 +23,8 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
     private const int MaxLooks = 20;
     private const int MaxIdleLooks = 6;
 
-    // Whoever's call has not come while nobody else's did either waits in vain; but for calls that are known to come, which may wait for those that are held.
+    // Whoever's call has not come while nobody else's did either waits in vain; but for calls that are known to come, which may wait for
+    // those that are held.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(6);
     private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 8 };
 
@@ -40,7 +42,11 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
         {
             var names = await LearnAsync(flow);
             Assert.Superset(flow.Calls.ToHashSet(StringComparer.Ordinal), names.ToHashSet(StringComparer.Ordinal));
-            var wanted = names.Where(flow.Strikes).SelectMany(name => new[] { (name, After: false), (name, After: true) }).Where(at => !at.After || !CallNames.Asks(at.name)).ToList();
+            var wanted = names
+                .Where(flow.Strikes)
+                .SelectMany(name => new[] { (name, After: false), (name, After: true) })
+                .Where(at => !at.After || !CallNames.Asks(at.name))
+                .ToList();
             var crews = await TakeAsync(flow, wanted.Count);
             points.AddRange(wanted.Zip(crews, (at, crew) => new CrashPoint(flow, crew, at.name, at.After)));
         }
@@ -58,7 +64,8 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
         {
             var of = points.Where(p => p.Flow == flow).ToList();
             var missed = of.Where(p => !p.IsStruck).ToList();
-            output.WriteLine($"{flow.Sentence}: {of.Count - missed.Count} of {of.Count} points struck{string.Concat(missed.Select(p => $"\n    never came: {(p.After ? "after" : "before")} {p.Name}"))}");
+            output.WriteLine(
+                $"{flow.Sentence}: {of.Count - missed.Count} of {of.Count} points struck{string.Concat(missed.Select(p => $"\n    never came: {(p.After ? "after" : "before")} {p.Name}"))}");
         }
 
         List<string> faults = [.. points.Where(p => !p.IsStruck && p.IsSure).Select(p => $"{p}: it never came to that")];
@@ -93,7 +100,13 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
         await flow.CardsSettleAsync(crew);
         await flow.Holds(crew);
         Keep(flow, crew);
-        return [.. made.Distinct(StringComparer.Ordinal), .. Enumerable.Range(2, Math.Max(0, Math.Min(MaxAppends, made.Count(name => name == Append)) - 1)).Select(number => $"{Append}#{number}")];
+        return
+        [
+            .. made.Distinct(StringComparer.Ordinal),
+            .. Enumerable
+                .Range(2, Math.Max(0, Math.Min(MaxAppends, made.Count(name => name == Append)) - 1))
+                .Select(number => $"{Append}#{number}"),
+        ];
     }
 
     private static async Task<Dictionary<CrashPoint, CrashPosts>> PostsAsync(List<CrashPoint> points)
@@ -156,13 +169,18 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
         }
 
         await flow.CardsSettleAsync(crew);
-        Assert.InRange(crew.Approvals.Count - before.Approvals, flow.Posts.Approvals, flow.Posts.Approvals + More(left.TellsApprover, left.Approvals - before.Approvals));
-        Assert.InRange(crew.Inherited.Count - before.Inherited, flow.Posts.Inherited, flow.Posts.Inherited + More(left.TellsApprover, left.Inherited - before.Inherited));
+        Assert.InRange(
+            crew.Approvals.Count - before.Approvals, flow.Posts.Approvals,
+            flow.Posts.Approvals + More(left.TellsApprover, left.Approvals - before.Approvals));
+        Assert.InRange(
+            crew.Inherited.Count - before.Inherited, flow.Posts.Inherited,
+            flow.Posts.Inherited + More(left.TellsApprover, left.Inherited - before.Inherited));
 
         // A message of an earlier flow that has settled since says something else now.
         var told = crew.Told.Count - before.Told;
         Assert.InRange(told, Math.Min(told, 0) + flow.Posts.Told, flow.Posts.Told + More(left.TellsRequester, left.Told - before.Told));
-        if (flow.Posts.Channel > 0) Assert.InRange(crew.Posts.Count - before.Channel, 1, 1 + More(left.TellsChannel, left.Channel - before.Channel));
+        if (flow.Posts.Channel > 0)
+            Assert.InRange(crew.Posts.Count - before.Channel, 1, 1 + More(left.TellsChannel, left.Channel - before.Channel));
         await flow.Holds(crew);
     }
 

@@ -23,5 +23,6 @@ internal sealed class CrewMarks(Crew crew)
     private static bool Has(string path, string mark) => path.Contains(mark, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the blob with the state of somebody's chat is named by.</summary>
-    public static string StateOf(TeamsUser user) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"msteams/conversations/{user.Chat.Id}")));
+    public static string StateOf(TeamsUser user) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"msteams/conversations/{user.Chat.Id}")));
 }

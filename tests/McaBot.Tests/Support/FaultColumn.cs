@@ -36,8 +36,16 @@ internal sealed record FaultColumn(string Name, Fault Fault, string Code = "", i
         _ => 1,
     };
 
-    public Fault At(string service) => service == "storage" && Code.Length > 0 ? Fault with { Headers = new Dictionary<string, string> { ["x-ms-error-code"] = Code } } : Fault;
+    public Fault At(string service) =>
+    service == "storage" && Code.Length > 0
+        ? Fault with
+        {
+            Headers = new Dictionary<string, string> { ["x-ms-error-code"] = Code },
+        }
+        : Fault;
 
     private static FaultColumn Status(int status, string code, int lives = 2, TimeSpan? retryAfter = null) =>
-        new(retryAfter is null ? $"{status}" : $"{status} with Retry-After", new Fault { Status = status, RetryAfter = retryAfter }, code, lives, status >= 500);
+    new(
+        retryAfter is null ? $"{status}" : $"{status} with Retry-After", new Fault { Status = status, RetryAfter = retryAfter }, code,
+        lives, status >= 500);
 }

@@ -6,7 +6,8 @@ using McaBot.Sandbox.Wire;
 namespace McaBot.Tests.Support;
 
 /// <summary>
-/// Lets each call of one crew fail in one way: what a turn asks for fails until the person has an answer; what is done afterwards fails as often as one
+/// Lets each call of one crew fail in one way: what a turn asks for fails until the person has an answer; what is done afterwards fails as
+/// often as one
 /// try asks. Then it is left alone. Several crews share the calls, each taking some.
 /// </summary>
 internal sealed class FaultyCalls(CrewMarks marks, FaultColumn column, int share)
@@ -71,7 +72,8 @@ internal sealed class FaultyCalls(CrewMarks marks, FaultColumn column, int share
     }
 
     /// <summary>
-    /// A ledger that does not read as one rests for minutes before it is looked at again. And that somebody is unknown, or has no manager, is no failure of
+    /// A ledger that does not read as one rests for minutes before it is looked at again. And that somebody is unknown, or has no manager,
+    /// is no failure of
     /// the directory.
     /// </summary>
     private bool IsSpared(string name, bool isOfTurn) => column.Name switch
@@ -81,5 +83,8 @@ internal sealed class FaultyCalls(CrewMarks marks, FaultColumn column, int share
         _ => false,
     };
 
-    private int ShareOf(string call) => int.Parse(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(call)))[..4], NumberStyles.HexNumber, CultureInfo.InvariantCulture) % column.Lives;
+    private int ShareOf(string call) =>
+    int.Parse(
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(call)))[..4], NumberStyles.HexNumber,
+        CultureInfo.InvariantCulture) % column.Lives;
 }

@@ -29,19 +29,37 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
     {
         calls.TurnBegins("welcome");
         await Ben.OpensMcaBotAsync();
-        await PressAsync("attest", async () => new PressResult(await Ben.SaysAsync("attest"), new Dictionary<string, string>()), () => Shows("attest.scenario") is not null, _ => ReadsWords("attest.scenario"));
+        await PressAsync(
+            "attest", async () => new PressResult(await Ben.SaysAsync("attest"), new Dictionary<string, string>()),
+            () => Shows("attest.scenario") is not null, _ => ReadsWords("attest.scenario"));
         marks.Draft = (string)Shows("attest.scenario")!.CardFor(Ben.Person)!.DataOf("attest.scenario")["draft"]!;
-        await PressAsync("scenario", "attest.scenario", card => Ben.PressesAsync(card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "existing-partner" }), "attest.customer");
-        await PressAsync("customer", "attest.customer", card => Ben.SubmitsAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer, SkipValidation = true }), "attest.acceptance");
-        await PressAsync("acceptance", "attest.acceptance", card => Ben.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true }), "attest.confirm");
+        await PressAsync(
+            "scenario",
+            "attest.scenario",
+            card =>
+                Ben.PressesAsync(
+                    card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "existing-partner" }),
+            "attest.customer");
+        await PressAsync(
+            "customer", "attest.customer",
+            card => Ben.SubmitsAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer, SkipValidation = true }),
+            "attest.acceptance");
+        await PressAsync(
+            "acceptance", "attest.acceptance",
+            card => Ben.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true }),
+            "attest.confirm");
 
-        await DecideAsync("confirm", Shows("attest.confirm")!, card => Ben.PressesAsync(card, "attest.confirm"), AttestationState.Requested, 2);
+        await DecideAsync(
+            "confirm", Shows("attest.confirm")!, card => Ben.PressesAsync(card, "attest.confirm"), AttestationState.Requested, 2);
         await DecideAsync("approve", Approvals[^1], card => Megan.PressesAsync(card, "decision.approve"), AttestationState.HandedOff, 4);
-        await DecideAsync("record", Shows("request.recorded")!, card => Ben.PressesAsync(card, "request.recorded", ("reference", "PC-2025-0001")), AttestationState.Completed, 5);
+        await DecideAsync(
+            "record", Shows("request.recorded")!, card => Ben.PressesAsync(card, "request.recorded", ("reference", "PC-2025-0001")),
+            AttestationState.Completed, 5);
         await EverythingIsSettledAsync();
     }
 
-    private IReadOnlyList<Message> Approvals => [.. Megan.Chat.Messages.Where(m => m.CardFor(Megan.Person)?.Said().Contains(crew.Company, StringComparison.Ordinal) == true)];
+    private IReadOnlyList<Message> Approvals =>
+        [.. Megan.Chat.Messages.Where(m => m.CardFor(Megan.Person)?.Said().Contains(crew.Company, StringComparison.Ordinal) == true)];
 
     private Message? Shows(string verb) => Ben.Chat.Messages.LastOrDefault(m => !m.IsDeleted && m.CardFor(Ben.Person)?.Has(verb) == true);
 
@@ -55,11 +73,18 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
     private Task ReadsWords(string leadsTo)
     {
         var struck = calls.UnderFire;
-        if (Shows(leadsTo) is null && struck.Contains("storage", StringComparison.Ordinal) && !struck.Contains("teams", StringComparison.Ordinal) && calls.Column.Name != "404") Assert.Matches(Reference, Ben.LastWords());
+        if (
+            Shows(leadsTo) is null
+            && struck.Contains("storage", StringComparison.Ordinal)
+            && !struck.Contains("teams", StringComparison.Ordinal)
+            && calls.Column.Name != "404")
+            Assert.Matches(Reference, Ben.LastWords());
         return Task.CompletedTask;
     }
 
-    /// <summary>The same press until it is through: each time it is answered in good time, and what failed can be named to support.</summary>
+    /// <summary>
+    /// The same press until it is through: each time it is answered in good time, and what failed can be named to support.
+    /// </summary>
     private async Task PressAsync(string act, Func<Task<PressResult>> press, Func<bool> isDone, Func<PressResult, Task>? check = null)
     {
         for (var presses = 1; ; presses++)
@@ -110,12 +135,17 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
         },
         crew.Ledger.TextAsync);
 
-    private async Task RequeueAsync(AttestationKey key, Guid effect) => await crew.World.ForgesAsync(Ben, Ben.Chat.Messages[^1], "effect.replay", new JsonObject
-    {
-        ["customer"] = key.Customer.ToString("D"),
-        ["attestation"] = key.Id.ToString("D"),
-        ["effect"] = effect.ToString("D"),
-    });
+    private async Task RequeueAsync(AttestationKey key, Guid effect) =>
+    await crew.World.ForgesAsync(
+        Ben,
+        Ben.Chat.Messages[^1],
+        "effect.replay",
+        new JsonObject
+        {
+            ["customer"] = key.Customer.ToString("D"),
+            ["attestation"] = key.Id.ToString("D"),
+            ["effect"] = effect.ToString("D"),
+        });
 
     private async Task EverythingIsSettledAsync()
     {

@@ -9,7 +9,8 @@ internal static class KnownSettings
 
     private static HashSet<string> Read()
     {
-        using var sample = JsonDocument.Parse(Repository.ReadText("appsettings.sample.json"), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        using var sample = JsonDocument.Parse(
+            Repository.ReadText("appsettings.sample.json"), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         return [.. sample.RootElement.EnumerateObject().SelectMany(setting => setting.Value.ValueKind == JsonValueKind.Object
             ? setting.Value.EnumerateObject().Select(inner => $"{setting.Name}:{inner.Name}")
             : [setting.Name])];

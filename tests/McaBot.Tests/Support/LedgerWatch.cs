@@ -28,14 +28,21 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
     {
         var ledger = await ReadAsync();
         Assert.Null(ledger.Fault);
-        return ledger.Attestations.Values.Any(a => a.PendingMessages.Any()) ? null : ledger.Attestations.Values.FirstOrDefault(a => a.State == state);
+        return ledger.Attestations.Values.Any(a => a.PendingMessages.Any())
+            ? null
+            : ledger.Attestations.Values.FirstOrDefault(a => a.State == state);
     }, TextAsync);
 
     /// <summary>Waits until the bot has noted the ledger's last entry beside it.</summary>
     public Task<string> HasItsHeadNotedAsync() => Waiting.UntilAsync("the head", async () =>
     {
         var head = world.Container.GetBlobClient($"heads/{customer:D}.json");
-        return await head.ExistsAsync() && (await head.DownloadContentAsync()).Value.Content.ToString() is var noted && noted.Contains((await ReadAsync()).Head, StringComparison.Ordinal) ? noted : null;
+        return
+            await head.ExistsAsync()
+            && (await head.DownloadContentAsync()).Value.Content.ToString() is var noted
+            && noted.Contains((await ReadAsync()).Head, StringComparison.Ordinal)
+            ? noted
+            : null;
     });
 
     /// <summary>What somebody with access to storage could do: the file is gone.</summary>

@@ -7,7 +7,8 @@ namespace McaBot.Tests.Support;
 /// <summary>The events that the bot logs, as its program declares them.</summary>
 internal static class LogEvents
 {
-    private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Any =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     public static IReadOnlyList<LoggerMessageAttribute> All { get; } = [.. typeof(McaBotHost).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(Any))

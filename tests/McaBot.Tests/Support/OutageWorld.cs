@@ -8,11 +8,16 @@ public sealed class OutageWorld : StoryWorld
 {
     internal const int MaxTries = 3;
 
-    protected override SandboxOptions Options => new()
+    protected override SandboxOptions Options =>
+    new()
     {
         PartnerCenter = true,
         PartnerCenterReads = true,
-        BotSettings = new Dictionary<string, string> { ["Notifications__MaxClaims"] = $"{MaxTries}", ["PartnerCenter__Timeout"] = "00:00:04" },
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Notifications__MaxClaims"] = $"{MaxTries}",
+            ["PartnerCenter__Timeout"] = "00:00:04",
+        },
     };
 
     internal PartnerCenterBook PartnerCenter => World.PartnerCenter;

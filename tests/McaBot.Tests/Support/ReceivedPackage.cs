@@ -10,7 +10,8 @@ namespace McaBot.Tests.Support;
 /// <summary>An evidence package as whoever gets it holds it in their hands.</summary>
 internal sealed record ReceivedPackage(SortedDictionary<string, byte[]> Files)
 {
-    public static async Task<ReceivedPackage> OfAsync(TeamsUser person) => new(SampleFiles.Unzip((await person.ReceivesFileAsync("package.zip")).Content));
+    public static async Task<ReceivedPackage> OfAsync(TeamsUser person) =>
+        new(SampleFiles.Unzip((await person.ReceivesFileAsync("package.zip")).Content));
 
     public string Text(string file) => Encoding.UTF8.GetString(Files[file]);
 
@@ -29,7 +30,10 @@ internal sealed record ReceivedPackage(SortedDictionary<string, byte[]> Files)
         Assert.Equal(number, (string?)manifest["number"]);
         Assert.Equal(
             Files.Where(f => f.Key != "manifest.json").Select(f => (f.Key, (long)f.Value.Length, Hash(f.Value))),
-            manifest["files"]!.AsArray().Select(f => ((string)f!["name"]!, (long)f["size"]!, (string)f["sha256"]!)).OrderBy(f => f.Item1, StringComparer.Ordinal));
+            manifest["files"]!
+                .AsArray()
+                .Select(f => ((string)f!["name"]!, (long)f["size"]!, (string)f["sha256"]!))
+                .OrderBy(f => f.Item1, StringComparer.Ordinal));
     }
 
     private void HoldsAnUnbrokenChain(Guid customer, string head)

@@ -5,7 +5,8 @@ namespace McaBot.Tests.Support;
 /// <summary>The partner is an indirect reseller.</summary>
 public sealed class ResellerWorld : StoryWorld
 {
-    protected override SandboxOptions Options => new() { BotSettings = new Dictionary<string, string> { ["Partner__Kind"] = "IndirectReseller" } };
+    protected override SandboxOptions Options =>
+        new() { BotSettings = new Dictionary<string, string> { ["Partner__Kind"] = "IndirectReseller" } };
 }
 
 [CollectionDefinition(Name)]

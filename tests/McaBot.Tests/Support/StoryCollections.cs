@@ -23,10 +23,15 @@ public sealed class FormStories : ICollectionFixture<StoryWorld>
 /// <summary>Storage is reached through a proxy, where faults can strike it.</summary>
 public sealed class FaultyWorld : StoryWorld
 {
-    protected override SandboxOptions Options => new()
+    protected override SandboxOptions Options =>
+    new()
     {
         StorageThroughProxy = true,
-        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Notifications__ClaimTime"] = "00:00:10",
+            ["Notifications__SweepInterval"] = "00:00:01",
+        },
     };
 
     /// <param name="failure">A status, "stall", "dropped" or "nonsense".</param>
@@ -96,9 +101,14 @@ public sealed class PatientStories : ICollectionFixture<PatientWorld>
 /// <summary>The bot dies here, and what it left is picked up soon.</summary>
 public sealed class MortalWorld : StoryWorld
 {
-    protected override SandboxOptions Options => new()
+    protected override SandboxOptions Options =>
+    new()
     {
-        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Notifications__ClaimTime"] = "00:00:10",
+            ["Notifications__SweepInterval"] = "00:00:01",
+        },
     };
 }
 
@@ -173,9 +183,14 @@ public sealed class ConnectedStories : ICollectionFixture<ConnectedWorld>
 /// <summary>A thousand rows keep storage busy here, and the bot dies in the middle: it looks less often for what is left.</summary>
 public sealed class ManyRowsWorld : StoryWorld
 {
-    protected override SandboxOptions Options => new()
+    protected override SandboxOptions Options =>
+    new()
     {
-        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:05" },
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Notifications__ClaimTime"] = "00:00:10",
+            ["Notifications__SweepInterval"] = "00:00:05",
+        },
     };
 }
 
@@ -209,7 +224,15 @@ public sealed class NarrowStories : ICollectionFixture<NarrowWorld>
 /// <summary>What an operator puts on record is taken up soon here.</summary>
 public sealed class OperatedWorld : StoryWorld
 {
-    protected override SandboxOptions Options => new() { BotSettings = new Dictionary<string, string> { ["Notifications__SweepInterval"] = "00:00:01", ["Notifications__ClaimTime"] = "00:00:10" } };
+    protected override SandboxOptions Options =>
+    new()
+    {
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Notifications__SweepInterval"] = "00:00:01",
+            ["Notifications__ClaimTime"] = "00:00:10",
+        },
+    };
 
     /// <summary>The bot's program with an operator's words, beside the bot that runs.</summary>
     internal async Task<(int ExitCode, string Said)> OperateAsync(params string[] words)
@@ -222,7 +245,8 @@ public sealed class OperatedWorld : StoryWorld
     /// <returns>Puts the anchor back.</returns>
     internal async Task<IAsyncDisposable> RewritesHistoryAsync(Guid customer, McaBot.Attestations.CustomerLedger ledger)
     {
-        var (blob, head) = (World.Container.GetBlobClient($"ledger/{customer:D}.jsonl"), World.Container.GetBlobClient($"heads/{customer:D}.json"));
+        var (blob, head) = (
+            World.Container.GetBlobClient($"ledger/{customer:D}.jsonl"), World.Container.GetBlobClient($"heads/{customer:D}.json"));
         var (before, anchor) = ((await blob.DownloadContentAsync()).Value.Content, (await head.DownloadContentAsync()).Value.Content);
         var lines = McaBot.Attestations.LedgerFormat.Lines(before.ToMemory()).Select(l => l.Entry).ToList();
         var forged = McaBot.Attestations.LedgerFormat.Write(
@@ -230,7 +254,10 @@ public sealed class OperatedWorld : StoryWorld
             [.. lines.Select(e => new McaBot.Attestations.Entry(e.Id, e.At.AddHours(-1), e.Attestation, e.Actor, e.Correlation, e.What))]);
         var sealedAnew = McaBot.Attestations.LedgerFormat.Read(customer, forged);
         await new LedgerWatch(World, customer).TamperAsync(_ => System.Text.Encoding.UTF8.GetString(forged));
-        await head.UploadAsync(BinaryData.FromString($$"""{"sequence":{{sealedAnew.Sequence}},"hash":"{{sealedAnew.Head}}"}"""), overwrite: true);
+        await head.UploadAsync(
+            BinaryData.FromString($$"""{"sequence":{{sealedAnew.Sequence}},"hash":"{{sealedAnew.Head}}"}"""),
+            overwrite: true
+        );
         return new Restoring(() => head.UploadAsync(anchor, overwrite: true));
     }
 
@@ -270,10 +297,15 @@ public sealed class ForgetfulStories : ICollectionFixture<ForgetfulWorld>
 /// <summary>What takes longer than a turn can be struck here at each of its calls.</summary>
 public sealed class ErrandWorld : StoryWorld
 {
-    protected override SandboxOptions Options => new()
+    protected override SandboxOptions Options =>
+    new()
     {
         StorageThroughProxy = true,
-        BotSettings = new Dictionary<string, string> { ["Notifications__ClaimTime"] = "00:00:10", ["Notifications__SweepInterval"] = "00:00:01" },
+        BotSettings = new Dictionary<string, string>
+        {
+            ["Notifications__ClaimTime"] = "00:00:10",
+            ["Notifications__SweepInterval"] = "00:00:01",
+        },
     };
 }
 

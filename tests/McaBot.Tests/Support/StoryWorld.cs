@@ -6,7 +6,9 @@ using McaBot.Tests.Privacy;
 
 namespace McaBot.Tests.Support;
 
-/// <summary>One world for many stories: each story hires people of its own and serves a customer of its own, so none disturbs another.</summary>
+/// <summary>
+/// One world for many stories: each story hires people of its own and serves a customer of its own, so none disturbs another.
+/// </summary>
 public class StoryWorld : IAsyncLifetime
 {
     private int hired;
@@ -46,7 +48,9 @@ public class StoryWorld : IAsyncLifetime
     {
         var customer = sameCustomerAs?.Ledger.Customer ?? Guid.NewGuid();
         var name = Word();
-        return new Crew(World, new AgentAtWork(agent, customer.ToString("D"), $"Contoso {name} Ltd", $"{name.ToLowerInvariant()}.example.com"), manager, new LedgerWatch(World, customer));
+        return new Crew(
+            World, new AgentAtWork(agent, customer.ToString("D"), $"Contoso {name} Ltd", $"{name.ToLowerInvariant()}.example.com"), manager,
+            new LedgerWatch(World, customer));
     }
 
     /// <summary>Nobody manages the agent: two members of the approver group decide.</summary>

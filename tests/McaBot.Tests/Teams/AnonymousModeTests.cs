@@ -67,7 +67,8 @@ public sealed class AnonymousModeTests
     {
         await using var bot = await BotInProcess.StartAsync(WithoutRegistration, "Development", listen: "http://0.0.0.0:0");
 
-        Assert.All(await Task.WhenAll(OwnAddresses().Select(own => bot.PostAsync(Typing(Tenant, "http://127.0.0.1:5001/"), own))), answer => Assert.Equal((401, ""), answer));
+        Assert.All(await Task.WhenAll(OwnAddresses().Select(own => bot.PostAsync(Typing(Tenant, "http://127.0.0.1:5001/"), own))), answer =>
+            Assert.Equal((401, ""), answer));
         Assert.Equal((200, ""), await bot.PostAsync(Typing(Tenant, "http://127.0.0.1:5001/"), IPAddress.Loopback));
     }
 

@@ -29,13 +29,17 @@ internal sealed class Attempt(SandboxWorld world, JsonObject activity)
     public void ComesFrom(string serviceUrl) => activity["serviceUrl"] = serviceUrl;
 
     public void IsOfTenant(string? ofConversation, string? ofChannelData) =>
-        (activity["conversation"]!["tenantId"], activity["channelData"]) = (ofConversation, ofChannelData is null ? null : new JsonObject { ["tenant"] = new JsonObject { ["id"] = ofChannelData } });
+    (activity["conversation"]!["tenantId"], activity["channelData"]) = (
+        ofConversation, ofChannelData is null ? null : new JsonObject { ["tenant"] = new JsonObject { ["id"] = ofChannelData } });
 
     public Task<(int Status, string Body)> SendAsync()
     {
         var token = world.Issuer.Mint(Token with { ServiceUrl = Token.ServiceUrl ?? (string?)activity["serviceUrl"] });
         var body = Body(activity.ToJsonString(), token);
-        var headers = Authorization(token).Select(value => ("Authorization", value)).Concat(More(token)).Append(("Content-Type", "application/json"))
+        var headers = Authorization(token)
+            .Select(value => ("Authorization", value))
+            .Concat(More(token))
+            .Append(("Content-Type", "application/json"))
             .Append(("Content-Length", Encoding.UTF8.GetByteCount(body).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return RawHttp.PostAsync(world.Bot!.Address, "/api/messages" + Query(token), headers, body);
     }

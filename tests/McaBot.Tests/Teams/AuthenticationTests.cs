@@ -40,7 +40,9 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
     [InlineData("BEARER ")]
     public async Task The_scheme_may_be_written_in_any_case(string scheme)
     {
-        var hello = new Attempt(waiting.Story.World, waiting.Story.World.Client.Activities.Message(waiting.Crew.Manager.Person, waiting.Crew.Manager.Chat, "hi"))
+        var hello = new Attempt(
+            waiting.Story.World,
+            waiting.Story.World.Client.Activities.Message(waiting.Crew.Manager.Person, waiting.Crew.Manager.Chat, "hi"))
         {
             Authorization = token => [scheme + token],
         };
@@ -51,8 +53,19 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
     private static Attempt Press(Crew crew, Message approval)
     {
         var data = approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve");
-        var value = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "decision.approve", ["data"] = data }, ["trigger"] = "manual" };
-        return new Attempt(crew.World, crew.World.Client.Activities.Invoke(crew.Manager.Person, crew.Manager.Chat, approval, "adaptiveCard/action", value));
+        var value = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = "decision.approve",
+                ["data"] = data,
+            },
+            ["trigger"] = "manual",
+        };
+        return new Attempt(
+            crew.World,
+            crew.World.Client.Activities.Invoke(crew.Manager.Person, crew.Manager.Chat, approval, "adaptiveCard/action", value));
     }
 
     private async Task RefusesAsync(string sentence, int status, object spoil)
@@ -77,7 +90,8 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
     /// <summary>How the bot reaches the manager, byte for byte.</summary>
     private async Task<string> ReferenceAsync()
     {
-        var blob = (await waiting.Story.World.Container.GetBlobClient($"people/{waiting.Crew.Manager.Person.Oid}").DownloadContentAsync()).Value;
+        var blob = (
+            await waiting.Story.World.Container.GetBlobClient($"people/{waiting.Crew.Manager.Person.Oid}").DownloadContentAsync()).Value;
         return $"{blob.Details.ETag} {blob.Content}";
     }
 
@@ -93,7 +107,8 @@ public sealed class AuthenticationTests(AuthenticationTests.WaitingRequest waiti
         return names;
     }
 
-    private string Chats() => string.Join('\n', waiting.Crew.Manager.Chat.Messages.Concat(waiting.Crew.Requester.Chat.Messages).Select(m => $"{m} {m.Revision}"));
+    private string Chats() =>
+        string.Join('\n', waiting.Crew.Manager.Chat.Messages.Concat(waiting.Crew.Requester.Chat.Messages).Select(m => $"{m} {m.Revision}"));
 
     public sealed class WaitingRequest : IAsyncLifetime
     {

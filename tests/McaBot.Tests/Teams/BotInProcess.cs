@@ -20,16 +20,22 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
     public Uri Address => new(app.Urls.Single());
 
     /// <summary>Complete settings whose far ends are all out of reach.</summary>
-    public static Dictionary<string, string?> OutOfReach => new(SettingsTests.Complete)
+    public static Dictionary<string, string?> OutOfReach =>
+    new(SettingsTests.Complete)
     {
         ["Identity:AuthorityHost"] = "https://127.0.0.1:1/",
         ["Graph:BaseUrl"] = "http://127.0.0.1:1/v1.0",
         ["ToBotFromChannelOpenIdMetadataUrl"] = "https://127.0.0.1:1/metadata",
-        ["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;",
+        ["Storage:ConnectionString"] =
+            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;",
     };
 
     public static async Task<BotInProcess> StartAsync(
-        IDictionary<string, string?> settings, string environment = "Production", Action<IServiceCollection>? configure = null, string listen = "http://127.0.0.1:0")
+        IDictionary<string, string?> settings,
+        string environment = "Production",
+        Action<IServiceCollection>? configure = null,
+        string listen = "http://127.0.0.1:0"
+    )
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
@@ -49,7 +55,8 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    public Task<(int Status, string Body)> PostAsync(string json, params (string Name, string Value)[] headers) => PostAsync(Address, json, headers);
+    public Task<(int Status, string Body)> PostAsync(string json, params (string Name, string Value)[] headers) =>
+        PostAsync(Address, json, headers);
 
     /// <summary>Through one of this machine's addresses, where it listens on all.</summary>
     public Task<(int Status, string Body)> PostAsync(string json, IPAddress address) =>
@@ -57,7 +64,10 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
 
     private async Task<(int Status, string Body)> PostAsync(Uri address, string json, (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/api/messages")) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/api/messages"))
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

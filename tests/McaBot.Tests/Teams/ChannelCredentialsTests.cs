@@ -92,7 +92,8 @@ public sealed class ChannelCredentialsTests
     {
         var factory = Factory(AppId);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => factory.CreateCredentialsAsync($"{Guid.NewGuid()}", null, null, true, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            factory.CreateCredentialsAsync($"{Guid.NewGuid()}", null, null, true, default));
         Assert.False(await factory.IsValidAppIdAsync($"{Guid.NewGuid()}", default));
         Assert.False(await factory.IsValidAppIdAsync("", default));
         Assert.True(await factory.IsValidAppIdAsync($"{AppId:D}", default));
@@ -106,7 +107,9 @@ public sealed class ChannelCredentialsTests
         var factory = Factory(null);
 
         Assert.Null(await HeaderAsync(factory));
-        Assert.Same(await factory.CreateCredentialsAsync(null, null, null, true, default), await factory.CreateCredentialsAsync("", "x", null, true, default));
+        Assert.Same(
+            await factory.CreateCredentialsAsync(null, null, null, true, default),
+            await factory.CreateCredentialsAsync("", "x", null, true, default));
         Assert.False(await factory.IsValidAppIdAsync($"{AppId}", default));
         Assert.True(await factory.IsAuthenticationDisabledAsync(default));
         Assert.Equal(0, credential.Asked);
@@ -134,15 +137,17 @@ public sealed class ChannelCredentialsTests
 
         public string? LastClaims { get; private set; }
 
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             await Task.Yield();
             LastClaims = requestContext.Claims;
             return Fails
-                ? throw new InvalidOperationException("no token")
-                : new AccessToken($"{Interlocked.Increment(ref asked)} {requestContext.Scopes[0]}", time.GetUtcNow() + TimeSpan.FromHours(1));
+            ? throw new InvalidOperationException("no token")
+            : new AccessToken(
+                $"{Interlocked.Increment(ref asked)} {requestContext.Scopes[0]}", time.GetUtcNow() + TimeSpan.FromHours(1));
         }
     }
 }

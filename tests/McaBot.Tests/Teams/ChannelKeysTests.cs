@@ -49,7 +49,8 @@ public sealed class ChannelKeysTests
     private static Task ComesInAsync(SandboxWorld world) =>
         Waiting.UntilAsync("the bot to know the key", async () => await StatusAsync(world, Token(world)) == 200);
 
-    private static string Token(SandboxWorld world) => world.Issuer.Mint(new TokenRequest { ServiceUrl = world.StandIns.ServiceUrl.ToString() });
+    private static string Token(SandboxWorld world) =>
+        world.Issuer.Mint(new TokenRequest { ServiceUrl = world.StandIns.ServiceUrl.ToString() });
 
     private static async Task<int> StatusAsync(SandboxWorld world, string token)
     {

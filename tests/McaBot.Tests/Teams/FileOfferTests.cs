@@ -23,14 +23,18 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
     {
         var ada = story.Hires("Ada");
         var offered = await parts.OffersAsync(story.World, ada, "audit: 2026/11.csv", content);
-        Assert.Equal(("11.csv", "An audit file", content.Length), (offered.FileConsent!.Name, offered.FileConsent.Description, offered.FileConsent.Size));
+        Assert.Equal(
+            ("11.csv", "An audit file", content.Length),
+            (offered.FileConsent!.Name, offered.FileConsent.Description, offered.FileConsent.Size));
         Assert.Equal(["offer"], offered.FileConsent.Content["acceptContext"]!.AsObject().Select(p => p.Key));
 
         var file = await ada.ReceivesFileAsync("11.csv");
 
         Assert.Equal(content, file.Content);
         var info = await ada.Chat.WaitForAsync(m => m.FileInfo is not null);
-        Assert.Equal(("11.csv", file.Id, "csv"), (info.FileInfo!.Name, (string?)info.FileInfo.Content["uniqueId"], (string?)info.FileInfo.Content["fileType"]));
+        Assert.Equal(
+            ("11.csv", file.Id, "csv"),
+            (info.FileInfo!.Name, (string?)info.FileInfo.Content["uniqueId"], (string?)info.FileInfo.Content["fileType"]));
         await IsTakenAwayAsync(offered);
         Assert.True(ada.Chat.Find(offered.Id)!.IsDeleted);
         Assert.Equal(0, await StoredBytesAsync(ada));
@@ -158,7 +162,10 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
         await mallory.OpensMcaBotAsync();
         var context = offered.FileConsent!.Content["acceptContext"];
 
-        Assert.True((await mallory.SendsConsentAsync(mallory.Chat.Messages[0], "accept", context, story.World.Drive.Prepare(mallory.Person, "audit.csv"))).IsOk);
+        Assert.True(
+            (
+                await mallory.SendsConsentAsync(
+                    mallory.Chat.Messages[0], "accept", context, story.World.Drive.Prepare(mallory.Person, "audit.csv"))).IsOk);
 
         Assert.Contains("no longer waiting", mallory.LastWords(), StringComparison.Ordinal);
         await mallory.SendsConsentAsync(mallory.Chat.Messages[0], "decline", context, null);
@@ -245,7 +252,18 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
         var ada = story.Hires("Ada");
         var offered = await parts.OffersAsync(story.World, ada, "audit.csv", content);
 
-        foreach (var context in new JsonNode?[] { null, 7, "text", new JsonArray(), new JsonObject(), new JsonObject { ["offer"] = 1 }, new JsonObject { ["offer"] = "../../ledger" }, new JsonObject { ["offer"] = Guid.NewGuid().ToString("D") } })
+        foreach (
+            var context in new JsonNode?[]
+            {
+                null,
+                7,
+                "text",
+                new JsonArray(),
+                new JsonObject(),
+                new JsonObject { ["offer"] = 1 },
+                new JsonObject { ["offer"] = "../../ledger" },
+                new JsonObject { ["offer"] = Guid.NewGuid().ToString("D") },
+            })
         {
             var answer = await ada.SendsConsentAsync(offered, "accept", context, story.World.Drive.Prepare(ada.Person, "audit.csv"));
             Assert.InRange(answer.Status, 200, 499);
@@ -265,7 +283,8 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
             await stream.WriteAsync(content, token);
             throw new InvalidDataException();
         }, CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentException>(() => parts.Offers.OfferAsync(person, "empty.csv", "x", (_, _) => Task.CompletedTask, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            parts.Offers.OfferAsync(person, "empty.csv", "x", (_, _) => Task.CompletedTask, CancellationToken.None));
 
         Assert.Empty(await BlobsAsync(person.ToString("D")));
     }
@@ -273,13 +292,17 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
     private Task<LoggedRequest> IsTakenAwayAsync(Message offered) => story.World.Requests.WaitForAsync(
         r => r.Service == "teams" && r.Method == "DELETE" && r.Path.EndsWith(offered.Id, StringComparison.Ordinal));
 
-    private async Task<long> StoredBytesAsync(TeamsUser user) => (await BlobsAsync(user.Person.Oid)).Sum(blob => blob.Properties.ContentLength!.Value);
+    private async Task<long> StoredBytesAsync(TeamsUser user) =>
+        (await BlobsAsync(user.Person.Oid)).Sum(blob => blob.Properties.ContentLength!.Value);
 
     private async Task<List<Azure.Storage.Blobs.Models.BlobItem>> BlobsAsync(string person)
     {
         var found = new List<Azure.Storage.Blobs.Models.BlobItem>();
-        await foreach (var blob in story.World.Container.GetBlobsAsync(
-            Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, $"offers/{person}/", CancellationToken.None)) found.Add(blob);
+        await foreach (
+            var blob in story.World.Container.GetBlobsAsync(
+                Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, $"offers/{person}/",
+                CancellationToken.None))
+            found.Add(blob);
         return found;
     }
 

@@ -18,7 +18,8 @@ public sealed class FloodTests
         await world.Ben.SaysAsync("hi");
         var (address, before) = (world.Bot!.Address, world.Bot.WorkingSet);
 
-        var flood = Task.WhenAll(Enumerable.Range(0, Connections).SelectMany(_ => new[] { DawdlesAsync(address), OverflowsAsync(address) }));
+        var flood = Task.WhenAll(
+            Enumerable.Range(0, Connections).SelectMany(_ => new[] { DawdlesAsync(address), OverflowsAsync(address) }));
         var most = 0L;
         while (!flood.IsCompleted)
         {
@@ -36,7 +37,8 @@ public sealed class FloodTests
     [Fact]
     public async Task Beyond_what_is_answered_at_a_time_a_request_is_told_to_come_back_and_does()
     {
-        await using var bot = await BotInProcess.StartAsync(new Dictionary<string, string?>(BotInProcess.OutOfReach) { ["Limits:TurnsAtOnce"] = "16" });
+        await using var bot = await BotInProcess.StartAsync(
+            new Dictionary<string, string?>(BotInProcess.OutOfReach) { ["Limits:TurnsAtOnce"] = "16" });
         var body = new JsonObject { ["type"] = "typing", ["channelId"] = "msteams" }.ToJsonString();
         Assert.Equal(401, (await bot.PostAsync(body)).Status);
 
@@ -64,7 +66,9 @@ public sealed class FloodTests
     {
         using var connection = await RawHttp.ConnectAsync(address);
         await using var stream = connection.GetStream();
-        await RawHttp.WriteAsync(stream, RawHttp.Head(address, "/api/messages", [("Content-Type", "application/json"), ("Content-Length", "100000")]) + "{\"type\":\"");
+        await RawHttp.WriteAsync(
+            stream,
+            RawHttp.Head(address, "/api/messages", [("Content-Type", "application/json"), ("Content-Length", "100000")]) + "{\"type\":\"");
         var answer = RawHttp.AnswerAsync(stream);
         while (!answer.IsCompleted)
         {
@@ -80,7 +84,8 @@ public sealed class FloodTests
     {
         using var connection = await RawHttp.ConnectAsync(address);
         await using var stream = connection.GetStream();
-        await RawHttp.WriteAsync(stream, RawHttp.Head(address, "/api/messages", [("Content-Type", "application/json"), ("Transfer-Encoding", "chunked")]));
+        await RawHttp.WriteAsync(
+            stream, RawHttp.Head(address, "/api/messages", [("Content-Type", "application/json"), ("Transfer-Encoding", "chunked")]));
         var answer = RawHttp.AnswerAsync(stream);
         var piece = new string('x', 65_536);
         await RawHttp.WriteAsync(stream, "1a\r\n{\"type\":\"message\",\"text\":\"\r\n");

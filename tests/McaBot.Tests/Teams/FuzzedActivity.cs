@@ -4,7 +4,9 @@ using CsCheck;
 
 namespace McaBot.Tests.Teams;
 
-/// <summary>An activity with some of its parts changed into something else, and perhaps its bytes too. The same numbers make the same activity.</summary>
+/// <summary>
+/// An activity with some of its parts changed into something else, and perhaps its bytes too. The same numbers make the same activity.
+/// </summary>
 /// <param name="Shape">Which activity it was.</param>
 /// <param name="Sender">Who sends it.</param>
 /// <param name="Changes">Where, and into what.</param>
@@ -21,17 +23,50 @@ internal sealed record FuzzedActivity(int Shape, int Sender, (int At, int Into)[
 
     private static readonly Func<JsonNode?>[] Odd =
     [
-        () => null, () => 0, () => -1, () => 1.5e300, () => true, () => "", () => " \u200b\u202e", () => Half, () => $"a{Half}b", () => Huge, () => "\0\u0001\ufffe",
-        () => new string('x', 20_000), () => "{{DATE(2026)}} <at>x</at> **x**", () => "2026-13-45T99:99:99Z", () => "9999-12-31T23:59:59.9999999+14:00", () => "7",
-        () => new JsonArray(), () => new JsonArray(null, null), () => new JsonArray(1, "a", new JsonObject(), new JsonArray((JsonNode?)null)), () => new JsonObject(),
-        () => new JsonObject { [""] = null, ["id"] = new JsonArray(1), ["type"] = 7 }, () => new JsonObject { [Half] = Half }, () => Nested(40), () => Nested(80),
-        () => new JsonArray([.. Enumerable.Range(0, 300).Select(i => JsonValue.Create(i))]), () => Guid.Empty.ToString("D"), () => "https://evil.example/",
-        () => "application/vnd.microsoft.card.adaptive", () => "message", () => "invoke", () => "adaptiveCard/action", () => "msteams",
+        () => null,
+        () => 0,
+        () => -1,
+        () => 1.5e300,
+        () => true,
+        () => "",
+        () => " \u200b\u202e",
+        () => Half,
+        () => $"a{Half}b",
+        () => Huge,
+        () => "\0\u0001\ufffe",
+        () => new string('x', 20_000),
+        () => "{{DATE(2026)}} <at>x</at> **x**",
+        () => "2026-13-45T99:99:99Z",
+        () => "9999-12-31T23:59:59.9999999+14:00",
+        () => "7",
+        () => new JsonArray(),
+        () => new JsonArray(null, null),
+        () => new JsonArray(1, "a", new JsonObject(), new JsonArray((JsonNode?)null)),
+        () => new JsonObject(),
+        () =>
+            new JsonObject
+            {
+                [""] = null,
+                ["id"] = new JsonArray(1),
+                ["type"] = 7,
+            },
+        () => new JsonObject { [Half] = Half },
+        () => Nested(40),
+        () => Nested(80),
+        () => new JsonArray([.. Enumerable.Range(0, 300).Select(i => JsonValue.Create(i))]),
+        () => Guid.Empty.ToString("D"),
+        () => "https://evil.example/",
+        () => "application/vnd.microsoft.card.adaptive",
+        () => "message",
+        () => "invoke",
+        () => "adaptiveCard/action",
+        () => "msteams",
     ];
 
-    public static Gen<FuzzedActivity> Any(int shapes) => Gen.Select(
-        Gen.Int[0, shapes - 1], Gen.Int[0, Senders - 1], Gen.Select(Gen.Int[0, 999], Gen.Int[0, Odd.Length]).Array[0, 3], Gen.Int[0, 69], Gen.Int[0, 99],
-        (shape, sender, changes, wire, where) => new FuzzedActivity(shape, sender, changes, wire, where));
+    public static Gen<FuzzedActivity> Any(int shapes) =>
+    Gen.Select(
+        Gen.Int[0, shapes - 1], Gen.Int[0, Senders - 1], Gen.Select(Gen.Int[0, 999], Gen.Int[0, Odd.Length]).Array[0, 3], Gen.Int[0, 69],
+        Gen.Int[0, 99], (shape, sender, changes, wire, where) => new FuzzedActivity(shape, sender, changes, wire, where));
 
     /// <param name="activity">Changed in place.</param>
     public byte[] Bytes(JsonObject activity)
@@ -45,7 +80,10 @@ internal sealed record FuzzedActivity(int Shape, int Sender, (int At, int Into)[
             }
         }
 
-        var json = activity.ToJsonString().Replace(Half, @"\ud800", StringComparison.Ordinal).Replace($"\"{Huge}\"", "1e999", StringComparison.Ordinal);
+        var json = activity
+            .ToJsonString()
+            .Replace(Half, @"\ud800", StringComparison.Ordinal)
+            .Replace($"\"{Huge}\"", "1e999", StringComparison.Ordinal);
         var bytes = Encoding.UTF8.GetBytes(json);
         var position = Where * bytes.Length / 100;
         return Wire switch
@@ -96,5 +134,8 @@ internal sealed record FuzzedActivity(int Shape, int Sender, (int At, int Into)[
         }
     }
 
-    private static JsonNode Nested(int depth) => depth == 0 ? new JsonObject() : depth % 2 == 0 ? new JsonArray(Nested(depth - 1)) : new JsonObject { ["a"] = Nested(depth - 1) };
+    private static JsonNode Nested(int depth) =>
+        depth == 0 ? new JsonObject()
+        : depth % 2 == 0 ? new JsonArray(Nested(depth - 1))
+        : new JsonObject { ["a"] = Nested(depth - 1) };
 }

@@ -60,10 +60,13 @@ public sealed class OddActivityTests(StoryWorld story)
     {
         var ben = await BenAsync();
         var message = story.World.Client.Activities.Message(ben.Person, ben.Chat, text);
-        message["entities"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "mention", ["text"] = mentioned, ["mentioned"] = new JsonObject { ["id"] = story.World.Teams.BotId, ["name"] = "McaBot" },
-        });
+        message["entities"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = mentioned,
+                ["mentioned"] = new JsonObject { ["id"] = story.World.Teams.BotId, ["name"] = "McaBot" },
+            });
 
         Assert.Equal(200, (await DeliverAsync(message)).Status);
 
@@ -104,7 +107,20 @@ public sealed class OddActivityTests(StoryWorld story)
     [Fact]
     public async Task Whatever_part_of_an_activity_is_missing_it_is_no_error()
     {
-        string[] parts = ["text", "recipient", "from", "conversation", "id", "channelData", "locale", "timestamp", "localTimestamp", "entities", "attachments"];
+        string[] parts =
+        [
+            "text",
+            "recipient",
+            "from",
+            "conversation",
+            "id",
+            "channelData",
+            "locale",
+            "timestamp",
+            "localTimestamp",
+            "entities",
+            "attachments",
+        ];
         var failures = await FailuresAsync(parts
             .SelectMany(part => new Action<JsonObject>[] { a => a.Remove(part), a => a[part] = null }));
 
@@ -114,8 +130,7 @@ public sealed class OddActivityTests(StoryWorld story)
     [Fact]
     public async Task Whatever_part_of_an_activity_is_empty_or_odd_it_is_no_error()
     {
-        var failures = await FailuresAsync(
-        [
+        var failures = await FailuresAsync([
             a => a["conversation"] = new JsonObject { ["tenantId"] = story.World.Ids.TenantId },
             a => a["conversation"]!["id"] = "",
             a => a["conversation"]!["conversationType"] = "nowhere",
@@ -127,8 +142,11 @@ public sealed class OddActivityTests(StoryWorld story)
             a => a["locale"] = "xx-not-a-language-at-all",
             a => a["text"] = new string('x', 20_000),
             a => a["attachments"] = new JsonArray(new JsonObject { ["contentType"] = null, ["content"] = 7 }),
-            a => a["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["content"] = "x" }),
-            a => a["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info" }),
+            a =>
+                a["attachments"] = new JsonArray(
+                    new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["content"] = "x" }),
+            a =>
+                a["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info" }),
             a => a["value"] = "text",
             a => a["value"] = 7,
             a => a["value"] = new JsonArray(),
@@ -161,11 +179,24 @@ public sealed class OddActivityTests(StoryWorld story)
     public async Task An_invoke_of_any_name_and_value_is_answered_and_no_error(string? name)
     {
         var ben = await BenAsync();
-        foreach (var value in new[] { "null", "7", "\"text\"", "[]", "{}", """{"action":null}""", """{"action":{"type":"Action.Execute","verb":null,"data":null}}""",
-            """{"action":{"type":"Action.Execute","verb":"card.refresh","data":[1]},"trigger":7}""",
-            """{"action":"accept","context":7,"uploadInfo":"x"}""", """{"action":"decline","context":{"id":1}}""",
-            """{"kind":"search","queryText":null,"dataset":null}""", """{"kind":7,"queryText":{},"queryOptions":[]}""",
-            """{"action":{"type":"Action.Execute","verb":"HALF","data":{"x":"HALF"}}}""" })
+        foreach (
+            var value in new[]
+            {
+                "null",
+                "7",
+                "\"text\"",
+                "[]",
+                "{}",
+                """{"action":null}""",
+                """{"action":{"type":"Action.Execute","verb":null,"data":null}}""",
+                """{"action":{"type":"Action.Execute","verb":"card.refresh","data":[1]},"trigger":7}""",
+                """{"action":"accept","context":7,"uploadInfo":"x"}""",
+                """{"action":"decline","context":{"id":1}}""",
+                """{"kind":"search","queryText":null,"dataset":null}""",
+                """{"kind":7,"queryText":{},"queryOptions":[]}""",
+                """{"action":{"type":"Action.Execute","verb":"HALF","data":{"x":"HALF"}}}""",
+            }
+        )
         {
             var invoke = story.World.Client.Activities.From(ben.Person, ben.Chat, "invoke");
             (invoke["name"], invoke["value"]) = (name, JsonNode.Parse(value));
@@ -233,7 +264,9 @@ public sealed class OddActivityTests(StoryWorld story)
     {
         var token = story.World.Issuer.Mint(new TokenRequest { ServiceUrl = (string)activity["serviceUrl"]! });
         return story.World.Client.SendAsync(
-            new StringContent(activity.ToJsonString().Replace("HALF", "\\ud800", StringComparison.Ordinal), Encoding.UTF8, "application/json"), token);
+            new StringContent(
+                activity.ToJsonString().Replace("HALF", "\\ud800", StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+            token);
     }
 
     /// <returns>What was answered an error, with the change that led to it.</returns>
@@ -250,7 +283,9 @@ public sealed class OddActivityTests(StoryWorld story)
                 if (type == "invoke")
                 {
                     activity["name"] = "adaptiveCard/action";
-                    activity["value"] = JsonNode.Parse("""{"action":{"type":"Action.Execute","verb":"command.run","data":{"command":"help"}}}""");
+                    activity["value"] = JsonNode.Parse(
+                        """{"action":{"type":"Action.Execute","verb":"command.run","data":{"command":"help"}}}"""
+                    );
                 }
 
                 change(activity);

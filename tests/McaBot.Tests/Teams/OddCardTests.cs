@@ -53,8 +53,26 @@ public sealed class OddCardTests(StoryWorld story)
 
     public static TheoryData<string> Verbs =>
     [
-        "attest.scenario", "attest.customer", "attest.acceptance", "attest.confirm", "attest.back", "attest.cancel", "decision.approve", "decision.reject",
-        "request.withdraw", "request.recorded", "request.link", "request.accepted", "request.by-hand", "request.give-up", "request.open", "evidence.remove", "evidence.open", "evidence.package", "card.refresh", "command.run",
+        "attest.scenario",
+        "attest.customer",
+        "attest.acceptance",
+        "attest.confirm",
+        "attest.back",
+        "attest.cancel",
+        "decision.approve",
+        "decision.reject",
+        "request.withdraw",
+        "request.recorded",
+        "request.link",
+        "request.accepted",
+        "request.by-hand",
+        "request.give-up",
+        "request.open",
+        "evidence.remove",
+        "evidence.open",
+        "evidence.package",
+        "card.refresh",
+        "command.run",
     ];
 
     [Theory]
@@ -65,11 +83,31 @@ public sealed class OddCardTests(StoryWorld story)
         await crew.Requester.OpensMcaBotAsync();
         var about = crew.Requester.Chat.Messages[0];
 
-        foreach (var data in new JsonNode?[]
-        {
-            null, "text", 7, new JsonArray(1, 2), new JsonObject(), new JsonObject { ["draft"] = 1, ["attestation"] = new JsonObject(), ["customer"] = new JsonArray(), ["to"] = "nowhere", ["command"] = "rm" },
-            new JsonObject { ["draft"] = "not-a-guid", ["attestation"] = "../../state", ["customer"] = "../ledger", ["reason"] = "x", ["reference"] = "PC-1" },
-        })
+        foreach (
+            var data in new JsonNode?[]
+            {
+                null,
+                "text",
+                7,
+                new JsonArray(1, 2),
+                new JsonObject(),
+                new JsonObject
+                {
+                    ["draft"] = 1,
+                    ["attestation"] = new JsonObject(),
+                    ["customer"] = new JsonArray(),
+                    ["to"] = "nowhere",
+                    ["command"] = "rm",
+                },
+                new JsonObject
+                {
+                    ["draft"] = "not-a-guid",
+                    ["attestation"] = "../../state",
+                    ["customer"] = "../ledger",
+                    ["reason"] = "x",
+                    ["reference"] = "PC-1",
+                },
+            })
         {
             var answer = await story.World.ForgesAsync(crew.Requester, about, verb, data?.DeepClone());
             Assert.True(answer.IsOk, $"{data?.ToJsonString()}: {answer.Status}");
@@ -78,7 +116,9 @@ public sealed class OddCardTests(StoryWorld story)
 
         Assert.False(await crew.Ledger.ExistsAsync());
         Assert.Empty(crew.Manager.Chat.Messages);
-        Assert.Equal((about.Edition, 0), (crew.Requester.Chat.Find(about.Id)!.Edition, crew.Requester.Chat.Messages.Count(m => m.Card?.Has("request.withdraw") == true)));
+        Assert.Equal(
+            (about.Edition, 0),
+            (crew.Requester.Chat.Find(about.Id)!.Edition, crew.Requester.Chat.Messages.Count(m => m.Card?.Has("request.withdraw") == true)));
     }
 
     [Fact]
@@ -88,7 +128,15 @@ public sealed class OddCardTests(StoryWorld story)
         await crew.Requester.OpensMcaBotAsync();
         var about = crew.Requester.Chat.Messages[0];
 
-        foreach (var value in new[] { "{}", """{"action":{}}""", """{"action":{"type":"Action.Http","verb":"attest.start"}}""", """{"action":7}""" })
+        foreach (
+            var value in new[]
+            {
+                "{}",
+                """{"action":{}}""",
+                """{"action":{"type":"Action.Http","verb":"attest.start"}}""",
+                """{"action":7}""",
+            }
+        )
         {
             var answer = await story.World.InvokesAsync(crew.Requester, about, JsonNode.Parse(value)!.AsObject());
             Assert.InRange(answer.Delivery!.Status, 200, 499);
@@ -107,11 +155,19 @@ public sealed class OddCardTests(StoryWorld story)
         await mine.Ledger.ComesToRestAsync(AttestationState.Requested);
         await other.Ledger.ComesToRestAsync(AttestationState.Requested);
         var (minesBefore, othersBefore) = (await Scene.OfAsync(mine), await Scene.OfAsync(other));
-        var (own, foreign) = (approval.CardFor(mine.Manager.Person)!.DataOf("decision.approve"), others.CardFor(other.Manager.Person)!.DataOf("decision.approve"));
+        var (own, foreign) = (
+            approval.CardFor(mine.Manager.Person)!.DataOf("decision.approve"),
+            others.CardFor(other.Manager.Person)!.DataOf("decision.approve"));
 
-        Assert.Contains("not on record", (await PressAsync(data => data["attestation"] = Guid.NewGuid().ToString("D"))).Message, StringComparison.Ordinal);
-        Assert.Contains("not on record", (await PressAsync(data => data["customer"] = foreign["customer"]!.DeepClone())).Message, StringComparison.Ordinal);
-        Assert.Contains("not on record", (await PressAsync(data => data["attestation"] = foreign["attestation"]!.DeepClone())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not on record", (await PressAsync(data => data["attestation"] = Guid.NewGuid().ToString("D"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "not on record", (await PressAsync(data => data["customer"] = foreign["customer"]!.DeepClone())).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "not on record", (await PressAsync(data => data["attestation"] = foreign["attestation"]!.DeepClone())).Message,
+            StringComparison.Ordinal);
         var notMine = await story.World.ForgesAsync(mine.Manager, approval, "decision.approve", foreign.DeepClone());
         Assert.Contains("This decision is not yours", notMine.Message, StringComparison.Ordinal);
 
@@ -134,9 +190,28 @@ public sealed class OddCardTests(StoryWorld story)
         await tom.OpensMcaBotAsync();
         var before = await Scene.OfAsync(crew, tom);
         var data = approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve");
-        foreach (var (name, value) in new[] { ("approver", tom.Person.Oid), ("actor", crew.Manager.Person.Oid), ("role", "manager"), ("view", "approver"), ("state", "requested"), ("aadObjectId", crew.Manager.Person.Oid) }) data[name] = value;
+        foreach (
+            var (name, value) in new[]
+            {
+                ("approver", tom.Person.Oid),
+                ("actor", crew.Manager.Person.Oid),
+                ("role", "manager"),
+                ("view", "approver"),
+                ("state", "requested"),
+                ("aadObjectId", crew.Manager.Person.Oid),
+            })
+            data[name] = value;
 
-        foreach (var verb in new[] { "decision.approve", "decision.reject", "request.withdraw", "request.recorded", "request.open", "card.refresh" })
+        foreach (
+            var verb in new[]
+            {
+                "decision.approve",
+                "decision.reject",
+                "request.withdraw",
+                "request.recorded",
+                "request.open",
+                "card.refresh",
+            })
         {
             data["reason"] = "x";
             data["reference"] = "PC-1";
@@ -156,7 +231,8 @@ public sealed class OddCardTests(StoryWorld story)
         var crew = story.Crew();
         var card = await crew.Agent.ReachesConfirmationAsync();
 
-        var both = await Task.WhenAll(crew.Requester.PressesAsync(card, "attest.confirm"), crew.Requester.PressesAsync(card, "attest.confirm"));
+        var both = await Task.WhenAll(
+            crew.Requester.PressesAsync(card, "attest.confirm"), crew.Requester.PressesAsync(card, "attest.confirm"));
 
         Assert.All(both, pressed => Assert.True(pressed.Card!.Has("request.withdraw")));
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
@@ -174,7 +250,8 @@ public sealed class OddCardTests(StoryWorld story)
         var card = await ben.Agent.ReachesConfirmationAsync();
         await carla.Agent.ReachesConfirmationAsync();
 
-        var stolen = await story.World.ForgesAsync(carla.Requester, card, "attest.confirm", card.CardFor(ben.Requester.Person)!.DataOf("attest.confirm"));
+        var stolen = await story.World.ForgesAsync(
+            carla.Requester, card, "attest.confirm", card.CardFor(ben.Requester.Person)!.DataOf("attest.confirm"));
 
         Assert.Contains("This card is no longer in use", stolen.Card!.Said(), StringComparison.Ordinal);
         Assert.False(await ben.Ledger.ExistsAsync());

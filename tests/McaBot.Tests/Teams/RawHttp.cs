@@ -9,7 +9,8 @@ internal static class RawHttp
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static async Task<(int Status, string Body)> PostAsync(Uri address, string path, IEnumerable<(string Name, string Value)> headers, string body)
+    public static async Task<(int Status, string Body)> PostAsync(
+        Uri address, string path, IEnumerable<(string Name, string Value)> headers, string body)
     {
         using var connection = await ConnectAsync(address);
         await using var stream = connection.GetStream();
@@ -54,6 +55,8 @@ internal static class RawHttp
         }
 
         var text = Encoding.UTF8.GetString(bytes.ToArray());
-        return text.Split("\r\n\r\n", 2) is [var head, var body] ? (int.Parse(head.Split(' ')[1], CultureInfo.InvariantCulture), body) : (0, text);
+        return text.Split("\r\n\r\n", 2) is [var head, var body]
+            ? (int.Parse(head.Split(' ')[1], CultureInfo.InvariantCulture), body)
+            : (0, text);
     }
 }

@@ -17,7 +17,10 @@ public sealed class RefusedTokenTests(FaultyWorld story)
         var before = story.World.Requests.All.Count;
 
         // A token fetched a moment ago is not replaced: another one would do no better.
-        for (var asked = 0; asked < 20 && !crew.Requester.LastWords().Contains("What you can write to me", StringComparison.Ordinal); asked++)
+        for (
+            var asked = 0;
+            asked < 20 && !crew.Requester.LastWords().Contains("What you can write to me", StringComparison.Ordinal);
+            asked++)
         {
             await crew.Requester.SaysAsync("help");
         }
@@ -29,7 +32,8 @@ public sealed class RefusedTokenTests(FaultyWorld story)
         Assert.True(approval.CardFor(crew.Manager.Person)!.Has("decision.approve"));
         var calls = story.World.Requests.All.Skip(before).ToList();
         Assert.Contains(calls, call => call is { Service: "teams", Status: 401 });
-        Assert.Single(calls, call => call.Service == "identity" && call.Path.Contains(new Uri(Connector.Resource).Host, StringComparison.Ordinal));
+        Assert.Single(calls, call =>
+            call.Service == "identity" && call.Path.Contains(new Uri(Connector.Resource).Host, StringComparison.Ordinal));
     }
 
     [Fact]

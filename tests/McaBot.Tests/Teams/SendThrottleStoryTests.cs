@@ -11,7 +11,9 @@ using Activity = Microsoft.Bot.Schema.Activity;
 
 namespace McaBot.Tests.Teams;
 
-/// <summary>The whole bot on the real clock against a channel that counts. In a collection of its own: for minutes it does little but wait.</summary>
+/// <summary>
+/// The whole bot on the real clock against a channel that counts. In a collection of its own: for minutes it does little but wait.
+/// </summary>
 public sealed class SendThrottleStoryTests
 {
     private const int Many = 300;
@@ -26,7 +28,8 @@ public sealed class SendThrottleStoryTests
         using var identity = new IdentityOfWorld(world);
         var settings = world.BotEnvironment.DistinctBy(s => s.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.OrdinalIgnoreCase);
-        await using var bot = await BotInProcess.StartAsync(settings, "Development", services => services.AddSingleton<TokenCredential>(identity));
+        await using var bot = await BotInProcess.StartAsync(settings, "Development", services =>
+            services.AddSingleton<TokenCredential>(identity));
         world.Teams.InstallInTeam();
         var people = Enumerable.Range(0, Others).Select(i => Hires(world, i)).ToList();
         world.StandIns.Connector.LimitsRate = true;
@@ -35,17 +38,26 @@ public sealed class SendThrottleStoryTests
         var first = await messenger.BeginThreadAsync(service, tenant, channel.Id, Text(0), null, default);
 
         // Threads, answers in one and changes of its first message are all one conversation to Teams.
-        var many = Enumerable.Range(1, Many).Select(i => (i % 10) switch
-        {
-            0 => messenger.UpdateAsync(new PostedCard(Audience.Channel, channel.Id, first.ServiceUrl, first.Conversation, first.Activity), Text(i), default),
-            5 => messenger.PostAsync(first.ServiceUrl, first.Conversation, Text(i), default),
-            _ => (Task)messenger.BeginThreadAsync(service, tenant, channel.Id, Text(i), null, default),
-        }).ToList();
-        var others = people.SelectMany(p => Enumerable.Range(0, Each).Select(i => messenger.PostAsync(service, world.Teams.PersonalChat(p).Id, Text(i), default))).ToList();
+        var many = Enumerable
+        .Range(1, Many)
+        .Select(i =>
+            (i % 10) switch
+            {
+                0 => messenger.UpdateAsync(
+                    new PostedCard(Audience.Channel, channel.Id, first.ServiceUrl, first.Conversation, first.Activity), Text(i), default),
+                5 => messenger.PostAsync(first.ServiceUrl, first.Conversation, Text(i), default),
+                _ => (Task)messenger.BeginThreadAsync(service, tenant, channel.Id, Text(i), null, default),
+            })
+        .ToList();
+        var others = people
+        .SelectMany(p =>
+            Enumerable.Range(0, Each).Select(i => messenger.PostAsync(service, world.Teams.PersonalChat(p).Id, Text(i), default)))
+        .ToList();
 
         await Task.WhenAll(others).WaitAsync(Patience);
         Assert.InRange(many.Count(m => m.IsCompleted), 0, Many / 2);
-        Assert.All(people, p => Assert.Equal(Enumerable.Range(0, Each).Select(i => $"number {i}"), world.Teams.PersonalChat(p).Messages.Select(m => m.Text)));
+        Assert.All(people, p =>
+            Assert.Equal(Enumerable.Range(0, Each).Select(i => $"number {i}"), world.Teams.PersonalChat(p).Messages.Select(m => m.Text)));
 
         await Task.WhenAll(many).WaitAsync(Patience);
 
@@ -55,7 +67,9 @@ public sealed class SendThrottleStoryTests
             [$"number {Many}", .. Enumerable.Range(1, Many).Where(i => i % 10 != 0).Select(i => $"number {i}")],
             channel.Messages.Select(m => m.Text));
         Assert.Equal(1 + (Many / 10), channel.Messages[0].Edition);
-        var taken = world.Requests.Of("teams").Where(r => r.Status is 200 or 201 && (Uri.UnescapeDataString(r.Path) + r.Body).Contains(channel.Id, StringComparison.Ordinal));
+        var taken = world
+            .Requests.Of("teams")
+            .Where(r => r.Status is 200 or 201 && (Uri.UnescapeDataString(r.Path) + r.Body).Contains(channel.Id, StringComparison.Ordinal));
         Assert.Equal(Enumerable.Range(0, Many + 1).Select(i => $"number {i}"), taken.Select(r => NumberIn(r.Body)));
     }
 

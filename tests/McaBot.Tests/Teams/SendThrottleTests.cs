@@ -80,7 +80,8 @@ public sealed class SendThrottleTests
             }
         });
 
-        Assert.All(sent.Where(s => s.Conversation != "19:0"), other => Assert.InRange(other.Arrived, other.Asked, other.Asked + TimeSpan.FromSeconds(1)));
+        Assert.All(sent.Where(s => s.Conversation != "19:0"), other =>
+            Assert.InRange(other.Arrived, other.Asked, other.Asked + TimeSpan.FromSeconds(1)));
         Assert.InRange(sent.Where(s => s.Conversation == "19:0").Max(s => s.Arrived), TimeSpan.FromSeconds(149), TimeSpan.FromSeconds(200));
     }
 
@@ -240,7 +241,11 @@ public sealed class SendThrottleTests
             // What turns sent before it went counts; what they sent while it was on its way nobody could know.
             foreach (var own in ofOne.Where(s => s.Number >= 0))
             {
-                Assert.True(ofOne.Count(s => s.Number >= 0 ? s.Arrived <= own.Arrived && s.Arrived > own.Arrived - within : s.Arrived <= own.Began && s.Arrived > own.Arrived - within) <= count);
+                Assert.True(
+                    ofOne.Count(s =>
+                        s.Number >= 0
+                            ? s.Arrived <= own.Arrived && s.Arrived > own.Arrived - within
+                            : s.Arrived <= own.Began && s.Arrived > own.Arrived - within) <= count);
             }
         }
     }
@@ -255,7 +260,8 @@ public sealed class SendThrottleTests
     }
 
     private async Task SendsAsync(
-        int number, int where, TimeSpan at, TimeSpan length, int refusals = 0, int patience = 2, int? thread = null, CancellationToken cancellationToken = default)
+        int number, int where, TimeSpan at, TimeSpan length, int refusals = 0, int patience = 2, int? thread = null,
+        CancellationToken cancellationToken = default)
     {
         if (at > time.Elapsed)
         {
@@ -283,7 +289,8 @@ public sealed class SendThrottleTests
         sent.Add(new Sent(-1, conversation, time.Elapsed, time.Elapsed, time.Elapsed, time.Elapsed, false));
     }
 
-    private Task DelayAsync(TimeSpan length) => length < TimeSpan.FromMilliseconds(1) ? Task.CompletedTask : Task.Delay(length, time, CancellationToken.None);
+    private Task DelayAsync(TimeSpan length) =>
+        length < TimeSpan.FromMilliseconds(1) ? Task.CompletedTask : Task.Delay(length, time, CancellationToken.None);
 
     private static ErrorResponseException Refusal(int seconds)
     {
@@ -293,5 +300,6 @@ public sealed class SendThrottleTests
     }
 
     /// <param name="Number">Below zero for what a turn sent past the queue.</param>
-    private sealed record Sent(int Number, string Conversation, TimeSpan Asked, TimeSpan Began, TimeSpan Arrived, TimeSpan Ended, bool IsTaken);
+    private sealed record Sent(
+        int Number, string Conversation, TimeSpan Asked, TimeSpan Began, TimeSpan Arrived, TimeSpan Ended, bool IsTaken);
 }

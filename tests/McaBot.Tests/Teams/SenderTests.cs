@@ -5,7 +5,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Teams;
 
-/// <summary>Who acts is who the signed activity says, as the directory knows that account at this moment; nothing else gives a right.</summary>
+/// <summary>
+/// Who acts is who the signed activity says, as the directory knows that account at this moment; nothing else gives a right.
+/// </summary>
 [Collection(FormStories.Name)]
 public sealed class SenderTests(StoryWorld story)
 {
@@ -21,7 +23,8 @@ public sealed class SenderTests(StoryWorld story)
         ("Another bot that goes by the manager's object id.", from => from["id"] = OtherBot),
         ("A sender who says to be a bot.", from => from["role"] = "bot"),
         ("A sender who says to be a skill.", from => from["role"] = "skill"),
-        ("Somebody of another tenant, federated or in a shared channel.", from => (from["aadObjectId"], from["tenantId"]) = (Stranger, Guid.NewGuid().ToString("D"))),
+        ("Somebody of another tenant, federated or in a shared channel.", from =>
+            (from["aadObjectId"], from["tenantId"]) = (Stranger, Guid.NewGuid().ToString("D"))),
         ("A stranger with the manager's name and Teams id.", from => from["aadObjectId"] = Stranger),
     ];
 
@@ -34,7 +37,8 @@ public sealed class SenderTests(StoryWorld story)
 
         foreach (var (who, change) in NotTheManager)
         {
-            foreach (var verb in new[] { "decision.approve", "decision.reject", "decision.hand-over", "request.withdraw", "request.recorded" })
+            foreach (
+                var verb in new[] { "decision.approve", "decision.reject", "decision.hand-over", "request.withdraw", "request.recorded" })
             {
                 var answer = await PressAsync(crew, approval, verb, change);
                 Assert.True(answer.IsOk, $"{who} {verb}: {answer.Status}");
@@ -66,10 +70,14 @@ public sealed class SenderTests(StoryWorld story)
         Assert.Equal(blobs, await BlobsAsync());
     }
 
-    public static TheoryData<string, Action<StoryWorld, TeamsUser>> MayAsk => new()
+    public static TheoryData<string, Action<StoryWorld, TeamsUser>> MayAsk =>
+    new()
     {
         { "A member of a group inside the role's group.", (story, ben) => story.Nest(story.World.Ids.HelpdeskAgents, ben) },
-        { "A holder of an activated directory role.", (story, ben) => story.World.Directory.Activate(story.World.Ids.GlobalAdministrator, ben.Person) },
+        {
+            "A holder of an activated directory role.",
+            (story, ben) => story.World.Directory.Activate(story.World.Ids.GlobalAdministrator, ben.Person)
+        },
         {
             "A member of a group that was renamed.",
             (story, ben) =>
@@ -123,7 +131,8 @@ public sealed class SenderTests(StoryWorld story)
         story.World.Directory.FindGroup(story.World.Ids.Approvers)!.Name = "People who like cheese";
         story.World.Directory.RemoveMember(inner, priya.Person.Oid);
 
-        var refused = await story.World.ForgesAsync(priya, priyas, "decision.approve", priyas.CardFor(priya.Person)!.DataOf("decision.approve"));
+        var refused = await story.World.ForgesAsync(
+            priya, priyas, "decision.approve", priyas.CardFor(priya.Person)!.DataOf("decision.approve"));
         Assert.Contains("You can no longer decide on this request", refused.Message, StringComparison.Ordinal);
         Assert.Equal(AttestationState.Requested, (await crew.Ledger.OnlyAsync()).State);
 
@@ -132,15 +141,26 @@ public sealed class SenderTests(StoryWorld story)
         story.World.Directory.RemoveMember(story.World.Ids.Approvers, inner);
     }
 
-    public static TheoryData<string, Action<StoryWorld, TeamsUser, TeamsUser>> CannotDecide => new()
+    public static TheoryData<string, Action<StoryWorld, TeamsUser, TeamsUser>> CannotDecide =>
+    new()
     {
         { "A manager the directory does not know.", (_, ben, _) => ben.Person.ManagerOid = Stranger },
         {
             "A manager of another tenant, who is a guest here.",
-            (story, ben, _) => ben.Person.ManagerOid = story.World.Directory.Add(new Person
-            {
-                Key = $"foreign-{Guid.NewGuid():N}", GivenName = "Fay", Surname = "Foreign", Oid = Guid.NewGuid().ToString("D"), TenantId = Guid.NewGuid().ToString("D"), Upn = "fay@elsewhere.example", UserType = Person.Guest,
-            }).Oid
+            (story, ben, _) =>
+                ben.Person.ManagerOid = story
+                    .World.Directory.Add(
+                        new Person
+                        {
+                            Key = $"foreign-{Guid.NewGuid():N}",
+                            GivenName = "Fay",
+                            Surname = "Foreign",
+                            Oid = Guid.NewGuid().ToString("D"),
+                            TenantId = Guid.NewGuid().ToString("D"),
+                            Upn = "fay@elsewhere.example",
+                            UserType = Person.Guest,
+                        })
+                    .Oid
         },
         { "A manager whose account is disabled.", (_, _, megan) => megan.Person.AccountEnabled = false },
     };
@@ -159,7 +179,9 @@ public sealed class SenderTests(StoryWorld story)
 
         await priya.SeesCardWithAsync("decision.approve");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal((ApprovalRoute.ApproverGroup, Guid.Parse(priya.Person.Oid)), (attestation.Assignment!.Route, Assert.Single(attestation.Assignment.Approvers)));
+        Assert.Equal(
+            (ApprovalRoute.ApproverGroup, Guid.Parse(priya.Person.Oid)),
+            (attestation.Assignment!.Route, Assert.Single(attestation.Assignment.Approvers)));
         Assert.Empty(crew.Manager.Chat.Messages);
     }
 
@@ -173,15 +195,29 @@ public sealed class SenderTests(StoryWorld story)
         var (manager, tenant) = (crew.Manager.Person.Oid, story.World.Ids.TenantId);
         (string Field, string Value)[] claims =
         [
-            ("role", "manager"), ("roles", "[\"global-administrator\"]"), ("actor", manager), ("oid", manager), ("aadObjectId", manager), ("from", manager), ("approver", tom.Person.Oid),
-            ("approvers", tom.Person.Oid), ("tenant", tenant), ("tenantId", tenant), ("version", "1"), ("version", "999999"), ("state", "approved"), ("view", "approver"), ("route", "approver-group"),
+            ("role", "manager"),
+            ("roles", "[\"global-administrator\"]"),
+            ("actor", manager),
+            ("oid", manager),
+            ("aadObjectId", manager),
+            ("from", manager),
+            ("approver", tom.Person.Oid),
+            ("approvers", tom.Person.Oid),
+            ("tenant", tenant),
+            ("tenantId", tenant),
+            ("version", "1"),
+            ("version", "999999"),
+            ("state", "approved"),
+            ("view", "approver"),
+            ("route", "approver-group"),
         ];
         var data = approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve");
         var before = await Scene.OfAsync(crew, tom);
 
         foreach (var (field, value) in claims)
         {
-            foreach (var verb in new[] { "decision.approve", "decision.reject", "decision.hand-over", "request.withdraw", "request.recorded" })
+            foreach (
+                var verb in new[] { "decision.approve", "decision.reject", "decision.hand-over", "request.withdraw", "request.recorded" })
             {
                 var forged = data.DeepClone().AsObject();
                 (forged["reason"], forged["reference"], forged["handOverTo"], forged[field]) = ("x", "PC-1", tom.Person.Oid, value);
@@ -195,14 +231,24 @@ public sealed class SenderTests(StoryWorld story)
         foreach (var (field, value) in claims) data[field] = value.Replace(manager, tom.Person.Oid, StringComparison.Ordinal);
         await story.World.ForgesAsync(crew.Manager, approval, "decision.approve", data);
         var decided = (await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff)).Decision!;
-        Assert.Equal((Guid.Parse(manager), Guid.Parse(tenant), "manager"), (decided.Actor.ObjectId, decided.Actor.TenantId, decided.Actor.Role));
+        Assert.Equal(
+            (Guid.Parse(manager), Guid.Parse(tenant), "manager"), (decided.Actor.ObjectId, decided.Actor.TenantId, decided.Actor.Role));
     }
 
     private async Task<PressResult> PressAsync(Crew crew, Message about, string verb, Action<JsonObject> change)
     {
         var data = about.CardFor(crew.Manager.Person)!.DataOf("decision.approve");
         (data["reason"], data["handOverTo"]) = ("x", crew.Manager.Person.Oid);
-        var value = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" };
+        var value = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = verb,
+                ["data"] = data,
+            },
+            ["trigger"] = "manual",
+        };
         var invoke = story.World.Client.Activities.Invoke(crew.Manager.Person, crew.Manager.Chat, about, "adaptiveCard/action", value);
         change(invoke["from"]!.AsObject());
         return new PressResult(await story.World.Client.DeliverAsync(invoke), new Dictionary<string, string>());
@@ -213,7 +259,8 @@ public sealed class SenderTests(StoryWorld story)
         var names = new List<string>();
         await foreach (var blob in story.World.Container.GetBlobsAsync())
         {
-            if (blob.Name.StartsWith("state/", StringComparison.Ordinal) || blob.Name.StartsWith("people/", StringComparison.Ordinal)) names.Add($"{blob.Name} {blob.Properties.ETag}");
+            if (blob.Name.StartsWith("state/", StringComparison.Ordinal) || blob.Name.StartsWith("people/", StringComparison.Ordinal))
+                names.Add($"{blob.Name} {blob.Properties.ETag}");
         }
 
         return names;

@@ -25,7 +25,9 @@ public sealed class ServiceAddressesTests : IAsyncLifetime
     {
         await people.UpsertAsync(new PersonRecord(Ada, Guid.NewGuid(), ServiceUrl: Newer, ConversationId: conversation), default);
 
-        Assert.Equal(expected, (await addresses.NowAsync(new PostedCard(Audience.Approver, Ada.ToString("D"), Known, "a:1", "7"), default)).ServiceUrl);
+        Assert.Equal(
+            expected,
+            (await addresses.NowAsync(new PostedCard(Audience.Approver, Ada.ToString("D"), Known, "a:1", "7"), default)).ServiceUrl);
     }
 
     [Theory]
@@ -35,7 +37,8 @@ public sealed class ServiceAddressesTests : IAsyncLifetime
     {
         var card = new PostedCard(audience, "19:a@thread.tacv2", Known, "19:a@thread.tacv2;messageid=1", "7");
         Assert.Equal(card, await addresses.NowAsync(card, default));
-        await storage.Channels.AddAsync(new ChannelSubscription(card.Holder, "19:t", Guid.NewGuid(), Known, "en", DateTimeOffset.UnixEpoch, Ada), default);
+        await storage.Channels.AddAsync(
+            new ChannelSubscription(card.Holder, "19:t", Guid.NewGuid(), Known, "en", DateTimeOffset.UnixEpoch, Ada), default);
 
         await storage.Channels.NoteAddressAsync(card.Holder, Newer, default);
         await storage.Channels.NoteAddressAsync("19:nobody@thread.tacv2", Newer, default);
@@ -52,14 +55,16 @@ public sealed class ServiceAddressesTests : IAsyncLifetime
 
         addresses.Note(Newer);
 
-        Assert.Equal((Newer, Newer, Known), (addresses.Now(NotAllowed), (await addresses.NowAsync(card, default)).ServiceUrl, addresses.Now(Known)));
+        Assert.Equal(
+            (Newer, Newer, Known), (addresses.Now(NotAllowed), (await addresses.NowAsync(card, default)).ServiceUrl, addresses.Now(Known)));
     }
 
     public async Task InitializeAsync()
     {
         storage = await TestStorage.NewAsync();
         people = storage.NewPeople();
-        var gate = new ActivityGate(Options.Create(new TeamsOptions()), new HostingEnvironment { EnvironmentName = Environments.Production });
+        var gate = new ActivityGate(
+            Options.Create(new TeamsOptions()), new HostingEnvironment { EnvironmentName = Environments.Production });
         addresses = new ServiceAddresses(people, storage.Channels, gate);
     }
 

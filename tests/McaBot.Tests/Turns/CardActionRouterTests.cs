@@ -8,13 +8,15 @@ public sealed class CardActionRouterTests
     [Fact]
     public void Two_actions_that_share_a_verb_are_refused_by_name()
     {
-        var problem = Assert.Throws<InvalidOperationException>(() => new CardActionRouter([new Pressed("card.a", "card.b"), new Pressed("card.b")]));
+        var problem = Assert.Throws<InvalidOperationException>(() =>
+            new CardActionRouter([new Pressed("card.a", "card.b"), new Pressed("card.b")]));
 
         Assert.Equal("Pressed and Pressed share the verb card.b.", problem.Message);
     }
 
     [Fact]
-    public void Actions_with_verbs_of_their_own_are_taken() => Assert.NotNull(new CardActionRouter([new Pressed("card.a"), new Pressed("card.b")]));
+    public void Actions_with_verbs_of_their_own_are_taken() =>
+        Assert.NotNull(new CardActionRouter([new Pressed("card.a"), new Pressed("card.b")]));
 
     private sealed class Pressed(params string[] verbs) : ICardAction
     {

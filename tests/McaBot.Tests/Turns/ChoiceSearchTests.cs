@@ -18,7 +18,8 @@ public sealed class ChoiceSearchTests : IChoiceSource, IDisposable
     private static readonly string Person = Guid.NewGuid().ToString("D");
     private readonly List<string> asked = [];
     private readonly GatheredLog log = new();
-    private readonly TurnLimits limits = new(Options.Create(new LimitsOptions { TurnsPerPersonPerMinute = 5 }), TimeProvider.System, NullLogger<TurnLimits>.Instance);
+    private readonly TurnLimits limits = new(
+        Options.Create(new LimitsOptions { TurnsPerPersonPerMinute = 5 }), TimeProvider.System, NullLogger<TurnLimits>.Instance);
 
     private Exception? Failure { get; set; }
 
@@ -92,14 +93,16 @@ public sealed class ChoiceSearchTests : IChoiceSource, IDisposable
             : Task.FromException<IReadOnlyList<Choice>>(Failure);
     }
 
-    private static List<JsonElement> Results(JsonElement response) => [.. response.GetProperty("value").GetProperty("results").EnumerateArray()];
+    private static List<JsonElement> Results(JsonElement response) =>
+        [.. response.GetProperty("value").GetProperty("results").EnumerateArray()];
 
     private Task<JsonElement> AnswerAsync(string? dataset, string typed) => AnswerAsync(dataset, typed, Person);
 
     private async Task<JsonElement> AnswerAsync(string? dataset, string typed, string? person)
     {
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
-        var search = new ChoiceSearch([this], limits, Options.Create(new LocalizationOptions()), TimeProvider.System, factory.CreateLogger<ChoiceSearch>());
+        var search = new ChoiceSearch(
+            [this], limits, Options.Create(new LocalizationOptions()), TimeProvider.System, factory.CreateLogger<ChoiceSearch>());
         var activity = new Activity(ActivityTypes.Invoke)
         {
             From = new ChannelAccount("29:x") { AadObjectId = person },

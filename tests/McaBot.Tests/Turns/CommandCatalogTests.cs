@@ -26,18 +26,23 @@ public sealed class CommandCatalogTests : IAsyncLifetime
     [Fact]
     public void A_command_is_known_once_it_is_a_class()
     {
-        var classes = typeof(ICommand).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICommand)));
+        var classes = typeof(ICommand)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICommand)));
 
-        Assert.Equal(classes.OrderBy(t => t.FullName), bot.Services.GetServices<ICommand>().Select(c => c.GetType()).OrderBy(t => t.FullName));
+        Assert.Equal(
+            classes.OrderBy(t => t.FullName), bot.Services.GetServices<ICommand>().Select(c => c.GetType()).OrderBy(t => t.FullName));
     }
 
     [Fact]
-    public void A_command_that_is_not_listed_is_in_neither_list() => Assert.Empty(new CommandCatalog([new Named(null)]).Help(inChannel: false));
+    public void A_command_that_is_not_listed_is_in_neither_list() =>
+        Assert.Empty(new CommandCatalog([new Named(null)]).Help(inChannel: false));
 
     [Fact]
     public void Two_commands_of_one_rank_are_refused_by_name()
     {
-        var problem = Assert.Throws<InvalidOperationException>(() => new CommandCatalog([new Named(new(10, null, "A")), new Named(new(10, null, "B"))]));
+        var problem = Assert.Throws<InvalidOperationException>(() =>
+            new CommandCatalog([new Named(new(10, null, "A")), new Named(new(10, null, "B"))]));
 
         Assert.Equal("Named and Named have the same rank, 10.", problem.Message);
     }

@@ -17,17 +17,28 @@ public sealed class CommandPhraseTests : IAsyncLifetime
     public async Task DisposeAsync() => await bot.DisposeAsync();
 
     [Fact]
-    public void Every_phrase_of_every_command_calls_that_command() => Assert.All(bot.Services.GetServices<ICommand>(), command =>
-        Assert.All(command.Phrases.Append(command.Name), phrase => Assert.All(
-            new[] { phrase, phrase.ToUpperInvariant(), $"{phrase} !", $"« {phrase} »", $"{phrase}.", phrase.Replace('\'', '’'), phrase.Replace('-', '\u2011') },
-            typed =>
-            {
-                var called = Router.Find(typed);
-                Assert.True(called is { IsExact: true }, typed);
-                Assert.Same(command, called.Value.Command);
-                Assert.Equal("", called.Value.Argument);
-                Assert.Equal(!command.AlsoNames.Contains(phrase), called.Value.IsUnmistakable);
-            })));
+    public void Every_phrase_of_every_command_calls_that_command() =>
+        Assert.All(bot.Services.GetServices<ICommand>(), command =>
+            Assert.All(command.Phrases.Append(command.Name), phrase =>
+                Assert.All(
+                    new[]
+                    {
+                        phrase,
+                        phrase.ToUpperInvariant(),
+                        $"{phrase} !",
+                        $"« {phrase} »",
+                        $"{phrase}.",
+                        phrase.Replace('\'', '’'),
+                        phrase.Replace('-', '\u2011'),
+                    },
+                    typed =>
+                    {
+                        var called = Router.Find(typed);
+                        Assert.True(called is { IsExact: true }, typed);
+                        Assert.Same(command, called.Value.Command);
+                        Assert.Equal("", called.Value.Argument);
+                        Assert.Equal(!command.AlsoNames.Contains(phrase), called.Value.IsUnmistakable);
+                    })));
 
     [Theory]
     [InlineData("stopp")]

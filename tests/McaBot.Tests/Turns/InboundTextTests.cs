@@ -59,8 +59,12 @@ public sealed class InboundTextTests
     [InlineData("<at>McaBot</at> <at>McaBot</at>, help", "help")]
     [InlineData("<at>Sam &amp; Co</at> is in", "Sam & Co is in")]
     [InlineData("<at>Nobody</at> help", "<at>Nobody</at> help")]
-    public void A_mention_of_the_bot_is_taken_out_with_what_follows_it_in_writing(string text, string expected) => Assert.Equal(
-        expected, InboundText.Of(Message(text, mentions: [Mention(Bot, "McaBot", "<at>McaBot</at>"), Mention("29:sam", "Sam & Co", "<at>Sam &amp; Co</at>")])));
+    public void A_mention_of_the_bot_is_taken_out_with_what_follows_it_in_writing(string text, string expected) =>
+        Assert.Equal(
+            expected,
+            InboundText.Of(
+                Message(text, mentions: [Mention(Bot, "McaBot", "<at>McaBot</at>"), Mention("29:sam", "Sam & Co", "<at>Sam &amp; Co</at>")]))
+        );
 
     [Theory]
     [InlineData("R&D Bot", "<at>R&amp;D Bot</at>")]
@@ -137,7 +141,12 @@ public sealed class InboundTextTests
         Attachments = html is null ? null : [new Attachment { ContentType = "text/html", Content = html }],
     };
 
-    private static Mention Mention(string? id, string? name, string? text) => new() { Mentioned = new ChannelAccount { Id = id, Name = name }, Text = text };
+    private static Mention Mention(string? id, string? name, string? text) =>
+    new()
+    {
+        Mentioned = new ChannelAccount { Id = id, Name = name },
+        Text = text,
+    };
 
     /// <summary>Where spaces stand, and how many, is all that may change.</summary>
     private static string Words(string text) =>

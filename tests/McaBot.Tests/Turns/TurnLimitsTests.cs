@@ -82,7 +82,8 @@ public sealed class TurnLimitsTests
     {
         var ben = Speaker() with { Culture = CultureInfo.GetCultureInfo(language) };
 
-        Assert.Contains(words, Replies.Of(new TurnRefusal(TimeSpan.FromSeconds(seconds), true).Notice(ben), ben.Culture), StringComparison.Ordinal);
+        Assert.Contains(
+            words, Replies.Of(new TurnRefusal(TimeSpan.FromSeconds(seconds), true).Notice(ben), ben.Culture), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,8 +96,19 @@ public sealed class TurnLimitsTests
     }
 
     private static Caller Speaker() =>
-        new(Guid.NewGuid(), Tenant, "Ben", "29:1", CultureInfo.GetCultureInfo("en"), true, "https://smba.example/", "a:1", new DateOnly(2026, 11, 26));
+    new(
+        Guid.NewGuid(),
+        Tenant,
+        "Ben",
+        "29:1",
+        CultureInfo.GetCultureInfo("en"),
+        true,
+        "https://smba.example/",
+        "a:1",
+        new DateOnly(2026, 11, 26));
 
-    private TurnLimits Limits(int perPerson = 600, int perTenant = 500) => new(
-        Options.Create(new LimitsOptions { TurnsPerPersonPerMinute = perPerson, TurnsPerTenantPerSecond = perTenant }), time, NullLogger<TurnLimits>.Instance);
+    private TurnLimits Limits(int perPerson = 600, int perTenant = 500) =>
+    new(
+        Options.Create(new LimitsOptions { TurnsPerPersonPerMinute = perPerson, TurnsPerTenantPerSecond = perTenant }), time,
+        NullLogger<TurnLimits>.Instance);
 }

@@ -5,15 +5,19 @@ using Microsoft.Bot.Builder.Dialogs;
 
 namespace McaBot.Features.Attest.Dialogs;
 
-/// <summary>Scenario, customer, acceptance, confirmation: one card that moves on. Each step is a dialog; going on or back replaces one by another.</summary>
+/// <summary>
+/// Scenario, customer, acceptance, confirmation: one card that moves on. Each step is a dialog; going on or back replaces one by another.
+/// </summary>
 internal sealed class AttestDialog(
-    ConversationState conversations, DraftChecks checks, ScenarioStep scenario, CustomerStep customer, AcceptanceStep acceptance, ConfirmStep confirm)
+    ConversationState conversations, DraftChecks checks, ScenarioStep scenario, CustomerStep customer, AcceptanceStep acceptance,
+    ConfirmStep confirm)
 {
     private readonly DialogSet steps = new DialogSet(conversations.CreateProperty<DialogState>(StoredState.DialogName))
         .Add(scenario).Add(customer).Add(acceptance).Add(confirm);
 
     /// <param name="turn">Known to the steps from here on.</param>
-    /// <param name="draft">What is being filled in: where the state names no step of today's, the dialog goes on at the step this calls for.</param>
+    /// <param name="draft">What is being filled in: where the state names no step of today's, the dialog goes on at the step this calls
+    /// for.</param>
     /// <param name="cancellationToken">Ends the reading of the state.</param>
     public async Task<DialogContext> ContextAsync(Turn turn, Draft? draft, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>
-/// A step that shows a card and waits for its button, or for the same in typed words, and then gives way to the next one. A button of another step's
+/// A step that shows a card and waits for its button, or for the same in typed words, and then gives way to the next one. A button of
+/// another step's
 /// card, still on the screen, leads to that step.
 /// </summary>
 internal abstract class CardStep(string step, string verb, Drafts drafts) : Dialog(step)
@@ -24,7 +25,8 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
 
     protected Drafts Drafts { get; } = drafts;
 
-    public sealed override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    public sealed override async Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
         var (turn, draft) = await OfAsync(dc, cancellationToken);
         if (turn.Input is { } input && !turn.IsInputTaken && string.Equals(input.Verb, verb, StringComparison.Ordinal))
@@ -55,7 +57,8 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
             : await dc.ReplaceDialogAsync(owner, null, cancellationToken);
     }
 
-    public sealed override async Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    public sealed override async Task RepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
         var draft = await Drafts.GetAsync(turnContext, cancellationToken) ?? new Draft();
         await DrawAsync(turnContext.TurnState.Get<Turn>()!, draft, cancellationToken);
@@ -70,13 +73,15 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
     /// <inheritdoc cref="OnPressedAsync"/>
     protected abstract Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken);
 
-    private async Task<DialogTurnResult> TakeAsync(DialogContext dc, Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> TakeAsync(
+        DialogContext dc, Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
     {
         turn.IsInputTaken = true;
         return await FollowAsync(dc, turn, draft, await OnPressedAsync(turn, draft, input, cancellationToken), cancellationToken);
     }
 
-    private async Task<DialogTurnResult> FollowAsync(DialogContext dc, Turn turn, Draft draft, string? next, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> FollowAsync(
+        DialogContext dc, Turn turn, Draft draft, string? next, CancellationToken cancellationToken)
     {
         return next switch
         {

@@ -10,8 +10,9 @@ namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
 internal sealed class ConfirmStep(
-    Drafts drafts, BlobDrafts blobs, DraftChecks checks, AttestationService attestations, ApproverPolicy approvers, IPartnerCenter partnerCenter, AttestationViews views, AttestationPresenter presenter, OpenRequests openRequests, Metrics metrics)
-    : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
+    Drafts drafts, BlobDrafts blobs, DraftChecks checks, AttestationService attestations, ApproverPolicy approvers,
+    IPartnerCenter partnerCenter, AttestationViews views, AttestationPresenter presenter, OpenRequests openRequests,
+    Metrics metrics) : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
 {
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
@@ -30,8 +31,10 @@ internal sealed class ConfirmStep(
         var knowing = partnerCenter.PriorAcceptanceAsync(facts.Customer.TenantId, cancellationToken);
         var chosen = await approvers.ChooseAsync(turn.Caller.ObjectId, cancellationToken);
         draft.Shown = FactsMark.Of(facts);
-        turn.Answer.Show(ConfirmCard.For(
-            draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture, await knowing, draft.View().Guesses));
+        turn.Answer.Show(
+            ConfirmCard.For(
+                draft.Id, facts, chosen is { } c ? [.. c.People.Select(p => p.DisplayName)] : [], turn.Culture, await knowing,
+                draft.View().Guesses));
     }
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken) =>
@@ -65,7 +68,8 @@ internal sealed class ConfirmStep(
         }
 
         var mark = FactsMark.Of(facts);
-        if (!string.Equals(shown, mark, StringComparison.Ordinal) || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
+        if (
+            !string.Equals(shown, mark, StringComparison.Ordinal) || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
         {
             var areFacts = !string.Equals(shown, mark, StringComparison.Ordinal) && !FactsMark.DifferInFilesOnly(shown, mark);
             await Drafts.ReadFilesAsync(draft, cancellationToken);
@@ -88,7 +92,8 @@ internal sealed class ConfirmStep(
             {
                 // Confirmed in words: the answer is a second card, which settles beside the draft's.
                 var key = outcome.Attestation!.Key;
-                turn.Answer.CardPosted = (message, token) => attestations.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, token);
+                turn.Answer.CardPosted = (message, token) =>
+                    attestations.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, token);
             }
 
             var view = await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
@@ -107,7 +112,8 @@ internal sealed class ConfirmStep(
     }
 
     /// <summary>Where nothing went on record for sure, files may come and go again.</summary>
-    private async Task<Outcome> RequestAsync(Turn turn, Draft draft, AttestationFacts facts, PostedCard? card, CancellationToken cancellationToken)
+    private async Task<Outcome> RequestAsync(
+        Turn turn, Draft draft, AttestationFacts facts, PostedCard? card, CancellationToken cancellationToken)
     {
         try
         {

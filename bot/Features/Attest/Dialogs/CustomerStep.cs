@@ -81,7 +81,10 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, CustomerNe
     private static bool Chose(CardInput input, string choice) => string.Equals(input[DataNames.Choice], choice, StringComparison.Ordinal);
 
     /// <summary>Nothing of the customer is known yet but what it is called, and it can be looked up.</summary>
-    private bool Searches(Draft draft) => lookup.IsOn && !draft.TypesCustomer && draft.IsEmptyIn(Fields.OfCustomer.Where(f => f != Fields.CompanyName))
+    private bool Searches(Draft draft) =>
+        lookup.IsOn
+        && !draft.TypesCustomer
+        && draft.IsEmptyIn(Fields.OfCustomer.Where(f => f != Fields.CompanyName))
         && (draft.IsEmptyIn([Fields.CompanyName]) || draft.Guesses.ContainsKey(Fields.CompanyName));
 
     private AdaptiveCard Form(Turn turn, Draft draft, KnownBefore known, IReadOnlyList<FieldError>? errors = null) =>

@@ -6,7 +6,8 @@ using Microsoft.Bot.Builder;
 namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>
-/// Conversation state in Blob Storage: plain JSON of primitives, without type names. Values come back as the types they were written as, for the
+/// Conversation state in Blob Storage: plain JSON of primitives, without type names. Values come back as the types they were written as,
+/// for the
 /// Bot Framework hands out a converted copy of anything else and loses what is changed in it.
 /// </summary>
 internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> log) : IStorage
@@ -33,7 +34,8 @@ internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage
         ArgumentNullException.ThrowIfNull(changes);
         foreach (var (key, value) in changes)
         {
-            var json = JsonSerializer.SerializeToUtf8Bytes(StoredState.Of((IDictionary<string, object>)value), StateJson.Default.StoredState);
+            var json = JsonSerializer.SerializeToUtf8Bytes(
+                StoredState.Of((IDictionary<string, object>)value), StateJson.Default.StoredState);
             await store.WriteAsync(BlobNames.State(key), new BinaryData(json), null, cancellationToken);
         }
     }
@@ -67,6 +69,7 @@ internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage
         }
     }
 
-    [LoggerMessage(1013, LogLevel.Error, "The state of a conversation cannot be read; it starts afresh, and what was there is kept as {Blob}")]
+    [LoggerMessage(
+        1013, LogLevel.Error, "The state of a conversation cannot be read; it starts afresh, and what was there is kept as {Blob}")]
     private partial void LogUnreadable(string blob);
 }

@@ -52,6 +52,7 @@ internal sealed class EvidenceBundle(BlobEvidence evidence, FileOffers offers)
         return new(offer, missing == 0);
     }
 
-    private async Task<(EvidenceFile File, ReadOnlyMemory<byte> Content)?> ReadAsync(Attestation attestation, EvidenceFile file, CancellationToken cancellationToken) =>
-        await evidence.ReadAsync(attestation.Key.Id, file.Sha256, cancellationToken) is { } content ? (file, content) : null;
+    private async Task<(EvidenceFile File, ReadOnlyMemory<byte> Content)?> ReadAsync(
+        Attestation attestation, EvidenceFile file,
+        CancellationToken cancellationToken) => await evidence.ReadAsync(attestation.Key.Id, file.Sha256, cancellationToken) is { } content ? (file, content) : null;
 }

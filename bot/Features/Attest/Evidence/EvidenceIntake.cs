@@ -38,7 +38,8 @@ internal sealed partial class EvidenceIntake(
     {
         using var deadline = new Deadline(Longest, time, cancellationToken);
         using var gate = new SemaphoreSlim(AtOnce);
-        var held = new ConcurrentDictionary<string, EvidenceFile>(known.Select(f => KeyValuePair.Create(f.Sha256, f)), StringComparer.Ordinal);
+        var held = new ConcurrentDictionary<string, EvidenceFile>(
+            known.Select(f => KeyValuePair.Create(f.Sha256, f)), StringComparer.Ordinal);
         return await Task.WhenAll(files.Select(async file =>
         {
             var name = NameOf(file);

@@ -11,7 +11,9 @@ internal sealed class EvidenceOptions
     [Range(typeof(long), "1024", "52428800")]
     public long MaxBytes { get; set; } = 10_485_760;
 
-    /// <summary>A scanner that every file is sent to before it is kept; see <see cref="Evidence.IEvidenceScan"/>. https, or http on this machine.</summary>
+    /// <summary>
+    /// A scanner that every file is sent to before it is kept; see <see cref="Evidence.IEvidenceScan"/>. https, or http on this machine.
+    /// </summary>
     [HttpsAddress(LoopbackToo = true, ErrorMessage = "must be an https address, or http on this machine.")]
     public Uri? ScanUrl { get; set; }
 }

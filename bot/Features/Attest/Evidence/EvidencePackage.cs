@@ -10,7 +10,8 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Features.Attest.Evidence;
 
 /// <summary>
-/// All there is about an approved attestation in one archive that proves itself without McaBot: the files, a page to read, what the ledger says
+/// All there is about an approved attestation in one archive that proves itself without McaBot: the files, a page to read, what the ledger
+/// says
 /// about it with the hash chain around, and how to check that. Of other attestations it holds hashes only.
 /// </summary>
 internal sealed class EvidencePackage(BlobEvidence evidence, IDetails notes, LedgerFiles ledgers, FileOffers offers, TimeProvider time)
@@ -36,7 +37,8 @@ internal sealed class EvidencePackage(BlobEvidence evidence, IDetails notes, Led
             cancellationToken);
     }
 
-    private async Task WriteAsync(Stream stream, AttestationView view, List<LedgerLine> lines, CultureInfo culture, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        Stream stream, AttestationView view, List<LedgerLine> lines, CultureInfo culture, CancellationToken cancellationToken)
     {
         var (id, now) = (view.Attestation.Key.Id, time.GetUtcNow());
         await using var archive = await EvidenceArchive.BeginAsync(stream, cancellationToken);
@@ -68,11 +70,14 @@ internal sealed class EvidencePackage(BlobEvidence evidence, IDetails notes, Led
             && (await notes.ReadNoteAsync(view.Attestation, decision.Id, hash, cancellationToken)).Value is { } comment)
         {
             // Byte for byte what was hashed: a note is read only where it is.
-            await archive.AddAsync("comment.json", JsonSerializer.SerializeToUtf8Bytes(comment, LedgerJson.Default.Note), cancellationToken);
+            await archive.AddAsync(
+                "comment.json", JsonSerializer.SerializeToUtf8Bytes(comment, LedgerJson.Default.Note), cancellationToken);
         }
 
-        var manifest = new PackageManifest(view.Attestation.Number, id, view.Attestation.Key.Customer, now, lines.Count, lines[^1].Entry.Hash, archive.Files.ToList());
-        await archive.AddAsync("manifest.json", JsonSerializer.SerializeToUtf8Bytes(manifest, PackageJson.Default.PackageManifest), cancellationToken);
+        var manifest = new PackageManifest(
+            view.Attestation.Number, id, view.Attestation.Key.Customer, now, lines.Count, lines[^1].Entry.Hash, archive.Files.ToList());
+        await archive.AddAsync(
+            "manifest.json", JsonSerializer.SerializeToUtf8Bytes(manifest, PackageJson.Default.PackageManifest), cancellationToken);
     }
 
     /// <summary>What happened, byte for byte; whose card stands where is nobody's business outside.</summary>
@@ -84,13 +89,16 @@ internal sealed class EvidencePackage(BlobEvidence evidence, IDetails notes, Led
         var chain = new StringBuilder("sequence,previous,hash,inPackage\n");
         foreach (var line in lines)
         {
-            chain.Append(CultureInfo.InvariantCulture, $"{line.Entry.Sequence},{line.Entry.Previous},{line.Entry.Hash},{(IsStep(line, attestation) ? "yes" : "no")}\n");
+            chain.Append(
+                CultureInfo.InvariantCulture,
+                $"{line.Entry.Sequence},{line.Entry.Previous},{line.Entry.Hash},{(IsStep(line, attestation) ? "yes" : "no")}\n");
         }
 
         return chain.ToString();
     }
 
-    private static bool IsStep(LedgerLine line, Guid attestation) => line.Entry.Attestation == attestation && Transitions.IsStep(line.Entry.What);
+    private static bool IsStep(LedgerLine line, Guid attestation) =>
+        line.Entry.Attestation == attestation && Transitions.IsStep(line.Entry.What);
 
     /// <returns>The very bytes whose hash is on record; null when those cannot be had.</returns>
     private static byte[]? DetailsOf(AttestationView view)

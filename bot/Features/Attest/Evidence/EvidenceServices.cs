@@ -8,8 +8,15 @@ internal static class EvidenceServices
     public static IServiceCollection AddEvidence(this IServiceCollection services)
     {
         // What a scanner answers is a status and nothing else.
-        services.AddHttpClient(HttpEvidenceScan.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services
+        .AddHttpClient(HttpEvidenceScan.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .ConfigurePrimaryHttpMessageHandler(() =>
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
         services.TryAddSingleton<IEvidenceScan, HttpEvidenceScan>();
         services.AddSingleton<EvidenceIntake>();
         services.AddSingleton<EvidenceBundle>();

@@ -25,12 +25,14 @@ internal static class EvidenceTypes
         new(MailExtension, MailType, c => Says(MailFiles.Is(c.Span))),
         new(".msg", "application/vnd.ms-outlook", c => Says(c.Span.StartsWith(CompoundFile) && c.Span.IndexOf(MessageStream) >= 0)),
         new(".txt", "text/plain", c => Says(TextFiles.Is(c.Span))),
-        new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", c => OfficeFiles.Check(c, "word/document.xml")),
+        new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", c =>
+            OfficeFiles.Check(c, "word/document.xml")),
         new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", c => OfficeFiles.Check(c, "xl/workbook.xml")),
     ];
 
     /// <summary>Whether it is named as an e-mail is.</summary>
-    public static bool IsNamedMail(string? name) => string.Equals(Path.GetExtension(name), MailExtension, StringComparison.OrdinalIgnoreCase);
+    public static bool IsNamedMail(string? name) =>
+        string.Equals(Path.GetExtension(name), MailExtension, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsMail(EvidenceFile file) => string.Equals(file.ContentType, MailType, StringComparison.Ordinal);
 
@@ -45,10 +47,13 @@ internal static class EvidenceTypes
 
     private static EvidenceProblem? Says(bool isSo) => isSo ? null : EvidenceProblem.NotWhatItSays;
 
-    private static EvidenceProblem? IsJpeg(ReadOnlyMemory<byte> content) => Says(content.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]));
+    private static EvidenceProblem? IsJpeg(ReadOnlyMemory<byte> content) =>
+        Says(content.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]));
 
     private static EvidenceProblem? IsTiff(ReadOnlyMemory<byte> content) =>
-        Says(content.Span.StartsWith((ReadOnlySpan<byte>)[0x49, 0x49, 0x2A, 0x00]) || content.Span.StartsWith((ReadOnlySpan<byte>)[0x4D, 0x4D, 0x00, 0x2A]));
+    Says(
+        content.Span.StartsWith((ReadOnlySpan<byte>)[0x49, 0x49, 0x2A, 0x00])
+            || content.Span.StartsWith((ReadOnlySpan<byte>)[0x4D, 0x4D, 0x00, 0x2A]));
 
     private sealed record Kind(string Extension, string ContentType, Func<ReadOnlyMemory<byte>, EvidenceProblem?> Check);
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Features.Attest.Evidence;
 
 /// <summary>Posts the bytes, without name or other facts, to the scanner of the settings; where none is set every file is let in.</summary>
-internal sealed partial class HttpEvidenceScan(IHttpClientFactory clients, IOptions<EvidenceOptions> options, TimeProvider time, ILogger<HttpEvidenceScan> log) : IEvidenceScan
+internal sealed partial class HttpEvidenceScan(
+    IHttpClientFactory clients, IOptions<EvidenceOptions> options, TimeProvider time, ILogger<HttpEvidenceScan> log) : IEvidenceScan
 {
     public const string ClientName = "evidence scan";
 
@@ -38,7 +39,9 @@ internal sealed partial class HttpEvidenceScan(IHttpClientFactory clients, IOpti
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, scanner) { Content = body };
-            using var answer = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            using var answer = await clients
+                .CreateClient(ClientName)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             return answer.StatusCode switch
             {
                 HttpStatusCode.OK or HttpStatusCode.NoContent => ScanVerdict.Clean,
@@ -46,7 +49,9 @@ internal sealed partial class HttpEvidenceScan(IHttpClientFactory clients, IOpti
                 _ => ScanVerdict.Unknown,
             };
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or IOException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return ScanVerdict.Unknown;
         }

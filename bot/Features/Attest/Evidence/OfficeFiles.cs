@@ -17,7 +17,27 @@ internal static class OfficeFiles
     private const long SmallPart = 1024 * 1024;
 
     private static readonly string[] NotInside =
-        [".exe", ".dll", ".com", ".scr", ".bat", ".cmd", ".ps1", ".vbs", ".js", ".jse", ".wsf", ".hta", ".jar", ".msi", ".lnk", ".zip", ".7z", ".rar", ".iso"];
+    [
+        ".exe",
+        ".dll",
+        ".com",
+        ".scr",
+        ".bat",
+        ".cmd",
+        ".ps1",
+        ".vbs",
+        ".js",
+        ".jse",
+        ".wsf",
+        ".hta",
+        ".jar",
+        ".msi",
+        ".lnk",
+        ".zip",
+        ".7z",
+        ".rar",
+        ".iso",
+    ];
 
     private static readonly string[] NotNamed = ["vbaProject", "oleObject", "activeX"];
 
@@ -47,7 +67,9 @@ internal static class OfficeFiles
     {
         var name = part.Name.Replace('\\', '/');
         return part.IsEncrypted
-            || name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains("..", StringComparer.Ordinal)
+            || name.StartsWith('/')
+            || name.Contains(':', StringComparison.Ordinal)
+            || name.Split('/').Contains("..", StringComparer.Ordinal)
             || NotInside.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)
             || NotNamed.Any(n => name.Contains(n, StringComparison.OrdinalIgnoreCase))
             || (part.Unfolded > SmallPart && part.Unfolded / Math.Max(1, part.Folded) > MaxFolded);

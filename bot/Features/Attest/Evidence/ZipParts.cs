@@ -9,7 +9,8 @@ namespace McaBot.Features.Attest.Evidence;
 internal sealed record ZipPart(string Name, bool IsEncrypted, bool IsDeflated, int Start, long Folded, long Unfolded);
 
 /// <summary>
-/// Reads the directory of a ZIP archive as plainly as office programs write it: one disk, no ZIP64, stored or deflated, names alike in both places.
+/// Reads the directory of a ZIP archive as plainly as office programs write it: one disk, no ZIP64, stored or deflated, names alike in both
+/// places.
 /// The framework's reader stops at the declared size of a part, and so cannot tell one that goes on.
 /// </summary>
 /// <remarks>APPNOTE.TXT, .ZIP File Format Specification, sections 4.3.7, 4.3.12 and 4.3.16.</remarks>
@@ -71,9 +72,12 @@ internal static class ZipParts
         var name = entry.Slice(EntryLength, nameLength);
         var local = content[(int)header..];
         var start = header + (long)HeaderLength + nameLength + ReadUInt16LittleEndian(local[28..]);
-        return local.StartsWith("PK\x03\x04"u8) && ReadUInt16LittleEndian(local[26..]) == nameLength && local.Slice(HeaderLength, nameLength).SequenceEqual(name)
+        return
+            local.StartsWith("PK\x03\x04"u8)
+            && ReadUInt16LittleEndian(local[26..]) == nameLength
+            && local.Slice(HeaderLength, nameLength).SequenceEqual(name)
             && start + folded <= content.Length
-                ? (new ZipPart(Encoding.UTF8.GetString(name), (flags & 1) != 0, method == 8, (int)start, folded, unfolded), length)
-                : null;
+            ? (new ZipPart(Encoding.UTF8.GetString(name), (flags & 1) != 0, method == 8, (int)start, folded, unfolded), length)
+            : null;
     }
 }

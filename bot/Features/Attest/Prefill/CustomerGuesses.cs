@@ -5,7 +5,9 @@ using McaBot.Turns;
 
 namespace McaBot.Features.Attest.Prefill;
 
-/// <summary>Finds the customer that words or a domain stand for: in Partner Center where there is a connection, else among what is on record.</summary>
+/// <summary>
+/// Finds the customer that words or a domain stand for: in Partner Center where there is a connection, else among what is on record.
+/// </summary>
 internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, ILedger ledger, IDetails details, RecordsPolicy records)
 {
     private const int Longest = 200;
@@ -34,7 +36,10 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
             return;
         }
 
-        if (!await TryFindAsync(turn, draft, domain, customer => string.Equals(customer.Domain, domain, StringComparison.OrdinalIgnoreCase), cancellationToken))
+        if (
+            !await TryFindAsync(
+                turn, draft, domain, customer => string.Equals(customer.Domain, domain, StringComparison.OrdinalIgnoreCase),
+                cancellationToken))
         {
             draft.Guess(new Dictionary<string, string> { [Fields.Domain] = domain }, GuessSource.Mail, turn.Region);
         }
@@ -43,11 +48,14 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
     /// <summary>Fills the customer in as Partner Center shows it.</summary>
     public static void Fill(Turn turn, Draft draft, KnownCustomer customer)
     {
-        draft.Guess(ValuesOf(customer.TenantId, customer.Domain, customer.CompanyName, customer.Country), GuessSource.PartnerCenter, turn.Region);
-        draft.Guess(new Dictionary<string, string> { [Fields.Language] = LanguageOf(customer.Country) ?? "" }, GuessSource.Country, turn.Region);
+        draft.Guess(
+            ValuesOf(customer.TenantId, customer.Domain, customer.CompanyName, customer.Country), GuessSource.PartnerCenter, turn.Region);
+        draft.Guess(
+            new Dictionary<string, string> { [Fields.Language] = LanguageOf(customer.Country) ?? "" }, GuessSource.Country, turn.Region);
     }
 
-    private async Task<bool> TryFindAsync(Turn turn, Draft draft, string words, Func<KnownCustomer, bool> isMeant, CancellationToken cancellationToken)
+    private async Task<bool> TryFindAsync(
+        Turn turn, Draft draft, string words, Func<KnownCustomer, bool> isMeant, CancellationToken cancellationToken)
     {
         var known = await lookup.SearchAsync(turn.Caller, words, cancellationToken);
         if (Only(known, isMeant) is { } customer)
@@ -60,7 +68,8 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
         return known.Count == 0 && await TryRecordAsync(turn, draft, words, isMeant, cancellationToken);
     }
 
-    private async Task<bool> TryRecordAsync(Turn turn, Draft draft, string words, Func<KnownCustomer, bool> isMeant, CancellationToken cancellationToken)
+    private async Task<bool> TryRecordAsync(
+        Turn turn, Draft draft, string words, Func<KnownCustomer, bool> isMeant, CancellationToken cancellationToken)
     {
         if (await records.RefusalAsync(turn.Caller.Actor, cancellationToken) is not null)
         {
@@ -87,12 +96,16 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
         found is [var only] ? only : found.Where(isMeant).ToList() is [var meant] ? meant : null;
 
     private static bool IsCalled(KnownCustomer customer, string words) =>
-        FieldNames.Plain(customer.CompanyName) == FieldNames.Plain(words) || string.Equals(customer.Domain, words, StringComparison.OrdinalIgnoreCase);
+        FieldNames.Plain(customer.CompanyName) == FieldNames.Plain(words)
+        || string.Equals(customer.Domain, words, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDomain(string words) =>
-        !words.Contains(' ', StringComparison.Ordinal) && words.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(words.TrimEnd('.')) == UriHostNameType.Dns;
+        !words.Contains(' ', StringComparison.Ordinal)
+        && words.Contains('.', StringComparison.Ordinal)
+        && Uri.CheckHostName(words.TrimEnd('.')) == UriHostNameType.Dns;
 
-    private static Dictionary<string, string> ValuesOf(Guid tenant, string domain, string company, string? country) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> ValuesOf(Guid tenant, string domain, string company, string? country) =>
+    new(StringComparer.Ordinal)
     {
         [Fields.TenantId] = tenant.ToString("D"),
         [Fields.Domain] = domain,
@@ -102,5 +115,7 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
 
     /// <summary>The agreement's language where the country leaves no choice; the person checks it.</summary>
     private static string? LanguageOf(string? country) =>
-        AgreementLanguages.All.Where(l => country is not null && l.EndsWith($"-{country}", StringComparison.Ordinal)).ToList() is [var only] ? only : null;
+        AgreementLanguages.All.Where(l => country is not null && l.EndsWith($"-{country}", StringComparison.Ordinal)).ToList() is [var only]
+            ? only
+            : null;
 }

@@ -10,9 +10,38 @@ internal static partial class MailAddresses
     /// <summary>Everybody has an address there: they are no customer's.</summary>
     private static readonly HashSet<string> OfAnybody = new(StringComparer.Ordinal)
     {
-        "gmail.com", "googlemail.com", "outlook.com", "outlook.fr", "hotmail.com", "hotmail.fr", "hotmail.co.uk", "live.com", "live.fr", "msn.com",
-        "yahoo.com", "yahoo.fr", "yahoo.co.uk", "ymail.com", "icloud.com", "me.com", "aol.com", "gmx.com", "gmx.net", "gmx.de", "web.de", "proton.me",
-        "protonmail.com", "orange.fr", "wanadoo.fr", "free.fr", "sfr.fr", "neuf.fr", "laposte.net", "bbox.fr", "skynet.be", "bluewin.ch",
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "outlook.fr",
+        "hotmail.com",
+        "hotmail.fr",
+        "hotmail.co.uk",
+        "live.com",
+        "live.fr",
+        "msn.com",
+        "yahoo.com",
+        "yahoo.fr",
+        "yahoo.co.uk",
+        "ymail.com",
+        "icloud.com",
+        "me.com",
+        "aol.com",
+        "gmx.com",
+        "gmx.net",
+        "gmx.de",
+        "web.de",
+        "proton.me",
+        "protonmail.com",
+        "orange.fr",
+        "wanadoo.fr",
+        "free.fr",
+        "sfr.fr",
+        "neuf.fr",
+        "laposte.net",
+        "bbox.fr",
+        "skynet.be",
+        "bluewin.ch",
     };
 
     /// <returns>Null where the address is none.</returns>
@@ -25,12 +54,15 @@ internal static partial class MailAddresses
         }
 
         var shown = CleanText.Of(name).Trim('"', '\'', ' ');
-        return new MailSender(shown.Length is 0 or > 200 || shown.Contains('@', StringComparison.Ordinal) ? null : shown, read.ToLowerInvariant(), day);
+        return new MailSender(
+            shown.Length is 0 or > 200 || shown.Contains('@', StringComparison.Ordinal) ? null : shown, read.ToLowerInvariant(), day);
     }
 
     /// <summary>"Chantal Beauregard &lt;chantal@contoso.com&gt;", with or without the name, the brackets, or "[mailto:...]".</summary>
     public static MailSender? Sender(string shown, DateOnly? day) =>
-        Written().Match(shown) is { Success: true } found ? Sender(shown[..found.Index].TrimEnd(' ', '<', '[', '('), found.Groups["address"].Value, day) : null;
+        Written().Match(shown) is { Success: true } found
+            ? Sender(shown[..found.Index].TrimEnd(' ', '<', '[', '('), found.Groups["address"].Value, day)
+            : null;
 
     /// <returns>The host; null where it belongs to nobody's company.</returns>
     public static string? DomainOf(string address) =>
@@ -39,6 +71,8 @@ internal static partial class MailAddresses
     [GeneratedRegex(@"^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"(?:mailto:)?(?<address>[^\s@<>\[\]()""';,:]{1,64}@[^\s@<>\[\]()""';,:]+\.[^\s@<>\[\]()""';,:.]{2,})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:mailto:)?(?<address>[^\s@<>\[\]()""';,:]{1,64}@[^\s@<>\[\]()""';,:]+\.[^\s@<>\[\]()""';,:.]{2,})",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Written();
 }

@@ -13,7 +13,18 @@ internal sealed record PastedFacts(IReadOnlyDictionary<string, string> Values, I
     private const int FewestFields = 2;
 
     private static readonly string[] WholeNames =
-        ["signatory", "acceptedby", "contact", "contactperson", "name", "fullname", "signataire", "acceptepar", "interlocuteur", "personne"];
+    [
+        "signatory",
+        "acceptedby",
+        "contact",
+        "contactperson",
+        "name",
+        "fullname",
+        "signataire",
+        "acceptepar",
+        "interlocuteur",
+        "personne",
+    ];
 
     /// <returns>Null where the text is no such piece: then it may be anything else.</returns>
     public static PastedFacts? Read(string text, CultureInfo culture)

@@ -33,7 +33,9 @@ internal sealed record PastedText(PastedFacts? Facts, ReadMail? Mail)
         var own = string.Equals(step, DataNames.Steps.Customer, StringComparison.Ordinal) ? Fields.OfCustomer
             : string.Equals(step, DataNames.Steps.Acceptance, StringComparison.Ordinal) ? Fields.OfAcceptance
             : [];
-        var values = Facts.Values.Where(v => own.Contains(v.Key, StringComparer.Ordinal) || draft.IsEmptyIn([v.Key])).ToDictionary(StringComparer.Ordinal);
+        var values = Facts
+            .Values.Where(v => own.Contains(v.Key, StringComparer.Ordinal) || draft.IsEmptyIn([v.Key]))
+            .ToDictionary(StringComparer.Ordinal);
         return values.Keys.All(own.Contains) ? null : this with { Facts = Facts with { Values = values } };
     }
 }

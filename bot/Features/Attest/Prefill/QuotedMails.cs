@@ -7,7 +7,8 @@ using MimeKit.Utils;
 namespace McaBot.Features.Attest.Prefill;
 
 /// <summary>
-/// Mails as mail programs quote them, and as people copy them: "From: … Sent: … To: … Subject: …", in English or French, each a line of its own.
+/// Mails as mail programs quote them, and as people copy them: "From: … Sent: … To: … Subject: …", in English or French, each a line of its
+/// own.
 /// </summary>
 internal static partial class QuotedMails
 {
@@ -17,10 +18,23 @@ internal static partial class QuotedMails
 
     private static readonly Dictionary<string, MailLabel> Labels = new(StringComparer.Ordinal)
     {
-        ["from"] = MailLabel.From, ["de"] = MailLabel.From, ["expediteur"] = MailLabel.From, ["sender"] = MailLabel.From,
-        ["sent"] = MailLabel.Sent, ["date"] = MailLabel.Sent, ["envoye"] = MailLabel.Sent, ["envoyele"] = MailLabel.Sent, ["senton"] = MailLabel.Sent,
-        ["to"] = MailLabel.Other, ["a"] = MailLabel.Other, ["cc"] = MailLabel.Other, ["destinataire"] = MailLabel.Other, ["pour"] = MailLabel.Other,
-        ["subject"] = MailLabel.Subject, ["objet"] = MailLabel.Subject, ["sujet"] = MailLabel.Subject,
+        ["from"] = MailLabel.From,
+        ["de"] = MailLabel.From,
+        ["expediteur"] = MailLabel.From,
+        ["sender"] = MailLabel.From,
+        ["sent"] = MailLabel.Sent,
+        ["date"] = MailLabel.Sent,
+        ["envoye"] = MailLabel.Sent,
+        ["envoyele"] = MailLabel.Sent,
+        ["senton"] = MailLabel.Sent,
+        ["to"] = MailLabel.Other,
+        ["a"] = MailLabel.Other,
+        ["cc"] = MailLabel.Other,
+        ["destinataire"] = MailLabel.Other,
+        ["pour"] = MailLabel.Other,
+        ["subject"] = MailLabel.Subject,
+        ["objet"] = MailLabel.Subject,
+        ["sujet"] = MailLabel.Subject,
     };
 
     /// <param name="culture">The reader's own, region included.</param>

@@ -13,6 +13,7 @@ internal sealed record ReadMail(IReadOnlyList<MailSender> Senders, bool IsForwar
     public MailSender? CustomerFor(string? reader)
     {
         var candidates = IsForwarded && Senders.Count > 1 ? Senders.Skip(1) : Senders;
-        return candidates.FirstOrDefault(s => string.IsNullOrEmpty(reader) || s.Name is null || FieldNames.Plain(s.Name) != FieldNames.Plain(reader));
+        return candidates.FirstOrDefault(s =>
+            string.IsNullOrEmpty(reader) || s.Name is null || FieldNames.Plain(s.Name) != FieldNames.Plain(reader));
     }
 }

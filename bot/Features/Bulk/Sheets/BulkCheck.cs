@@ -5,7 +5,8 @@ using McaBot.Storage.Ledger;
 namespace McaBot.Features.Bulk.Sheets;
 
 /// <summary>
-/// Holds the rows of bulk requests against their ids, and decisions about all of one against the ledgers. What is left of a bulk request that is
+/// Holds the rows of bulk requests against their ids, and decisions about all of one against the ledgers. What is left of a bulk request
+/// that is
 /// over is erased without an entry: that it is missing proves nothing then.
 /// </summary>
 internal sealed class BulkCheck(BulkStore store, BulkOrders orders) : IRecordCheck
@@ -18,11 +19,14 @@ internal sealed class BulkCheck(BulkStore store, BulkOrders orders) : IRecordChe
             : Task.FromResult<IReadOnlyList<RecordPart>>([]);
     }
 
-    private async Task<IReadOnlyList<RecordPart>> CheckAsync(Attestation attestation, Task<BulkRequest?> reading, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RecordPart>> CheckAsync(
+        Attestation attestation, Task<BulkRequest?> reading, CancellationToken cancellationToken)
     {
         if (await reading is not { } request)
         {
-            return attestation.State == AttestationState.Requested || await store.IsThereAsync(attestation.Request.Batch!.Value, cancellationToken)
+            return
+                attestation.State == AttestationState.Requested
+                || await store.IsThereAsync(attestation.Request.Batch!.Value, cancellationToken)
                 ? [RecordPart.BulkRows]
                 : [];
         }

@@ -9,7 +9,8 @@ namespace McaBot.Features.Bulk.Sheets;
 internal static class BulkTemplate
 {
     public static Task WriteAsync(Stream file, CultureInfo culture, DateOnly today, CancellationToken cancellationToken) =>
-        CsvFiles.WriteAsync(file, culture, [.. SheetColumns.All.Select(f => BulkTexts.Column(f, culture))], [Example(culture, today)], cancellationToken);
+    CsvFiles.WriteAsync(
+        file, culture, [.. SheetColumns.All.Select(f => BulkTexts.Column(f, culture))], [Example(culture, today)], cancellationToken);
 
     private static IReadOnlyList<string> Example(CultureInfo culture, DateOnly today)
     {

@@ -26,7 +26,8 @@ internal sealed partial class PreviewStore(BlobStore store, ILogger<PreviewStore
     public Task WriteAsync(Guid person, BulkPreview preview, CancellationToken cancellationToken) =>
         blobs.WriteAsync(BlobNames.BulkPreview(person), preview, BulkJson.Default.BulkPreview, cancellationToken);
 
-    public Task ForgetAsync(Guid person, CancellationToken cancellationToken) => store.DeleteAsync(BlobNames.BulkPreview(person), null, cancellationToken);
+    public Task ForgetAsync(Guid person, CancellationToken cancellationToken) =>
+        store.DeleteAsync(BlobNames.BulkPreview(person), null, cancellationToken);
 
     private static partial class Log
     {

@@ -49,7 +49,10 @@ internal sealed class RowChecks(IOptions<AttestationOptions> attestation, Partne
             }
             else if (!rowOfCustomer.TryAdd(facts.Customer.TenantId, row.Number))
             {
-                problems.Add(new(row.Number, BulkRowFault.SameCustomer, Fields.TenantId, Value: rowOfCustomer[facts.Customer.TenantId].ToString(CultureInfo.InvariantCulture)));
+                problems.Add(
+                    new(
+                        row.Number, BulkRowFault.SameCustomer, Fields.TenantId,
+                        Value: rowOfCustomer[facts.Customer.TenantId].ToString(CultureInfo.InvariantCulture)));
             }
             else
             {
@@ -79,12 +82,15 @@ internal sealed class RowChecks(IOptions<AttestationOptions> attestation, Partne
         }
 
         var missing = string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(BulkTexts.Scenario));
-        return new(null,
-        [
-            .. scenario is null ? [new(BulkTexts.Scenario, missing ? FieldProblem.Missing : FieldProblem.UnknownChoice)] : Array.Empty<FieldError>(),
-            .. customer.Errors,
-            .. signed.Errors,
-        ]);
+        return new(
+            null,
+            [
+                .. scenario is null
+                    ? [new(BulkTexts.Scenario, missing ? FieldProblem.Missing : FieldProblem.UnknownChoice)]
+                    : Array.Empty<FieldError>(),
+                .. customer.Errors,
+                .. signed.Errors,
+            ]);
     }
 
     /// <summary>By code, by the words of either language, or by its number on the dialog's card.</summary>
@@ -96,7 +102,12 @@ internal sealed class RowChecks(IOptions<AttestationOptions> attestation, Partne
         }
 
         const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols;
-        string[] Names(Scenario scenario) => [.. Cultures.All.Select(c => BulkTexts.Of(scenario, c)), ((int)scenario).ToString(CultureInfo.InvariantCulture), scenario == Scenario.NewPartner ? "nouveau partenaire" : "partenaire existant"];
+        string[] Names(Scenario scenario) =>
+        [
+            .. Cultures.All.Select(c => BulkTexts.Of(scenario, c)),
+            ((int)scenario).ToString(CultureInfo.InvariantCulture),
+            scenario == Scenario.NewPartner ? "nouveau partenaire" : "partenaire existant",
+        ];
         foreach (var scenario in Enum.GetValues<Scenario>())
         {
             if (Names(scenario).Any(name => CultureInfo.InvariantCulture.CompareInfo.Compare(name, typed.Trim(), Loosely) == 0))

@@ -30,7 +30,8 @@ internal enum RowFault
 internal sealed record SheetRow(int Number, IReadOnlyDictionary<string, string> Cells, RowFault? Fault = null);
 
 /// <summary>A file as read: its rows, or why there are none.</summary>
-/// <param name="Columns">What is wrong with the columns: field ids of missing ones, names of those there twice as they stand in the file.</param>
+/// <param name="Columns">What is wrong with the columns: field ids of missing ones, names of those there twice as they stand in the
+/// file.</param>
 internal sealed record Sheet(IReadOnlyList<SheetRow> Rows, SheetFault? Fault = null, IReadOnlyList<string>? Columns = null)
 {
     private const int Telling = 6;

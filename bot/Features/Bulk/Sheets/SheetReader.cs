@@ -84,7 +84,10 @@ internal static class SheetReader
     /// <summary>What Excel's own hint says, else the one that parts the first row into most cells.</summary>
     private static string SeparatorOf(string text)
     {
-        if (text.StartsWith(ExcelsHint, StringComparison.OrdinalIgnoreCase) && text.Length > ExcelsHint.Length && text[ExcelsHint.Length] is ';' or ',' or '\t')
+        if (
+            text.StartsWith(ExcelsHint, StringComparison.OrdinalIgnoreCase)
+            && text.Length > ExcelsHint.Length
+            && text[ExcelsHint.Length] is ';' or ',' or '\t')
         {
             return text[ExcelsHint.Length].ToString();
         }

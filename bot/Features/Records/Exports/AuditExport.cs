@@ -10,25 +10,25 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Features.Records.Exports;
 
 /// <summary>
-/// An archive for an auditor: a table of every step, and the ledgers themselves, byte for byte, whose chains can be checked without McaBot. A broken
+/// An archive for an auditor: a table of every step, and the ledgers themselves, byte for byte, whose chains can be checked without McaBot.
+/// A broken
 /// ledger is in it all the same, and named.
 /// </summary>
 internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffers offers, TimeProvider time)
 {
     /// <summary>Offers the archive to the person.</summary>
     /// <param name="customers">Whose ledgers the scope touches; at least one.</param>
-    public Task<Attachment> OfferAsync(Guid person, ExportScope scope, IReadOnlyCollection<Guid> customers, CultureInfo culture, CancellationToken cancellationToken) =>
+    public Task<Attachment> OfferAsync(
+        Guid person, ExportScope scope, IReadOnlyCollection<Guid> customers, CultureInfo culture, CancellationToken cancellationToken) =>
         offers.OfferAsync(
-            person,
-            $"mcabot-audit-{scope.Name}.zip",
-            AuditTexts.Offer(customers.Count, culture),
-            (stream, token) => WriteAsync(stream, scope, customers, culture, token),
-            isOfRecords: true,
-            cancellationToken);
+            person, $"mcabot-audit-{scope.Name}.zip", AuditTexts.Offer(customers.Count, culture),
+            (stream, token) => WriteAsync(stream, scope, customers, culture, token), isOfRecords: true, cancellationToken);
 
-    private async Task WriteAsync(Stream stream, ExportScope scope, IReadOnlyCollection<Guid> customers, CultureInfo culture, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        Stream stream, ExportScope scope, IReadOnlyCollection<Guid> customers, CultureInfo culture, CancellationToken cancellationToken)
     {
-        await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using var archive = await ZipArchive.CreateAsync(
+            stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
 
         // One ledger at a time: a month may have many, and an archive has one entry open at a time.
         var table = new List<IReadOnlyList<string?>>();
@@ -42,15 +42,20 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffer
                 broken.Add(new(customer, fault));
             }
 
-            await AddAsync(archive, $"ledgers/{customer:D}.jsonl", (entry, token) => entry.WriteAsync(file.Content, token).AsTask(), cancellationToken);
+            await AddAsync(
+                archive, $"ledgers/{customer:D}.jsonl", (entry, token) => entry.WriteAsync(file.Content, token).AsTask(),
+                cancellationToken);
         }
 
-        await AddAsync(archive, "attestations.csv", (entry, token) => CsvFiles.WriteAsync(entry, culture, AuditTexts.Header(culture), table, token), cancellationToken);
+        await AddAsync(
+            archive, "attestations.csv", (entry, token) => CsvFiles.WriteAsync(entry, culture, AuditTexts.Header(culture), table, token),
+            cancellationToken);
         var readMe = Encoding.UTF8.GetBytes(AuditTexts.ReadMe(customers.Count, table.Count, broken, time.GetUtcNow(), culture));
         await AddAsync(archive, "read-me.txt", (entry, token) => entry.WriteAsync(readMe, token).AsTask(), cancellationToken);
     }
 
-    private static async Task AddAsync(ZipArchive archive, string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    private static async Task AddAsync(
+        ZipArchive archive, string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         await using var entry = await archive.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellationToken);
         await write(entry, cancellationToken);

@@ -9,7 +9,8 @@ namespace McaBot.Features.Records.Exports;
 internal sealed class AuditRows(IDetails details, DisplayNameCache displayNames)
 {
     /// <returns>In the order of <see cref="AuditTexts.Columns"/>, oldest first.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<string?>>> OfAsync(CustomerLedger ledger, ExportScope scope, CultureInfo culture, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyList<string?>>> OfAsync(
+        CustomerLedger ledger, ExportScope scope, CultureInfo culture, CancellationToken cancellationToken)
     {
         var rows = new List<(long Sequence, IReadOnlyList<string?> Cells)>();
         foreach (var attestation in ledger.Attestations.Values.Where(a => a.Steps.Any(s => scope.Covers(s.At))))

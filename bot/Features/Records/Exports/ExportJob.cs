@@ -25,7 +25,8 @@ internal sealed partial class ExportJob(AuditExport export, Indexes indexes, ILo
 
     private static partial class Log
     {
-        [LoggerMessage(1531, LogLevel.Information, "An audit file of {Scope} over {Customers} ledgers was offered to {Person} ({Correlation})")]
+        [LoggerMessage(
+            1531, LogLevel.Information, "An audit file of {Scope} over {Customers} ledgers was offered to {Person} ({Correlation})")]
         public static partial void Offered(ILogger log, Guid person, string scope, int customers, string correlation);
     }
 }

@@ -9,7 +9,9 @@ internal sealed record ExportScope(Guid? Customer, DateOnly? Month)
 
     public static ExportScope Of(DateOnly month) => new(null, new DateOnly(month.Year, month.Month, 1));
 
-    public string Name => Month is { } month ? month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) : Customer!.Value.ToString("D");
+    public string Name =>
+        Month is { } month ? month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) : Customer!.Value.ToString("D");
 
-    public bool Covers(DateTimeOffset at) => Month is not { } month || (at.UtcDateTime.Year == month.Year && at.UtcDateTime.Month == month.Month);
+    public bool Covers(DateTimeOffset at) =>
+        Month is not { } month || (at.UtcDateTime.Year == month.Year && at.UtcDateTime.Month == month.Month);
 }

@@ -16,11 +16,13 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Features.Records.Jobs;
 
 /// <summary>
-/// Does background jobs outside the turn, also those a process died with. Whoever asked is told the outcome, or that there is none: nothing is only logged.
+/// Does background jobs outside the turn, also those a process died with. Whoever asked is told the outcome, or that there is none: nothing
+/// is only logged.
 /// </summary>
 internal sealed partial class BackgroundJobs(
-    Claims claims, BlobStore store, DeadLetterMarkers dead, IEnumerable<IBackgroundJobHandler> handlers, Messenger messenger, RetryPolicy policy, IOptions<NotificationOptions> options,
-    IOptions<LocalizationOptions> localization, TimeProvider time, ILogger<BackgroundJobs> log) : OutboxProcess<Guid>(JobsAtOnce, options.Value.SweepInterval, time, log)
+    Claims claims, BlobStore store, DeadLetterMarkers dead, IEnumerable<IBackgroundJobHandler> handlers, Messenger messenger,
+    RetryPolicy policy, IOptions<NotificationOptions> options, IOptions<LocalizationOptions> localization, TimeProvider time,
+    ILogger<BackgroundJobs> log) : OutboxProcess<Guid>(JobsAtOnce, options.Value.SweepInterval, time, log)
 {
     private const int MaxWaiting = 50;
     private const int JobsAtOnce = 2;
@@ -40,14 +42,17 @@ internal sealed partial class BackgroundJobs(
             return false;
         }
 
-        await claims.AddAsync(BlobNames.Job(job.Id), JsonSerializer.SerializeToElement(job, OutboxJson.Default.BackgroundJob), cancellationToken);
+        await claims.AddAsync(
+            BlobNames.Job(job.Id), JsonSerializer.SerializeToElement(job, OutboxJson.Default.BackgroundJob), cancellationToken);
         Wake(job.Id);
         return true;
     }
 
-    protected override IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListAsync(BlobNames.Jobs, cancellationToken)
-        .Select(name => Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out var id) ? id : Guid.Empty)
-        .Where(id => id != Guid.Empty && !IsAtWork(id));
+    protected override IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) =>
+        store
+            .ListAsync(BlobNames.Jobs, cancellationToken)
+            .Select(name => Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out var id) ? id : Guid.Empty)
+            .Where(id => id != Guid.Empty && !IsAtWork(id));
 
     protected override async Task<DateTimeOffset?> RunAsync(Guid key, CancellationToken cancellationToken)
     {

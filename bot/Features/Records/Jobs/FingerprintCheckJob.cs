@@ -27,7 +27,8 @@ internal sealed class FingerprintCheckJob(LedgerFingerprints fingerprints) : IBa
             }
         }, cancellationToken);
         var view = new FingerprintCheckView(
-            check.State == FingerprintState.Unknown, check.State == FingerprintState.ListAltered, check.Ledgers, check.Broken, [.. named.OrderBy(n => n.Customer)]);
+            check.State == FingerprintState.Unknown, check.State == FingerprintState.ListAltered, check.Ledgers, check.Broken,
+            [.. named.OrderBy(n => n.Customer)]);
         return CardMessages.Of(FingerprintCheckCard.For(view, culture), FingerprintCheckCard.Summary(view, culture));
     }
 }

@@ -21,14 +21,23 @@ internal sealed class JobDeadLetters(Claims claims, DeadLetterMarkers markers, B
         var what = BackgroundJobs.OrderOf(dead) is { } job ? $"job-{Code.Of(job.Kind)}" : "job";
         return
         [
-            new DeadLetter(Source, within, within, $"JOB-{within:N}"[..12].ToUpperInvariant(), what, dead.Progress.Why ?? "", dead.EndedAt ?? DateTimeOffset.UnixEpoch) { IsAmbiguous = dead.Progress.MayHaveActed },
+            new DeadLetter(
+                Source, within, within, $"JOB-{within:N}"[..12].ToUpperInvariant(), what, dead.Progress.Why ?? "",
+                dead.EndedAt ?? DateTimeOffset.UnixEpoch)
+            {
+                IsAmbiguous = dead.Progress.MayHaveActed,
+            },
         ];
     }
 
-    public async Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> EndAsync(
+        DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken)
     {
         var name = BlobNames.Job(letter.Within);
-        var isDone = act == DeadLetterAction.Requeue ? await claims.RequeueAsync(name, cancellationToken) : await claims.RemoveAsync(name, cancellationToken);
+        var isDone =
+            act == DeadLetterAction.Requeue
+                ? await claims.RequeueAsync(name, cancellationToken)
+                : await claims.RemoveAsync(name, cancellationToken);
         if (isDone)
         {
             jobs.Wake(letter.Within);

@@ -32,7 +32,9 @@ internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
             }
         }, cancellationToken);
         return CardMessages.Of(
-            VerifyAllCard.For(all, [.. broken.OrderBy(b => b.Customer)], loose, culture, [.. altered.OrderBy(a => a.Key.Number, StringComparer.Ordinal)], erased),
+            VerifyAllCard.For(
+                all, [.. broken.OrderBy(b => b.Customer)], loose, culture, [.. altered.OrderBy(a => a.Key.Number, StringComparer.Ordinal)],
+                erased),
             VerifyAllCard.Summary(all, broken.Count, culture, altered.Count > 0));
     }
 }

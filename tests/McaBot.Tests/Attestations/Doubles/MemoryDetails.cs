@@ -10,15 +10,17 @@ internal sealed class MemoryDetails : IDetails, IEvidence
 
     public bool IsEvidenceAltered { get; set; }
 
-    public Task<string> WriteAsync(AttestationDetails details, CancellationToken cancellationToken) => Task.FromResult(Keep(Details, details));
+    public Task<string> WriteAsync(AttestationDetails details, CancellationToken cancellationToken) =>
+        Task.FromResult(Keep(Details, details));
 
     public Task<string> WriteAsync(Note note, CancellationToken cancellationToken) => Task.FromResult(Keep(Notes, note));
 
     public Task<VerifiedPart<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken) =>
         Task.FromResult(Find(Details, attestation, attestation.Request.DetailsHash));
 
-    public async Task<VerifiedPart<AttestationDetails>?> ReadAsync(AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken) =>
-        (await ledgerRead).Find(key.Id) is { } attestation ? await ReadAsync(attestation, cancellationToken) : null;
+    public async Task<VerifiedPart<AttestationDetails>?> ReadAsync(
+        AttestationKey key, Task<CustomerLedger> ledgerRead,
+        CancellationToken cancellationToken) => (await ledgerRead).Find(key.Id) is { } attestation ? await ReadAsync(attestation, cancellationToken) : null;
 
     public Task<VerifiedPart<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
         Task.FromResult(Find(Notes, attestation, hash));

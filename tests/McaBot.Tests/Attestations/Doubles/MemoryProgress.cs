@@ -3,7 +3,9 @@ using McaBot.Attestations;
 
 namespace McaBot.Tests.Attestations.Doubles;
 
-/// <summary>How far messages have come, in memory. Every change first passes the turnstile, so that a test can interleave callers.</summary>
+/// <summary>
+/// How far messages have come, in memory. Every change first passes the turnstile, so that a test can interleave callers.
+/// </summary>
 internal sealed class MemoryProgress(Turnstile? turnstile = null) : IOutboxProgress
 {
     private readonly Lock one = new();
@@ -20,7 +22,8 @@ internal sealed class MemoryProgress(Turnstile? turnstile = null) : IOutboxProgr
     }
 
     public async Task ChangeAsync(
-        Guid customer, Func<IReadOnlyDictionary<Guid, Progress>, IReadOnlyDictionary<Guid, Progress>?> change, CancellationToken cancellationToken)
+        Guid customer, Func<IReadOnlyDictionary<Guid, Progress>, IReadOnlyDictionary<Guid, Progress>?> change,
+        CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -56,16 +56,21 @@ internal sealed class Partner
 
     public CustomerLedger Ledger => Memory.Now(Customer);
 
-    public AttestationService DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) => new(
-        ledger, Details, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
+    public AttestationService DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) =>
+    new(
+        ledger, Details, new FactsOnRecord(ledger, Details, Details),
+        AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
         carryOut ?? new(CarryOutWay.ByHand), Messages, new Instance(instance), Time);
 
     public CarryOutService CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
-        new(ledger, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.AdminAgents), carryOut, Messages, new Instance(instance), Time);
+    new(
+        ledger, new FactsOnRecord(ledger, Details, Details), AttestPolicyOf(Directory, PartnerRole.AdminAgents), carryOut, Messages,
+        new Instance(instance), Time);
 
     public static AccountPolicy AccountsOf(IDirectory directory) => new(directory, new PartnerTenants(new HashSet<Guid> { Tenant }));
 
-    public static AttestPolicy AttestPolicyOf(IDirectory directory, params PartnerRole[] mayAttest) => new(directory, AccountsOf(directory), mayAttest);
+    public static AttestPolicy AttestPolicyOf(IDirectory directory, params PartnerRole[] mayAttest) =>
+        new(directory, AccountsOf(directory), mayAttest);
 
     public static ApproverPolicy ApproversOf(IDirectory directory) => new(directory, AccountsOf(directory));
 
@@ -77,11 +82,15 @@ internal sealed class Partner
     public ReminderPolicy Life { get; set; } = new();
 
     /// <param name="other">The ledger as another process has it.</param>
-    public ReminderService LifeDeskOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), AgainOf(Directory), Life, Messages, new Instance(instance), Time);
+    public ReminderService LifeDeskOf(string instance, ILedger? other = null) =>
+    new(
+        other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), AgainOf(Directory), Life, Messages, new Instance(instance), Time);
 
-    public ExpiryProcess LifeKeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, ApproversOf(Directory), AgainOf(Directory), Life, new Instance(instance), Time);
+    public ExpiryProcess LifeKeeperOf(string instance, ILedger? other = null) =>
+        new(other ?? ledger, ApproversOf(Directory), AgainOf(Directory), Life, new Instance(instance), Time);
 
-    public OutboxStore KeeperOf(string instance, ILedger? other = null) => new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
+    public OutboxStore KeeperOf(string instance, ILedger? other = null) =>
+        new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
 
     public static Actor ActorOf(Guid person) => new(person, Tenant);
 

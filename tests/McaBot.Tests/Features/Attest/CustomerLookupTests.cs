@@ -34,9 +34,14 @@ public sealed class CustomerLookupTests(ConnectedWorld story)
         await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
 
         await crew.Requester.SaysAsync(customer.CompanyName[..14]);
-        var found = await crew.Requester.SeesCardAsync(c => c.Said().Contains("Partner Center knows these customers", StringComparison.Ordinal));
+        var found = await crew.Requester.SeesCardAsync(c =>
+            c.Said().Contains("Partner Center knows these customers", StringComparison.Ordinal));
         await PicksAsync(crew, found, $"{customer.TenantId:D}/{customer.Domain}");
-        Assert.Equal(customer.Domain, (await crew.Requester.SeesCardAsync(c => c.Inputs.Any(i => (string?)i["id"] == "domain"))).CardFor(crew.Requester.Person)!.ValueOf("domain"));
+        Assert.Equal(
+            customer.Domain,
+            (await crew.Requester.SeesCardAsync(c => c.Inputs.Any(i => (string?)i["id"] == "domain")))
+                .CardFor(crew.Requester.Person)!
+                .ValueOf("domain"));
 
         await crew.Requester.SaysAsync("start over");
         await crew.Requester.SaysAsync("yes");
@@ -44,7 +49,8 @@ public sealed class CustomerLookupTests(ConnectedWorld story)
         await crew.Requester.SaysAsync("Nobody of this name");
         await crew.Requester.SeesAsync("This customer was not found in Partner Center");
         await crew.Requester.SaysAsync($"tenant id: {crew.Agent.Customer["tenantId"]}");
-        await crew.Requester.SeesCardAsync(c => c.Inputs.Any(i => (string?)i["id"] == "tenantId" && (string?)i["value"] == crew.Agent.Customer["tenantId"]));
+        await crew.Requester.SeesCardAsync(c =>
+            c.Inputs.Any(i => (string?)i["id"] == "tenantId" && (string?)i["value"] == crew.Agent.Customer["tenantId"]));
         Assert.NotNull(card);
     }
 
@@ -74,7 +80,8 @@ public sealed class CustomerLookupTests(ConnectedWorld story)
         var crew = story.Crew();
         var customer = Known(crew);
         await crew.Requester.SaysAsync($"{words} {crew.Company}");
-        var form = (await crew.Agent.ChoosesAsync(await crew.Requester.SeesCardWithAsync("attest.scenario"))).CardFor(crew.Requester.Person)!;
+        var form = (await crew.Agent.ChoosesAsync(await crew.Requester.SeesCardWithAsync("attest.scenario"))).CardFor(
+            crew.Requester.Person)!;
         Assert.Equal(
             [customer.TenantId.ToString("D"), customer.Domain, customer.CompanyName, "FR", "fr-FR"],
             new[] { "tenantId", "domain", "companyName", "country", "language" }.Select(form.ValueOf));
@@ -114,8 +121,10 @@ public sealed class CustomerLookupTests(ConnectedWorld story)
         await PicksAsync(crew, card, $"{Guid.NewGuid():D}/{customer.Domain}");
         await crew.Requester.SeesChangedAsync(card, "This customer was not found in Partner Center");
         story.World.Directory.RemoveMember(story.World.Ids.HelpdeskAgents, crew.Requester.Person.Oid);
-        Assert.Empty((await crew.Requester.SearchesAsync(crew.Requester.Chat.Find(card.Id)!, "knownCustomer", customer.Domain[..6])).Choices);
-        Assert.Empty((await crew.Requester.SearchesAsync(crew.Requester.Chat.Find(card.Id)!, "knownCustomer", new string('x', 5000))).Choices);
+        Assert.Empty(
+            (await crew.Requester.SearchesAsync(crew.Requester.Chat.Find(card.Id)!, "knownCustomer", customer.Domain[..6])).Choices);
+        Assert.Empty(
+            (await crew.Requester.SearchesAsync(crew.Requester.Chat.Find(card.Id)!, "knownCustomer", new string('x', 5000))).Choices);
     }
 
     [Fact]
@@ -138,6 +147,13 @@ public sealed class CustomerLookupTests(ConnectedWorld story)
         return customer;
     }
 
-    private static Task<PressResult> PicksAsync(Crew crew, Message card, string value) => crew.Requester.PressesAsync(
-        card, new CardPress("attest.customer") { Where = data => (string?)data["choice"] == "found", Inputs = new Dictionary<string, string> { ["knownCustomer"] = value }, SkipValidation = true });
+    private static Task<PressResult> PicksAsync(Crew crew, Message card, string value) =>
+    crew.Requester.PressesAsync(
+        card,
+        new CardPress("attest.customer")
+        {
+            Where = data => (string?)data["choice"] == "found",
+            Inputs = new Dictionary<string, string> { ["knownCustomer"] = value },
+            SkipValidation = true,
+        });
 }

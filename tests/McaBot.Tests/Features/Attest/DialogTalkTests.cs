@@ -4,7 +4,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest;
 
-/// <summary>What is typed beside the form: numbers of scenarios, questions, numbers of requests; and what becomes of the cards above.</summary>
+/// <summary>
+/// What is typed beside the form: numbers of scenarios, questions, numbers of requests; and what becomes of the cards above.
+/// </summary>
 [Collection(FormStories.Name)]
 public sealed class DialogTalkTests(StoryWorld story)
 {
@@ -37,14 +39,26 @@ public sealed class DialogTalkTests(StoryWorld story)
         var card = (await story.Crew(locale).Agent.StartsAsync()).Card!;
 
         var said = card.Said();
-        Assert.Contains("“Reach out to your partner to confirm your acceptance of the Microsoft Customer Agreement.”", said, StringComparison.Ordinal);
-        Assert.Contains("Contactez votre partenaire pour confirmer votre acceptation du Contrat client Microsoft.", said, StringComparison.Ordinal);
-        Assert.Contains(card.Actions, a => (string?)a["url"] == "https://learn.microsoft.com/partner-center/customers/confirm-customer-agreement");
+        Assert.Contains(
+            "“Reach out to your partner to confirm your acceptance of the Microsoft Customer Agreement.”", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Contactez votre partenaire pour confirmer votre acceptation du Contrat client Microsoft.", said, StringComparison.Ordinal);
+        Assert.Contains(card.Actions, a =>
+            (string?)a["url"] == "https://learn.microsoft.com/partner-center/customers/confirm-customer-agreement"
+        );
         Assert.Contains(locale == "fr-FR" ? "Depuis janvier 2026" : "Since January 2026", said, StringComparison.Ordinal);
-        string[] headings = locale == "fr-FR" ? ["Scénario 1 : Le client", "Scénario 2 : Vous êtes"] : ["Scenario 1: The customer", "Scenario 2: You are"];
+        string[] headings =
+            locale == "fr-FR" ? ["Scénario 1 : Le client", "Scénario 2 : Vous êtes"] : ["Scenario 1: The customer", "Scenario 2: You are"];
         Assert.All(headings, heading => Assert.Contains(heading, said.Replace('\u00A0', ' '), StringComparison.Ordinal));
-        Assert.Equal(2, card.Titles.Where(t => t.EndsWith("cenario 1", StringComparison.Ordinal) || t.EndsWith("cénario 2", StringComparison.Ordinal)
-            || t.EndsWith("cenario 2", StringComparison.Ordinal) || t.EndsWith("cénario 1", StringComparison.Ordinal)).Distinct().Count());
+        Assert.Equal(
+            2,
+            card.Titles.Where(t =>
+                    t.EndsWith("cenario 1", StringComparison.Ordinal)
+                    || t.EndsWith("cénario 2", StringComparison.Ordinal)
+                    || t.EndsWith("cenario 2", StringComparison.Ordinal)
+                    || t.EndsWith("cénario 1", StringComparison.Ordinal))
+                .Distinct()
+                .Count());
     }
 
     [Theory]
@@ -79,9 +93,11 @@ public sealed class DialogTalkTests(StoryWorld story)
         {
             await ben.SaysAsync(typed);
             var newest = ben.Chat.Messages.Last(m => m.Card is not null);
-            await ben.Chat.WaitForAsync(_ => ben.Chat.Messages
-                .Where(m => m.Id != newest.Id)
-                .All(m => m.CardFor(ben.Person)?.Verbs.Any(v => v.StartsWith("attest.", StringComparison.Ordinal) && v != "attest.start") != true));
+            await ben.Chat.WaitForAsync(_ =>
+                ben.Chat.Messages.Where(m => m.Id != newest.Id)
+                    .All(m =>
+                        m.CardFor(ben.Person)?.Verbs.Any(v => v.StartsWith("attest.", StringComparison.Ordinal) && v != "attest.start")
+                        != true));
             Assert.NotEmpty(newest.CardFor(ben.Person)!.Verbs);
         }
 
@@ -159,7 +175,8 @@ public sealed class DialogTalkTests(StoryWorld story)
 
         var offered = ben.Chat.Messages[^1];
         Assert.Contains("Which attestation do you mean?", ben.LastWords(), StringComparison.Ordinal);
-        var pressed = await ben.PressesAsync(offered, new CardPress("command.run") { Where = data => (string?)data["command"] == $"remind {second}" });
+        var pressed = await ben.PressesAsync(
+            offered, new CardPress("command.run") { Where = data => (string?)data["command"] == $"remind {second}" });
         Assert.Contains("They were told a short while ago", pressed.Message, StringComparison.Ordinal);
         Assert.Contains("You can do it again from", pressed.Message, StringComparison.Ordinal);
         await ben.SaysAsync("find");

@@ -78,7 +78,8 @@ public sealed class DialogTests(StoryWorld story)
         card = await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.SeesAgainAsync(card, "attest.acceptance"));
 
         var facts = card.CardFor(crew.Requester.Person)!.Said();
-        Assert.All(["You are a new partner for the customer", "Belgium", "Camille Delacroix"], fact => Assert.Contains(fact, facts, StringComparison.Ordinal));
+        Assert.All(["You are a new partner for the customer", "Belgium", "Camille Delacroix"], fact =>
+            Assert.Contains(fact, facts, StringComparison.Ordinal));
         Assert.DoesNotContain("Chantal", facts, StringComparison.Ordinal);
         await crew.Requester.PressesAsync(card, "attest.confirm");
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");

@@ -5,7 +5,10 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest;
 
-/// <summary>Files that arrive while something else happens to the request they belong to: what is said to be attached goes on record, or nothing is said.</summary>
+/// <summary>
+/// Files that arrive while something else happens to the request they belong to: what is said to be attached goes on record, or nothing is
+/// said.
+/// </summary>
 [Collection(FormStories.Name)]
 public sealed class EvidenceRaceTests(StoryWorld story)
 {
@@ -70,7 +73,8 @@ public sealed class EvidenceRaceTests(StoryWorld story)
 
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Null((await crew.Ledger.OnlyAsync()).Request.Evidence);
-        Assert.DoesNotContain(ben.Chat.Messages, m => m.CardFor(ben.Person)?.Said().Contains("is attached to the request", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(ben.Chat.Messages, m =>
+            m.CardFor(ben.Person)?.Said().Contains("is attached to the request", StringComparison.Ordinal) == true);
     }
 
     [Fact]

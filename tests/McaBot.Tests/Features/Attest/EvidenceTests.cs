@@ -12,7 +12,13 @@ public sealed class EvidenceTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (ben, megan) = (crew.Requester, crew.Manager);
-        var sent = new Dictionary<string, byte[]> { ["first.pdf"] = SampleFiles.Pdf("1"), ["second.docx"] = SampleFiles.Word(), ["third.png"] = SampleFiles.Png(), ["fourth.txt"] = "We accept."u8.ToArray() };
+        var sent = new Dictionary<string, byte[]>
+        {
+            ["first.pdf"] = SampleFiles.Pdf("1"),
+            ["second.docx"] = SampleFiles.Word(),
+            ["third.png"] = SampleFiles.Png(),
+            ["fourth.txt"] = "We accept."u8.ToArray(),
+        };
         var card = await crew.Agent.StartsAsync();
         await AttachesAsync(ben, "first.pdf", sent["first.pdf"], "1 file is attached to the request");
         card = await crew.Agent.ChoosesAsync(card);
@@ -33,7 +39,8 @@ public sealed class EvidenceTests(StoryWorld story)
         Assert.Equal(sent.Values.Select(Hash), hashes);
         Assert.DoesNotContain("first.pdf", await crew.Ledger.TextAsync(), StringComparison.Ordinal);
         var approval = await megan.SeesCardWithAsync("decision.approve");
-        Assert.All(hashes, hash => Assert.Contains($"SHA-256 {hash[..12]}…", approval.CardFor(megan.Person)!.Said(), StringComparison.Ordinal));
+        Assert.All(hashes, hash =>
+            Assert.Contains($"SHA-256 {hash[..12]}…", approval.CardFor(megan.Person)!.Said(), StringComparison.Ordinal));
 
         await megan.PressesAsync(approval, "evidence.open");
         var opened = Unzip((await megan.ReceivesFileAsync(".zip")).Content);
@@ -51,9 +58,11 @@ public sealed class EvidenceTests(StoryWorld story)
         await crew.Agent.StartsAsync();
         var (files, host) = (story.World.Files, story.World.StandIns.Address.Authority);
         var expired = files.Put("expired.pdf", SampleFiles.Pdf("x"));
-        expired["content"]!["downloadUrl"] = ((string)expired["content"]!["downloadUrl"]!).Replace("tempauth=", "tempauth=0", StringComparison.Ordinal);
+        expired["content"]!["downloadUrl"] = ((string)expired["content"]!["downloadUrl"]!).Replace(
+            "tempauth=", "tempauth=0", StringComparison.Ordinal);
         var elsewhere = files.Put("elsewhere.pdf", SampleFiles.Pdf("y"));
-        elsewhere["content"]!["downloadUrl"] = ((string)elsewhere["content"]!["downloadUrl"]!).Replace(host, "evil.example", StringComparison.Ordinal);
+        elsewhere["content"]!["downloadUrl"] = ((string)elsewhere["content"]!["downloadUrl"]!).Replace(
+            host, "evil.example", StringComparison.Ordinal);
 
         await ben.AttachesAsync(
             files.Put("good.pdf", SampleFiles.Pdf()),
@@ -69,10 +78,17 @@ public sealed class EvidenceTests(StoryWorld story)
         var shown = (await ben.SeesCardWithAsync("evidence.remove")).CardFor(ben.Person)!.Said();
         string[] said =
         [
-            "1 file was attachedgood.pdf", "8 files were not attached", "huge.pdf: the file is larger than 10 MB", "setup.exe: this kind of file is not taken",
-            "spoofed.pdf: what is in the file is not what its name says", "archive.docx: what is in the file is not what its name says",
-            "bomb.xlsx: the document holds macros, programs or other files, or unfolds out of all proportion", "empty.pdf: there is nothing in the file",
-            "expired.pdf: the link to the file is no longer good", "elsewhere.pdf: the file lies on a host that files are not read from", "1 file is attached to the request",
+            "1 file was attachedgood.pdf",
+            "8 files were not attached",
+            "huge.pdf: the file is larger than 10 MB",
+            "setup.exe: this kind of file is not taken",
+            "spoofed.pdf: what is in the file is not what its name says",
+            "archive.docx: what is in the file is not what its name says",
+            "bomb.xlsx: the document holds macros, programs or other files, or unfolds out of all proportion",
+            "empty.pdf: there is nothing in the file",
+            "expired.pdf: the link to the file is no longer good",
+            "elsewhere.pdf: the file lies on a host that files are not read from",
+            "1 file is attached to the request",
         ];
         Assert.All(said, words => Assert.Contains(words, shown.Replace("✓ ", "", StringComparison.Ordinal), StringComparison.Ordinal));
         Assert.Equal([Hash(SampleFiles.Pdf())], await StoredAsync(Draft(ben)));
@@ -85,7 +101,9 @@ public sealed class EvidenceTests(StoryWorld story)
         var ben = crew.Requester;
         var card = await crew.Agent.ReachesConfirmationAsync();
         var files = story.World.Files;
-        await ben.AttachesAsync(files.Put("a.pdf", SampleFiles.Pdf("a")), files.Put("b.pdf", SampleFiles.Pdf("b")), files.Put("a, again.pdf", SampleFiles.Pdf("a")));
+        await ben.AttachesAsync(
+            files.Put("a.pdf", SampleFiles.Pdf("a")), files.Put("b.pdf", SampleFiles.Pdf("b")),
+            files.Put("a, again.pdf", SampleFiles.Pdf("a")));
         await ben.SeesAsync("1 file was attached before; it is kept once.");
         await AttachesAsync(ben, "b.pdf", SampleFiles.Pdf("b"), "2 files are attached");
         Assert.Equal(2, (await StoredAsync(Draft(ben))).Count);
@@ -104,7 +122,9 @@ public sealed class EvidenceTests(StoryWorld story)
         await crew.ConfirmsAsync(confirm);
 
         Assert.Equal([Hash(SampleFiles.Pdf("b"))], (await crew.Ledger.OnlyAsync()).Request.Evidence);
-        Assert.Contains("no longer in use", (await story.World.ForgesAsync(ben, card, "evidence.remove", draft)).Card!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer in use", (await story.World.ForgesAsync(ben, card, "evidence.remove", draft)).Card!.Said(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,12 +180,16 @@ public sealed class EvidenceTests(StoryWorld story)
 
         var data = approval.CardFor(megan.Person)!.DataOf("evidence.open");
         await mallory.OpensMcaBotAsync();
-        Assert.Contains("These files are not for you", (await story.World.ForgesAsync(mallory, mallory.Chat.Messages[0], "evidence.open", data.DeepClone())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "These files are not for you",
+            (await story.World.ForgesAsync(mallory, mallory.Chat.Messages[0], "evidence.open", data.DeepClone())).Message,
+            StringComparison.Ordinal);
         await story.World.ForgesAsync(mallory, mallory.Chat.Messages[0], "evidence.package", data);
         carla.Person.AccountEnabled = false;
         await carla.PressesAsync(carla.Chat.Find(record.Id)!, "evidence.open");
         ben.Person.ManagerOid = carla.Person.Oid;
-        Assert.Contains("These files are not for you", (await megan.PressesAsync(approval, "evidence.open")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "These files are not for you", (await megan.PressesAsync(approval, "evidence.open")).Message, StringComparison.Ordinal);
 
         Assert.Empty(story.World.Drive.FilesOf(mallory.Person));
         Assert.DoesNotContain(mallory.Chat.Messages.Concat(megan.Chat.Messages), m => m.FileConsent is not null);
@@ -179,9 +203,13 @@ public sealed class EvidenceTests(StoryWorld story)
         var (_, approval) = await RequestsWithAsync(crew, SampleFiles.Pdf("1"), SampleFiles.Pdf("2"));
         var id = (await crew.Ledger.OnlyAsync()).Key.Id;
         await story.World.Container.GetBlobClient($"evidence/{id:D}/{Hash(SampleFiles.Pdf("1"))}").DeleteAsync();
-        Assert.Contains("Not every file could be opened", (await crew.Manager.PressesAsync(approval, "evidence.open")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not every file could be opened", (await crew.Manager.PressesAsync(approval, "evidence.open")).Message,
+            StringComparison.Ordinal);
         Assert.Equal(["02-proof-2.pdf"], Unzip((await crew.Manager.ReceivesFileAsync(".zip")).Content).Keys);
-        await story.World.Container.GetBlobClient($"evidence/{id:D}/{Hash(SampleFiles.Pdf("2"))}").UploadAsync(BinaryData.FromString("%PDF-1.7 forged"), overwrite: true);
+        await story
+            .World.Container.GetBlobClient($"evidence/{id:D}/{Hash(SampleFiles.Pdf("2"))}")
+            .UploadAsync(BinaryData.FromString("%PDF-1.7 forged"), overwrite: true);
 
         var pressed = await crew.Manager.PressesAsync(approval, "evidence.open");
 
@@ -205,7 +233,9 @@ public sealed class EvidenceTests(StoryWorld story)
     private async Task<(Message Request, Message Approval)> RequestsWithAsync(Crew crew, params byte[][] contents)
     {
         var card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync()));
-        await crew.Requester.AttachesAsync([.. contents.Select((c, i) => story.World.Files.Put(i == 0 ? "proof.pdf" : $"proof-{i + 1}.pdf", c))]);
+        await crew.Requester.AttachesAsync([
+            .. contents.Select((c, i) => story.World.Files.Put(i == 0 ? "proof.pdf" : $"proof-{i + 1}.pdf", c)),
+        ]);
         card = await crew.Agent.DescribesAcceptanceAsync(card);
         await crew.ConfirmsAsync(card);
         return (crew.Requester.Chat.Find(card.Id)!, await crew.Manager.SeesCardWithAsync("decision.approve"));
@@ -216,12 +246,18 @@ public sealed class EvidenceTests(StoryWorld story)
         .Select(m => m.CardFor(user.Person)).Last(c => c?.Has("evidence.remove") == true)!.DataOf("evidence.remove")["draft"]!);
 
     private async Task<List<string>> StoredAsync(Guid attestation) =>
-        [.. (await EvidenceBlobsAsync()).Where(name => name.StartsWith($"evidence/{attestation:D}/", StringComparison.Ordinal)).Select(name => name.Split('/')[^1])];
+    [
+        .. (await EvidenceBlobsAsync())
+            .Where(name => name.StartsWith($"evidence/{attestation:D}/", StringComparison.Ordinal))
+            .Select(name => name.Split('/')[^1]),
+    ];
 
     private async Task<List<string>> EvidenceBlobsAsync()
     {
         var names = new List<string>();
-        await foreach (var blob in story.World.Container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, "evidence/", default))
+        await foreach (
+            var blob in story.World.Container.GetBlobsAsync(
+                Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, "evidence/", default))
         {
             names.Add(blob.Name);
         }

@@ -61,7 +61,8 @@ public sealed class FieldErrorTests(StoryWorld story)
         var card = await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
         crew.Agent.Customer[field] = value;
 
-        var pressed = await crew.Requester.PressesAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer, SkipValidation = true });
+        var pressed = await crew.Requester.PressesAsync(
+            card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer, SkipValidation = true });
 
         await SaysItThereAsync(crew, pressed, crew.Agent.Customer, field, message);
     }
@@ -74,7 +75,8 @@ public sealed class FieldErrorTests(StoryWorld story)
         var card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync()));
         crew.Agent.Acceptance[field] = value;
 
-        var pressed = await crew.Requester.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
+        var pressed = await crew.Requester.PressesAsync(
+            card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
 
         await SaysItThereAsync(crew, pressed, crew.Agent.Acceptance, field, message);
     }
@@ -84,9 +86,13 @@ public sealed class FieldErrorTests(StoryWorld story)
     {
         var crew = story.Crew("fr-FR");
         var card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync()));
-        crew.Agent.Acceptance["dateAgreed"] = TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        crew.Agent.Acceptance["dateAgreed"] = TimeProvider
+            .System.GetUtcNow()
+            .AddDays(2)
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-        var pressed = await crew.Requester.PressesAsync(card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
+        var pressed = await crew.Requester.PressesAsync(
+            card, new CardPress("attest.acceptance") { Inputs = crew.Agent.Acceptance, SkipValidation = true });
 
         await SaysItThereAsync(crew, pressed, crew.Agent.Acceptance, "dateAgreed", "Le dernier jour possible est le", "1 champ à corriger");
     }
@@ -96,7 +102,14 @@ public sealed class FieldErrorTests(StoryWorld story)
     {
         var crew = story.Crew();
         var card = await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
-        var typed = new Dictionary<string, string> { ["tenantId"] = "x", ["domain"] = "x", ["companyName"] = "?", ["country"] = "x", ["language"] = "x" };
+        var typed = new Dictionary<string, string>
+        {
+            ["tenantId"] = "x",
+            ["domain"] = "x",
+            ["companyName"] = "?",
+            ["country"] = "x",
+            ["language"] = "x",
+        };
 
         var pressed = await crew.Requester.PressesAsync(card, new CardPress("attest.customer") { Inputs = typed, SkipValidation = true });
 
@@ -133,7 +146,8 @@ public sealed class FieldErrorTests(StoryWorld story)
     }
 
     private static async Task SaysItThereAsync(
-        Crew crew, PressResult pressed, Dictionary<string, string> typed, string field, string message, string summary = "1 field needs attention")
+        Crew crew, PressResult pressed, Dictionary<string, string> typed, string field, string message,
+        string summary = "1 field needs attention")
     {
         var card = pressed.Card!;
         Assert.Contains(message, card.ErrorAt(field), StringComparison.Ordinal);

@@ -70,8 +70,8 @@ public sealed class FirstContactTests(StoryWorld story)
         await crew.Requester.SaysAsync("help");
         await crew.Manager.SaysAsync("help");
 
-        Assert.All(
-            ["Global administrator", "Admin agent", "Helpdesk agent"], role => Assert.Contains(role, crew.Requester.LastWords(), StringComparison.Ordinal));
+        Assert.All(["Global administrator", "Admin agent", "Helpdesk agent"], role =>
+            Assert.Contains(role, crew.Requester.LastWords(), StringComparison.Ordinal));
         Assert.Contains("attest for Contoso", crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.DoesNotContain("attest for Contoso", crew.Manager.LastWords(), StringComparison.Ordinal);
         Assert.False(crew.Manager.Chat.Messages[^1].Card!.Has("attest.start"));

@@ -6,7 +6,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest;
 
-/// <summary>What people type, and what the directory calls them, is shown literally to everybody, acts on nothing and names nothing.</summary>
+/// <summary>
+/// What people type, and what the directory calls them, is shown literally to everybody, acts on nothing and names nothing.
+/// </summary>
 [Collection(FormStories.Name)]
 public sealed class HostileTextTests(StoryWorld story)
 {
@@ -57,7 +59,9 @@ public sealed class HostileTextTests(StoryWorld story)
         Shows(crew.Requester.Channel.Find(post.Id)!, crew.Requester, text, OfCompany);
 
         await crew.Requester.MentionsMcaBotAsync("unsubscribe");
-        var posted = string.Concat(crew.Requester.Channel.Messages.Where(m => m.From.StartsWith("28:", StringComparison.Ordinal)).Select(m => Around(m) + m.Card?.Json.ToJsonString()));
+        var posted = string.Concat(
+            crew.Requester.Channel.Messages.Where(m => m.From.StartsWith("28:", StringComparison.Ordinal))
+                .Select(m => Around(m) + m.Card?.Json.ToJsonString()));
         Assert.All(Personal, mark => Assert.DoesNotContain(mark, posted, StringComparison.OrdinalIgnoreCase));
         var logged = string.Join('\n', story.World.Bot!.Lines);
         var ledger = await crew.Ledger.TextAsync();
@@ -129,10 +133,15 @@ public sealed class HostileTextTests(StoryWorld story)
     {
         var card = message.CardFor(viewer.Person)!;
         var strings = Strings(card.Json, "", "").ToList();
-        Assert.All(marks, mark => Assert.Contains(strings, s => s.Type == "TextRun" && Reads(s.Text).Contains(Visible($"{mark} {text}"), StringComparison.Ordinal)));
+        Assert.All(marks, mark =>
+            Assert.Contains(strings, s =>
+                s.Type == "TextRun" && Reads(s.Text).Contains(Visible($"{mark} {text}"), StringComparison.Ordinal)));
         var marked = strings.Where(s => All.Any(mark => s.Text.Contains(mark, StringComparison.Ordinal))).ToList();
-        Assert.All(marked, s => Assert.True(
-            s is { Type: "TextRun", Property: "text" } || (s.Type.StartsWith("Action.", StringComparison.Ordinal) && s.Property == "title"), $"{s.Type}.{s.Property}: {s.Text}"));
+        Assert.All(marked, s =>
+            Assert.True(
+                s is { Type: "TextRun", Property: "text" }
+                    || (s.Type.StartsWith("Action.", StringComparison.Ordinal) && s.Property == "title"),
+                $"{s.Type}.{s.Property}: {s.Text}"));
         Assert.All(marked, s => Assert.DoesNotContain("${", s.Text, StringComparison.Ordinal));
         Assert.All(marked, s => Assert.DoesNotContain("{{", s.Text, StringComparison.Ordinal));
         Assert.All(marked, s => Assert.DoesNotContain(s.Text, c => char.IsControl(c) || c is '\u202E' or '\u2066' or '\u200F' or '\uFEFF'));
@@ -160,7 +169,8 @@ public sealed class HostileTextTests(StoryWorld story)
 
     private static string Visible(string typed) => string.Concat(typed.Where(c => c is not ('\u202E' or '\u2066' or '\u200F' or '\uFEFF')));
 
-    private static IEnumerable<(string Type, string Property, string Text)> Strings(JsonNode? node, string type, string property) => node switch
+    private static IEnumerable<(string Type, string Property, string Text)> Strings(JsonNode? node, string type, string property) =>
+    node switch
     {
         JsonArray array => array.SelectMany(item => Strings(item, type, property)),
         JsonObject item => item.SelectMany(p => Strings(p.Value, (string?)item["type"] ?? type, p.Key)),

@@ -91,13 +91,25 @@ public sealed class LimitTests(NarrowWorld story)
         var crew = story.Crew("fr-FR");
         var card = await crew.Agent.ReachesConfirmationAsync();
         var list = story.World.Container.GetBlobClient($"index/people/{crew.Requester.Person.Oid}.json");
-        await list.UploadAsync(BinaryData.FromString(JsonSerializer.Serialize(new
-        {
-            rows = Enumerable.Range(0, 2).Select(_ => new
-            {
-                customer = Guid.NewGuid(), attestation = Guid.NewGuid(), company = "Fabrikam", state = "requested", version = 2, at = "2026-11-26T09:00:00+00:00", asRequester = true, asApprover = false,
-            }),
-        })));
+        await list.UploadAsync(
+            BinaryData.FromString(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        rows = Enumerable
+                            .Range(0, 2)
+                            .Select(_ => new
+                            {
+                                customer = Guid.NewGuid(),
+                                attestation = Guid.NewGuid(),
+                                company = "Fabrikam",
+                                state = "requested",
+                                version = 2,
+                                at = "2026-11-26T09:00:00+00:00",
+                                asRequester = true,
+                                asApprover = false,
+                            }),
+                    })));
 
         var refused = await crew.Requester.PressesAsync(card, "attest.confirm");
 

@@ -32,7 +32,8 @@ public sealed class OldStateStoryTests(StoryWorld story)
     {
         var crew = story.Crew();
         var card = await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync()));
-        await HasOldStateAsync(crew, OldStates.Of("acceptance", OldStates.Named(DraftOf(crew, card, "attest.acceptance"), crew.Requester.Person.Oid)));
+        await HasOldStateAsync(
+            crew, OldStates.Of("acceptance", OldStates.Named(DraftOf(crew, card, "attest.acceptance"), crew.Requester.Person.Oid)));
 
         await crew.Requester.SaysAsync("First name: Chantal; Last name: Beauregard");
         Assert.Contains("Still needed: E-mail", crew.Requester.LastWords(), StringComparison.Ordinal);

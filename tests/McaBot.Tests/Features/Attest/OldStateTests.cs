@@ -88,8 +88,12 @@ public sealed class OldStateTests : IAsyncLifetime
     }
 
     private static (string? Scenario, Dictionary<string, string> Typed) Form(int filled) =>
-        (filled > 0 ? "existing-partner" : null,
-        Customer.Where(_ => filled > 1).Concat(Acceptance.Where(_ => filled > 2)).ToDictionary(t => t.Name, t => t.Value, StringComparer.Ordinal));
+    (
+        filled > 0 ? "existing-partner" : null,
+        Customer
+            .Where(_ => filled > 1)
+            .Concat(Acceptance.Where(_ => filled > 2))
+            .ToDictionary(t => t.Name, t => t.Value, StringComparer.Ordinal));
 
     private Task<bool> StoreAsync(string content) =>
         storage.Store.WriteAsync(Name, new BinaryData(Encoding.UTF8.GetBytes(content)), null, default);
@@ -111,7 +115,9 @@ public sealed class OldStateTests : IAsyncLifetime
         return new RecordingAdapter().RunAsync(message, async (context, ct) =>
         {
             var caller = Caller.From(message, CultureInfo.InvariantCulture, TimeProvider.System)!;
-            await act(new Turn(context, caller, null, ""), bot.Services.GetRequiredService<Drafts>(), bot.Services.GetRequiredService<AttestDialog>());
+            await act(
+                new Turn(context, caller, null, ""), bot.Services.GetRequiredService<Drafts>(),
+                bot.Services.GetRequiredService<AttestDialog>());
             await bot.Services.GetRequiredService<ConversationState>().SaveChangesAsync(context, false, ct);
         });
     }

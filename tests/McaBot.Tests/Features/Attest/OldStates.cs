@@ -2,33 +2,39 @@ using System.Text.Json.Nodes;
 
 namespace McaBot.Tests.Features.Attest;
 
-/// <summary>A conversation's state as the release before the flat dialog stored it: steps inside a component, and a draft by name or whole.</summary>
+/// <summary>
+/// A conversation's state as the release before the flat dialog stored it: steps inside a component, and a draft by name or whole.
+/// </summary>
 internal static class OldStates
 {
-    public static JsonObject Of(string step, JsonObject draft) => new()
+    public static JsonObject Of(string step, JsonObject draft) =>
+    new()
     {
         ["dialog"] = new JsonObject
         {
-            ["dialogStack"] = new JsonArray(new JsonObject
-            {
-                ["id"] = "attest",
-                ["state"] = new JsonObject
+            ["dialogStack"] = new JsonArray(
+                new JsonObject
                 {
-                    ["dialogs"] = new JsonObject
+                    ["id"] = "attest",
+                    ["state"] = new JsonObject
                     {
-                        ["dialogStack"] = new JsonArray(
-                            new JsonObject { ["id"] = step, ["state"] = new JsonObject() },
-                            new JsonObject
-                            {
-                                ["id"] = "attest.waterfall",
-                                ["state"] = new JsonObject
+                        ["dialogs"] = new JsonObject
+                        {
+                            ["dialogStack"] = new JsonArray(
+                                new JsonObject { ["id"] = step, ["state"] = new JsonObject() },
+                                new JsonObject
+                                {
+                                    ["id"] = "attest.waterfall",
+                                    ["state"] = new JsonObject
                                     {
-                                        ["options"] = null, ["values"] = new JsonObject { ["instanceId"] = Guid.NewGuid().ToString("D") }, ["stepIndex"] = 1,
+                                        ["options"] = null,
+                                        ["values"] = new JsonObject { ["instanceId"] = Guid.NewGuid().ToString("D") },
+                                        ["stepIndex"] = 1,
                                     },
-                            }),
+                                }),
+                        },
                     },
-                },
-            }),
+                }),
         },
         ["draft"] = draft,
     };

@@ -35,7 +35,8 @@ public sealed class OpenAttestationTests(StoryWorld story)
         var second = Colleague(first);
         var (a, b) = (await first.Agent.ReachesConfirmationAsync(), await second.Agent.ReachesConfirmationAsync());
 
-        var both = await Task.WhenAll(first.Requester.PressesAsync(a, "attest.confirm"), second.Requester.PressesAsync(b, "attest.confirm"));
+        var both = await Task.WhenAll(
+            first.Requester.PressesAsync(a, "attest.confirm"), second.Requester.PressesAsync(b, "attest.confirm"));
 
         Assert.Single(both, pressed => pressed.Card!.Has("request.withdraw"));
         var loser = Assert.Single(both, pressed => pressed.Card!.Has("attest.customer"));

@@ -46,7 +46,8 @@ public sealed class PoisonedStateTests(StoryWorld story)
         Assert.Equal(Poison.ToString(), (await story.World.Container.GetBlobClient(aside).DownloadContentAsync()).Value.Content.ToString());
         if (way is "attest" or "start over")
         {
-            Assert.Contains(crew.Requester.Chat.Messages, m => m.Revision > after && m.CardFor(crew.Requester.Person)?.Has("attest.scenario") == true);
+            Assert.Contains(crew.Requester.Chat.Messages, m =>
+                m.Revision > after && m.CardFor(crew.Requester.Person)?.Has("attest.scenario") == true);
         }
 
         await crew.Requester.SaysAsync("help");
@@ -89,7 +90,10 @@ public sealed class PoisonedStateTests(StoryWorld story)
             default:
                 var after = person.Chat.Messages.Max(m => m.Revision);
                 await person.SaysAsync(way);
-                return string.Concat(person.Chat.Messages.Where(m => m.Revision > after && m.From.StartsWith("28:", StringComparison.Ordinal)).Select(m => m.Text));
+                return string.Concat(
+                    person
+                        .Chat.Messages.Where(m => m.Revision > after && m.From.StartsWith("28:", StringComparison.Ordinal))
+                        .Select(m => m.Text));
         }
     }
 

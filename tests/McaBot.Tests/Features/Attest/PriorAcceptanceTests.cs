@@ -19,7 +19,8 @@ public sealed class PriorAcceptanceTests(ConnectedWorld story)
         await crew.Requester.PressesAsync(confirm, "attest.confirm");
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
 
-        Assert.Contains("The customer has signed the agreement itself", approval.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The customer has signed the agreement itself", approval.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
     }
 
@@ -36,6 +37,7 @@ public sealed class PriorAcceptanceTests(ConnectedWorld story)
 
         Assert.Contains("not offered in this language", pressed.Card!.ErrorAt("language"), StringComparison.Ordinal);
         Assert.False(await crew.Ledger.ExistsAsync());
-        Assert.DoesNotContain(story.World.Requests.Of("partnercenter"), r => r.Path.Contains(crew.Ledger.Customer.ToString("D"), StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(story.World.Requests.Of("partnercenter"), r =>
+            r.Path.Contains(crew.Ledger.Customer.ToString("D"), StringComparison.OrdinalIgnoreCase));
     }
 }

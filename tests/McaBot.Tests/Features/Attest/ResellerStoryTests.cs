@@ -5,7 +5,10 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest;
 
-/// <summary>An indirect reseller cannot attest: what was approved goes to the indirect provider with everything it needs, and comes back with a reference.</summary>
+/// <summary>
+/// An indirect reseller cannot attest: what was approved goes to the indirect provider with everything it needs, and comes back with a
+/// reference.
+/// </summary>
 [Collection(ResellerStories.Name)]
 public sealed class ResellerStoryTests(ResellerWorld story)
 {
@@ -15,7 +18,8 @@ public sealed class ResellerStoryTests(ResellerWorld story)
         var crew = story.Crew();
         var ben = crew.Requester;
         var card = await crew.Agent.StartsAsync();
-        await ben.AttachesAsync(story.World.Files.Put("order.pdf", SampleFiles.Pdf("order")), story.World.Files.Put("mail.docx", SampleFiles.Word()));
+        await ben.AttachesAsync(
+            story.World.Files.Put("order.pdf", SampleFiles.Pdf("order")), story.World.Files.Put("mail.docx", SampleFiles.Word()));
         card = await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(card)));
         await ben.PressesAsync(card, "attest.confirm");
         await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
@@ -29,7 +33,18 @@ public sealed class ResellerStoryTests(ResellerWorld story)
         Assert.All(["request.link", "request.accepted", "request.by-hand"], verb => Assert.False(told.Has(verb)));
         await ben.PressesAsync(handedOff, "evidence.package");
         var package = await ReceivedPackage.OfAsync(ben);
-        Assert.Equal(["chain.csv", "details.json", "evidence/01-order.pdf", "evidence/02-mail.docx", "ledger.jsonl", "manifest.json", "summary.html", "verify.txt"], package.Files.Keys);
+        Assert.Equal(
+            [
+                "chain.csv",
+                "details.json",
+                "evidence/01-order.pdf",
+                "evidence/02-mail.docx",
+                "ledger.jsonl",
+                "manifest.json",
+                "summary.html",
+                "verify.txt",
+            ],
+            package.Files.Keys);
         package.ProvesItself(attestation, (await crew.Ledger.ReadAsync()).Head);
         HoldsAllTheProviderNeeds(package, crew);
 
@@ -62,14 +77,34 @@ public sealed class ResellerStoryTests(ResellerWorld story)
         var details = JsonNode.Parse(package.Text("details.json"))!;
         var (customer, signatory) = (details["customer"]!, details["signatory"]!);
         Assert.Equal(
-            [crew.Ledger.Customer.ToString("D"), crew.Company, crew.Agent.Customer["domain"], "FR", "fr-FR", "Chantal", "Beauregard", "chantal.beauregard@contoso.example.com", "+33142685300"],
+            [
+                crew.Ledger.Customer.ToString("D"),
+                crew.Company,
+                crew.Agent.Customer["domain"],
+                "FR",
+                "fr-FR",
+                "Chantal",
+                "Beauregard",
+                "chantal.beauregard@contoso.example.com",
+                "+33142685300",
+            ],
             [
                 .. new[] { "tenantId", "companyName", "domain", "country", "language" }.Select(name => (string)customer[name]!),
                 .. new[] { "firstName", "lastName", "email", "phone" }.Select(name => (string)signatory[name]!),
             ]);
         var page = package.Text("summary.html");
         Assert.All(
-            [crew.Company, crew.Ledger.Customer.ToString("D"), "France", "Chantal Beauregard", "3 November 2025", "INC-48213", crew.Requester.Person.Name, crew.Manager.Person.Name, "indirect provider"],
+            [
+                crew.Company,
+                crew.Ledger.Customer.ToString("D"),
+                "France",
+                "Chantal Beauregard",
+                "3 November 2025",
+                "INC-48213",
+                crew.Requester.Person.Name,
+                crew.Manager.Person.Name,
+                "indirect provider",
+            ],
             fact => Assert.Contains(fact, page, StringComparison.Ordinal));
     }
 }

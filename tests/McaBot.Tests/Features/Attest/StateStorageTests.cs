@@ -18,11 +18,24 @@ public sealed class StateStorageTests : IAsyncLifetime
     private TestStorage storage = null!;
 
     public static TheoryData<string> Unreadable =>
-    [
-        "", "\0\u0001\u0002", "{", """{"dialog":{"dialogStack":[{"id":"cust""", "[]", "7", "\"text\"", """{"dialog":7}""", """{"dialog":{"dialogStack":{}}}""",
-        """{"dialog":{"dialogStack":[{"id":7}]}}""", """{"dialog":{"dialogStack":["customer"]}}""", """{"draft":{"Id":"not a guid"}}""", """{"draft":[]}""",
-        """{"draft":{"Inputs":{"domain":[1]}}}""", new string('[', 5000) + new string(']', 5000), """{"dialog":{"dialogStack":[]}} trailing""",
-    ];
+        [
+            "",
+            "\0\u0001\u0002",
+            "{",
+            """{"dialog":{"dialogStack":[{"id":"cust""",
+            "[]",
+            "7",
+            "\"text\"",
+            """{"dialog":7}""",
+            """{"dialog":{"dialogStack":{}}}""",
+            """{"dialog":{"dialogStack":[{"id":7}]}}""",
+            """{"dialog":{"dialogStack":["customer"]}}""",
+            """{"draft":{"Id":"not a guid"}}""",
+            """{"draft":[]}""",
+            """{"draft":{"Inputs":{"domain":[1]}}}""",
+            new string('[', 5000) + new string(']', 5000),
+            """{"dialog":{"dialogStack":[]}} trailing""",
+        ];
 
     [Fact]
     public async Task A_change_of_a_steps_state_in_place_survives_the_turns_after_it()
@@ -45,13 +58,24 @@ public sealed class StateStorageTests : IAsyncLifetime
         await RunAsync(async (state, turn, ct) =>
         {
             await (await ContextAsync(state, turn, ct)).BeginDialogAsync("customer", null, ct);
-            await state.CreateProperty<Draft>(StoredState.DraftName).SetAsync(turn, new Draft { Id = id, StartedAt = at, Person = person }, ct);
+            await state
+            .CreateProperty<Draft>(StoredState.DraftName)
+            .SetAsync(
+                turn,
+                new Draft
+                {
+                    Id = id,
+                    StartedAt = at,
+                    Person = person,
+                },
+                ct);
             await state.CreateProperty<object>("another").SetAsync(turn, new { Of = typeof(string).FullName }, ct);
         });
 
         var stored = Encoding.UTF8.GetString(await storage.BytesAsync(Name));
 
-        var draft = $$"""{"id":"{{id}}","startedAt":"2026-03-01T10:00:00+05:00","person":"{{person}}","inputs":{},"typesCustomer":false,"evidence":[]}""";
+        var draft =
+            $$"""{"id":"{{id}}","startedAt":"2026-03-01T10:00:00+05:00","person":"{{person}}","inputs":{},"typesCustomer":false,"evidence":[]}""";
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse($$$"""{"dialog":{"dialogStack":[{"id":"customer"}]},"draft":{{{draft}}}}"""),
             JsonNode.Parse(stored)), stored);
@@ -85,7 +109,8 @@ public sealed class StateStorageTests : IAsyncLifetime
         Assert.Empty(await StackAsync());
 
         Assert.Equal(Encoding.UTF8.GetBytes(stored), await storage.BytesAsync(BlobNames.UnreadableState(Key)));
-        Assert.Contains(storage.Log.Lines, line => line.StartsWith("Error The state of a conversation cannot be read", StringComparison.Ordinal));
+        Assert.Contains(storage.Log.Lines, line =>
+            line.StartsWith("Error The state of a conversation cannot be read", StringComparison.Ordinal));
         Assert.DoesNotContain(storage.Log.Lines, line => line.Contains("a:1", StringComparison.Ordinal));
         await TurnAsync((context, ct) => context.BeginDialogAsync("customer", null, ct));
         Assert.Equal(["customer"], await StackAsync());
@@ -191,8 +216,8 @@ public sealed class StateStorageTests : IAsyncLifetime
 
     private sealed class Waiting(string id) : Dialog(id)
     {
-        public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(EndOfTurn);
+        public override Task<DialogTurnResult> BeginDialogAsync(
+            DialogContext dc, object? options = null, CancellationToken cancellationToken = default) => Task.FromResult(EndOfTurn);
 
         public override Task<DialogTurnResult> ResumeDialogAsync(
             DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>

@@ -81,7 +81,10 @@ public sealed class TypedFormTests
 
     [Fact]
     public void A_reference_with_a_colon_is_a_reference_where_one_is_asked_for() =>
-        Assert.Equal("INC:48213", TypedForm.Read("INC:48213", Fields.OfAcceptance, [new(Fields.Ticket, FieldProblem.Missing)], Cultures.English).Values[Fields.Ticket]);
+        Assert.Equal(
+            "INC:48213",
+            TypedForm.Read("INC:48213", Fields.OfAcceptance, [new(Fields.Ticket, FieldProblem.Missing)], Cultures.English).Values[
+                Fields.Ticket]);
 
     private static TypedForm Read(string text) => TypedForm.Read(text, Fields.OfAcceptance, AllMissing, Cultures.English);
 }

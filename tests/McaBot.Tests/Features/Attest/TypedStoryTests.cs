@@ -49,14 +49,22 @@ public sealed class TypedStoryTests(StoryWorld story)
         var amelie = crew.Requester;
         await SaysAsync(amelie, "attester", "Dans quel scénario est le client");
         await SaysAsync(amelie, "nouveau partenaire", "Qui est le client");
-        await SaysAsync(amelie, $"Identifiant du tenant : {crew.Ledger.Customer}\nDomaine principal : contoso.example.com\nRaison sociale : {crew.Company}\nPays ou région : Belgique\nLangue du contrat : Français", "Qui a accepté, et quand");
-        await SaysAsync(amelie, "Prénom : Chantal\nNom : Beauregard\nE-mail : chantal@contoso.example.com\nDate d’acceptation : 03/11/2025\nTicket ou dossier : INC-48213\nComment vous le savez : par e-mail", "Vérifiez chaque fait avant l’envoi");
+        await SaysAsync(
+            amelie,
+            $"Identifiant du tenant : {crew.Ledger.Customer}\nDomaine principal : contoso.example.com\nRaison sociale : {crew.Company}\nPays ou région : Belgique\nLangue du contrat : Français",
+            "Qui a accepté, et quand");
+        await SaysAsync(
+            amelie,
+            "Prénom : Chantal\nNom : Beauregard\nE-mail : chantal@contoso.example.com\nDate d’acceptation : 03/11/2025\nTicket ou dossier : INC-48213\nComment vous le savez : par e-mail",
+            "Vérifiez chaque fait avant l’envoi");
         Assert.Contains("3 novembre 2025", amelie.LastWords(), StringComparison.Ordinal);
 
         await SaysAsync(amelie, "confirmer", "Votre demande est transmise");
 
         var attestation = await crew.Ledger.OnlyAsync();
-        Assert.Equal((Scenario.NewPartner, "BE", "fr-FR", new DateOnly(2025, 11, 3)), (attestation.Request.Scenario, attestation.Request.Country, attestation.Request.Language, attestation.Request.DateAgreed));
+        Assert.Equal(
+            (Scenario.NewPartner, "BE", "fr-FR", new DateOnly(2025, 11, 3)),
+            (attestation.Request.Scenario, attestation.Request.Country, attestation.Request.Language, attestation.Request.DateAgreed));
     }
 
     [Fact]
@@ -67,7 +75,13 @@ public sealed class TypedStoryTests(StoryWorld story)
         var card = await crew.Agent.StartsAsync();
         await ben.SubmitsAsync(card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "existing-partner" });
         card = await crew.Agent.SeesAgainAsync(card, "attest.customer");
-        await ben.SubmitsAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer.ToDictionary(t => t.Key, t => t.Key == "domain" ? "no" : t.Value), SkipValidation = true });
+        await ben.SubmitsAsync(
+            card,
+            new CardPress("attest.customer")
+            {
+                Inputs = crew.Agent.Customer.ToDictionary(t => t.Key, t => t.Key == "domain" ? "no" : t.Value),
+                SkipValidation = true,
+            });
         card = await crew.Agent.SeesAgainAsync(card, "attest.customer");
         Assert.Contains("This is not a domain name", card.CardFor(ben.Person)!.ErrorAt("domain"), StringComparison.Ordinal);
         await ben.SubmitsAsync(card, new CardPress("attest.customer") { Inputs = crew.Agent.Customer });
@@ -94,7 +108,10 @@ public sealed class TypedStoryTests(StoryWorld story)
     {
         var before = user.Chat.Messages.Count;
         await user.SaysAsync(text);
-        var said = string.Concat(user.Chat.Messages.Skip(before).Where(m => m.From.StartsWith("28:", StringComparison.Ordinal)).Select(m => m.Text + m.Card?.Said()));
+        var said = string.Concat(
+            user.Chat.Messages.Skip(before)
+                .Where(m => m.From.StartsWith("28:", StringComparison.Ordinal))
+                .Select(m => m.Text + m.Card?.Said()));
         Assert.Contains(answer, said, StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,12 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         await bulk.Manager.PressesAsync(approval, "bulk.approve");
 
         foreach (var other in Enumerable.Range(0, 3).Where(i => i != row)) await bulk[other].ComesToRestAsync(AttestationState.HandedOff);
-        var again = await bulk.Manager.SeesCardAsync(c => c.Has("bulk.approve") && c.Said().Contains(bulk.NameOf(row), StringComparison.Ordinal) && !c.Said().Contains(bulk.NameOf(2), StringComparison.Ordinal), after: after);
+        var again = await bulk.Manager.SeesCardAsync(
+            c =>
+                c.Has("bulk.approve")
+                && c.Said().Contains(bulk.NameOf(row), StringComparison.Ordinal)
+                && !c.Said().Contains(bulk.NameOf(2), StringComparison.Ordinal),
+            after: after);
         foreach (var (verb, more) in new (string, (string, string)[])[] { ("bulk.approve", []), ("bulk.reject", [("reason", "No.")]) })
         {
             Assert.Contains(Refused, (await bulk.Manager.PressesAsync(again, verb, more)).Message, StringComparison.Ordinal);
@@ -54,7 +59,8 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         var name = $"bulk/{first.Request.Batch:D}/batch.json";
         var blob = story.World.Container.GetBlobClient(name);
         var text = (await blob.DownloadContentAsync()).Value.Content.ToString();
-        await blob.UploadAsync(BinaryData.FromString(text.Replace(bulk.NameOf(0), "Fabrikam Ltd", StringComparison.Ordinal)), overwrite: true);
+        await blob.UploadAsync(
+            BinaryData.FromString(text.Replace(bulk.NameOf(0), "Fabrikam Ltd", StringComparison.Ordinal)), overwrite: true);
         await story.World.Bot!.RestartAsync();
 
         foreach (var (verb, more) in new (string, (string, string)[])[] { ("bulk.approve", []), ("bulk.reject", [("reason", "No.")]) })
@@ -65,12 +71,14 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         Assert.Contains(Refused, (await bulk.Agent.PressesAsync(progress, "bulk.refresh")).Message, StringComparison.Ordinal);
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents, locale: "fr-FR");
         await carla.SaysAsync($"vérifier {bulk.Customers[0]}");
-        Assert.Contains($"{first.Number}: Les lignes de sa demande groupée ont été modifiées.", carla.LastWords(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{first.Number}: Les lignes de sa demande groupée ont été modifiées.", carla.LastWords(), StringComparison.Ordinal);
         var (exitCode, said) = await story.OperateAsync("verify", bulk.Customers[1].ToString("D"));
         Assert.Equal(2, exitCode);
         Assert.Contains("bulk-rows missing or altered", said, StringComparison.Ordinal);
         Assert.All(await bulk.AttestationsAsync(), a => Assert.Equal((AttestationState.Requested, 0), (a.State, a.Orders.Count)));
-        Assert.DoesNotContain(bulk.Manager.Chat.Messages, m => m.CardFor(bulk.Manager.Person)?.Said().Contains("Fabrikam", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(bulk.Manager.Chat.Messages, m =>
+            m.CardFor(bulk.Manager.Person)?.Said().Contains("Fabrikam", StringComparison.Ordinal) == true);
 
         await blob.UploadAsync(BinaryData.FromString(text), overwrite: true);
         await bulk.Manager.PressesAsync(approval, "bulk.approve");
@@ -91,7 +99,9 @@ public sealed class AlteredBulkTests(OperatedWorld story)
 
         await bulk.Agent.SaysAsync($"verify {anchor.Key.Customer}");
 
-        Assert.Contains($"{anchor.Number}: A decision about all of its bulk request was altered, or nobody made it.", bulk.Agent.LastWords(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{anchor.Number}: A decision about all of its bulk request was altered, or nobody made it.", bulk.Agent.LastWords(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +111,8 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         var preview = await bulk.SendsAsync(bulk.Csv());
         var blob = story.World.Container.GetBlobClient($"bulk/people/{bulk.Agent.Person.Oid}/preview.json");
         var text = (await blob.DownloadContentAsync()).Value.Content.ToString();
-        await blob.UploadAsync(BinaryData.FromString(text.Replace(bulk.NameOf(1), "Fabrikam Ltd", StringComparison.Ordinal)), overwrite: true);
+        await blob.UploadAsync(
+            BinaryData.FromString(text.Replace(bulk.NameOf(1), "Fabrikam Ltd", StringComparison.Ordinal)), overwrite: true);
 
         var pressed = await bulk.Agent.PressesAsync(preview, "bulk.confirm");
 

@@ -37,21 +37,32 @@ public sealed class BulkConnectionTests(BulkWorld story)
             Assert.Equal((await crew[i].OnlyAsync()).Number, outcome[i + 1][3]);
         }
 
-        Assert.All([outcome[1], outcome[5]], row => Assert.Equal(("", true), (row[6], row[5].StartsWith("partner-center-", StringComparison.Ordinal))));
+        Assert.All([outcome[1], outcome[5]], row =>
+            Assert.Equal(("", true), (row[6], row[5].StartsWith("partner-center-", StringComparison.Ordinal))));
         var refused = (await crew[0].OnlyAsync()).Number;
 
         // One message about the decision, one about the links; nothing about a row of its own.
         Assert.Single(crew.Agent.Chat.Messages, m => m.Text.Contains("is decided", StringComparison.Ordinal));
         Assert.Single(crew.Agent.Chat.Messages, m => m.Text.Contains("links for customers are ready", StringComparison.Ordinal));
-        Assert.DoesNotContain(crew.Agent.Chat.Messages, m => m.Text.Contains("Send the link on its card", StringComparison.Ordinal) || m.Text.Contains("did not take attestation", StringComparison.Ordinal));
+        Assert.DoesNotContain(crew.Agent.Chat.Messages, m =>
+            m.Text.Contains("Send the link on its card", StringComparison.Ordinal)
+            || m.Text.Contains("did not take attestation", StringComparison.Ordinal));
         var post = await crew.Agent.SeesAsync("2 approved rows could not be carried out", crew.Agent.Channel);
         var said = string.Concat(crew.Agent.Channel.Messages.Skip(before).Select(m => m.Json));
-        Assert.Equal(2, crew.Agent.Channel.Messages.Skip(before).Count(m => m.Card is { } card && card.Said().Contains("Bulk request", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            crew.Agent.Channel.Messages.Skip(before)
+                .Count(m => m.Card is { } card && card.Said().Contains("Bulk request", StringComparison.Ordinal)));
         Assert.All(
             [crew.NameOf(0), "Chantal", crew.Manager.Person.Surname, crew.Agent.Person.Surname, "attestationId=", refused],
             secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
-        Assert.DoesNotContain(story.World.Bot!.Lines, line => story.PartnerCenter.Attestations.Any(a => line.Contains(a.Id.ToString("D"), StringComparison.Ordinal)));
-        Assert.NotEqual("", (await story.World.ForgesAsync(crew.Manager, approval, "bulk.outcome", BulkCrew.DataOf(progress, crew.Agent, "bulk.outcome"))).Card?.Said() ?? "-");
+        Assert.DoesNotContain(story.World.Bot!.Lines, line =>
+            story.PartnerCenter.Attestations.Any(a => line.Contains(a.Id.ToString("D"), StringComparison.Ordinal)));
+        Assert.NotEqual(
+            "",
+            (
+                await story.World.ForgesAsync(crew.Manager, approval, "bulk.outcome", BulkCrew.DataOf(progress, crew.Agent, "bulk.outcome"))).Card?.Said() ?? "-"
+        );
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.FileConsent is not null);
         Assert.NotNull(post);
         await crew.Agent.MentionsMcaBotAsync("unsubscribe");

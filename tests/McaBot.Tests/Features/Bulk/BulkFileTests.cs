@@ -14,7 +14,8 @@ public sealed class BulkFileTests(StoryWorld story)
     [Theory]
     [InlineData("en-GB", "bulk", "Many requests in one file", "mca-requests.csv", "Tenant ID")]
     [InlineData("fr-FR", "En masse", "De nombreuses demandes en un fichier", "demandes-mca.csv", "Identifiant du tenant")]
-    public async Task The_template_is_offered_in_the_persons_language(string locale, string command, string title, string name, string column)
+    public async Task The_template_is_offered_in_the_persons_language(
+        string locale, string command, string title, string name, string column)
     {
         var ben = story.Hires("Ben", story.World.Ids.HelpdeskAgents, locale: locale);
 
@@ -49,7 +50,9 @@ public sealed class BulkFileTests(StoryWorld story)
         var files = story.World.Files;
         var read = story.World.Requests.Of("files").Count();
 
-        await crew.Agent.AttachesAsync(files.Put("proof of [Ada](evil.example).pdf", SampleFiles.Pdf()), files.Put("requests.csv", Encoding.UTF8.GetBytes(crew.Csv())), files.Put("more.csv", Encoding.UTF8.GetBytes(crew.Csv())));
+        await crew.Agent.AttachesAsync(
+            files.Put("proof of [Ada](evil.example).pdf", SampleFiles.Pdf()), files.Put("requests.csv", Encoding.UTF8.GetBytes(crew.Csv())),
+            files.Put("more.csv", Encoding.UTF8.GetBytes(crew.Csv())));
 
         var shown = await crew.Agent.SeesCardWithAsync("bulk.confirm");
         Assert.Contains(words, shown.Text, StringComparison.Ordinal);
@@ -64,7 +67,15 @@ public sealed class BulkFileTests(StoryWorld story)
     public async Task What_is_wrong_is_shown_row_by_row_and_a_corrected_file_takes_the_place_of_the_first()
     {
         var crew = new BulkCrew(story, 9);
-        var preview = await crew.SendsAsync(crew.Csv(i => i switch { 1 => ("email", "nobody"), 3 => ("dateAgreed", "2022-01-31"), 5 => ("country", "Atlantis"), _ => null }));
+        var preview = await crew.SendsAsync(
+            crew.Csv(i =>
+                i switch
+                {
+                    1 => ("email", "nobody"),
+                    3 => ("dateAgreed", "2022-01-31"),
+                    5 => ("country", "Atlantis"),
+                    _ => null,
+                }));
 
         var said = preview.CardFor(crew.Agent.Person)!.Said();
         Assert.Contains("6 rows can be requested", said, StringComparison.Ordinal);
@@ -74,17 +85,24 @@ public sealed class BulkFileTests(StoryWorld story)
         Assert.Contains("Request 6 attestations", preview.CardFor(crew.Agent.Person)!.Titles);
         await crew.Agent.PressesAsync(preview, "bulk.problems");
         var problems = BulkCrew.Read(await crew.Agent.ReceivesFileAsync("problems.csv"));
-        Assert.Equal([["Row", "Column", "Reason"], ["3", "E-mail"], ["5", "Date of acceptance"], ["7", "Country or region"]], problems.Select((p, i) => i == 0 ? p : p[..2]));
+        Assert.Equal(
+            [
+                ["Row", "Column", "Reason"], ["3", "E-mail"], ["5", "Date of acceptance"], ["7", "Country or region"]],
+            problems.Select((p, i) => i == 0 ? p : p[..2]));
 
         var corrected = await crew.SendsAsync(crew.Csv(i => i == 5 ? ("country", "Atlantis") : null), "corrected.csv");
 
         said = corrected.CardFor(crew.Agent.Person)!.Said();
         Assert.Contains("8 rows can be requested", said, StringComparison.Ordinal);
-        Assert.Contains("It stands in place of requests.csv, where 6 rows could be requested and 3 could not.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "It stands in place of requests.csv, where 6 rows could be requested and 3 could not.", said, StringComparison.Ordinal);
         await crew.Agent.PressesAsync(preview, "bulk.confirm");
-        Assert.Contains("This file is no longer waiting", crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "This file is no longer waiting", crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said(),
+            StringComparison.Ordinal);
         await crew.Agent.PressesAsync(corrected, "bulk.cancel");
-        Assert.Contains("The file is discarded", crew.Agent.Chat.Find(corrected.Id)!.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The file is discarded", crew.Agent.Chat.Find(corrected.Id)!.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
         Assert.Empty(await crew.AttestationsAsync());
         Assert.Empty(crew.Manager.Chat.Messages);
     }
@@ -140,6 +158,15 @@ public sealed class BulkFileTests(StoryWorld story)
     public void A_preview_names_the_day_it_read_where_it_was_not_written_the_ISO_way() =>
         Assert.Contains(
             "Dates: 03/11/2025 was read as 3 November 2025.",
-            new Card(System.Text.Json.Nodes.JsonNode.Parse(BulkPreviewCard.For(new BulkPreviewView(Guid.NewGuid(), "a.csv", 1, 0, [], default, default, new("03/11/2025", new(2025, 11, 3))), Cultures.English).ToJson())!.AsObject()).Said(),
+            new Card(
+                System
+                    .Text.Json.Nodes.JsonNode.Parse(
+                        BulkPreviewCard
+                            .For(
+                                new BulkPreviewView(
+                                    Guid.NewGuid(), "a.csv", 1, 0, [], default, default, new("03/11/2025", new(2025, 11, 3))),
+                                Cultures.English)
+                            .ToJson())!
+                    .AsObject()).Said(),
             StringComparison.Ordinal);
 }

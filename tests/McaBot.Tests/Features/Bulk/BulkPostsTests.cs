@@ -39,7 +39,9 @@ public sealed class BulkPostsTests : IAsyncLifetime
         await begun.Task;
         time.Advance(TimeSpan.FromSeconds(40));
 
-        Assert.Equal(TimeSpan.FromSeconds(5), await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("second")), default));
+        Assert.Equal(
+            TimeSpan.FromSeconds(5),
+            await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("second")), default));
         goOn.SetResult();
         Assert.Null(await slow);
         Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("third")), default));
@@ -103,10 +105,13 @@ public sealed class BulkPostsTests : IAsyncLifetime
     private OutboxResult Posted(string activity)
     {
         posted.Add(activity);
-        return OutboxResult.Posted(new PostedCard(Audience.Approver, Guid.NewGuid().ToString("D"), "https://teams.example", "chat", activity));
+        return OutboxResult.Posted(
+            new PostedCard(Audience.Approver, Guid.NewGuid().ToString("D"), "https://teams.example", "chat", activity)
+        );
     }
 
-    private BulkPosts NewPosts() => new(NewBatches(), Dead(NewBatches()), policy, new Instance($"{Guid.NewGuid():N}"), time, storage.Log.Of<BulkPosts>());
+    private BulkPosts NewPosts() =>
+        new(NewBatches(), Dead(NewBatches()), policy, new Instance($"{Guid.NewGuid():N}"), time, storage.Log.Of<BulkPosts>());
 
     private BulkDeadLetters Dead(BulkStore of) => new(of, new DeadLetterMarkers(storage.Store), time);
 

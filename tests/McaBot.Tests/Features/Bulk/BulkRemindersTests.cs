@@ -18,7 +18,8 @@ public sealed class BulkRemindersTests(BulkWorld story)
         story.ApproversAre(olivia, crew.Agent);
         var (progress, approval) = await crew.RequestsAsync();
 
-        var reminder = await crew.Manager.Chat.WaitForAsync(m => m.Id != approval.Id && m.Card?.Has("bulk.approve") == true, timeout: Patience);
+        var reminder = await crew.Manager.Chat.WaitForAsync(
+            m => m.Id != approval.Id && m.Card?.Has("bulk.approve") == true, timeout: Patience);
         Assert.Contains("The approvers were reminded on", reminder.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
         await crew.Agent.SeesChangedAsync(progress, "The approvers were reminded on");
         Assert.Empty(olivia.Chat.Messages);
@@ -33,7 +34,8 @@ public sealed class BulkRemindersTests(BulkWorld story)
             var row = await ledger.OnlyAsync();
             Assert.All(row.Steps.Skip(2), step => Assert.True(step.Actor.IsMcaBot));
             Assert.Equal((ApprovalRoute.ManagerOrGroup, AssignmentCause.Escalated), (row.Assignment!.Route, row.Assignment.Cause));
-            Assert.DoesNotContain(row.Messages.Values, e => e.Kind is MessageKind.TellApprover or MessageKind.RemindApprover or MessageKind.TellRequester);
+            Assert.DoesNotContain(row.Messages.Values, e =>
+                e.Kind is MessageKind.TellApprover or MessageKind.RemindApprover or MessageKind.TellRequester);
         }
 
         await olivia.PressesAsync(olivia.Chat.Find(hers.Id)!, "bulk.approve");
@@ -50,10 +52,15 @@ public sealed class BulkRemindersTests(BulkWorld story)
         var crew = new BulkCrew(story, 3);
         var (progress, approval) = await crew.RequestsAsync();
         var number = (await crew[1].ComesToRestAsync(AttestationState.Requested)).Number;
-        await Waiting.UntilAsync("the reminder to be told again", async () => (await crew.Agent.SaysAsync($"remind {number}")) is not null && crew.Agent.LastWords().Contains("told again about all of bulk request", StringComparison.Ordinal));
+        await Waiting.UntilAsync("the reminder to be told again", async () =>
+            (await crew.Agent.SaysAsync($"remind {number}")) is not null
+            && crew.Agent.LastWords().Contains("told again about all of bulk request", StringComparison.Ordinal));
 
-        var reminder = await crew.Manager.Chat.WaitForAsync(m => m.Id != approval.Id && m.Card?.Has("bulk.approve") == true, timeout: Patience);
-        await Waiting.UntilAsync("every request to be reminded of", async () => (await crew.AttestationsAsync()).All(a => a.Steps.Any(s => s.What is Reminded && s.Actor.ObjectId.ToString("D") == crew.Agent.Person.Oid)));
+        var reminder = await crew.Manager.Chat.WaitForAsync(
+            m => m.Id != approval.Id && m.Card?.Has("bulk.approve") == true, timeout: Patience);
+        await Waiting.UntilAsync("every request to be reminded of", async () =>
+            (await crew.AttestationsAsync()).All(a =>
+                a.Steps.Any(s => s.What is Reminded && s.Actor.ObjectId.ToString("D") == crew.Agent.Person.Oid)));
         Assert.Equal(2, crew.Manager.Chat.Messages.Count(m => m.Card?.Has("bulk.approve") == true));
         await crew.Manager.SaysAsync($"remind {number}");
         Assert.Contains("Only the requester", crew.Manager.LastWords(), StringComparison.Ordinal);
@@ -96,5 +103,6 @@ public sealed class BulkRemindersTests(BulkWorld story)
         await crew.Agent.SeesAsync("is decided: 3 approved, 0 rejected");
     }
 
-    private static bool IsAboutAll(Message message) => message.Card?.Said().Contains("Bulk request BULK-", StringComparison.Ordinal) == true;
+    private static bool IsAboutAll(Message message) =>
+        message.Card?.Said().Contains("Bulk request BULK-", StringComparison.Ordinal) == true;
 }

@@ -43,8 +43,11 @@ public sealed class BulkRightsTests(StoryWorld story)
 
         await crew.Manager.PressesAsync(approval, "bulk.review");
         var rows = BulkCrew.Read(await crew.Manager.ReceivesFileAsync("rows.csv"));
-        Assert.Equal([crew.NameOf(1), crew.NameOf(2)], rows.Skip(1).Select(r => r.Single(cell => cell.StartsWith("Contoso", StringComparison.Ordinal))));
-        Assert.NotNull((await story.World.ForgesAsync(olivia, hers, "bulk.review", BulkCrew.DataOf(approval, crew.Manager, "bulk.review"))).Message);
+        Assert.Equal(
+            [crew.NameOf(1), crew.NameOf(2)],
+            rows.Skip(1).Select(r => r.Single(cell => cell.StartsWith("Contoso", StringComparison.Ordinal))));
+        Assert.NotNull(
+            (await story.World.ForgesAsync(olivia, hers, "bulk.review", BulkCrew.DataOf(approval, crew.Manager, "bulk.review"))).Message);
         Assert.DoesNotContain(olivia.Chat.Messages, m => m.FileConsent is not null);
 
         await crew.Manager.PressesAsync(approval, "bulk.approve");
@@ -93,9 +96,12 @@ public sealed class BulkRightsTests(StoryWorld story)
 
         // Pressing wakes the work: what lies there was first, and is found to be nobody's word.
         await crew.Manager.PressesAsync(approval, "bulk.approve");
-        var again = await crew.Manager.Chat.WaitForAsync(
-            m => m.Id != approval.Id && m.CardFor(crew.Manager.Person)?.Said().Contains("A decision about all of it was not carried out", StringComparison.Ordinal) == true);
-        Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(["Requested", "Assigned"], a.Steps.Select(s => s.What.GetType().Name)));
+        var again = await crew.Manager.Chat.WaitForAsync(m =>
+            m.Id != approval.Id
+            && m.CardFor(crew.Manager.Person)?.Said().Contains("A decision about all of it was not carried out", StringComparison.Ordinal)
+                == true);
+        Assert.All(await crew.AttestationsAsync(), a =>
+            Assert.Equal(["Requested", "Assigned"], a.Steps.Select(s => s.What.GetType().Name)));
         Assert.Contains(story.World.Bot!.Lines, line => line.Contains("is not what the ledger says", StringComparison.Ordinal));
 
         await crew.Manager.PressesAsync(again, "bulk.approve");
@@ -105,6 +111,8 @@ public sealed class BulkRightsTests(StoryWorld story)
         var hash = Hashes.Sha256(genuine.Value.Content.ToMemory().Span);
         Assert.All(decided, a => Assert.Equal(new Approved(hash), a.Decision!.What));
         var anchor = Assert.Single(decided.SelectMany(a => a.Orders), o => o.What is BulkOrdered { Round: 2 });
-        Assert.Equal((new BulkOrdered(batch, 2, true, hash), crew.Manager.Person.Oid, Actor.ManagerOfRequester), (anchor.What, anchor.Actor.ObjectId.ToString("D"), anchor.Actor.Role));
+        Assert.Equal(
+            (new BulkOrdered(batch, 2, true, hash), crew.Manager.Person.Oid, Actor.ManagerOfRequester),
+            (anchor.What, anchor.Actor.ObjectId.ToString("D"), anchor.Actor.Role));
     }
 }

@@ -53,7 +53,9 @@ public sealed class BulkStoryTests(StoryWorld story)
         Assert.Equal(13, outcome.Count);
         Assert.Equal(["Addressee", "E-mail", "Greeting"], outcome[0][6..9]);
         Assert.All(outcome.Skip(1), row => Assert.StartsWith("Bonjour ", row[8], StringComparison.Ordinal));
-        Assert.Equal(["13", crew.NameOf(11), "Rejected", "The ticket names another company."], [outcome[12][0], outcome[12][1], outcome[12][4], outcome[12][5]]);
+        Assert.Equal(
+            ["13", crew.NameOf(11), "Rejected", "The ticket names another company."],
+            [outcome[12][0], outcome[12][1], outcome[12][4], outcome[12][5]]);
         Assert.All(outcome.Skip(1).Take(11), row => Assert.Equal("Approved, to be recorded", row[4]));
         Assert.Single(crew.Agent.Chat.Messages, m => m.Text.Contains("is decided", StringComparison.Ordinal));
         Assert.DoesNotContain(crew.Agent.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal));
@@ -131,12 +133,16 @@ public sealed class BulkStoryTests(StoryWorld story)
         var tom = story.Hires("Tom", story.World.Ids.HelpdeskAgents);
         await tom.SaysAsync("help");
 
-        Assert.Contains("your own request", (await story.World.ForgesAsync(crew.Agent, progress, "bulk.approve", data.DeepClone())).Message!, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "your own request", (await story.World.ForgesAsync(crew.Agent, progress, "bulk.approve", data.DeepClone())).Message!,
+            StringComparison.OrdinalIgnoreCase);
         Assert.NotNull((await story.World.ForgesAsync(tom, approval, "bulk.approve", data.DeepClone())).Message);
         Assert.NotNull((await story.World.ForgesAsync(tom, approval, "bulk.review", data.DeepClone())).Message);
         var unknown = data.DeepClone().AsObject();
         unknown["batch"] = Guid.NewGuid().ToString("D");
-        Assert.Contains("Bulk request not found", (await story.World.ForgesAsync(crew.Manager, approval, "bulk.approve", unknown)).Card!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Bulk request not found", (await story.World.ForgesAsync(crew.Manager, approval, "bulk.approve", unknown)).Card!.Said(),
+            StringComparison.Ordinal);
         var stale = data.DeepClone().AsObject();
         stale["version"] = 7;
         await story.World.ForgesAsync(crew.Manager, approval, "bulk.approve", stale);
@@ -155,7 +161,8 @@ public sealed class BulkStoryTests(StoryWorld story)
         var (crew, olivia, priya) = story.CrewWithoutManager();
         var customers = new[] { Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid() };
         await crew.Requester.OpensMcaBotAsync();
-        await crew.Requester.AttachesAsync("requests.csv", Bulk.Sheets.Utf8(Bulk.Sheets.Header + "\n" + string.Join('\n', customers.Select(c => Bulk.Sheets.Row(c)))));
+        await crew.Requester.AttachesAsync(
+            "requests.csv", Bulk.Sheets.Utf8(Bulk.Sheets.Header + "\n" + string.Join('\n', customers.Select(c => Bulk.Sheets.Row(c)))));
         await crew.Requester.PressesAsync(await crew.Requester.SeesCardWithAsync("bulk.confirm"), "bulk.confirm");
         var (first, second) = (await olivia.SeesCardWithAsync("bulk.approve"), await priya.SeesCardWithAsync("bulk.approve"));
 
@@ -185,7 +192,10 @@ public sealed class BulkStoryTests(StoryWorld story)
         await crew.Agent.SeesChangedAsync(post, "Nothing waits for a decision any more", crew.Agent.Channel);
         await crew.Agent.MentionsMcaBotAsync("unsubscribe");
 
-        Assert.Equal(1, crew.Agent.Channel.Messages.Skip(before).Count(m => m.Card is { } card && card.Said().Contains("Bulk request", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            crew.Agent.Channel.Messages.Skip(before)
+                .Count(m => m.Card is { } card && card.Said().Contains("Bulk request", StringComparison.Ordinal)));
         var said = string.Concat(crew.Agent.Channel.Messages.Skip(before).Select(m => m.Json));
         Assert.DoesNotContain("Chantal", said, StringComparison.Ordinal);
         Assert.DoesNotContain(crew.NameOf(0), said, StringComparison.Ordinal);

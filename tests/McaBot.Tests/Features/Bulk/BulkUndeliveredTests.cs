@@ -22,8 +22,11 @@ public sealed class BulkUndeliveredTests(StoryWorld story)
         var progress = await crew.Agent.SeesChangedAsync(preview, "connector-403");
         Assert.Contains($"Not told: {crew.Manager.Person.Name}", progress.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
         var post = await crew.Agent.SeesAsync("connector-403", crew.Agent.Channel);
-        Assert.Equal(1, crew.Agent.Channel.Messages.Skip(before).Count(m => m.Card?.Said().Contains("Bulk request", StringComparison.Ordinal) == true));
-        Assert.All([crew.Manager.Person.Surname, crew.Agent.Person.Surname, crew.NameOf(0), "Chantal"], secret => Assert.DoesNotContain(secret, post.Json, StringComparison.Ordinal));
+        Assert.Equal(
+            1,
+            crew.Agent.Channel.Messages.Skip(before).Count(m => m.Card?.Said().Contains("Bulk request", StringComparison.Ordinal) == true));
+        Assert.All([crew.Manager.Person.Surname, crew.Agent.Person.Surname, crew.NameOf(0), "Chantal"], secret =>
+            Assert.DoesNotContain(secret, post.Json, StringComparison.Ordinal));
 
         var outsider = story.Hires("Oscar");
         await outsider.SaysAsync("parked");
@@ -33,18 +36,23 @@ public sealed class BulkUndeliveredTests(StoryWorld story)
         Assert.Contains("connector-403", list.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
         var press = new CardPress("dead-letter.requeue") { Where = data => (string?)data["source"] == "bulk" };
         story.World.Teams.Unblock(crew.Manager.Person);
-        await story.World.ForgesAsync(outsider, outsider.Chat.Messages[^1], "dead-letter.requeue", list.CardFor(crew.Agent.Person)!.Action("dead-letter.requeue", press.Where)!["data"]!.DeepClone());
+        await story.World.ForgesAsync(
+            outsider, outsider.Chat.Messages[^1], "dead-letter.requeue",
+            list.CardFor(crew.Agent.Person)!.Action("dead-letter.requeue", press.Where)!["data"]!.DeepClone());
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.Card?.Has("bulk.approve") == true);
 
         await crew.Agent.PressesAsync(list, press);
 
         var approval = await crew.Manager.SeesCardWithAsync("bulk.approve");
         await crew.Agent.SeesChangedAsync(preview, "wait for a decision");
-        await Waiting.UntilAsync("the failure to be gone from the card", () => Task.FromResult(!crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said().Contains("connector-403", StringComparison.Ordinal)));
+        await Waiting.UntilAsync("the failure to be gone from the card", () =>
+            Task.FromResult(
+                !crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said().Contains("connector-403", StringComparison.Ordinal)));
         await crew.Agent.SeesChangedAsync(post, "This needs nobody any more", crew.Agent.Channel);
         await crew.Manager.PressesAsync(approval, "bulk.approve");
         await crew.Agent.SeesAsync("3 approved, 0 rejected");
-        Assert.Single(crew.Manager.Chat.Messages, m => m.Card is { } card && card.Said().Contains("Bulk request", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(crew.Manager.Chat.Messages, m =>
+            m.Card is { } card && card.Said().Contains("Bulk request", StringComparison.OrdinalIgnoreCase));
         await crew.Agent.SaysAsync("parked");
         Assert.DoesNotContain(BulkNumber(approval), crew.Agent.LastWords(), StringComparison.Ordinal);
         await crew.Agent.MentionsMcaBotAsync("unsubscribe");

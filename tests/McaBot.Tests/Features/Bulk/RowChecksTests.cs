@@ -98,7 +98,8 @@ public sealed class RowChecksTests
     [InlineData("country", "Côte d'Ivoire", "CI")]
     public void Choices_are_understood_by_code_and_by_name_in_either_language(string field, string typed, string? value)
     {
-        var read = Sheets.Check($"{Sheets.Header}\n{Sheets.Row(cell: Sheets.ColumnOf(field), value: typed).Replace("+33 1 42 68 53 00", "", StringComparison.Ordinal)}");
+        var read = Sheets.Check(
+            $"{Sheets.Header}\n{Sheets.Row(cell: Sheets.ColumnOf(field), value: typed).Replace("+33 1 42 68 53 00", "", StringComparison.Ordinal)}");
 
         var facts = read.Good.SingleOrDefault()?.Facts;
         Assert.Equal(value, facts is null ? null : field switch
@@ -124,10 +125,13 @@ public sealed class RowChecksTests
     [Fact]
     public void The_first_sound_row_of_a_customer_counts_and_later_ones_are_reported()
     {
-        var read = Sheets.Check($"{Sheets.Header}\n{Sheets.Row(cell: Sheets.ColumnOf("email"), value: "nobody")}\n{Sheets.Row()}\n{Sheets.Row(cell: 3, value: "Contoso again")}");
+        var read = Sheets.Check(
+            $"{Sheets.Header}\n{Sheets.Row(cell: Sheets.ColumnOf("email"), value: "nobody")}\n{Sheets.Row()}\n{Sheets.Row(cell: 3, value: "Contoso again")}");
 
         Assert.Equal([3], read.Good.Select(r => r.Number));
-        Assert.Equal([(2, BulkRowFault.Field, "nobody"), (4, BulkRowFault.SameCustomer, "3")], read.Problems.Select(p => (p.Row, p.Trouble, p.Value!)));
+        Assert.Equal(
+            [(2, BulkRowFault.Field, "nobody"), (4, BulkRowFault.SameCustomer, "3")],
+            read.Problems.Select(p => (p.Row, p.Trouble, p.Value!)));
         Assert.Equal(2, read.Bad);
     }
 

@@ -14,11 +14,16 @@ public sealed class SheetReaderTests
 
     [Theory]
     [InlineData(Sheets.Header, ',')]
-    [InlineData(" SCENARIO , tenant ID,Domain,COMPANY_NAME,country,language,first name,Last-Name,e-mail,phone,Date Agreed,ticket,obtained", ',')]
-    [InlineData("Situation,Tenant ID,Primary domain,Company name,Country or region,Agreement language,First name,Last name,E-mail,Phone (optional),Date of acceptance,Ticket or case,How you know", ',')]
+    [InlineData(
+        " SCENARIO , tenant ID,Domain,COMPANY_NAME,country,language,first name,Last-Name,e-mail,phone,Date Agreed,ticket,obtained", ',')]
+    [InlineData(
+        "Situation,Tenant ID,Primary domain,Company name,Country or region,Agreement language,First name,Last name,E-mail,Phone (optional),Date of acceptance,Ticket or case,How you know",
+        ',')]
     [InlineData(French, ';')]
     [InlineData("sep=;\r\nscenario;tenantid;domaine;societe;pays;langue;prenom;nom;courriel;telephone;date;dossier;obtenu", ';')]
-    [InlineData("scenario\ttenantId\tdomain\tcompanyName\tcountry\tlanguage\tfirstName\tlastName\temail\tphone\tdateAgreed\tticket\tobtained", '\t')]
+    [InlineData(
+        "scenario\ttenantId\tdomain\tcompanyName\tcountry\tlanguage\tfirstName\tlastName\temail\tphone\tdateAgreed\tticket\tobtained",
+        '\t')]
     public void Columns_are_found_by_any_of_their_names_whatever_parts_them(string header, char separator)
     {
         var sheet = Sheets.Read($"{header}\r\n{Sheets.Row(separator: separator)}\r\n");
@@ -32,7 +37,11 @@ public sealed class SheetReaderTests
     [Fact]
     public void The_mark_of_the_encoding_may_be_there_or_not_and_columns_may_stand_in_any_order()
     {
-        byte[] marked = [.. Encoding.UTF8.Preamble, .. Sheets.Utf8($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: "Société Générale d’Été")}")];
+        byte[] marked =
+        [
+            .. Encoding.UTF8.Preamble,
+            .. Sheets.Utf8($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: "Société Générale d’Été")}"),
+        ];
 
         Assert.Equal("Société Générale d’Été", Assert.Single(SheetReader.Read(marked).Rows).Cells[Fields.CompanyName]);
 
@@ -43,7 +52,8 @@ public sealed class SheetReaderTests
     [Fact]
     public void Quoted_cells_hold_separators_quotes_and_line_ends_and_rows_are_counted_as_a_spreadsheet_does()
     {
-        var sheet = Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: "\"Contoso, \"\"Ltd\"\"\nParis\"")}\n,,,,,,,,,,,,\n\n{Sheets.Row(cell: 3, value: "Last")}\n");
+        var sheet = Sheets.Read(
+            $"{Sheets.Header}\n{Sheets.Row(cell: 3, value: "\"Contoso, \"\"Ltd\"\"\nParis\"")}\n,,,,,,,,,,,,\n\n{Sheets.Row(cell: 3, value: "Last")}\n");
 
         Assert.Equal(["Contoso, \"Ltd\" Paris", "Last"], sheet.Rows.Select(r => r.Cells[Fields.CompanyName]));
         Assert.Equal([2, 5], sheet.Rows.Select(r => r.Number));
@@ -52,7 +62,8 @@ public sealed class SheetReaderTests
     [Fact]
     public void A_formula_stays_text_and_the_mark_our_own_files_put_before_it_is_taken_off()
     {
-        var sheet = Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: "=HYPERLINK(1)")}\n{Sheets.Row(cell: 9, value: "'+33142685300")}\n");
+        var sheet = Sheets.Read(
+            $"{Sheets.Header}\n{Sheets.Row(cell: 3, value: "=HYPERLINK(1)")}\n{Sheets.Row(cell: 9, value: "'+33142685300")}\n");
 
         Assert.Equal("=HYPERLINK(1)", sheet.Rows[0].Cells[Fields.CompanyName]);
         Assert.Equal("+33142685300", sheet.Rows[1].Cells[Fields.Phone]);
@@ -67,15 +78,22 @@ public sealed class SheetReaderTests
     [InlineData("7363656E6172696F2C536F6369E974E9", SheetFault.WrongEncoding)]
     [InlineData("7363656E6172696F2C01020304", SheetFault.NotCsv)]
     public void What_is_no_text_in_UTF_8_is_refused(string hex, object fault) =>
-        Assert.Equal((fault, 0), (SheetReader.Read(Convert.FromHexString(hex)).Fault, SheetReader.Read(Convert.FromHexString(hex)).Rows.Count));
+        Assert.Equal(
+            (fault, 0), (SheetReader.Read(Convert.FromHexString(hex)).Fault, SheetReader.Read(Convert.FromHexString(hex)).Rows.Count));
 
     [Theory]
     [InlineData("", SheetFault.NoRows, null)]
     [InlineData(Sheets.Header, SheetFault.NoRows, null)]
     [InlineData(Sheets.Header + "\n,,,,\n\n", SheetFault.NoRows, null)]
-    [InlineData("Dear customer\nplease", SheetFault.ColumnsMissing, "scenario tenantId domain companyName country language firstName lastName email phone dateAgreed ticket obtained")]
-    [InlineData("scenario,tenantId,domain,companyName,country,language,firstName,lastName,email,dateAgreed,ticket\nx", SheetFault.ColumnsMissing, "obtained")]
-    [InlineData("scenario,tenantId,domain,companyName,country,language,firstName,lastName,emial,dateAgreed,ticket,obtained\nx", SheetFault.ColumnsMissing, "email")]
+    [InlineData(
+        "Dear customer\nplease", SheetFault.ColumnsMissing,
+        "scenario tenantId domain companyName country language firstName lastName email phone dateAgreed ticket obtained")]
+    [InlineData(
+        "scenario,tenantId,domain,companyName,country,language,firstName,lastName,email,dateAgreed,ticket\nx", SheetFault.ColumnsMissing,
+        "obtained")]
+    [InlineData(
+        "scenario,tenantId,domain,companyName,country,language,firstName,lastName,emial,dateAgreed,ticket,obtained\nx",
+        SheetFault.ColumnsMissing, "email")]
     [InlineData(Sheets.Header + ",Raison sociale\nx", SheetFault.ColumnsUnknown, "Raison sociale")]
     public void A_file_without_its_columns_or_rows_says_what_is_missing(string text, object fault, string? columns)
     {
@@ -89,7 +107,8 @@ public sealed class SheetReaderTests
     [Fact]
     public void Columns_that_mean_nothing_are_left_aside_by_name_and_one_without_a_name_by_its_letter_once_anything_stands_in_it()
     {
-        var sheet = Sheets.Read($"{Sheets.Header}, Notes ,,PartnerAttestationCompleted,,Last\n{Sheets.Row()},call back,,true,x,\n{Sheets.Row()}");
+        var sheet = Sheets.Read(
+            $"{Sheets.Header}, Notes ,,PartnerAttestationCompleted,,Last\n{Sheets.Row()},call back,,true,x,\n{Sheets.Row()}");
 
         Assert.Null(sheet.Fault);
         Assert.Equal(["Notes", "PartnerAttestationCompleted", "Last", "Q"], sheet.LeftAside);
@@ -114,7 +133,8 @@ public sealed class SheetReaderTests
     [InlineData("PartnerAttestationCompleted", null)]
     [InlineData("CustomerAccountLink", null)]
     [InlineData("Notes", null)]
-    public void Columns_of_other_tools_are_known_by_what_they_mean(string name, string? field) => Assert.Equal(field, SheetColumns.Find(name));
+    public void Columns_of_other_tools_are_known_by_what_they_mean(string name, string? field) =>
+        Assert.Equal(field, SheetColumns.Find(name));
 
     [Theory]
     [InlineData("\"Contoso\nLtd\"")]
@@ -122,7 +142,9 @@ public sealed class SheetReaderTests
     [InlineData("\"Contoso\tLtd\"")]
     [InlineData("\"\nContoso\n\nLtd\n\"")]
     public void A_line_break_or_a_tab_in_a_cell_is_a_space(string cell) =>
-        Assert.Equal("Contoso Ltd", Assert.Single(Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: cell)}").Rows).Cells[Fields.CompanyName]);
+        Assert.Equal(
+            "Contoso Ltd",
+            Assert.Single(Sheets.Read($"{Sheets.Header}\n{Sheets.Row(cell: 3, value: cell)}").Rows).Cells[Fields.CompanyName]);
 
     [Fact]
     public void A_thousand_rows_are_read_and_one_more_is_refused()
@@ -136,7 +158,8 @@ public sealed class SheetReaderTests
     [Fact]
     public void A_row_with_too_many_cells_or_stray_quotes_is_reported_and_the_others_are_read()
     {
-        var sheet = Sheets.Read($"{Sheets.Header}\n{Sheets.Row()},more\n{Sheets.Row(cell: 3, value: "Con\"toso")}\n{Sheets.Row()},,\n{Sheets.Row(cell: 3, value: "\"Contoso")}\n{Sheets.Row()}");
+        var sheet = Sheets.Read(
+            $"{Sheets.Header}\n{Sheets.Row()},more\n{Sheets.Row(cell: 3, value: "Con\"toso")}\n{Sheets.Row()},,\n{Sheets.Row(cell: 3, value: "\"Contoso")}\n{Sheets.Row()}");
 
         Assert.Equal([RowFault.TooManyCells, RowFault.BadQuotes, null, RowFault.BadQuotes], sheet.Rows.Select(r => r.Fault));
     }
@@ -160,19 +183,28 @@ public sealed class SheetReaderTests
 
     [Fact]
     public void Whatever_bytes_come_the_answer_is_rows_or_a_reason() =>
-        Gen.OneOf(Gen.Byte.Array[0, 200], Gen.String[Gen.Char["scenario,;\"\r\n\t=é"], 0, 200].Select(s => Sheets.Utf8(Sheets.Header + "\n" + s))).Sample(bytes =>
-        {
-            var sheet = SheetReader.Read(bytes);
-            Assert.Equal(sheet.Fault is null, sheet.Rows.Count > 0);
-            Assert.Empty(Sheets.Checks().Check(sheet.Rows, McaBot.Cards.Cultures.English, Sheets.Today).Good);
-        });
+        Gen.OneOf(
+                Gen.Byte.Array[0, 200],
+                Gen.String[Gen.Char["scenario,;\"\r\n\t=é"], 0, 200].Select(s => Sheets.Utf8(Sheets.Header + "\n" + s)))
+            .Sample(bytes =>
+            {
+                var sheet = SheetReader.Read(bytes);
+                Assert.Equal(sheet.Fault is null, sheet.Rows.Count > 0);
+                Assert.Empty(Sheets.Checks().Check(sheet.Rows, McaBot.Cards.Cultures.English, Sheets.Today).Good);
+            });
 
     [Fact]
     public void No_row_is_lost_whatever_its_cells_hold() =>
         Gen.String[Gen.Char["ab;,'=\"\n é"], 1, 8].Where(s => !string.IsNullOrWhiteSpace(s)).Array[1, 6].Sample(names =>
         {
             using var file = new MemoryStream();
-            CsvFiles.WriteAsync(file, McaBot.Cards.Cultures.French, Sheets.Header.Split(','), names.Select(n => Sheets.Row(cell: 3, value: "@").Split(',').Select(c => c == "@" ? n : c).ToArray()), CancellationToken.None).GetAwaiter().GetResult();
+            CsvFiles
+            .WriteAsync(
+                file, McaBot.Cards.Cultures.French, Sheets.Header.Split(','),
+                names.Select(n => Sheets.Row(cell: 3, value: "@").Split(',').Select(c => c == "@" ? n : c).ToArray()),
+                CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 
             var sheet = SheetReader.Read(file.ToArray());
 

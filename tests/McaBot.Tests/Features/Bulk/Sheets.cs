@@ -10,7 +10,8 @@ namespace McaBot.Tests.Features.Bulk;
 /// <summary>Files as people make them.</summary>
 internal static class Sheets
 {
-    public const string Header = "scenario,tenantId,domain,companyName,country,language,firstName,lastName,email,phone,dateAgreed,ticket,obtained";
+    public const string Header =
+        "scenario,tenantId,domain,companyName,country,language,firstName,lastName,email,phone,dateAgreed,ticket,obtained";
 
     public static readonly Guid Tenant = Guid.Parse("1b3d5f79-2468-4ace-8bdf-013579bdf024");
     public static readonly Guid OwnTenant = Guid.Parse("aaaaaaaa-0000-4000-8000-00000000000a");
@@ -23,8 +24,19 @@ internal static class Sheets
     {
         string[] cells =
         [
-            "existing-partner", (tenant ?? Tenant).ToString("D"), "contoso.example.com", "Contoso Ltd", "FR", "fr-FR", "Chantal", "Beauregard",
-            "chantal@contoso.example.com", "+33 1 42 68 53 00", "2025-11-03", "INC-48213", "email",
+            "existing-partner",
+            (tenant ?? Tenant).ToString("D"),
+            "contoso.example.com",
+            "Contoso Ltd",
+            "FR",
+            "fr-FR",
+            "Chantal",
+            "Beauregard",
+            "chantal@contoso.example.com",
+            "+33 1 42 68 53 00",
+            "2025-11-03",
+            "INC-48213",
+            "email",
         ];
         if (cell >= 0) cells[cell] = value;
         return string.Join(separator, cells);
@@ -32,7 +44,8 @@ internal static class Sheets
 
     public static Sheet Read(string text) => SheetReader.Read(Utf8(text));
 
-    public static CheckedRows Check(string text, string culture = "en-GB") => Checks().Check(Read(text).Rows, CultureInfo.GetCultureInfo(culture), Today);
+    public static CheckedRows Check(string text, string culture = "en-GB") =>
+        Checks().Check(Read(text).Rows, CultureInfo.GetCultureInfo(culture), Today);
 
     public static RowChecks Checks() => new(
         Options.Create(new AttestationOptions()), new PartnerTenants(new HashSet<Guid> { OwnTenant }));

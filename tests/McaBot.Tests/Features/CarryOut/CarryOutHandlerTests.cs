@@ -24,7 +24,9 @@ public sealed class CarryOutHandlerTests
         var (_, _, what, entry) = Assert.IsType<OutboxResult.Handled>(await IssueAsync(claimed));
 
         var issued = Assert.IsType<LinkIssued>(what);
-        Assert.Equal(new Note(claimed.Key.Id, entry!.Value, partner.Details.Notes[issued.NoteHash].Salt, Secret.ToString("D")), partner.Details.Notes[issued.NoteHash]);
+        Assert.Equal(
+            new Note(claimed.Key.Id, entry!.Value, partner.Details.Notes[issued.NoteHash].Salt, Secret.ToString("D")),
+            partner.Details.Notes[issued.NoteHash]);
         Assert.Equal(claimed.Message.Id, issued.RequestId);
         Assert.Equal(partner.Time.GetUtcNow().AddDays(7), issued.Until);
         Assert.DoesNotContain(Secret.ToString("D"), what.ToString(), StringComparison.OrdinalIgnoreCase);
@@ -50,7 +52,8 @@ public sealed class CarryOutHandlerTests
     [Fact]
     public async Task The_agreement_stays_about_the_link_it_was_asked_for_whichever_comes_after()
     {
-        var claimed = Claim(MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], _ => [new LinkAsked(), LinkAsync(Guid.NewGuid()).Result]);
+        var claimed = Claim(MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], _ =>
+            [new LinkAsked(), LinkAsync(Guid.NewGuid()).Result]);
         center.Agreement = new(Guid.NewGuid(), Agreement);
 
         await CreateAsync(claimed);
@@ -66,7 +69,8 @@ public sealed class CarryOutHandlerTests
         var agreement = Claim(
             MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
 
-        Assert.Equal(new Completed("AGR-7", null, agreement.Message.Id, center.Agreement.CorrelationId), StepOf(await CreateAsync(agreement)));
+        Assert.Equal(
+            new Completed("AGR-7", null, agreement.Message.Id, center.Agreement.CorrelationId), StepOf(await CreateAsync(agreement)));
     }
 
     [Theory]
@@ -78,7 +82,8 @@ public sealed class CarryOutHandlerTests
     [InlineData(PartnerCenterProblem.Other)]
     public async Task A_refusal_is_put_on_record_with_its_code_and_no_free_text(PartnerCenterProblem problem)
     {
-        center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: problem, Code: "9003 08: Ada Martin <ada@contoso.example>" + new string('x', 100));
+        center.Attestation = center.Agreement = new(
+            Guid.NewGuid(), Problem: problem, Code: "9003 08: Ada Martin <ada@contoso.example>" + new string('x', 100));
         var link = Claim(MessageKind.IssueLink, new LinkAsked());
         var agreement = Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
 
@@ -101,7 +106,8 @@ public sealed class CarryOutHandlerTests
     {
         center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: problem, Code: "900308");
         var link = Claim(MessageKind.IssueLink, [new LinkAsked()], mayHaveActed: true);
-        var agreement = Claim(MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
+        var agreement = Claim(
+            MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported()], mayHaveActed: true);
 
         foreach (var doing in new Func<Task<OutboxResult>>[] { () => IssueAsync(link), () => CreateAsync(agreement) })
         {
@@ -128,7 +134,10 @@ public sealed class CarryOutHandlerTests
         var agreement = Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new AcceptanceReported());
 
         Assert.Equal(
-            [new Completed(reference, true, link.Message.Id, center.Attestation.CorrelationId), new Completed(reference, true, agreement.Message.Id, center.Agreement.CorrelationId)],
+            [
+                new Completed(reference, true, link.Message.Id, center.Attestation.CorrelationId),
+                new Completed(reference, true, agreement.Message.Id, center.Agreement.CorrelationId),
+            ],
             [StepOf(await IssueAsync(link)), StepOf(await CreateAsync(agreement))]);
     }
 
@@ -137,12 +146,18 @@ public sealed class CarryOutHandlerTests
     {
         Assert.Same(OutboxResult.Done, await IssueAsync(Claim(MessageKind.IssueLink, new LinkAsked(), new HandedOff(CarryOutWay.ByHand))));
         Assert.Same(OutboxResult.Done, await IssueAsync(Claim(MessageKind.IssueLink, new LinkAsked(), new Failed())));
-        Assert.Same(OutboxResult.Done, await CreateAsync(Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new Failed())));
+        Assert.Same(
+            OutboxResult.Done,
+            await CreateAsync(Claim(MessageKind.CreateAgreement, new LinkAsked(), await LinkAsync(Secret), new Failed())));
 
         // Replayed by whoever still saw it among what was given up.
-        Func<Guid, LedgerEvent[]> overtaken(MessageKind kind) => effect => [new DeadLettered(effect, "503"), new MessageDue(Guid.NewGuid(), kind), new Requeued(effect)];
+        Func<Guid, LedgerEvent[]> overtaken(MessageKind kind) =>
+            effect => [new DeadLettered(effect, "503"), new MessageDue(Guid.NewGuid(), kind), new Requeued(effect)];
         Assert.Same(OutboxResult.Done, await IssueAsync(Claim(MessageKind.IssueLink, [new LinkAsked()], overtaken(MessageKind.IssueLink))));
-        Assert.Same(OutboxResult.Done, await CreateAsync(Claim(MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret)], overtaken(MessageKind.CreateAgreement))));
+        Assert.Same(
+            OutboxResult.Done,
+            await CreateAsync(
+                Claim(MessageKind.CreateAgreement, [new LinkAsked(), await LinkAsync(Secret)], overtaken(MessageKind.CreateAgreement))));
         Assert.Empty(center.Attestations);
         Assert.Empty(center.Agreements);
     }
@@ -193,7 +208,8 @@ public sealed class CarryOutHandlerTests
     private ClaimedMessage Claim(MessageKind kind, params LedgerEvent[] sinceApproval) => Claim(kind, sinceApproval, null);
 
     /// <summary>The message as it stands when these steps followed the approval, and these things its becoming due.</summary>
-    private ClaimedMessage Claim(MessageKind kind, LedgerEvent[] sinceApproval, Func<Guid, LedgerEvent[]>? since = null, bool mayHaveActed = false)
+    private ClaimedMessage Claim(
+        MessageKind kind, LedgerEvent[] sinceApproval, Func<Guid, LedgerEvent[]>? since = null, bool mayHaveActed = false)
     {
         var details = partner.Details.WriteAsync(
             new AttestationDetails(Guid.NewGuid(), "salt", Partner.Facts().Customer, Partner.Facts().Signatory, "T-1"), default).Result;
@@ -201,10 +217,23 @@ public sealed class CarryOutHandlerTests
         var sinceDue = since?.Invoke(effect);
         var id = Guid.NewGuid();
         var before = Entries.Of(
-            id, [Entries.Requested() with { DetailsHash = details, Evidence = [new string('e', 64)] }, new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), .. sinceApproval]);
+            id,
+            [
+                Entries.Requested() with
+                {
+                    DetailsHash = details,
+                    Evidence = [new string('e', 64)],
+                },
+                new Assigned(ApprovalRoute.Manager, [Partner.Manager]),
+                new Approved(),
+                .. sinceApproval,
+            ]);
         var link = kind == MessageKind.CreateAgreement ? before.LastOrDefault(e => e.What is LinkIssued)?.Id.ToString("D") : null;
-        var attestation = Entries.Ledger([.. before, .. Entries.Of(id, [new MessageDue(effect, kind, link, "one"), .. sinceDue ?? []])]).Find(id)!;
-        return new ClaimedMessage(attestation, attestation.Messages[effect], new Progress(Entries.At, "one", 1, 1, MayHaveActed: mayHaveActed));
+        var attestation = Entries
+            .Ledger([.. before, .. Entries.Of(id, [new MessageDue(effect, kind, link, "one"), .. sinceDue ?? []])])
+            .Find(id)!;
+        return new ClaimedMessage(
+            attestation, attestation.Messages[effect], new Progress(Entries.At, "one", 1, 1, MayHaveActed: mayHaveActed));
     }
 
     private static LedgerEvent StepOf(OutboxResult result) => Assert.IsType<OutboxResult.Handled>(result).What!;
@@ -221,13 +250,15 @@ public sealed class CarryOutHandlerTests
 
         public List<(Guid RequestId, Guid Customer, Guid Attestation)> Agreements { get; } = [];
 
-        public Task<PartnerCenterAnswer> CreateAttestationAsync(Guid requestId, Customer customer, Signatory signatory, CancellationToken cancellationToken)
+        public Task<PartnerCenterAnswer> CreateAttestationAsync(
+            Guid requestId, Customer customer, Signatory signatory, CancellationToken cancellationToken)
         {
             Attestations.Add((requestId, customer, signatory));
             return Task.FromResult(Attestation);
         }
 
-        public Task<PartnerCenterAnswer> CreateAgreementAsync(Guid requestId, Guid customer, Guid attestation, CancellationToken cancellationToken)
+        public Task<PartnerCenterAnswer> CreateAgreementAsync(
+            Guid requestId, Guid customer, Guid attestation, CancellationToken cancellationToken)
         {
             if (Agreements.Count == 0)
             {
@@ -237,14 +268,16 @@ public sealed class CarryOutHandlerTests
             return Task.FromResult(Agreement);
         }
 
-        public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<PriorAcceptance?>(null);
+        public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) =>
+            Task.FromResult<PriorAcceptance?>(null);
 
         public Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult(Prior);
 
         public Task<IReadOnlyList<KnownCustomer>> FindCustomersAsync(string text, int most, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<KnownCustomer>>([]);
 
-        public Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult(CustomerStanding.NotAsked);
+        public Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken) =>
+            Task.FromResult(CustomerStanding.NotAsked);
 
         public Task<string?> CountryOfAsync(Guid customer, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }

@@ -15,11 +15,14 @@ public sealed class CarryOutRaceTests(ConnectedWorld story)
         var (request, _, link) = await crew.HasLinkAsync();
         story.PartnerCenter.Accept(link.Id);
 
-        var answers = await story.World.DeliversOftenAsync(crew.Requester, request, "request.accepted", request.CardFor(crew.Requester.Person)!.DataOf("request.accepted"));
+        var answers = await story.World.DeliversOftenAsync(
+            crew.Requester, request, "request.accepted", request.CardFor(crew.Requester.Person)!.DataOf("request.accepted"));
 
         Assert.All(answers, answer => Assert.True(answer.IsOk, answer.Told()));
         await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
-        Assert.Equal(["Requested", "Assigned", "Approved", "LinkAsked", "LinkIssued", "AcceptanceReported", "Completed"], await crew.Ledger.StepsAsync());
+        Assert.Equal(
+            ["Requested", "Assigned", "Approved", "LinkAsked", "LinkIssued", "AcceptanceReported", "Completed"],
+            await crew.Ledger.StepsAsync());
         Assert.Single(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer));
     }
 
@@ -40,9 +43,19 @@ public sealed class CarryOutRaceTests(ConnectedWorld story)
         var hasReported = (await crew.Ledger.StepsAsync()).Contains("AcceptanceReported");
         await crew.Ledger.ComesToRestAsync(hasReported ? AttestationState.Completed : AttestationState.Failed);
         Assert.Equal(
-            ["Requested", "Assigned", "Approved", "LinkAsked", "LinkIssued", .. hasReported ? new[] { "AcceptanceReported", "Completed" } : ["Failed"]], await crew.Ledger.StepsAsync());
+            [
+                "Requested",
+                "Assigned",
+                "Approved",
+                "LinkAsked",
+                "LinkIssued",
+                .. hasReported ? new[] { "AcceptanceReported", "Completed" } : ["Failed"],
+            ],
+            await crew.Ledger.StepsAsync());
         Assert.Equal(hasReported ? 1 : 0, story.PartnerCenter.AgreementsOf(crew.Ledger.Customer).Count());
         Assert.All(answers, answer => Assert.True(answer.IsOk, answer.Told()));
-        if (!hasReported) Assert.All(answers, answer => Assert.Contains($"Given up by {crew.Requester.Person.Name}", answer.Told(), StringComparison.Ordinal));
+        if (!hasReported)
+        Assert.All(answers, answer =>
+            Assert.Contains($"Given up by {crew.Requester.Person.Name}", answer.Told(), StringComparison.Ordinal));
     }
 }

@@ -34,15 +34,20 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         var done = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
 
         var made = Assert.Single(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer));
-        Assert.Equal(("Chantal", "Beauregard", "chantal.beauregard@contoso.example.com", "+33142685300"), (made.Signatory!.FirstName, made.Signatory.LastName, made.Signatory.Email, made.Signatory.Phone));
+        Assert.Equal(
+            ("Chantal", "Beauregard", "chantal.beauregard@contoso.example.com", "+33142685300"),
+            (made.Signatory!.FirstName, made.Signatory.LastName, made.Signatory.Email, made.Signatory.Phone));
         var completed = Assert.IsType<Completed>(done.Completion!.What);
         Assert.Equal(made.Id.ToString("D"), completed.Reference);
-        Assert.Equal(["Requested", "Assigned", "Approved", "LinkAsked", "LinkIssued", "AcceptanceReported", "Completed"], await crew.Ledger.StepsAsync());
+        Assert.Equal(
+            ["Requested", "Assigned", "Approved", "LinkAsked", "LinkIssued", "AcceptanceReported", "Completed"],
+            await crew.Ledger.StepsAsync());
         foreach (var copy in new[] { request, told })
         {
             var settled = await crew.Requester.SeesChangedAsync(copy, completed.Reference);
             Assert.Contains("Your customer can order again.", settled.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
-            Assert.DoesNotContain(link.Id.ToString("D"), settled.CardFor(crew.Requester.Person)!.Json.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                link.Id.ToString("D"), settled.CardFor(crew.Requester.Person)!.Json.ToJsonString(), StringComparison.OrdinalIgnoreCase);
         }
 
         await NobodyElseSeesAsync(crew, link.Id);
@@ -74,7 +79,9 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         var prior = story.PartnerCenter.Confirm(crew.Ledger.Customer, new DateOnly(2025, 6, 30));
 
         var confirm = await crew.Agent.ReachesConfirmationAsync();
-        Assert.Contains("Partner Center already holds a confirmation for this customer", confirm.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Partner Center already holds a confirmation for this customer", confirm.CardFor(crew.Requester.Person)!.Said(),
+            StringComparison.Ordinal);
         await crew.Requester.PressesAsync(confirm, "attest.confirm");
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         Assert.Contains("30 June 2025", approval.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
@@ -84,7 +91,8 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         await crew.Requester.PressesAsync(await crew.Agent.SeesAgainAsync(confirm, "request.accepted"), "request.accepted");
 
         var done = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
-        Assert.True(done.Completion!.What is Completed { AlreadyAttested: true } completed && completed.Reference == prior.Id.ToString("D"));
+        Assert.True(
+            done.Completion!.What is Completed { AlreadyAttested: true } completed && completed.Reference == prior.Id.ToString("D"));
         await crew.Requester.SeesChangedAsync(confirm, $"It was attested already. Reference: {prior.Id:D}");
         Assert.Equal(prior, Assert.Single(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer)));
     }
@@ -104,7 +112,9 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         await crew.Requester.SeesChangedAsync(request, "Pour votre client");
         var second = crew.LinkMade();
         Assert.NotEqual(first.Id, second.Id);
-        Assert.EndsWith(second.Id.ToString("D"), crew.Requester.Chat.Find(request.Id)!.CardFor(crew.Requester.Person)!.ValueOf("link"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            second.Id.ToString("D"), crew.Requester.Chat.Find(request.Id)!.CardFor(crew.Requester.Person)!.ValueOf("link"),
+            StringComparison.Ordinal);
 
         story.PartnerCenter.Accept(second.Id);
         await crew.Requester.SaysAsync("accepté");
@@ -140,7 +150,9 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         story.PartnerCenter.Accept(link.Id);
 
         await crew.Requester.PressesAsync(request, "request.accepted");
-        var refused = (await crew.Requester.SeesChangedAsync(request, "Partner Center does not know this customer")).CardFor(crew.Requester.Person)!.Said();
+        var refused = (await crew.Requester.SeesChangedAsync(request, "Partner Center does not know this customer"))
+            .CardFor(crew.Requester.Person)!
+            .Said();
         Assert.Contains("60003", refused, StringComparison.Ordinal);
         Assert.Contains("The approval holds", refused, StringComparison.Ordinal);
         await crew.Requester.SeesAsync("Partner Center did not take attestation");
@@ -177,7 +189,8 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         var confirm = await crew.Agent.SeesAgainAsync(request, "attest.confirm");
         await crew.Requester.PressesAsync(confirm, new CardPress("attest.back") { Where = data => (string?)data["to"] == "customer" });
         crew.Agent.Customer["language"] = "fr-FR";
-        await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.SeesAgainAsync(request, "attest.customer")));
+        await crew.Agent.DescribesAcceptanceAsync(
+            await crew.Agent.DescribesCustomerAsync(await crew.Agent.SeesAgainAsync(request, "attest.customer")));
         await crew.Requester.PressesAsync(await crew.Agent.SeesAgainAsync(request, "attest.confirm"), "attest.confirm");
         await crew.Agent.SeesAgainAsync(request, "request.withdraw");
         Assert.Equal(2, (await crew.Ledger.ReadAsync()).Attestations.Count);
@@ -191,7 +204,8 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
 
         await crew.Requester.PressesAsync(told, "request.by-hand");
         var byHand = await crew.Agent.SeesAgainAsync(request, "request.recorded");
-        Assert.DoesNotContain(link.Id.ToString("D"), byHand.CardFor(crew.Requester.Person)!.Json.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            link.Id.ToString("D"), byHand.CardFor(crew.Requester.Person)!.Json.ToJsonString(), StringComparison.OrdinalIgnoreCase);
         await crew.Requester.PressesAsync(byHand, "request.recorded", ("reference", "PC-7"));
 
         await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
@@ -230,7 +244,16 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
 
         foreach (var (person, about) in new[] { (colleague, colleague.Chat.Messages[0]), (crew.Manager, crew.Manager.Chat.Messages[^1]) })
         {
-            foreach (var verb in new[] { "request.link", "request.accepted", "request.by-hand", "request.give-up", "card.refresh", "request.open" })
+            foreach (
+                var verb in new[]
+                {
+                    "request.link",
+                    "request.accepted",
+                    "request.by-hand",
+                    "request.give-up",
+                    "card.refresh",
+                    "request.open",
+                })
             {
                 var forged = data.DeepClone().AsObject();
                 (forged["verb"], forged["choice"], forged["view"]) = (verb, "confirmed", "requester");
@@ -238,8 +261,10 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
                 await story.World.ForgesSubmitAsync(person, about, forged.DeepClone());
             }
 
-            foreach (var words in new[] { "accepted", "new link", "by hand", "give up", "find" }) await person.SaysAsync($"{words} {number}");
-            Assert.DoesNotContain(person.Chat.Messages, m => (m.Json + string.Concat(m.Overrides.Values)).Contains(link.Id.ToString("D"), StringComparison.OrdinalIgnoreCase));
+            foreach (var words in new[] { "accepted", "new link", "by hand", "give up", "find" })
+                await person.SaysAsync($"{words} {number}");
+            Assert.DoesNotContain(person.Chat.Messages, m =>
+                (m.Json + string.Concat(m.Overrides.Values)).Contains(link.Id.ToString("D"), StringComparison.OrdinalIgnoreCase));
         }
 
         await crew.Ledger.ComesToRestAsync(AttestationState.LinkIssued);
@@ -256,7 +281,8 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
         Assert.DoesNotContain(story.World.Bot!.Lines, line => line.Contains(written, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(crew.Requester.Channel.Messages, m => m.Json.Contains(written, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.Json.Contains(written, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(crew.Requester.Chat.Messages, m => ((string?)m.Activity["summary"] + m.Text).Contains(written, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(crew.Requester.Chat.Messages, m =>
+            ((string?)m.Activity["summary"] + m.Text).Contains(written, StringComparison.OrdinalIgnoreCase));
         await foreach (var blob in story.World.Container.GetBlobsAsync())
         {
             if (!blob.Name.StartsWith("details/", StringComparison.Ordinal))
@@ -281,7 +307,8 @@ public sealed class CarryOutStoryTests(ConnectedWorld story)
             Assert.Contains("The record of this customer needs a check", pressed.Message, StringComparison.Ordinal);
         }
 
-        foreach (var command in new[] { "accepted", "new link", "by hand", "give up" }) await crew.Requester.SaysAsync($"{command} {number}");
+        foreach (var command in new[] { "accepted", "new link", "by hand", "give up" })
+            await crew.Requester.SaysAsync($"{command} {number}");
 
         Assert.Equal(tampered, await crew.Ledger.TextAsync());
         Assert.Empty(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer));

@@ -42,7 +42,8 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         Assert.Single(posts.DistinctBy(c => c.RequestId));
         var shown = await crew.Agent.SeesAgainAsync(request, "request.accepted");
         Assert.EndsWith(made.Id.ToString("D"), shown.CardFor(crew.Requester.Person)!.ValueOf("link"), StringComparison.Ordinal);
-        Assert.Equal(["Requested", "Assigned", "Approved", "LinkAsked", "LinkAsked", "LinkAsked", "LinkIssued"], await crew.Ledger.StepsAsync());
+        Assert.Equal(
+            ["Requested", "Assigned", "Approved", "LinkAsked", "LinkAsked", "LinkAsked", "LinkIssued"], await crew.Ledger.StepsAsync());
         Assert.Empty(OpenProblem.Of(await crew.Ledger.OnlyAsync()));
         Assert.Empty((await crew.Ledger.ReadAsync()).DeadLetters);
     }
@@ -65,9 +66,12 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
 
         Assert.Equal(made, Assert.Single(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer)));
         var posts = story.PartnerCenter.Calls.Where(c => c.Method == "POST" && c.Path.EndsWith(path, StringComparison.Ordinal)).ToList();
-        Assert.Equal((made.Id.ToString("D"), null, Assert.Single(posts.DistinctBy(c => c.RequestId)).RequestId), Told((Completed)done.Completion!.What));
+        Assert.Equal(
+            (made.Id.ToString("D"), null, Assert.Single(posts.DistinctBy(c => c.RequestId)).RequestId),
+            Told((Completed)done.Completion!.What));
         await crew.Requester.SeesChangedAsync(request, made.Id.ToString("D"));
-        Assert.DoesNotContain("attested already", crew.Requester.Chat.Find(request.Id)!.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "attested already", crew.Requester.Chat.Find(request.Id)!.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,9 +86,13 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
 
         Assert.Equal(OutageWorld.MaxTries + 1, busy.Hits);
         Assert.Single(story.PartnerCenter.Attestations, a => a.CompanyName == crew.Company);
-        var tries = story.World.Requests.All.Skip(before).Where(r => r.Service == "partnercenter" && r.Method == "POST" && r.Path.Contains(Attestations, StringComparison.Ordinal)).ToList();
+        var tries = story
+            .World.Requests.All.Skip(before)
+            .Where(r => r.Service == "partnercenter" && r.Method == "POST" && r.Path.Contains(Attestations, StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(OutageWorld.MaxTries + 2, tries.Count);
-        Assert.All(tries.Zip(tries.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= Asked, $"{pair.Second.At - pair.First.At}"));
+        Assert.All(tries.Zip(tries.Skip(1)), pair =>
+            Assert.True(pair.Second.At - pair.First.At >= Asked, $"{pair.Second.At - pair.First.At}"));
         Assert.DoesNotContain(issued.Messages.Values, e => e.Status == MessageStatus.DeadLettered);
         Assert.DoesNotContain(crew.Requester.Chat.Messages, m => m.Text?.Contains("could not", StringComparison.Ordinal) == true);
     }
@@ -112,7 +120,8 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
             story.World.Faults.Script = null;
         }
 
-        Assert.All(Enumerable.Range(0, crew.Customers.Count), row => Assert.Single(story.PartnerCenter.Attestations, a => a.CompanyName == crew.NameOf(row)));
+        Assert.All(Enumerable.Range(0, crew.Customers.Count), row =>
+            Assert.Single(story.PartnerCenter.Attestations, a => a.CompanyName == crew.NameOf(row)));
         Assert.InRange(most, 1, 8);
 
         async Task CountAsync()
@@ -140,7 +149,8 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         story.PartnerCenter.Accept(link.Id);
 
         await crew.Agent.SeesAgainAsync(request, "request.accepted");
-        await RefusesAsync($"/customers/{crew.Ledger.Customer:D}/agreements", 401, null, () => PressesAsync(crew, request, "request.accepted"), crew);
+        await RefusesAsync(
+            $"/customers/{crew.Ledger.Customer:D}/agreements", 401, null, () => PressesAsync(crew, request, "request.accepted"), crew);
         Assert.Empty(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer));
         await PressesAsync(crew, request, "request.accepted");
         await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
@@ -164,7 +174,9 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         var done = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
 
         Assert.Equal(1, unread.Hits);
-        Assert.Equal((prior.Id.ToString("D"), true), (((Completed)done.Completion!.What).Reference, ((Completed)done.Completion.What).AlreadyAttested));
+        Assert.Equal(
+            (prior.Id.ToString("D"), true),
+            (((Completed)done.Completion!.What).Reference, ((Completed)done.Completion.What).AlreadyAttested));
         await crew.Requester.SeesChangedAsync(request, $"It was attested already. Reference: {prior.Id:D}");
         Assert.Equal(prior, Assert.Single(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer)));
     }

@@ -81,7 +81,15 @@ public sealed class ChannelTests(StoryWorld story)
         var chatter = story.World.Client.Activities.Message(ben.Person, Channel, "help, attest, subscribe: who knows McaBot?");
         var delivered = await story.World.Client.DeliverAsync(chatter);
         var other = story.World.Client.Activities.Message(ben.Person, Channel, "<at>Sam</at> subscribe");
-        other["entities"]!.AsArray().Add(new JsonObject { ["type"] = "mention", ["text"] = "<at>Sam</at>", ["mentioned"] = new JsonObject { ["id"] = "29:sam", ["name"] = "Sam" } });
+        other["entities"]!
+        .AsArray()
+        .Add(
+            new JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = "<at>Sam</at>",
+                ["mentioned"] = new JsonObject { ["id"] = "29:sam", ["name"] = "Sam" },
+            });
         Assert.True((await story.World.Client.DeliverAsync(other)).IsOk);
 
         Assert.True(delivered.IsOk);
@@ -145,7 +153,11 @@ public sealed class ChannelTests(StoryWorld story)
     private async Task<int> SubscriptionsAsync()
     {
         var count = 0;
-        await foreach (var blob in story.World.Container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, "channels/", CancellationToken.None)) count += blob.Name.Length > 0 ? 1 : 0;
+        await foreach (
+            var blob in story.World.Container.GetBlobsAsync(
+                Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, "channels/", CancellationToken.None)
+        )
+            count += blob.Name.Length > 0 ? 1 : 0;
         return count;
     }
 }

@@ -32,9 +32,12 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         await TomorrowAsync(bot);
 
         var said = Assert.Single(bot.Posts).Card!.Said();
-        Says(said, "Waiting for approval2", "The oldest since{{DATE(2026-01-05T09:0", "Approved, to be recorded0", "Approved1", "Rejected1", "Withdrawn or expired0", "Recorded1");
+        Says(
+            said, "Waiting for approval2", "The oldest since{{DATE(2026-01-05T09:0", "Approved, to be recorded0", "Approved1", "Rejected1",
+            "Withdrawn or expired0", "Recorded1");
         Assert.DoesNotContain("carried out", said, StringComparison.Ordinal);
-        Assert.All([settled, waiting, younger, rejected], key => Assert.DoesNotContain(key.Number, bot.Posts[0].Json, StringComparison.Ordinal));
+        Assert.All([settled, waiting, younger, rejected], key =>
+            Assert.DoesNotContain(key.Number, bot.Posts[0].Json, StringComparison.Ordinal));
 
         bot.Time.Advance(TimeSpan.FromHours(1));
         await bot.AppendAsync(waiting, new Withdrawn(), Index());
@@ -54,8 +57,13 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         await TomorrowAsync(bot);
 
         var post = Assert.Single(bot.Posts);
-        var hash = Assert.Single(System.Text.RegularExpressions.Regex.Matches(post.Card!.Said(), "([0-9a-f]{8} ){7}[0-9a-f]{8}").Select(m => m.Value).Distinct())
-            .Replace(" ", "", StringComparison.Ordinal);
+        var hash = Assert
+        .Single(
+            System
+                .Text.RegularExpressions.Regex.Matches(post.Card!.Said(), "([0-9a-f]{8} ){7}[0-9a-f]{8}")
+                .Select(m => m.Value)
+                .Distinct())
+        .Replace(" ", "", StringComparison.Ordinal);
         Says(post.Card!.Said(), "Fingerprint of all ledgers", "Ledgers2");
         Assert.All(keys, key => Assert.DoesNotContain(key.Customer.ToString("D"), post.Json, StringComparison.OrdinalIgnoreCase));
 
@@ -91,7 +99,8 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
     [Fact]
     public async Task It_comes_at_its_hour_where_the_channel_lives_in_its_language_and_not_on_the_day_it_was_asked_for()
     {
-        await using var bot = await NotifyingBot.StartAsync(sandbox.World, null, ("Notifications:DigestAt", "07:30"), ("Notifications:TimeZone", "America/New_York"));
+        await using var bot = await NotifyingBot.StartAsync(
+            sandbox.World, null, ("Notifications:DigestAt", "07:30"), ("Notifications:TimeZone", "America/New_York"));
         await bot.ComesToRestAsync(await bot.RecordsAsync(Index()));
 
         // 08:00 there: half an hour late for today.
@@ -161,8 +170,13 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
     public async Task A_channel_that_is_busy_gets_it_later_and_one_that_is_gone_does_not_hold_up_the_rest()
     {
         await using var bot = await StartAsync();
-        await bot.Get<ChannelSubscriptions>().AddAsync(
-            (await bot.Get<ChannelSubscriptions>().FindAsync(bot.ChannelId, default))! with { ChannelId = "19:gone@thread.tacv2" }, default);
+        await bot.Get<ChannelSubscriptions>()
+        .AddAsync(
+            (await bot.Get<ChannelSubscriptions>().FindAsync(bot.ChannelId, default))! with
+            {
+                ChannelId = "19:gone@thread.tacv2",
+            },
+            default);
         await bot.ComesToRestAsync(await bot.RecordsAsync(Index()));
         bot.Time.Advance(TimeSpan.FromDays(1));
         using var fault = new Cleared(sandbox.World.Faults);
@@ -184,7 +198,8 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         var closed = await bot.RecordsAsync(new Rejected("00"), Index());
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var failing = await bot.RecordsAsync(
-            new MessageDue(first, MessageKind.TellApprover, Partner.Approver.ToString("D")), new DeadLettered(first, "connector-403"), new MessageDue(second, MessageKind.Announce, "failures"), Index());
+            new MessageDue(first, MessageKind.TellApprover, Partner.Approver.ToString("D")), new DeadLettered(first, "connector-403"),
+            new MessageDue(second, MessageKind.Announce, "failures"), Index());
         var broken = await bot.RecordsAsync(Index());
         await RestAsync(bot, closed, failing, broken);
         await bot.Blob($"ledger/{broken.Customer:D}.jsonl").DeleteAsync();
@@ -194,8 +209,8 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         await TomorrowAsync(bot);
 
         Says(
-            Assert.Single(bot.Posts).Card!.Said(),
-            "1 attestation could not be carried out in full", "1 customer’s record is no longer intact", "Waiting for approval1", "Rejected1");
+            Assert.Single(bot.Posts).Card!.Said(), "1 attestation could not be carried out in full",
+            "1 customer’s record is no longer intact", "Waiting for approval1", "Rejected1");
     }
 
     private async Task<NotifyingBot> StartAsync()
@@ -230,7 +245,8 @@ public sealed class DailyDigestTests(WorldWithoutBot sandbox)
         }
     }
 
-    private static void Says(string said, params string[] words) => Assert.All(words, word => Assert.Contains(word, said, StringComparison.Ordinal));
+    private static void Says(string said, params string[] words) =>
+        Assert.All(words, word => Assert.Contains(word, said, StringComparison.Ordinal));
 
     private static MessageDue Index() => new(Guid.CreateVersion7(), MessageKind.Index);
 

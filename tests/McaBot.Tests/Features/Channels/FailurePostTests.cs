@@ -44,7 +44,10 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
-        var key = await bot.RecordsAsync([.. Enumerable.Range(0, 5).SelectMany(_ => GivenUp(MessageKind.TellApprover, Guid.NewGuid())), .. Enumerable.Range(0, 5).Select(_ => Due(MessageKind.Announce, "failures"))]);
+        var key = await bot.RecordsAsync([
+            .. Enumerable.Range(0, 5).SelectMany(_ => GivenUp(MessageKind.TellApprover, Guid.NewGuid())),
+            .. Enumerable.Range(0, 5).Select(_ => Due(MessageKind.Announce, "failures")),
+        ]);
 
         await bot.ComesToRestAsync(key);
         var card = Assert.Single(bot.Posts);
@@ -76,7 +79,11 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
         await other.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
-        await Waiting.UntilAsync("a post, or one that waits for another", async () => bot.Posts.Count > 0 || (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.Any(p => p.Why == "another-post-first") ? "seen" : null);
+        await Waiting.UntilAsync("a post, or one that waits for another", async () =>
+            bot.Posts.Count > 0
+            || (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.Any(p => p.Why == "another-post-first")
+                ? "seen"
+                : null);
         released.SetResult();
         await bot.ComesToRestAsync(key);
 
@@ -92,7 +99,8 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await bot.ComesToRestAsync(key);
 
         bot.Time.Advance(TimeSpan.FromHours(1));
-        await bot.AppendAsync(key, [new Rejected("00"), .. GivenUp(MessageKind.TellRequester, Partner.Agent), Due(MessageKind.Announce, "failures")]);
+        await bot.AppendAsync(
+            key, [new Rejected("00"), .. GivenUp(MessageKind.TellRequester, Partner.Agent), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         Assert.Equal(2, bot.Posts.Count);
@@ -126,14 +134,20 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", topic);
-        var key = await bot.RecordsAsync(
-            [Due(MessageKind.Announce), .. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures"), Due(MessageKind.Announce, "gossip")]);
+        var key = await bot.RecordsAsync([
+            Due(MessageKind.Announce),
+            .. GivenUp(MessageKind.TellApprover, Partner.Approver),
+            Due(MessageKind.Announce, "failures"),
+            Due(MessageKind.Announce, "gossip"),
+        ]);
 
         var done = await bot.ComesToRestAsync(key);
 
         Assert.Equal(posts, bot.Posts.Count);
         Assert.All(bot.Posts, post => Assert.Equal(topic == Topic.Failures, post.Card!.Said().Contains(Failed, StringComparison.Ordinal)));
-        Assert.Equal("unknown-topic", Assert.Single(done.Messages.Values, e => e is { Kind: MessageKind.Announce, Status: MessageStatus.DeadLettered }).Why);
+        Assert.Equal(
+            "unknown-topic",
+            Assert.Single(done.Messages.Values, e => e is { Kind: MessageKind.Announce, Status: MessageStatus.DeadLettered }).Why);
     }
 
     [Fact]
@@ -141,7 +155,11 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
-        var key = await bot.RecordsAsync([.. GivenUp(MessageKind.TellApprover, Partner.Approver), new Withdrawn(), Due(MessageKind.Announce, "failures")]);
+        var key = await bot.RecordsAsync([
+            .. GivenUp(MessageKind.TellApprover, Partner.Approver),
+            new Withdrawn(),
+            Due(MessageKind.Announce, "failures"),
+        ]);
 
         await bot.ComesToRestAsync(key);
 
@@ -170,7 +188,11 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         var told = await Waiting.UntilAsync("the post", () => Task.FromResult(bot.Posts.Count > 0 ? bot.Posts[0] : null));
         Assert.Contains("A customer’s record is no longer intact", told.Card!.Said(), StringComparison.Ordinal);
         Assert.Contains(key.Customer.ToString("D"), told.Card!.Said(), StringComparison.Ordinal);
-        await Waiting.UntilAsync("the end of the alarm", async () => (await bot.BlobsAsync("alarms/")) is [var only] && (await bot.Blob(only).DownloadContentAsync()).Value.Content.ToString().Contains("\"isOver\":true", StringComparison.Ordinal) ? only : null);
+        await Waiting.UntilAsync("the end of the alarm", async () =>
+            (await bot.BlobsAsync("alarms/")) is [var only]
+            && (await bot.Blob(only).DownloadContentAsync()).Value.Content.ToString().Contains("\"isOver\":true", StringComparison.Ordinal)
+                ? only
+                : null);
 
         bot.Time.Advance(TimeSpan.FromDays(1));
         bot.Get<OutboxDispatcher>().Wake(key.Customer);

@@ -30,7 +30,9 @@ public sealed class SubscriptionTests(StoryWorld story)
     {
         var ben = await AgentInTheTeamAsync();
 
-        await SaysAsync(ben, "s’abonner aux échecs et au récapitulatif en français", "Ce canal est abonné", "○ approbations", "✓ échecs", "✓ récapitulatif");
+        await SaysAsync(
+            ben, "s’abonner aux échecs et au récapitulatif en français", "Ce canal est abonné", "○ approbations", "✓ échecs",
+            "✓ récapitulatif");
         await SaysAsync(ben, "subscribe in English", "This channel is subscribed", "○ approvals", "✓ failures", "✓ digest");
         await SaysAsync(ben, "abonnements", "○ approvals", "✓ failures", "✓ digest");
         await SaysAsync(ben, "se désabonner des échecs", "○ failures", "✓ digest");

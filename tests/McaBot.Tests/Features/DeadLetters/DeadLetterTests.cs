@@ -29,7 +29,9 @@ public sealed class DeadLetterTests(PatientWorld story)
 
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        Assert.Equal((MessageStatus.Done, 1, false), attestation.Messages[deadLetter.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
+        Assert.Equal(
+            (MessageStatus.Done, 1, false),
+            attestation.Messages[deadLetter.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
@@ -54,7 +56,8 @@ public sealed class DeadLetterTests(PatientWorld story)
         await crew.Requester.PressesAsync(list, press);
 
         Assert.Equal(MessageStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Messages[deadLetter.Id].Status);
-        var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l => l.Contains("\"kind\":\"dismissed\"", StringComparison.Ordinal));
+        var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l =>
+            l.Contains("\"kind\":\"dismissed\"", StringComparison.Ordinal));
         Assert.Contains(crew.Requester.Person.Oid, line, StringComparison.Ordinal);
         await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
@@ -87,10 +90,16 @@ public sealed class DeadLetterTests(PatientWorld story)
         foreach (var crew in crews)
         {
             var effect = Assert.Single((await crew.Ledger.OnlyAsync()).Messages.Values, e => e.Status == MessageStatus.DeadLettered);
-            await story.World.ForgesAsync(reader, first, "dead-letter.dismiss", new System.Text.Json.Nodes.JsonObject
-            {
-                ["customer"] = crew.Ledger.Customer.ToString("D"), ["attestation"] = (await crew.Ledger.OnlyAsync()).Key.Id.ToString("D"), ["effect"] = effect.Id.ToString("D"),
-            });
+            await story.World.ForgesAsync(
+                reader,
+                first,
+                "dead-letter.dismiss",
+                new System.Text.Json.Nodes.JsonObject
+                {
+                    ["customer"] = crew.Ledger.Customer.ToString("D"),
+                    ["attestation"] = (await crew.Ledger.OnlyAsync()).Key.Id.ToString("D"),
+                    ["effect"] = effect.Id.ToString("D"),
+                });
         }
 
         await reader.SaysAsync("dead letters");
@@ -103,7 +112,9 @@ public sealed class DeadLetterTests(PatientWorld story)
         async () =>
         {
             await user.SaysAsync(command);
-            return user.Chat.Messages[^1] is var last && last.CardFor(user.Person)?.Said().Contains(number, StringComparison.Ordinal) == true
+            return
+                user.Chat.Messages[^1] is var last
+                && last.CardFor(user.Person)?.Said().Contains(number, StringComparison.Ordinal) == true
                 ? last
                 : null;
         },

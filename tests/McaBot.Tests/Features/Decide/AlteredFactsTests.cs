@@ -37,7 +37,8 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         Assert.Contains("Ce qui a été enregistré a été modifié", refreshed.Said(), StringComparison.Ordinal);
         Assert.DoesNotContain("n’est plus conservé", refreshed.Said(), StringComparison.Ordinal);
         Assert.Equal(["card.refresh"], refreshed.Verbs);
-        foreach (var (verb, more) in new (string, (string, string)[])[] { ("decision.approve", []), ("decision.reject", [("reason", "Non.")]) })
+        foreach (
+            var (verb, more) in new (string, (string, string)[])[] { ("decision.approve", []), ("decision.reject", [("reason", "Non.")]) })
         {
             var pressed = await PressesAsync(crew.Manager, approval, stale, verb, more);
             Assert.Equal(["card.refresh"], pressed.Card!.Verbs);
@@ -59,12 +60,17 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         Assert.DoesNotContain("✓", carla.LastWords(), StringComparison.Ordinal);
         var (exitCode, said) = await story.OperateAsync("verify", crew.Ledger.Customer.ToString("D"));
         Assert.Equal(2, exitCode);
-        Assert.Contains($"{crew.Ledger.Customer:D} {onRecord.Number} {onRecord.Key.Id:D}: details missing or altered", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{crew.Ledger.Customer:D} {onRecord.Number} {onRecord.Key.Id:D}: details missing or altered", said, StringComparison.Ordinal);
         Assert.DoesNotContain(crew.Company, said, StringComparison.Ordinal);
 
-        var told = await Channel.WaitForAsync(m => m.Card?.Said().Contains(onRecord.Number, StringComparison.Ordinal) == true && m.Card.Said().Contains(Refused, StringComparison.Ordinal));
+        var told = await Channel.WaitForAsync(m =>
+            m.Card?.Said().Contains(onRecord.Number, StringComparison.Ordinal) == true
+            && m.Card.Said().Contains(Refused, StringComparison.Ordinal));
         Assert.DoesNotContain(crew.Company, told.Card!.Said(), StringComparison.Ordinal);
-        Assert.Single(Channel.Messages.Skip(posts), m => m.Card?.Said().Contains(onRecord.Number, StringComparison.Ordinal) == true && m.Card.Said().Contains(Refused, StringComparison.Ordinal));
+        Assert.Single(Channel.Messages.Skip(posts), m =>
+            m.Card?.Said().Contains(onRecord.Number, StringComparison.Ordinal) == true
+            && m.Card.Said().Contains(Refused, StringComparison.Ordinal));
         await crew.Requester.MentionsMcaBotAsync("unsubscribe");
 
         await tampering.PutBackAsync();
@@ -87,13 +93,17 @@ public sealed class AlteredFactsTests(OperatedWorld story)
 
         var (exitCode, said) = await story.OperateAsync("verify");
         Assert.Equal(2, exitCode);
-        Assert.All([first, second], a => Assert.Contains($"{a.Key.Customer:D} {a.Number} {a.Key.Id:D}: details missing or altered", said, StringComparison.Ordinal));
+        Assert.All([first, second], a =>
+            Assert.Contains($"{a.Key.Customer:D} {a.Number} {a.Key.Id:D}: details missing or altered", said, StringComparison.Ordinal));
         Assert.Contains("2 attestations are not as they went on record", said, StringComparison.Ordinal);
         Assert.Matches(@"\d+ ledgers checked: 0 do not hold, 0 have no anchor", said);
 
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents, locale: "fr-FR");
         await carla.SaysAsync("vérifier");
-        var card = (await carla.SeesCardAsync(c => c.Said().Contains("Ce qui accompagne des attestations a été modifié", StringComparison.Ordinal))).CardFor(carla.Person)!.Said();
+        var card = (
+            await carla.SeesCardAsync(c => c.Said().Contains("Ce qui accompagne des attestations a été modifié", StringComparison.Ordinal)))
+            .CardFor(carla.Person)!
+            .Said();
         Assert.All([first, second], a => Assert.Contains(a.Number, card, StringComparison.Ordinal));
         Assert.DoesNotContain((await crews[1].Ledger.OnlyAsync()).Number, card, StringComparison.Ordinal);
 
@@ -144,7 +154,9 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         await crew.Requester.PressesAsync(request, "request.withdraw");
 
         await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
-        Assert.Contains(Title, (await crew.Manager.SeesWithoutAsync(approval, "decision.approve")).CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            Title, (await crew.Manager.SeesWithoutAsync(approval, "decision.approve")).CardFor(crew.Manager.Person)!.Said(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -159,7 +171,8 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         await RequestsWithEvidenceAsync(other, "other");
         var onRecord = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         await using var tampering = new Tampering(story);
-        await tampering.DoAsync(how, Tampering.EvidenceOf(onRecord), Tampering.EvidenceOf(await other.Ledger.ComesToRestAsync(AttestationState.Requested)));
+        await tampering.DoAsync(
+            how, Tampering.EvidenceOf(onRecord), Tampering.EvidenceOf(await other.Ledger.ComesToRestAsync(AttestationState.Requested)));
 
         var pressed = await crew.Manager.PressesAsync(approval, "decision.approve");
         Assert.Contains("Evidence files are missing or altered.", pressed.Card!.Said(), StringComparison.Ordinal);
@@ -175,7 +188,9 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         await tampering.DoAsync("changed", Tampering.EvidenceOf(onRecord));
         var request = await crew.Requester.SeesCardWithAsync("request.recorded");
         await crew.Requester.PressesAsync(request, "evidence.package");
-        Assert.Contains("nothing says that it was erased", (await ReceivedPackage.OfAsync(crew.Requester)).Text("summary.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing says that it was erased", (await ReceivedPackage.OfAsync(crew.Requester)).Text("summary.html"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,7 +214,8 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         Assert.Contains("The reason of the rejection is missing or altered.", crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.DoesNotContain(other.Company, crew.Requester.LastWords(), StringComparison.Ordinal);
         await crew.Requester.SaysAsync($"verify {crew.Ledger.Customer}");
-        Assert.Contains($"{number}: The reason of the rejection is missing or altered.", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{number}: The reason of the rejection is missing or altered.", crew.Requester.LastWords(), StringComparison.Ordinal);
     }
 
     private static async Task<Message> RequestsWithEvidenceAsync(Crew crew, string text)

@@ -80,7 +80,8 @@ public sealed class ApproverRouteTests(StoryWorld story)
         var (_, approval) = await crew.RequestsAsync();
         await priya.OpensMcaBotAsync();
 
-        var refused = await story.World.ForgesAsync(priya, priya.Chat.Messages[0], "decision.approve", approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve"));
+        var refused = await story.World.ForgesAsync(
+            priya, priya.Chat.Messages[0], "decision.approve", approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve"));
 
         Assert.Contains("This decision is not yours", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());

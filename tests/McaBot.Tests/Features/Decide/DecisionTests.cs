@@ -37,7 +37,13 @@ public sealed class DecisionTests(StoryWorld story)
         var (_, approval) = await crew.RequestsAsync();
         var tooLong = new string('x', 501);
 
-        var pressed = await crew.Manager.PressesAsync(approval, new CardPress("decision.reject") { Inputs = new Dictionary<string, string> { ["reason"] = tooLong }, SkipValidation = true });
+        var pressed = await crew.Manager.PressesAsync(
+            approval,
+            new CardPress("decision.reject")
+            {
+                Inputs = new Dictionary<string, string> { ["reason"] = tooLong },
+                SkipValidation = true,
+            });
 
         Assert.Contains("500 characters at most", pressed.Card!.ErrorAt("reason"), StringComparison.Ordinal);
         Assert.Equal(tooLong, pressed.Card!.ValueOf("reason"));
@@ -85,9 +91,21 @@ public sealed class DecisionTests(StoryWorld story)
         await crew.Manager.PressesAsync(approval, "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
 
-        foreach (var (reference, problem) in new[] { ("", "Enter the reference"), ("no spaces please", "Use letters, digits"), (new string('7', 65), "64 characters at most") })
+        foreach (
+            var (reference, problem) in new[]
+            {
+                ("", "Enter the reference"),
+                ("no spaces please", "Use letters, digits"),
+                (new string('7', 65), "64 characters at most"),
+            })
         {
-            var pressed = await crew.Requester.PressesAsync(handedOff, new CardPress("request.recorded") { Inputs = new Dictionary<string, string> { ["reference"] = reference }, SkipValidation = true });
+            var pressed = await crew.Requester.PressesAsync(
+                handedOff,
+                new CardPress("request.recorded")
+                {
+                    Inputs = new Dictionary<string, string> { ["reference"] = reference },
+                    SkipValidation = true,
+                });
             Assert.Contains(problem, pressed.Card!.ErrorAt("reference"), StringComparison.Ordinal);
         }
 

@@ -25,7 +25,9 @@ public sealed class ExpiryRaceTests(HastyWorld story)
         var moment = (await crew.Ledger.OnlyAsync()).RequestedAt + Life + offset;
         if (moment - TimeProvider.System.GetUtcNow() is { Ticks: > 0 } left) await Task.Delay(left);
 
-        var pressed = await Task.WhenAll(crew.Manager.PressesAsync(approval, "decision.approve"), crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "Too late.")));
+        var pressed = await Task.WhenAll(
+            crew.Manager.PressesAsync(approval, "decision.approve"),
+            crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "Too late.")));
 
         var end = Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected or Expired);
         var (state, words) = end.What switch

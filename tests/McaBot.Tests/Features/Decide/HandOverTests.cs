@@ -14,7 +14,9 @@ public sealed class HandOverTests(StoryWorld story)
         var (request, approval) = await crew.WaitsForDecisionAsync();
 
         var asked = await crew.Manager.PressesAsync(approval, "decision.hand-over");
-        Assert.Equal(new[] { olivia.Person.Oid, priya.Person.Oid }.Order(StringComparer.Ordinal), Choices(asked.Card!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { olivia.Person.Oid, priya.Person.Oid }.Order(StringComparer.Ordinal),
+            Choices(asked.Card!).Order(StringComparer.Ordinal));
         Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
         var choice = await SeesChoiceAsync(crew.Manager, approval);
         var done = await crew.Manager.PressesAsync(choice, "decision.hand-over", ("handOverTo", olivia.Person.Oid));
@@ -24,7 +26,8 @@ public sealed class HandOverTests(StoryWorld story)
         var hers = await olivia.SeesCardWithAsync("decision.approve");
         Assert.Contains($"Handed over by {crew.Manager.Person.Name}.", hers.CardFor(olivia.Person)!.Said(), StringComparison.Ordinal);
         await crew.Requester.SeesChangedAsync(request, $"Handed over by {crew.Manager.Person.Name}.");
-        var refused = await story.World.ForgesAsync(crew.Manager, approval, "decision.approve", approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve"));
+        var refused = await story.World.ForgesAsync(
+            crew.Manager, approval, "decision.approve", approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve"));
         Assert.Contains("This decision is not yours", refused.Message, StringComparison.Ordinal);
 
         await olivia.PressesAsync(hers, "decision.approve");

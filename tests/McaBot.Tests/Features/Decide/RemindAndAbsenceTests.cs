@@ -18,9 +18,12 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
         Assert.Contains("Reminded on", reminded.Card!.Said(), StringComparison.Ordinal);
         var again = await crew.Requester.PressesAsync(request, "request.remind");
         Assert.Contains("They were told a short while ago", again.Message, StringComparison.Ordinal);
-        Assert.Contains($"You can do it again from {OnTheClockOf(crew.Requester, (await crew.Ledger.OnlyAsync()).ToldAt)}.", again.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"You can do it again from {OnTheClockOf(crew.Requester, (await crew.Ledger.OnlyAsync()).ToldAt)}.", again.Message,
+            StringComparison.Ordinal);
 
-        var reminder = await crew.Manager.Chat.WaitForAsync(m => m.Id != approval.Id && m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
+        var reminder = await crew.Manager.Chat.WaitForAsync(m =>
+            m.Id != approval.Id && m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Equal(["Requested", "Assigned", "Reminded"], await crew.Ledger.StepsAsync());
         Assert.Equal(2, crew.Manager.Chat.Messages.Count(m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true));
@@ -76,7 +79,8 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
             var crew = story.Crew();
             story.ApproversAre(olivia);
             crew.Manager.Person.IsAway = true;
-            using var refused = story.World.Faults.Next("graph", $"/users/{crew.Manager.Person.Oid}/mailboxSettings", times: 10, status: 403);
+            using var refused = story.World.Faults.Next(
+                "graph", $"/users/{crew.Manager.Person.Oid}/mailboxSettings", times: 10, status: 403);
 
             await crew.WaitsForDecisionAsync();
 
@@ -91,7 +95,8 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
     [InlineData("gone", "button", "en-GB", "can no longer decide, so whoever decides now is asked")]
     [InlineData("disabled", "remind", "en-GB", "can no longer decide, so whoever decides now is asked")]
     [InlineData("guest", "relancer", "fr-FR", "ne peut plus décider\u00A0: celle qui décide désormais est sollicitée")]
-    public async Task Where_the_approver_has_left_a_reminder_asks_whoever_decides_now_and_says_so(string how, string way, string locale, string words)
+    public async Task Where_the_approver_has_left_a_reminder_asks_whoever_decides_now_and_says_so(
+        string how, string way, string locale, string words)
     {
         var crew = story.Crew(locale);
         var olivia = story.Hires("Olivia");
@@ -103,14 +108,17 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
         if (how == "gone") story.World.Directory.Remove(crew.Manager.Person);
         var told = crew.Manager.Chat.Messages.Count;
 
-        await (way == "button" ? (Task)crew.Requester.PressesAsync(request, "request.remind") : crew.Requester.SaysAsync($"{way} {number}"));
+        await (
+            way == "button" ? (Task)crew.Requester.PressesAsync(request, "request.remind") : crew.Requester.SaysAsync($"{way} {number}"));
 
         await crew.Requester.SeesAsync(words);
         var hers = await olivia.SeesCardWithAsync("decision.approve");
         await crew.Requester.SeesChangedAsync(request, olivia.Person.Name);
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Equal(["Requested", "Assigned", "Assigned"], await crew.Ledger.StepsAsync());
-        Assert.Equal((AssignmentCause.RightLost, olivia.Person.Oid), (attestation.Assignment!.Cause, Assert.Single(attestation.Assignment.Approvers).ToString("D")));
+        Assert.Equal(
+            (AssignmentCause.RightLost, olivia.Person.Oid),
+            (attestation.Assignment!.Cause, Assert.Single(attestation.Assignment.Approvers).ToString("D")));
         Assert.Equal(told, crew.Manager.Chat.Messages.Count);
         await olivia.PressesAsync(hers, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
@@ -138,7 +146,8 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
         var from = told + TimeSpan.FromSeconds(4);
         from = from.AddTicks((TimeSpan.TicksPerMinute - (from.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
         var at = TimeZoneInfo.ConvertTime(from, TimeZoneInfo.FindSystemTimeZoneById(user.Person.TimeZone));
-        return at.ToString("d MMMM yyyy 'at' HH:mm", System.Globalization.CultureInfo.InvariantCulture) + (at.Offset == TimeSpan.Zero ? " UTC" : "");
+        return at.ToString("d MMMM yyyy 'at' HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+            + (at.Offset == TimeSpan.Zero ? " UTC" : "");
     }
 
     private static async Task UntilTheyMayRemindAsync(Crew crew)

@@ -16,21 +16,26 @@ public sealed class RemindersStoryTests(HastyWorld story)
         guest.Person.UserType = Person.Guest;
         story.ApproversAre(olivia, guest, crew.Requester);
         var (request, approval) = await crew.RequestsAsync();
-        Assert.Contains("If nobody decides, the request is closed on", approval.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "If nobody decides, the request is closed on", approval.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
 
-        var reminder = await crew.Manager.Chat.WaitForAsync(m => m.Id != approval.Id && m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
+        var reminder = await crew.Manager.Chat.WaitForAsync(m =>
+            m.Id != approval.Id && m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
         Assert.Contains("Reminded on", reminder.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
         await crew.Requester.SeesChangedAsync(request, "Reminded on");
         var earlier = await crew.Manager.SeesChangedAsync(approval, "There is a newer card about this");
         Assert.Empty(earlier.CardFor(crew.Manager.Person)!.Verbs);
 
         var olivias = await olivia.SeesCardWithAsync("decision.approve");
-        Assert.Contains("Nobody had decided, so the approver group was asked too", olivias.CardFor(olivia.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody had decided, so the approver group was asked too", olivias.CardFor(olivia.Person)!.Said(), StringComparison.Ordinal);
         await crew.Requester.SeesChangedAsync(request, "Nobody had decided, so the approver group was asked too");
         await crew.Manager.SeesChangedAsync(reminder, "Nobody had decided, so the approver group was asked too");
 
         var expired = await crew.Ledger.ComesToRestAsync(AttestationState.Expired);
-        Assert.Equal(["Requested", "Assigned", "Reminded", "Assigned", "Expired"], (await crew.Ledger.StepsAsync()).Where((s, i) => i < 3 || s != "Reminded"));
+        Assert.Equal(
+            ["Requested", "Assigned", "Reminded", "Assigned", "Expired"],
+            (await crew.Ledger.StepsAsync()).Where((s, i) => i < 3 || s != "Reminded"));
         Assert.True(expired.Decision!.Actor.IsMcaBot);
         Assert.DoesNotContain(expired.Steps, s => s.What is Assigned asked && asked.Approvers.Contains(Guid.Parse(guest.Person.Oid)));
         foreach (var (user, card) in new[] { (crew.Manager, approval), (crew.Manager, reminder), (olivia, olivias) })

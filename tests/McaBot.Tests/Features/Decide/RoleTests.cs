@@ -16,9 +16,24 @@ public sealed class RoleTests(StoryWorld story)
         await tom.PressesAsync(tom.Chat.Messages[0], "attest.start");
         var refused = tom.Chat.Messages[0].CardFor(tom.Person)!.Said();
         Assert.Contains("You need a role that may attest", refused, StringComparison.Ordinal);
-        Assert.All(["Global administrator", "Admin agent", "Helpdesk agent"], role => Assert.Contains(role, refused, StringComparison.Ordinal));
+        Assert.All(["Global administrator", "Admin agent", "Helpdesk agent"], role =>
+            Assert.Contains(role, refused, StringComparison.Ordinal));
 
-        foreach (var text in new[] { "attest", "hi", "what is this", "cancel", "back", "start over", "my requests", "waiting for me", "find Contoso", "verify Contoso", "thanks" })
+        foreach (
+            var text in new[]
+            {
+                "attest",
+                "hi",
+                "what is this",
+                "cancel",
+                "back",
+                "start over",
+                "my requests",
+                "waiting for me",
+                "find Contoso",
+                "verify Contoso",
+                "thanks",
+            })
             Assert.True((await tom.SaysAsync(text)).IsOk, text);
         Assert.DoesNotContain(tom.Chat.Messages, m => m.Card?.Has("attest.scenario") == true);
 
@@ -39,7 +54,8 @@ public sealed class RoleTests(StoryWorld story)
         await tom.SaysAsync("attester");
 
         var refused = tom.LastWords();
-        Assert.All(["Administrateur général", "Agent d’administration", "Agent du support technique"], role => Assert.Contains(role, refused, StringComparison.Ordinal));
+        Assert.All(["Administrateur général", "Agent d’administration", "Agent du support technique"], role =>
+            Assert.Contains(role, refused, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +87,8 @@ public sealed class RoleTests(StoryWorld story)
 
         story.World.Directory.AddMember(story.World.Ids.HelpdeskAgents, crew.Requester.Person.Oid);
         await crew.Requester.SaysAsync("attest");
-        var resume = await crew.Requester.SeesCardAsync(c => c.Said().Contains(crew.Company, StringComparison.Ordinal) && c.Has("attest.start"));
+        var resume = await crew.Requester.SeesCardAsync(c =>
+            c.Said().Contains(crew.Company, StringComparison.Ordinal) && c.Has("attest.start"));
         await crew.Requester.PressesAsync(resume, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "resume" });
         await crew.Requester.PressesAsync(await crew.Agent.SeesAgainAsync(resume, "attest.confirm"), "attest.confirm");
         await crew.Agent.SeesAgainAsync(resume, "request.withdraw");
@@ -99,7 +116,8 @@ public sealed class RoleTests(StoryWorld story)
         var crew = story.Crew();
         var card = await crew.Agent.StartsAsync();
 
-        await crew.Requester.PressesAsync(card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "neither" });
+        await crew.Requester.PressesAsync(
+            card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "neither" });
 
         var ended = await crew.Requester.SeesChangedAsync(card, "No attestation is needed");
         var urls = ended.CardFor(crew.Requester.Person)!.Actions.Select(action => (string?)action["url"]).OfType<string>().ToList();
@@ -120,7 +138,9 @@ public sealed class RoleTests(StoryWorld story)
         var names = new List<string>();
         foreach (var prefix in new[] { "state", "details/" })
         {
-            await foreach (var blob in story.World.Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None)) names.Add(blob.Name);
+            await foreach (
+                var blob in story.World.Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None))
+                names.Add(blob.Name);
         }
 
         return names;

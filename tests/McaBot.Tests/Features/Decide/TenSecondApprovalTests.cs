@@ -25,8 +25,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
 
         Assert.Contains(
             $"{crew.Requester.Person.Name} attests that Chantal Beauregard accepted the Microsoft Customer Agreement for {crew.Company} on 3 November 2025 (by e-mail).",
-            inSight.Said(),
-            StringComparison.Ordinal);
+            inSight.Said(), StringComparison.Ordinal);
         Assert.Contains("✓ E-mail address is at the customer’s domain: ", inSight.Said(), StringComparison.Ordinal);
         Assert.Contains("✓ Day of acceptance is within the limits", inSight.Said(), StringComparison.Ordinal);
         Assert.Contains("⚠\uFE0E No file attached as evidence", inSight.Said(), StringComparison.Ordinal);
@@ -48,8 +47,12 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
 
         var said = InSight(approval.CardFor(crew.Manager.Person)!).Said();
 
-        Assert.Contains($"Attestation demandée par {crew.Requester.Person.Name}\u00A0: Chantal Beauregard a accepté le Contrat client Microsoft", said, StringComparison.Ordinal);
-        Assert.Contains("⚠\uFE0E Adresse e-mail à contoso.example.com, pas au domaine du client", said.Replace("\u200B", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Attestation demandée par {crew.Requester.Person.Name}\u00A0: Chantal Beauregard a accepté le Contrat client Microsoft", said,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠\uFE0E Adresse e-mail à contoso.example.com, pas au domaine du client", said.Replace("\u200B", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("attest that", said, StringComparison.Ordinal);
     }
 
@@ -59,13 +62,16 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var crew = story.Crew();
         var (request, first) = await crew.RequestsAsync();
         await crew.Manager.PressesAsync(first, "decision.approve");
-        await crew.Requester.PressesAsync(await crew.Agent.SeesAgainAsync(request, "request.recorded"), "request.recorded", ("reference", "ATT-1"));
+        await crew.Requester.PressesAsync(
+            await crew.Agent.SeesAgainAsync(request, "request.recorded"), "request.recorded", ("reference", "ATT-1"));
         var earlier = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
 
         await crew.Agent.RequestsAsync();
         var second = await crew.Manager.SeesCardWithAsync("decision.approve", first.Revision);
 
-        Assert.Contains($"Another attestation of this customer: {earlier.Number}", second.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Another attestation of this customer: {earlier.Number}", second.CardFor(crew.Manager.Person)!.Said(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +80,8 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var crew = story.Crew();
         var (request, approval) = await crew.WaitsForDecisionAsync();
 
-        var settled = await crew.Manager.PressesAsync(approval, "decision.approve", ("comment", $"  {Comment}\u200B "), ("reason", "not asked for"));
+        var settled = await crew.Manager.PressesAsync(
+            approval, "decision.approve", ("comment", $"  {Comment}\u200B "), ("reason", "not asked for"));
 
         Assert.Contains(Comment, settled.Card!.Said(), StringComparison.Ordinal);
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
@@ -117,7 +124,12 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var tooLong = new string('x', 501);
 
         var pressed = await crew.Manager.PressesAsync(
-            approval, new CardPress("decision.approve") { Inputs = new Dictionary<string, string> { ["comment"] = tooLong }, SkipValidation = true });
+            approval,
+            new CardPress("decision.approve")
+            {
+                Inputs = new Dictionary<string, string> { ["comment"] = tooLong },
+                SkipValidation = true,
+            });
 
         Assert.Contains("500 characters at most", pressed.Card!.ErrorAt("comment"), StringComparison.Ordinal);
         Assert.Equal(tooLong, pressed.Card!.ValueOf("comment"));
@@ -146,7 +158,8 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
     [Theory]
     [InlineData("decision.approve", "You approved this attestation", "✓ You approved this", "Next: ")]
     [InlineData("decision.reject", "You rejected this attestation", "✕ You rejected this", "is told the reason and can ask again.")]
-    public async Task Whoever_decided_reads_what_they_did_and_what_comes_next_and_a_colleague_reads_who(string verb, string title, string did, string next)
+    public async Task Whoever_decided_reads_what_they_did_and_what_comes_next_and_a_colleague_reads_who(
+        string verb, string title, string did, string next)
     {
         var (crew, olivia, priya) = story.CrewWithoutManager();
         var (_, olivias, priyas) = await crew.RequestsOfAsync(olivia, priya);
@@ -176,7 +189,8 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var card = told.CardFor(crew.Requester.Person)!;
         Assert.Contains("The signatory left in 2024.", card.Said(), StringComparison.Ordinal);
         Assert.Contains($"{crew.Manager.Person.Name} rejected it.", card.Said(), StringComparison.Ordinal);
-        var again = await crew.Requester.PressesAsync(told, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "again" });
+        var again = await crew.Requester.PressesAsync(
+            told, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "again" });
         Assert.NotNull(again.Card);
     }
 
@@ -189,7 +203,13 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
 
         static void Unfold(JsonNode? node)
         {
-            foreach (var inner in node switch { JsonArray list => list.ToList(), JsonObject item => item.Select(p => p.Value).ToList(), _ => [] })
+            foreach (
+                var inner in node switch
+                {
+                    JsonArray list => list.ToList(),
+                    JsonObject item => item.Select(p => p.Value).ToList(),
+                    _ => [],
+                })
             {
                 if (inner is JsonObject { } hidden && (bool?)hidden["isVisible"] == false && inner.Parent is JsonArray parent)
                 {

@@ -12,7 +12,9 @@ public sealed class AccountTests(StoryWorld story)
     private const string RefusedInFrench = "Les invités, les comptes désactivés et les programmes ne peuvent pas le faire";
 
     /// <summary>What says the true reason where somebody names a request by its number that is not theirs to move.</summary>
-    private static readonly string[] Refusals = [Refused, "Only the requester", "your own request", "I have no attestation with this number"];
+    private static readonly string[] Refusals =
+    [
+        Refused, "Only the requester", "your own request", "I have no attestation with this number"];
 
     public static TheoryData<string> Accounts => ["guest", "disabled", "gone", "foreign"];
 
@@ -29,20 +31,45 @@ public sealed class AccountTests(StoryWorld story)
         var number = (await crew.Ledger.OnlyAsync()).Number;
         Becomes(carla, account);
 
-        foreach (var typed in new[]
-        {
-            $"find {crew.Company}", $"chercher {number}", $"export {number}", "export this month", $"verify {crew.Ledger.Customer}", "verify", "waiting", "my requests",
-            "parked", number, $"hand over {number}", "bulk", "bulk status", "attest", "start over",
-        })
+        foreach (
+            var typed in new[]
+            {
+                $"find {crew.Company}",
+                $"chercher {number}",
+                $"export {number}",
+                "export this month",
+                $"verify {crew.Ledger.Customer}",
+                "verify",
+                "waiting",
+                "my requests",
+                "parked",
+                number,
+                $"hand over {number}",
+                "bulk",
+                "bulk status",
+                "attest",
+                "start over",
+            })
         {
             await carla.SaysAsync(typed);
             Assert.True(carla.LastWords().Contains(Refused, StringComparison.Ordinal), $"{typed}: {carla.LastWords()}");
         }
 
-        foreach (var verb in new[]
-        {
-            "card.refresh", "request.open", "evidence.open", "decision.approve", "decision.hand-over", "parked.page", "effect.replay", "effect.dismiss", "dead-letter.page", "bulk.outcome", "attest.start",
-        })
+        foreach (
+            var verb in new[]
+            {
+                "card.refresh",
+                "request.open",
+                "evidence.open",
+                "decision.approve",
+                "decision.hand-over",
+                "parked.page",
+                "effect.replay",
+                "effect.dismiss",
+                "dead-letter.page",
+                "bulk.outcome",
+                "attest.start",
+            })
         {
             var answer = await story.World.ForgesAsync(carla, carla.Chat.Messages[0], verb, await DataAsync(crew));
             var words = answer.Message ?? answer.Card!.Said();
@@ -57,7 +84,8 @@ public sealed class AccountTests(StoryWorld story)
         foreach (var typed in new[] { "subscribe", "subscribe failures in French", "unsubscribe", "unsubscribe digest" })
         {
             await carla.MentionsMcaBotAsync(typed);
-            Assert.True(carla.LastWords(carla.Channel).Contains(Refused, StringComparison.Ordinal), $"{typed}: {carla.LastWords(carla.Channel)}");
+            Assert.True(
+                carla.LastWords(carla.Channel).Contains(Refused, StringComparison.Ordinal), $"{typed}: {carla.LastWords(carla.Channel)}");
         }
 
         Assert.Equal(channels, await story.BlobsAsync("channels/"));
@@ -73,15 +101,30 @@ public sealed class AccountTests(StoryWorld story)
         var (request, approval) = await crew.WaitsForDecisionAsync();
         var number = (await crew.Ledger.OnlyAsync()).Number;
         var ledger = await crew.Ledger.TextAsync();
-        foreach (var (person, card, verbs) in new[]
-        {
-            (crew.Requester, request, new[]
+        foreach (
+            var (person, card, verbs) in new[]
             {
-                "card.refresh", "request.open", "request.withdraw", "request.remind", "request.recorded", "request.link", "request.accepted", "request.by-hand", "request.give-up",
-                "evidence.open", "evidence.package",
-            }),
-            (crew.Manager, approval, new[] { "card.refresh", "request.open", "decision.approve", "decision.reject", "decision.hand-over", "evidence.open" }),
-        })
+                (
+                    crew.Requester,
+                    request,
+                    new[]
+                    {
+                        "card.refresh",
+                        "request.open",
+                        "request.withdraw",
+                        "request.remind",
+                        "request.recorded",
+                        "request.link",
+                        "request.accepted",
+                        "request.by-hand",
+                        "request.give-up",
+                        "evidence.open",
+                        "evidence.package",
+                    }),
+                (
+                    crew.Manager, approval,
+                    new[] { "card.refresh", "request.open", "decision.approve", "decision.reject", "decision.hand-over", "evidence.open" }),
+            })
         {
             var after = person.Chat.Messages.Max(m => m.Revision);
             Becomes(person, account);
@@ -91,7 +134,8 @@ public sealed class AccountTests(StoryWorld story)
                 Assert.True(answer.Message?.Contains(Refused, StringComparison.Ordinal), $"{verb}: {answer.Message}{answer.Card?.Said()}");
             }
 
-            foreach (var typed in new[] { "my requests", "waiting", number, $"remind {number}", $"give up {number}", $"hand over {number}" })
+            foreach (
+                var typed in new[] { "my requests", "waiting", number, $"remind {number}", $"give up {number}", $"hand over {number}" })
             {
                 await person.SaysAsync(typed);
                 var words = person.LastWords();
@@ -200,8 +244,11 @@ public sealed class AccountTests(StoryWorld story)
     private static void SeesNothingOf(Crew crew, TeamsUser user, long after = 0)
     {
         string[] personal =
-            [crew.Company, crew.Agent.Customer["domain"], crew.Agent.Acceptance["lastName"], crew.Agent.Acceptance["email"], crew.Agent.Acceptance["ticket"]];
-        var seen = string.Concat(user.Chat.Messages.Where(m => m.Revision > after && m.From.StartsWith("28:", StringComparison.Ordinal)).Select(m => m.Json));
+        [
+            crew.Company, crew.Agent.Customer["domain"], crew.Agent.Acceptance["lastName"], crew.Agent.Acceptance["email"],
+            crew.Agent.Acceptance["ticket"]];
+        var seen = string.Concat(
+            user.Chat.Messages.Where(m => m.Revision > after && m.From.StartsWith("28:", StringComparison.Ordinal)).Select(m => m.Json));
         Assert.All(personal, secret => Assert.DoesNotContain(secret, seen, StringComparison.Ordinal));
         Assert.DoesNotContain(user.Chat.Messages, m => m.FileConsent is not null);
     }

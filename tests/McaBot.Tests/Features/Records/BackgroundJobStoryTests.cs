@@ -75,7 +75,9 @@ public sealed class BackgroundJobStoryTests(ErrandWorld story)
     {
         var (crew, carla) = await HasARecordAsync();
         story.World.Faults.Script = (service, method, path) =>
-            service == "teams" && method == "POST" && path.EndsWith("/activities", StringComparison.Ordinal) ? new Fault { Status = 403 } : null;
+            service == "teams" && method == "POST" && path.EndsWith("/activities", StringComparison.Ordinal)
+                ? new Fault { Status = 403 }
+                : null;
         await carla.SaysAsync($"export {crew.Ledger.Customer}");
         await Waiting.UntilAsync("a dead letter", async () => (await story.BlobsAsync("dead-letters/jobs/")).Count > 0);
         story.World.Faults.Script = null;

@@ -48,20 +48,39 @@ public sealed class BrokenLedgerTests(StoryWorld story)
         var (number, tampered) = await BreaksAsync(crew);
         var data = request.CardFor(crew.Requester.Person)!.DataOf("request.withdraw");
 
-        foreach (var (who, verb, more) in new (TeamsUser, string, (string, string)[])[]
-        {
-            (crew.Manager, "decision.approve", []), (crew.Manager, "decision.reject", [("reason", "No.")]), (crew.Manager, "decision.hand-over", [("handOverTo", olivia.Person.Oid)]),
-            (crew.Requester, "request.withdraw", []), (crew.Requester, "request.remind", []), (crew.Requester, "request.recorded", [("reference", "R-1")]), (crew.Requester, "request.link", []),
-            (crew.Requester, "request.accepted", []), (crew.Requester, "request.by-hand", []), (crew.Requester, "request.give-up", [("choice", "confirmed")]),
-            (crew.Requester, "dead-letter.requeue", [("effect", deadLetter.Id.ToString("D"))]), (crew.Requester, "dead-letter.dismiss", [("effect", deadLetter.Id.ToString("D"))]),
-            (crew.Requester, "card.refresh", []),
-        })
+        foreach (
+            var (who, verb, more) in new (TeamsUser, string, (string, string)[])[]
+            {
+                (crew.Manager, "decision.approve", []),
+                (crew.Manager, "decision.reject", [("reason", "No.")]),
+                (crew.Manager, "decision.hand-over", [("handOverTo", olivia.Person.Oid)]),
+                (crew.Requester, "request.withdraw", []),
+                (crew.Requester, "request.remind", []),
+                (crew.Requester, "request.recorded", [("reference", "R-1")]),
+                (crew.Requester, "request.link", []),
+                (crew.Requester, "request.accepted", []),
+                (crew.Requester, "request.by-hand", []),
+                (crew.Requester, "request.give-up", [("choice", "confirmed")]),
+                (crew.Requester, "dead-letter.requeue", [("effect", deadLetter.Id.ToString("D"))]),
+                (crew.Requester, "dead-letter.dismiss", [("effect", deadLetter.Id.ToString("D"))]),
+                (crew.Requester, "card.refresh", []),
+            })
         {
             await PressesAsync(who, request, verb, data, more);
             Assert.True(tampered == await crew.Ledger.TextAsync(), $"{verb} wrote something.");
         }
 
-        foreach (var command in new[] { $"remind {number}", $"accepted {number}", $"new link {number}", $"by hand {number}", $"give up {number}", $"find {number}", "parked" })
+        foreach (
+            var command in new[]
+            {
+                $"remind {number}",
+                $"accepted {number}",
+                $"new link {number}",
+                $"by hand {number}",
+                $"give up {number}",
+                $"find {number}",
+                "parked",
+            })
         {
             await crew.Requester.SaysAsync(command);
             Assert.True(tampered == await crew.Ledger.TextAsync(), $"{command} wrote something.");
@@ -81,7 +100,9 @@ public sealed class BrokenLedgerTests(StoryWorld story)
 
         var recorded = await crew.Requester.PressesAsync(request, "request.recorded", ("reference", "REF-1"));
         Assert.Contains(Warning, recorded.Message, StringComparison.Ordinal);
-        await PressesAsync(crew.Requester, request, "request.give-up", request.CardFor(crew.Requester.Person)!.DataOf("request.recorded"), ("choice", "confirmed"));
+        await PressesAsync(
+            crew.Requester, request, "request.give-up", request.CardFor(crew.Requester.Person)!.DataOf("request.recorded"),
+            ("choice", "confirmed"));
         await crew.Requester.SaysAsync($"give up {number}");
 
         Assert.Equal(tampered, await crew.Ledger.TextAsync());
@@ -92,11 +113,13 @@ public sealed class BrokenLedgerTests(StoryWorld story)
     {
         var number = (await crew.Ledger.OnlyAsync()).Number;
         await crew.Ledger.HasItsHeadNotedAsync();
-        await crew.Ledger.TamperAsync(text => text.TrimEnd('\n')[..^3] + "0\"}\n" is var altered && altered != text ? altered : text.TrimEnd('\n')[..^3] + "1\"}\n");
+        await crew.Ledger.TamperAsync(text =>
+            text.TrimEnd('\n')[..^3] + "0\"}\n" is var altered && altered != text ? altered : text.TrimEnd('\n')[..^3] + "1\"}\n");
         return (number, await crew.Ledger.TextAsync());
     }
 
-    private Task<PressResult> PressesAsync(TeamsUser who, Message about, string verb, JsonObject data, params (string Id, string Value)[] more)
+    private Task<PressResult> PressesAsync(
+        TeamsUser who, Message about, string verb, JsonObject data, params (string Id, string Value)[] more)
     {
         var sent = data.DeepClone().AsObject();
         sent["verb"] = verb;

@@ -16,7 +16,9 @@ public sealed class EvidencePackageTests(StoryWorld story)
         crew.Agent.Acceptance["ticket"] = "<b>INC & 48213</b>";
         var before = await EarlierAttestationAsync(crew);
         var card = await crew.Agent.StartsAsync();
-        await ben.AttachesAsync(story.World.Files.Put("con: preuve?.pdf", SampleFiles.Pdf("1")), story.World.Files.Put("../../lettre.docx", SampleFiles.Word()));
+        await ben.AttachesAsync(
+            story.World.Files.Put("con: preuve?.pdf", SampleFiles.Pdf("1")),
+            story.World.Files.Put("../../lettre.docx", SampleFiles.Word()));
         card = await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(card)));
         await ben.PressesAsync(card, "attest.confirm");
         var request = await crew.Agent.SeesAgainAsync(card, "request.withdraw");
@@ -31,7 +33,17 @@ public sealed class EvidencePackageTests(StoryWorld story)
 
         var attestation = (await crew.Ledger.ReadAsync()).Attestations.Values.Single(a => a.Key.Id != before);
         Assert.Equal(
-            ["chain.csv", "details.json", "evidence/01-con- preuve-.pdf", "evidence/02-lettre.docx", "ledger.jsonl", "manifest.json", "summary.html", "verify.txt"], files.Keys);
+            [
+                "chain.csv",
+                "details.json",
+                "evidence/01-con- preuve-.pdf",
+                "evidence/02-lettre.docx",
+                "ledger.jsonl",
+                "manifest.json",
+                "summary.html",
+                "verify.txt",
+            ],
+            files.Keys);
         Assert.Equal(SampleFiles.Pdf("1"), files["evidence/01-con- preuve-.pdf"]);
         package.ProvesItself(attestation, (await crew.Ledger.ReadAsync()).Head);
         Assert.DoesNotContain(before.ToString("D"), package.Text("ledger.jsonl"), StringComparison.Ordinal);
@@ -50,7 +62,10 @@ public sealed class EvidencePackageTests(StoryWorld story)
         var (request, approval) = await crew.WaitsForDecisionAsync();
         var data = request.CardFor(crew.Requester.Person)!.DataOf("request.withdraw");
 
-        Assert.Contains("comes with the approval", (await story.World.ForgesAsync(crew.Requester, request, "evidence.package", data.DeepClone())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "comes with the approval",
+            (await story.World.ForgesAsync(crew.Requester, request, "evidence.package", data.DeepClone())).Message,
+            StringComparison.Ordinal);
         await crew.Manager.PressesAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.NotNull((await story.World.ForgesAsync(crew.Manager, approval, "evidence.package", data.DeepClone())).Message);
@@ -58,7 +73,8 @@ public sealed class EvidencePackageTests(StoryWorld story)
         Assert.DoesNotContain(crew.Manager.Chat.Messages.Concat(crew.Requester.Chat.Messages), m => m.FileConsent is not null);
         var handedOff = await crew.Agent.SeesAgainAsync(request, "evidence.package");
         await crew.Requester.PressesAsync(handedOff, "evidence.package");
-        Assert.DoesNotContain((await ReceivedPackage.OfAsync(crew.Requester)).Files.Keys, name => name.StartsWith("evidence/", StringComparison.Ordinal));
+        Assert.DoesNotContain((await ReceivedPackage.OfAsync(crew.Requester)).Files.Keys, name =>
+            name.StartsWith("evidence/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace McaBot.Tests.Features.Records;
 [Collection(PlainStories.Name)]
 public sealed class ExportTests(StoryWorld story)
 {
-    private static string ThisMonth => TimeProvider.System.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+    private static string ThisMonth =>
+        TimeProvider.System.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_customers_audit_file_holds_every_step_and_the_ledger_byte_for_byte()
@@ -23,7 +24,8 @@ public sealed class ExportTests(StoryWorld story)
         await carla.SaysAsync($"export {attestation.Number}");
         var parts = Parts(await carla.ReceivesFileAsync("mcabot-audit-"));
 
-        Assert.Equal(["attestations.csv", $"ledgers/{crew.Ledger.Customer:D}.jsonl", "read-me.txt"], parts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["attestations.csv", $"ledgers/{crew.Ledger.Customer:D}.jsonl", "read-me.txt"], parts.Keys.Order(StringComparer.Ordinal));
         var bytes = parts[$"ledgers/{crew.Ledger.Customer:D}.jsonl"];
         Assert.Equal(await crew.Ledger.TextAsync(), Encoding.UTF8.GetString(bytes));
         Assert.Null(LedgerFormat.Read(crew.Ledger.Customer, bytes).Fault);
@@ -104,7 +106,8 @@ public sealed class ExportTests(StoryWorld story)
         await carla.SaysAsync($"export {crew.Ledger.Customer:D}");
         var parts = Parts(await carla.ReceivesFileAsync("mcabot-audit-"));
 
-        Assert.Contains($"ATTENTION: the ledger of {crew.Ledger.Customer:D}", Encoding.UTF8.GetString(parts["read-me.txt"]), StringComparison.Ordinal);
+        Assert.Contains(
+            $"ATTENTION: the ledger of {crew.Ledger.Customer:D}", Encoding.UTF8.GetString(parts["read-me.txt"]), StringComparison.Ordinal);
         Assert.Equal(await crew.Ledger.TextAsync(), Encoding.UTF8.GetString(parts[$"ledgers/{crew.Ledger.Customer:D}.jsonl"]));
     }
 

@@ -23,12 +23,17 @@ public sealed class LongHistoryStoryTests(FaultyWorld story)
         var ofOld = await CallsOfAStoryAsync(old, Closed);
 
         Assert.Equal(ofYoung.Keys.Order(StringComparer.Ordinal), ofOld.Keys.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(ofOld.Keys, call => call.Contains("comp=list", StringComparison.Ordinal) && !call.Contains("channels", StringComparison.Ordinal));
+        Assert.DoesNotContain(ofOld.Keys, call =>
+            call.Contains("comp=list", StringComparison.Ordinal) && !call.Contains("channels", StringComparison.Ordinal));
         Assert.Contains(ofOld, call => call.Key == "storage GET ledger/{id}.jsonl" && call.Value > lines.Length);
-        Assert.All(ofOld.Where(call => call.Key != "storage GET ledger/{id}.jsonl"), call => Assert.InRange(call.Value, 0, Math.Max(2 * ofYoung[call.Key], 4096)));
+        Assert.All(ofOld.Where(call => call.Key != "storage GET ledger/{id}.jsonl"), call =>
+            Assert.InRange(call.Value, 0, Math.Max(2 * ofYoung[call.Key], 4096)));
     }
 
-    /// <summary>From the confirmation until nothing is left to do: each kind of call, with the longest answer it got; that a ledger, or the part of an index that an id and the clock name, is created once, left out.</summary>
+    /// <summary>
+    /// From the confirmation until nothing is left to do: each kind of call, with the longest answer it got; that a ledger, or the part of
+    /// an index that an id and the clock name, is created once, left out.
+    /// </summary>
     private async Task<Dictionary<string, long>> CallsOfAStoryAsync(Crew crew, int closed)
     {
         var card = await crew.Agent.ReachesConfirmationAsync();
@@ -37,9 +42,14 @@ public sealed class LongHistoryStoryTests(FaultyWorld story)
         await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(closed + 1, (await crew.Ledger.ReadAsync()).Attestations.Count);
-        return story.World.Requests.Ever.Where(call => call.Number > from)
-            .Select(call => (Name: CallNames.Of(call.Service, call.Method, call.Path), Bytes: call.AnswerBytes ?? 0))
-            .Where(call => call.Name is not null && !call.Name.Contains("/activities", StringComparison.Ordinal) && call.Name is not ("storage PUT ledger/{id}.jsonl" or "storage PUT index/{time}"))
-            .GroupBy(call => call.Name!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(call => call.Bytes), StringComparer.Ordinal);
+        return story
+        .World.Requests.Ever.Where(call => call.Number > from)
+        .Select(call => (Name: CallNames.Of(call.Service, call.Method, call.Path), Bytes: call.AnswerBytes ?? 0))
+        .Where(call =>
+            call.Name is not null
+            && !call.Name.Contains("/activities", StringComparison.Ordinal)
+            && call.Name is not ("storage PUT ledger/{id}.jsonl" or "storage PUT index/{time}"))
+        .GroupBy(call => call.Name!, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.Max(call => call.Bytes), StringComparer.Ordinal);
     }
 }

@@ -42,7 +42,12 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
         await crew.Requester.PressesAsync(handedOff, "request.recorded", ("reference", "PC-2026-0042"));
         await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
 
-        var calls = story.World.Requests.All.Skip(before).Where(r => r.Service == "storage").Select(r => CallNames.Of(r.Service, r.Method, r.Path)).OfType<string>().ToList();
+        var calls = story
+            .World.Requests.All.Skip(before)
+            .Where(r => r.Service == "storage")
+            .Select(r => CallNames.Of(r.Service, r.Method, r.Path))
+            .OfType<string>()
+            .ToList();
         var (appends, reads) = (calls.Count(c => c == CrashRun.Append), calls.Count(c => c == CallNames.ReadLedger));
         var lines = (await crew.Ledger.TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         output.WriteLine($"{lines.Length} lines, {appends} appends, {reads} reads of the ledger, {calls.Count} calls of storage");
@@ -52,16 +57,17 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
         Assert.InRange(appends, 3, MaxAppends);
         Assert.InRange(reads, 3, MaxReads);
         Assert.Equal(4, (await crew.Ledger.OnlyAsync()).Cards.Count);
-        Assert.DoesNotContain(lines, l => l.Contains("claim", StringComparison.Ordinal) && !l.Contains("\"claimedBy\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l =>
+            l.Contains("claim", StringComparison.Ordinal) && !l.Contains("\"claimedBy\"", StringComparison.Ordinal));
     }
 
     private Task SubscribesSecondChannelAsync() =>
-        new ChannelSubscriptions(
-            new BlobStore(story.World.Container, TimeProvider.System, NullLogger<BlobStore>.Instance),
-            new MemoryCache(new MemoryCacheOptions()),
-            NullLogger<ChannelSubscriptions>.Instance).AddAsync(
-            new ChannelSubscription(
-                story.World.Teams.Team.SecondChannel.Id, story.World.Teams.Team.Id, Guid.Parse(story.World.Directory.TenantId), story.World.StandIns.ServiceUrl.ToString(), "fr-FR",
-                TimeProvider.System.GetUtcNow(), Guid.NewGuid(), ChannelSubscription.Default),
-            default);
+    new ChannelSubscriptions(
+        new BlobStore(story.World.Container, TimeProvider.System, NullLogger<BlobStore>.Instance),
+        new MemoryCache(new MemoryCacheOptions()), NullLogger<ChannelSubscriptions>.Instance).AddAsync(
+        new ChannelSubscription(
+            story.World.Teams.Team.SecondChannel.Id, story.World.Teams.Team.Id, Guid.Parse(story.World.Directory.TenantId),
+            story.World.StandIns.ServiceUrl.ToString(), "fr-FR", TimeProvider.System.GetUtcNow(), Guid.NewGuid(),
+            ChannelSubscription.Default),
+        default);
 }

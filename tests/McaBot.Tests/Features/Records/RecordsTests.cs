@@ -14,7 +14,16 @@ public sealed class RecordsTests(StoryWorld story)
         var number = (await crew.Ledger.ComesToRestAsync(AttestationState.Requested)).Number;
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
 
-        foreach (var asked in new[] { crew.Company.Split(' ')[1], crew.Company, crew.Agent.Customer["domain"], crew.Ledger.Customer.ToString("D"), number, number.ToLowerInvariant() })
+        foreach (
+            var asked in new[]
+            {
+                crew.Company.Split(' ')[1],
+                crew.Company,
+                crew.Agent.Customer["domain"],
+                crew.Ledger.Customer.ToString("D"),
+                number,
+                number.ToLowerInvariant(),
+            })
         {
             await carla.SaysAsync($"find {asked}");
             Assert.Contains(number, carla.LastWords(), StringComparison.Ordinal);

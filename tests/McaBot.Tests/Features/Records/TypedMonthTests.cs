@@ -19,7 +19,8 @@ public sealed class TypedMonthTests
     [InlineData("août", 2026, 8)]
     [InlineData("November", 2026, 11)]
     [InlineData("December", 2025, 12)]
-    public void A_month_is_understood_as_people_write_it(string text, int year, int month) => Assert.Equal(new DateOnly(year, month, 1), TypedMonth.Read(text, Today));
+    public void A_month_is_understood_as_people_write_it(string text, int year, int month) =>
+        Assert.Equal(new DateOnly(year, month, 1), TypedMonth.Read(text, Today));
 
     [Theory]
     [InlineData("")]

@@ -80,7 +80,9 @@ internal sealed class TestStorage : IAsyncDisposable
         var names = new List<string>();
         if (await Direct.ExistsAsync())
         {
-            await foreach (var blob in Direct.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default))
+            await foreach (
+                var blob in Direct.GetBlobsAsync(
+                    Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, prefix, default))
             {
                 names.Add(blob.Name);
             }

@@ -9,7 +9,8 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     private readonly Lock one = new();
     private readonly List<string> requests = [];
 
-    public delegate Task<HttpResponseMessage> Passing(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken);
+    public delegate Task<HttpResponseMessage> Passing(
+        HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken);
 
     public Passing? On { get; set; }
 
@@ -25,7 +26,8 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
         }
     }
 
-    public static bool IsAppend(HttpRequestMessage request) => request.RequestUri!.Query.Contains("comp=appendblock", StringComparison.Ordinal);
+    public static bool IsAppend(HttpRequestMessage request) =>
+        request.RequestUri!.Query.Contains("comp=appendblock", StringComparison.Ordinal);
 
     /// <summary>The service acts, the answer never arrives: so often, for requests like that.</summary>
     public void LoseAnswers(int times, Func<HttpRequestMessage, bool> of, Func<Task>? meanwhile = null)
@@ -58,9 +60,11 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
             return send();
         }
 
-        var answer = new HttpResponseMessage((HttpStatusCode)status) 
+        var answer = new HttpResponseMessage((HttpStatusCode)status)
         {
-            Content = new StringContent($"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>No.</Message></Error>", Encoding.UTF8, "application/xml"),
+            Content = new StringContent(
+                $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>No.</Message></Error>", Encoding.UTF8,
+                "application/xml"),
             RequestMessage = request,
         };
         answer.Headers.Add("x-ms-error-code", code);
@@ -73,10 +77,15 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
         {
             // /account/container/blob
             var path = string.Concat(request.RequestUri!.Segments.Skip(3));
-            var comp = request.RequestUri.Query.TrimStart('?').Split('&').FirstOrDefault(q => q.StartsWith("comp=", StringComparison.Ordinal));
+            var comp = request
+                .RequestUri.Query.TrimStart('?')
+                .Split('&')
+                .FirstOrDefault(q => q.StartsWith("comp=", StringComparison.Ordinal));
             requests.Add($"{request.Method} {path} {comp?[5..]}".TrimEnd());
         }
 
-        return On is null ? base.SendAsync(request, cancellationToken) : On(request, () => base.SendAsync(request, cancellationToken), cancellationToken);
+        return On is null
+            ? base.SendAsync(request, cancellationToken)
+            : On(request, () => base.SendAsync(request, cancellationToken), cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 namespace McaBot.Tests.Storage.Doubles;
 
-/// <summary>Holds every call to storage until all who act wait for one, and lets them through one by one in an order given beforehand.</summary>
+/// <summary>
+/// Holds every call to storage until all who act wait for one, and lets them through one by one in an order given beforehand.
+/// </summary>
 internal sealed class WireTurnstile(Wire wire)
 {
     // An act may wait for another's call, such as that which makes the container: then nobody else is waited for.
@@ -24,7 +26,8 @@ internal sealed class WireTurnstile(Wire wire)
             // Taken before looking, so that nothing that happens in between is missed.
             var move = Volatile.Read(ref moved).Task;
             var next = Next(order[turn % order.Count], evenIfBusy: false);
-            if (next is null && await Task.WhenAny(move, Task.Delay(Patience)) != move) next = Next(order[turn % order.Count], evenIfBusy: true);
+            if (next is null && await Task.WhenAny(move, Task.Delay(Patience)) != move)
+                next = Next(order[turn % order.Count], evenIfBusy: true);
             if (next is not { } call) continue;
             turn++;
             call.Gate.SetResult();
@@ -54,7 +57,8 @@ internal sealed class WireTurnstile(Wire wire)
         }
     }
 
-    private async Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> PassAsync(
+        HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         var gate = Fresh();
         var through = Fresh();

@@ -25,7 +25,9 @@ public sealed class AttestationServiceOnBlobsTests : IAsyncLifetime
         {
             var attestations = partner.DeskOf(storage.Ledger, $"replica{i % 3}");
             var decider = Partner.ActorOf(approver);
-            return i % 2 == 0 ? attestations.ApproveAsync(key, decider, $"{i}", default) : attestations.RejectAsync(key, "because", decider, $"{i}", default);
+            return i % 2 == 0
+                ? attestations.ApproveAsync(key, decider, $"{i}", default)
+                : attestations.RejectAsync(key, "because", decider, $"{i}", default);
         })));
 
         var ledger = await storage.Ledger.ReadAsync(Partner.Customer, default);

@@ -22,7 +22,8 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         var hash = await storage.Details.WriteAsync(Of("salt"), default);
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await storage.BytesAsync($"details/{id:D}.json"))), hash);
-        Assert.Equal(new VerifiedPart<AttestationDetails>(PartState.Held, Of("salt")), await storage.Details.ReadAsync(OnRecord(hash), default));
+        Assert.Equal(
+            new VerifiedPart<AttestationDetails>(PartState.Held, Of("salt")), await storage.Details.ReadAsync(OnRecord(hash), default));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         var hash = await storage.Details.WriteAsync(note, default);
 
         Assert.Equal([$"details/{id:D}.{note.Entry:D}.json"], await storage.BlobsAsync());
-        Assert.Equal(new VerifiedPart<Note>(PartState.Held, note), await storage.Details.ReadNoteAsync(OnRecord("00"), note.Entry, hash, default));
+        Assert.Equal(
+            new VerifiedPart<Note>(PartState.Held, note), await storage.Details.ReadNoteAsync(OnRecord("00"), note.Entry, hash, default));
         Assert.Equal(hash, await storage.Details.WriteAsync(note, default));
         await Assert.ThrowsAsync<InvalidOperationException>(() => storage.Details.WriteAsync(note with { Text = "other" }, default));
     }
@@ -89,13 +91,17 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         var noted = await storage.Details.WriteAsync(note, default);
         await storage.Details.EraseAsync(id, default);
 
-        Assert.Equal((PartState.Missing, true), (await storage.Details.ReadAsync(OnRecord(hash), default) is var gone ? gone.Keeping : default, gone.IsAltered));
+        Assert.Equal(
+            (PartState.Missing, true),
+            (await storage.Details.ReadAsync(OnRecord(hash), default) is var gone ? gone.Keeping : default, gone.IsAltered));
         Assert.Equal(PartState.Missing, (await storage.Details.ReadNoteAsync(OnRecord(hash), note.Entry, noted, default)).Keeping);
         var lines = storage.Log.Lines.Count;
         Assert.True(lines > 0);
 
         var erased = OnRecord(hash) with { ErasedAt = Entries.At };
-        Assert.Equal((PartState.Erased, false), (await storage.Details.ReadAsync(erased, default) is var over ? over.Keeping : default, over.IsAltered));
+        Assert.Equal(
+            (PartState.Erased, false),
+            (await storage.Details.ReadAsync(erased, default) is var over ? over.Keeping : default, over.IsAltered));
         Assert.Equal(PartState.Erased, (await storage.Details.ReadNoteAsync(erased, note.Entry, noted, default)).Keeping);
         Assert.Equal(lines, storage.Log.Lines.Count);
     }
@@ -107,7 +113,8 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         var erased = OnRecord(hash) with { ErasedAt = Entries.At };
 
         Assert.Equal(new VerifiedPart<AttestationDetails>(PartState.Erased), await storage.Details.ReadAsync(erased, default));
-        Assert.Equal(new VerifiedPart<AttestationDetails>(PartState.Erased), await storage.Details.ReadAsync(erased.Key, LedgerOf(erased), default));
+        Assert.Equal(
+            new VerifiedPart<AttestationDetails>(PartState.Erased), await storage.Details.ReadAsync(erased.Key, LedgerOf(erased), default));
     }
 
     [Theory]
@@ -121,21 +128,34 @@ public sealed class BlobDetailsTests : IAsyncLifetime
     {
         var hash = await storage.Details.WriteAsync(Of("salt"), default);
         var bytes = await storage.BytesAsync($"details/{id:D}.json");
-        await storage.Direct.GetBlobClient($"details/{id:D}.json").UploadAsync(how switch
-        {
-            "other bytes" => new BinaryData([.. bytes, (byte)' ']),
-            "no JSON" => BinaryData.FromString("{"),
-            "cut" => new BinaryData(bytes[..^9]),
-            "empty" => BinaryData.Empty,
-            "another's" => BinaryData.FromString(System.Text.Encoding.UTF8.GetString(bytes).Replace(id.ToString("D"), Guid.NewGuid().ToString("D"), StringComparison.Ordinal)),
-            _ => BinaryData.FromString(System.Text.Encoding.UTF8.GetString(bytes).Replace("Ada", "Eve", StringComparison.Ordinal)),
-        }, overwrite: true);
+        await storage
+        .Direct.GetBlobClient($"details/{id:D}.json")
+        .UploadAsync(
+            how switch
+            {
+                "other bytes" => new BinaryData([.. bytes, (byte)' ']),
+                "no JSON" => BinaryData.FromString("{"),
+                "cut" => new BinaryData(bytes[..^9]),
+                "empty" => BinaryData.Empty,
+                "another's" => BinaryData.FromString(
+                    System
+                        .Text.Encoding.UTF8.GetString(bytes)
+                        .Replace(id.ToString("D"), Guid.NewGuid().ToString("D"), StringComparison.Ordinal)),
+                _ => BinaryData.FromString(System.Text.Encoding.UTF8.GetString(bytes).Replace("Ada", "Eve", StringComparison.Ordinal)),
+            },
+            overwrite: true);
 
         var attestation = OnRecord(hash);
         Assert.Equal(new VerifiedPart<AttestationDetails>(PartState.Altered), await storage.Details.ReadAsync(attestation, default));
-        Assert.Equal(new VerifiedPart<AttestationDetails>(PartState.Altered), await storage.Details.ReadAsync(attestation.Key, LedgerOf(attestation), default));
-        Assert.Contains(storage.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id.ToString("D"), StringComparison.Ordinal));
-        Assert.DoesNotContain(storage.Log.Lines, l => l.Contains("Ada", StringComparison.Ordinal) || l.Contains("Eve", StringComparison.Ordinal) || l.Contains("contoso", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(
+            new VerifiedPart<AttestationDetails>(PartState.Altered),
+            await storage.Details.ReadAsync(attestation.Key, LedgerOf(attestation), default));
+        Assert.Contains(storage.Log.Lines, l =>
+            l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id.ToString("D"), StringComparison.Ordinal));
+        Assert.DoesNotContain(storage.Log.Lines, l =>
+            l.Contains("Ada", StringComparison.Ordinal)
+            || l.Contains("Eve", StringComparison.Ordinal)
+            || l.Contains("contoso", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -148,8 +168,10 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         await storage.Direct.GetBlobClient(names[0]).UploadAsync(new BinaryData(second), overwrite: true);
         await storage.Direct.GetBlobClient(names[1]).UploadAsync(new BinaryData(first), overwrite: true);
 
-        Assert.All(notes.Zip(hashes), n => Assert.Equal(
-            new VerifiedPart<Note>(PartState.Altered), storage.Details.ReadNoteAsync(OnRecord("00"), n.First.Entry, n.Second, default).GetAwaiter().GetResult()));
+        Assert.All(notes.Zip(hashes), n =>
+            Assert.Equal(
+                new VerifiedPart<Note>(PartState.Altered),
+                storage.Details.ReadNoteAsync(OnRecord("00"), n.First.Entry, n.Second, default).GetAwaiter().GetResult()));
     }
 
     [Fact]
@@ -164,9 +186,12 @@ public sealed class BlobDetailsTests : IAsyncLifetime
         Assert.Equal(PartState.Held, (await early)!.Keeping);
 
         var before = storage.Wire.Requests.Count;
-        Assert.Equal(Of("salt"), (await storage.Details.ReadAsync(new AttestationKey(Partner.Customer, id), LedgerOf(OnRecord(hash)), default))!.Value);
+        Assert.Equal(
+            Of("salt"),
+            (await storage.Details.ReadAsync(new AttestationKey(Partner.Customer, id), LedgerOf(OnRecord(hash)), default))!.Value);
         Assert.Equal(before + 1, storage.Wire.Requests.Count);
-        Assert.Null(await storage.Details.ReadAsync(new AttestationKey(Partner.Customer, Guid.NewGuid()), LedgerOf(OnRecord(hash)), default));
+        Assert.Null(
+            await storage.Details.ReadAsync(new AttestationKey(Partner.Customer, Guid.NewGuid()), LedgerOf(OnRecord(hash)), default));
     }
 
     [Fact]
@@ -180,13 +205,21 @@ public sealed class BlobDetailsTests : IAsyncLifetime
     }
 
     /// <summary>The attestation as its ledger holds it.</summary>
-    private Attestation OnRecord(string hash) => Entries.Ledger(
-    [
-        Entries.Of(Entries.Requested() with { DetailsHash = hash }, id), Entries.Of(new Assigned(ApprovalRoute.Manager, [Partner.Manager]), id),
-    ]).Find(id)!;
+    private Attestation OnRecord(string hash) =>
+        Entries
+            .Ledger([
+                Entries.Of(Entries.Requested() with { DetailsHash = hash }, id),
+                Entries.Of(new Assigned(ApprovalRoute.Manager, [Partner.Manager]), id),
+            ])
+            .Find(id)!;
 
-    private static Task<CustomerLedger> LedgerOf(Attestation attestation) => Task.FromResult(
-        CustomerLedger.Empty(attestation.Key.Customer) with { Attestations = System.Collections.Immutable.ImmutableDictionary<Guid, Attestation>.Empty.Add(attestation.Key.Id, attestation) });
+    private static Task<CustomerLedger> LedgerOf(Attestation attestation) =>
+    Task.FromResult(
+        CustomerLedger.Empty(attestation.Key.Customer) with
+        {
+            Attestations = System.Collections.Immutable.ImmutableDictionary<Guid, Attestation>.Empty.Add(
+                attestation.Key.Id, attestation),
+        });
 
     private AttestationDetails Of(string salt) => new(id, salt, Facts.Customer, Facts.Signatory, Facts.Acceptance.Ticket);
 }

@@ -63,10 +63,13 @@ public sealed class BlobEvidenceTests : IAsyncLifetime
     public async Task An_altered_file_is_no_evidence_and_logged_with_ids_only()
     {
         await evidence.KeepAsync(id, File, Content, default);
-        await storage.Direct.GetBlobClient($"evidence/{id:D}/{File.Sha256}").UploadAsync(BinaryData.FromString("%PDF-1.7 forged"), overwrite: true);
+        await storage
+            .Direct.GetBlobClient($"evidence/{id:D}/{File.Sha256}")
+            .UploadAsync(BinaryData.FromString("%PDF-1.7 forged"), overwrite: true);
 
         Assert.Null(await evidence.ReadAsync(id, File.Sha256, default));
-        Assert.Contains(storage.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id.ToString("D"), StringComparison.Ordinal));
+        Assert.Contains(storage.Log.Lines, l =>
+            l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id.ToString("D"), StringComparison.Ordinal));
         Assert.DoesNotContain(storage.Log.Lines, l => l.Contains("Chantal", StringComparison.Ordinal));
     }
 
@@ -83,10 +86,18 @@ public sealed class BlobEvidenceTests : IAsyncLifetime
         var attestation = OnRecord(await ServiceTimeAsync(blob));
         switch (how)
         {
-            case "changed, as long as before": await blob.UploadAsync(new BinaryData([.. Content[..^1], (byte)'?']), overwrite: true); break;
-            case "cut": await blob.UploadAsync(new BinaryData(Content[..^1]), overwrite: true); break;
-            case "deleted": await blob.DeleteAsync(); break;
-            case "another attestation's": await blob.UploadAsync(new BinaryData(SampleFiles.Pdf("another")), overwrite: true); break;
+            case "changed, as long as before":
+                await blob.UploadAsync(new BinaryData([.. Content[..^1], (byte)'?']), overwrite: true);
+                break;
+            case "cut":
+                await blob.UploadAsync(new BinaryData(Content[..^1]), overwrite: true);
+                break;
+            case "deleted":
+                await blob.DeleteAsync();
+                break;
+            case "another attestation's":
+                await blob.UploadAsync(new BinaryData(SampleFiles.Pdf("another")), overwrite: true);
+                break;
         }
 
         Assert.Equal(isAltered, await evidence.IsAlteredAsync(attestation, default));
@@ -152,7 +163,9 @@ public sealed class BlobEvidenceTests : IAsyncLifetime
     private Attestation OnRecord(DateTimeOffset at, string details = "00") =>
         Entries.Ledger([Entries.Of(Entries.Requested() with { DetailsHash = details, Evidence = [File.Sha256] }, id, at: at)]).Find(id)!;
 
-    private static async Task<DateTimeOffset> ServiceTimeAsync(Azure.Storage.Blobs.BlobClient blob) => (await blob.GetPropertiesAsync()).Value.LastModified;
+    private static async Task<DateTimeOffset> ServiceTimeAsync(Azure.Storage.Blobs.BlobClient blob) =>
+        (await blob.GetPropertiesAsync()).Value.LastModified;
 
-    private static EvidenceFile Of(string name, byte[] content) => new(name, "application/pdf", content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
+    private static EvidenceFile Of(string name, byte[] content) =>
+        new(name, "application/pdf", content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
 }

@@ -51,7 +51,10 @@ public sealed class BlobLedgerTests : IAsyncLifetime
             ledger = (await AppendAsync(ledger, Entries.Requested()))!;
         }
 
-        var tries = Enumerable.Range(0, 50).Select(_ => begun ? Entries.Of(Id, new Withdrawn()) : Entries.Of(Guid.NewGuid(), Entries.Requested())).ToList();
+        var tries = Enumerable
+            .Range(0, 50)
+            .Select(_ => begun ? Entries.Of(Id, new Withdrawn()) : Entries.Of(Guid.NewGuid(), Entries.Requested()))
+            .ToList();
         var answers = await Task.WhenAll(tries.Select(e => storage.Ledger.AppendAsync(ledger, e, default)));
 
         var present = await ReadAsync();
@@ -85,7 +88,9 @@ public sealed class BlobLedgerTests : IAsyncLifetime
         storage.Wire.On = async (request, send, _) =>
         {
             var answer = await send();
-            return request.Method == HttpMethod.Put && lost.Add(request.RequestUri!.PathAndQuery) ? throw new HttpRequestException("lost") : answer;
+            return request.Method == HttpMethod.Put && lost.Add(request.RequestUri!.PathAndQuery)
+                ? throw new HttpRequestException("lost")
+                : answer;
         };
 
         var written = await AppendAsync(CustomerLedger.Empty(Customer), Entries.Requested());
@@ -197,7 +202,8 @@ public sealed class BlobLedgerTests : IAsyncLifetime
         await Assert.ThrowsAsync<StoreUnavailableException>(ReadAsync);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => AppendAsync(CustomerLedger.Empty(Customer), Entries.Requested()));
         Assert.False(await storage.Direct.ExistsAsync());
-        Assert.Contains(storage.Log.Lines, line => line.StartsWith($"Error Container {storage.Direct.Name} is missing.", StringComparison.Ordinal));
+        Assert.Contains(storage.Log.Lines, line =>
+            line.StartsWith($"Error Container {storage.Direct.Name} is missing.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -208,7 +214,8 @@ public sealed class BlobLedgerTests : IAsyncLifetime
 
         var ledger = (await AppendAsync(await ReadAsync(), Entries.Requested()))!;
         await Assert.ThrowsAsync<InvalidOperationException>(() => AppendAsync(ledger, new Completed("R")));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AppendAsync(ledger with { Fault = new(1, LedgerFaultKind.Altered) }, new Withdrawn()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            AppendAsync(ledger with { Fault = new(1, LedgerFaultKind.Altered) }, new Withdrawn()));
         Assert.Equal(1, (await ReadAsync()).Sequence);
     }
 
@@ -216,7 +223,9 @@ public sealed class BlobLedgerTests : IAsyncLifetime
     public async Task The_marker_is_there_before_the_first_entry_and_is_not_written_again_while_something_is_open()
     {
         var ledger = (await AppendAsync(await ReadAsync(), Entries.Requested()))!;
-        var order = storage.Wire.Requests.Where(r => r.StartsWith("PUT", StringComparison.Ordinal) && !r.Contains("heads/", StringComparison.Ordinal)).ToList();
+        var order = storage
+            .Wire.Requests.Where(r => r.StartsWith("PUT", StringComparison.Ordinal) && !r.Contains("heads/", StringComparison.Ordinal))
+            .ToList();
         var marker = order.IndexOf($"PUT open/{Customer:D}");
         Assert.InRange(marker, 0, order.IndexOf($"PUT {Blob} appendblock") - 1);
 
@@ -235,18 +244,21 @@ public sealed class BlobLedgerTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => AppendAsync(CustomerLedger.Empty(Customer), Entries.Requested()));
 
-        Assert.DoesNotContain(storage.Wire.Requests, r => r.Contains("ledger/", StringComparison.Ordinal) && r.StartsWith("PUT", StringComparison.Ordinal));
+        Assert.DoesNotContain(storage.Wire.Requests, r =>
+            r.Contains("ledger/", StringComparison.Ordinal) && r.StartsWith("PUT", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_head_that_cannot_be_noted_costs_no_append()
     {
-        storage.Wire.Refuse(r => r.Method == HttpMethod.Put && r.RequestUri!.AbsolutePath.Contains("/heads/", StringComparison.Ordinal), 503, "ServerBusy");
+        storage.Wire.Refuse(
+            r => r.Method == HttpMethod.Put && r.RequestUri!.AbsolutePath.Contains("/heads/", StringComparison.Ordinal), 503, "ServerBusy");
         var ledger = await AppendAsync(CustomerLedger.Empty(Customer), Entries.Requested());
         await storage.Heads.DisposeAsync();
 
         Assert.NotNull(ledger);
-        Assert.Contains(storage.Log.Lines, l => l.Contains("head", StringComparison.Ordinal) && l.Contains(Customer.ToString("D"), StringComparison.Ordinal));
+        Assert.Contains(storage.Log.Lines, l =>
+            l.Contains("head", StringComparison.Ordinal) && l.Contains(Customer.ToString("D"), StringComparison.Ordinal));
         storage.Wire.On = null;
         Assert.NotNull(await AppendAsync(ledger, new Withdrawn()));
     }
@@ -259,6 +271,7 @@ public sealed class BlobLedgerTests : IAsyncLifetime
     private async Task AppendRawAsync(byte[] lines)
     {
         using var content = new MemoryStream(lines);
-        await new Azure.Storage.Blobs.Specialized.AppendBlobClient(storage.Options.ConnectionString, storage.Options.Container, Blob).AppendBlockAsync(content);
+        await new Azure.Storage.Blobs.Specialized.AppendBlobClient(
+            storage.Options.ConnectionString, storage.Options.Container, Blob).AppendBlockAsync(content);
     }
 }

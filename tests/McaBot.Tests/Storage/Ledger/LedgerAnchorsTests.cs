@@ -38,7 +38,10 @@ public sealed class LedgerAnchorsTests : IAsyncLifetime
             all.Add(ledger = await AppendAsync(ledger, new CardPosted(Partner.CardOf(Partner.Agent, $"{i}"))));
         }
 
-        await Task.WhenAll(all.AsEnumerable().Reverse().Select(l => new LedgerAnchors(storage.Store, storage.Log.Of<LedgerAnchors>()).WriteAsync(l, default)));
+        await Task.WhenAll(
+            all.AsEnumerable()
+                .Reverse()
+                .Select(l => new LedgerAnchors(storage.Store, storage.Log.Of<LedgerAnchors>()).WriteAsync(l, default)));
 
         Assert.Equal(ledger.Sequence, (await storage.Heads.FindAsync(Partner.Customer, default))!.Sequence);
     }
@@ -94,10 +97,12 @@ public sealed class LedgerAnchorsTests : IAsyncLifetime
 
         await storage.Ledger.ReadAsync(Partner.Customer, default);
         await storage.Heads.DisposeAsync();
-        Assert.Equal(new LedgerVerdict(Partner.Customer, 1, null, HasAnchor: false), await storage.Checks.CheckAsync(Partner.Customer, default));
+        Assert.Equal(
+            new LedgerVerdict(Partner.Customer, 1, null, HasAnchor: false), await storage.Checks.CheckAsync(Partner.Customer, default));
 
         await AppendAsync(ledger, new Approved());
-        Assert.Equal(new LedgerVerdict(Partner.Customer, 2, null, HasAnchor: true), await storage.Checks.CheckAsync(Partner.Customer, default));
+        Assert.Equal(
+            new LedgerVerdict(Partner.Customer, 2, null, HasAnchor: true), await storage.Checks.CheckAsync(Partner.Customer, default));
     }
 
     [Fact]
@@ -118,7 +123,9 @@ public sealed class LedgerAnchorsTests : IAsyncLifetime
         Assert.Equal(
             new[]
             {
-                new LedgerVerdict(deleted, 0, new LedgerFault(1, LedgerFaultKind.CutOff), true), new(loose, 1, null, false), new(sound, 1, null, true),
+                new LedgerVerdict(deleted, 0, new LedgerFault(1, LedgerFaultKind.CutOff), true),
+                new(loose, 1, null, false),
+                new(sound, 1, null, true),
             }.OrderBy(v => v.Customer),
             told.OrderBy(v => v.Customer));
     }

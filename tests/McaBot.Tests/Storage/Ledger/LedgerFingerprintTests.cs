@@ -16,7 +16,8 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         storage = await TestStorage.NewAsync();
-        fingerprints = new LedgerFingerprints(storage.Store, new LedgerStore(storage.Store), storage.Heads, storage.Log.Of<LedgerFingerprints>());
+        fingerprints = new LedgerFingerprints(
+            storage.Store, new LedgerStore(storage.Store), storage.Heads, storage.Log.Of<LedgerFingerprints>());
     }
 
     public async Task DisposeAsync() => await storage.DisposeAsync();
@@ -46,7 +47,11 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
 
         Assert.Equal((FingerprintState.Compared, 4, 3), await CheckAsync(taken.Hash, faults));
         Assert.Equal(
-            [(Customers[0], LedgerFaultKind.ChainBroken, false), (Customers[1], LedgerFaultKind.CutOff, false), (Customers[2], LedgerFaultKind.CutOff, true)],
+            [
+                (Customers[0], LedgerFaultKind.ChainBroken, false),
+                (Customers[1], LedgerFaultKind.CutOff, false),
+                (Customers[2], LedgerFaultKind.CutOff, true),
+            ],
             faults.OrderBy(f => Array.IndexOf(Customers, f.Customer)).Select(f => (f.Customer, f.Fault.Kind, f.IsMissing)));
     }
 
@@ -77,7 +82,13 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
 
         Assert.Equal(first.Hash, second.Hash);
         Assert.Equal(
-            new[] { $"fingerprints/{first.Hash}.json", $"fingerprints/{none.Hash}.json", $"fingerprints/lists/{first.List:D}.txt", $"fingerprints/lists/{none.List:D}.txt" }.Order(StringComparer.Ordinal),
+            new[]
+            {
+                $"fingerprints/{first.Hash}.json",
+                $"fingerprints/{none.Hash}.json",
+                $"fingerprints/lists/{first.List:D}.txt",
+                $"fingerprints/lists/{none.List:D}.txt",
+            }.Order(StringComparer.Ordinal),
             (await storage.BlobsAsync("fingerprints/")).Order(StringComparer.Ordinal));
     }
 
@@ -85,20 +96,30 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
     public async Task A_long_list_is_written_and_read_in_pieces()
     {
         var lists = new AnchorLists(storage.Store);
-        var anchors = Enumerable.Range(1, 30_000).Select(i => new CustomerAnchor(new Guid(i, 1, 1, new byte[8]), new LedgerAnchor(i, Hashes.Sha256($"{i}")))).ToList();
+        var anchors = Enumerable
+            .Range(1, 30_000)
+            .Select(i => new CustomerAnchor(new Guid(i, 1, 1, new byte[8]), new LedgerAnchor(i, Hashes.Sha256($"{i}"))))
+            .ToList();
 
         var written = await lists.WriteAsync(Guid.NewGuid(), anchors.ToAsyncEnumerable(), default);
 
         Assert.True(storage.Wire.Requests.Count(r => r.EndsWith(" block", StringComparison.Ordinal)) >= 3);
         Assert.True(await lists.FindHashAsync(written.List, default) is { } found && found.Hash == written.Hash);
-        Assert.Equal(anchors, await lists.ReadAsync(written.List, (await lists.FindHashAsync(written.List, default))!.Tag, default).ToListAsync());
+        Assert.Equal(
+            anchors, await lists.ReadAsync(written.List, (await lists.FindHashAsync(written.List, default))!.Tag, default).ToListAsync());
     }
 
-    private static byte[] Closed(Guid customer, int attestations, CustomerLedger? after = null) => LedgerFormat.Write(after ?? CustomerLedger.Empty(customer),
-    [
-        .. Enumerable.Range(0, attestations).SelectMany(_ => Entries.Of(
-            Guid.NewGuid(), Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new HandedOff(), new Completed("PC-2026-0042"))),
-    ]);
+    private static byte[] Closed(Guid customer, int attestations, CustomerLedger? after = null) =>
+    LedgerFormat.Write(
+        after ?? CustomerLedger.Empty(customer),
+        [
+            .. Enumerable
+                .Range(0, attestations)
+                .SelectMany(_ =>
+                    Entries.Of(
+                        Guid.NewGuid(), Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(),
+                        new HandedOff(), new Completed("PC-2026-0042"))),
+        ]);
 
     /// <summary>A history that holds, with its anchor: whatever was there before.</summary>
     private async Task PutAsync(Guid customer, byte[] lines)

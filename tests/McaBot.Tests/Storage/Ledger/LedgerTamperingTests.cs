@@ -15,7 +15,9 @@ public sealed class LedgerTamperingTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         storage = await TestStorage.NewAsync();
-        await WriteAsync(Partner.Customer, Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new HandedOff(), new Completed("REF-1"));
+        await WriteAsync(
+            Partner.Customer, Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new HandedOff(),
+            new Completed("REF-1"));
     }
 
     public async Task DisposeAsync() => await storage.DisposeAsync();
@@ -40,24 +42,49 @@ public sealed class LedgerTamperingTests : IAsyncLifetime
         var lines = Encoding.UTF8.GetString(await storage.BytesAsync(Blob(Partner.Customer))).TrimEnd('\n').Split('\n').ToList();
         switch (how)
         {
-            case "edited": lines[2] = lines[2].Replace(Partner.Agent.ToString("D"), Partner.Manager.ToString("D"), StringComparison.Ordinal); break;
-            case "rehashed": lines[2] = Rehashed(lines[1], lines[2]); break;
-            case "removed": lines.RemoveAt(1); break;
-            case "first removed": lines.RemoveAt(0); break;
-            case "swapped": (lines[1], lines[3]) = (lines[3], lines[1]); break;
-            case "repeated": lines.Insert(2, lines[1]); break;
-            case "cut in a line": lines[4] = lines[4][..^10]; break;
-            case "cut after a line": lines.RemoveAt(4); break;
-            case "emptied": lines.Clear(); break;
-            case "garbage added": lines.Add("{}"); break;
+            case "edited":
+                lines[2] = lines[2].Replace(Partner.Agent.ToString("D"), Partner.Manager.ToString("D"), StringComparison.Ordinal);
+                break;
+            case "rehashed":
+                lines[2] = Rehashed(lines[1], lines[2]);
+                break;
+            case "removed":
+                lines.RemoveAt(1);
+                break;
+            case "first removed":
+                lines.RemoveAt(0);
+                break;
+            case "swapped":
+                (lines[1], lines[3]) = (lines[3], lines[1]);
+                break;
+            case "repeated":
+                lines.Insert(2, lines[1]);
+                break;
+            case "cut in a line":
+                lines[4] = lines[4][..^10];
+                break;
+            case "cut after a line":
+                lines.RemoveAt(4);
+                break;
+            case "emptied":
+                lines.Clear();
+                break;
+            case "garbage added":
+                lines.Add("{}");
+                break;
             case "another customer's":
                 var other = Guid.NewGuid();
-                await WriteAsync(other, Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new HandedOff(), new Completed("REF-1"));
+                await WriteAsync(
+                    other, Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager]), new Approved(), new HandedOff(),
+                    new Completed("REF-1"));
                 lines = [.. Encoding.UTF8.GetString(await storage.BytesAsync(Blob(other))).TrimEnd('\n').Split('\n')];
                 break;
             case "another history":
-                var history = LedgerFormat.Write(CustomerLedger.Empty(Partner.Customer), Entries.Of(
-                    Id, Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Outsider]), new Approved(), new HandedOff(), new Completed("REF-2")));
+                var history = LedgerFormat.Write(
+                    CustomerLedger.Empty(Partner.Customer),
+                    Entries.Of(
+                        Id, Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Outsider]), new Approved(), new HandedOff(),
+                        new Completed("REF-2")));
                 lines = [.. Encoding.UTF8.GetString(history).TrimEnd('\n').Split('\n')];
                 break;
         }
@@ -68,7 +95,8 @@ public sealed class LedgerTamperingTests : IAsyncLifetime
         var ledger = await storage.Ledger.ReadAsync(Partner.Customer, default);
 
         Assert.Equal(new LedgerFault(entry, kind), ledger.Fault);
-        Assert.Contains(storage.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains($"entry {entry} ", StringComparison.Ordinal));
+        Assert.Contains(storage.Log.Lines, l =>
+            l.StartsWith("Error", StringComparison.Ordinal) && l.Contains($"entry {entry} ", StringComparison.Ordinal));
         await AssertRefusedAsync();
     }
 
@@ -123,7 +151,8 @@ public sealed class LedgerTamperingTests : IAsyncLifetime
         ledger = (await storage.Ledger.AppendAsync(ledger, Entries.Of(Id, Entries.Requested()), default))!;
         for (var i = 0; i < 40; i++)
         {
-            ledger = (await storage.Ledger.AppendAsync(ledger, Entries.Of(Id, new CardPosted(Partner.CardOf(Partner.Agent, $"{i}"))), default))!;
+            ledger = (
+                await storage.Ledger.AppendAsync(ledger, Entries.Of(Id, new CardPosted(Partner.CardOf(Partner.Agent, $"{i}"))), default))!;
         }
 
         await over.CancelAsync();
@@ -136,7 +165,9 @@ public sealed class LedgerTamperingTests : IAsyncLifetime
         var before = await storage.BlobsAsync("ledger/");
 
         Assert.Equal(Refusal.LedgerBroken, (await partner.RequestAsync(Guid.NewGuid())).Refusal);
-        Assert.Equal(Refusal.LedgerBroken, (await partner.Desk.ApproveAsync(new(Partner.Customer, Id), Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.LedgerBroken,
+            (await partner.Desk.ApproveAsync(new(Partner.Customer, Id), Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(before, await storage.BlobsAsync("ledger/"));
     }
 

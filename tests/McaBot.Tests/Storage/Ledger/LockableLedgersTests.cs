@@ -31,7 +31,10 @@ public sealed class LockableLedgersTests : IAsyncLifetime
         Assert.True((await ledger.ReadAsync(Partner.Customer, default)).Find(key.Id) is { State: AttestationState.Rejected });
         Assert.Equal([$"ledger/{Partner.Customer:D}.jsonl"], await locked.BlobsAsync());
         Assert.DoesNotContain(await storage.BlobsAsync(), b => b.StartsWith("ledger/", StringComparison.Ordinal));
-        var writes = locked.Wire.Requests.Where(r => r.StartsWith("PUT ledger/", StringComparison.Ordinal) || r.StartsWith("DELETE", StringComparison.Ordinal)).ToList();
+        var writes = locked
+        .Wire.Requests.Where(r =>
+            r.StartsWith("PUT ledger/", StringComparison.Ordinal) || r.StartsWith("DELETE", StringComparison.Ordinal))
+        .ToList();
         Assert.Single(writes, w => !w.EndsWith(" appendblock", StringComparison.Ordinal));
         Assert.True(writes.Count > 1);
     }

@@ -20,7 +20,8 @@ public sealed class LongHistoryTests : IAsyncLifetime
     {
         var (young, old) = (Guid.NewGuid(), Guid.NewGuid());
         var before = await CallsOfADecisionAsync(young);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Others), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await AgesAsync(Guid.NewGuid(), 1));
+        await Parallel.ForEachAsync(Enumerable.Range(0, Others), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) =>
+            await AgesAsync(Guid.NewGuid(), 1));
         await AgesAsync(old, Own);
 
         var after = await CallsOfADecisionAsync(old);
@@ -30,7 +31,9 @@ public sealed class LongHistoryTests : IAsyncLifetime
         Assert.Equal(Own + 1, (await storage.Ledger.ReadAsync(old, default)).Attestations.Count);
     }
 
-    /// <summary>Those of the decision itself, each once, the customer left out; noting the head, which reads it first, comes after the answer.</summary>
+    /// <summary>
+    /// Those of the decision itself, each once, the customer left out; noting the head, which reads it first, comes after the answer.
+    /// </summary>
     private async Task<IReadOnlyList<string>> CallsOfADecisionAsync(Guid customer)
     {
         var partner = new Partner(ledger: storage.Ledger);
@@ -38,7 +41,15 @@ public sealed class LongHistoryTests : IAsyncLifetime
         await storage.Heads.DisposeAsync();
         var made = storage.Wire.Requests.Count;
         Assert.True((await partner.Desk.ApproveAsync(requested.Attestation!.Key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
-        return [.. storage.Wire.Requests.Skip(made).Where(call => !call.StartsWith("PUT heads/", StringComparison.Ordinal)).Select(call => call.Replace(customer.ToString("D"), "{0}", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. storage
+                .Wire.Requests.Skip(made)
+                .Where(call => !call.StartsWith("PUT heads/", StringComparison.Ordinal))
+                .Select(call => call.Replace(customer.ToString("D"), "{0}", StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private async Task AgesAsync(Guid customer, int attestations)

@@ -6,7 +6,9 @@ using McaBot.Tests.Storage.Doubles;
 
 namespace McaBot.Tests.Storage.Ledger;
 
-/// <summary>The same races as in memory, over real append blobs: two processes, each call to storage in every order that the generator finds.</summary>
+/// <summary>
+/// The same races as in memory, over real append blobs: two processes, each call to storage in every order that the generator finds.
+/// </summary>
 public sealed class RacesOnBlobsTests : IAsyncLifetime
 {
     private const int Rounds = 40;
@@ -27,7 +29,11 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         storage = await TestStorage.NewAsync();
-        ledgers = [storage.Ledger, new BlobLedger(new LedgerStore(storage.Store), storage.Markers, storage.Heads, storage.Log.Of<BlobLedger>())];
+        ledgers =
+        [
+            storage.Ledger,
+            new BlobLedger(new LedgerStore(storage.Store), storage.Markers, storage.Heads, storage.Log.Of<BlobLedger>()),
+        ];
         await new Partner(ledger: storage.Ledger).RequestAsync(Guid.NewGuid());
     }
 
@@ -37,7 +43,10 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
     public Task Of_clickers_a_withdrawal_hand_overs_reminders_repeats_and_the_end_of_time_one_wins_and_every_loser_is_told_whose() =>
         Gen.Select(ActsOf(11), Orders, Gen.Bool).SampleAsync(async (acts, order, isLate) =>
         {
-            var partner = new Partner(ledger: storage.Ledger) { Life = new ReminderPolicy { RemindAtMostEvery = TimeSpan.FromMinutes(1), EscalateAfter = TimeSpan.Zero } };
+            var partner = new Partner(ledger: storage.Ledger)
+            {
+                Life = new ReminderPolicy { RemindAtMostEvery = TimeSpan.FromMinutes(1), EscalateAfter = TimeSpan.Zero },
+            };
             partner.Directory.Managers.Clear();
             var key = await RequestedAsync(partner);
             partner.Time.Advance(TimeSpan.FromDays(isLate ? 30 : 2));
@@ -57,9 +66,13 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             }
 
             // Whoever could have ended it has ended it, unless somebody else did or it was taken out of their hands.
-            if (ends.Count == 0) Assert.DoesNotContain(results, r => r.Act.Kind == 4 || (r.Act.Kind <= 3 && r.Outcome.Refusal != Refusal.NotAsked));
-            else Assert.DoesNotContain(attestation.Steps, s => s.Sequence > ends[0].Sequence && s.What is Assigned or Reminded);
-            Assert.Equal(ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0, attestation.Messages.Values.Count(e => e.Kind == MessageKind.TellRequester));
+            if (ends.Count == 0)
+                    Assert.DoesNotContain(results, r => r.Act.Kind == 4 || (r.Act.Kind <= 3 && r.Outcome.Refusal != Refusal.NotAsked));
+                else
+                    Assert.DoesNotContain(attestation.Steps, s => s.Sequence > ends[0].Sequence && s.What is Assigned or Reminded);
+            Assert.Equal(
+                ends is [{ What: Approved or Rejected or Expired }] ? 1 : 0,
+                attestation.Messages.Values.Count(e => e.Kind == MessageKind.TellRequester));
             Assert.Single(attestation.Messages.Values, e => e is { Kind: MessageKind.Announce, Target: null });
             Assert.Equal(race.Held.Distinct(), race.Held);
         }, iter: Rounds, threads: 1);
@@ -70,7 +83,9 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
         {
             var partner = new Partner(ledger: storage.Ledger);
             var key = await RequestedAsync(partner);
-            await partner.DeskOf(storage.Ledger, "one", isHandedOff ? null : Connected).ApproveAsync(key, Partner.ActorOf(Partner.Manager), "decide", default);
+            await partner
+                .DeskOf(storage.Ledger, "one", isHandedOff ? null : Connected)
+                .ApproveAsync(key, Partner.ActorOf(Partner.Manager), "decide", default);
             if (!isHandedOff) await DoneAsync(partner.KeeperOf("one"), key, MessageKind.IssueLink, partner.Details.Link(), "link");
             partner.Time.Advance(partner.Policy.ClaimTime + partner.Policy.ClaimTime);
 
@@ -80,18 +95,24 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             var steps = attestation.Steps;
             Assert.True(steps.Count(s => s.What is Completed or Failed) <= 1, "ended twice");
             Assert.True(attestation.IsOpen || steps[^1].What is Completed or Failed);
-            Assert.Equal(steps.Count(s => s.What is AcceptanceReported), attestation.Messages.Values.Count(e => e.Kind == MessageKind.CreateAgreement));
+            Assert.Equal(
+                steps.Count(s => s.What is AcceptanceReported),
+                attestation.Messages.Values.Count(e => e.Kind == MessageKind.CreateAgreement));
             Assert.Equal(steps.Count(s => s.What is LinkAsked), attestation.Messages.Values.Count(e => e.Kind == MessageKind.IssueLink));
             Assert.All(results.Where(r => !r.Outcome.IsDone), loser =>
             {
                 // What the loser is shown is what stood in the way: the history as far as it went then.
                 var shown = loser.Outcome.Attestation!.Steps;
                 Assert.Equal(steps.Take(shown.Count).Select(s => s.Id), shown.Select(s => s.Id));
-                Assert.True(loser.Outcome.Refusal == Refusal.UnderWay ? loser.Outcome.Attestation.PendingMessages.Any() : loser.Outcome.Refusal == Refusal.AlreadySettled);
+                Assert.True(
+                    loser.Outcome.Refusal == Refusal.UnderWay
+                        ? loser.Outcome.Attestation.PendingMessages.Any()
+                        : loser.Outcome.Refusal == Refusal.AlreadySettled);
             });
         }, iter: Rounds, threads: 1);
 
-    private static Gen<Act[]> ActsOf(int last) => Gen.Select(Gen.Int[0, last], Gen.Bool, (kind, isElsewhere) => new Act(kind, isElsewhere)).Array[3, 7];
+    private static Gen<Act[]> ActsOf(int last) =>
+        Gen.Select(Gen.Int[0, last], Gen.Bool, (kind, isElsewhere) => new Act(kind, isElsewhere)).Array[3, 7];
 
     private static async Task<AttestationKey> RequestedAsync(Partner partner)
     {
@@ -99,7 +120,8 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
         return requested.Attestation!.Key;
     }
 
-    private async Task<IReadOnlyList<Result>> RunAsync(int[] order, Act[] acts, Func<Act, string, Task<(Guid By, int Steps, Outcome? Outcome)>> does)
+    private async Task<IReadOnlyList<Result>> RunAsync(
+        int[] order, Act[] acts, Func<Act, string, Task<(Guid By, int Steps, Outcome? Outcome)>> does)
     {
         var results = new Result?[acts.Length];
         await new WireTurnstile(storage.Wire).RunAsync(order, acts.Index().Select(act => (Func<Task>)(async () =>
@@ -111,7 +133,9 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
         return [.. results.OfType<Result>()];
     }
 
-    /// <summary>The chain holds in the file itself, and what was said to be done is on record once, what was refused or repeated not at all.</summary>
+    /// <summary>
+    /// The chain holds in the file itself, and what was said to be done is on record once, what was refused or repeated not at all.
+    /// </summary>
     private async Task<CustomerLedger> AuditedAsync(Guid customer, IEnumerable<Result> results)
     {
         var ledger = LedgerFormat.Read(customer, await storage.BytesAsync($"ledger/{customer:D}.jsonl"));
@@ -142,14 +166,24 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
         var actor = Partner.ActorOf(by);
         switch (act.Kind)
         {
-            case 0 or 2: return (by, 2, await attestations.ApproveAsync(key, actor, correlation, default));
-            case 1 or 3: return (by, 1, await attestations.RejectAsync(key, "because", actor, correlation, default));
-            case 4: return (by, 1, await attestations.WithdrawAsync(key, actor, correlation, default));
-            case 5: return (by, 1, await life.HandOverAsync(key, Partner.OtherApprover, actor, correlation, default));
-            case 6: return (by, 1, await life.HandOverAsync(key, Partner.Approver, actor, correlation, default));
-            case 7: return (by, 1, await life.RemindAsync(key, actor, correlation, default));
-            case 8: return (by, 2, await attestations.RequestAsync(key.Id, Partner.Facts(key.Customer), actor, null, correlation, default));
-            case 9: return (by, 2, await attestations.RequestAsync(race.OtherDraft, Partner.Facts(key.Customer), actor, null, correlation, default));
+            case 0 or 2:
+                return (by, 2, await attestations.ApproveAsync(key, actor, correlation, default));
+            case 1 or 3:
+                return (by, 1, await attestations.RejectAsync(key, "because", actor, correlation, default));
+            case 4:
+                return (by, 1, await attestations.WithdrawAsync(key, actor, correlation, default));
+            case 5:
+                return (by, 1, await life.HandOverAsync(key, Partner.OtherApprover, actor, correlation, default));
+            case 6:
+                return (by, 1, await life.HandOverAsync(key, Partner.Approver, actor, correlation, default));
+            case 7:
+                return (by, 1, await life.RemindAsync(key, actor, correlation, default));
+            case 8:
+                return (by, 2, await attestations.RequestAsync(key.Id, Partner.Facts(key.Customer), actor, null, correlation, default));
+            case 9:
+                return (
+                    by, 2,
+                    await attestations.RequestAsync(race.OtherDraft, Partner.Facts(key.Customer), actor, null, correlation, default));
             case 10:
                 await partner.LifeKeeperOf(process, ledger).AdvanceAsync(race.Present, correlation, default);
                 break;
@@ -161,19 +195,35 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
         return (by, 0, null);
     }
 
-    private async Task<(Guid By, int Steps, Outcome? Outcome)> CarryOutAsync(Partner partner, AttestationKey key, Act act, string correlation)
+    private async Task<(Guid By, int Steps, Outcome? Outcome)> CarryOutAsync(
+        Partner partner, AttestationKey key, Act act, string correlation)
     {
         var (ledger, process) = act.IsElsewhere ? (ledgers[1], "two") : (ledgers[0], "one");
         var carryOut = partner.CarryOutOf(ledger, process, Connected);
         switch (act.Kind)
         {
-            case 0: return (Partner.Agent, 1, await carryOut.AskLinkAsync(key, Agent, correlation, default));
-            case 1: return (Partner.Agent, 1, await carryOut.ReportAcceptedAsync(key, Agent, correlation, default));
-            case 2: return (Partner.Agent, 1, await carryOut.HandOffAsync(key, Agent, correlation, default));
-            case 3: return (Partner.Agent, 1, await carryOut.GiveUpAsync(key, Agent, correlation, default));
-            case 4 or 5: return (Partner.Agent, 1, await partner.DeskOf(ledger, process, Connected).RecordAsync(key, $"PC-{act.Kind}", Agent, correlation, default));
-            case 6: await DoneAsync(partner.KeeperOf(process, ledger), key, MessageKind.CreateAgreement, new Completed("made", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()), correlation); break;
-            default: await DoneAsync(partner.KeeperOf(process, ledger), key, MessageKind.CreateAgreement, new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"), correlation); break;
+            case 0:
+                return (Partner.Agent, 1, await carryOut.AskLinkAsync(key, Agent, correlation, default));
+            case 1:
+                return (Partner.Agent, 1, await carryOut.ReportAcceptedAsync(key, Agent, correlation, default));
+            case 2:
+                return (Partner.Agent, 1, await carryOut.HandOffAsync(key, Agent, correlation, default));
+            case 3:
+                return (Partner.Agent, 1, await carryOut.GiveUpAsync(key, Agent, correlation, default));
+            case 4 or 5:
+                return (
+                    Partner.Agent, 1,
+                    await partner.DeskOf(ledger, process, Connected).RecordAsync(key, $"PC-{act.Kind}", Agent, correlation, default));
+            case 6:
+                await DoneAsync(
+                    partner.KeeperOf(process, ledger), key, MessageKind.CreateAgreement,
+                    new Completed("made", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()), correlation);
+                break;
+            default:
+                await DoneAsync(
+                    partner.KeeperOf(process, ledger), key, MessageKind.CreateAgreement,
+                    new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"), correlation);
+                break;
         }
 
         return (Partner.Agent, 0, null);

@@ -55,7 +55,9 @@ public sealed class ChannelSubscriptionsTests : IAsyncLifetime
     public async Task A_channel_subscribed_before_there_were_topics_hears_of_approvals_and_failures()
     {
         await storage.Channels.AddAsync(Support, default);
-        Assert.DoesNotContain("opics", System.Text.Encoding.UTF8.GetString(await storage.BytesAsync(Assert.Single(await storage.BlobsAsync()))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "opics", System.Text.Encoding.UTF8.GetString(await storage.BytesAsync(Assert.Single(await storage.BlobsAsync()))),
+            StringComparison.Ordinal);
 
         Assert.Equal(Support, Assert.Single(await storage.Channels.HearingAsync(Topic.Approvals, default)));
         Assert.Equal(Support, Assert.Single(await storage.Channels.HearingAsync(Topic.Failures, default)));
@@ -67,7 +69,10 @@ public sealed class ChannelSubscriptionsTests : IAsyncLifetime
     {
         await storage.Channels.AddAsync(Support with { Topics = [Topic.Failures, Topic.Digest], DigestSince = Entries.At }, default);
 
-        Assert.Contains("[\"failures\",\"digest\"]", System.Text.Encoding.UTF8.GetString(await storage.BytesAsync(Assert.Single(await storage.BlobsAsync()))), StringComparison.Ordinal);
+        Assert.Contains(
+            "[\"failures\",\"digest\"]",
+            System.Text.Encoding.UTF8.GetString(await storage.BytesAsync(Assert.Single(await storage.BlobsAsync()))),
+            StringComparison.Ordinal);
         Assert.Empty(await storage.Channels.HearingAsync(Topic.Approvals, default));
         var found = Assert.Single(await storage.Channels.HearingAsync(Topic.Digest, default));
         Assert.Equal([Topic.Failures, Topic.Digest], found.Heard);
@@ -77,8 +82,19 @@ public sealed class ChannelSubscriptionsTests : IAsyncLifetime
     [Fact]
     public async Task Topics_added_at_once_from_several_sides_are_all_kept()
     {
-        await Task.WhenAll(Enum.GetValues<Topic>().Select(topic => storage.Channels.ChangeAsync(
-            Support.ChannelId, found => (found ?? Support with { Topics = [] }) is var before ? before with { Topics = [.. before.Heard, topic] } : null, default)));
+        await Task.WhenAll(
+            Enum.GetValues<Topic>()
+                .Select(topic =>
+                    storage.Channels.ChangeAsync(
+                        Support.ChannelId,
+                        found =>
+                            (found ?? Support with { Topics = [] }) is var before
+                                ? before with
+                                {
+                                    Topics = [.. before.Heard, topic],
+                                }
+                                : null,
+                        default)));
 
         Assert.Equal(Enum.GetValues<Topic>(), (await storage.Channels.FindAsync(Support.ChannelId, default))!.Heard.Order());
     }

@@ -19,7 +19,9 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
     {
         var (effect, again) = (Guid.NewGuid(), Guid.NewGuid());
         var (mine, others) = (new DeadLetterMarkers(storage.Store), new DeadLetterMarkers(storage.Store));
-        var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index), new DeadLettered(effect, "x"));
+        var ledger = await AppendAsync(
+            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index),
+            new DeadLettered(effect, "x"));
         await mine.NoteAsync(ledger, default);
         ledger = await AppendAsync(ledger, new Requeued(effect), new MessageDone(effect));
         await others.ForgetAsync(DeadLetterSource.Customers, Partner.Customer, () => Task.FromResult(true), default);
@@ -39,7 +41,8 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
     {
         var effect = Guid.NewGuid();
         var markers = new DeadLetterMarkers(storage.Store, storage.Log.Of<DeadLetterMarkers>());
-        var ledger = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index));
+        var ledger = await AppendAsync(
+            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index));
         await markers.NoteAsync(ledger, default);
         Assert.DoesNotContain(storage.Log.Lines, IsOfDeadLetters);
 
@@ -56,13 +59,15 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
     {
         var effect = Guid.NewGuid();
         var ledger = await AppendAsync(
-            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index), new DeadLettered(effect, "x"), new Dismissed(effect));
+            CustomerLedger.Empty(Partner.Customer), Entries.Requested(), new MessageDue(effect, MessageKind.Index),
+            new DeadLettered(effect, "x"), new Dismissed(effect));
         Assert.Empty(ledger.DeadLetters);
         Assert.Equal(MessageStatus.Dismissed, ledger.Find(Id)!.Messages[effect].Status);
         var keeper = new OutboxStore(storage.Ledger, new MemoryProgress(), new RetryPolicy(), new Instance("me"), TimeProvider.System);
         var key = new AttestationKey(Partner.Customer, Id);
 
-        Assert.Equal(Refusal.AlreadySettled, (await keeper.RequeueAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Refusal);
+        Assert.Equal(
+            Refusal.AlreadySettled, (await keeper.RequeueAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Refusal);
         Assert.True((await keeper.DismissAsync(key, effect, Actor.Operator, "c", new WokenOutbox(), default)).Repeated);
         Assert.Equal(ledger.Length, (await storage.Ledger.ReadAsync(Partner.Customer, default)).Length);
     }

@@ -32,7 +32,8 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         Assert.Equal([DayEvent.Trouble, DayEvent.Withdrawn], lines.Where(l => l.Attestation == id).Select(l => l.What).Order().Reverse());
         Assert.Equal(now, lines.Single(l => l.Attestation == id && l.What == DayEvent.Trouble).At);
         Assert.Single(lines, l => l.Attestation == stranger);
-        Assert.DoesNotContain(await storage.BlobsAsync("index/days/"), b => !b.EndsWith(".base", StringComparison.Ordinal) && b.Contains($"{now.AddDays(-3):yyyy-MM-dd}", StringComparison.Ordinal));
+        Assert.DoesNotContain(await storage.BlobsAsync("index/days/"), b =>
+            !b.EndsWith(".base", StringComparison.Ordinal) && b.Contains($"{now.AddDays(-3):yyyy-MM-dd}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +74,9 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         Assert.True(isOver);
         Assert.Equal(AttestationState.Withdrawn, Assert.Single(await storage.Indexes.MineAsync(Partner.Agent, default)).State);
         Assert.Equal(
-            [DayEvent.Withdrawn], (await storage.Indexes.HappenedAsync(now.AddDays(-1), TimeProvider.System.GetUtcNow().AddMinutes(1), default)).Select(l => l.What));
+            [DayEvent.Withdrawn],
+            (await storage.Indexes.HappenedAsync(now.AddDays(-1), TimeProvider.System.GetUtcNow().AddMinutes(1), default)).Select(l =>
+                l.What));
         Assert.Contains(customer, await storage.Indexes.CustomersOfAsync(DateOnly.FromDateTime(now.UtcDateTime), default));
     }
 
@@ -112,11 +115,13 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     public async Task A_broken_ledger_is_named_its_sound_part_is_found_and_it_gets_no_new_head()
     {
         var (_, customer) = await HasAsync(now.AddDays(-1), Entries.Requested(), Asked, new Withdrawn());
-        var blob = Azure.Storage.Blobs.Specialized.SpecializedBlobExtensions.GetAppendBlobClient(storage.Direct, $"ledger/{customer:D}.jsonl");
+        var blob = Azure.Storage.Blobs.Specialized.SpecializedBlobExtensions.GetAppendBlobClient(
+            storage.Direct, $"ledger/{customer:D}.jsonl");
         var text = (await blob.DownloadContentAsync()).Value.Content.ToString();
         await blob.DeleteAsync();
         await blob.CreateAsync();
-        using var altered = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text.Replace("withdrawn", "withdrawN", StringComparison.Ordinal)));
+        using var altered = new MemoryStream(
+            System.Text.Encoding.UTF8.GetBytes(text.Replace("withdrawn", "withdrawN", StringComparison.Ordinal)));
         await blob.AppendBlockAsync(altered);
         await storage.Direct.DeleteBlobAsync($"heads/{customer:D}.json");
 
@@ -129,8 +134,10 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         Assert.Single(await storage.Indexes.MineAsync(Partner.Agent, default));
     }
 
-    private IndexRebuild Rebuild() => new(
-        storage.Store, storage.Files, storage.Heads, storage.Markers, new DeadLetterMarkers(storage.Store), new RetentionMarks(storage.Store, storage.Log.Of<RetentionMarks>()), storage.Details, TimeProvider.System,
+    private IndexRebuild Rebuild() =>
+    new(
+        storage.Store, storage.Files, storage.Heads, storage.Markers, new DeadLetterMarkers(storage.Store),
+        new RetentionMarks(storage.Store, storage.Log.Of<RetentionMarks>()), storage.Details, TimeProvider.System,
         storage.Log.Of<IndexRebuild>());
 
     private async Task<(Guid Id, Guid Customer)> HasAsync(DateTimeOffset at, params LedgerEvent[] happenings)

@@ -65,8 +65,14 @@ public sealed class IndexesTests : IAsyncLifetime
         await using var late = await TestStorage.NewAsync(time);
         var begun = time.GetUtcNow();
         var id = Guid.NewGuid();
-        var attestation = Assert.Single(Entries.LedgerOf(Partner.Customer, [
-            Entries.Of(Entries.Requested(), id, at: begun), Entries.Of(ToBoth, id, at: begun), Entries.Of(new Withdrawn(), id, at: begun)]).Attestations.Values);
+        var attestation = Assert.Single(
+            Entries
+                .LedgerOf(
+                    Partner.Customer,
+                    [
+                        Entries.Of(Entries.Requested(), id, at: begun), Entries.Of(ToBoth, id, at: begun),
+                        Entries.Of(new Withdrawn(), id, at: begun)])
+                .Attestations.Values);
         time.Advance(TimeSpan.FromHours(30));
         var asked = time.GetUtcNow();
         Assert.Empty(await late.Indexes.HappenedAsync(begun.AddHours(-1), asked, default));
@@ -76,7 +82,9 @@ public sealed class IndexesTests : IAsyncLifetime
         time.Advance(TimeSpan.FromHours(1));
         await late.Indexes.UpdateAsync(attestation with { Version = attestation.Version + 1 }, null, default);
 
-        Assert.Equal([(id, DayEvent.Withdrawn)], (await late.Indexes.HappenedAsync(asked, time.GetUtcNow(), default)).Select(l => (l.Attestation, l.What)));
+        Assert.Equal(
+            [(id, DayEvent.Withdrawn)],
+            (await late.Indexes.HappenedAsync(asked, time.GetUtcNow(), default)).Select(l => (l.Attestation, l.What)));
         Assert.Empty(await late.Indexes.HappenedAsync(time.GetUtcNow(), time.GetUtcNow().AddDays(1), default));
     }
 
@@ -84,8 +92,15 @@ public sealed class IndexesTests : IAsyncLifetime
     public async Task Since_when_it_waits_is_not_since_somebody_was_reminded()
     {
         var id = Guid.NewGuid();
-        await UpdateAsync(Assert.Single(Entries.Ledger([
-            Entries.Of(Entries.Requested(), id), Entries.Of(ToBoth, id), Entries.Of(new Reminded(), id, at: Entries.At.AddDays(2))]).Attestations.Values));
+        await UpdateAsync(
+            Assert.Single(
+                Entries
+                    .Ledger([
+                        Entries.Of(Entries.Requested(), id),
+                        Entries.Of(ToBoth, id),
+                        Entries.Of(new Reminded(), id, at: Entries.At.AddDays(2)),
+                    ])
+                    .Attestations.Values));
 
         Assert.Equal(Entries.At, Assert.Single(await storage.Indexes.WaitingForAsync(Partner.Approver, default)).At);
     }
@@ -137,7 +152,9 @@ public sealed class IndexesTests : IAsyncLifetime
         var all = Enumerable.Range(0, Updates).Select(_ => Of(Guid.NewGuid(), Entries.Requested(), ToBoth)).ToList();
         await Task.WhenAll(all.Select(a => UpdateAsync(a)));
 
-        Assert.Equal(all.Select(a => a.Key.Id).Order(), (await storage.Indexes.MineAsync(Partner.Agent, default)).Select(r => r.Attestation).Order());
+        Assert.Equal(
+            all.Select(a => a.Key.Id).Order(),
+            (await storage.Indexes.MineAsync(Partner.Agent, default)).Select(r => r.Attestation).Order());
         Assert.Equal(Updates, (await storage.Indexes.WaitingForAsync(Partner.Approver, default)).Count);
         Assert.Equal(Updates, (await storage.Indexes.FindCustomersAsync("contoso", default)).Count);
     }
@@ -227,7 +244,18 @@ public sealed class IndexesTests : IAsyncLifetime
         await storage.Indexes.UpdateWithAsync(attestation, Partner.Facts().Customer, default);
         var digits = attestation.Number[4..];
 
-        foreach (var written in new[] { attestation.Number, attestation.Number.ToLowerInvariant(), digits, $"MCA{digits}", $"MCA {digits}", $"MCA\u2011{digits}", $"MCA\u2013{digits}", $"MCA\u2212{digits}" })
+        foreach (
+            var written in new[]
+            {
+                attestation.Number,
+                attestation.Number.ToLowerInvariant(),
+                digits,
+                $"MCA{digits}",
+                $"MCA {digits}",
+                $"MCA\u2011{digits}",
+                $"MCA\u2013{digits}",
+                $"MCA\u2212{digits}",
+            })
         {
             var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, around, written);
             Assert.Equal(attestation.Key.Customer, Assert.Single(await storage.Indexes.FindCustomersAsync(text, default)).Customer);
@@ -279,7 +307,9 @@ public sealed class IndexesTests : IAsyncLifetime
 
         var details = new AttestationDetails(Guid.NewGuid(), "s", Partner.Facts().Customer, Partner.Facts().Signatory, "T");
         var hash = await storage.Details.WriteAsync(details, default);
-        await storage.Ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(details.Attestation, Entries.Requested() with { DetailsHash = hash }), default);
+        await storage.Ledger.AppendAsync(
+            CustomerLedger.Empty(Partner.Customer), Entries.Of(details.Attestation, Entries.Requested() with { DetailsHash = hash }),
+            default);
 
         Assert.Equal(
             [new CustomerMatch(Partner.Customer, "contoso.example", "Contoso SAS")],
@@ -293,7 +323,8 @@ public sealed class IndexesTests : IAsyncLifetime
         await IndexAsync("Contoso SAS", "contoso.com", customer);
         await IndexAsync("Contoso SE", "contoso.com", customer);
 
-        Assert.Equal([new CustomerMatch(customer, "contoso.com", "Contoso SE")], await storage.Indexes.FindCustomersAsync("contoso", default));
+        Assert.Equal(
+            [new CustomerMatch(customer, "contoso.com", "Contoso SE")], await storage.Indexes.FindCustomersAsync("contoso", default));
     }
 
     private static Attestation Of(Guid id, params LedgerEvent[] happenings) => Of(id, Entries.At, happenings);
@@ -312,6 +343,7 @@ public sealed class IndexesTests : IAsyncLifetime
         var attestation = Entries.LedgerOf(customer ?? Guid.NewGuid(), Entries.Of(id, Entries.Requested())).Find(id)!;
         var facts = Partner.Facts(attestation.Key.Customer);
         return storage.Indexes.UpdateAsync(
-            attestation, new AttestationDetails(id, "s", facts.Customer with { CompanyName = company, Domain = domain }, facts.Signatory, "T"), default);
+            attestation,
+            new AttestationDetails(id, "s", facts.Customer with { CompanyName = company, Domain = domain }, facts.Signatory, "T"), default);
     }
 }

@@ -54,7 +54,8 @@ public sealed class OpenMarkersTests : IAsyncLifetime
         Assert.False(await storage.Markers.ForgetAsync(Customer, storage.Ledger, default));
 
         var effect = Guid.NewGuid();
-        ledger = (await storage.Ledger.AppendAsync(ledger, Entries.Of(id, new Withdrawn(), new MessageDue(effect, MessageKind.Index)), default))!;
+        ledger = (
+            await storage.Ledger.AppendAsync(ledger, Entries.Of(id, new Withdrawn(), new MessageDue(effect, MessageKind.Index)), default))!;
         Assert.False(await storage.Markers.ForgetAsync(Customer, storage.Ledger, default));
 
         await storage.Ledger.AppendAsync(ledger, Entries.Of(id, new MessageDone(effect)), default);
@@ -114,7 +115,8 @@ public sealed class OpenMarkersTests : IAsyncLifetime
             return read;
         }
 
-        public Task<CustomerLedger?> AppendAsync(CustomerLedger present, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
-            ledger.AppendAsync(present, entries, cancellationToken);
+        public Task<CustomerLedger?> AppendAsync(
+            CustomerLedger present, IReadOnlyList<Entry> entries,
+            CancellationToken cancellationToken) => ledger.AppendAsync(present, entries, cancellationToken);
     }
 }

@@ -9,7 +9,14 @@ namespace McaBot.Tests.Storage.Projections;
 
 public sealed class PeopleTests : IAsyncLifetime
 {
-    private static readonly PersonRecord Ada = new(Partner.Agent, Partner.Tenant, "Ada Agent", "fr-FR", "29:a", "https://smba.example/", "a:1");
+    private static readonly PersonRecord Ada = new(
+        Partner.Agent,
+        Partner.Tenant,
+        "Ada Agent",
+        "fr-FR",
+        "29:a",
+        "https://smba.example/",
+        "a:1");
     private TestStorage storage = null!;
 
     public async Task InitializeAsync() => storage = await TestStorage.NewAsync();
@@ -84,7 +91,9 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task A_record_that_cannot_be_read_counts_as_missing_and_is_replaced()
     {
         await storage.People.UpsertAsync(Ada, default);
-        await storage.Direct.GetBlobClient($"people/{Ada.ObjectId:D}").UploadAsync(BinaryData.FromString("{\"objectId\":1"), overwrite: true);
+        await storage
+            .Direct.GetBlobClient($"people/{Ada.ObjectId:D}")
+            .UploadAsync(BinaryData.FromString("{\"objectId\":1"), overwrite: true);
         var other = storage.NewPeople();
 
         Assert.Null(await other.FindAsync(Ada.ObjectId, default));

@@ -23,8 +23,11 @@ public sealed class AdapterWiringTests(WiredBot wired) : IClassFixture<WiredBot>
         Assert.Equal((200, ""), await wired.SendAsync(message));
 
         var sent = Assert.Single(wired.Calls);
-        Assert.Equal(("POST", "/emea/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1/activities/in%2F1%23%3F"), (sent.Method, sent.Target));
-        Assert.Equal(("été", "28:bot", "29:anna"), ((string?)sent.Json["text"], (string?)sent.Json["from"]!["id"], (string?)sent.Json["recipient"]!["id"]));
+        Assert.Equal(
+            ("POST", "/emea/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1/activities/in%2F1%23%3F"), (sent.Method, sent.Target));
+        Assert.Equal(
+            ("été", "28:bot", "29:anna"),
+            ((string?)sent.Json["text"], (string?)sent.Json["from"]!["id"], (string?)sent.Json["recipient"]!["id"]));
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class AdapterWiringTests(WiredBot wired) : IClassFixture<WiredBot>
         };
         ErrorResponseException? refusal = null;
         wired.OnTurn = async (turn, cancellationToken) =>
-            refusal = await Assert.ThrowsAsync<ErrorResponseException>(() => turn.SendActivityAsync("secret words", cancellationToken: cancellationToken));
+        refusal = await Assert.ThrowsAsync<ErrorResponseException>(() =>
+            turn.SendActivityAsync("secret words", cancellationToken: cancellationToken));
 
         Assert.Equal((200, ""), await wired.SendAsync(wired.Message()));
 
@@ -98,7 +102,8 @@ public sealed class AdapterWiringTests(WiredBot wired) : IClassFixture<WiredBot>
         };
         ErrorResponseException? refusal = null;
         wired.OnTurn = async (turn, cancellationToken) =>
-            refusal = await Assert.ThrowsAsync<ErrorResponseException>(() => turn.SendActivityAsync("x", cancellationToken: cancellationToken));
+        refusal = await Assert.ThrowsAsync<ErrorResponseException>(() =>
+            turn.SendActivityAsync("x", cancellationToken: cancellationToken));
 
         Assert.Equal((200, ""), await wired.SendAsync(wired.Message()));
 

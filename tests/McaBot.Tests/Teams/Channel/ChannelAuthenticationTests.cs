@@ -60,7 +60,9 @@ public sealed class ChannelAuthenticationTests
     public async Task Outside_a_turn_no_token_is_made_for_an_address_that_is_not_allowed(string? serviceUrl)
     {
         var credentials = new FakeCredentials();
-        var factory = ChannelParts.Authentication(null, credentials).CreateConnectorFactory(new ClaimsIdentity([new Claim("aud", TestIssuer.Bot)]));
+        var factory = ChannelParts
+            .Authentication(null, credentials)
+            .CreateConnectorFactory(new ClaimsIdentity([new Claim("aud", TestIssuer.Bot)]));
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => factory.CreateAsync(serviceUrl, null, default));
 

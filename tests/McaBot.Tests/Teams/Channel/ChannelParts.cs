@@ -15,8 +15,8 @@ internal static class ChannelParts
     public const string Tenant = "bbbbbbbb-1111-4111-8111-111111111111";
 
     public static ChannelAuthentication Authentication(
-        TestIssuer? issuer, ServiceClientCredentialsFactory? credentials = null, TimeProvider? time = null, string environment = "Development",
-        string? scope = null, params string[] hosts)
+        TestIssuer? issuer, ServiceClientCredentialsFactory? credentials = null, TimeProvider? time = null,
+        string environment = "Development", string? scope = null, params string[] hosts)
     {
         var app = new MicrosoftAppOptions
         {

@@ -35,7 +35,8 @@ public sealed class PackageTrapTests(WiredBot wired) : IClassFixture<WiredBot>
         Assert.NotSame(clients[0], clients[2]);
         Assert.Same(clients[0].SerializationSettings?.ContractResolver, clients[2].SerializationSettings?.ContractResolver);
         Assert.Same(clients[0].DeserializationSettings?.ContractResolver, clients[2].DeserializationSettings?.ContractResolver);
-        var sent = await clients[0].Conversations.SendToConversationAsync("a:1", new Activity(ActivityTypes.Message) { Text = "after its turns" }, default);
+        var sent = await clients[0]
+            .Conversations.SendToConversationAsync("a:1", new Activity(ActivityTypes.Message) { Text = "after its turns" }, default);
         Assert.Equal("out-1", sent.Id);
         Assert.StartsWith("/emea/", Assert.Single(wired.Calls).Target, StringComparison.Ordinal);
     }
@@ -66,7 +67,8 @@ public sealed class PackageTrapTests(WiredBot wired) : IClassFixture<WiredBot>
         Assert.Equal(200, sent.Count(one => one.Item1 == "typing"));
         Assert.Equal(200, sent.Count(one => one.Item1 == "message"));
 
-        TaskCompletionSource SignOf(string id) => signs.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        TaskCompletionSource SignOf(string id) =>
+            signs.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class PackageTrapTests(WiredBot wired) : IClassFixture<WiredBot>
         };
         var failures = new List<Exception>();
         wired.OnTurn = async (turn, cancellationToken) =>
-            failures.Add(await Assert.ThrowsAnyAsync<Exception>(() => turn.SendActivityAsync("once", cancellationToken: cancellationToken)));
+        failures.Add(
+            await Assert.ThrowsAnyAsync<Exception>(() => turn.SendActivityAsync("once", cancellationToken: cancellationToken)));
 
         Assert.Equal(200, (await wired.SendAsync(wired.Message())).Status);
         Assert.Equal(status, (int)Assert.IsType<ErrorResponseException>(Assert.Single(failures)).Response.StatusCode);
@@ -135,13 +138,18 @@ public sealed class PackageTrapTests(WiredBot wired) : IClassFixture<WiredBot>
         var refused = 0;
         wired.OnTurn = async (turn, cancellationToken) =>
         {
-            await RefusedAsync(() => turn.UpdateActivityAsync(new Activity(ActivityTypes.Message) { Id = id, Text = "x" }, cancellationToken));
+            await RefusedAsync(() =>
+                turn.UpdateActivityAsync(new Activity(ActivityTypes.Message) { Id = id, Text = "x" }, cancellationToken));
             await RefusedAsync(() => turn.DeleteActivityAsync(id, cancellationToken));
             var client = turn.TurnState.Get<IConnectorClient>();
-            await RefusedAsync(() => client.Conversations.ReplyToActivityAsync("a:1", id, new Activity(ActivityTypes.Message), cancellationToken));
-            await RefusedAsync(() => client.Conversations.ReplyToActivityAsync(id, "1", new Activity(ActivityTypes.Message), cancellationToken));
-            await RefusedAsync(() => client.Conversations.ReplyToActivityAsync(id, "activities", new Activity(ActivityTypes.Message), cancellationToken));
-            await RefusedAsync(() => client.Conversations.SendToConversationAsync(id, new Activity(ActivityTypes.Message), cancellationToken));
+            await RefusedAsync(() =>
+                client.Conversations.ReplyToActivityAsync("a:1", id, new Activity(ActivityTypes.Message), cancellationToken));
+            await RefusedAsync(() =>
+                client.Conversations.ReplyToActivityAsync(id, "1", new Activity(ActivityTypes.Message), cancellationToken));
+            await RefusedAsync(() =>
+                client.Conversations.ReplyToActivityAsync(id, "activities", new Activity(ActivityTypes.Message), cancellationToken));
+            await RefusedAsync(() =>
+                client.Conversations.SendToConversationAsync(id, new Activity(ActivityTypes.Message), cancellationToken));
             refused++;
         };
 
@@ -197,7 +205,8 @@ public sealed class PackageTrapTests(WiredBot wired) : IClassFixture<WiredBot>
 
         Assert.Equal((refusal is null ? 200 : 401, ""), await wired.SendAsync(message));
         Assert.Equal(refusal is null ? 1 : 0, turns);
-        Assert.Equal(refusal is not null, wired.Log.Any(line => line.Text.Contains($"refused at the gate: {refusal}", StringComparison.Ordinal)));
+        Assert.Equal(
+            refusal is not null, wired.Log.Any(line => line.Text.Contains($"refused at the gate: {refusal}", StringComparison.Ordinal)));
 
         message["conversation"]!["tenantId"] = null;
         Assert.Equal((401, ""), await wired.SendAsync(message));
@@ -225,7 +234,8 @@ public sealed class PackageTrapTests(WiredBot wired) : IClassFixture<WiredBot>
             Assert.DoesNotContain(wired.Log, line => line.Text.Contains(told, StringComparison.Ordinal));
         }
 
-        Assert.DoesNotContain(wired.Log, line => line.Category.StartsWith("Microsoft.Bot", StringComparison.Ordinal) && line.Level < LogLevel.Warning);
+        Assert.DoesNotContain(wired.Log, line =>
+            line.Category.StartsWith("Microsoft.Bot", StringComparison.Ordinal) && line.Level < LogLevel.Warning);
     }
 
     private Messenger Messenger => wired.Services.GetRequiredService<Messenger>();

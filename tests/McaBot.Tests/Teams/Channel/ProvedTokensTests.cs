@@ -34,7 +34,8 @@ public sealed class ProvedTokensTests : IAsyncLifetime
         issuer.RollOver("first");
         time.Advance(TimeSpan.FromHours(25));
 
-        await RefusedAsync(issuer.Token(t => t.SigningCredentials = new SigningCredentials(issuer.NewKey("first"), SecurityAlgorithms.RsaSha256)));
+        await RefusedAsync(
+            issuer.Token(t => t.SigningCredentials = new SigningCredentials(issuer.NewKey("first"), SecurityAlgorithms.RsaSha256)));
 
         await RefusedAsync(token);
     }
@@ -77,11 +78,17 @@ public sealed class ProvedTokensTests : IAsyncLifetime
         await AcceptedAsync(token);
         var (head, signature) = (token[..token.LastIndexOf('.')], token[(token.LastIndexOf('.') + 1)..]);
 
-        foreach (var forged in new[]
-        {
-            head + ".", $"{head}.{signature}A", $"{head}.{signature[..^4]}AAAA", $"{head}.{new string('A', signature.Length)}", token + " ", token + ".",
-            issuer.Token(t => t.SigningCredentials = new SigningCredentials(issuer.NewKey("first"), SecurityAlgorithms.RsaSha256)),
-        })
+        foreach (
+            var forged in new[]
+            {
+                head + ".",
+                $"{head}.{signature}A",
+                $"{head}.{signature[..^4]}AAAA",
+                $"{head}.{new string('A', signature.Length)}",
+                token + " ",
+                token + ".",
+                issuer.Token(t => t.SigningCredentials = new SigningCredentials(issuer.NewKey("first"), SecurityAlgorithms.RsaSha256)),
+            })
         {
             await RefusedAsync(forged);
             await RefusedAsync(forged);
@@ -110,7 +117,10 @@ public sealed class ProvedTokensTests : IAsyncLifetime
     public async Task DisposeAsync() => await issuer.DisposeAsync();
 
     private async Task AcceptedAsync(string token) =>
-        Assert.True((await authentication.AuthenticateRequestAsync(ChannelParts.Activity(), "Bearer " + token, default)).ClaimsIdentity.IsAuthenticated);
+    Assert.True(
+        (await authentication.AuthenticateRequestAsync(ChannelParts.Activity(), "Bearer " + token, default))
+            .ClaimsIdentity
+            .IsAuthenticated);
 
     private async Task RefusedAsync(string token) => await Assert.ThrowsAsync<UnauthorizedAccessException>(
         () => authentication.AuthenticateRequestAsync(ChannelParts.Activity(), "Bearer " + token, default));

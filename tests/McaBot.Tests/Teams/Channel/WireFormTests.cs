@@ -28,7 +28,13 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
         {
             (text, value, data) = (turn.Activity.Text, turn.Activity.Value.ToString()!, turn.Activity.ChannelData.ToString()!);
             await turn.SendActivityAsync(
-                new Activity(ActivityTypes.Message) { Text = text, Value = turn.Activity.Value, ChannelData = turn.Activity.ChannelData }, cancellationToken);
+                new Activity(ActivityTypes.Message)
+                {
+                    Text = text,
+                    Value = turn.Activity.Value,
+                    ChannelData = turn.Activity.ChannelData,
+                },
+                cancellationToken);
         };
         var message = wired.Message(Typed);
         message["value"] = new JsonObject { ["date"] = Typed, ["deep"] = new JsonArray(new JsonObject { ["at"] = Typed }) };
@@ -82,7 +88,8 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
         Assert.Equal((400, ""), await wired.SendAsync(body.Replace("MESSAGE", wired.Message().ToJsonString(), StringComparison.Ordinal)));
 
         Assert.Equal(0, turns);
-        Assert.DoesNotContain(wired.Log, line => line.Text.Contains("hi", StringComparison.Ordinal) && line.Text.Contains("29:anna", StringComparison.Ordinal));
+        Assert.DoesNotContain(wired.Log, line =>
+            line.Text.Contains("hi", StringComparison.Ordinal) && line.Text.Contains("29:anna", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -124,7 +131,10 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
         {
             await turn.SendActivityAsync(turn.Activity.Text, cancellationToken: cancellationToken);
             await turn.SendActivityAsync(
-                new Activity(ActivityTypesEx.InvokeResponse) { Value = new InvokeResponse { Status = 200, Body = new { said = turn.Activity.Text } } },
+                new Activity(ActivityTypesEx.InvokeResponse)
+                {
+                    Value = new InvokeResponse { Status = 200, Body = new { said = turn.Activity.Text } },
+                },
                 cancellationToken);
         };
         var invoke = wired.Invoke("x", new JsonObject());
@@ -139,10 +149,20 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
     [Fact]
     public async Task The_body_of_an_invoke_reaches_the_wire_whole_whatever_its_type()
     {
-        wired.OnTurn = (turn, cancellationToken) => turn.SendActivityAsync(
+        wired.OnTurn = (turn, cancellationToken) =>
+        turn.SendActivityAsync(
             new Activity(ActivityTypesEx.InvokeResponse)
             {
-                Value = new InvokeResponse { Status = 207, Body = new { Own = 1, nested = new[] { new { a = "b" } }, got = new GetOnly("c") } },
+                Value = new InvokeResponse
+                {
+                    Status = 207,
+                    Body = new
+                    {
+                        Own = 1,
+                        nested = new[] { new { a = "b" } },
+                        got = new GetOnly("c"),
+                    },
+                },
             },
             cancellationToken);
 
@@ -165,13 +185,22 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
             },
         }.OnTurnAsync;
 
-        var (status, body) = await wired.SendAsync(wired.Invoke("application/search", new JsonObject
-        {
-            ["kind"] = "search", ["queryText"] = "con", ["queryOptions"] = new JsonObject { ["skip"] = 0, ["top"] = 15 }, ["dataset"] = "customers",
-        }));
+        var (status, body) = await wired.SendAsync(
+            wired.Invoke(
+                "application/search",
+                new JsonObject
+                {
+                    ["kind"] = "search",
+                    ["queryText"] = "con",
+                    ["queryOptions"] = new JsonObject { ["skip"] = 0, ["top"] = 15 },
+                    ["dataset"] = "customers",
+                }));
 
         Assert.Equal(200, status);
-        AssertJson("""{"statusCode":200,"type":"application/vnd.microsoft.search.searchResponse","value":{"results":[{"title":"contoso","value":"1"}]}}""", body);
+        AssertJson(
+            """{"statusCode":200,"type":"application/vnd.microsoft.search.searchResponse","value":{"results":[{"title":"contoso","value":"1"}]}}""",
+            body
+        );
     }
 
     [Theory]
@@ -250,8 +279,15 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
             var update = CardMessages.Of(card, null);
             update.Id = "out-1";
             await turn.UpdateActivityAsync(update, cancellationToken);
-            await new Handling { Card = _ => new AdaptiveCardInvokeResponse { StatusCode = 200, Type = AdaptiveCard.ContentType, Value = CardJson.Of(card) } }
-                .OnTurnAsync(turn, cancellationToken);
+            await new Handling
+            {
+                Card = _ => new AdaptiveCardInvokeResponse
+                {
+                    StatusCode = 200,
+                    Type = AdaptiveCard.ContentType,
+                    Value = CardJson.Of(card),
+                },
+            }.OnTurnAsync(turn, cancellationToken);
         };
 
         var (status, body) = await wired.SendAsync(wired.Invoke("adaptiveCard/action", Action([])));

@@ -115,7 +115,8 @@ public sealed class WiredBot : IAsyncLifetime
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var call = new ChannelCall(context.Request.Method, target, context.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync());
+        var call = new ChannelCall(
+            context.Request.Method, target, context.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync());
         Calls.Enqueue(call);
         await Connector(call, context);
     }
@@ -162,7 +163,8 @@ internal sealed class CategoryLog(ConcurrentQueue<LogLine> lines) : ILoggerProvi
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(new LogLine(category, logLevel, $"{formatter(state, exception)} {exception}"));
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => lines.Enqueue(new LogLine(category, logLevel, $"{formatter(state, exception)} {exception}"));
     }
 }

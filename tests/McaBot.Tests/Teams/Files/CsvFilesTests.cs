@@ -56,7 +56,8 @@ public sealed class CsvFilesTests
 
     private static IEnumerable<string[]> Read(string text, string separator)
     {
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = separator, IgnoreBlankLines = false });
+        using var parser = new CsvParser(
+            new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = separator, IgnoreBlankLines = false });
         while (parser.Read()) yield return [.. parser.Record!];
     }
 }

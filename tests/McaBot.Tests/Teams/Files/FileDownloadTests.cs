@@ -38,7 +38,11 @@ public sealed class FileDownloadTests(StoryWorld story) : IDisposable
     [InlineData(Most + 1, DownloadRefusal.TooLarge)]
     [InlineData(0, DownloadRefusal.Empty)]
     public async Task A_file_is_taken_up_to_the_limit_and_not_a_byte_more(int size, object? refusal) =>
-        Assert.Equal(refusal, (await parts.Downloads.ReadAsync(FileParts.Attached(story.World.Files.Put("f.bin", new byte[size])), Most, CancellationToken.None)).Refusal);
+        Assert.Equal(
+            refusal,
+            (
+                await parts.Downloads.ReadAsync(
+                    FileParts.Attached(story.World.Files.Put("f.bin", new byte[size])), Most, CancellationToken.None)).Refusal);
 
     [Fact]
     public async Task A_far_end_that_says_nothing_of_the_length_is_stopped_at_the_limit()
@@ -54,7 +58,9 @@ public sealed class FileDownloadTests(StoryWorld story) : IDisposable
         });
         using var there = new FileParts([far.Address.Authority]);
 
-        Assert.Equal(DownloadRefusal.TooLarge, (await there.Downloads.ReadAsync(FileParts.Attached($"{far.Address}endless"), Most, CancellationToken.None)).Refusal);
+        Assert.Equal(
+            DownloadRefusal.TooLarge,
+            (await there.Downloads.ReadAsync(FileParts.Attached($"{far.Address}endless"), Most, CancellationToken.None)).Refusal);
     }
 
     [Theory]
@@ -65,7 +71,9 @@ public sealed class FileDownloadTests(StoryWorld story) : IDisposable
     public async Task Another_host_is_not_asked(string address)
     {
         using var usual = new FileParts([]);
-        Assert.Equal(DownloadRefusal.HostNotAllowed, (await usual.Downloads.ReadAsync(FileParts.Attached(address), Most, CancellationToken.None)).Refusal);
+        Assert.Equal(
+            DownloadRefusal.HostNotAllowed,
+            (await usual.Downloads.ReadAsync(FileParts.Attached(address), Most, CancellationToken.None)).Refusal);
     }
 
     [Fact]
@@ -102,7 +110,8 @@ public sealed class FileDownloadTests(StoryWorld story) : IDisposable
         Assert.Equal(DownloadRefusal.Unavailable, (await ReadAsync("/nowhere")).Refusal);
         Assert.Equal((0, ""), (asked, credentials));
 
-        Task<Download> ReadAsync(string path) => there.Downloads.ReadAsync(FileParts.Attached(near.Address + path[1..]), Most, CancellationToken.None);
+        Task<Download> ReadAsync(string path) =>
+            there.Downloads.ReadAsync(FileParts.Attached(near.Address + path[1..]), Most, CancellationToken.None);
     }
 
     [Theory]
@@ -128,7 +137,9 @@ public sealed class FileDownloadTests(StoryWorld story) : IDisposable
         var attached = story.World.Files.Put("f.txt", "content"u8.ToArray());
         using var fault = story.World.Faults.Next("files", attached["content"]!["uniqueId"]!.GetValue<string>(), dropBeforeEffect: true);
 
-        Assert.Equal("content"u8.ToArray(), (await parts.Downloads.ReadAsync(FileParts.Attached(attached), Most, CancellationToken.None)).File!.Content.ToArray());
+        Assert.Equal(
+            "content"u8.ToArray(),
+            (await parts.Downloads.ReadAsync(FileParts.Attached(attached), Most, CancellationToken.None)).File!.Content.ToArray());
         Assert.Equal(1, fault.Hits);
     }
 
@@ -137,11 +148,14 @@ public sealed class FileDownloadTests(StoryWorld story) : IDisposable
     {
         Assert.Equal(DownloadRefusal.NotAFile, await RefusalOf(new Attachment("text/html", content: "<p>hello</p>")));
         Assert.Equal(DownloadRefusal.NotAFile, await RefusalOf(new Attachment("application/vnd.microsoft.teams.file.download.info")));
-        Assert.Equal(DownloadRefusal.NotAFile, await RefusalOf(new Attachment("application/vnd.microsoft.teams.file.download.info", content: "no json")));
+        Assert.Equal(
+            DownloadRefusal.NotAFile,
+            await RefusalOf(new Attachment("application/vnd.microsoft.teams.file.download.info", content: "no json")));
         Assert.Equal(DownloadRefusal.NotAFile, await RefusalOf(FileParts.Attached("")));
         Assert.Equal(DownloadRefusal.NotAFile, await RefusalOf(FileParts.Attached("files/f")));
 
-        async Task<DownloadRefusal?> RefusalOf(Attachment attachment) => (await parts.Downloads.ReadAsync(attachment, Most, CancellationToken.None)).Refusal;
+        async Task<DownloadRefusal?> RefusalOf(Attachment attachment) =>
+            (await parts.Downloads.ReadAsync(attachment, Most, CancellationToken.None)).Refusal;
     }
 
     [Fact]

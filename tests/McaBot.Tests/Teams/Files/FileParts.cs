@@ -67,8 +67,13 @@ internal sealed class FileParts : IDisposable
     {
         if (!world.Teams.HasInstalled(user.Person)) await user.OpensMcaBotAsync();
         var card = await Offers.OfferAsync(
-            Guid.Parse(user.Person.Oid), name, "An audit file", async (stream, token) => await stream.WriteAsync(content, token), CancellationToken.None);
-        var activity = new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(JsonNode.Parse(JsonConvert.SerializeObject(card))) };
+            Guid.Parse(user.Person.Oid), name, "An audit file", async (stream, token) => await stream.WriteAsync(content, token),
+            CancellationToken.None);
+        var activity = new JsonObject
+        {
+            ["type"] = "message",
+            ["attachments"] = new JsonArray(JsonNode.Parse(JsonConvert.SerializeObject(card))),
+        };
         return world.Teams.Post(user.Chat, world.Teams.BotId, activity);
     }
 
@@ -89,8 +94,9 @@ internal sealed class GatheredLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue($"{formatter(state, exception)} {exception}");
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) => lines.Enqueue($"{formatter(state, exception)} {exception}");
 
     public void Dispose()
     {

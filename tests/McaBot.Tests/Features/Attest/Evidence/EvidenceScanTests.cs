@@ -10,7 +10,8 @@ namespace McaBot.Tests.Features.Attest.Evidence;
 
 public sealed class EvidenceScanTests
 {
-    private static readonly EvidenceFile File = new("Chantal's proof.pdf", "application/pdf", SampleFiles.Pdf().Length, new string('a', 64));
+    private static readonly EvidenceFile File = new(
+        "Chantal's proof.pdf", "application/pdf", SampleFiles.Pdf().Length, new string('a', 64));
 
     [Theory]
     [InlineData(200, ScanVerdict.Clean)]
@@ -28,7 +29,9 @@ public sealed class EvidenceScanTests
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
-            (bytes, names) = (body.ToArray(), $"{context.Request.Path}{context.Request.QueryString}{string.Join(' ', context.Request.Headers.Select(h => h.Value))}");
+            (bytes, names) = (
+                body.ToArray(),
+                $"{context.Request.Path}{context.Request.QueryString}{string.Join(' ', context.Request.Headers.Select(h => h.Value))}");
             context.Response.StatusCode = status;
             context.Response.Headers.Location = "/elsewhere";
         });
@@ -68,6 +71,7 @@ public sealed class EvidenceScanTests
 
     private sealed class Suspicious : IEvidenceScan
     {
-        public Task<ScanVerdict> ScanAsync(EvidenceFile file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => Task.FromResult(ScanVerdict.Refused);
+        public Task<ScanVerdict> ScanAsync(EvidenceFile file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+            Task.FromResult(ScanVerdict.Refused);
     }
 }

@@ -47,13 +47,21 @@ public sealed class EvidenceTypesTests
         ["mail behind a mark"] = [0xEF, 0xBB, 0xBF, .. SampleFiles.Mail()],
         ["mail behind an empty line"] = [.. "\r\n"u8, .. SampleFiles.Mail()],
         ["mail of a mailbox"] = [.. "From c@contoso.example.com Mon Nov  3 10:00:00 2025\n"u8, .. SampleFiles.Mail()],
-        ["marked mail of a mailbox"] = [0xEF, 0xBB, 0xBF, .. "\nFrom c@contoso.example.com Mon Nov  3 10:00:00 2025\n"u8, .. SampleFiles.Mail()],
+        ["marked mail of a mailbox"] =
+        [
+            0xEF,
+            0xBB,
+            0xBF,
+            .. "\nFrom c@contoso.example.com Mon Nov  3 10:00:00 2025\n"u8,
+            .. SampleFiles.Mail(),
+        ],
         ["mail with names in UTF-8"] = Encoding.UTF8.GetBytes("From: Zoé <z@contoso.example>\nSubject: Accepté\n\nOui"),
         ["mail without a sender"] = "Subject: We accept\nDate: Mon, 3 Nov 2025 10:00:00 +0100\n\nFrom: nobody"u8.ToArray(),
         ["headers further down"] = "Dear all,\n\nFrom: c@contoso.example\nSubject: x\n\n"u8.ToArray(),
         ["a line that is no header"] = "From: c@contoso.example\nno header at all\nSubject: x\n\n"u8.ToArray(),
         ["program behind headers"] = [.. SampleFiles.Mail(), .. SampleFiles.Program()],
-        ["bomb that understates itself"] = SampleFiles.Understated(SampleFiles.Word(("word/media/image1.png", new byte[8 * 1024 * 1024])), 8 * 1024 * 1024),
+        ["bomb that understates itself"] = SampleFiles.Understated(
+            SampleFiles.Word(("word/media/image1.png", new byte[8 * 1024 * 1024])), 8 * 1024 * 1024),
     };
 
     [Theory]
@@ -135,7 +143,10 @@ public sealed class EvidenceTypesTests
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4 * 1024 * 1024);
     }
 
-    /// <summary>Why archives are not read by the framework: it unfolds as far as a part says and calls that whole, where an office program unfolds all.</summary>
+    /// <summary>
+    /// Why archives are not read by the framework: it unfolds as far as a part says and calls that whole, where an office program unfolds
+    /// all.
+    /// </summary>
     [Fact]
     public void A_bomb_whose_size_and_checksum_are_forged_is_refused_where_the_framework_finds_nothing_wrong()
     {

@@ -16,18 +16,36 @@ internal static class SampleFiles
 
     public static byte[] Jpeg() => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8];
 
-    public static byte[] Mail() => Encoding.ASCII.GetBytes("Received: from a\r\n\tby b\r\nFrom: chantal@contoso.example\r\nSubject: We accept\r\n\r\nYes, \x1b we do.\r\n");
+    public static byte[] Mail() =>
+    Encoding.ASCII.GetBytes(
+        "Received: from a\r\n\tby b\r\nFrom: chantal@contoso.example\r\nSubject: We accept\r\n\r\nYes, \x1b we do.\r\n");
 
-    public static byte[] OutlookMessage() => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("__properties_version1.0"), .. new byte[64]];
+    public static byte[] OutlookMessage() =>
+    [
+        0xD0,
+        0xCF,
+        0x11,
+        0xE0,
+        0xA1,
+        0xB1,
+        0x1A,
+        0xE1,
+        .. new byte[504],
+        .. Encoding.Unicode.GetBytes("__properties_version1.0"),
+        .. new byte[64],
+    ];
 
     /// <summary>The container of old Office documents, macros and all, that is no message.</summary>
-    public static byte[] OldWordDocument() => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("WordDocument"), .. new byte[64]];
+    public static byte[] OldWordDocument() =>
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("WordDocument"), .. new byte[64]];
 
     public static byte[] Program() => [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0, .. new byte[128]];
 
-    public static byte[] Word(params (string Name, byte[] Content)[] more) => Zip([("[Content_Types].xml", "<Types/>"u8.ToArray()), ("word/document.xml", "<w:document/>"u8.ToArray()), .. more]);
+    public static byte[] Word(params (string Name, byte[] Content)[] more) =>
+        Zip([("[Content_Types].xml", "<Types/>"u8.ToArray()), ("word/document.xml", "<w:document/>"u8.ToArray()), .. more]);
 
-    public static byte[] Excel(params (string Name, byte[] Content)[] more) => Zip([("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray()), .. more]);
+    public static byte[] Excel(params (string Name, byte[] Content)[] more) =>
+        Zip([("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray()), .. more]);
 
     public static byte[] Zip(params (string Name, byte[] Content)[] parts)
     {
@@ -67,7 +85,9 @@ internal static class SampleFiles
         for (var at = 0; at + 46 <= lying.Length; at++)
         {
             var isDirectory = lying.AsSpan(at).StartsWith("PK\x01\x02"u8);
-            if ((isDirectory || lying.AsSpan(at).StartsWith("PK\x03\x04"u8)) && BitConverter.ToInt32(lying, at + (isDirectory ? 24 : 22)) == size)
+            if (
+                (isDirectory || lying.AsSpan(at).StartsWith("PK\x03\x04"u8))
+                && BitConverter.ToInt32(lying, at + (isDirectory ? 24 : 22)) == size)
             {
                 BitConverter.TryWriteBytes(lying.AsSpan(at + (isDirectory ? 24 : 22)), StatedSize);
                 if (checksum is { } stated)

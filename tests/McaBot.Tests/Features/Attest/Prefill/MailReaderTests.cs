@@ -13,13 +13,15 @@ public sealed class MailReaderTests
 
     [Fact]
     public void The_writer_and_the_day_on_the_writers_own_clock_are_read() =>
-        Assert.Equal(new MailSender("Chantal Beauregard", "chantal.beauregard@contoso.com", Third), Customer(Mails.Accepting("contoso.com")));
+        Assert.Equal(
+            new MailSender("Chantal Beauregard", "chantal.beauregard@contoso.com", Third), Customer(Mails.Accepting("contoso.com")));
 
     [Fact]
     public void A_mail_passed_on_tells_of_its_first_writer_and_a_reply_of_its_own()
     {
         Assert.Equal(("Chantal Beauregard", Third), Of(Customer(Mails.Forwarded("contoso.com"), "fr-FR")));
-        var reply = Encoding.UTF8.GetString(Mails.Accepting("contoso.com"))
+        var reply =
+            Encoding.UTF8.GetString(Mails.Accepting("contoso.com"))
             + "\r\nFrom: Ben Okafor <ben@northwind-partner.example>\r\nSent: 1 November 2025 10:00\r\nTo: Chantal\r\nSubject: Please accept\r\n";
         Assert.Equal(("Chantal Beauregard", Third), Of(Customer(Encoding.UTF8.GetBytes(reply))));
     }
@@ -83,7 +85,8 @@ public sealed class MailReaderTests
     [InlineData("chantal@contoso.com", "contoso.com")]
     [InlineData("chantal@gmail.com", null)]
     [InlineData("chantal@orange.fr", null)]
-    public void A_domain_that_is_everybodys_is_no_customers(string address, string? domain) => Assert.Equal(domain, MailAddresses.DomainOf(address));
+    public void A_domain_that_is_everybodys_is_no_customers(string address, string? domain) =>
+        Assert.Equal(domain, MailAddresses.DomainOf(address));
 
     [Theory]
     [InlineData("en-GB", "From: Chantal Beauregard <c@contoso.com>\nSent: Monday, 3 November 2025 09:12\nTo: Ben\nSubject: Yes")]
@@ -92,8 +95,10 @@ public sealed class MailReaderTests
     [InlineData("fr-FR", "De : Chantal Beauregard [mailto:c@contoso.com]\nEnvoyé : lundi 3 novembre 2025 09:12\nÀ : Ben\nObjet : Oui")]
     [InlineData("fr-FR", "> De : Chantal Beauregard <c@contoso.com>\n> Date : 3 novembre 2025 à 09:12:44\n> Objet : Oui")]
     [InlineData("fr-CA", "*De :* Chantal Beauregard <c@contoso.com>\n*Envoyé :* 3 nov. 2025 09:12\n*Objet :* Oui")]
-    public void A_mail_pasted_with_its_headers_is_one(string culture, string text) => Assert.Equal(
-        new MailSender("Chantal Beauregard", "c@contoso.com", Third), QuotedMails.Read(text, CultureInfo.GetCultureInfo(culture))!.Senders[0]);
+    public void A_mail_pasted_with_its_headers_is_one(string culture, string text) =>
+        Assert.Equal(
+            new MailSender("Chantal Beauregard", "c@contoso.com", Third),
+            QuotedMails.Read(text, CultureInfo.GetCultureInfo(culture))!.Senders[0]);
 
     [Theory]
     [InlineData("From: the sales team")]

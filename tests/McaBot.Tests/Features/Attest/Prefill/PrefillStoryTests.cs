@@ -5,7 +5,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest.Prefill;
 
-/// <summary>A request begins with what the agent has; whatever was guessed is said to be, and goes on record only as it was shown.</summary>
+/// <summary>
+/// A request begins with what the agent has; whatever was guessed is said to be, and goes on record only as it was shown.
+/// </summary>
 [Collection(FormStories.Name)]
 public sealed class PrefillStoryTests(StoryWorld story)
 {
@@ -37,7 +39,8 @@ public sealed class PrefillStoryTests(StoryWorld story)
 
         await again.Requester.SaysAsync($"attest for {first.Company}");
         var card = await again.Requester.SeesCardWithAsync("attest.scenario");
-        Assert.Contains($"{number} is already open for this customer", card.CardFor(again.Requester.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{number} is already open for this customer", card.CardFor(again.Requester.Person)!.Said(), StringComparison.Ordinal);
         await first.Manager.PressesAsync(approval, "decision.approve");
         await first.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         card = await again.Agent.ChoosesAsync(card);
@@ -82,7 +85,8 @@ public sealed class PrefillStoryTests(StoryWorld story)
     [Theory]
     [InlineData("Chantal", "From the customer’s e-mail: Last name, E-mail, Date of acceptance, How you know.", "Beauregard")]
     [InlineData("Camille", null, "")]
-    public async Task A_mail_attached_later_fills_in_what_is_empty_unless_somebody_else_is_named(string entered, string? filledIn, string lastName)
+    public async Task A_mail_attached_later_fills_in_what_is_empty_unless_somebody_else_is_named(
+        string entered, string? filledIn, string lastName)
     {
         var crew = story.Crew();
         var ben = crew.Requester;
@@ -101,8 +105,11 @@ public sealed class PrefillStoryTests(StoryWorld story)
     }
 
     [Theory]
-    [InlineData("en-GB", "From: Chantal Beauregard <chantal@{0}>\nSent: Monday, 3 November 2025 09:12\nTo: Ben Okafor\nSubject: Yes\n\nWe accept.")]
-    [InlineData("fr-FR", "De : Chantal Beauregard <chantal@{0}>\nEnvoyé : lundi 3 novembre 2025 09:12\nÀ : Ben Okafor\nObjet : Oui\n\nNous acceptons.")]
+    [InlineData(
+        "en-GB", "From: Chantal Beauregard <chantal@{0}>\nSent: Monday, 3 November 2025 09:12\nTo: Ben Okafor\nSubject: Yes\n\nWe accept.")]
+    [InlineData(
+        "fr-FR",
+        "De : Chantal Beauregard <chantal@{0}>\nEnvoyé : lundi 3 novembre 2025 09:12\nÀ : Ben Okafor\nObjet : Oui\n\nNous acceptons.")]
     public async Task A_mail_pasted_with_its_headers_fills_the_request_in_and_is_no_evidence(string locale, string mail)
     {
         var crew = story.Crew(locale);
@@ -114,22 +121,27 @@ public sealed class PrefillStoryTests(StoryWorld story)
         var card = await crew.Agent.ChoosesAsync(await ben.SeesCardWithAsync("attest.scenario"));
         Assert.Equal(crew.Agent.Customer["domain"], card.CardFor(ben.Person)!.ValueOf("domain"));
         var form = (await crew.Agent.DescribesCustomerAsync(card)).CardFor(ben.Person)!;
-        Assert.Equal(["Chantal", "Beauregard", "2025-11-03", "email"], new[] { "firstName", "lastName", "dateAgreed", "obtained" }.Select(form.ValueOf));
+        Assert.Equal(
+            ["Chantal", "Beauregard", "2025-11-03", "email"],
+            new[] { "firstName", "lastName", "dateAgreed", "obtained" }.Select(form.ValueOf));
         Assert.False(await crew.Ledger.ExistsAsync());
     }
 
     [Theory]
     [InlineData(
-        "en-GB", "Customer: {0}\nTenant ID: {1}\nDomain: {2}\nCountry: France\nLanguage: French\nAccepted by: Chantal Beauregard <c@{2}>\nDate: 3 November 2025\nHow: by e-mail\nTicket: INC-1")]
+        "en-GB",
+        "Customer: {0}\nTenant ID: {1}\nDomain: {2}\nCountry: France\nLanguage: French\nAccepted by: Chantal Beauregard <c@{2}>\nDate: 3 November 2025\nHow: by e-mail\nTicket: INC-1")]
     [InlineData(
-        "fr-FR", "Client : {0}\nIdentifiant du locataire : {1}\nDomaine : {2}\nPays : France\nLangue : français\nAccepté par : Chantal Beauregard <c@{2}>\nDate : 03/11/2025\nComment : par e-mail\nTicket : INC-1")]
+        "fr-FR",
+        "Client : {0}\nIdentifiant du locataire : {1}\nDomaine : {2}\nPays : France\nLangue : français\nAccepté par : Chantal Beauregard <c@{2}>\nDate : 03/11/2025\nComment : par e-mail\nTicket : INC-1")]
     public async Task Facts_pasted_in_one_piece_need_only_be_checked(string locale, string facts)
     {
         var crew = story.Crew(locale);
         var (ben, customer) = (crew.Requester, crew.Agent.Customer);
         await ben.OpensMcaBotAsync();
 
-        await ben.SaysAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, facts, crew.Company, customer["tenantId"], customer["domain"]));
+        await ben.SaysAsync(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, facts, crew.Company, customer["tenantId"], customer["domain"]));
         await ben.SaysAsync("1");
         await ben.SaysAsync("ok");
         await ben.SaysAsync("ok");
@@ -150,7 +162,8 @@ public sealed class PrefillStoryTests(StoryWorld story)
 
         await ben.AttachesAsync(
             story.World.Files.Put("headless.eml", "We accept."u8.ToArray()),
-            story.World.Files.Put("huge.eml", [.. Mails.Accepting("contoso.example.com"), .. Encoding.ASCII.GetBytes(new string('x', 10 * 1024 * 1024))]));
+            story.World.Files.Put(
+                "huge.eml", [.. Mails.Accepting("contoso.example.com"), .. Encoding.ASCII.GetBytes(new string('x', 10 * 1024 * 1024))]));
 
         var said = (await ben.SeesAsync("2 files were not attached")).CardFor(ben.Person)!.Said();
         Assert.Contains("headless.eml: what is in the file is not what its name says", said, StringComparison.Ordinal);
