@@ -8,7 +8,7 @@ internal sealed class CardDraft
     private const int MaxRefreshed = 60;
 
     /// <summary>Bytes of JSON, every letter beyond ASCII escaped: Teams takes some 28 KB with what goes around a card.</summary>
-    private const int MaxBytes = 23_000;
+    private const int MaxBytes = 26_000;
     private const int EscapedLetter = 6;
 
     private readonly AdaptiveCard card;
@@ -42,13 +42,16 @@ internal sealed class CardDraft
 
     public AdaptiveCard Build()
     {
-        if (wantedIfSmall.Count > 0 && card.ToJson().Sum(c => char.IsAscii(c) ? 1 : EscapedLetter) > MaxBytes)
+        if (wantedIfSmall.Count > 0 && Bytes(card.ToJson()) > MaxBytes)
         {
             card.Body.RemoveAll(wantedIfSmall.Contains);
         }
 
         return card;
     }
+
+    /// <summary>Without the indentation, which is not sent.</summary>
+    private static int Bytes(string json) => json.Split('\n').Sum(line => line.TrimStart().Sum(c => char.IsAscii(c) ? 1 : EscapedLetter));
 
     /// <param name="people">Whose clients refresh the card by themselves: object ids, of which Teams takes 60.</param>
     public AdaptiveCard Build(AdaptiveExecuteAction refresh, IEnumerable<Guid> people)

@@ -65,7 +65,7 @@ internal sealed record ReceivedPackage(SortedDictionary<string, byte[]> Files)
         Assert.Equal(attestation.Request.DetailsHash, (string?)steps[0]["what"]!["detailsHash"]);
         Assert.Equal(
             Files.Where(f => f.Key.StartsWith("evidence/", StringComparison.Ordinal)).Select(f => Hash(f.Value)).Order(),
-            steps[0]["what"]!["evidence"]!.AsArray().Select(h => (string)h!).Order());
+            (steps[0]["what"]!["evidence"]?.AsArray() ?? []).Select(h => (string)h!).Order());
     }
 
     private string[] Lines(string file) => Text(file).Split('\n', StringSplitOptions.RemoveEmptyEntries);
