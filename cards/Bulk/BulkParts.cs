@@ -65,7 +65,7 @@ internal static class BulkParts
             return null;
         }
 
-        var words = texts.Count(order.Approves ? "Bulk.You.Approved" : "Bulk.You.Rejected", order.Rows);
+        var words = texts.Count(order.Approves ? "Bulk.You.Approved" : "Bulk.You.Rejected", Decided(view, order));
         var panel = Blocks.Panel(
             order.Approves ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Attention,
             new AdaptiveTextBlock($"{(order.Approves ? "✓" : "✕")} {words}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
@@ -76,6 +76,14 @@ internal static class BulkParts
         }
 
         return panel;
+    }
+
+    /// <summary>How many rows became what was said: single rows may have been decided otherwise before, or withdrawn.</summary>
+    private static int Decided(BulkView view, BulkOrderView order)
+    {
+        var counts = view.Counts;
+        var approved = counts.Rows - counts.Waiting - counts.Rejected - counts.Closed - counts.Refused;
+        return view.Stage == BulkStage.Deciding ? order.Rows : Math.Min(order.Rows, order.Approves ? approved : counts.Rejected);
     }
 
     public static AdaptiveContainer Counts(Texts texts, BulkView view) => Blocks.Group(

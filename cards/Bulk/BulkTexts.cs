@@ -66,7 +66,7 @@ public static class BulkTexts
 
         var texts = Texts.For(culture);
         return attestation.LastRefusal is { } refusal
-            ? $"{texts[$"Refused.{refusal.Problem}"]} ({refusal.Code})"
+            ? $"{texts["CarryOut.Refused"]}: {texts[$"Refused.{refusal.Problem}"]} ({refusal.Code})"
             : FailureCard.WhyOf(texts, problem.Why);
     }
 

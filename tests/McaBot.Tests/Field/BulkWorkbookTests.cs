@@ -195,7 +195,7 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
 
         var said = ben.LastWords();
         Assert.Contains(
-            "Missing: Situation, Primary domain, Company name, Country or region, Agreement language, Ticket or case, How you know", said,
+            "Missing: Situation, Primary domain, Company name, Country or region, Agreement language, How you know, Ticket or case", said,
             StringComparison.Ordinal);
         Assert.DoesNotContain("PartnerAttestationCompleted", said, StringComparison.Ordinal);
     }

@@ -62,11 +62,11 @@ public sealed class MainStoryTests(StoryWorld story)
             crew, welcome, "France", "Français (France)", "Chantal Beauregard", "3 novembre 2025", "Par e-mail");
         var (request, approval, post) = await SendsAsync(crew, card, "A new attestation was requested");
         Assert.Contains($"En attente de {manager.Person.Name}", request.CardFor(amelie.Person)!.Said(), StringComparison.Ordinal);
-        Assert.Contains("Une attestation attend votre décision", approval.CardFor(manager.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains("Approuver cette attestation", approval.CardFor(manager.Person)!.Said(), StringComparison.Ordinal);
 
         await manager.PressesAsync(approval, "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
-        await manager.SeesChangedAsync(approval, $"Approuvée par {manager.Person.Name}.");
+        await manager.SeesChangedAsync(approval, "Vous avez approuvé");
         await amelie.SeesChangedAsync(post, "Approved by the requester’s manager", amelie.Channel);
         await amelie.SeesAsync("a été approuvée. Enregistrez-la maintenant");
 

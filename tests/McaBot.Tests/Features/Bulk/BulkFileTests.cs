@@ -13,7 +13,7 @@ public sealed class BulkFileTests(StoryWorld story)
 {
     [Theory]
     [InlineData("en-GB", "bulk", "Many requests in one file", "mca-requests.csv", "Tenant ID")]
-    [InlineData("fr-FR", "En masse", "De nombreuses demandes en un fichier", "demandes-mca.csv", "Identifiant du tenant")]
+    [InlineData("fr-FR", "En masse", "De nombreuses demandes en un fichier", "demandes-mca.csv", "Identifiant du locataire")]
     public async Task The_template_is_offered_in_the_persons_language(
         string locale, string command, string title, string name, string column)
     {

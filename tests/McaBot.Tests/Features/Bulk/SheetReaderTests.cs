@@ -87,7 +87,7 @@ public sealed class SheetReaderTests
     [InlineData(Sheets.Header + "\n,,,,\n\n", SheetFault.NoRows, null)]
     [InlineData(
         "Dear customer\nplease", SheetFault.ColumnsMissing,
-        "scenario tenantId domain companyName country language firstName lastName email phone dateAgreed ticket obtained")]
+        "scenario tenantId domain companyName country language firstName lastName email phone dateAgreed obtained ticket")]
     [InlineData(
         "scenario,tenantId,domain,companyName,country,language,firstName,lastName,email,dateAgreed,ticket\nx", SheetFault.ColumnsMissing,
         "obtained")]

@@ -269,7 +269,7 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
     [Theory]
     [InlineData("confirm")]
     [InlineData("acceptance-errors")]
-    [InlineData("help")]
+    [InlineData("help-both")]
     public async Task A_card_that_is_posted_updated_or_answered_is_the_card_that_was_drawn(string name)
     {
         var card = CardSamples.Of(new SampleWorld()).Single(sample => sample.Name == name).Draw(Cultures.English);
