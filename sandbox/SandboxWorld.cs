@@ -127,6 +127,9 @@ public sealed class SandboxWorld : IAsyncDisposable
     private async Task StartAsync()
     {
         var steps = options.Steps;
+
+        // The page is served from them, and Azurite is one of them.
+        await NodePackages.EnsureAsync(SandboxFolder.Path);
         if (options.DataFolder is { } kept) await Own(new WorldFile(Teams, PartnerCenter, Path.Combine(kept, "teams.json"))).OpenAsync();
         StandIns = Own(await steps.RunAsync("Starting the stand-ins for Teams, Graph and Partner Center", () => StandIns.StartAsync(
             Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, options.RemembersAtMost, MapMore, options.PagePort)));
