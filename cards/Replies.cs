@@ -139,5 +139,7 @@ public static class Replies
     // These texts are Markdown to a client: of a name only letters, digits and what names are joined by.
     internal static string PlainName(string name) =>
     UserText.Literal(
-        string.Concat(name.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '-' or '’' or '\'' or '.' or ',')), 60);
+        string.Concat(
+            name.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '-' or '’' or '\'' or '.' or ',')),
+        60);
 }

@@ -31,8 +31,7 @@ public sealed class Texts
 
     /// <summary>
     /// For a card that people of several languages see: its times are written out in the card's own language, because a client would put
-    /// them
-    /// into its reader's.
+    /// them into its reader's.
     /// </summary>
     /// <param name="zone">Null: UTC.</param>
     public static Texts ForMany(CultureInfo culture, TimeZoneInfo? zone) => new(For(culture).Language, zone ?? TimeZoneInfo.Utc);

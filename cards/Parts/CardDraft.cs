@@ -7,12 +7,12 @@ internal sealed class CardDraft
 {
     private const int MaxRefreshed = 60;
 
-    /// <summary>Bytes of JSON, every letter beyond ASCII escaped: Teams takes some 28 KB with what goes around a card.</summary>
-    private const int MaxBytes = 26_000;
+    /// <summary>Bytes of JSON, every letter beyond ASCII escaped: a message stays under 25 KB, with some 2 KB around its card.</summary>
+    private const int MaxBytes = 23_500;
     private const int EscapedLetter = 6;
 
     private readonly AdaptiveCard card;
-    private readonly List<AdaptiveElement> wantedIfSmall = [];
+    private readonly Stack<Action> savings = [];
 
     public CardDraft(Texts texts, string overline, string heading)
     {
@@ -30,8 +30,14 @@ internal sealed class CardDraft
     public CardDraft AddIfSmall(params IEnumerable<AdaptiveElement> elements)
     {
         List<AdaptiveElement> added = [.. elements];
-        wantedIfSmall.AddRange(added);
-        return Add(added);
+        return Add(added).OrElse(() => card.Body.RemoveAll(added.Contains));
+    }
+
+    /// <summary>What to leave out where the card is too large: what was added last goes first.</summary>
+    public CardDraft OrElse(Action leaveOut)
+    {
+        savings.Push(leaveOut);
+        return this;
     }
 
     public CardDraft Act(params IEnumerable<AdaptiveAction?> actions)
@@ -42,9 +48,14 @@ internal sealed class CardDraft
 
     public AdaptiveCard Build()
     {
-        if (wantedIfSmall.Count > 0 && Bytes(card.ToJson()) > MaxBytes)
+        foreach (var leaveOut in savings)
         {
-            card.Body.RemoveAll(wantedIfSmall.Contains);
+            if (Bytes(card.ToJson()) <= MaxBytes)
+            {
+                break;
+            }
+
+            leaveOut();
         }
 
         return card;

@@ -6,8 +6,7 @@ namespace McaBot.Cards;
 
 /// <summary>
 /// An approver's copy. While it waits: what is attested to in one sentence, the evidence, what McaBot checked, and the two buttons;
-/// everything
-/// else is one press away. Settled: what became of it, and what comes next.
+/// everything else is one press away. Settled: what became of it, and what comes next.
 /// </summary>
 public static class ApprovalCard
 {
@@ -77,15 +76,16 @@ public static class ApprovalCard
         var wrong = errors is [{ Field: Fields.Comment }, ..] ? Fields.Comment : Fields.Reason;
         var form = new FormFields(texts, typed is null ? [] : new Dictionary<string, string> { [wrong] = typed }, errors);
         var data = view.Data();
+        var requested = Blocks.Note(texts.Format("ApprovalCard.Requested", texts.Moment(view.Attestation.RequestedAt)));
+        List<AdaptiveElement> folded = [.. Facts(texts, view, opens: false, [requested, .. WaitingLines.Of(texts, view)])];
         return Titled(texts, view, texts["ApprovalCard.Title"])
             .Add(
                 form.Summary([Fields.Reason, Fields.Comment]),
                 Evidence(texts, facts.Evidence),
                 PriorAcceptanceLines.Of(texts, view.Prior),
                 CheckLines.Of(texts, view.Checks))
-            .Add(Facts(texts, view, opens: false, [
-                Blocks.Note(texts.Format("ApprovalCard.Requested", texts.Moment(view.Attestation.RequestedAt))),
-                .. WaitingLines.Of(texts, view)]))
+            .Add(folded)
+            .OrElse(() => folded.OfType<AdaptiveContainer>().ToList().ForEach(part => part.Items.Remove(requested)))
             .Add(
                 Typed(CommentId, errors.Count > 0 && wrong == Fields.Comment, form.Text(Fields.Comment, required: false, lines: true)),
                 Typed(ReasonId, errors.Count > 0 && wrong == Fields.Reason, [
@@ -119,7 +119,7 @@ public static class ApprovalCard
                 own is null ? Status.Of(texts, view) : Status.Own(texts, view, own),
                 NextStep(texts, view),
                 Reasons.Of(texts, view))
-            .Add(Facts(texts, view, opens));
+            .AddIfSmall(Facts(texts, view, opens));
     }
 
     private static AdaptiveRichTextBlock? NextStep(Texts texts, AttestationView view)

@@ -10,15 +10,24 @@ public static class RecordCard
     public static AdaptiveCard For(AttestationView view, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        return new CardDraft(texts, view.Overline(texts), texts["RecordCard.Title"])
+        List<AdaptiveElement> steps = [.. HistoryLines.Of(texts, view)];
+        var history = Blocks.Group([Blocks.Subheading(texts["History.Title"]), .. steps]);
+        var card = new CardDraft(texts, view.Overline(texts), texts["RecordCard.Title"])
             .Add(
                 Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)),
                 Status.Of(texts, view),
                 AlteredFacts.Of(texts, view),
                 Reasons.Of(texts, view))
             .Add(FactGroups.Record(texts, view))
-            .Add(Blocks.Group([Blocks.Subheading(texts["History.Title"]), .. HistoryLines.Of(texts, view)]))
-            .Act(view.RefreshButton(texts, Audience.Onlooker))
-            .Build();
+            .Add(history)
+            .Act(view.RefreshButton(texts, Audience.Onlooker));
+
+        // Where all of them are too much, the latest stay.
+        foreach (var step in Enumerable.Reverse(steps))
+        {
+            card.OrElse(() => history.Items.Remove(step));
+        }
+
+        return card.Build();
     }
 }

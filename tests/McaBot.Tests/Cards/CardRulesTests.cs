@@ -11,7 +11,7 @@ namespace McaBot.Tests.Cards;
 /// <summary>What holds for every card, whatever is in it.</summary>
 public sealed class CardRulesTests
 {
-    private const int MaxBytes = 28 * 1024;
+    private const int MaxBytes = 25 * 1024;
     private const int Envelope = 2 * 1024;
 
     // As bots' activities are written: compact, non-ASCII as it is or escaped.
