@@ -2,6 +2,7 @@ using McaBot.Attestations;
 using McaBot.Benchmarks.Soak;
 using McaBot.Sandbox;
 using McaBot.Tests.Privacy;
+using McaBot.Tests.Teams;
 
 namespace McaBot.Tests.Load;
 
@@ -99,7 +100,11 @@ public sealed class SoakTests
         var looks = 0;
         AwaitedCard[] awaited = [new("a card", () => true), new("a card", () => ++looks > 2), new("another", () => false)];
 
-        var late = await AwaitedCard.LookUpAsync(awaited, TimeSpan.FromSeconds(2), TimeProvider.System);
+        var time = new SimulatedTime();
+        Task<IReadOnlyList<(string What, int Came, int Missing)>>? looking = null;
+        time.Run(() => looking = AwaitedCard.LookUpAsync(awaited, TimeSpan.FromSeconds(2), time));
+
+        var late = await looking!;
 
         Assert.Equal([("a card", 2, 0), ("another", 0, 1)], late);
         var report = new SoakReport(
