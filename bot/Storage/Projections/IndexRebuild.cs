@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 
@@ -8,8 +9,7 @@ internal sealed record RebuildReport(int Ledgers, int Attestations, IReadOnlyLis
 
 /// <summary>
 /// Makes every index, marker and head again from the ledgers, beside bots that go on working: what they write meanwhile stays, and ledgers
-/// that grew
-/// are read once more. Stopped in the middle, it is simply run again.
+/// that grew are read once more. Stopped in the middle, it is simply run again.
 /// </summary>
 internal sealed class IndexRebuild(
     BlobStore store, LedgerFiles ledgers, LedgerAnchors anchors, OpenMarkers open, DeadLetterMarkers dead, RetentionMarks retention,
@@ -94,67 +94,52 @@ internal sealed class IndexRebuild(
     {
         await EachAsync(
             rebuilt.Days,
-            (day, token) =>
-                new(
-                    days.RewriteAsync(
-                        day.Key, day.Value, line => !isWhole || line.At >= fresh || !known.Attestations.Contains(line.Attestation), token)),
+            (day, token) => days.RewriteAsync(
+                day.Key, day.Value, line => !isWhole || line.At >= fresh || !known.Attestations.Contains(line.Attestation), token),
             cancellationToken);
         await EachAsync(
             rebuilt.Months,
-            (month, token) =>
-                new(
-                    months.RewriteAsync(
-                        month.Key, month.Value,
-                        customer => !isWhole || month.Key >= MonthIndex.MonthOf(fresh) || !known.Lengths.ContainsKey(customer), token)),
+            (month, token) => months.RewriteAsync(
+                month.Key, month.Value,
+                customer => !isWhole || month.Key >= MonthIndex.MonthOf(fresh) || !known.Lengths.ContainsKey(customer), token),
             cancellationToken);
         await EachAsync(
             rebuilt.People,
-            (person, token) =>
-                new(
-                    blobs.ChangeAsync(
-                        BlobNames.PersonIndex(person.Key),
-                        StorageJson.Default.PersonIndex,
-                        before =>
-                            person.Value.Rows.Reverse().Aggregate(before, (index, row) => PersonIndex.With(index, row) ?? index)
-                                is var after
-                            && ReferenceEquals(after, before)
-                                ? null
-                                : after,
-                        token)),
+            (person, token) => AddAsync(
+                BlobNames.PersonIndex(person.Key), StorageJson.Default.PersonIndex, person.Value.Rows.Reverse(), PersonIndex.With, token),
             cancellationToken);
         await EachAsync(
             rebuilt.Words,
-            (word, token) =>
-                new(
-                    blobs.ChangeAsync(
-                        BlobNames.WordIndex(word.Prefix),
-                        StorageJson.Default.WordIndex,
-                        before =>
-                            word.Customers.Aggregate(before, (index, customer) => WordIndex.With(index, customer) ?? index) is var after
-                            && ReferenceEquals(after, before)
-                                ? null
-                                : after,
-                        token)),
+            (word, token) => AddAsync(
+                BlobNames.WordIndex(word.Prefix), StorageJson.Default.WordIndex, word.Customers, WordIndex.With, token),
             cancellationToken);
         await EachAsync(
             rebuilt.Numbers,
-            (number, token) =>
-                new(
-                    blobs.ChangeAsync(
-                        BlobNames.NumberIndex(number.Key),
-                        StorageJson.Default.NumberIndex,
-                        before =>
-                            number.Value.Customers.Aggregate(before, (index, customer) => NumberIndex.With(index, customer) ?? index)
-                                is var after
-                            && ReferenceEquals(after, before)
-                                ? null
-                                : after,
-                        token)),
+            (number, token) => AddAsync(
+                BlobNames.NumberIndex(number.Key), StorageJson.Default.NumberIndex, number.Value.Customers, NumberIndex.With, token),
             cancellationToken);
     }
 
-    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, ValueTask> act, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, act);
+    /// <summary>Adds what an index lacks; one that lacks nothing is not written.</summary>
+    /// <param name="with">Answers null where the item is there.</param>
+    private Task AddAsync<TIndex, TItem>(
+        string name, JsonTypeInfo<TIndex> type, IEnumerable<TItem> items, Func<TIndex?, TItem, TIndex?> with,
+        CancellationToken cancellationToken)
+        where TIndex : class => blobs.ChangeAsync(
+        name,
+        type,
+        before =>
+        {
+            var after = items.Aggregate(before, (index, item) => with(index, item) ?? index);
+            return ReferenceEquals(after, before) ? null : after;
+        },
+        cancellationToken);
+
+    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            (item, token) => new ValueTask(act(item, token)));
 
     /// <summary>What was read so far.</summary>
     private sealed class Known
