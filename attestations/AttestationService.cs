@@ -119,8 +119,7 @@ public sealed class AttestationService(
 
     /// <summary>
     /// Notes a decision about all of a bulk request in the ledger of one of its rows, by whoever may decide on that row at this moment.
-    /// Only what is
-    /// noted so is carried out.
+    /// Only what is noted so is carried out.
     /// </summary>
     /// <param name="key">The row.</param>
     public async Task<Outcome> OrderAsync(

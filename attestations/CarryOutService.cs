@@ -12,8 +12,8 @@ public sealed class CarryOutService(
 
     /// <summary>
     /// A new link for the customer: the first could not be made, or the last has expired. The requester must still hold a role that may
-    /// attest. What
-    /// Partner Center may have made without our hearing of it comes first, and under its own request id, so that nothing is made twice.
+    /// attest. What Partner Center may have made without our hearing of it comes first, and under its own request id, so that nothing is
+    /// made twice.
     /// </summary>
     public Task<Outcome> AskLinkAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
         ActWithRoleAsync(key, requester, correlation, (who, a) => a switch
@@ -28,8 +28,7 @@ public sealed class CarryOutService(
 
     /// <summary>
     /// "The customer has accepted": the agreement is made, of the link that counts now; or one that may have been made before is asked for
-    /// again, under
-    /// its own request id. The requester must still hold a role that may attest.
+    /// again, under its own request id. The requester must still hold a role that may attest.
     /// </summary>
     public Task<Outcome> ReportAcceptedAsync(
         AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>

@@ -31,8 +31,7 @@ public enum MessageKind
 
     /// <summary>
     /// Make the agreement in Partner Center. The message's id is the idempotency key. Target: the entry of the link the customer accepted
-    /// behind;
-    /// null in entries from before it was named.
+    /// behind; null in entries from before it was named.
     /// </summary>
     [JsonStringEnumMemberName("create-agreement")] CreateAgreement = 8,
 

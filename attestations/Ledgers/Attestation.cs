@@ -84,8 +84,7 @@ public sealed record Attestation(
 
     /// <summary>
     /// Whether its approvers are told about it with all of its bulk request, and not for it alone. Once a row was handed over on its own,
-    /// it lives
-    /// on its own.
+    /// it lives on its own.
     /// </summary>
     public bool IsToldWithBatch => Request.Batch is not null && Assignment is not { Cause: AssignmentCause.HandedOver };
 

@@ -53,8 +53,7 @@ public sealed record MessageState(
 
     /// <summary>
     /// Whether handling it twice shows nobody anything twice: a card or an index is brought up to date again, and Partner Center knows a
-    /// repeat by its
-    /// request id.
+    /// repeat by its request id.
     /// </summary>
     public bool IsRepeatable => Kind is MessageKind.Settle or MessageKind.Index or MessageKind.Announce || IsOfPartnerCenter;
 }

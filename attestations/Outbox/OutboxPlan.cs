@@ -20,7 +20,8 @@ internal static class OutboxPlan
                     !(d.Kind == MessageKind.Index && steps.Any(IsIndexedByBatch))
                     && !IsToldByBatch(
                         d.Kind, d.Target, before,
-                        isAlone: before is { IsToldWithBatch: false } || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver }))
+                        isAlone: before is { IsToldWithBatch: false }
+                            || steps.Any(s => s is Assigned { Cause: AssignmentCause.HandedOver }))
                 )).Distinct();
     }
 

@@ -4,8 +4,7 @@ namespace McaBot.Attestations;
 
 /// <summary>
 /// Claims messages of the outbox and writes down what became of them. Messages and their outcome stand in the ledger, the claims apart from
-/// it; both are
-/// conditional writes, so of several processes one gets a message: no lease is needed for correctness.
+/// it; both are conditional writes, so of several processes one gets a message: no lease is needed for correctness.
 /// </summary>
 public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryPolicy policy, Instance instance, TimeProvider time)
 {
@@ -16,8 +15,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
 
     /// <summary>
     /// Claims what is due in the customer's ledger and returns everything this process holds. A message whose tries are spent is given up
-    /// instead.
-    /// A ledger whose chain is broken yields nothing.
+    /// instead. A ledger whose chain is broken yields nothing.
     /// </summary>
     public Task<ClaimedMessages> TakeAsync(Guid customer, string correlation, CancellationToken cancellationToken) =>
         TakeAsync(customer, correlation, null, null, cancellationToken);
@@ -110,13 +108,15 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     /// <param name="person">Who asks for it.</param>
     public Task<Outcome> RequeueAsync(
         AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox,
-        CancellationToken cancellationToken) => ReviveAsync(key, message, new Requeued(message), person, correlation, outbox, cancellationToken);
+        CancellationToken cancellationToken) =>
+        ReviveAsync(key, message, new Requeued(message), person, correlation, outbox, cancellationToken);
 
     /// <summary>Leaves a dead letter at that: nobody is to try it again.</summary>
     /// <inheritdoc cref="RequeueAsync"/>
     public Task<Outcome> DismissAsync(
         AttestationKey key, Guid message, Actor person, string correlation, IOutbox outbox,
-        CancellationToken cancellationToken) => ReviveAsync(key, message, new Dismissed(message), person, correlation, outbox, cancellationToken);
+        CancellationToken cancellationToken) =>
+        ReviveAsync(key, message, new Dismissed(message), person, correlation, outbox, cancellationToken);
 
     private static IEnumerable<MessageState> Pending(CustomerLedger present) =>
         present.Attestations.Values.SelectMany(a => a.PendingMessages);
@@ -159,8 +159,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
 
     /// <summary>
     /// Claims first, and looks at the ledger after: whoever handled a message before us has written that there before giving up the claim,
-    /// so nothing is
-    /// handled again on an old reading.
+    /// so nothing is handled again on an old reading.
     /// </summary>
     private async Task<ClaimedMessages> ClaimAsync(
         CustomerLedger present, IReadOnlyList<MessageState> idle, Dictionary<Guid, Progress> own, string correlation,

@@ -4,8 +4,7 @@ namespace McaBot.Attestations;
 
 /// <summary>
 /// How far the handling of something outside a turn has come: who is at it, how often it was tried, and when it may be taken up. It is no
-/// record: where it
-/// is lost, a claim that is not over counts as a try whose answer was lost.
+/// record: where it is lost, a claim that is not over counts as a try whose answer was lost.
 /// </summary>
 /// <param name="Until">Nobody else takes it up before then; UTC. While it is claimed, when the claim lapses: its process is taken for
 /// dead.</param>

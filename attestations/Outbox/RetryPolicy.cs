@@ -5,8 +5,7 @@ public sealed class RetryPolicy
 {
     /// <summary>
     /// After this long without being renewed a claim lapses: its process is taken for dead. However long a try takes, its process renews
-    /// the claim
-    /// after <see cref="RenewAfter"/>.
+    /// the claim after <see cref="RenewAfter"/>.
     /// </summary>
     public TimeSpan ClaimTime { get; init; } = TimeSpan.FromSeconds(45);
 

@@ -4,8 +4,7 @@ namespace McaBot.Attestations;
 
 /// <summary>
 /// What McaBot checks for whoever decides, from what is on record at the moment the card is drawn. It decides nothing, and what cannot be
-/// told is
-/// said to be not known.
+/// told is said to be not known.
 /// </summary>
 public static class ApprovalChecks
 {

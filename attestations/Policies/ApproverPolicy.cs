@@ -8,8 +8,7 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
 
     /// <summary>
     /// The requester's manager where that account can decide, with the approver group while the manager is away; else the approver group
-    /// without
-    /// the requester; null when nobody is left.
+    /// without the requester; null when nobody is left.
     /// </summary>
     public async Task<ChosenApprovers?> ChooseAsync(Guid requester, CancellationToken cancellationToken)
     {

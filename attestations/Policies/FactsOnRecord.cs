@@ -2,8 +2,7 @@ namespace McaBot.Attestations;
 
 /// <summary>
 /// Reads what an attestation is about and holds it against the hashes on record. Where it was changed or removed past McaBot, nothing may
-/// be decided
-/// or carried out; erased after retention is another thing, and on record.
+/// be decided or carried out; erased after retention is another thing, and on record.
 /// </summary>
 public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence evidence)
 {

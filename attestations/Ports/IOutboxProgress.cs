@@ -2,8 +2,7 @@ namespace McaBot.Attestations;
 
 /// <summary>
 /// How far the handling of a customer's outbox messages has come, apart from the ledger. It may be lost at any time; then it reads as if
-/// nobody had noted
-/// anything. Any method may throw <see cref="StoreUnavailableException"/>; then nothing is known to have changed.
+/// nobody had noted anything. Any method may throw <see cref="StoreUnavailableException"/>; then nothing is known to have changed.
 /// </summary>
 public interface IOutboxProgress
 {

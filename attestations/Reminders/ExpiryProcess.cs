@@ -2,8 +2,7 @@ namespace McaBot.Attestations;
 
 /// <summary>
 /// Does to a waiting request what time makes due. Each step is one conditional append: of several processes, or of a step and a decision at
-/// the
-/// same moment, one gets in.
+/// the same moment, one gets in.
 /// </summary>
 public sealed class ExpiryProcess(
     ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, ReminderPolicy policy, Instance instance, TimeProvider time)

@@ -30,7 +30,6 @@ internal static class NotificationsServices
         services.AddSingleton<AlteredFactsAlarm>();
         services.AddSingleton<DigestCounter>();
         services.AddSingleton<FingerprintPosts>();
-        services.AddSingleton<DailyDigest>();
         services.AddHostedService(provider => provider.GetRequiredService<BrokenLedgerAlarm>());
         services.AddHostedService(provider => provider.GetRequiredService<AlteredFactsAlarm>());
         return services;

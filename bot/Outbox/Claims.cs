@@ -6,8 +6,7 @@ namespace McaBot.Outbox;
 
 /// <summary>
 /// Claims on things that no ledger stands for, each in a small blob of its own: whoever writes it first is at it. A try of which the end is
-/// not noted may have had
-/// its effect; it is repeated as often as the policy allows.
+/// not noted may have had its effect; it is repeated as often as the policy allows.
 /// </summary>
 internal sealed class Claims(BlobStore store, Instance instance, TimeProvider time, ILogger<Claims> log)
 {

@@ -4,8 +4,7 @@ namespace McaBot.Outbox;
 
 /// <summary>
 /// Notes what became of messages. Those of one customer that end at about the same time go into one append: whoever is first waits a little
-/// for the
-/// others that this process is at.
+/// for the others that this process is at.
 /// </summary>
 internal sealed class FinishedMessages(OutboxStore keeper, InFlightMessages inFlight, TimeProvider time)
 {

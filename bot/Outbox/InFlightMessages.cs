@@ -5,8 +5,7 @@ namespace McaBot.Outbox;
 
 /// <summary>
 /// Which claims this process is working on or is through with. A ledger read a moment ago may still show a message as due that was handled
-/// meanwhile: one claim
-/// is worked on once, and only a new claim makes the message start again.
+/// meanwhile: one claim is worked on once, and only a new claim makes the message start again.
 /// </summary>
 internal sealed class InFlightMessages(TimeProvider time)
 {

@@ -4,8 +4,7 @@ namespace McaBot.Outbox;
 
 /// <summary>
 /// Holds a claim for as long as this process is at the work, be it working or waiting in a queue: renewed now and then, so that only a
-/// process that died loses
-/// it. Before something is sent it says so, unless the claim says so already and has long enough to go.
+/// process that died loses it. Before something is sent it says so, unless the claim says so already and has long enough to go.
 /// </summary>
 internal sealed class LeaseRenewer : IDisposable
 {

@@ -11,8 +11,8 @@ namespace McaBot.Outbox;
 
 /// <summary>
 /// Handles the messages that steps of attestations put into the outbox, at once when woken by the turn that committed them, and whatever
-/// time makes due in
-/// the same reading of the ledger. Messages of one customer are handled side by side; a slow recipient delays nobody else.
+/// time makes due in the same reading of the ledger. Messages of one customer are handled side by side; a slow recipient delays nobody
+/// else.
 /// </summary>
 internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
 {

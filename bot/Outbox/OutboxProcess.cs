@@ -4,8 +4,7 @@ namespace McaBot.Outbox;
 
 /// <summary>
 /// Work outside a turn, by key: at once when woken, at a moment that was asked for, and on a sweep for what a crash or an outage left. On
-/// stop it takes nothing
-/// new and lets what runs finish, as long as the host allows.
+/// stop it takes nothing new and lets what runs finish, as long as the host allows.
 /// </summary>
 internal abstract partial class OutboxProcess<TKey> : BackgroundService
     where TKey : notnull

@@ -2,8 +2,7 @@ namespace McaBot.Outbox;
 
 /// <summary>
 /// Lets messages start: those for one person or channel one after the other, in the order they came, and only so many at once. Those who
-/// wait for their
-/// recipient take nobody else's place, so that a long queue or a slow recipient delays no other.
+/// wait for their recipient take nobody else's place, so that a long queue or a slow recipient delays no other.
 /// </summary>
 internal sealed class RecipientQueue : IDisposable
 {

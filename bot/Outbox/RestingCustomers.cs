@@ -7,8 +7,7 @@ namespace McaBot.Outbox;
 
 /// <summary>
 /// Whose ledger was found with nothing to do, so that not every sweep looks at it again. Whatever this process commits wakes it at once;
-/// what another
-/// committed and died with is found once it has rested.
+/// what another committed and died with is found once it has rested.
 /// </summary>
 internal sealed class RestingCustomers(RetryPolicy policy, TimeProvider time)
 {

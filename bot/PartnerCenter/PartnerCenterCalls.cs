@@ -13,8 +13,7 @@ namespace McaBot.PartnerCenter;
 
 /// <summary>
 /// One call to Partner Center within a time limit: token, headers, a bounded answer. Nothing is repeated here; whoever repeats reuses the
-/// request
-/// id. Addresses, bodies and what was answered go into no log and no exception.
+/// request id. Addresses, bodies and what was answered go into no log and no exception.
 /// </summary>
 internal sealed partial class PartnerCenterCalls(
     IHttpClientFactory clients, PartnerCenterGate gate, TokenCredential credential, IOptions<PartnerCenterOptions> options,

@@ -6,8 +6,7 @@ namespace McaBot.PartnerCenter;
 
 /// <summary>
 /// A refusal, in either of its shapes: {code, description, data, source} and {code, message, description, errorName, isRetryable, …}; the
-/// code a
-/// string or a number. The words may quote a person: they are looked through here and go no further.
+/// code a string or a number. The words may quote a person: they are looked through here and go no further.
 /// </summary>
 /// <param name="Code">Partner Center's own, or http- and the status where it gave none fit to be stored.</param>
 internal sealed partial record PartnerCenterError(string Code, string? OwnCode, string Words, bool IsRetryable)

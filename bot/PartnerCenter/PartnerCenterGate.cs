@@ -5,8 +5,7 @@ namespace McaBot.PartnerCenter;
 
 /// <summary>
 /// The one way out to Partner Center: a bounded number of calls at once, and none while it asks to be left alone, for what it refuses
-/// counts too. Whoever
-/// cannot go is told to come back, in place of being kept.
+/// counts too. Whoever cannot go is told to come back, in place of being kept.
 /// </summary>
 internal sealed partial class PartnerCenterGate(TimeProvider time, ILogger<PartnerCenterGate> log) : IDisposable
 {

@@ -28,8 +28,7 @@ internal sealed class PartnerCenterOptions
 
     /// <summary>
     /// How long a link is taken to hold, 1 second to 90 days; null: until Partner Center says otherwise. Microsoft names no figure: this
-    /// one is
-    /// McaBot's own.
+    /// one is McaBot's own.
     /// </summary>
     [Duration("00:00:01", "90.00:00:00", OrEmpty = true)]
     public TimeSpan? LinkLifetime { get; set; } = TimeSpan.FromDays(7);

@@ -9,8 +9,7 @@ namespace McaBot.PartnerCenter;
 
 /// <summary>
 /// What Partner Center knows of a customer's acceptance, remembered for a few minutes. People wait for it: it is given little time, and
-/// what could
-/// not be read is not known.
+/// what could not be read is not known.
 /// </summary>
 internal sealed partial class PriorAcceptances(
     PartnerCenterCalls calls, IOptions<PartnerCenterOptions> options, IMemoryCache cache, ILogger<PriorAcceptances> log)

@@ -5,8 +5,8 @@ namespace McaBot.Storage;
 
 /// <summary>
 /// Requests being written: what was typed, and which files are attached. Apart from the conversation's state, where whoever writes last
-/// wins: a file
-/// arrives while a step is still being worked on, and a write that storage carries out long after its turn gave it up must undo nothing.
+/// wins: a file arrives while a step is still being worked on, and a write that storage carries out long after its turn gave it up must
+/// undo nothing.
 /// </summary>
 internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<BlobDrafts> logger)
 {

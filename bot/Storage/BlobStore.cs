@@ -9,8 +9,7 @@ namespace McaBot.Storage;
 
 /// <summary>
 /// The container. Every call is bounded in time, and ends with its answer or a <see cref="StoreUnavailableException"/>; so does one that
-/// finds the container
-/// missing, which only <see cref="StorageContainers"/> makes.
+/// finds the container missing, which only <see cref="StorageContainers"/> makes.
 /// </summary>
 internal sealed class BlobStore(BlobContainerClient container, TimeProvider time, ILogger<BlobStore> logger)
 {

@@ -26,8 +26,7 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
 
     /// <summary>
     /// Writes a blob anew beside whoever adds to it: what it is to hold goes into a blob beneath in one piece, and only then what was added
-    /// so far is
-    /// taken away, where nothing was added meanwhile. At no moment is a line in neither.
+    /// so far is taken away, where nothing was added meanwhile. At no moment is a line in neither.
     /// </summary>
     /// <param name="make">Gets every line there is, answers those that are to be there. May be asked several times.</param>
     public async Task RewriteAsync(

@@ -7,8 +7,7 @@ namespace McaBot.Storage;
 
 /// <summary>
 /// The container, and the ledgers' own where they have one: made at the first start of a bot, and known again afterwards. One that is
-/// missing, or another
-/// one under the same name, is a failure: empty records would be taken for the truth.
+/// missing, or another one under the same name, is a failure: empty records would be taken for the truth.
 /// </summary>
 internal sealed class StorageContainers(
     BlobStore store, LedgerStore ledgers, IOptions<StorageOptions> options, ILogger<StorageContainers> logger)

@@ -25,8 +25,7 @@ internal sealed class StorageOptions
 
     /// <summary>
     /// Where the ledgers are kept, for when they are to be locked: Azure's immutability policy is a container's, and everything but the
-    /// ledgers is
-    /// overwritten or erased at times. Null: <see cref="Container"/>.
+    /// ledgers is overwritten or erased at times. Null: <see cref="Container"/>.
     /// </summary>
     [RegularExpression(NamePattern + @"|\s*", ErrorMessage = NameRule)]
     public string? LedgerContainer { get; set; }

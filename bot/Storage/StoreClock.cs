@@ -2,8 +2,7 @@ namespace McaBot.Storage;
 
 /// <summary>
 /// The time as storage has it: the machine's, put right by what storage's answers say. All replicas share it, whatever their own clocks
-/// say, so none
-/// takes over or expires anything early. Timers are the machine's. It never goes back.
+/// say, so none takes over or expires anything early. Timers are the machine's. It never goes back.
 /// </summary>
 /// <param name="machine">This machine's clock.</param>
 /// <param name="log">Told when storage has another time than the machine.</param>

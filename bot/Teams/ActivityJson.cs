@@ -11,7 +11,8 @@ using Newtonsoft.Json.Linq;
 namespace McaBot.Teams;
 
 /// <summary>
-/// Activities and the answers to invokes on the wire. The Bot Framework's types are Newtonsoft's; its own shared serializer rewrites text that looks
+/// Activities and the answers to invokes on the wire. The Bot Framework's types are Newtonsoft's; its own shared serializer rewrites text
+/// that looks
 /// like a time, takes trailing content and any depth, and writes indented.
 /// </summary>
 internal static partial class ActivityJson
@@ -90,7 +91,9 @@ internal static partial class ActivityJson
         return null;
     }
 
-    /// <summary>Writes the whole before the first byte leaves, so that what cannot be written is a failed turn, not half an answer.</summary>
+    /// <summary>
+    /// Writes the whole before the first byte leaves, so that what cannot be written is a failed turn, not half an answer.
+    /// </summary>
     public static async Task WriteAsync(HttpResponse response, object body, CancellationToken cancellationToken)
     {
         response.ContentType = "application/json";

@@ -34,7 +34,9 @@ internal sealed class CachedToken(TokenCredential credential, string scope, Time
         }
     }
 
-    /// <summary>Fetches another token in place of a refused one, past whatever cache the credential keeps; once for all who were refused with it.</summary>
+    /// <summary>
+    /// Fetches another token in place of a refused one, past whatever cache the credential keeps; once for all who were refused with it.
+    /// </summary>
     /// <returns>Null when the refused one was none of these, or so young that another would do no better.</returns>
     public async Task<AuthenticationHeaderValue?> ReplaceAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken)
     {
@@ -72,7 +74,9 @@ internal sealed class CachedToken(TokenCredential credential, string scope, Time
         return held.Header;
     }
 
-    /// <summary>A claims request, as a resource that revokes tokens makes it: credentials then answer with no token they hold already.</summary>
+    /// <summary>
+    /// A claims request, as a resource that revokes tokens makes it: credentials then answer with no token they hold already.
+    /// </summary>
     /// <remarks>Source: Microsoft Learn, "Claims challenges, claims requests and client capabilities".</remarks>
     private static string IssuedAfter(DateTimeOffset moment) =>
         string.Create(

@@ -10,8 +10,7 @@ namespace McaBot.Teams;
 /// </summary>
 /// <remarks>
 /// The official ConfigurationBotFrameworkAuthentication would also take tokens of skills and emulators, let anybody in where the app id is
-/// empty,
-/// and connect to any service URL.
+/// empty, and connect to any service URL.
 /// </remarks>
 internal sealed partial class ChannelAuthentication(
     ChannelSettings settings,

@@ -8,8 +8,7 @@ namespace McaBot.Teams;
 
 /// <summary>
 /// One connector client for each service address and identity, kept: a client made for each turn builds every JSON contract again, which
-/// costs a
-/// hundred times what the turn does.
+/// costs a hundred times what the turn does.
 /// </summary>
 internal sealed class ChannelConnectors(
     ChannelSettings settings, ServiceClientCredentialsFactory credentials, IHttpClientFactory clients, ActivityGate gate)
@@ -51,8 +50,7 @@ internal sealed class ChannelConnectors(
 
     /// <summary>
     /// Over the connections all share, but with an HTTP client of its own: the official client writes headers into the one it is given,
-    /// which
-    /// breaks the calls that others have under way.
+    /// which breaks the calls that others have under way.
     /// </summary>
     private SharedConnectorClient Connect((string ServiceUrl, ServiceClientCredentials Signer) key) =>
         new(new Uri(key.ServiceUrl), key.Signer, clients.CreateClient(ChannelClients.Name));

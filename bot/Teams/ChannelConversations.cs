@@ -11,8 +11,7 @@ namespace McaBot.Teams;
 
 /// <summary>
 /// The calls a turn makes, with their requests written and their answers read once, by one serializer; the official client makes a new one
-/// for each
-/// call, and two texts of each body. Every other call is that client's own. Errors come as its own do.
+/// for each call, and two texts of each body. Every other call is that client's own. Errors come as its own do.
 /// </summary>
 internal sealed class ChannelConversations(ConnectorClient client, HttpClient http)
     : Microsoft.Bot.Connector.Conversations(client), IConversations

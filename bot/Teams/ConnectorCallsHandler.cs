@@ -2,8 +2,7 @@ namespace McaBot.Teams;
 
 /// <summary>
 /// Lets only those calls out that the bot makes. The ids in their paths come from the channel and from storage, and the connector client
-/// puts ".",
-/// ".." and an empty id into a path as they are: the call would be another one.
+/// puts ".", ".." and an empty id into a path as they are: the call would be another one.
 /// </summary>
 internal sealed class ConnectorCallsHandler : DelegatingHandler
 {

@@ -16,8 +16,7 @@ internal sealed record MessageReference(string ServiceUrl, string Conversation, 
 
 /// <summary>
 /// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever
-/// calls
-/// decides about that.
+/// calls decides about that.
 /// </summary>
 internal sealed class Messenger(
     CloudAdapterBase adapter, SendThrottle throttle, ServiceAddresses addresses, IOptions<MicrosoftAppOptions> bot, TimeProvider time)

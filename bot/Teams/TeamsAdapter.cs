@@ -6,8 +6,7 @@ namespace McaBot.Teams;
 
 /// <summary>
 /// Takes activities in over HTTP: one POST, one turn. The Bot Framework's cloud adapter behind an endpoint of our own, which reads strictly
-/// and
-/// writes a card's JSON as it is.
+/// and writes a card's JSON as it is.
 /// </summary>
 internal sealed partial class TeamsAdapter(
     BotFrameworkAuthentication authentication, ILogger<CloudAdapterBase> sdkLog,
@@ -15,8 +14,7 @@ internal sealed partial class TeamsAdapter(
 {
     /// <summary>
     /// Answers 400 to what is no activity, 401 to what is not authenticated, an invoke with its response (501 without one), and anything
-    /// else with
-    /// 200 once the turn is over.
+    /// else with 200 once the turn is over.
     /// </summary>
     public async Task ProcessAsync(
         HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)

@@ -17,8 +17,7 @@ internal sealed class TeamsOptions
 
     /// <summary>
     /// Where files people attach are read from and files are put to: whole hosts, with a port where it is not the usual one, or "*." before
-    /// a
-    /// domain for every name below it, by whole labels, on the usual port.
+    /// a domain for every name below it, by whole labels, on the usual port.
     /// </summary>
     [HostNames(
         PatternsToo = true,

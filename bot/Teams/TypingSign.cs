@@ -5,8 +5,7 @@ namespace McaBot.Teams;
 
 /// <summary>
 /// Shows the bot typing while a message takes long to answer. One sign for each turn: the official ShowTypingMiddleware has one task for
-/// all turns
-/// of the process and fails when they overlap.
+/// all turns of the process and fails when they overlap.
 /// </summary>
 internal sealed partial class TypingSign(TimeProvider time, ILogger<TypingSign> log) : Microsoft.Bot.Builder.IMiddleware
 {

@@ -2,8 +2,7 @@ namespace McaBot.Turns;
 
 /// <summary>
 /// Something people can type at any point, in the personal chat, in a channel, or both. A class that implements it is registered, and
-/// listed
-/// in help and in the Teams app, without being named anywhere else.
+/// listed in help and in the Teams app, without being named anywhere else.
 /// </summary>
 internal interface ICommand
 {

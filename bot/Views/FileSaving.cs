@@ -10,8 +10,7 @@ namespace McaBot.Views;
 
 /// <summary>
 /// Saves files that people allowed. What is quick is answered in the turn; what is not goes on after it, and its end is told by a message.
-/// A process
-/// that ends meanwhile leaves the card there to be pressed again.
+/// A process that ends meanwhile leaves the card there to be pressed again.
 /// </summary>
 internal sealed partial class FileSaving(
     FileOffers offers, Messenger messenger, IHostApplicationLifetime life, TimeProvider time, ILogger<FileSaving> log) : IDisposable

@@ -5,7 +5,8 @@ using McaBot.Sandbox.World;
 namespace McaBot.Sandbox.Wire;
 
 /// <summary>
-/// Plays the page behind a customer's link, where "the customer" reads and accepts. Like the real one it asks for no sign-in: the link is all it
+/// Plays the page behind a customer's link, where "the customer" reads and accepts. Like the real one it asks for no sign-in: the link is
+/// all it
 /// takes. For tests: main[data-state] is open, accepted, expired or unknown; #read and #accept lead from the one to the other.
 /// </summary>
 internal sealed class AcceptancePage(PartnerCenterBook book)

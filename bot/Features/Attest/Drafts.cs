@@ -6,8 +6,7 @@ namespace McaBot.Features.Attest;
 
 /// <summary>
 /// The request a conversation is writing. Its state says which; what was typed is read once a turn from <see cref="BlobDrafts"/>, and what
-/// a turn changed
-/// is written there.
+/// a turn changed is written there.
 /// </summary>
 internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
 {
@@ -62,8 +61,7 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
 
     /// <summary>
     /// Goes on with a later request of the person than <paramref name="named"/>, which the state names: storage may have carried out the
-    /// state of an
-    /// earlier turn after that of the one that began it.
+    /// state of an earlier turn after that of the one that began it.
     /// </summary>
     /// <returns>Null where there is no such request.</returns>
     public async Task<Draft?> GoOnAsync(ITurnContext context, Draft named, Guid later, Guid person, CancellationToken cancellationToken)

@@ -113,8 +113,7 @@ internal sealed class BulkApprovalActions : ICardAction
 
     /// <summary>
     /// Whether the person may see and decide rows at all: those that name this person, of which one stands for all. The directory is asked
-    /// at this
-    /// moment, and again for each row when a decision is carried out.
+    /// at this moment, and again for each row when a decision is carried out.
     /// </summary>
     private async Task<Refusal?> RefusalAsync(Turn turn, BulkSnapshot now, CancellationToken cancellationToken)
     {

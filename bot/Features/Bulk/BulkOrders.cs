@@ -13,8 +13,7 @@ internal sealed record StoredOrder(int Round, BulkOrder? Order, string Hash);
 
 /// <summary>
 /// The orders of approvers about bulk requests. Whoever can write to storage could put one there: it counts where the ledger of one of its
-/// rows
-/// names its hash, and who gave it. Any method may throw <see cref="StoreUnavailableException"/>.
+/// rows names its hash, and who gave it. Any method may throw <see cref="StoreUnavailableException"/>.
 /// </summary>
 internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger ledger, AttestationService attestations)
 {

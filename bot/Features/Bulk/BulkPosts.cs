@@ -5,8 +5,7 @@ namespace McaBot.Features.Bulk;
 
 /// <summary>
 /// Posts what a bulk request has to tell, each message once: what is about to be posted is claimed before, and what became of it is written
-/// down after. It is
-/// tried again, and given up, like any other message of the outbox.
+/// down after. It is tried again, and given up, like any other message of the outbox.
 /// </summary>
 internal sealed partial class BulkPosts(
     BulkStore store, BulkDeadLetters dead, RetryPolicy policy, Instance instance, TimeProvider time, ILogger<BulkPosts> log)

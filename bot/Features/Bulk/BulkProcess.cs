@@ -6,8 +6,7 @@ namespace McaBot.Features.Bulk;
 
 /// <summary>
 /// Takes a bulk request on from wherever it stands: puts rows on record, asks the approvers, carries their word out, tells how it went.
-/// What was
-/// done before, here or in a process that died, is found in the notes and the ledgers.
+/// What was done before, here or in a process that died, is found in the notes and the ledgers.
 /// </summary>
 internal sealed partial class BulkProcess(
     BulkStore store, BulkViews views, BulkCards cards, RowHandler rows, BulkOrders orders, BulkReminders reminders, TimeProvider time,

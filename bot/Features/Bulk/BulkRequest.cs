@@ -69,8 +69,7 @@ internal sealed record BulkRequest(
 
 /// <summary>
 /// An approver's word about all rows that were shown, written once before any of it is carried out. Its hash stands in the ledger of one of
-/// the
-/// rows, noted there by who decided: only then it counts.
+/// the rows, noted there by who decided: only then it counts.
 /// </summary>
 /// <param name="Round">Which asking it answers: of one asking only the first word counts.</param>
 /// <param name="Rows">The rows it covers.</param>

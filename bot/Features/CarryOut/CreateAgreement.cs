@@ -46,8 +46,7 @@ internal sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails det
 
     /// <summary>
     /// The agreement's own id, or else the request id, by which Microsoft's support finds it. The attestation's id opened the customer's
-    /// page: it
-    /// stays in its note, because a reference is also shown in channels.
+    /// page: it stays in its note, because a reference is also shown in channels.
     /// </summary>
     private static string ReferenceOf(PartnerCenterAnswer answer, Guid attestation, Guid request) =>
         (answer.Id is { } agreement && agreement != attestation ? agreement : request).ToString("D");

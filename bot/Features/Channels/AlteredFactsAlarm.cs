@@ -11,8 +11,7 @@ namespace McaBot.Features.Channels;
 
 /// <summary>
 /// Tells channels that hear of failures that an attestation is not as it went on record, once a day each while somebody comes upon it. The
-/// cards hold
-/// no personal data.
+/// cards hold no personal data.
 /// </summary>
 internal sealed partial class AlteredFactsAlarm(
     FactsOnRecord onRecord, LedgerChecks checks, FailureAlarms alarms, ChannelClock clock, IOptions<MicrosoftAppOptions> bot,

@@ -7,8 +7,7 @@ namespace McaBot.Operations.Retention;
 
 /// <summary>
 /// Has the ledger say that what stands behind the hashes of attestations whose time is over is erased, and erases it. They are found
-/// through the months in which
-/// something went on record; a month that is over and done with is not looked at again.
+/// through the months in which something went on record; a month that is over and done with is not looked at again.
 /// </summary>
 internal sealed partial class RecordErasure(
     Indexes indexes, RetentionMarks marks, ILedger ledger, BlobDetails details, BlobEvidence evidence, ErasureRecorder keeper,

@@ -7,8 +7,7 @@ internal static class OutboundHttpClients
 {
     /// <summary>
     /// No log line about a request, no cookie kept, no redirect followed unseen. How long a call may take, and whether it is tried again,
-    /// is for
-    /// whoever makes it to say.
+    /// is for whoever makes it to say.
     /// </summary>
     /// <param name="connectTimeout">For the connection alone.</param>
     /// <param name="decompression">What is unpacked that came packed.</param>

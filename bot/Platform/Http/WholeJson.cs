@@ -4,8 +4,7 @@ namespace McaBot.Platform.Http;
 
 /// <summary>
 /// JSON text that holds no half of a character, written as such or escaped: what compares, stores or sends text would throw at it. Used
-/// once, where
-/// activities come in.
+/// once, where activities come in.
 /// </summary>
 internal static partial class WholeJson
 {

@@ -11,8 +11,7 @@ internal sealed class NotificationOptions
 
     /// <summary>
     /// How long after a process was last heard of at a message another may take it up. 10 seconds to an hour. A process renews its claim at
-    /// half of
-    /// this, however long it waits or works: that has to leave storage time to answer.
+    /// half of this, however long it waits or works: that has to leave storage time to answer.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan ClaimTime { get; set; } = Default.ClaimTime;

@@ -5,8 +5,7 @@ namespace McaBot.Storage.Ledger;
 
 /// <summary>
 /// Takes fingerprints of all ledgers, and compares the ledgers with one that was kept elsewhere: so it shows when somebody who can rewrite
-/// all of storage,
-/// anchors included, has rewritten history.
+/// all of storage, anchors included, has rewritten history.
 /// </summary>
 /// <param name="containers">Null: whatever is there is all there is.</param>
 internal sealed class LedgerFingerprints(

@@ -47,7 +47,8 @@ internal sealed class ChannelSubscriptions(BlobStore store, IMemoryCache cache, 
     /// <param name="change">Gets null where the channel is not subscribed; answers null when there is nothing to change.</param>
     public Task ChangeAsync(
         string channelId, Func<ChannelSubscription?, ChannelSubscription?> change,
-        CancellationToken cancellationToken) => blobs.ChangeAsync(BlobNames.Channel(channelId), StorageJson.Default.ChannelSubscription, change, cancellationToken);
+        CancellationToken cancellationToken) =>
+        blobs.ChangeAsync(BlobNames.Channel(channelId), StorageJson.Default.ChannelSubscription, change, cancellationToken);
 
     /// <returns>False when it was not subscribed.</returns>
     public Task<bool> RemoveAsync(string channelId, CancellationToken cancellationToken) =>

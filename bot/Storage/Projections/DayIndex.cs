@@ -6,8 +6,7 @@ namespace McaBot.Storage.Projections;
 
 /// <summary>
 /// What was settled on which day, so that nobody has to scan what is closed to count it. One append blob a day (UTC): writers do not get in
-/// each
-/// other's way, and a line that is there twice counts once, from when it was there first.
+/// each other's way, and a line that is there twice counts once, from when it was there first.
 /// </summary>
 internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logger)
 {
@@ -52,8 +51,7 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
 
     /// <summary>
     /// What became known after <paramref name="since"/> and up to <paramref name="until"/>, each thing once: whoever asks from one moment
-    /// to the next
-    /// misses nothing, however late a line was written.
+    /// to the next misses nothing, however late a line was written.
     /// </summary>
     public async Task<IReadOnlyCollection<DayLine>> ReadAsync(
         DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)

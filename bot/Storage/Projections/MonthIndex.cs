@@ -6,8 +6,7 @@ namespace McaBot.Storage.Projections;
 
 /// <summary>
 /// Whose ledger saw a step in which month (UTC), so that an export of a month reads those ledgers alone. Each month is spread over sixteen
-/// blobs, so that
-/// its appends never run out; a customer that is there many times counts once.
+/// blobs, so that its appends never run out; a customer that is there many times counts once.
 /// </summary>
 internal sealed class MonthIndex(BlobStore store, ILogger logger)
 {

@@ -39,8 +39,7 @@ internal enum OfferOutcome
 
 /// <summary>
 /// Gives a file to a person in the personal chat by Teams' file consent: the file waits in storage until the person lets it be saved to
-/// their
-/// OneDrive. The card carries the offer's id and nothing else.
+/// their OneDrive. The card carries the offer's id and nothing else.
 /// </summary>
 internal sealed partial class FileOffers(
     OfferStore offers, FileUploads uploads, FileHosts hosts, Claims claims, IOptions<FilesOptions> options, TimeProvider time,

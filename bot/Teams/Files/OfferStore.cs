@@ -12,8 +12,7 @@ namespace McaBot.Teams.Files;
 
 /// <summary>
 /// Offers as blobs, <c>offers/{person}/{id}</c>: whoever accepts is looked up under their own name only. What is known about an offer is
-/// the
-/// blob's metadata; a settled one keeps that and loses its content.
+/// the blob's metadata; a settled one keeps that and loses its content.
 /// </summary>
 internal sealed class OfferStore(BlobStore store, TimeProvider time)
 {

@@ -7,9 +7,8 @@ using Microsoft.Extensions.Options;
 namespace McaBot.Teams.Files;
 
 /// <summary>
-/// Reads a picture a person pasted among the words. Teams keeps it at the connector, which asks for the bot's token: so it is asked for
-/// at the hosts
-/// that answers may go to, under the path of attachments, and no redirect is followed.
+/// Reads a picture a person pasted among the words. Teams keeps it at the connector, which asks for the bot's token: so it is asked for at
+/// the hosts that answers may go to, under the path of attachments, and no redirect is followed.
 /// </summary>
 internal sealed partial class PastedPictures(
     IHttpClientFactory clients, ServiceClientCredentialsFactory credentials, ActivityGate gate, IOptions<MicrosoftAppOptions> bot,

@@ -6,14 +6,12 @@ namespace McaBot.Teams.Throttle;
 
 /// <summary>
 /// Keeps to what Teams allows: for one conversation 7 sends per second, 8 per 2 s, 60 per 30 s and 1800 per hour, for the app in one tenant
-/// 30
-/// requests per second. Sends to one conversation, a channel with all its threads, go one after the other in the order they came; one
+/// 30 requests per second. Sends to one conversation, a channel with all its threads, go one after the other in the order they came; one
 /// conversation's queue delays no other.
 /// </summary>
 /// <remarks>
 /// Each process keeps the limits for itself. Where several together go beyond them the channel says so with 429, and each that is told
-/// waits: the
-/// send keeps its place, and what is behind it stays behind it.
+/// waits: the send keeps its place, and what is behind it stays behind it.
 /// </remarks>
 internal sealed class SendThrottle(TimeProvider time)
 {
@@ -45,8 +43,7 @@ internal sealed class SendThrottle(TimeProvider time)
 
     /// <summary>
     /// Sends when its turn has come. Where the channel asks for a little patience, and so surely did nothing, it is tried a few times more
-    /// before
-    /// that is the answer.
+    /// before that is the answer.
     /// </summary>
     /// <param name="conversation">Its id, of a thread or of the whole channel.</param>
     public async Task<T> RunAsync<T>(string conversation, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
@@ -161,8 +158,7 @@ internal sealed class SendThrottle(TimeProvider time)
 
     /// <summary>
     /// It counts for the app from now on, and for the conversation once it is over: it reached the channel at some moment in between, and
-    /// the
-    /// next comes after that.
+    /// the next comes after that.
     /// </summary>
     /// <returns>How long to wait before asking again; null when it may go now.</returns>
     private TimeSpan? TryEnter(ThrottleLane? lane)

@@ -4,8 +4,7 @@ namespace McaBot.Teams.Tokens;
 
 /// <summary>
 /// Tokens whose signature was verified lately, by the header they came in: the channel sends the same one for an hour, and verifying it
-/// costs as much as the rest of a turn.
-/// Only verified tokens get in, so callers without one cannot fill it.
+/// costs as much as the rest of a turn. Only verified tokens get in, so callers without one cannot fill it.
 /// </summary>
 internal sealed class ProvedTokens
 {

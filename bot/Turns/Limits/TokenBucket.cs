@@ -2,8 +2,7 @@ namespace McaBot.Turns.Limits;
 
 /// <summary>
 /// So many at once, and as many again over each period, one after the other. What somebody has left is the moment until which they have
-/// taken in
-/// advance: whoever has taken nothing for a while is not kept. Not thread-safe.
+/// taken in advance: whoever has taken nothing for a while is not kept. Not thread-safe.
 /// </summary>
 internal sealed class TokenBucket(int most, TimeSpan period)
 {

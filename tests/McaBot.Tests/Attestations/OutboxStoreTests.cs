@@ -332,8 +332,8 @@ public sealed class OutboxStoreTests
     private async Task BeginsAsync(string process)
     {
         var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
-        Assert.NotNull(
-            await partner.KeeperOf(process).RenewAsync(held.Single(h => h.Message.Kind == MessageKind.TellApprover), waits: false, default));
+        var told = held.Single(h => h.Message.Kind == MessageKind.TellApprover);
+        Assert.NotNull(await partner.KeeperOf(process).RenewAsync(told, waits: false, default));
     }
 
     private async Task<ClaimedMessage?> TakeAsync(MessageKind kind) =>

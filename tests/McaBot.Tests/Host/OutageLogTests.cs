@@ -159,7 +159,8 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
 
             public void Log<TState>(
                 LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-                Func<TState, Exception?, string> formatter) => all.Lines.Enqueue((category, eventId.Id, formatter(state, exception), exception is not null));
+                Func<TState, Exception?, string> formatter) =>
+                all.Lines.Enqueue((category, eventId.Id, formatter(state, exception), exception is not null));
         }
     }
 }

@@ -6,8 +6,7 @@ namespace McaBot.Tests.Outbox;
 
 /// <summary>
 /// The managed identity of one world, for a bot within the test's process: Azure.Identity takes the endpoint from the environment, of which
-/// a process
-/// has only one.
+/// a process has only one.
 /// </summary>
 internal sealed class IdentityOfWorld(SandboxWorld world) : TokenCredential, IDisposable
 {

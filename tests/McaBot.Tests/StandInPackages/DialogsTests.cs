@@ -5,7 +5,9 @@ using Newtonsoft.Json;
 
 namespace McaBot.Tests.StandInPackages;
 
-/// <summary>A flat set of dialogs as the official package plays it. Every turn is a restart: fresh dialogs on the stack as it was stored.</summary>
+/// <summary>
+/// A flat set of dialogs as the official package plays it. Every turn is a restart: fresh dialogs on the stack as it was stored.
+/// </summary>
 public sealed class DialogsTests
 {
     private readonly List<string> ran = [];

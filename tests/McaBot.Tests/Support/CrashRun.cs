@@ -6,8 +6,7 @@ namespace McaBot.Tests.Support;
 
 /// <summary>
 /// kill -9 before and after each outside call of each flow. The calls are learned from a run without a crash; then one crew for each point
-/// is held
-/// there, the bot is killed once, and what the next process makes of it is read from the ledger, the chats and the channel.
+/// is held there, the bot is killed once, and what the next process makes of it is read from the ledger, the chats and the channel.
 /// </summary>
 internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
 {

@@ -41,8 +41,7 @@ internal sealed class CrashPoint(CrashFlow flow, CrashCrew crew, string name, bo
 
 /// <summary>
 /// Holds each crew at its point, and from then on lets no call of that crew through, so that outside the bot nothing happens that could not
-/// have
-/// happened had it died there; then it dies.
+/// have happened had it died there; then it dies.
 /// </summary>
 internal sealed class CrashScript(IReadOnlyList<CrashPoint> points)
 {

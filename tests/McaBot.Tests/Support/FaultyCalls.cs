@@ -7,8 +7,7 @@ namespace McaBot.Tests.Support;
 
 /// <summary>
 /// Lets each call of one crew fail in one way: what a turn asks for fails until the person has an answer; what is done afterwards fails as
-/// often as one
-/// try asks. Then it is left alone. Several crews share the calls, each taking some.
+/// often as one try asks. Then it is left alone. Several crews share the calls, each taking some.
 /// </summary>
 internal sealed class FaultyCalls(CrewMarks marks, FaultColumn column, int share)
 {
@@ -73,8 +72,7 @@ internal sealed class FaultyCalls(CrewMarks marks, FaultColumn column, int share
 
     /// <summary>
     /// A ledger that does not read as one rests for minutes before it is looked at again. And that somebody is unknown, or has no manager,
-    /// is no failure of
-    /// the directory.
+    /// is no failure of the directory.
     /// </summary>
     private bool IsSpared(string name, bool isOfTurn) => column.Name switch
     {

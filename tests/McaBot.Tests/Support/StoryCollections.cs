@@ -121,7 +121,10 @@ public sealed class MortalStories : ICollectionFixture<MortalWorld>
 /// <summary>Storage is reached through a proxy, and the bot dies at any call.</summary>
 public sealed class MortalFaultyWorld : StoryWorld
 {
-    /// <summary>Tries that may have been seen: until all are held where they are to die, one of them may have been given up as unanswered, and be tried again.</summary>
+    /// <summary>
+    /// Tries that may have been seen: until all are held where they are to die, one of them may have been given up as unanswered, and be
+    /// tried again.
+    /// </summary>
     public const string HeldLong = "10";
 
     protected override SandboxOptions Options => new()

@@ -61,7 +61,9 @@ public sealed class AnonymousModeTests
         Assert.Equal((401, ""), await bot.PostAsync(Typing(Tenant, "http://127.0.0.1:5001/"), ("Authorization", header)));
     }
 
-    /// <summary>Calls this machine's own addresses only, those that are not loopback; where it has none, there is nobody to refuse.</summary>
+    /// <summary>
+    /// Calls this machine's own addresses only, those that are not loopback; where it has none, there is nobody to refuse.
+    /// </summary>
     [Fact]
     public async Task Who_comes_over_the_network_does_not()
     {

@@ -11,8 +11,7 @@ namespace McaBot.Tests.Teams;
 
 /// <summary>
 /// Activities of any shape, signed by the channel: none is an error of the bot, and none does anything to what is somebody else's. What
-/// fails is named with
-/// a seed; with that in the environment variable CsCheck_Seed the same activities are sent again.
+/// fails is named with a seed; with that in the environment variable CsCheck_Seed the same activities are sent again.
 /// </summary>
 [Collection(FormStories.Name)]
 public sealed class FuzzTests(StoryWorld story)

@@ -7,8 +7,7 @@ namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>
 /// A step that shows a card and waits for its button, or for the same in typed words, and then gives way to the next one. A button of
-/// another step's
-/// card, still on the screen, leads to that step.
+/// another step's card, still on the screen, leads to that step.
 /// </summary>
 internal abstract class CardStep(string step, string verb, Drafts drafts) : Dialog(step)
 {

@@ -68,10 +68,10 @@ internal sealed class ConfirmStep(
         }
 
         var mark = FactsMark.Of(facts);
-        if (
-            !string.Equals(shown, mark, StringComparison.Ordinal) || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
+        var isShown = string.Equals(shown, mark, StringComparison.Ordinal);
+        if (!isShown || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
         {
-            var areFacts = !string.Equals(shown, mark, StringComparison.Ordinal) && !FactsMark.DifferInFilesOnly(shown, mark);
+            var areFacts = !isShown && !FactsMark.DifferInFilesOnly(shown, mark);
             await Drafts.ReadFilesAsync(draft, cancellationToken);
             await DrawAsync(turn, draft, cancellationToken);
             turn.Answer.Say(areFacts ? Replies.FactsChanged(turn.Culture) : Replies.EvidenceChanged(turn.Culture));

@@ -7,8 +7,7 @@ namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>
 /// Conversation state in Blob Storage: plain JSON of primitives, without type names. Values come back as the types they were written as,
-/// for the
-/// Bot Framework hands out a converted copy of anything else and loses what is changed in it.
+/// for the Bot Framework hands out a converted copy of anything else and loses what is changed in it.
 /// </summary>
 internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> log) : IStorage
 {

@@ -8,8 +8,7 @@ namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>
 /// A form filled in by typing, for clients that show no card: lines such as "domain: contoso.com", or just the value of the next field that
-/// is
-/// missing or wrong. A line that names something else is left: nothing is stored for it, and the person is told.
+/// is missing or wrong. A line that names something else is left: nothing is stored for it, and the person is told.
 /// </summary>
 internal sealed class TypedForm
 {

@@ -54,5 +54,6 @@ internal sealed class EvidenceBundle(BlobEvidence evidence, FileOffers offers)
 
     private async Task<(EvidenceFile File, ReadOnlyMemory<byte> Content)?> ReadAsync(
         Attestation attestation, EvidenceFile file,
-        CancellationToken cancellationToken) => await evidence.ReadAsync(attestation.Key.Id, file.Sha256, cancellationToken) is { } content ? (file, content) : null;
+        CancellationToken cancellationToken) =>
+        await evidence.ReadAsync(attestation.Key.Id, file.Sha256, cancellationToken) is { } content ? (file, content) : null;
 }

@@ -11,8 +11,7 @@ namespace McaBot.Features.Attest.Evidence;
 
 /// <summary>
 /// All there is about an approved attestation in one archive that proves itself without McaBot: the files, a page to read, what the ledger
-/// says
-/// about it with the hash chain around, and how to check that. Of other attestations it holds hashes only.
+/// says about it with the hash chain around, and how to check that. Of other attestations it holds hashes only.
 /// </summary>
 internal sealed class EvidencePackage(BlobEvidence evidence, IDetails notes, LedgerFiles ledgers, FileOffers offers, TimeProvider time)
 {

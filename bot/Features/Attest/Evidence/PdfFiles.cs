@@ -2,8 +2,7 @@ namespace McaBot.Features.Attest.Evidence;
 
 /// <summary>
 /// Tells a PDF. Readers open one whose header stands within the first 1,024 bytes, and programs do write something before it: a mark, an
-/// empty line, a
-/// path. What stands there has to be text, and none that another program would run or show.
+/// empty line, a path. What stands there has to be text, and none that another program would run or show.
 /// </summary>
 internal static class PdfFiles
 {

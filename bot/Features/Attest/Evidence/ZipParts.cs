@@ -10,8 +10,7 @@ internal sealed record ZipPart(string Name, bool IsEncrypted, bool IsDeflated, i
 
 /// <summary>
 /// Reads the directory of a ZIP archive as plainly as office programs write it: one disk, no ZIP64, stored or deflated, names alike in both
-/// places.
-/// The framework's reader stops at the declared size of a part, and so cannot tell one that goes on.
+/// places. The framework's reader stops at the declared size of a part, and so cannot tell one that goes on.
 /// </summary>
 /// <remarks>APPNOTE.TXT, .ZIP File Format Specification, sections 4.3.7, 4.3.12 and 4.3.16.</remarks>
 internal static class ZipParts

@@ -6,8 +6,7 @@ namespace McaBot.Features.Bulk.Sheets;
 
 /// <summary>
 /// Holds the rows of bulk requests against their ids, and decisions about all of one against the ledgers. What is left of a bulk request
-/// that is
-/// over is erased without an entry: that it is missing proves nothing then.
+/// that is over is erased without an entry: that it is missing proves nothing then.
 /// </summary>
 internal sealed class BulkCheck(BulkStore store, BulkOrders orders) : IRecordCheck
 {

@@ -11,8 +11,7 @@ namespace McaBot.Features.Records.Exports;
 
 /// <summary>
 /// An archive for an auditor: a table of every step, and the ledgers themselves, byte for byte, whose chains can be checked without McaBot.
-/// A broken
-/// ledger is in it all the same, and named.
+/// A broken ledger is in it all the same, and named.
 /// </summary>
 internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffers offers, TimeProvider time)
 {

@@ -20,7 +20,8 @@ internal sealed class MemoryDetails : IDetails, IEvidence
 
     public async Task<VerifiedPart<AttestationDetails>?> ReadAsync(
         AttestationKey key, Task<CustomerLedger> ledgerRead,
-        CancellationToken cancellationToken) => (await ledgerRead).Find(key.Id) is { } attestation ? await ReadAsync(attestation, cancellationToken) : null;
+        CancellationToken cancellationToken) =>
+        (await ledgerRead).Find(key.Id) is { } attestation ? await ReadAsync(attestation, cancellationToken) : null;
 
     public Task<VerifiedPart<Note>> ReadNoteAsync(Attestation attestation, Guid entry, string hash, CancellationToken cancellationToken) =>
         Task.FromResult(Find(Notes, attestation, hash));

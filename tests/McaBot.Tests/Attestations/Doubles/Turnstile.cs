@@ -2,8 +2,7 @@ namespace McaBot.Tests.Attestations.Doubles;
 
 /// <summary>
 /// Holds everybody until the test says who goes next. Where several wait for the same read, the runtime may continue all but one of them on
-/// threads
-/// of its own: the turnstile then waits for whoever has not come to it yet.
+/// threads of its own: the turnstile then waits for whoever has not come to it yet.
 /// </summary>
 internal sealed class Turnstile
 {
