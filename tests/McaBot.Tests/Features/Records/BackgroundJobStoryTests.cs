@@ -30,11 +30,12 @@ public sealed class BackgroundJobStoryTests(ErrandWorld story)
     public async Task An_audit_file_and_a_check_asked_for_right_before_a_crash_come_after_it()
     {
         var (crew, carla) = await HasARecordAsync();
-        var struck = new TaskCompletionSource();
+        var (asked, struck) = (new TaskCompletionSource(), new TaskCompletionSource());
         using (story.World.Faults.Next(new Fault
         {
             Service = "storage", Path = $"offers/{carla.Person.Oid}", Method = "PUT", Drop = true, Do = async () =>
             {
+                await asked.Task;
                 await story.World.Bot!.KillAsync();
                 struck.TrySetResult();
             },
@@ -42,6 +43,7 @@ public sealed class BackgroundJobStoryTests(ErrandWorld story)
         {
             await carla.SaysAsync($"export {crew.Ledger.Customer}");
             await carla.SaysAsync("verify");
+            asked.SetResult();
             await struck.Task.WaitAsync(TimeSpan.FromSeconds(60));
         }
 
