@@ -18,8 +18,18 @@ public sealed class AttestationService(
     /// <summary>Puts a confirmed request on record and makes its approvers and channels known to the messages.</summary>
     /// <param name="id">Chosen when the draft began, so that a repeated confirmation is recognised.</param>
     /// <param name="card">The requester's own card, which settles later.</param>
+    public Task<Outcome> RequestAsync(
+        Guid id, AttestationFacts facts, Actor requester, PostedCard? card, string correlation, CancellationToken cancellationToken) =>
+        RequestAsync(id, facts, requester, card, Task.FromResult(true), correlation, cancellationToken);
+
+    /// <param name="asShown">
+    /// Whether the facts are still those that were confirmed; while that is found out, all but the append is done. False: refused as
+    /// <see cref="Refusal.Busy"/>.
+    /// </param>
+    /// <inheritdoc cref="RequestAsync(Guid, AttestationFacts, Actor, PostedCard?, string, CancellationToken)"/>
     public async Task<Outcome> RequestAsync(
-        Guid id, AttestationFacts facts, Actor requester, PostedCard? card, string correlation, CancellationToken cancellationToken)
+        Guid id, AttestationFacts facts, Actor requester, PostedCard? card, Task<bool> asShown, string correlation,
+        CancellationToken cancellationToken)
     {
         var customer = facts.Customer.TenantId;
         var reading = ledger.ReadAsync(customer, cancellationToken);
@@ -54,13 +64,25 @@ public sealed class AttestationService(
                 return LedgerChange.Refuse(Refusal.NobodyToDecide);
             }
 
-            detailsHash ??= await details.WriteAsync(
-                new AttestationDetails(id, Hashes.NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence),
-                cancellationToken);
+            var preparing = ledger.PrepareAsync(present, cancellationToken);
+            var writing = detailsHash is null
+                ? details.WriteAsync(
+                    new AttestationDetails(id, Hashes.NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence),
+                    cancellationToken)
+                : Task.FromResult(detailsHash);
+            await Task.WhenAll(preparing, writing, asShown);
+            detailsHash = await writing;
+            if (!await asShown)
+            {
+                return LedgerChange.Refuse(Refusal.Busy);
+            }
+
             var requested = new Requested(
                 facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained,
                 detailsHash, facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card);
-            return who.Steps([requested, chosen.Assigned], OutboxPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId));
+            var change = who.Steps(
+                [requested, chosen.Assigned], OutboxPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId));
+            return change with { Prepared = await preparing };
         }, cancellationToken);
     }
 

@@ -7,6 +7,10 @@ public static class DataNames
     public const string Draft = "draft";
     public const string Attestation = "attestation";
     public const string Customer = "customer";
+
+    /// <summary>Whose request it is, so that what is needed of that person can be asked for at once. The record alone says so.</summary>
+    public const string Requester = "requester";
+
     public const string Version = "version";
     public const string Effect = "effect";
     public const string Scenario = "scenario";

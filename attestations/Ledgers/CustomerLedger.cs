@@ -19,6 +19,9 @@ public sealed record CustomerLedger(
     public static CustomerLedger Empty(Guid customer) =>
         new(customer, 0, 0, LedgerFormat.Seed(customer), ImmutableDictionary<Guid, Attestation>.Empty, []);
 
+    /// <summary>Whether <see cref="ILedger.PrepareAsync"/> was done for the next append.</summary>
+    public bool IsPrepared { get; init; }
+
     /// <summary>The one open attestation of the customer, if any.</summary>
     public Attestation? Open => Attestations.Values.FirstOrDefault(a => a.IsOpen);
 

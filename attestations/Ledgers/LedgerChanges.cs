@@ -3,6 +3,9 @@ namespace McaBot.Attestations;
 /// <summary>What to write after having looked at a ledger: nothing but an answer, or entries.</summary>
 public sealed record LedgerChange(Outcome? Answer, IReadOnlyList<Entry> Entries)
 {
+    /// <summary>The ledger that was looked at, where the append was prepared.</summary>
+    public CustomerLedger? Prepared { get; init; }
+
     public static LedgerChange None(Outcome answer) => new(answer, []);
 
     public static LedgerChange Refuse(Refusal refusal, Attestation? attestation = null) => None(new(attestation, refusal));
@@ -61,12 +64,12 @@ public sealed class LedgerChanges(ILedger ledger)
                 return new(change.Answer, present);
             }
 
-            if (await ledger.AppendAsync(present, change.Entries, cancellationToken) is { } written)
+            if (await ledger.AppendAsync(change.Prepared ?? present, change.Entries, cancellationToken) is { } written)
             {
                 return new(new Outcome(written.Find(attestation)), written);
             }
 
-            present = await ledger.ReadAsync(present.Customer, cancellationToken);
+            present = await ledger.ReadAgainAsync(present.Customer, cancellationToken);
         }
 
         return new(new Outcome(present.Find(attestation), Refusal.Busy), present);

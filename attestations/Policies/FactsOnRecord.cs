@@ -68,5 +68,5 @@ public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence ev
     /// <summary>Only what is closed is ever erased, and the ledger says so first: it may have done so since it was read.</summary>
     private async Task<bool> WasErasedMeanwhileAsync(Attestation attestation, CancellationToken cancellationToken) =>
         !attestation.IsOpen
-        && (await ledger.ReadAsync(attestation.Key.Customer, cancellationToken)).Find(attestation.Key.Id)?.ErasedAt is not null;
+        && (await ledger.ReadAgainAsync(attestation.Key.Customer, cancellationToken)).Find(attestation.Key.Id)?.ErasedAt is not null;
 }

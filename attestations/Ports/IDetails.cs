@@ -11,6 +11,11 @@ public interface IDetails
     /// <returns>The SHA-256 for the ledger.</returns>
     Task<string> WriteAsync(Note note, CancellationToken cancellationToken);
 
+    /// <summary>Begins to read what will be asked for soon. Finds, changes and tells nothing.</summary>
+    void ReadAhead(Guid attestation)
+    {
+    }
+
     /// <summary>What the request's hash stands for.</summary>
     Task<VerifiedPart<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken);
 

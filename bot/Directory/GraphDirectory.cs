@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using McaBot.Attestations;
+using McaBot.Platform;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
@@ -8,7 +9,9 @@ using Microsoft.Kiota.Abstractions;
 
 namespace McaBot.Directory;
 
-/// <summary>The partner's directory through Microsoft Graph, application permissions User.Read.All and GroupMember.Read.All.</summary>
+/// <summary>
+/// The partner's directory through Microsoft Graph, application permissions User.Read.All and GroupMember.Read.All. Read live, once a turn.
+/// </summary>
 internal sealed class GraphDirectory(
     GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles,
     IOptions<ApprovalOptions> approval) : IDirectory
@@ -28,25 +31,37 @@ internal sealed class GraphDirectory(
         return asked.Where(a => held.Contains(a.Value)).Select(a => a.Key).ToHashSet();
     }
 
-    public Task<DirectoryPerson?> FindAsync(Guid person, CancellationToken cancellationToken) =>
-    calls.RunAsync(
+    public Task<DirectoryPerson?> FindAsync(Guid person, CancellationToken cancellationToken) => OnceAsync(
         "person",
+        person,
         async ct =>
             (DirectoryPerson?)PersonFrom(
                 Whole(await graph.Users[person.ToString("D")].GetAsync(r => r.QueryParameters.Select = Fields, ct))),
         NullWhenMissing,
         cancellationToken);
 
-    public Task<DirectoryPerson?> ManagerOfAsync(Guid person, CancellationToken cancellationToken) => calls.RunAsync(
-        "manager",
-        async ct => Named(await graph.Users[person.ToString("D")].Manager.GetAsync(r => r.QueryParameters.Select = Fields, ct)) is User user
-            ? PersonFrom(user)
-            : null,
-        NullWhenMissing,
-        cancellationToken);
+    public async Task<DirectoryPerson?> ManagerOfAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var manager = await OnceAsync(
+            "manager",
+            person,
+            async ct =>
+                Named(await graph.Users[person.ToString("D")].Manager.GetAsync(r => r.QueryParameters.Select = Fields, ct)) is User user
+                    ? PersonFrom(user)
+                    : null,
+            NullWhenMissing,
+            cancellationToken);
+        if (manager is not null)
+        {
+            TurnScope.Know<DirectoryPerson?>(Question("person", manager.ObjectId), manager);
+        }
 
-    public Task<bool> ManagesAnybodyAsync(Guid person, CancellationToken cancellationToken) => calls.RunAsync(
+        return manager;
+    }
+
+    public Task<bool> ManagesAnybodyAsync(Guid person, CancellationToken cancellationToken) => OnceAsync(
         "reports",
+        person,
         async ct => Whole((await graph.Users[person.ToString("D")].DirectReports.GetAsync(
             r =>
             {
@@ -59,7 +74,7 @@ internal sealed class GraphDirectory(
 
     public async Task<IReadOnlyList<DirectoryPerson>> ApproverGroupAsync(CancellationToken cancellationToken) =>
         approval.Value.ApproverGroup is { } group
-            ? await calls.RunAsync("approvers", ct => MembersAsync(group, ct), null, cancellationToken)
+            ? await OnceAsync("approvers", group, ct => MembersAsync(group, ct), null, cancellationToken)
             : [];
 
     public async Task<bool> IsInApproverGroupAsync(Guid person, CancellationToken cancellationToken) =>
@@ -88,8 +103,9 @@ internal sealed class GraphDirectory(
         }
 
         var body = new CheckMemberObjectsPostRequestBody { Ids = [.. ids.Select(i => i.ToString("D"))] };
-        return await calls.RunAsync(
+        return await OnceAsync(
             name,
+            person,
             async ct =>
                 Whole(
                         (
@@ -101,6 +117,13 @@ internal sealed class GraphDirectory(
             NothingWhenMissing,
             cancellationToken);
     }
+
+    private Task<T> OnceAsync<T>(
+        string name, Guid about, Func<CancellationToken, Task<T>> call, Func<ApiException, Answer<T>?>? expected,
+        CancellationToken cancellationToken) =>
+        TurnScope.OnceAsync(Question(name, about), token => calls.RunAsync(name, call, expected, token), cancellationToken);
+
+    private (GraphDirectory, string, Guid) Question(string name, Guid about) => (this, name, about);
 
     private async Task<IReadOnlyList<DirectoryPerson>> MembersAsync(Guid group, CancellationToken cancellationToken)
     {

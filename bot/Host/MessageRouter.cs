@@ -58,6 +58,7 @@ internal sealed class MessageRouter(
             return;
         }
 
+        called?.Command.ReadAhead(turn, called.Value.Argument, cancellationToken);
         if (called is not { IsUnmistakable: true }
             && (await TryShowNumberedAsync(turn, cancellationToken) || await attest.TryContinueAsync(turn, cancellationToken)))
         {

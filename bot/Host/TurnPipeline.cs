@@ -104,6 +104,11 @@ internal sealed partial class TurnPipeline(
         }
 
         await RunAsync(turn, answer, LongestWork, cancellationToken);
+        if (coming.IsRepeat)
+        {
+            return null;
+        }
+
         if (turn.Answer.File is { } file
             && await delivery.SendAsync(context, MessageFactory.Attachment(file), turn.Correlation, cancellationToken) is null)
         {
@@ -152,23 +157,27 @@ internal sealed partial class TurnPipeline(
     private async Task RunAsync(Turn turn, TurnHandler answer, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(longest, time, cancellationToken);
+        var beginning = deliveries.BeginAsync(turn.Delivery, deadline.Token);
+        using var scope = TurnScope.Begin(beginning, deadline.Token);
+        var noting = NoteSpeakerAsync(turn, deadline.Token);
         try
         {
-            await Task.WhenAll(deliveries.BeginAsync(turn.Delivery, deadline.Token), NoteSpeakerAsync(turn, deadline.Token));
-            if (turn.Delivery.IsRepeat)
-            {
-                return;
-            }
-
             await answer(turn, deadline.Token);
-            if (turn.PressedCard is { Length: > 0 } pressed && turn.Answer.CardPosted is { } keep)
+            await beginning;
+            if (!turn.Delivery.IsRepeat)
             {
-                await keep(pressed, deadline.Token);
+                // Saved before it is acknowledged: a step people were told of is never lost.
+                await Task.WhenAll([
+                    noting,
+                    SaveAsync(turn, deadline.Token),
+                    conversations.SaveChangesAsync(turn.Context, false, deadline.Token),
+                    .. turn.Pending,
+                ]);
             }
-
-            // Saved before it is acknowledged: a step people were told of is never lost.
-            await drafts.SaveAsync(turn.Context, deadline.Token);
-            await conversations.SaveChangesAsync(turn.Context, false, deadline.Token);
+        }
+        catch (RepeatedTurnException)
+        {
+            // The other one answers.
         }
         catch (DirectoryUnavailableException e)
         {
@@ -187,6 +196,7 @@ internal sealed partial class TurnPipeline(
             Fail(turn, NoticeKind.Failed);
         }
 
+        await Task.WhenAny(Task.WhenAll([beginning, noting, .. turn.Pending]));
         if (Drafts.HasLost(turn.Context))
         {
             // Whatever was asked for: what had been entered cannot be read any more, and the person goes on without it.
@@ -195,21 +205,38 @@ internal sealed partial class TurnPipeline(
         }
     }
 
+    /// <summary>What was typed, and in which message the answer stands where it takes the place of a pressed card.</summary>
+    private async Task SaveAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.PressedCard is { Length: > 0 } pressed && turn.Answer.CardPosted is { } keep)
+        {
+            await keep(pressed, cancellationToken);
+        }
+
+        await drafts.SaveAsync(turn.Context, cancellationToken);
+    }
+
     /// <summary>
     /// Somebody the bot has met is reached, from now on, where and in the language they last spoke, and so is a subscribed channel; of
-    /// others nothing is kept.
+    /// others nothing is kept. Not being able to note it is no reason to answer nothing.
     /// </summary>
     private async Task NoteSpeakerAsync(Turn turn, CancellationToken cancellationToken)
     {
         displayNames.Note(turn.Caller.ObjectId, turn.Caller.Name);
         addresses.Note(turn.Caller.ServiceUrl);
-        if (turn.Caller.IsPersonalChat)
+        try
         {
-            await people.NoteAsync(turn.Caller.ToRecord(), cancellationToken);
+            await (turn.Caller.IsPersonalChat
+                ? people.NoteAsync(turn.Caller.ToRecord(), cancellationToken)
+                : channels.NoteAddressAsync(ChannelTurns.Of(turn).Channel, turn.Caller.ServiceUrl, cancellationToken));
         }
-        else
+        catch (RepeatedTurnException)
         {
-            await channels.NoteAddressAsync(ChannelTurns.Of(turn).Channel, turn.Caller.ServiceUrl, cancellationToken);
+            // The other one notes it.
+        }
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+        {
+            Log.SpeakerNotNoted(log, e, turn.Correlation, turn.Caller.ObjectId);
         }
     }
 
@@ -244,6 +271,9 @@ internal sealed partial class TurnPipeline(
 
         [LoggerMessage(1003, LogLevel.Error, "Turn {Correlation} of {Person} failed")]
         public static partial void Failed(ILogger log, Exception e, string correlation, Guid person);
+
+        [LoggerMessage(1020, LogLevel.Warning, "Turn {Correlation}: where {Person} is reached could not be noted")]
+        public static partial void SpeakerNotNoted(ILogger log, Exception e, string correlation, Guid person);
 
         [LoggerMessage(1004, LogLevel.Information, "An activity of type {Type} on {Channel} names no person of a directory")]
         public static partial void NoPerson(ILogger log, string? type, string? channel);

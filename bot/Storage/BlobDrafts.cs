@@ -35,6 +35,9 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
         return new DraftReading(null, WasPutAside: true);
     }
 
+    /// <summary>Begins to read what will be asked for soon.</summary>
+    public void ReadAhead(Guid draft) => store.ReadAhead(BlobNames.Draft(draft));
+
     /// <param name="before">The form as it was read.</param>
     /// <param name="after">What became of it: only what differs is written, onto whatever is stored by then.</param>
     /// <param name="begins">What a draft begins with of which nothing is kept yet; null where it was read: one that is gone by now is over,

@@ -24,7 +24,15 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
     /// <summary>Why this is not the container that was begun with; null where it is. Until then no call gets through.</summary>
     internal string? Lost { get; set; }
 
+    /// <summary>For what may change something: in a turn it waits until the turn may.</summary>
     public async Task<T> CallAsync<T>(Func<BlobContainerClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        await TurnScope.MayChangeAsync(cancellationToken);
+        return await AskAsync(call, cancellationToken);
+    }
+
+    /// <summary>For what changes nothing.</summary>
+    public async Task<T> AskAsync<T>(Func<BlobContainerClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         if (Lost is { } why)
         {
@@ -47,54 +55,85 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
         }
     }
 
+    /// <summary>What a turn has read or written already is not read again.</summary>
     /// <returns>Null when there is no such blob.</returns>
-    public Task<BlobContent?> ReadAsync(string name, CancellationToken cancellationToken) => CallAsync<BlobContent?>(async (c, token) =>
+    public Task<BlobContent?> ReadAsync(string name, CancellationToken cancellationToken) =>
+        TurnScope.OnceAsync(Question(name), token => ReadNowAsync(name, token), cancellationToken);
+
+    /// <summary>Begins, in a turn, to read what will be asked for soon.</summary>
+    public void ReadAhead(string name) => TurnScope.Ahead(() => ReadAsync(name, CancellationToken.None));
+
+    /// <summary>As it is stored now, whatever the turn has read before.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public Task<BlobContent?> ReadAgainAsync(string name, CancellationToken cancellationToken)
     {
-        try
-        {
-            var answer = await c.GetBlobClient(name).DownloadContentAsync(token);
-            return new BlobContent(answer.Value.Content, answer.Value.Details.ETag);
-        }
-        catch (RequestFailedException e) when (e.IsMissing())
-        {
-            return null;
-        }
-    }, cancellationToken);
+        Forget(name);
+        return ReadAsync(name, cancellationToken);
+    }
+
+    /// <summary>It was written, or may have been, by another way than <see cref="WriteAsync"/>.</summary>
+    public void Forget(string name) => TurnScope.Forget(Question(name));
+
+    /// <summary>The turn need not read what it knows otherwise.</summary>
+    public void Know(string name, BlobContent? content) => TurnScope.Know(Question(name), content);
+
+    /// <returns>What the turn has read or is reading; null where it is not.</returns>
+    public Task<BlobContent?>? Recall(string name) => TurnScope.Recall<BlobContent?>(Question(name));
 
     /// <param name="conditions">Null to overwrite whatever is there.</param>
     /// <returns>False when a condition did not hold; then nothing was written by this try.</returns>
-    public Task<bool> WriteAsync(string name, BinaryData content, BlobRequestConditions? conditions, CancellationToken cancellationToken) =>
-    CallAsync(
-        async (c, token) =>
+    public async Task<bool> WriteAsync(
+        string name, BinaryData content, BlobRequestConditions? conditions, CancellationToken cancellationToken)
+    {
+        Forget(name);
+        if (await PutAsync(name, content, conditions, cancellationToken) is not { } written)
         {
-            try
+            return false;
+        }
+
+        Know(name, written);
+        return true;
+    }
+
+    /// <returns>What is stored now; null when a condition did not hold.</returns>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task<BlobContent?> PutAsync(
+        string name, BinaryData content, BlobRequestConditions? conditions, CancellationToken cancellationToken) =>
+        CallAsync<BlobContent?>(
+            async (c, token) =>
             {
-                await c.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { Conditions = conditions }, token);
-                return true;
-            }
-            catch (RequestFailedException e) when (e.IsConditionNotMet())
-            {
-                return false;
-            }
-        },
-        cancellationToken);
+                try
+                {
+                    var options = new BlobUploadOptions { Conditions = conditions };
+                    return new BlobContent(content, (await c.GetBlobClient(name).UploadAsync(content, options, token)).Value.ETag);
+                }
+                catch (RequestFailedException e) when (e.IsConditionNotMet())
+                {
+                    return null;
+                }
+            },
+            cancellationToken);
 
     /// <returns>False when there was no such blob, or it is no longer the one meant.</returns>
-    public Task<bool> DeleteAsync(string name, BlobRequestConditions? conditions, CancellationToken cancellationToken) =>
-    CallAsync(
-        async (c, token) =>
-        {
-            try
+    public async Task<bool> DeleteAsync(string name, BlobRequestConditions? conditions, CancellationToken cancellationToken)
+    {
+        var isDeleted = await CallAsync(
+            async (c, token) =>
             {
-                await c.GetBlobClient(name).DeleteAsync(conditions: conditions, cancellationToken: token);
-                return true;
-            }
-            catch (RequestFailedException e) when (e.IsMissing() || e.IsConditionNotMet())
-            {
-                return false;
-            }
-        },
-        cancellationToken);
+                try
+                {
+                    await c.GetBlobClient(name).DeleteAsync(conditions: conditions, cancellationToken: token);
+                    return true;
+                }
+                catch (RequestFailedException e) when (e.IsMissing() || e.IsConditionNotMet())
+                {
+                    return false;
+                }
+            },
+            cancellationToken);
+        Forget(name);
+        return isDeleted;
+    }
 
     /// <summary>The GUIDs that blobs are named by right below <paramref name="prefix"/>; other names are passed over.</summary>
     public IAsyncEnumerable<Guid> ListIdsAsync(string prefix, CancellationToken cancellationToken) => ListAsync(prefix, cancellationToken)
@@ -139,7 +178,7 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
         string? next = null;
         do
         {
-            var page = await CallAsync(async (c, token) =>
+            var page = await AskAsync(async (c, token) =>
             {
                 var pages = c.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, token).AsPages(next, 1000);
                 await foreach (var first in pages)
@@ -161,4 +200,19 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
         }
         while (!string.IsNullOrEmpty(next));
     }
+
+    private (BlobStore, string) Question(string name) => (this, name);
+
+    private Task<BlobContent?> ReadNowAsync(string name, CancellationToken cancellationToken) => AskAsync<BlobContent?>(async (c, token) =>
+    {
+        try
+        {
+            var answer = await c.GetBlobClient(name).DownloadContentAsync(token);
+            return new BlobContent(answer.Value.Content, answer.Value.Details.ETag);
+        }
+        catch (RequestFailedException e) when (e.IsMissing())
+        {
+            return null;
+        }
+    }, cancellationToken);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using McaBot.Attestations;
+using McaBot.Platform;
 
 namespace McaBot.Storage;
 
@@ -16,7 +17,7 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
     private readonly Dictionary<string, object> wishes = new(StringComparer.Ordinal);
 
     public async Task<T?> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class => (await ReadTaggedAsync(name, type, cancellationToken)).Value;
+        where T : class => Parse(name, await store.ReadAsync(name, cancellationToken), type).Value;
 
     /// <summary>Whoever writes last wins.</summary>
     public Task WriteAsync<T>(string name, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
@@ -31,6 +32,8 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
     public async Task ChangeAsync<T>(string name, JsonTypeInfo<T> type, Func<T?, T?> change, CancellationToken cancellationToken)
         where T : class
     {
+        await TurnScope.MayChangeAsync(cancellationToken);
+        var known = store.Recall(name) is { } recalled ? Parse(name, await recalled, type) : null;
         var mine = new Wish<T>(change);
         bool isFirst;
         lock (wishes)
@@ -49,20 +52,23 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
         if (isFirst)
         {
             // Others may come to wait for it: it does not end with whoever happened to be first.
-            _ = WriteTogetherAsync(name, type, [mine]);
+            TurnScope.Outside(() => _ = WriteTogetherAsync(name, type, [mine], known));
         }
 
-        await mine.Granted.Task.WaitAsync(cancellationToken);
+        // How it ends may never be known.
+        store.Forget(name);
+        store.Know(name, await mine.Granted.Task.WaitAsync(cancellationToken));
     }
 
-    private async Task WriteTogetherAsync<T>(string name, JsonTypeInfo<T> type, List<Wish<T>> granting)
+    /// <param name="known">What the first of them has read already; null where it has not.</param>
+    private async Task WriteTogetherAsync<T>(string name, JsonTypeInfo<T> type, List<Wish<T>> granting, Stored<T>? known)
         where T : class
     {
         while (granting.Count > 0)
         {
             try
             {
-                await ChangeOnceAsync(name, type, before =>
+                var stored = await ChangeOnceAsync(name, type, before =>
                 {
                     var after = before;
                     foreach (var wish in granting)
@@ -71,8 +77,8 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
                     }
 
                     return ReferenceEquals(after, before) ? null : after;
-                }, CancellationToken.None);
-                granting.ForEach(w => w.Granted.TrySetResult());
+                }, known, CancellationToken.None);
+                granting.ForEach(w => w.Granted.TrySetResult(stored));
             }
             catch (Exception e)
             {
@@ -80,6 +86,7 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
                 granting.ForEach(w => w.Granted.TrySetException(e));
             }
 
+            known = null;
             lock (wishes)
             {
                 granting = (List<Wish<T>>)wishes[name];
@@ -95,23 +102,26 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
         }
     }
 
-    private async Task ChangeOnceAsync<T>(string name, JsonTypeInfo<T> type, Func<T?, T?> change, CancellationToken cancellationToken)
+    /// <returns>What is stored then.</returns>
+    private async Task<BlobContent?> ChangeOnceAsync<T>(
+        string name, JsonTypeInfo<T> type, Func<T?, T?> change, Stored<T>? known, CancellationToken cancellationToken)
         where T : class
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var (value, tag) = await ReadTaggedAsync(name, type, cancellationToken);
+            var (value, content) = known ?? Parse(name, await store.ReadAsync(name, cancellationToken), type);
+            known = null;
             if (change(value) is not { } changed)
             {
-                return;
+                return content;
             }
 
-            var conditions = tag is { } known
-                ? new BlobRequestConditions { IfMatch = known }
+            var conditions = content is { } before
+                ? new BlobRequestConditions { IfMatch = before.Tag }
                 : new BlobRequestConditions { IfNoneMatch = ETag.All };
-            if (await store.WriteAsync(name, Content(changed, type), conditions, cancellationToken))
+            if (await store.PutAsync(name, Content(changed, type), conditions, cancellationToken) is { } written)
             {
-                return;
+                return written;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 50 + (10 * attempt))), cancellationToken);
@@ -120,31 +130,35 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
         throw new StoreUnavailableException("Others kept writing the same blob.");
     }
 
-    private async Task<(T? Value, ETag? Tag)> ReadTaggedAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Stored<T> Parse<T>(string name, BlobContent? found, JsonTypeInfo<T> type)
         where T : class
     {
-        if (await store.ReadAsync(name, cancellationToken) is not { } found)
+        if (found is null)
         {
-            return (null, null);
+            return new(null, null);
         }
 
         try
         {
             var value = JsonSerializer.Deserialize(found.Content.ToMemory().Span, type);
-            return value is not null || canBeMadeAgain ? (value, found.Tag) : throw new JsonException("Null is nobody's blob.");
+            return value is not null || canBeMadeAgain ? new(value, found) : throw new JsonException("Null is nobody's blob.");
         }
         catch (JsonException e)
         {
             StorageLog.Unreadable(logger, name);
-            return canBeMadeAgain ? (null, found.Tag) : throw new StoreUnavailableException("Storage answered what cannot be read.", e);
+            return canBeMadeAgain ? new(null, found) : throw new StoreUnavailableException("Storage answered what cannot be read.", e);
         }
     }
 
     private static BinaryData Content<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
 
+    /// <param name="Content">Null where there is no blob.</param>
+    private sealed record Stored<T>(T? Value, BlobContent? Content)
+        where T : class;
+
     private sealed record Wish<T>(Func<T?, T?> Change)
         where T : class
     {
-        public TaskCompletionSource Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<BlobContent?> Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -67,6 +67,7 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
     public async Task<ResourceResponse?> SendAsync(
         ITurnContext context, IActivity message, string correlation, CancellationToken cancellationToken)
     {
+        await TurnScope.MayChangeAsync(cancellationToken);
         using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
@@ -104,6 +105,7 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
         string correlation,
         CancellationToken cancellationToken)
     {
+        await TurnScope.MayChangeAsync(cancellationToken);
         using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {

@@ -50,6 +50,9 @@ internal sealed class CardInput
     public AttestationKey? Key =>
         GuidAt(DataNames.Customer) is { } customer && GuidAt(DataNames.Attestation) is { } id ? new(customer, id) : null;
 
+    /// <inheritdoc cref="DataNames.Requester"/>
+    public Guid? Requester => GuidAt(DataNames.Requester);
+
     public string? this[string name] => values.GetValueOrDefault(name);
 
     /// <param name="verb">The verb of an Action.Execute; null for an Action.Submit, whose data carries it.</param>

@@ -28,5 +28,12 @@ internal interface ICommand
 
     bool InChannel => false;
 
+    /// <summary>
+    /// Begins to read what it will need, while it is still open whether the text is an answer to a form. Changes and tells nothing.
+    /// </summary>
+    void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+    }
+
     Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken);
 }

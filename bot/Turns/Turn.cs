@@ -37,6 +37,9 @@ internal sealed class Turn(ITurnContext context, Caller caller, CardInput? input
     /// <summary>Set where the message whose card was answered is good for nothing any more, and is taken away.</summary>
     public bool IsMessageUsedUp { get; set; }
 
+    /// <summary>Begun in the turn, and over before its answer is given.</summary>
+    public IList<Task> Pending { get; } = [];
+
     public Answer Answer { get; } = new();
 
     /// <summary>Also the reference id people can name to support.</summary>

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 
@@ -8,7 +9,7 @@ namespace McaBot.Views;
 
 /// <summary>Shows an attestation to whoever asks, as far as that person may see it.</summary>
 internal sealed class AttestationPresenter(
-    ILedger ledger, Indexes indexes, AttestationViews views, RecordsPolicy records, ReminderPolicy life, IBulkWatch bulk)
+    ILedger ledger, IDetails details, Indexes indexes, AttestationViews views, RecordsPolicy records, ReminderPolicy life, IBulkWatch bulk)
 {
     /// <returns>As whom the person was shown it; null when it was refused.</returns>
     public async Task<Audience?> ShowAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
@@ -39,6 +40,7 @@ internal sealed class AttestationPresenter(
     public async Task ShowForAsync(
         Turn turn, AttestationKey key, Audience only, Func<AttestationView, Task<AdaptiveCard>> draw, CancellationToken cancellationToken)
     {
+        ReadAhead(turn, key, cancellationToken);
         var attestation = (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id);
         if (attestation is null)
         {
@@ -68,10 +70,14 @@ internal sealed class AttestationPresenter(
     /// <summary>What a card names, as it stands on record; null when nothing of the kind is there, which the person is told.</summary>
     public async Task<FoundAttestation?> FindAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        var present = input.Key is { } named ? await ledger.ReadAsync(named.Customer, cancellationToken) : null;
-        if (input.Key is { } key && present?.Find(key.Id) is { } attestation)
+        if (input.Key is { } key)
         {
-            return new(attestation, present.Fault is not null);
+            ReadAhead(turn, key, cancellationToken);
+            var present = await ledger.ReadAsync(key.Customer, cancellationToken);
+            if (present.Find(key.Id) is { } attestation)
+            {
+                return new(attestation, present.Fault is not null);
+            }
         }
 
         turn.Notice(NoticeKind.UnknownAttestation);
@@ -122,6 +128,13 @@ internal sealed class AttestationPresenter(
         }
 
         await RefuseAsync(turn, outcome, cancellationToken);
+    }
+
+    /// <summary>What is needed to show it: whether the person may see it, and its details.</summary>
+    private void ReadAhead(Turn turn, AttestationKey key, CancellationToken cancellationToken)
+    {
+        TurnScope.Ahead(() => records.OwnRefusalAsync(turn.Caller.Actor, cancellationToken));
+        details.ReadAhead(key.Id);
     }
 
     public async Task RefuseAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)

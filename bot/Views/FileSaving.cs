@@ -1,4 +1,5 @@
 using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Teams;
 using McaBot.Teams.Files;
 using McaBot.Turns;
@@ -24,7 +25,8 @@ internal sealed partial class FileSaving(
     /// <returns>The outcome; <see cref="OfferOutcome.BeingSaved"/> when it will be told later.</returns>
     internal async Task<SavedOffer> SaveAsync(Turn turn, ClaimedOffer claimed)
     {
-        var saving = SaveAsync(claimed);
+        var saving = Task.FromResult<SavedOffer>(null!);
+        TurnScope.Outside(() => saving = SaveAsync(claimed));
         using var enough = new CancellationTokenSource();
         await Task.WhenAny(saving, Task.Delay(Quick, time, enough.Token));
         await enough.CancelAsync();

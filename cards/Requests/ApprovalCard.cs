@@ -75,7 +75,7 @@ public static class ApprovalCard
     {
         var wrong = errors is [{ Field: Fields.Comment }, ..] ? Fields.Comment : Fields.Reason;
         var form = new FormFields(texts, typed is null ? [] : new Dictionary<string, string> { [wrong] = typed }, errors);
-        var data = view.Data();
+        var data = view.Data().With(DataNames.Requester, view.Attestation.Requester.ObjectId.ToString("D"));
         var requested = Blocks.Note(texts.Format("ApprovalCard.Requested", texts.Moment(view.Attestation.RequestedAt)));
         List<AdaptiveElement> folded = [.. Facts(texts, view, opens: false, [requested, .. WaitingLines.Of(texts, view)])];
         return Titled(texts, view, texts["ApprovalCard.Title"])

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace McaBot.Sandbox.Wire;
 
 /// <summary>Every call that reached the stand-ins, in the order they were answered, for assertions such as "did not happen".</summary>
@@ -28,7 +30,7 @@ public sealed class RequestLog(TimeProvider clock, int? most = null)
 
     internal async Task RecordAsync(string service, HttpContext context, Func<Task> next)
     {
-        var request = context.Request;
+        var (request, began) = (context.Request, clock.GetUtcNow());
         var body = service is "teams" or "graph" or "partnercenter" ? await BodyAsync(request) : "";
         try
         {
@@ -39,12 +41,15 @@ public sealed class RequestLog(TimeProvider clock, int? most = null)
             var status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
             var entry = new LoggedRequest(
                 Interlocked.Increment(ref this.number), service, request.Method, request.Path + request.QueryString.ToString(), status,
-                body, clock.GetUtcNow(), context.Response.ContentLength);
+                body, began, clock.GetUtcNow(), TraceOf(request), context.Response.ContentLength);
             ever.Add(entry);
             requests.Add(entry);
             changes.Signal();
         }
     }
+
+    private static string? TraceOf(HttpRequest request) =>
+        ActivityContext.TryParse(request.Headers.TraceParent, null, out var parent) ? parent.TraceId.ToHexString() : null;
 
     private static async Task<string> BodyAsync(HttpRequest request)
     {

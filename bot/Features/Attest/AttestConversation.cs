@@ -2,6 +2,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Attest.Dialogs;
 using McaBot.Features.Attest.Prefill;
+using McaBot.Platform;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
@@ -21,7 +22,6 @@ internal sealed class AttestConversation(
     AttestationViews views,
     DraftModels models,
     People people,
-    DisplayNameCache displayNames,
     OpenRequests openRequests,
     BlobDrafts blobs,
     DraftPrefill prefill,
@@ -63,12 +63,18 @@ internal sealed class AttestConversation(
         Turn turn, string? choice, AttestationKey? model, string? customer, Func<Draft, CancellationToken, Task>? fill,
         CancellationToken cancellationToken)
     {
-        if (!await mayAttest.AllowsAsync(turn, cancellationToken))
+        var allowing = mayAttest.AllowsAsync(turn, cancellationToken);
+        var reading = DraftAsync(turn, cancellationToken);
+        TurnScope.Ahead(() => openRequests.AreTooManyAsync(turn.Caller.ObjectId, null, cancellationToken));
+        await Task.WhenAll(allowing, reading);
+        if (!await allowing)
         {
             return;
         }
 
-        var draft = await DraftAsync(turn, cancellationToken);
+        // Also where a request is being written: the turn that began it may have failed to keep who writes it.
+        turn.Pending.Add(people.UpsertAsync(turn.Caller.ToRecord(), cancellationToken));
+        var draft = await reading;
         if (draft is { HasContent: true } && AsksFirst(turn, draft, choice))
         {
             AskToDiscard(turn, draft, DiscardQuestion.StartOver);
@@ -104,8 +110,6 @@ internal sealed class AttestConversation(
             return;
         }
 
-        await people.UpsertAsync(turn.Caller.ToRecord(), cancellationToken);
-        displayNames.Note(turn.Caller.ObjectId, turn.Caller.Name);
         await context.CancelAllDialogsAsync(cancellationToken);
         if (draft is not null)
         {
@@ -130,6 +134,7 @@ internal sealed class AttestConversation(
     /// <summary>A button of the dialog's cards; one of an earlier draft gets told what became of it.</summary>
     public async Task PressAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
+        ReadAhead(turn, input, cancellationToken);
         var draft = await DraftAsync(turn, cancellationToken);
         if (Drafts.HasLost(turn.Context))
         {
@@ -164,6 +169,17 @@ internal sealed class AttestConversation(
             await context.ContinueDialogAsync(cancellationToken);
             await AfterAsync(turn, context, cancellationToken);
         }
+    }
+
+    /// <summary>Which draft and which customer it is about says the card; what counts is what the conversation's state says.</summary>
+    private void ReadAhead(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (input.Draft is { } draft)
+        {
+            blobs.ReadAhead(draft);
+        }
+
+        dialog.ReadAhead(turn, input, cancellationToken);
     }
 
     /// <returns>False when no dialog is running.</returns>

@@ -9,6 +9,9 @@ namespace McaBot.Features.Attest;
 /// </summary>
 internal sealed class CustomerNews(ILedger ledger, AttestationViews views, IPartnerCenter partnerCenter, PartnerTenants partner)
 {
+    /// <summary>Begins to read what will be asked for soon.</summary>
+    public void ReadAhead(Guid tenant) => ledger.ReadAhead(tenant);
+
     public async Task<KnownBefore> OfAsync(Draft draft, CancellationToken cancellationToken)
     {
         if (TenantOf(draft) is not { } tenant)

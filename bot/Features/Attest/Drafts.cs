@@ -1,4 +1,5 @@
 using McaBot.Features.Attest.Dialogs;
+using McaBot.Platform;
 using McaBot.Storage;
 using Microsoft.Bot.Builder;
 
@@ -49,6 +50,7 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     /// <summary>Whether the conversation is still writing it, as stored by now.</summary>
     public async Task<bool> IsStillAsync(ITurnContext context, Guid draft, CancellationToken cancellationToken)
     {
+        TurnScope.ForgetAll();
         await conversations.LoadAsync(context, force: true, cancellationToken);
         return await WhichAsync(context, cancellationToken) == draft;
     }
@@ -80,6 +82,7 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     /// <summary>Reads again which files are attached.</summary>
     public async Task ReadFilesAsync(Draft draft, CancellationToken cancellationToken)
     {
+        TurnScope.ForgetAll();
         if ((await blobs.ReadAsync(draft.Id, cancellationToken)).Draft is { } stored)
         {
             draft.Evidence = [.. stored.Files];

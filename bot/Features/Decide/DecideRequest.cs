@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Platform.Telemetry;
 using McaBot.Turns;
 using McaBot.Views;
@@ -7,7 +8,8 @@ using McaBot.Views;
 namespace McaBot.Features.Decide;
 
 /// <summary>An approver's decision. Who may is read live by AttestationService; the card only names the attestation.</summary>
-internal sealed class DecideRequest(AttestationService attestations, AttestationPresenter presenter, Metrics metrics) : ICardAction
+internal sealed class DecideRequest(
+    AttestationService attestations, AttestationPresenter presenter, IDirectory directory, Metrics metrics) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.DecisionApprove, Cards.Verbs.DecisionReject];
 
@@ -17,6 +19,11 @@ internal sealed class DecideRequest(AttestationService attestations, Attestation
         {
             turn.Notice(NoticeKind.UnknownAttestation);
             return;
+        }
+
+        if (input.Requester is { } requester)
+        {
+            TurnScope.Ahead(() => directory.ManagerOfAsync(requester, cancellationToken));
         }
 
         var isApproval = string.Equals(input.Verb, Cards.Verbs.DecisionApprove, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 using McaBot.Views;
@@ -17,6 +18,7 @@ internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displa
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
+        TurnScope.Ahead(() => indexes.MineAsync(turn.Caller.ObjectId, cancellationToken));
         if (await records.AllowsOwnAsync(turn, cancellationToken))
         {
             var mine = await indexes.MineAsync(turn.Caller.ObjectId, cancellationToken);
@@ -37,6 +39,7 @@ internal sealed class WaitingCommand(Indexes indexes, DisplayNameCache displayNa
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
+        TurnScope.Ahead(() => indexes.WaitingForAsync(turn.Caller.ObjectId, cancellationToken));
         if (await records.AllowsOwnAsync(turn, cancellationToken))
         {
             var waiting = await indexes.WaitingForAsync(turn.Caller.ObjectId, cancellationToken);
@@ -67,6 +70,7 @@ internal sealed class StatusCommand(
             return;
         }
 
+        TurnScope.Ahead(() => indexes.MineAsync(turn.Caller.ObjectId, cancellationToken));
         if (!await records.AllowsOwnAsync(turn, cancellationToken))
         {
             return;

@@ -2,6 +2,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Records.Jobs;
 using McaBot.Outbox;
+using McaBot.Platform;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
@@ -24,8 +25,22 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
 
     public bool TakesArgument => true;
 
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        TurnScope.Ahead(() => records.RefusalAsync(turn.Caller.Actor, cancellationToken));
+        if (Identifiers.ReadTenant(argument) is { } tenant)
+        {
+            ledger.ReadAhead(tenant);
+        }
+        else if (argument.Length > 0)
+        {
+            TurnScope.Ahead(() => indexes.FindCustomersAsync(argument, cancellationToken));
+        }
+    }
+
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
+        ReadAhead(turn, argument, cancellationToken);
         if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;

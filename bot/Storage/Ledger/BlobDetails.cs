@@ -69,6 +69,8 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
         return Proven(changed.Hash.Length == 0 ? first : changed, hash, id, null);
     }
 
+    public void ReadAhead(Guid attestation) => store.ReadAhead(BlobNames.DetailsOf(attestation));
+
     public async Task<VerifiedPart<AttestationDetails>?> ReadAsync(
         AttestationKey key, Task<CustomerLedger> ledgerRead, CancellationToken cancellationToken)
     {
@@ -79,10 +81,14 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
             return null;
         }
 
+        if ((await reading).Hash == attestation.Request.DetailsHash && attestation.ErasedAt is null)
+        {
+            return new VerifiedPart<AttestationDetails>(PartState.Held, (await reading).Value);
+        }
+
         // Details are written before their entry: what was looked for too early is there now.
-        return (await reading).Hash == attestation.Request.DetailsHash && attestation.ErasedAt is null
-            ? new VerifiedPart<AttestationDetails>(PartState.Held, (await reading).Value)
-            : await ReadAsync(attestation, cancellationToken);
+        store.Forget(BlobNames.DetailsOf(key.Id));
+        return await ReadAsync(attestation, cancellationToken);
     }
 
     public async Task<VerifiedPart<Note>> ReadNoteAsync(
@@ -126,7 +132,14 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
         where T : class =>
         await ReadAsync(name, type, cancellationToken) is var found && (found.Hash.Length == 0 || found.Hash == hash)
             ? found
-            : await ReadAsync(name, type, cancellationToken);
+            : await ReadAgainAsync(name, type, cancellationToken);
+
+    private Task<(T? Value, string Hash)> ReadAgainAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        store.Forget(name);
+        return ReadAsync(name, type, cancellationToken);
+    }
 
     /// <summary>The hash is empty when there is no such blob; the value is null when it cannot be read.</summary>
     private async Task<(T? Value, string Hash)> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
         if (ledger.Fault?.Kind == LedgerFaultKind.CutOff)
         {
             // The head may have been noted just after the ledger was read: it is a fault only if it stays one.
-            ledger = Fold(customer, await store.ReadAsync(BlobNames.Ledger(customer), cancellationToken), head);
+            ledger = Fold(customer, await store.ReadAgainAsync(BlobNames.Ledger(customer), cancellationToken), head);
         }
 
         if (ledger.Fault is { } fault)
@@ -42,6 +42,30 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
         return ledger;
     }
 
+    public void ReadAhead(Guid customer)
+    {
+        store.ReadAhead(BlobNames.Ledger(customer));
+        anchors.ReadAhead(customer);
+    }
+
+    public Task<CustomerLedger> ReadAgainAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        store.Forget(BlobNames.Ledger(customer));
+        return ReadAsync(customer, cancellationToken);
+    }
+
+    public async Task<CustomerLedger> PrepareAsync(CustomerLedger ledger, CancellationToken cancellationToken)
+    {
+        // Before the append, so that no crash leaves an open attestation that no sweep would find.
+        var marking = ledger.IsQuiet ? markers.WriteAsync(ledger.Customer, cancellationToken) : Task.CompletedTask;
+        var creating = ledger.Length == 0
+            ? store.CallAsync(
+                (c, token) => CreateAsync(c.GetAppendBlobClient(BlobNames.Ledger(ledger.Customer)), token), cancellationToken)
+            : Task.CompletedTask;
+        await Task.WhenAll(marking, creating);
+        return ledger with { IsPrepared = true };
+    }
+
     public async Task<CustomerLedger?> AppendAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         if (entries.Count == 0)
@@ -50,7 +74,7 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
         }
 
         var lines = LedgerFormat.Write(ledger, entries);
-        var after = LedgerFormat.Extend(ledger, lines);
+        var after = LedgerFormat.Extend(ledger, lines) with { IsPrepared = false };
         if (after.Fault is { } fault)
         {
             throw new InvalidOperationException($"Entry {fault.Entry} of the ledger of {ledger.Customer:D} may not follow: {fault.Kind}.");
@@ -61,14 +85,14 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
             throw new InvalidOperationException($"{lines.Length} bytes are too many for one append.");
         }
 
-        // Before the append, so that no crash leaves an open attestation that no sweep would find.
-        if (ledger.IsQuiet)
+        if (!ledger.IsPrepared)
         {
-            await markers.WriteAsync(ledger.Customer, cancellationToken);
+            await PrepareAsync(ledger, cancellationToken);
         }
 
         try
         {
+            store.Forget(BlobNames.Ledger(ledger.Customer));
             if (!await store.CallAsync((c, token) => TryAppendAsync(c, ledger, lines, token), cancellationToken))
             {
                 return await FindAsync(ledger, entries, cancellationToken);
@@ -80,7 +104,7 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
         catch (StoreUnavailableException e)
         {
             StorageLog.AnswerLost(logger, ledger.Customer, e.Message);
-            var present = await ReadAsync(ledger.Customer, cancellationToken);
+            var present = await ReadAgainAsync(ledger.Customer, cancellationToken);
             if (Holds(present, entries))
             {
                 anchors.Note(present);
@@ -95,7 +119,7 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
     /// <summary>The position was taken: by somebody else, or by an earlier try of ours whose answer was lost.</summary>
     private async Task<CustomerLedger?> FindAsync(CustomerLedger ledger, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
-        var present = await ReadAsync(ledger.Customer, cancellationToken);
+        var present = await ReadAgainAsync(ledger.Customer, cancellationToken);
         if (!Holds(present, entries))
         {
             return null;
@@ -115,11 +139,6 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
         BlobContainerClient container, CustomerLedger ledger, byte[] lines, CancellationToken cancellationToken)
     {
         var blob = container.GetAppendBlobClient(BlobNames.Ledger(ledger.Customer));
-        if (ledger.Length == 0)
-        {
-            await CreateAsync(blob, cancellationToken);
-        }
-
         try
         {
             using var content = new MemoryStream(lines, writable: false);
@@ -133,16 +152,18 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
         }
     }
 
-    private static async Task CreateAsync(AppendBlobClient blob, CancellationToken cancellationToken)
+    /// <returns>False where somebody else made it: the append's position says who was first.</returns>
+    private static async Task<bool> CreateAsync(AppendBlobClient blob, CancellationToken cancellationToken)
     {
         try
         {
             var conditions = new AppendBlobRequestConditions { IfNoneMatch = ETag.All };
             await blob.CreateAsync(new AppendBlobCreateOptions { Conditions = conditions }, cancellationToken);
+            return true;
         }
         catch (RequestFailedException e) when (e.IsConditionNotMet())
         {
-            // Somebody else made it: the append's position says who was first.
+            return false;
         }
     }
 }

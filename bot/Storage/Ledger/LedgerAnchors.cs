@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using McaBot.Attestations;
+using McaBot.Platform;
 
 namespace McaBot.Storage.Ledger;
 
@@ -17,6 +18,9 @@ internal sealed class LedgerAnchors(BlobStore store, ILogger<LedgerAnchors> logg
     /// <summary>Null where there is none, and where it cannot be read.</summary>
     public Task<LedgerAnchor?> FindAsync(Guid customer, CancellationToken cancellationToken) =>
         blobs.ReadAsync(BlobNames.Head(customer), StorageJson.Default.LedgerAnchor, cancellationToken);
+
+    /// <summary>Begins to read what will be asked for soon.</summary>
+    public void ReadAhead(Guid customer) => store.ReadAhead(BlobNames.Head(customer));
 
     /// <summary>Every customer whose ledger has a head, by tenant id.</summary>
     public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListAsync(BlobNames.Heads, cancellationToken)
@@ -50,7 +54,7 @@ internal sealed class LedgerAnchors(BlobStore store, ILogger<LedgerAnchors> logg
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (writing.TryAdd(customer, mine.Task))
         {
-            _ = WriteAsync(customer, mine);
+            TurnScope.Outside(() => _ = WriteAsync(customer, mine));
         }
     }
 

@@ -94,11 +94,12 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
     /// To be begun beside what a turn reads, and awaited before it changes anything: tells then whether it is a repeat. Where storage does
     /// not tell in time, the turn goes on as if there were no repeats.
     /// </summary>
-    public async Task BeginAsync(Delivery coming, CancellationToken cancellationToken)
+    /// <returns>Whether it is the first.</returns>
+    public async Task<bool> BeginAsync(Delivery coming, CancellationToken cancellationToken)
     {
         if (coming is { Name: null } or { IsMarked: true })
         {
-            return;
+            return true;
         }
 
         coming.IsMarked = true;
@@ -112,6 +113,8 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
         {
             Log.NotMarked(log, e);
         }
+
+        return !coming.IsRepeat;
     }
 
     /// <summary>Completes when storage has heard of all that was answered.</summary>

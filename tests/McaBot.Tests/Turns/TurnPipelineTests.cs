@@ -1,6 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Host;
+using McaBot.Platform;
 using McaBot.Turns;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -231,11 +232,12 @@ public sealed class TurnPipelineTests(InnerBot bot) : IClassFixture<InnerBot>
         var card => InnerBot.Words(card.ToString()),
     };
 
-    private Task RunAsync(Turn turn, CancellationToken cancellationToken)
+    /// <summary>Changes something: reading alone may be begun by a repeat.</summary>
+    private async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
+        await TurnScope.MayChangeAsync(cancellationToken);
         ran.Add(turn.Input?.Verb);
         work(turn);
-        return Task.CompletedTask;
     }
 
     /// <returns>What was sent meanwhile, as words.</returns>

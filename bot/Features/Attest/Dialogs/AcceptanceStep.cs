@@ -1,13 +1,18 @@
 using AdaptiveCards;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Turns;
 
 namespace McaBot.Features.Attest.Dialogs;
 
-internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks, CustomerNews news)
+internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks, CustomerNews news, ApproverPolicy approvers)
     : CardStep(DataNames.Steps.Acceptance, Verbs.AttestAcceptance, drafts)
 {
+    /// <summary>The next card names who will be asked.</summary>
+    public override void ReadAhead(Turn turn, CardInput input, CancellationToken cancellationToken) =>
+        TurnScope.Ahead(() => approvers.ChooseAsync(turn.Caller.ObjectId, cancellationToken));
+
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken) =>
         turn.Answer.Show(Card(turn, draft, [], (await news.OfAsync(draft, cancellationToken)).Prior));
 

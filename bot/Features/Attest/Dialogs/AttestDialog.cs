@@ -12,6 +12,8 @@ internal sealed class AttestDialog(
     ConversationState conversations, DraftChecks checks, ScenarioStep scenario, CustomerStep customer, AcceptanceStep acceptance,
     ConfirmStep confirm)
 {
+    private readonly CardStep[] all = [scenario, customer, acceptance, confirm];
+
     private readonly DialogSet steps = new DialogSet(conversations.CreateProperty<DialogState>(StoredState.DialogName))
         .Add(scenario).Add(customer).Add(acceptance).Add(confirm);
 
@@ -31,6 +33,10 @@ internal sealed class AttestDialog(
 
         return context;
     }
+
+    /// <summary>Begins to read what the step will need whose button was pressed.</summary>
+    public void ReadAhead(Turn turn, CardInput input, CancellationToken cancellationToken) =>
+        all.FirstOrDefault(s => s.Owns(input))?.ReadAhead(turn, input, cancellationToken);
 
     /// <summary>The step before; the first one for the first.</summary>
     public static string Before(string step)

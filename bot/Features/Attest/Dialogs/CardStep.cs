@@ -24,11 +24,19 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
 
     protected Drafts Drafts { get; } = drafts;
 
+    /// <summary>Whether it is this step's own button.</summary>
+    public bool Owns(CardInput input) => string.Equals(input.Verb, verb, StringComparison.Ordinal);
+
+    /// <summary>Begins to read what it, or the next step, will need for what was pressed.</summary>
+    public virtual void ReadAhead(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+    }
+
     public sealed override async Task<DialogTurnResult> BeginDialogAsync(
         DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
         var (turn, draft) = await OfAsync(dc, cancellationToken);
-        if (turn.Input is { } input && !turn.IsInputTaken && string.Equals(input.Verb, verb, StringComparison.Ordinal))
+        if (turn.Input is { } input && !turn.IsInputTaken && Owns(input))
         {
             return await TakeAsync(dc, turn, draft, input, cancellationToken);
         }

@@ -1,7 +1,9 @@
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Platform.Telemetry;
 using McaBot.Storage;
+using McaBot.Storage.Projections;
 using McaBot.Turns;
 using McaBot.Turns.Limits;
 using McaBot.Views;
@@ -10,10 +12,21 @@ namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
 internal sealed class ConfirmStep(
-    Drafts drafts, BlobDrafts blobs, DraftChecks checks, AttestationService attestations, ApproverPolicy approvers,
-    IPartnerCenter partnerCenter, AttestationViews views, AttestationPresenter presenter, OpenRequests openRequests,
-    Metrics metrics) : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
+    Drafts drafts, BlobDrafts blobs, DraftChecks checks, AttestationService attestations, ApproverPolicy approvers, AttestPolicy mayAttest,
+    People people, ILedger ledger, IPartnerCenter partnerCenter, AttestationViews views, AttestationPresenter presenter,
+    OpenRequests openRequests, Metrics metrics) : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
 {
+    public override void ReadAhead(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        TurnScope.Ahead(() => openRequests.AreTooManyAsync(turn.Caller.ObjectId, input.Draft, cancellationToken));
+        TurnScope.Ahead(() => mayAttest.RightOfAsync(turn.Caller.Actor, cancellationToken));
+        TurnScope.Ahead(() => approvers.ChooseAsync(turn.Caller.ObjectId, cancellationToken));
+        if (Guid.TryParseExact(input[DataNames.Customer], "D", out var customer))
+        {
+            ledger.ReadAhead(customer);
+        }
+    }
+
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
         if (checks.Facts(draft, turn.Caller) is not { } facts)
@@ -68,18 +81,19 @@ internal sealed class ConfirmStep(
         }
 
         var mark = FactsMark.Of(facts);
-        var isShown = string.Equals(shown, mark, StringComparison.Ordinal);
-        if (!isShown || !await blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken))
+        if (!string.Equals(shown, mark, StringComparison.Ordinal))
         {
-            var areFacts = !isShown && !FactsMark.DifferInFilesOnly(shown, mark);
-            await Drafts.ReadFilesAsync(draft, cancellationToken);
-            await DrawAsync(turn, draft, cancellationToken);
-            turn.Answer.Say(areFacts ? Replies.FactsChanged(turn.Culture) : Replies.EvidenceChanged(turn.Culture));
-            return null;
+            return await ShowChangesAsync(turn, draft, !FactsMark.DifferInFilesOnly(shown, mark), cancellationToken);
         }
 
+        var closing = CloseAsync(turn, draft, cancellationToken);
         var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.CopyOf(Audience.Requester, message) : null;
-        var outcome = await RequestAsync(turn, draft, facts, card, cancellationToken);
+        var outcome = await RequestAsync(turn, draft, facts, card, closing, cancellationToken);
+        if (!await closing)
+        {
+            return await ShowChangesAsync(turn, draft, areFacts: false, cancellationToken);
+        }
+
         if (outcome.IsDone)
         {
             turn.IsOnRecord = true;
@@ -111,14 +125,34 @@ internal sealed class ConfirmStep(
         return null;
     }
 
+    /// <summary>Nobody asks for a decision who could not be told of it.</summary>
+    /// <returns>Whether the files are those that were shown, and stay so.</returns>
+    private async Task<bool> CloseAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    {
+        var closing = blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken);
+        await Task.WhenAll(closing, people.UpsertAsync(turn.Caller.ToRecord(), cancellationToken));
+        return await closing;
+    }
+
+    /// <summary>What was confirmed is not what there is now: that is shown instead, to be confirmed.</summary>
+    private async Task<string?> ShowChangesAsync(Turn turn, Draft draft, bool areFacts, CancellationToken cancellationToken)
+    {
+        await Drafts.ReadFilesAsync(draft, cancellationToken);
+        await DrawAsync(turn, draft, cancellationToken);
+        turn.Answer.Say(areFacts ? Replies.FactsChanged(turn.Culture) : Replies.EvidenceChanged(turn.Culture));
+        return null;
+    }
+
     /// <summary>Where nothing went on record for sure, files may come and go again.</summary>
+    /// <param name="closing">Whether the files are those that were shown, and stay so.</param>
     private async Task<Outcome> RequestAsync(
-        Turn turn, Draft draft, AttestationFacts facts, PostedCard? card, CancellationToken cancellationToken)
+        Turn turn, Draft draft, AttestationFacts facts, PostedCard? card, Task<bool> closing, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await attestations.RequestAsync(draft.Id, facts, turn.Caller.Actor, card, turn.Correlation, cancellationToken);
-            if (!outcome.IsDone)
+            var outcome = await attestations.RequestAsync(
+                draft.Id, facts, turn.Caller.Actor, card, closing, turn.Correlation, cancellationToken);
+            if (!outcome.IsDone && await closing)
             {
                 await blobs.ReopenAsync(draft.Id, cancellationToken);
             }
@@ -127,6 +161,7 @@ internal sealed class ConfirmStep(
         }
         catch (DirectoryUnavailableException)
         {
+            await closing;
             await blobs.ReopenAsync(draft.Id, cancellationToken);
             throw;
         }

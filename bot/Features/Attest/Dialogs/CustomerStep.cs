@@ -10,6 +10,14 @@ namespace McaBot.Features.Attest.Dialogs;
 internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, CustomerNews news, CustomerLookup lookup)
     : CardStep(DataNames.Steps.Customer, Verbs.AttestCustomer, drafts)
 {
+    public override void ReadAhead(Turn turn, CardInput input, CancellationToken cancellationToken)
+    {
+        if (Identifiers.ReadTenant(input[Fields.TenantId] ?? "") is { } tenant)
+        {
+            news.ReadAhead(tenant);
+        }
+    }
+
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
         if (!Searches(draft))

@@ -244,8 +244,8 @@ public sealed class BlobLedgerTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => AppendAsync(CustomerLedger.Empty(Customer), Entries.Requested()));
 
-        Assert.DoesNotContain(storage.Wire.Requests, r =>
-            r.Contains("ledger/", StringComparison.Ordinal) && r.StartsWith("PUT", StringComparison.Ordinal));
+        Assert.DoesNotContain(storage.Wire.Requests, r => r.Contains("appendblock", StringComparison.Ordinal));
+        Assert.Equal(0, (await ReadAsync()).Sequence);
     }
 
     [Fact]

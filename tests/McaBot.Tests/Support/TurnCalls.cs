@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using McaBot.Sandbox;
+using McaBot.Sandbox.Wire;
+
+namespace McaBot.Tests.Support;
+
+/// <summary>
+/// What one turn asked of others before its answer was there, but for the answer's own message. Each call is held up for so long that it
+/// shows which waits for which.
+/// </summary>
+internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
+{
+    private const string Append = "storage PUT ledger/{id}.jsonl?comp=appendblock";
+
+    /// <summary>Far more than calls made side by side differ in when they come.</summary>
+    private static readonly TimeSpan Stall = TimeSpan.FromMilliseconds(250);
+
+    public IReadOnlyList<string> Names => [.. All.Select(call => NameOf(call)!)];
+
+    /// <summary>The most calls that were made one after the other.</summary>
+    public int Depth
+    {
+        get
+        {
+            var (depth, free) = (0, DateTimeOffset.MinValue);
+            foreach (var call in All.OrderBy(call => call.At))
+            {
+                if (call.Began >= free) (depth, free) = (depth + 1, call.At);
+            }
+
+            return depth;
+        }
+    }
+
+    /// <summary>What was read twice, or read after it had been written, by path.</summary>
+    public IReadOnlyList<string> ReadInVain =>
+    [
+        .. All.Where(call => call.Method is "GET" && All.Any(other => other != call && IsSame(other, call) && other.Began <= call.Began))
+            .Select(call => NameOf(call)!),
+    ];
+
+    /// <summary>Does something as a person, and tells what the bot called for it before it answered.</summary>
+    public static async Task<TurnCalls> OfAsync(SandboxWorld world, Func<Task> act)
+    {
+        using var trace = new Activity("turn").SetIdFormat(ActivityIdFormat.W3C).Start();
+        var id = trace.TraceId.ToHexString();
+        world.Faults.Script = (service, method, path) => CallNames.Of(service, method, path) is null ? null : new Fault { Stall = Stall };
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            world.Faults.Script = null;
+        }
+
+        var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null).ToList();
+        var answered = made.Where(IsAnswer).Select(call => call.At).Append(TimeProvider.System.GetUtcNow()).Min();
+        var calls = made.Where(call => call.At <= answered).ToList();
+        var appended = calls.FirstOrDefault(call => NameOf(call) == Append)?.At;
+        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appended))]);
+    }
+
+    public override string ToString()
+    {
+        var start = All.Select(call => call.Began).DefaultIfEmpty().Min();
+        return $"{All.Count} calls, {Depth} deep\n" + string.Join('\n', All.OrderBy(call => call.Began).Select(call =>
+            $"{(call.Began - start).TotalMilliseconds,6:0} to {(call.At - start).TotalMilliseconds,6:0} ms: {call.Status} {NameOf(call)}"));
+    }
+
+    private static bool IsSame(LoggedRequest one, LoggedRequest other) =>
+        one.Service == other.Service && string.Equals(one.Path, other.Path, StringComparison.Ordinal);
+
+    private static bool IsAnswer(LoggedRequest call) => call.Service == "teams" && call.Method == "POST";
+
+    /// <summary>Noted after the answer, whoever waits for that.</summary>
+    private static bool IsAnchor(LoggedRequest call, DateTimeOffset? appended) =>
+        NameOf(call)!.EndsWith(" heads/{id}.json", StringComparison.Ordinal) && (call.Method == "PUT" || call.Began > appended);
+
+    private static string? NameOf(LoggedRequest call) => CallNames.Of(call.Service, call.Method, call.Path);
+}
