@@ -87,33 +87,32 @@ public sealed class AttestationService(
     }
 
     public Task<Outcome> ApproveAsync(AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken) =>
-        ApproveAsync(key, decider, correlation, null, cancellationToken);
-
-    /// <param name="order">The order about all of a bulk request that it is part of.</param>
-    public Task<Outcome> ApproveAsync(
-        AttestationKey key, Actor decider, string correlation, BulkDecision? order, CancellationToken cancellationToken) =>
-        DecideAsync(key, decider, correlation, order, (_, _) => Task.FromResult<LedgerEvent>(new Approved(order?.Hash)), cancellationToken);
+        ApproveAsync(key, "", decider, correlation, null, cancellationToken);
 
     /// <param name="comment">As checked by <see cref="CommentForm"/>; empty where there is none.</param>
-    public async Task<Outcome> ApproveAsync(
-        AttestationKey key, string comment, Actor decider, string correlation, CancellationToken cancellationToken)
-    {
-        if (comment.Length == 0)
-        {
-            return await ApproveAsync(key, decider, correlation, cancellationToken);
-        }
+    public Task<Outcome> ApproveAsync(
+        AttestationKey key, string comment, Actor decider, string correlation, CancellationToken cancellationToken) =>
+        ApproveAsync(key, comment, decider, correlation, null, cancellationToken);
 
-        Approved? approved = null;
+    /// <param name="comment">As checked by <see cref="CommentForm"/>; empty where there is none.</param>
+    /// <param name="order">The order about all of a bulk request that it is part of.</param>
+    public async Task<Outcome> ApproveAsync(
+        AttestationKey key, string comment, Actor decider, string correlation, BulkDecision? order, CancellationToken cancellationToken)
+    {
+        var approved = comment.Length == 0 ? new Approved(order?.Hash) : null;
         var outcome = await DecideAsync(
             key,
             decider,
             correlation,
-            null,
+            order,
             async (attestation, entry) =>
                 approved ??= new Approved(
-                    NoteHash: await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), comment), cancellationToken)),
+                    order?.Hash,
+                    await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), comment), cancellationToken)),
             cancellationToken);
-        return outcome is { IsDone: true, Facts: { } facts } ? outcome with { Facts = facts with { Comment = comment } } : outcome;
+        return comment.Length > 0 && outcome is { IsDone: true, Facts: { } facts }
+            ? outcome with { Facts = facts with { Comment = comment } }
+            : outcome;
     }
 
     /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>

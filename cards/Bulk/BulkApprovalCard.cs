@@ -13,11 +13,13 @@ public static class BulkApprovalCard
     public const string Row = "row";
 
     private const string ReasonId = "rejecting";
+    private const string CommentId = "commenting";
 
-    /// <param name="errors">What was wrong with a reason that was sent.</param>
-    /// <param name="typedReason">That reason, as typed.</param>
+    /// <param name="errors">What was wrong with a reason or a comment that was sent.</param>
+    /// <param name="typed">A reason and a comment as typed, by field id; null where nothing was.</param>
     public static AdaptiveCard For(
-        BulkView view, BulkApprovalPage page, IReadOnlyList<FieldError> errors, string? typedReason, CultureInfo culture)
+        BulkView view, BulkApprovalPage page, IReadOnlyList<FieldError> errors, IReadOnlyDictionary<string, string>? typed,
+        CultureInfo culture)
     {
         var texts = Texts.For(culture);
         var waits = view.Stage == BulkStage.Waiting && page.Rows > 0;
@@ -31,12 +33,10 @@ public static class BulkApprovalCard
                     Blocks.Strong(BulkParts.Number(texts, rows))),
                 Blocks.Note(texts.Format("Status.On", texts.Moment(view.At))));
         return waits
-        ? Waiting(
-            card, texts, view, page,
-            new FormFields(texts, typedReason is null ? [] : new Dictionary<string, string> { [Fields.Reason] = typedReason }, errors),
-            errors.Count > 0)
+        ? Waiting(card, texts, view, page, errors, typed ?? new Dictionary<string, string>())
         : card.Add(
                 BulkParts.Own(texts, view) ?? BulkParts.Status(texts, view, withNames: true),
+                BulkParts.Said(texts, view),
                 view.Counts.Approved > 0 ? Blocks.Paragraph(texts["Bulk.Approval.Next"]) : null,
                 BulkParts.Counts(texts, view))
             .Act(File(texts, view, page))
@@ -47,17 +47,21 @@ public static class BulkApprovalCard
         ? order.Approves ? "Bulk.Approval.You.Approved" : "Bulk.Approval.You.Rejected"
         : "Bulk.Approval.Settled";
 
-    private static AdaptiveCard Waiting(CardDraft card, Texts texts, BulkView view, BulkApprovalPage page, FormFields form, bool isWrong)
+    private static AdaptiveCard Waiting(
+        CardDraft card, Texts texts, BulkView view, BulkApprovalPage page, IReadOnlyList<FieldError> errors,
+        IReadOnlyDictionary<string, string> typed)
     {
+        var form = new FormFields(texts, typed, errors);
         var data = view.Data().With(DataNames.Version, page.Round).With(DataNames.Page, page.Page);
         return card.Add(
-            form.Summary([Fields.Reason]),
+            form.Summary([Fields.Reason, Fields.Comment]),
             BulkParts.OrderRefused(texts, view),
             view.RemindedAt is { } reminded ? Blocks.Note(texts.Format("Bulk.Reminded", texts.Moment(reminded))) : null,
             view.EscalatedAt is { } escalated ? Blocks.Note(texts.Format("Bulk.Escalated", texts.Moment(escalated))) : null,
             Blocks.Panel(
                 AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])),
-            Blocks.Subheading(texts.Format("Bulk.Approval.Page", page.Page + 1, page.Pages)))
+            Blocks.Subheading(texts.Format("Bulk.Approval.Page", page.Page + 1, page.Pages)),
+            page.Shown.Any(row => row.IsAltered) ? Altered(texts) : null)
         .Add(page.Shown.Select(row => Line(texts, row)))
         .Add(
             Chooser(texts, page),
@@ -66,26 +70,34 @@ public static class BulkApprovalCard
                 .. page.Page > 0 ? [Turn(texts["Bulk.Button.Previous"], page.Page - 1)] : Array.Empty<AdaptiveAction>(),
                 .. page.Page + 1 < page.Pages ? [Turn(texts["Bulk.Button.Next"], page.Page + 1)] : Array.Empty<AdaptiveAction>(),
             ]))
-        .Add(ReasonOf(texts, page, form, data, isWrong), Blocks.Paragraph(texts["Bulk.Approval.Check"]))
+        .Add(
+            Box(CommentId, Fields.Comment),
+            Box(ReasonId, Fields.Reason, CardActions.Destructive(texts.Count("Bulk.Button.RejectAll", page.Rows), Verbs.BulkReject, data)),
+            Blocks.Paragraph(texts["Bulk.Approval.Check"]))
         .Act(
-            CardActions.Primary(texts.Count("Bulk.Button.ApproveAll", page.Rows), Verbs.BulkApprove, data).WithoutInputs(),
-            Toggles.Of(texts["Button.Reject.Open"], ReasonId).AsDestructive(), File(texts, view, page).InOverflow())
+            CardActions.Primary(texts.Count("Bulk.Button.ApproveAll", page.Rows), Verbs.BulkApprove, data),
+            Toggles.Of(texts["Button.Reject.Open"], ReasonId).AsDestructive(),
+            Toggles.Of(texts["Button.Comment"], CommentId).InOverflow(),
+            File(texts, view, page).InOverflow())
         .Build();
 
-        AdaptiveExecuteAction Turn(string title, int to) =>
-            CardActions.Plain(title, Verbs.BulkPage, data.With(DataNames.Page, to)).WithoutInputs();
+        AdaptiveExecuteAction Turn(string title, int to) => CardActions.Plain(title, Verbs.BulkPage, data.With(DataNames.Page, to));
+
+        AdaptiveContainer Box(string id, string field, params AdaptiveAction[] buttons)
+        {
+            var box = Blocks.Group(
+                [.. form.Text(field, required: false, lines: true), buttons.Length > 0 ? Blocks.Buttons(buttons) : null]);
+            box.Id = id;
+            box.IsVisible = errors.Any(e => e.Field == field) || typed.GetValueOrDefault(field) is { Length: > 0 };
+            return box;
+        }
     }
 
-    private static AdaptiveContainer ReasonOf(Texts texts, BulkApprovalPage page, FormFields form, CardData data, bool isWrong)
-    {
-        var box = Blocks.Group(
-        [
-            .. form.Text(Fields.Reason, required: false, lines: true),
-            Blocks.Buttons(CardActions.Destructive(texts.Count("Bulk.Button.RejectAll", page.Rows), Verbs.BulkReject, data)),
-        ]);
-        (box.Id, box.IsVisible) = (ReasonId, isWrong);
-        return box;
-    }
+    /// <summary>As on the card of one: what is wrong, and what to do.</summary>
+    private static AdaptiveContainer Altered(Texts texts) => Blocks.Panel(
+        AdaptiveContainerStyle.Attention,
+        AlteredFacts.Title($"✕ {texts["Bulk.Approval.Altered"]}"),
+        Blocks.Paragraph(texts["Bulk.Approval.Altered.Means"]));
 
     private static AdaptiveExecuteAction File(Texts texts, BulkView view, BulkApprovalPage page) =>
         CardActions.Plain(texts["Bulk.Button.Review"], Verbs.BulkReview, view.Data().With(DataNames.Version, page.Round)).WithoutInputs();
@@ -94,6 +106,11 @@ public static class BulkApprovalCard
     {
         var rest = $" · {Words.Country(texts, row.Facts.Customer.Country)} · {texts.Day(row.Facts.Acceptance.DateAgreed)}";
         var state = row.State is { } settled and not AttestationState.Requested ? $" · {Words.WithGlyph(texts, settled)}" : "";
+        if (row.IsAltered)
+        {
+            state += $" · ✕ {texts["Bulk.Row.Altered"]}";
+        }
+
         if (row.Prior is { } prior)
         {
             state += $" · ⚠\uFE0E {texts[prior.SignedByCustomer ? "Bulk.Prior.Signed" : "Bulk.Prior.Confirmed"]}";

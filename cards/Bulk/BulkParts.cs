@@ -78,6 +78,12 @@ internal static class BulkParts
         return panel;
     }
 
+    /// <summary>The comment or the reason that went with the word about all; null where none did.</summary>
+    public static AdaptiveContainer? Said(Texts texts, BulkView view) =>
+        view.Order is { } order && (order.Said is not null || order.IsSaidAltered)
+        ? Reasons.Note(texts, order.Approves ? "Comment.Title" : "Reason.Title", order.Said, order.IsSaidAltered)
+        : null;
+
     /// <summary>How many rows became what was said: single rows may have been decided otherwise before, or withdrawn.</summary>
     private static int Decided(BulkView view, BulkOrderView order)
     {

@@ -15,6 +15,7 @@ public static class BulkProgressCard
             isKnown ? Blocks.Paragraph(texts["Bulk.Progress.Known"]) : null,
             BulkParts.Undelivered(texts, view),
             BulkParts.Status(texts, view, withNames: true),
+            BulkParts.Said(texts, view),
             BulkParts.Counts(texts, view),
             Blocks.Note(texts.Format("Status.Since", texts.Moment(view.At))),
             Blocks.Paragraph(

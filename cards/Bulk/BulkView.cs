@@ -49,6 +49,12 @@ public sealed record BulkOrderView(bool Approves, string? Decider, DateTimeOffse
 {
     /// <summary>Whether whoever holds the card made it.</summary>
     public bool IsReaders { get; init; }
+
+    /// <summary>The comment of an approval, or the reason of a rejection; null where there is none, or it is not what was said.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>Whether there were words that are no longer those that were said.</summary>
+    public bool IsSaidAltered { get; init; }
 }
 
 /// <summary>An approver who could not be told.</summary>
@@ -88,7 +94,11 @@ public sealed record BulkView(
 /// <param name="State">Where it stands as far as known; null while nothing but waiting is known.</param>
 /// <param name="Prior">What Partner Center knows of an earlier acceptance.</param>
 public sealed record BulkApprovalRow(
-    int Row, AttestationKey Key, AttestationFacts Facts, AttestationState? State = null, PriorAcceptance? Prior = null);
+    int Row, AttestationKey Key, AttestationFacts Facts, AttestationState? State = null, PriorAcceptance? Prior = null)
+{
+    /// <summary>Whether what the row is about is not as it went on record: it is left out of any decision.</summary>
+    public bool IsAltered { get; init; }
+}
 
 /// <summary>The rows an approver is asked about, one page of them shown.</summary>
 /// <param name="Round">Which asking it is: a decision about all counts for these rows only.</param>

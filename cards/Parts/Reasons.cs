@@ -13,7 +13,7 @@ internal static class Reasons
         _ => null,
     };
 
-    private static AdaptiveContainer Note(Texts texts, string title, string? text, bool isAltered) => Blocks.Group(
+    public static AdaptiveContainer Note(Texts texts, string title, string? text, bool isAltered) => Blocks.Group(
         Blocks.Subheading(texts[title]),
         text is not null
             ? new AdaptiveRichTextBlock { Inlines = { UserText.Run(text, 500) } }

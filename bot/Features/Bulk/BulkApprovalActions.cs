@@ -37,7 +37,7 @@ internal sealed class BulkApprovalActions : ICardAction
         {
             [Cards.Verbs.BulkApprove] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: true, token),
             [Cards.Verbs.BulkReject] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: false, token),
-            [Cards.Verbs.BulkPage] = (turn, _, now, token) => ShowAsync(turn, now, [], null, token),
+            [Cards.Verbs.BulkPage] = (turn, _, now, token) => ShowAsync(turn, now, [], token),
             [Cards.Verbs.BulkOpen] = OpenAsync,
             [Cards.Verbs.BulkReview] = ReviewAsync,
         }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -81,10 +81,10 @@ internal sealed class BulkApprovalActions : ICardAction
             return;
         }
 
-        var reason = ReasonForm.Check(input.Values);
-        if (!isApproval && !reason.IsValid)
+        var words = isApproval ? CommentForm.Check(input.Values) : ReasonForm.Check(input.Values);
+        if (words.Value is not { } said)
         {
-            await ShowAsync(turn, now, reason.Errors, input[Fields.Reason] ?? "", cancellationToken);
+            await ShowAsync(turn, now, words.Errors, cancellationToken);
             return;
         }
 
@@ -96,8 +96,8 @@ internal sealed class BulkApprovalActions : ICardAction
         }
 
         var order = new BulkOrder(
-            round.Number, isApproval, turn.Caller.Actor, time.GetUtcNow(), turn.Correlation, rows, isApproval ? null : reason.Value,
-            [.. rows.Select(row => now.Rows.KeyOf(row)!.Value.Id)]);
+            round.Number, isApproval, turn.Caller.Actor, time.GetUtcNow(), turn.Correlation, rows, isApproval ? null : said,
+            [.. rows.Select(row => now.Rows.KeyOf(row)!.Value.Id)], Comment: isApproval && said.Length > 0 ? said : null);
         var (refusal, isFirst) = await orders.GiveAsync(now.Batch, order, cancellationToken);
         if (refusal is { } why)
         {
@@ -108,7 +108,7 @@ internal sealed class BulkApprovalActions : ICardAction
         turn.IsOnRecord = isFirst;
         queue.Wake(now.Batch.Id);
         now = await views.OfAsync(now.Batch, cancellationToken);
-        await (isFirst ? ShowAsync(turn, now, [], null, cancellationToken) : ShowLostAsync(turn, now, cancellationToken));
+        await (isFirst ? ShowAsync(turn, now, [], cancellationToken) : ShowLostAsync(turn, now, cancellationToken));
     }
 
     /// <summary>
@@ -138,7 +138,7 @@ internal sealed class BulkApprovalActions : ICardAction
             queue.Wake(now.Batch.Id);
         }
 
-        await ShowAsync(turn, now, [], null, cancellationToken);
+        await ShowAsync(turn, now, [], cancellationToken);
         if (now.Order is { } order && now.Stage != BulkStage.Waiting)
         {
             if (order.Decider.ObjectId != turn.Caller.ObjectId)
@@ -152,14 +152,15 @@ internal sealed class BulkApprovalActions : ICardAction
         }
     }
 
+    /// <summary>With what was typed, so that leafing and looking lose nothing of it.</summary>
     private async Task ShowAsync(
-        Turn turn, BulkSnapshot now, IReadOnlyList<FieldError> errors, string? typedReason, CancellationToken cancellationToken)
+        Turn turn, BulkSnapshot now, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
     {
         var number = int.TryParse(turn.Input![DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
         turn.Answer.Show(
             BulkApprovalCard.For(
                 await views.ViewAsync(now, turn.Caller.ObjectId, cancellationToken),
-                await views.PageAsync(now, turn.Caller.ObjectId, number, cancellationToken), errors, typedReason, turn.Culture));
+                await views.PageAsync(now, turn.Caller.ObjectId, number, cancellationToken), errors, turn.Input.Values, turn.Culture));
     }
 
     /// <summary>A card of its own for one row; the card about all of them stays.</summary>
@@ -191,7 +192,7 @@ internal sealed class BulkApprovalActions : ICardAction
             await attestations.NoteCardAsync(key, turn.CopyOf(audience, message), turn.Correlation, cancellationToken);
         }
 
-        await ShowAsync(turn, now, [], input[Fields.Reason], cancellationToken);
+        await ShowAsync(turn, now, [], cancellationToken);
     }
 
     private async Task ReviewAsync(Turn turn, CardInput input, BulkSnapshot now, CancellationToken cancellationToken)

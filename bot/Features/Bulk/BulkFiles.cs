@@ -69,12 +69,14 @@ internal sealed class BulkFiles(
                 BulkTexts.Word("Number", culture), BulkTexts.Word("Outcome", culture), BulkTexts.Word("Reason", culture),
                 BulkTexts.Word("Addressee", culture), BulkTexts.Word("Email", culture), BulkTexts.Word("Greeting", culture),
                 .. hasLinks ? [BulkTexts.Word("Link", culture), BulkTexts.Word("LinkUntil", culture)] : Array.Empty<string>(),
+                BulkTexts.Word("Comment", culture),
             ],
             now.Batch.Rows.Select(row => (string[])
             [
                 .. Outcome(row, now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture),
                 .. Addressee(row.Facts),
                 .. hasLinks ? Link(now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture) : [],
+                seen.GetValueOrDefault(row.Number)?.Comment ?? "",
             ]),
             token), cancellationToken);
     }
@@ -96,7 +98,9 @@ internal sealed class BulkFiles(
                     ? (await details.ReadNoteAsync(present, present.Decision!.Id, hash, token)).Value
                     : null;
                 var link = present.Requester.ObjectId == person ? await views.LinkAsync(present, token) : null;
-                seen[row] = new Seen(present.State, note?.Text ?? BulkTexts.WhyStuck(present, culture), link);
+                seen[row] = present.IsApproved
+                    ? new Seen(present.State, BulkTexts.WhyStuck(present, culture), link, note?.Text)
+                    : new Seen(present.State, note?.Text, link, null);
             },
             cancellationToken);
         return seen;
@@ -163,5 +167,5 @@ internal sealed class BulkFiles(
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Seen(AttestationState State, string? Reason, CustomerLink? Link);
+    private sealed record Seen(AttestationState State, string? Reason, CustomerLink? Link, string? Comment);
 }

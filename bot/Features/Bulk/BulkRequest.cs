@@ -76,6 +76,7 @@ internal sealed record BulkRequest(
 /// <param name="Reason">Of a rejection.</param>
 /// <param name="Attestations">What the rows are on record as, in the order of the rows.</param>
 /// <param name="Anchor">The row in whose ledger it is noted.</param>
+/// <param name="Comment">Of an approval.</param>
 internal sealed record BulkOrder(
     [property: JsonPropertyName("round")] int Round,
     [property: JsonPropertyName("approves")] bool Approves,
@@ -85,7 +86,8 @@ internal sealed record BulkOrder(
     [property: JsonPropertyName("rows")] IReadOnlyList<int> Rows,
     [property: JsonPropertyName("reason")] string? Reason = null,
     [property: JsonPropertyName("attestations")] IReadOnlyList<Guid>? Attestations = null,
-    [property: JsonPropertyName("anchor")] int Anchor = 0)
+    [property: JsonPropertyName("anchor")] int Anchor = 0,
+    [property: JsonPropertyName("comment")] string? Comment = null)
 {
     private readonly Lazy<Dictionary<int, Guid>> byRow = new(() =>
         Attestations is { } named && named.Count == Rows.Count

@@ -11,6 +11,9 @@ internal sealed record BulkSnapshot(BulkRequest Batch, BulkState State, BulkRows
 {
     public BulkOrder? Order => Stored?.Order;
 
+    /// <summary>What went with the last word about all; null where nothing did.</summary>
+    public string? Said => Order?.Comment ?? Order?.Reason;
+
     /// <summary>Whether there is an order still to be carried out.</summary>
     public bool HasOrders => Stored is not null && Stored.Round > State.OrdersDone;
 
@@ -52,7 +55,8 @@ internal sealed record BulkSnapshot(BulkRequest Batch, BulkState State, BulkRows
 }
 
 /// <summary>Gathers what the cards about a bulk request show.</summary>
-internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameCache displayNames, IPartnerCenter partnerCenter)
+internal sealed class BulkViews(
+    BulkStore store, BulkOrders orders, ILedger ledger, FactsOnRecord onRecord, DisplayNameCache displayNames, IPartnerCenter partnerCenter)
 {
     /// <returns>Null when there is no such bulk request.</returns>
     public async Task<BulkSnapshot?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -84,6 +88,7 @@ internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameC
         var (request, state, rows, order) = (now.Batch, now.State, now.Rows, now.Order);
         var asked = now.Stage == BulkStage.Waiting ? rows.Waiting.SelectMany(r => r.Approvers ?? []).Distinct().ToList() : [];
         var undelivered = now.Undelivered.Take(10).ToList();
+        var holds = now.Said is null || await orders.HoldsAsync(request, now.Stored!, cancellationToken);
         var known = await displayNames.OfAsync(
             [
                 request.Requester.ObjectId,
@@ -101,7 +106,11 @@ internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameC
             [.. asked.Select(a => known.GetValueOrDefault(a)).OfType<string>()],
             order is null
                 ? null
-                : new(order.Approves, known.GetValueOrDefault(order.Decider.ObjectId), order.At, rows.DoneOf(order), order.Rows.Count))
+                : new(order.Approves, known.GetValueOrDefault(order.Decider.ObjectId), order.At, rows.DoneOf(order), order.Rows.Count)
+                {
+                    Said = holds ? now.Said : null,
+                    IsSaidAltered = !holds,
+                })
         {
             Undelivered = [.. undelivered.Select(u => new BulkUndelivered(known.GetValueOrDefault(u.Approver), u.Why))],
             RemindedAt = state.Last(BulkEventKind.Reminded)?.At,
@@ -126,11 +135,25 @@ internal sealed class BulkViews(BulkStore store, BulkOrders orders, DisplayNameC
         {
             Shown = await Task.WhenAll(
                 shown.Select(async row =>
-                    row with
-                    {
-                        Prior = await partnerCenter.PriorAcceptanceAsync(row.Key.Customer, cancellationToken),
-                    })),
+                {
+                    var checking = IsAlteredAsync(row.Key, cancellationToken);
+                    var prior = await partnerCenter.PriorAcceptanceAsync(row.Key.Customer, cancellationToken);
+                    return row with { Prior = prior, IsAltered = await checking };
+                })),
         };
+    }
+
+    /// <summary>A list without its mark is better than none: what is decided is checked then.</summary>
+    private async Task<bool> IsAlteredAsync(AttestationKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await onRecord.ReadAsync(key, ledger.ReadAsync(key.Customer, cancellationToken), cancellationToken)).AreAltered;
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
     }
 
     private async Task<StoredOrder?> LastOrderAsync(Guid batch, BulkState state, CancellationToken cancellationToken)

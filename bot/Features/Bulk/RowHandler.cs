@@ -61,7 +61,7 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     {
         var key = order.KeyOf(request, row)!.Value;
         var outcome = order.Approves
-            ? await attestations.ApproveAsync(key, order.Decider, order.Correlation, word, cancellationToken)
+            ? await attestations.ApproveAsync(key, order.Comment ?? "", order.Decider, order.Correlation, word, cancellationToken)
             : await attestations.RejectAsync(key, order.Reason ?? "", order.Decider, order.Correlation, word, cancellationToken);
         if (outcome.Refusal == Refusal.Busy)
         {

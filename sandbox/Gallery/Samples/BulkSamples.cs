@@ -52,6 +52,7 @@ internal static class BulkSamples
                 Counts = new BulkCounts(998, 2, 0, 980, 11, 5) { Links = 900, Stuck = 3, Completed = 76, GivenUp = 1 },
             },
             c)),
+        new("bulk-progress", "comment", c => BulkProgressCard.For(Commented(world, isReaders: false), c)),
         new("bulk-progress", "known", c => BulkProgressCard.For(View(world, BulkStage.Waiting), c, isKnown: true)),
     ];
 
@@ -75,7 +76,14 @@ internal static class BulkSamples
             null,
             c)),
         new("bulk-approval", "reason-missing", c => BulkApprovalCard.For(
-            View(world, BulkStage.Waiting), Page(world, 0), [new(Fields.Reason, FieldProblem.Missing)], "", c)),
+            View(world, BulkStage.Waiting), Page(world, 0), [new(Fields.Reason, FieldProblem.Missing)], null, c)),
+        new("bulk-approval", "altered", c => BulkApprovalCard.For(
+            View(world, BulkStage.Waiting),
+            Page(world, 0) with { Shown = [Row(world, 2), Row(world, 3) with { IsAltered = true }] },
+            [],
+            new Dictionary<string, string> { [Fields.Comment] = world.Reason },
+            c)),
+        new("bulk-approval", "comment", c => BulkApprovalCard.For(Commented(world, isReaders: true), Page(world, 0), [], null, c)),
     ];
 
     private static IEnumerable<CardSample> Failures(SampleWorld world) =>
@@ -107,6 +115,11 @@ internal static class BulkSamples
         stage is BulkStage.Deciding or BulkStage.Finished
             ? new(stage == BulkStage.Deciding, world.ManagerName, SampleWorld.Start.AddHours(1), 400, 996)
             : null);
+
+    private static BulkView Commented(SampleWorld world, bool isReaders) =>
+        View(world, BulkStage.Finished) is { Order: { } order } view
+            ? view with { Order = order with { Approves = true, IsReaders = isReaders, Said = world.Reason } }
+            : throw new InvalidOperationException("Nothing was decided.");
 
     private static BulkPreviewView Preview(SampleWorld world, int good, int bad) => new(
         SampleWorld.Draft,

@@ -34,6 +34,8 @@ public sealed class AlteredBulkTests(OperatedWorld story)
                 && c.Said().Contains(bulk.NameOf(row), StringComparison.Ordinal)
                 && !c.Said().Contains(bulk.NameOf(2), StringComparison.Ordinal),
             after: after);
+        Assert.Contains(
+            "✕ details changed, left out of your decision", again.CardFor(bulk.Manager.Person)!.Said(), StringComparison.Ordinal);
         foreach (var (verb, more) in new (string, (string, string)[])[] { ("bulk.approve", []), ("bulk.reject", [("reason", "No.")]) })
         {
             Assert.Contains(Refused, (await bulk.Manager.PressesAsync(again, verb, more)).Message, StringComparison.Ordinal);
@@ -45,7 +47,7 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         Assert.Contains($"{attestations[row].Number}: The details of the customer", bulk.Agent.LastWords(), StringComparison.Ordinal);
 
         await tampering.PutBackAsync();
-        await bulk.Manager.PressesAsync(again, "bulk.approve");
+        await bulk.Manager.PressesAsync(again, "bulk.approve", ("comment", "Put back and checked."));
         await bulk[row].ComesToRestAsync(AttestationState.HandedOff);
     }
 
@@ -102,6 +104,28 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         Assert.Contains(
             $"{anchor.Number}: A decision about all of its bulk request was altered, or nobody made it.", bulk.Agent.LastWords(),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_about_all_that_was_changed_afterwards_is_shown_to_nobody()
+    {
+        var bulk = new BulkCrew(story, 2);
+        var (progress, approval) = await bulk.RequestsAsync();
+        await bulk.Manager.PressesAsync(approval, "bulk.approve", ("comment", "Checked by phone."));
+        foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.HandedOff);
+        progress = await bulk.Agent.SeesChangedAsync(progress, "Your requests are decided");
+        var anchor = Assert.Single(await bulk.AttestationsAsync(), a => a.Orders.Count > 0);
+        var blob = story.World.Container.GetBlobClient($"bulk/{anchor.Request.Batch:D}/orders/1.json");
+        var text = (await blob.DownloadContentAsync()).Value.Content.ToString();
+        await blob.UploadAsync(BinaryData.FromString(text.Replace("by phone", "by nobody", StringComparison.Ordinal)), overwrite: true);
+
+        var shown = (await bulk.Agent.PressesAsync(progress, "bulk.refresh")).Card!.Said();
+
+        Assert.DoesNotContain("by nobody", shown, StringComparison.Ordinal);
+        Assert.Contains("Comment", shown, StringComparison.Ordinal);
+        await blob.UploadAsync(BinaryData.FromString(text), overwrite: true);
+        Assert.Contains(
+            "Checked by phone.", (await bulk.Agent.PressesAsync(progress, "bulk.refresh")).Card!.Said(), StringComparison.Ordinal);
     }
 
     [Fact]
