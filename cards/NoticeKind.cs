@@ -30,7 +30,6 @@ public enum NoticeKind
     NotSubscribed = 26,
     ChannelWelcome = 27,
     NothingFound = 28,
-    TooVague = 29,
 
     /// <summary>What was asked for is on record, only showing it failed.</summary>
     OnRecord = 30,
@@ -64,9 +63,6 @@ public enum NoticeKind
 
     /// <summary>Of a request that waits: whoever was asked can decide no more, and nobody else can.</summary>
     NobodyLeft = 55,
-
-    /// <summary>A typed command names no request, or more than one.</summary>
-    WhichRequest = 53,
 
     /// <summary>A typed command to look something up names nothing.</summary>
     FindWhat = 54,
@@ -106,7 +102,6 @@ public enum NoticeKind
     BulkDiscarded = 78,
     BulkRowGone = 79,
 
-    ExportOfWhat = 90,
     ExportBegun = 91,
     ExportFailed = 92,
 

@@ -44,6 +44,7 @@ internal static class ConversationsServices
         services.AddSingleton<DraftEvidence>();
 
         services.AddSingleton<RequestFinder>();
+        services.AddSingleton<CustomerFinder>();
         services.AddSingleton<NumberedRequest>();
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<CommandCatalog>();

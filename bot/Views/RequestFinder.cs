@@ -65,7 +65,8 @@ internal sealed class RequestFinder(Indexes indexes, ILedger ledger, Attestation
         {
             turn.Answer.Show(
                 ListCard.ForChoice(
-                    CommandOf(turn, argument), await RequestRows.OfAsync(named, displayNames, cancellationToken), turn.Culture));
+                    TypedChoices.CommandOf(turn, argument), await RequestRows.OfAsync(named, displayNames, cancellationToken),
+                    turn.Culture));
         }
         else if (argument.Length > 0 && candidates.Count > 0)
         {
@@ -77,14 +78,6 @@ internal sealed class RequestFinder(Indexes indexes, ILedger ledger, Attestation
         }
 
         return null;
-    }
-
-    /// <summary>The command as it was typed, without what it is about: a button runs it with a number.</summary>
-    private static string CommandOf(Turn turn, string argument)
-    {
-        var typed = turn.Input?[DataNames.Command] ?? turn.Text;
-        var at = argument.Length == 0 ? -1 : typed.LastIndexOf(argument, StringComparison.Ordinal);
-        return (at < 0 ? typed : typed[..at]).Trim(' ', ':', '"', '“', '”', '«', '»', '?', '!', '.');
     }
 
     private async Task<IReadOnlyList<IndexRow>> NamedAsync(

@@ -66,9 +66,7 @@ public static class NoticeCard
                 about.Data().With(DataNames.View, Code.Of(Audience.Onlooker))),
         ],
         NoticeKind.NothingFound
-        or NoticeKind.TooVague
         or NoticeKind.FindWhat
-        or NoticeKind.WhichRequest
         or NoticeKind.UnknownAttestation
         or NoticeKind.UnknownAction => [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
         NoticeKind.OnlyInChannel or NoticeKind.RoleMissing => [CommandButtons.Help(texts)],

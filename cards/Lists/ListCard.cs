@@ -58,7 +58,7 @@ public static class ListCard
                     new CardData().With(DataNames.Command, $"{command} {row.Key.Number}"))));
                 return container;
             }));
-        return rows.Count > MaxRows ? card.Add(Blocks.Note(texts.Count("List.Rest", rows.Count - MaxRows))).Build() : card.Build();
+        return card.Add(rows.Count > MaxRows ? Blocks.Note(texts.Count("Choose.Rest", rows.Count - MaxRows)) : null).Build();
     }
 
     public static AdaptiveCard ForWaiting(IReadOnlyList<RequestRow> rows, CultureInfo culture)

@@ -10,7 +10,8 @@ using McaBot.Views;
 namespace McaBot.Features.Records;
 
 /// <summary>Makes an audit file of a month or a customer; for people with a role only, into their own personal chat.</summary>
-internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, RecordsPolicy records, TimeProvider time) : ICommand
+internal sealed class ExportCommand(
+    Indexes indexes, CustomerFinder finder, BackgroundJobs jobs, RecordsPolicy records, TimeProvider time) : ICommand
 {
     public string Name => "export";
 
@@ -27,39 +28,31 @@ internal sealed class ExportCommand(Indexes indexes, BackgroundJobs jobs, Record
             return;
         }
 
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (argument.Length == 0)
         {
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             turn.Answer.Show(ExportChoiceCard.For([today, today.AddMonths(-1)], turn.Culture));
-            return;
         }
-
-        var (scope, customers, isVague) = await FindAsync(argument, cancellationToken);
-        if (customers.Count == 0)
+        else if (TypedMonth.Read(argument, today) is not { } month)
         {
-            turn.Notice(isVague ? NoticeKind.TooVague : NoticeKind.NothingFound, person: argument);
-            return;
-        }
-
-        var isBegun = await jobs.TryBeginAsync(
-            turn.Job(BackgroundJobKind.Export) with
+            if (await finder.FindAsync(turn, argument, cancellationToken) is { } customer)
             {
-                Customer = scope!.Customer,
-                Month = scope.Month,
-            },
-            cancellationToken);
-        turn.Notice(isBegun ? NoticeKind.ExportBegun : NoticeKind.Busy);
+                await BeginAsync(turn, ExportScope.Of(customer), cancellationToken);
+            }
+        }
+        else if ((await indexes.CustomersOfAsync(month, cancellationToken)).Count == 0)
+        {
+            turn.Notice(NoticeKind.NothingFound, person: argument);
+        }
+        else
+        {
+            await BeginAsync(turn, ExportScope.Of(month), cancellationToken);
+        }
     }
 
-    private async Task<(ExportScope? Scope, IReadOnlyCollection<Guid> Customers, bool IsVague)> FindAsync(
-        string argument, CancellationToken cancellationToken)
+    private async Task BeginAsync(Turn turn, ExportScope scope, CancellationToken cancellationToken)
     {
-        if (TypedMonth.Read(argument, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } month)
-        {
-            return (ExportScope.Of(month), await indexes.CustomersOfAsync(month, cancellationToken), false);
-        }
-
-        var found = await indexes.FindCustomersAsync(argument, cancellationToken);
-        return found.Count == 1 ? (ExportScope.Of(found[0].Customer), [found[0].Customer], false) : (null, [], found.Count > 1);
+        var job = turn.Job(BackgroundJobKind.Export) with { Customer = scope.Customer, Month = scope.Month };
+        turn.Notice(await jobs.TryBeginAsync(job, cancellationToken) ? NoticeKind.ExportBegun : NoticeKind.Busy);
     }
 }

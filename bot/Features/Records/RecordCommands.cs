@@ -96,7 +96,7 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
 }
 
 /// <summary>Checks one customer's ledger and what belongs to it, or all there are, or compares all with a fingerprint.</summary>
-internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, BackgroundJobs jobs, RecordsPolicy records) : ICommand
+internal sealed class VerifyCommand(LedgerChecks checks, CustomerFinder finder, BackgroundJobs jobs, RecordsPolicy records) : ICommand
 {
     public string Name => "verify";
 
@@ -129,10 +129,14 @@ internal sealed class VerifyCommand(LedgerChecks checks, Indexes indexes, Backgr
             return;
         }
 
-        var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
-        if (hits.Count != 1 || await checks.CheckAsync(hits[0].Customer, cancellationToken) is not { Exists: true } verdict)
+        if (await finder.FindAsync(turn, argument, cancellationToken) is not { } customer)
         {
-            turn.Notice(hits.Count > 1 ? NoticeKind.TooVague : NoticeKind.NothingFound, person: argument);
+            return;
+        }
+
+        if (await checks.CheckAsync(customer, cancellationToken) is not { Exists: true } verdict)
+        {
+            turn.Notice(NoticeKind.NothingFound, person: argument);
             return;
         }
 

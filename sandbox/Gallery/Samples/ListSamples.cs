@@ -12,6 +12,8 @@ internal static class ListSamples
     {
         RequestRow[] rows = [.. Enum.GetValues<AttestationState>().Select((state, i) => world.Row(state, i))];
         var company = world.Facts.Customer.CompanyName;
+        CustomerRow[] customers =
+            [.. Enumerable.Range(1, 7).Select(i => new CustomerRow(SampleWorld.Draft, company, $"contoso-{i}.example"))];
         return
         [
             new("list", "mine", c => ListCard.ForMine(rows, c)),
@@ -23,6 +25,9 @@ internal static class ListSamples
             new("list", "status-bulk", c => ListCard.ForStatus(rows, true, c)),
             new("list", "recent", c => ListCard.ForRecent(rows[..2], c)),
             new("list", "choice", c => ListCard.ForChoice("remind", rows[..3], c)),
+            new("list", "choice-many", c => ListCard.ForChoice("remind", [.. rows, .. rows], c)),
+            new("list", "customers", c => CustomerChoiceCard.For("verify", customers, c)),
+            new("list", "customers-gone", c => CustomerChoiceCard.For("export", [customers[0], new(SampleWorld.Draft, "", "")], c)),
             new("list", "found", c => ListCard.ForFound(company, rows[..2], c)),
             new("list", "found-empty", c => ListCard.ForFound(company, [], c)),
         ];

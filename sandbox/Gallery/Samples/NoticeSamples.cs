@@ -31,7 +31,7 @@ internal static class NoticeSamples
         NoticeKind.UnknownTopic => new(kind, Person: world.Facts.Customer.CompanyName, Topics: []),
         NoticeKind.BulkTooManyRows => new(kind, Person: "1,000"),
         NoticeKind.BulkColumnsMissing or NoticeKind.BulkColumnsUnknown => new(kind, Person: "Tenant ID, Agreement language"),
-        NoticeKind.NothingFound or NoticeKind.TooVague => new(kind, Person: world.Facts.Customer.CompanyName),
+        NoticeKind.NothingFound => new(kind, Person: world.Facts.Customer.CompanyName),
         _ => new(kind),
     };
 }

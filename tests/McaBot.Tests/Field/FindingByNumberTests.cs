@@ -6,7 +6,7 @@ namespace McaBot.Tests.Field;
 [Collection(FormStories.Name)]
 public sealed class FindingByNumberTests(StoryWorld story)
 {
-    private const string TooMany = "Too many attestations";
+    private const string TooMany = "do you mean?";
 
     [Fact]
     public async Task F16_A_number_is_found_however_it_is_written()
