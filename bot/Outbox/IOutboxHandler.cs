@@ -2,10 +2,11 @@ using McaBot.Attestations;
 
 namespace McaBot.Outbox;
 
-/// <summary>Handles one kind of message of the outbox. What its far side throws is a failed try, judged by <see cref="Failure"/>.</summary>
+/// <summary>Handles messages of the outbox. What its far side throws is a failed try, judged by <see cref="Failure"/>.</summary>
 internal interface IOutboxHandler
 {
-    MessageKind Kind { get; }
+    /// <summary>No two handlers share one.</summary>
+    IReadOnlyList<MessageKind> Kinds { get; }
 
     /// <summary>With what it takes turns.</summary>
     Lane Lane => Lane.Posts;

@@ -46,7 +46,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         inFlight = new(time);
         finished = new(keeper, inFlight, time);
         resting = new(policy, time);
-        byKind = handlers.ToFrozenDictionary(d => d.Kind);
+        byKind = handlers.SelectMany(h => h.Kinds.Select(kind => (Kind: kind, Handler: h))).ToFrozenDictionary(h => h.Kind, h => h.Handler);
     }
 
     /// <summary>Told each time a ledger is found broken; whoever listens returns at once.</summary>

@@ -6,7 +6,7 @@ using McaBot.Views;
 namespace McaBot.Features.CarryOut;
 
 /// <summary>"accepted MCA-1A2B3C4D": the customer has accepted behind the link.</summary>
-internal sealed class AcceptedCommand(RequestFinder finder, RequesterActions acts) : ICommand
+internal sealed class AcceptedCommand(RequesterActions acts) : ICommand
 {
     public string Name => "accepted";
 
@@ -17,17 +17,12 @@ internal sealed class AcceptedCommand(RequestFinder finder, RequesterActions act
 
     public bool TakesArgument => true;
 
-    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
-    {
-        if (await finder.FindAsync(turn, argument, state => state == AttestationState.LinkIssued, cancellationToken) is { } attestation)
-        {
-            await acts.RunAsync(turn, Verbs.RequestAccepted, attestation.Key, cancellationToken);
-        }
-    }
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
+        acts.RunAsync(turn, Verbs.RequestAccepted, argument, [AttestationState.LinkIssued], cancellationToken);
 }
 
 /// <summary>"new link MCA-1A2B3C4D": the first link could not be made, or the last has expired.</summary>
-internal sealed class NewLinkCommand(RequestFinder finder, RequesterActions acts) : ICommand
+internal sealed class NewLinkCommand(RequesterActions acts) : ICommand
 {
     public string Name => "new link";
 
@@ -35,20 +30,12 @@ internal sealed class NewLinkCommand(RequestFinder finder, RequesterActions acts
 
     public bool TakesArgument => true;
 
-    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
-    {
-        if (
-            await finder.FindAsync(
-                turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued, cancellationToken) is
-            { } attestation)
-        {
-            await acts.RunAsync(turn, Verbs.RequestLink, attestation.Key, cancellationToken);
-        }
-    }
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => acts.RunAsync(
+        turn, Verbs.RequestLink, argument, [AttestationState.Approved, AttestationState.LinkIssued], cancellationToken);
 }
 
 /// <summary>"by hand MCA-1A2B3C4D".</summary>
-internal sealed class ByHandCommand(RequestFinder finder, RequesterActions acts) : ICommand
+internal sealed class ByHandCommand(RequesterActions acts) : ICommand
 {
     public string Name => "by hand";
 
@@ -56,16 +43,8 @@ internal sealed class ByHandCommand(RequestFinder finder, RequesterActions acts)
 
     public bool TakesArgument => true;
 
-    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
-    {
-        if (
-            await finder.FindAsync(
-                turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued, cancellationToken) is
-            { } attestation)
-        {
-            await acts.RunAsync(turn, Verbs.RequestByHand, attestation.Key, cancellationToken);
-        }
-    }
+    public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => acts.RunAsync(
+        turn, Verbs.RequestByHand, argument, [AttestationState.Approved, AttestationState.LinkIssued], cancellationToken);
 }
 
 /// <summary>"give up MCA-1A2B3C4D": asks once more before anything is closed.</summary>

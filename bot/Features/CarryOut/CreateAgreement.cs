@@ -7,7 +7,7 @@ namespace McaBot.Features.CarryOut;
 internal sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior)
     : IOutboxHandler
 {
-    public MessageKind Kind => MessageKind.CreateAgreement;
+    public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.CreateAgreement];
 
     public Lane Lane => Lane.PartnerCenter;
 

@@ -12,7 +12,7 @@ internal sealed class IssueLink(
     IPartnerCenter partnerCenter, IDetails details, FactsOnRecord onRecord, PriorAttestation prior, CustomerLinks links,
     TimeProvider time) : IOutboxHandler
 {
-    public MessageKind Kind => MessageKind.IssueLink;
+    public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.IssueLink];
 
     public Lane Lane => Lane.PartnerCenter;
 

@@ -9,7 +9,8 @@ namespace McaBot.Features.CarryOut;
 
 /// <summary>What the requester does with an attestation by one button: a step on record, and the card as it is then.</summary>
 internal sealed class RequesterActions(
-    AttestationService attestations, Reminders reminders, CarryOutService carryOut, AttestationPresenter presenter) : ICardAction
+    AttestationService attestations, Reminders reminders, CarryOutService carryOut, AttestationPresenter presenter, RequestFinder finder)
+    : ICardAction
 {
     private delegate Task<Outcome> Act(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken);
 
@@ -36,8 +37,20 @@ internal sealed class RequesterActions(
         }
     }
 
+    /// <summary>The same in words, of the one request that they can be about.</summary>
     /// <param name="verb">One of <see cref="Verbs"/>.</param>
-    public async Task RunAsync(Turn turn, string verb, AttestationKey key, CancellationToken cancellationToken)
+    /// <param name="argument">As typed: what the command is about.</param>
+    /// <param name="meant">The states in which it makes sense.</param>
+    public async Task RunAsync(
+        Turn turn, string verb, string argument, IReadOnlyCollection<AttestationState> meant, CancellationToken cancellationToken)
+    {
+        if (await finder.FindAsync(turn, argument, meant.Contains, cancellationToken) is { } attestation)
+        {
+            await RunAsync(turn, verb, attestation.Key, cancellationToken);
+        }
+    }
+
+    private async Task RunAsync(Turn turn, string verb, AttestationKey key, CancellationToken cancellationToken)
     {
         var outcome = await acts[verb](key, turn.Caller.Actor, turn.Correlation, cancellationToken);
         await presenter.EndAsync(turn, outcome, Audience.Requester, cancellationToken);

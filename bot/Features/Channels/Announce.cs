@@ -7,7 +7,7 @@ namespace McaBot.Features.Channels;
 /// <summary>Makes one post due for each channel subscribed to the topic at this moment.</summary>
 internal sealed class Announce(ChannelSubscriptions channels, Indexes indexes, TimeProvider time) : IOutboxHandler
 {
-    public MessageKind Kind => MessageKind.Announce;
+    public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.Announce];
 
     public Lane Lane => Lane.Records;
 

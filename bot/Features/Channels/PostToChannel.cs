@@ -11,7 +11,7 @@ namespace McaBot.Features.Channels;
 internal sealed class PostToChannel(ChannelPosts posts, CardRenderer renderer, ChannelSubscriptions channels, FailurePosts failures)
     : IOutboxHandler
 {
-    public MessageKind Kind => MessageKind.PostToChannel;
+    public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.PostToChannel];
 
     public string? RecipientOf(ClaimedMessage claimed) => claimed.Message.Target is { } post ? ChannelPost.Read(post).Channel : null;
 

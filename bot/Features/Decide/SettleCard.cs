@@ -8,7 +8,7 @@ namespace McaBot.Features.Decide;
 /// <summary>Redraws a posted card from the present state, for everybody who sees it.</summary>
 internal sealed class SettleCard(ChannelPosts posts, CardRenderer renderer) : IOutboxHandler
 {
-    public MessageKind Kind => MessageKind.Settle;
+    public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.Settle];
 
     public string? RecipientOf(ClaimedMessage claimed) => CopyOf(claimed)?.Holder;
 

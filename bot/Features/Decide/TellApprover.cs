@@ -3,10 +3,10 @@ using McaBot.Outbox;
 
 namespace McaBot.Features.Decide;
 
-/// <summary>Posts the approval card to one approver.</summary>
+/// <summary>Posts the approval card to one approver, at first and as a reminder: a card that only changes makes no phone ring.</summary>
 internal sealed class TellApprover(ApproverChats chats) : IOutboxHandler
 {
-    public MessageKind Kind => MessageKind.TellApprover;
+    public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.TellApprover, MessageKind.RemindApprover];
 
     public string? RecipientOf(ClaimedMessage claimed) => claimed.Message.Target;
 

@@ -15,7 +15,7 @@ namespace McaBot.Features.Decide;
 /// </summary>
 internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, AttestationViews views, People people) : IOutboxHandler
 {
-    public MessageKind Kind => MessageKind.TellRequester;
+    public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.TellRequester];
 
     public string? RecipientOf(ClaimedMessage claimed) => claimed.Message.Target;
 

@@ -6,7 +6,7 @@ namespace McaBot.Features.Records;
 
 internal sealed class UpdateIndex(Indexes indexes, IDetails details) : IOutboxHandler
 {
-    public MessageKind Kind => MessageKind.Index;
+    public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.Index];
 
     public Lane Lane => Lane.Records;
 

@@ -139,7 +139,7 @@ public sealed class OutboxDispatcherTests
     {
         public ConcurrentDictionary<Guid, int> Times { get; } = new();
 
-        public MessageKind Kind => MessageKind.TellApprover;
+        public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.TellApprover];
 
         public Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
         {
@@ -151,7 +151,7 @@ public sealed class OutboxDispatcherTests
 
     private sealed class FailingDoer : IOutboxHandler
     {
-        public MessageKind Kind => MessageKind.TellApprover;
+        public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.TellApprover];
 
         public Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
             Task.FromResult(OutboxResult.Later("connector-502"));
