@@ -80,9 +80,10 @@ public sealed class AttestationService(
             var requested = new Requested(
                 facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained,
                 detailsHash, facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card);
-            var change = who.Steps(
-                [requested, chosen.Assigned], OutboxPlan.For([requested, chosen.Assigned], null, card, actor.ObjectId));
-            return change with { Prepared = await preparing };
+            var due = OutboxPlan
+                .For([requested, chosen.Assigned], null, card, actor.ObjectId)
+                .Concat(OutboxPlan.Settle(CardsToAskAgain(present, actor.ObjectId, card)));
+            return who.Steps([requested, chosen.Assigned], due) with { Prepared = await preparing };
         }, cancellationToken);
     }
 
@@ -222,11 +223,13 @@ public sealed class AttestationService(
             cancellationToken);
     }
 
-    /// <summary>Registers a card somebody called up, so that it settles with the others.</summary>
+    /// <summary>
+    /// Registers a card somebody called up, so that it settles with the others; the one before it has had its time.
+    /// </summary>
     public Task<Outcome> NoteCardAsync(AttestationKey key, PostedCard card, string correlation, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
-        return changes.ApplyAsync(
+        return ApplyAsync(
             ledger.ReadAsync(key.Customer, cancellationToken),
             key.Id,
             present =>
@@ -235,11 +238,24 @@ public sealed class AttestationService(
                     {
                         null => LedgerChange.Refuse(Refusal.Unknown),
                         { IsOpen: true } a when !a.Cards.Any(c => c.IsSamePlaceAs(card)) => LedgerChange.Write([
-                            who.Entry(new CardPosted(card))]),
-                        var a => LedgerChange.None(new(a)),
+                            who.Entry(new CardPosted(card)) with
+                            {
+                                Enqueues = who.Messages(OutboxPlan.Settle(a.SupersededBy(card))),
+                            }]),
+                        var a => LedgerChange.None(new(a, Repeated: true)),
                     }),
             cancellationToken);
     }
+
+    /// <summary>The requester's last card about what came to nothing before, which offers to ask again.</summary>
+    /// <param name="card">The card of the new request, which may have been that one.</param>
+    private static IEnumerable<PostedCard> CardsToAskAgain(CustomerLedger present, Guid requester, PostedCard? card) =>
+        present
+            .Attestations.Values.Where(a => a is { IsOpen: false, Completion: null } && a.Requester.ObjectId == requester)
+            .MaxBy(a => a.RequestedAt)
+            ?.Cards.Where(c => c.Audience == Audience.Requester)
+            .TakeLast(1)
+            .Where(c => card?.IsSamePlaceAs(c) != true) ?? [];
 
     private async Task<Outcome> DecideAsync(
         AttestationKey key, Actor decider, string correlation, BulkDecision? order, Func<Attestation, Guid, Task<LedgerEvent>> decision,

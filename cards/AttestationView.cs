@@ -35,6 +35,9 @@ public sealed record AttestationView(
     /// <summary>What McaBot checked, for whoever decides; empty on every other card.</summary>
     public IReadOnlyList<ApprovalCheck> Checks { get; init; } = [];
 
+    /// <summary>Of one that came to nothing: the attestation that its customer has now; null where there is none.</summary>
+    public Attestation? Later { get; init; }
+
     public bool IsAltered => Altered.Count > 0;
 
     /// <summary>The files that the details name and the ledger knows.</summary>

@@ -88,13 +88,20 @@ public sealed record Attestation(
     /// </summary>
     public bool IsToldWithBatch => Request.Batch is not null && Assignment is not { Cause: AssignmentCause.HandedOver };
 
-    /// <summary>Whether an approver has a newer card about it while it waits: one that stands is enough to press.</summary>
+    /// <summary>
+    /// Whether whoever holds the card has a newer one about it: one that stands is enough to press. An approver's matters while it waits.
+    /// </summary>
     public bool IsSuperseded(PostedCard card) =>
-        State == AttestationState.Requested
-        && card.Audience == Audience.Approver
-        && Cards.LastOrDefault(c => c.Audience == Audience.Approver && string.Equals(c.Holder, card.Holder, StringComparison.Ordinal))
-            is { } last
+        (card.Audience == Audience.Requester || (card.Audience == Audience.Approver && State == AttestationState.Requested))
+        && Cards.LastOrDefault(card.IsOfSameHolder) is { } last
         && !last.IsSamePlaceAs(card);
+
+    /// <summary>The cards that have a newer one only once these are posted too.</summary>
+    public IEnumerable<PostedCard> SupersededBy(params IEnumerable<PostedCard> posted)
+    {
+        var after = this with { Cards = posted.Aggregate(Cards, AddCopy) };
+        return Cards.Where(c => after.IsSuperseded(c) && !IsSuperseded(c));
+    }
 
     public bool IsApprover(Guid person) => Assignment?.Approvers.Contains(person) == true;
 

@@ -79,8 +79,9 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
             .Select(r => r.Result.Card!)
             .ToList();
         var done = results.Where(r => r.IsPending).Select(r => CompletionOf(r.Claimed, New(attestation, r.Result.Card))).ToList();
+        var superseded = attestation.SupersededBy(results.Select(r => r.Result.Card).OfType<PostedCard>());
         var enqueues = who.Messages(
-            results.Where(r => r.IsPending).SelectMany(r => r.Result.Further ?? []).Concat(OutboxPlan.Settle(settle)));
+            results.Where(r => r.IsPending).SelectMany(r => r.Result.Further ?? []).Concat(OutboxPlan.Settle([.. settle, .. superseded])));
 
         // Another process has handled it meanwhile: there are two cards, and both have to settle.
         var second = results

@@ -30,4 +30,8 @@ public sealed record PostedCard(
     public bool IsSamePlaceAs(PostedCard other) =>
         string.Equals(Conversation, other.Conversation, StringComparison.Ordinal)
         && string.Equals(Activity, other.Activity, StringComparison.Ordinal);
+
+    /// <summary>Whether both are drawn for the same holder, and as the same.</summary>
+    public bool IsOfSameHolder(PostedCard other) =>
+        Audience == other.Audience && string.Equals(Holder, other.Holder, StringComparison.Ordinal);
 }

@@ -30,6 +30,7 @@ internal static class ConversationsServices
         services.AddSingleton<IStorage, StateStorage>();
         services.AddSingleton<ConversationState>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<DraftCards>();
         services.AddSingleton<DraftChecks>();
         services.AddSingleton<DraftModels>();
         services.AddSingleton<CustomerNews>();

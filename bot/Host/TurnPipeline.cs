@@ -115,6 +115,7 @@ internal sealed partial class TurnPipeline(
             turn.Answer.Say(Replies.Of(new Notice(NoticeKind.Failed, turn.Correlation), turn.Culture));
         }
 
+        await delivery.RetireAsync(turn, cancellationToken);
         if (turn.Answer.Card is not { } card)
         {
             return Respond(MessageResponse, turn.Answer switch

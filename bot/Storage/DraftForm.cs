@@ -12,6 +12,7 @@ namespace McaBot.Storage;
 /// <param name="Asked">What the person was asked to discard and has not answered.</param>
 /// <param name="Heard">The delivery of what was typed last.</param>
 /// <param name="Guesses">By the field's name: the code of where a value was taken from that the person has not checked yet.</param>
+/// <param name="Beside">Other messages that still show one of its cards; null where there are none.</param>
 internal sealed record DraftForm(
     [property: JsonPropertyName("inputs")] IReadOnlyDictionary<string, string> Inputs,
     [property: JsonPropertyName("scenario")] string? Scenario = null,
@@ -20,13 +21,14 @@ internal sealed record DraftForm(
     [property: JsonPropertyName("card")] string? Card = null,
     [property: JsonPropertyName("asked")] string? Asked = null,
     [property: JsonPropertyName("heard")] string? Heard = null,
-    [property: JsonPropertyName("guesses")] IReadOnlyDictionary<string, string>? Guesses = null) : IJsonOnDeserialized
+    [property: JsonPropertyName("guesses")] IReadOnlyDictionary<string, string>? Guesses = null,
+    [property: JsonPropertyName("beside")] IReadOnlyList<string>? Beside = null) : IJsonOnDeserialized
 {
     public static DraftForm Empty { get; } = new(new Dictionary<string, string>());
 
     public bool IsSameAs(DraftForm other) =>
-        this with { Inputs = other.Inputs, Guesses = other.Guesses } == other
-        && Inputs.Count == other.Inputs.Count && !ChangedSince(other).Any() && HasGuessesOf(other);
+        this with { Inputs = other.Inputs, Guesses = other.Guesses, Beside = other.Beside } == other
+        && Inputs.Count == other.Inputs.Count && !ChangedSince(other).Any() && HasGuessesOf(other) && IsBesideLike(other);
 
     /// <summary>What changed here since <paramref name="before"/>, on top of what others may have written meanwhile.</summary>
     public DraftForm Onto(DraftForm stored, DraftForm before)
@@ -45,13 +47,15 @@ internal sealed record DraftForm(
             Later(Card, before.Card, stored.Card),
             Later(Asked, before.Asked, stored.Asked),
             Later(Heard, before.Heard, stored.Heard),
-            HasGuessesOf(before) ? stored.Guesses : Guesses);
+            HasGuessesOf(before) ? stored.Guesses : Guesses,
+            IsBesideLike(before) ? stored.Beside : Beside);
     }
 
     /// <inheritdoc cref="StoredDraft"/>
     void IJsonOnDeserialized.OnDeserialized()
     {
-        if (Inputs.Any(input => input.Value is null) || Guesses?.Any(guess => guess.Value is null) == true)
+        if (Inputs.Any(input => input.Value is null) || Guesses?.Any(guess => guess.Value is null) == true
+            || Beside?.Any(message => message is null) == true)
         {
             throw new JsonException("An input is missing.");
         }
@@ -62,6 +66,8 @@ internal sealed record DraftForm(
     && (
         Guesses is null
         || Guesses.All(guess => string.Equals(other.Guesses!.GetValueOrDefault(guess.Key), guess.Value, StringComparison.Ordinal)));
+
+    private bool IsBesideLike(DraftForm other) => (Beside ?? []).SequenceEqual(other.Beside ?? [], StringComparer.Ordinal);
 
     private static string? Later(string? here, string? before, string? stored) =>
         string.Equals(here, before, StringComparison.Ordinal) ? stored : here;

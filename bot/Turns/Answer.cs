@@ -16,6 +16,9 @@ internal sealed class Answer
     /// <summary>Told the id of the message that carries the card once it is known.</summary>
     public Func<string, CancellationToken, Task>? CardPosted { get; set; }
 
+    /// <summary>Earlier messages whose buttons would only refuse from now on, and what they turn into.</summary>
+    public Dictionary<string, AdaptiveCard> Retired { get; } = new(StringComparer.Ordinal);
+
     public bool IsEmpty => Card is null && Text is null && File is null;
 
     /// <summary>A pressed card turns into this one; otherwise it is posted.</summary>

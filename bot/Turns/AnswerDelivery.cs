@@ -49,6 +49,7 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
             await SendAsync(context, MessageFactory.Attachment(file), correlation, cancellationToken);
         }
 
+        await RetireAsync(turn, cancellationToken);
         if (turn.IsMessageUsedUp && context.Activity.ReplyToId is { Length: > 0 } usedUp)
         {
             await TryAsync(token => context.DeleteActivityAsync(usedUp, token), Log.NotRemoved, correlation, cancellationToken);
@@ -60,6 +61,10 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
     /// </summary>
     public async Task ReplaceAsync(Turn turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken) =>
         await TryReplaceAsync(turn, activityId, card, cancellationToken);
+
+    /// <summary>Turns what has had its time into what says so, beside the answer.</summary>
+    public Task RetireAsync(Turn turn, CancellationToken cancellationToken) =>
+        Task.WhenAll(turn.Answer.Retired.Select(card => TryReplaceAsync(turn, card.Key, card.Value, cancellationToken)));
 
     /// <summary>Where the channel surely did nothing and asks for a moment's patience, a message is sent again.</summary>
     /// <param name="correlation">What the log knows the turn by.</param>

@@ -9,7 +9,8 @@ namespace McaBot.Views;
 
 /// <summary>Shows an attestation to whoever asks, as far as that person may see it.</summary>
 internal sealed class AttestationPresenter(
-    ILedger ledger, IDetails details, Indexes indexes, AttestationViews views, RecordsPolicy records, ReminderPolicy life, IBulkWatch bulk)
+    ILedger ledger, IDetails details, Indexes indexes, AttestationViews views, RecordsPolicy records, ReminderPolicy life, IBulkWatch bulk,
+    AttestationService attestations)
 {
     /// <returns>As whom the person was shown it; null when it was refused.</returns>
     public async Task<Audience?> ShowAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
@@ -19,10 +20,16 @@ internal sealed class AttestationPresenter(
             return null;
         }
 
-        var view = await views.OfAsync(attestation, audience, turn.Caller.ObjectId, null, cancellationToken);
+        var view = await views.WithLaterAsync(
+            await views.OfAsync(attestation, audience, turn.Caller.ObjectId, null, cancellationToken), audience, cancellationToken);
         turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
+        KeepCard(turn, attestation.Key, audience);
         return audience;
     }
+
+    /// <summary>Posted as a message, the card that answers settles like every other copy, and takes the place of the one before.</summary>
+    public void KeepCard(Turn turn, AttestationKey key, Audience audience) => turn.Answer.CardPosted = (message, token) =>
+        attestations.NoteCardAsync(key, turn.CopyOf(audience, message), turn.Correlation, token);
 
     /// <returns>As whom the person may see it; null when not at all, which the person is told.</returns>
     public async Task<Audience?> AudienceAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
@@ -64,6 +71,7 @@ internal sealed class AttestationPresenter(
         else
         {
             turn.Answer.Show(await draw(await views.OfAsync(attestation, only, turn.Caller.ObjectId, null, cancellationToken)));
+            KeepCard(turn, key, only);
         }
     }
 
@@ -124,6 +132,7 @@ internal sealed class AttestationPresenter(
 
             var view = await views.OfAsync(outcome.Attestation!, audience, turn.Caller.ObjectId, outcome.Facts, cancellationToken);
             turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
+            KeepCard(turn, outcome.Attestation!.Key, audience);
             return;
         }
 

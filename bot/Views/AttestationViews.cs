@@ -39,6 +39,23 @@ internal sealed class AttestationViews(
         : view;
     }
 
+    /// <summary>
+    /// With the attestation that its customer has now, where this one came to nothing: there is nothing to ask again then.
+    /// </summary>
+    public async Task<AttestationView> WithLaterAsync(AttestationView view, Audience audience, CancellationToken cancellationToken)
+    {
+        if (audience != Audience.Requester || view.Attestation is not { IsOpen: false, Completion: null } ended)
+        {
+            return view;
+        }
+
+        var others = (await LedgerAsync(ended.Key.Customer, cancellationToken))?.Attestations.Values ?? [];
+        return view with
+        {
+            Later = others.FirstOrDefault(a => a.IsOpen || (a.Completion is not null && a.RequestedAt > ended.RequestedAt)),
+        };
+    }
+
     /// <summary>What anybody may see who may see the attestation at all.</summary>
     public Task<AttestationView> OfAsync(Attestation attestation, CancellationToken cancellationToken) =>
         OfAsync(attestation, onRecord.ReadAsync(attestation, cancellationToken), cancellationToken);

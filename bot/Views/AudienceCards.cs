@@ -17,4 +17,8 @@ internal static class AudienceCards
         Audience.Channel => ChannelCard.For(view, culture, zone),
         _ => RecordCard.For(view, culture),
     };
+
+    /// <summary>An earlier copy, where the same person has a newer one: nothing to press.</summary>
+    public static AdaptiveCard DrawSuperseded(Audience audience, AttestationView view, CultureInfo culture) =>
+        audience == Audience.Requester ? RequestCard.ForSuperseded(view, culture) : ApprovalCard.ForSuperseded(view, culture);
 }

@@ -33,18 +33,21 @@ internal sealed class CardRenderer(
 
         var view = audience == Audience.Channel
             ? await views.OfAsync(attestation, cancellationToken)
-            : await views.OfAsync(attestation, audience, Guid.ParseExact(holder, "D"), null, cancellationToken);
+            : await views.WithLaterAsync(
+                await views.OfAsync(attestation, audience, Guid.ParseExact(holder, "D"), null, cancellationToken), audience,
+                cancellationToken);
         return audience == Audience.Approver && attestation.WasReplaced(Guid.ParseExact(holder, "D"))
             ? CardMessages.Of(ApprovalCard.ForReplaced(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture))
             : CardMessages.Of(AudienceCards.Draw(audience, view, culture, zone), Replies.Summary(audience, attestation, culture));
     }
 
-    /// <summary>An approver's card of which there is a newer copy.</summary>
-    public async Task<Activity> DrawSupersededAsync(Attestation attestation, string holder, CancellationToken cancellationToken)
+    /// <summary>A person's card of which there is a newer copy.</summary>
+    public async Task<Activity> DrawSupersededAsync(Attestation attestation, PostedCard card, CancellationToken cancellationToken)
     {
-        var culture = await CultureOfAsync(Audience.Approver, holder, null, cancellationToken);
+        var culture = await CultureOfAsync(card.Audience, card.Holder, null, cancellationToken);
         var view = await views.OfAsync(attestation, cancellationToken);
-        return CardMessages.Of(ApprovalCard.ForSuperseded(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture));
+        return CardMessages.Of(
+            AudienceCards.DrawSuperseded(card.Audience, view, culture), Replies.Summary(Audience.Onlooker, attestation, culture));
     }
 
     public async Task<CultureInfo> CultureOfAsync(Audience audience, string holder, string? locale, CancellationToken cancellationToken)

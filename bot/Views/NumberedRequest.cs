@@ -6,7 +6,7 @@ using McaBot.Turns;
 namespace McaBot.Views;
 
 /// <summary>An attestation's number, written alone: shows its request, in a card that settles like every other copy.</summary>
-internal sealed class NumberedRequest(AttestationPresenter presenter, AttestationService attestations)
+internal sealed class NumberedRequest(AttestationPresenter presenter)
 {
     /// <returns>False where the text is no number; eight digits that are no attestation's may be anything.</returns>
     public async Task<bool> TryShowAsync(Turn turn, CancellationToken cancellationToken)
@@ -18,12 +18,7 @@ internal sealed class NumberedRequest(AttestationPresenter presenter, Attestatio
 
         if (await presenter.NumberedAsync(number, cancellationToken) is [var attestation, ..])
         {
-            if (await presenter.ShowAsync(turn, attestation, cancellationToken) is { } audience)
-            {
-                turn.Answer.CardPosted = (message, token) =>
-                    attestations.NoteCardAsync(attestation.Key, turn.CopyOf(audience, message), turn.Correlation, token);
-            }
-
+            await presenter.ShowAsync(turn, attestation, cancellationToken);
             return true;
         }
 

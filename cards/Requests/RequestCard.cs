@@ -30,6 +30,18 @@ public static class RequestCard
             : card.Build();
     }
 
+    /// <summary>An earlier copy, where the requester has a newer one: nothing to press.</summary>
+    public static AdaptiveCard ForSuperseded(AttestationView view, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, view.Overline(texts), texts["RequestCard.Superseded"])
+            .Add(
+                Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)),
+                Status.Of(texts, view),
+                Blocks.Note(texts["RequestCard.Superseded.Where"]))
+            .Build();
+    }
+
     private static string Heading(Attestation attestation, CarryOutStage? stage) => (attestation.State, stage) switch
     {
         (_, { } at) => $"RequestCard.{at}",
@@ -37,9 +49,15 @@ public static class RequestCard
         (var state, _) => $"RequestCard.{state}",
     };
 
-    private static AdaptiveExecuteAction Again(Texts texts, AttestationView view) => view.Details is null
-        ? CommandButtons.Start(texts)
-        : CardActions.Primary(texts["Button.Again"], Verbs.AttestStart, view.Data().With(DataNames.Choice, DataNames.Again));
+    /// <summary>The same facts once more; where the customer has another attestation by now, that one instead.</summary>
+    private static AdaptiveExecuteAction Again(Texts texts, AttestationView view) => view switch
+    {
+        { Later: { } later } => CardActions.Plain(
+            texts.Format("Button.Show", later.Number), Verbs.RequestOpen,
+            CardDatas.Of(later.Key, later.Version).With(DataNames.View, Code.Of(Audience.Requester))),
+        { Details: null } => CommandButtons.Start(texts),
+        _ => CardActions.Primary(texts["Button.Again"], Verbs.AttestStart, view.Data().With(DataNames.Choice, DataNames.Again)),
+    };
 
     private static CardDraft Waiting(CardDraft card, Texts texts, AttestationView view) => card
         .Add(Status.Of(texts, view), NotReached(texts, view), Blocks.Note(texts["RequestCard.WhatNext"]))
@@ -101,7 +119,9 @@ public static class RequestCard
 
     /// <summary>It came to nothing: why, and the same facts once more.</summary>
     private static CardDraft Ended(CardDraft card, Texts texts, AttestationView view) => card
-        .Add(Status.Of(texts, view), AlteredFacts.Of(texts, view), Reasons.Of(texts, view))
+        .Add(
+            view.Later is { } later ? Blocks.Paragraph(texts.Format("RequestCard.Later", later.Number)) : null,
+            Status.Of(texts, view), AlteredFacts.Of(texts, view), Reasons.Of(texts, view))
         .AddRecord(texts, view)
         .Act(Again(texts, view), CommandButtons.MyRequests(texts));
 

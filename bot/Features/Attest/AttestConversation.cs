@@ -25,7 +25,7 @@ internal sealed class AttestConversation(
     OpenRequests openRequests,
     BlobDrafts blobs,
     DraftPrefill prefill,
-    AnswerDelivery delivery,
+    DraftCards cards,
     TimeProvider time)
 {
     /// <param name="choice">
@@ -75,6 +75,13 @@ internal sealed class AttestConversation(
         // Also where a request is being written: the turn that began it may have failed to keep who writes it.
         turn.Pending.Add(people.UpsertAsync(turn.Caller.ToRecord(), cancellationToken));
         var draft = await reading;
+        if (draft is null && turn.Input?.Draft is not null && string.Equals(choice, DataNames.Resume, StringComparison.Ordinal))
+        {
+            // There is nothing to go on with, and nobody asked for a new one.
+            TellThereIsNothing(turn, NoticeKind.DraftGone);
+            return;
+        }
+
         if (draft is { HasContent: true } && AsksFirst(turn, draft, choice))
         {
             AskToDiscard(turn, draft, DiscardQuestion.StartOver);
@@ -93,14 +100,14 @@ internal sealed class AttestConversation(
             }
 
             await context.RepromptDialogAsync(cancellationToken);
-            KeepCard(turn, draft);
+            cards.Keep(turn, draft);
             return;
         }
 
         if (draft is { HasContent: true } && choice is not (DataNames.Fresh or DataNames.StartOver))
         {
             turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture, customer));
-            KeepCard(turn, draft);
+            cards.Keep(turn, draft);
             return;
         }
 
@@ -111,13 +118,15 @@ internal sealed class AttestConversation(
         }
 
         await context.CancelAllDialogsAsync(cancellationToken);
+        var before = turn.Input is null ? draft?.Card : null;
         if (draft is not null)
         {
             await blobs.DeleteAsync(draft.Id, cancellationToken);
+            DraftCards.Retire(turn, draft, turn.PressedCard ?? before);
         }
 
         var now = time.GetUtcNow();
-        var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Caller.ObjectId, Card = draft?.Card };
+        var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Caller.ObjectId, Card = before };
         var known =
             string.Equals(choice, DataNames.Again, StringComparison.Ordinal)
             && await models.TakeAsync(begun, turn.Caller.ObjectId, model, cancellationToken);
@@ -243,7 +252,7 @@ internal sealed class AttestConversation(
         draft.Asked = null;
         var context = await dialog.ContextAsync(turn, draft, cancellationToken);
         await context.ReplaceDialogAsync(AttestDialog.Before(context.ActiveDialog!.Id), null, cancellationToken);
-        KeepCard(turn, draft);
+        cards.Keep(turn, draft);
     }
 
     /// <summary>"cancel" in words.</summary>
@@ -284,13 +293,13 @@ internal sealed class AttestConversation(
 
         await DiscardAsync(turn, cancellationToken);
         turn.Notice(NoticeKind.Cancelled);
-        Retire(turn, draft);
+        DraftCards.Retire(turn, draft, turn.PressedCard);
     }
 
     private void AskToDiscard(Turn turn, Draft draft, string then)
     {
         DiscardQuestion.Ask(turn, draft, then);
-        KeepCard(turn, draft);
+        cards.Keep(turn, draft);
     }
 
     /// <summary>"start over" with something entered; or the button to discard one request, pressed when another is being written.</summary>
@@ -344,36 +353,17 @@ internal sealed class AttestConversation(
         if (context.ActiveDialog is null)
         {
             await drafts.ForgetAsync(turn.Context, draft?.Id, cancellationToken);
-            if (draft is not null && turn.Answer.CardPosted is null && !turn.IsOnRecord)
+            if (draft is not null)
             {
-                Retire(turn, draft);
+                // On record, the card that was confirmed settles with the attestation's.
+                DraftCards.Retire(turn, draft, turn.PressedCard ?? (turn.IsOnRecord ? draft.Card : null));
             }
         }
         else if (draft is not null && turn.Answer.Card is not null)
         {
-            KeepCard(turn, draft);
+            cards.Keep(turn, draft);
         }
     }
-
-    /// <summary>
-    /// Which message carries the card now: a request confirmed in words makes that card settle. The one before it has had its time.
-    /// </summary>
-    private void KeepCard(Turn turn, Draft draft) => turn.Answer.CardPosted = async (message, cancellationToken) =>
-    {
-        var before = draft.Card;
-        draft.Card = message;
-        await drafts.SaveAsync(turn.Context, cancellationToken);
-        await RetireAsync(turn, draft.Id, before, message, cancellationToken);
-    };
-
-    /// <summary>The card of a request that is over loses its buttons, wherever the answer stands.</summary>
-    private void Retire(Turn turn, Draft draft) => turn.Answer.CardPosted = (message, cancellationToken) =>
-        RetireAsync(turn, draft.Id, draft.Card, message, cancellationToken);
-
-    private Task RetireAsync(Turn turn, Guid draft, string? before, string now, CancellationToken cancellationToken) =>
-        string.IsNullOrEmpty(before) || string.Equals(before, now, StringComparison.Ordinal)
-            ? Task.CompletedTask
-            : delivery.ReplaceAsync(turn, before, SupersededCard.For(draft, turn.Culture), cancellationToken);
 
     private async Task ExplainOldCardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {

@@ -10,6 +10,8 @@ namespace McaBot.Features.Attest;
 /// <summary>An attestation being filled in, which is never of record; its id becomes the attestation's.</summary>
 internal sealed class Draft
 {
+    private const int MaxBeside = 10;
+
     [JsonPropertyName("id")]
     public Guid Id { get; set; }
 
@@ -50,6 +52,10 @@ internal sealed class Draft
     [JsonPropertyName("card")]
     public string? Card { get; set; }
 
+    /// <summary>Other messages that still show one of its cards, such as that of its files.</summary>
+    [JsonIgnore]
+    public List<string> Beside { get; private set; } = [];
+
     /// <summary>What the person was last asked to discard, until they answer: see <see cref="DiscardQuestion"/>.</summary>
     [JsonPropertyName("asked")]
     public string? Asked { get; set; }
@@ -63,13 +69,35 @@ internal sealed class Draft
     /// <summary>What is kept of it, beside its files.</summary>
     public DraftForm ToForm() => new(
         new Dictionary<string, string>(Inputs, StringComparer.Ordinal), Scenario, TypesCustomer, Shown, Card, Asked, Heard,
-        Guesses.Count > 0 ? new Dictionary<string, string>(Guesses, StringComparer.Ordinal) : null);
+        Guesses.Count > 0 ? new Dictionary<string, string>(Guesses, StringComparer.Ordinal) : null, Beside.Count > 0 ? [.. Beside] : null);
 
     public void Take(DraftForm form)
     {
         (Scenario, Inputs, TypesCustomer) = (form.Scenario, form.Inputs.ToDictionary(StringComparer.Ordinal), form.TypesCustomer);
         (Shown, Card, Asked, Heard) = (form.Shown, form.Card, form.Asked, form.Heard);
         Guesses = (form.Guesses ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal);
+        Beside = [.. form.Beside ?? []];
+    }
+
+    /// <summary>Every message that shows one of its cards.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Messages => string.IsNullOrEmpty(Card) ? Beside : Beside.Prepend(Card);
+
+    /// <summary>This message carries the card now; the one before still shows it, too.</summary>
+    public void ShowIn(string message)
+    {
+        var before = Card;
+        Beside.Remove(message);
+        Card = message;
+        AlsoIn(before);
+    }
+
+    public void AlsoIn(string? message)
+    {
+        if (!string.IsNullOrEmpty(message) && !Messages.Contains(message, StringComparer.Ordinal))
+        {
+            Beside = [.. Beside.TakeLast(MaxBeside - 1), message];
+        }
     }
 
     public DraftView View(IReadOnlyList<FieldError>? errors = null) => new(Id, Code.Parse<Scenario>(Scenario), Inputs, errors ?? [])

@@ -13,7 +13,8 @@ namespace McaBot.Features.Attest;
 /// Attaches files to the request being written, at whatever step it is, and takes them off again before it is on record. An e-mail of the
 /// customer begins a request, and fills in what it tells.
 /// </summary>
-internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConversation attest, EvidenceIntake intake, DraftPrefill prefill)
+internal sealed class DraftEvidence(
+    Drafts drafts, BlobDrafts blobs, AttestConversation attest, EvidenceIntake intake, DraftPrefill prefill, DraftCards cards)
 {
     public async Task TakeAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConve
             if (await AttachAsync(turn, draft, files, isNew: false, cancellationToken) is { } news)
             {
                 Show(turn, draft, news);
+                cards.KeepBeside(turn, draft);
             }
         }
         else if (Drafts.HasLost(turn.Context))
@@ -117,6 +119,7 @@ internal sealed class DraftEvidence(Drafts drafts, BlobDrafts blobs, AttestConve
         var choiceMissing = chosen.Length == 0 && string.Equals(input[DataNames.Choice], DataNames.Chosen, StringComparison.Ordinal);
         turn.Answer.Show(
             EvidenceCard.For(draft.Id, left, new EvidenceNews([], [], 0, removed, choiceMissing), intake.MaxBytes, turn.Culture));
+        cards.KeepBeside(turn, draft);
     }
 
     /// <summary>Reading a file takes its time, in which the request may have gone on record, or may have been given up.</summary>

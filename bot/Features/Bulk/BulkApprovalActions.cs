@@ -192,6 +192,7 @@ internal sealed class BulkApprovalActions : ICardAction
             await attestations.NoteCardAsync(key, turn.CopyOf(audience, message), turn.Correlation, cancellationToken);
         }
 
+        turn.Answer.Clear();
         await ShowAsync(turn, now, [], cancellationToken);
     }
 

@@ -109,14 +109,20 @@ internal sealed class BulkUpload(
             return;
         }
 
-        var preview = (await PreviewAsync(turn, content, sheet, cancellationToken)).Sealed();
+        var before = previews.FindAsync(person, cancellationToken);
+        var preview = (await PreviewAsync(turn, content, sheet, before, cancellationToken)).Sealed();
         await previews.WriteAsync(person, preview, cancellationToken);
         turn.Answer.Show(BulkPreviewCard.For(preview.View(checks.Earliest), turn.Culture));
+        turn.Answer.CardPosted = (message, token) => previews.NoteCardAsync(person, preview.Id, message, token);
+        if ((await before)?.Card is { } replaced)
+        {
+            turn.Answer.Retired[replaced] = NoticeCard.For(new Notice(NoticeKind.BulkPreviewGone), turn.Culture);
+        }
     }
 
-    private async Task<BulkPreview> PreviewAsync(Turn turn, DownloadedFile content, Sheet sheet, CancellationToken cancellationToken)
+    private async Task<BulkPreview> PreviewAsync(
+        Turn turn, DownloadedFile content, Sheet sheet, Task<BulkPreview?> before, CancellationToken cancellationToken)
     {
-        var before = previews.FindAsync(turn.Caller.ObjectId, cancellationToken);
         var rows = checks.Check(sheet.Rows, turn.Region, turn.Caller.Today);
         var stillOpen = await open.FindAsync(rows.Good, cancellationToken);
         var left = rows.Good.ExceptBy(stillOpen.Select(p => p.Row), r => r.Number).ToList();

@@ -1,3 +1,4 @@
+using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Attest;
 using McaBot.Turns;
@@ -29,13 +30,24 @@ internal sealed class RefreshCard(AttestationPresenter presenter, AttestationVie
         {
             turn.Notice(NoticeKind.LedgerBroken);
         }
-        else if (turn.Caller.IsPersonalChat)
-        {
-            await presenter.ShowAsync(turn, attestation, cancellationToken);
-        }
-        else
+        else if (!turn.Caller.IsPersonalChat)
         {
             turn.Answer.Show(ChannelCard.For(await views.OfAsync(attestation, cancellationToken), turn.Culture));
         }
+        else if (!IsSuperseded(turn, attestation))
+        {
+            await presenter.ShowAsync(turn, attestation, cancellationToken);
+            turn.Answer.CardPosted = null;
+        }
+        else if (await presenter.AudienceAsync(turn, attestation, cancellationToken) is { } audience)
+        {
+            turn.Answer.Show(
+                AudienceCards.DrawSuperseded(audience, await views.OfAsync(attestation, cancellationToken), turn.Culture));
+        }
     }
+
+    /// <summary>A client may still show the card as it was before a newer one took its place.</summary>
+    private static bool IsSuperseded(Turn turn, Attestation attestation) =>
+        attestation.Cards.FirstOrDefault(c => string.Equals(c.Activity, turn.PressedCard, StringComparison.Ordinal)) is { } card
+        && attestation.IsSuperseded(card);
 }

@@ -15,6 +15,7 @@ internal static class DialogSamples
         new("scenario", "again", c => ScenarioCard.For(world.Filled(), c)),
         new("scenario", "filled-in", c =>
             ScenarioCard.For(Guessed(world), c, new KnownBefore(world.View(AttestationState.Requested), world.Prior))),
+        new("superseded", "ended", c => SupersededCard.ForEnded(SampleWorld.Draft, c)),
         new("superseded", "", c => SupersededCard.For(SampleWorld.Draft, c)),
         new("neither", "", NeitherCard.For),
         new("resume", "", c => ResumeCard.For(world.Filled(), SampleWorld.Start, c)),

@@ -73,6 +73,9 @@ internal static class RequestSamples
         new("approval", "own-approved", c => ApprovalCard.For(world.DecidedByReader(AttestationState.HandedOff), [], null, c)),
         new("approval", "own-rejected", c => ApprovalCard.For(world.DecidedByReader(AttestationState.Rejected), [], null, c)),
         new("approval", "own-completed", c => ApprovalCard.For(world.DecidedByReader(AttestationState.Completed), [], null, c)),
+        new("request", "superseded", c => RequestCard.ForSuperseded(world.View(AttestationState.LinkIssued), c)),
+        new("request", "asked-again", c => RequestCard.For(
+            world.View(AttestationState.Rejected) with { Later = world.View(AttestationState.Requested).Attestation }, [], null, c)),
         new("request", "commented", c => RequestCard.For(world.Commented(), [], null, c)),
         new("record", "commented", c => RecordCard.For(world.Commented(), c)),
         new("approval", "attested-before", c =>

@@ -20,7 +20,10 @@ internal static class CarryOutCrew
         var request = await crew.IsApprovedAsync();
         await crew.Ledger.ComesToRestAsync(AttestationState.LinkIssued);
         var told = await crew.Requester.SeesAsync("Send the link on its card to your customer");
-        return (await crew.Agent.SeesAgainAsync(request, "request.accepted"), told, crew.LinkMade());
+        var card = await crew.Agent.SeesAgainAsync(told, "request.accepted");
+        var earlier = await crew.Requester.SeesChangedAsync(request, "There is a newer card about this");
+        Assert.Empty(earlier.CardFor(crew.Requester.Person)!.Actions);
+        return (card, told, crew.LinkMade());
     }
 
     /// <summary>What waits behind the last link made for the crew's customer.</summary>

@@ -29,8 +29,8 @@ internal sealed class CrashCrew(StoryWorld story, Crew crew, Message card, strin
         }
     }
 
-    /// <summary>The agent's card as it is now: one message from the first step to the last.</summary>
-    public Message Request => Requester.Chat.Find(card.Id)!;
+    /// <summary>The agent's card as it is now: one message from the first step on, until a newer one takes its place.</summary>
+    public Message Request => ShownIn(Requester.Chat, Requester.Person).LastOrDefault() ?? Requester.Chat.Find(card.Id)!;
 
     /// <summary>Every copy the manager got; the crash of a post costs a second one.</summary>
     public IReadOnlyList<Message> Approvals => ShownIn(Manager.Chat, Manager.Person);

@@ -102,16 +102,11 @@ internal sealed class ConfirmStep(
                 metrics.Requested(Code.Of(facts.Scenario));
             }
 
-            if (turn.Input is null)
-            {
-                // Confirmed in words: the answer is a second card, which settles beside the draft's.
-                var key = outcome.Attestation!.Key;
-                turn.Answer.CardPosted = (message, token) =>
-                    attestations.NoteCardAsync(key, turn.CopyOf(Audience.Requester, message), turn.Correlation, token);
-            }
-
             var view = await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
             turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
+
+            // Confirmed in words, the answer is a second card, which takes the place of the draft's.
+            presenter.KeepCard(turn, outcome.Attestation!.Key, Audience.Requester);
             return Finished;
         }
 

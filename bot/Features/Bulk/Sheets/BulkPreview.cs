@@ -9,6 +9,7 @@ namespace McaBot.Features.Bulk.Sheets;
 /// <param name="LeftAside">Columns of the file that mean nothing here; null in previews from before they were let by.</param>
 /// <param name="OtherSheets">Of a workbook, which were not looked at.</param>
 /// <param name="Latest">The latest valid day of acceptance: today, where the sender was.</param>
+/// <param name="Card">The message that shows it; no part of what it is named by.</param>
 internal sealed record BulkPreview(
     [property: JsonPropertyName("id")] Guid Id,
     [property: JsonPropertyName("fileName")] string FileName,
@@ -20,12 +21,13 @@ internal sealed record BulkPreview(
     [property: JsonPropertyName("date")] BulkDateExample? Date = null,
     [property: JsonPropertyName("before")] BulkBefore? Before = null,
     [property: JsonPropertyName("leftAside")] IReadOnlyList<string>? LeftAside = null,
-    [property: JsonPropertyName("otherSheets")] IReadOnlyList<string>? OtherSheets = null)
+    [property: JsonPropertyName("otherSheets")] IReadOnlyList<string>? OtherSheets = null,
+    [property: JsonPropertyName("card")] string? Card = null)
 {
     /// <summary>Named by its content: a card that was shown names exactly what it showed.</summary>
     public BulkPreview Sealed() => this with
     {
-        Id = ContentId.Of(JsonSerializer.SerializeToUtf8Bytes(this with { Id = Guid.Empty }, BulkJson.Default.BulkPreview)),
+        Id = ContentId.Of(JsonSerializer.SerializeToUtf8Bytes(this with { Id = Guid.Empty, Card = null }, BulkJson.Default.BulkPreview)),
     };
 
     public bool IsAsShown => Sealed().Id == Id;

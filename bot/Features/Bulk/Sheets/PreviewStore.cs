@@ -26,6 +26,13 @@ internal sealed partial class PreviewStore(BlobStore store, ILogger<PreviewStore
     public Task WriteAsync(Guid person, BulkPreview preview, CancellationToken cancellationToken) =>
         blobs.WriteAsync(BlobNames.BulkPreview(person), preview, BulkJson.Default.BulkPreview, cancellationToken);
 
+    /// <summary>Notes which message shows it, unless it was requested, discarded or replaced meanwhile.</summary>
+    public Task NoteCardAsync(Guid person, Guid preview, string message, CancellationToken cancellationToken) => blobs.ChangeAsync(
+        BlobNames.BulkPreview(person),
+        BulkJson.Default.BulkPreview,
+        present => present?.Id == preview ? present with { Card = message } : null,
+        cancellationToken);
+
     public Task ForgetAsync(Guid person, CancellationToken cancellationToken) =>
         store.DeleteAsync(BlobNames.BulkPreview(person), null, cancellationToken);
 

@@ -40,7 +40,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         var posts = story.PartnerCenter.Calls.Skip(calls).Where(c => c.Path.EndsWith(Attestations, StringComparison.Ordinal)).ToList();
         Assert.Single(posts, c => !c.IsRepeat);
         Assert.Single(posts.DistinctBy(c => c.RequestId));
-        var shown = await crew.Agent.SeesAgainAsync(request, "request.accepted");
+        var shown = await crew.Requester.SeesAsync("Send the link on its card");
         Assert.EndsWith(made.Id.ToString("D"), shown.CardFor(crew.Requester.Person)!.ValueOf("link"), StringComparison.Ordinal);
         Assert.Equal(
             ["Requested", "Assigned", "Approved", "LinkAsked", "LinkAsked", "LinkAsked", "LinkIssued"], await crew.Ledger.StepsAsync());
@@ -58,7 +58,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         using var outage = Fails(path, new Fault { Stall = TimeSpan.FromMinutes(1), Drop = true, AfterEffect = true });
 
         await crew.Requester.PressesAsync(request, "request.accepted");
-        await crew.Requester.SeesChangedAsync(request, "Partner Center gave no answer");
+        await crew.Requester.SeesCardAsync(c => c.Said().Contains("Partner Center gave no answer", StringComparison.Ordinal));
         var made = Assert.Single(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer));
         outage.Dispose();
         await crew.Requester.SaysAsync($"accepted {await crew.NumberAsync()}");
@@ -148,8 +148,8 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         var link = Assert.Single(story.PartnerCenter.Attestations, a => a.CompanyName == crew.Company);
         story.PartnerCenter.Accept(link.Id);
 
-        await crew.Agent.SeesAgainAsync(request, "request.accepted");
-        await RefusesAsync(
+        request = await crew.Requester.SeesAsync("Send the link on its card");
+        request = await RefusesAsync(
             $"/customers/{crew.Ledger.Customer:D}/agreements", 401, null, () => PressesAsync(crew, request, "request.accepted"), crew);
         Assert.Empty(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer));
         await PressesAsync(crew, request, "request.accepted");
@@ -196,12 +196,13 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
     private async Task<Message> RefusesAsync(string path, int status, string? code, Func<Task<Message>> act, Crew crew)
     {
         using var refused = Fails(path, new Fault { Status = status, Body = code is null ? "" : Body(code) });
-        var request = await act();
-        var card = await crew.Requester.SeesChangedAsync(request, code ?? $"http-{status}");
-        Assert.Contains("connection lacks a right", card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        await act();
+        await refused.Hit.WaitAsync(Waiting.Limit);
         await crew.Ledger.ComesToRestAsync((await crew.Ledger.OnlyAsync()).State);
+        var card = await crew.Requester.SeesCardAsync(c => c.Said().Contains(code ?? $"http-{status}", StringComparison.Ordinal));
+        Assert.Contains("connection lacks a right", card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
         Assert.Equal(1, refused.Hits);
-        return request;
+        return card;
     }
 
     private ArmedFault Fails(string path, Fault fault, int times = 1000) =>
