@@ -29,6 +29,9 @@ public sealed record AttestationView(
     /// <summary>What the approver wrote with the approval, where it is kept.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>The company that signs the letter to the customer; null where it is not set.</summary>
+    public string? Partner { get; init; }
+
     /// <summary>Who holds the card; null where it is for several people.</summary>
     public Guid? Reader { get; init; }
 

@@ -30,8 +30,11 @@ public static class CustomerLetter
         lines[GreetingLine] = lines[GreetingLine].Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
         var letter = string.Format(
             culture, string.Join('\n', lines), UserText.Literal(parties.Company, 200), link.Address.AbsoluteUri, until);
-        return parties.Sender is { Length: > 0 } sender ? $"{letter}\n{UserText.Literal(sender, 120)}" : letter;
+        return string.Join('\n', parties.Signature.Select(Signed).Prepend(letter));
     }
+
+    /// <summary>The signature of such a letter in one line, for a mail merge.</summary>
+    public static string SignatureOf(LetterParties parties) => string.Join(", ", parties.Signature.Select(Signed));
 
     /// <summary>How the person is greeted in such a letter, for a mail merge.</summary>
     /// <inheritdoc cref="For"/>
@@ -45,6 +48,8 @@ public static class CustomerLetter
 
     private static string Moment(DateTimeOffset end, CultureInfo culture) =>
         $"{end.DateTime.ToString("D", culture)}, {end.DateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} {ZoneNames.Of(end.Offset)}";
+
+    private static string Signed(string name) => UserText.Literal(name, 120);
 
     private static string? Find(string key) => Letters.GetString(key, CultureInfo.InvariantCulture);
 

@@ -57,5 +57,6 @@ internal static class BotSettings
         ["Roles__HelpdeskAgents"] = ids.HelpdeskAgents,
         ["Roles__SalesAgents"] = ids.SalesAgents,
         ["Approval__ApproverGroup"] = ids.Approvers,
+        ["Partner__Name"] = "Northwind Traders",
     };
 }

@@ -9,7 +9,7 @@ namespace McaBot.Views;
 /// <summary>Gathers what a card about an attestation shows.</summary>
 internal sealed class AttestationViews(
     FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy life, IPartnerCenter partnerCenter, CustomerLinks links,
-    IOutboxProgress progress, ILedger ledger, IOptions<AttestationOptions> limits)
+    IOutboxProgress progress, ILedger ledger, IOptions<AttestationOptions> limits, IOptions<PartnerOptions> partner)
 {
     /// <summary>
     /// What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.
@@ -28,7 +28,7 @@ internal sealed class AttestationViews(
                 : Task.FromResult(false);
         await Task.WhenAll(viewing, checking, trying);
         var link = audience == Audience.Requester && person == attestation.Requester.ObjectId ? Link(attestation, await reading) : null;
-        var view = await viewing with { Link = link, IsRetrying = await trying, Reader = person };
+        var view = await viewing with { Link = link, IsRetrying = await trying, Reader = person, Partner = partner.Value.Name };
         return await checking is { } known
         ? view with
         {

@@ -18,7 +18,8 @@ internal static class ViewExtensions
     public static LetterParties LetterTo(this AttestationView view) => new(
         view.Details?.Customer.CompanyName ?? "",
         view.Details?.Signatory.FullName,
-        view.Names.GetValueOrDefault(view.Attestation.Requester.ObjectId));
+        view.Names.GetValueOrDefault(view.Attestation.Requester.ObjectId),
+        view.Partner);
 
     public static AttestationFacts? FactsOrNull(this AttestationView view) => view.Details is { } details
         ? new AttestationFacts(

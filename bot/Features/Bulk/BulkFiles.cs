@@ -3,9 +3,11 @@ using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Bulk.Sheets;
+using McaBot.PartnerCenter;
 using McaBot.Teams.Files;
 using McaBot.Views;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Bulk;
 
@@ -13,7 +15,8 @@ namespace McaBot.Features.Bulk;
 /// The files about bulk requests, offered to whoever asks for them. The customers' links are in the requester's own alone.
 /// </summary>
 internal sealed class BulkFiles(
-    FileOffers offers, BulkRefresher refresher, AttestationViews views, CarryOutPolicy carryOut, IDetails details)
+    FileOffers offers, BulkRefresher refresher, AttestationViews views, CarryOutPolicy carryOut, IDetails details,
+    IOptions<PartnerOptions> partner)
 {
     private const string Iso = "yyyy-MM-dd";
 
@@ -57,7 +60,9 @@ internal sealed class BulkFiles(
             cancellationToken);
 
     /// <param name="person">The requester.</param>
-    public async Task<Attachment> OutcomesAsync(Guid person, BulkSnapshot now, CultureInfo culture, CancellationToken cancellationToken)
+    /// <param name="sender">The requester's name; null where it is not known.</param>
+    public async Task<Attachment> OutcomesAsync(
+        Guid person, string? sender, BulkSnapshot now, CultureInfo culture, CancellationToken cancellationToken)
     {
         var hasLinks = carryOut.Way == CarryOutWay.PartnerCenter;
         var seen = await LookAsync(person, now, culture, cancellationToken);
@@ -68,13 +73,14 @@ internal sealed class BulkFiles(
                 BulkTexts.Word("Row", culture), BulkTexts.Column(Fields.CompanyName, culture), BulkTexts.Column(Fields.TenantId, culture),
                 BulkTexts.Word("Number", culture), BulkTexts.Word("Outcome", culture), BulkTexts.Word("Reason", culture),
                 BulkTexts.Word("Addressee", culture), BulkTexts.Word("Email", culture), BulkTexts.Word("Greeting", culture),
+                BulkTexts.Word("Signature", culture),
                 .. hasLinks ? [BulkTexts.Word("Link", culture), BulkTexts.Word("LinkUntil", culture)] : Array.Empty<string>(),
                 BulkTexts.Word("Comment", culture),
             ],
             now.Batch.Rows.Select(row => (string[])
             [
                 .. Outcome(row, now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture),
-                .. Addressee(row.Facts),
+                .. Letter(row.Facts, sender),
                 .. hasLinks ? Link(now.Rows.Find(row.Number), seen.GetValueOrDefault(row.Number), culture) : [],
                 seen.GetValueOrDefault(row.Number)?.Comment ?? "",
             ]),
@@ -83,7 +89,8 @@ internal sealed class BulkFiles(
 
     private Task<Attachment> OfferAsync(
         Guid person, string kind, CultureInfo culture, Func<Stream, CancellationToken, Task> write,
-        CancellationToken cancellationToken) => offers.OfferAsync(person, BulkTexts.Word($"{kind}Name", culture), BulkTexts.Word(kind, culture), write, cancellationToken);
+        CancellationToken cancellationToken) =>
+        offers.OfferAsync(person, BulkTexts.Word($"{kind}Name", culture), BulkTexts.Word(kind, culture), write, cancellationToken);
 
     private async Task<ConcurrentDictionary<int, Seen>> LookAsync(
         Guid person, BulkSnapshot now, CultureInfo culture, CancellationToken cancellationToken)
@@ -125,9 +132,16 @@ internal sealed class BulkFiles(
         };
     }
 
-    /// <summary>For a mail merge: to whom, and how the person is greeted in the agreement's language.</summary>
-    private static string[] Addressee(AttestationFacts facts) =>
-        [facts.Signatory.FullName, facts.Signatory.Email, CustomerLetter.GreetingOf(facts.Signatory.FullName, facts.Customer.Language)];
+    /// <summary>For a mail merge: to whom, how the person is greeted in the agreement's language, and who signs.</summary>
+    private string[] Letter(AttestationFacts facts, string? sender)
+    {
+        var to = new LetterParties(facts.Customer.CompanyName, facts.Signatory.FullName, sender, partner.Value.Name);
+        return
+        [
+            facts.Signatory.FullName, facts.Signatory.Email, CustomerLetter.GreetingOf(facts.Signatory.FullName, facts.Customer.Language),
+            CustomerLetter.SignatureOf(to),
+        ];
+    }
 
     /// <summary>A link that was not read in time is not left out in silence.</summary>
     private static string[] Link(RowNote? note, Seen? seen, CultureInfo culture) =>

@@ -145,7 +145,8 @@ internal sealed class BulkRequesterActions : ICardAction
         }
         else
         {
-            turn.Notice(now.Stage == BulkStage.Finished ? NoticeKind.AlreadySettled : NoticeKind.UnderWay);
+            // Nobody to remind: the card says how it stands.
+            turn.Answer.Show(BulkProgressCard.For(await views.ViewAsync(now, cancellationToken), turn.Culture));
         }
     }
 
@@ -157,7 +158,8 @@ internal sealed class BulkRequesterActions : ICardAction
         }
         else if (await MineAsync(turn, input, cancellationToken) is { } now)
         {
-            turn.Answer.Offer(await files.OutcomesAsync(turn.Caller.ObjectId, now, turn.Culture, cancellationToken));
+            turn.Answer.Offer(await files.OutcomesAsync(
+                turn.Caller.ObjectId, turn.Caller.Name, now, turn.Culture, cancellationToken));
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed class SampleWorld
 
     public string ManagerName { get; init; } = "Max Manager";
 
+    public string PartnerName { get; init; } = "Northwind Traders";
+
     public string Reason { get; init; } = "The ticket names another company.";
 
     public string Reference { get; init; } = "ATT-2026-0042";
@@ -77,7 +79,7 @@ internal sealed class SampleWorld
     {
         SampleStep[] approved = [.. Steps(AttestationState.Approved, false, ApprovalRoute.Manager), new LinkAsked()];
         var view = Fold(state, [.. approved, .. sinceApproval]);
-        return state == AttestationState.LinkIssued ? view with { Link = new CustomerLink(Link, Until) } : view;
+        return state == AttestationState.LinkIssued ? view with { Link = new CustomerLink(Link, Until), Partner = PartnerName } : view;
     }
 
     private SampleStep[] Steps(AttestationState state, bool approverUnreachable, ApprovalRoute route)

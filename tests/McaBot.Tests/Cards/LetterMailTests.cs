@@ -8,7 +8,7 @@ namespace McaBot.Tests.Cards;
 /// <summary>The letter to the customer, addressed, signed, and opened as an e-mail.</summary>
 public sealed class LetterMailTests
 {
-    private static readonly LetterParties Parties = new("Contoso S.A.", "Élodie Müller", "Ben O’Connor");
+    private static readonly LetterParties Parties = new("Contoso S.A.", "Élodie Müller", "Ben O’Connor", "Northwind Traders");
 
     public static TheoryData<string> Languages() => new(AgreementLanguages.All);
 
@@ -18,7 +18,8 @@ public sealed class LetterMailTests
         var letter = CustomerLetter.For(Parties, new CustomerLink(SampleWorld.Link, SampleWorld.Until), language);
 
         Assert.Contains("Élodie Müller", letter.Split("\n\n")[1], StringComparison.Ordinal);
-        Assert.EndsWith("\nBen O’Connor", letter, StringComparison.Ordinal);
+        Assert.EndsWith("\nBen O’Connor\nNorthwind Traders", letter, StringComparison.Ordinal);
+        Assert.Equal("Ben O’Connor, Northwind Traders", CustomerLetter.SignatureOf(Parties));
         Assert.Contains("Élodie Müller", CustomerLetter.GreetingOf(Parties.Addressee!, language), StringComparison.Ordinal);
         Assert.DoesNotContain('\n', CustomerLetter.GreetingOf(Parties.Addressee!, language));
         Assert.DoesNotContain('{', letter);
@@ -37,6 +38,19 @@ public sealed class LetterMailTests
         Assert.Equal(
             mail.IsWhole,
             mail.Address.OriginalString.Contains(Uri.EscapeDataString(SampleWorld.Link.AbsoluteUri), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "Northwind Traders", "\nNorthwind Traders")]
+    [InlineData("Ben", "", "\nBen")]
+    [InlineData(null, " ", "")]
+    public void A_name_that_is_not_known_leaves_no_empty_line(string? sender, string? partner, string signature)
+    {
+        var unsigned = CustomerLetter.For(new LetterParties("Q"), new CustomerLink(SampleWorld.Link), "fr-FR");
+
+        var letter = CustomerLetter.For(new LetterParties("Q", null, sender, partner), new CustomerLink(SampleWorld.Link), "fr-FR");
+
+        Assert.Equal(unsigned + signature, letter);
     }
 
     [Fact]

@@ -51,8 +51,9 @@ public sealed class BulkStoryTests(StoryWorld story)
         await crew.Agent.PressesAsync(await crew.Agent.SeesChangedAsync(progress, "Your requests are decided"), "bulk.outcome");
         var outcome = BulkCrew.Read(await crew.Agent.ReceivesFileAsync("outcomes.csv"));
         Assert.Equal(13, outcome.Count);
-        Assert.Equal(["Addressee", "E-mail", "Greeting"], outcome[0][6..9]);
+        Assert.Equal(["Addressee", "E-mail", "Greeting", "Signature"], outcome[0][6..10]);
         Assert.All(outcome.Skip(1), row => Assert.StartsWith("Bonjour ", row[8], StringComparison.Ordinal));
+        Assert.All(outcome.Skip(1), row => Assert.Equal($"{crew.Agent.Person.Name}, Northwind Traders", row[9]));
         Assert.Equal(
             ["13", crew.NameOf(11), "Rejected", "The ticket names another company."],
             [outcome[12][0], outcome[12][1], outcome[12][4], outcome[12][5]]);
