@@ -29,6 +29,21 @@ public sealed partial class TextsTests
     public void French_puts_no_breaking_space_before_double_signs() =>
         Assert.All(Read("Words", "fr"), pair => Assert.DoesNotMatch(@"( [:;?!»])|(« )|(«[^\u00A0])|([^\u00A0]»)|(\w[;?!])|'", pair.Value));
 
+    [Fact]
+    public void French_has_one_word_for_one_thing()
+    {
+        const string banned = @"\btenants?\b|en souffrance|en panne|auteur de la demande|résumé quotidien|Courriel|Raison$";
+        Assert.All(Read("Words", "fr"), pair => Assert.DoesNotMatch($"(?i){banned}", pair.Value));
+    }
+
+    /// <summary>What stands for the braces may begin with a vowel: "de Élodie" is no French.</summary>
+    [Fact]
+    public void French_puts_no_word_that_elides_before_a_value() =>
+        Assert.All(
+            Read("Words", "fr"),
+            pair => Assert.DoesNotMatch(
+                @"(?i)\b(de|que|lorsque|puisque|jusque|ce|se|je) \{\d\}(?! (clients?|attestations?|au plus))", pair.Value));
+
     [Theory]
     [InlineData("fr-CA", "fr")]
     [InlineData("FR_fr", "fr")]
