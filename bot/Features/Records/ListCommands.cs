@@ -51,7 +51,7 @@ internal sealed class WaitingCommand(Indexes indexes, DisplayNameCache displayNa
 /// <summary>Where things stand: the one request that is open, else all, and a bulk request where there is one.</summary>
 internal sealed class StatusCommand(
     Indexes indexes, ILedger ledger, DisplayNameCache displayNames, RecordsPolicy records, AttestationPresenter presenter,
-    AttestationService attestations, FindCommand find) : ICommand
+    FindCommand find) : ICommand
 {
     public string Name => "status";
 
@@ -78,15 +78,10 @@ internal sealed class StatusCommand(
 
         var mine = await indexes.MineAsync(turn.Caller.ObjectId, cancellationToken);
         var single = mine.Where(r => !r.InBatch && Transitions.IsOpen(r.State)).ToList();
-        if (single is [var only] && !mine.Any(r => r.InBatch)
+        if (single is [var only] && !mine.Any(r => r.InBatch && Transitions.IsOpen(r.State))
             && (await ledger.ReadAsync(only.Customer, cancellationToken)).Find(only.Attestation) is { } attestation)
         {
-            if (await presenter.ShowAsync(turn, attestation, cancellationToken) is { } audience)
-            {
-                turn.Answer.CardPosted = (message, token) =>
-                    attestations.NoteCardAsync(attestation.Key, turn.CopyOf(audience, message), turn.Correlation, token);
-            }
-
+            await presenter.ShowAsync(turn, attestation, cancellationToken);
             return;
         }
 

@@ -46,7 +46,7 @@ public sealed class FindingTests(FieldFilesWorld story)
         await crew.Requester.SaysAsync($"remind {number}.");
 
         // Found, and not reminded twice within hours: the approver was asked a moment ago.
-        Assert.Contains("They were told a short while ago", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("The approvers were told a short while ago", crew.Requester.LastWords(), StringComparison.Ordinal);
     }
 
     [Fact]

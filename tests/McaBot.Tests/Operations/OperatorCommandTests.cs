@@ -111,7 +111,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
 
         Assert.Equal(0, (await story.OperateAsync("verify")).ExitCode);
         Assert.Contains(
-            "Every ledger holds", await VerifiedAsync("verify", "All ledgers are being checked", "Every ledger holds"),
+            "Every ledger is intact", await VerifiedAsync("verify", "All ledgers are being checked", "Every ledger is intact"),
             StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         await crew.Requester.SeesAsync(shown, after: after);
         Assert.DoesNotContain(crew.Ledger.Customer.ToString("D"), post.Json, StringComparison.Ordinal);
         Assert.DoesNotContain(crew.Company, post.Json, StringComparison.Ordinal);
-        Assert.Contains("still hold everything", await ComparedAsync(crew, shown.ToUpperInvariant()), StringComparison.Ordinal);
+        Assert.Contains("still contain everything", await ComparedAsync(crew, shown.ToUpperInvariant()), StringComparison.Ordinal);
         var (exitCode, said) = await story.OperateAsync("verify", hash);
         Assert.Equal(0, exitCode);
         Assert.Matches(@"^\d+ ledgers compared: 0 are not what they were$", Output(said)[^1]);

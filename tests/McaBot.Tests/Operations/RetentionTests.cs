@@ -39,7 +39,7 @@ public sealed class RetentionTests(ForgetfulWorld story)
 
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
         await carla.SaysAsync($"verify {crew.Ledger.Customer}");
-        Assert.Contains("✓ The ledger holds", carla.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("✓ The ledger is intact", carla.LastWords(), StringComparison.Ordinal);
         Assert.Contains("The details of 1 attestation were erased after their retention", carla.LastWords(), StringComparison.Ordinal);
         await carla.SaysAsync($"find {attestation.Number}");
         Assert.Contains(attestation.Number, carla.LastWords(), StringComparison.Ordinal);

@@ -61,7 +61,7 @@ public sealed class MainStoryTests(StoryWorld story)
         var card = await ConfirmsFactsAsync(
             crew, welcome, "France", "Français (France)", "Chantal Beauregard", "3 novembre 2025", "Par e-mail");
         var (request, approval, post) = await SendsAsync(crew, card, "A new attestation was requested");
-        Assert.Contains($"En attente de {manager.Person.Name}", request.CardFor(amelie.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Contains($"La décision revient à {manager.Person.Name}", request.CardFor(amelie.Person)!.Said(), StringComparison.Ordinal);
         Assert.Contains("Approuver cette attestation", approval.CardFor(manager.Person)!.Said(), StringComparison.Ordinal);
 
         await manager.PressesAsync(approval, "decision.approve");

@@ -54,6 +54,13 @@ internal sealed class BulkCrew(StoryWorld story, int customers, string locale = 
         return (await Agent.SeesChangedAsync(preview, "wait for a decision"), await Manager.SeesCardWithAsync("bulk.approve"));
     }
 
+    /// <summary>The agent asks for one more customer alone, without a file.</summary>
+    public async Task<Attestation> RequestsOneAsync()
+    {
+        await crew.Agent.RequestsAsync();
+        return await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+    }
+
     /// <summary>The manager hands one row over by its number, as a person would.</summary>
     public async Task<TeamsUser> HandsOverAsync(int customer, string given)
     {

@@ -177,7 +177,7 @@ public sealed class DialogTalkTests(StoryWorld story)
         Assert.Contains("Which attestation do you mean?", ben.LastWords(), StringComparison.Ordinal);
         var pressed = await ben.PressesAsync(
             offered, new CardPress("command.run") { Where = data => (string?)data["command"] == $"remind {second}" });
-        Assert.Contains("They were told a short while ago", pressed.Message, StringComparison.Ordinal);
+        Assert.Contains("The approvers were told a short while ago", pressed.Message, StringComparison.Ordinal);
         Assert.Contains("You can do it again from", pressed.Message, StringComparison.Ordinal);
         await ben.SaysAsync("find");
         Assert.All([first, second], number => Assert.Contains(number, ben.LastWords(), StringComparison.Ordinal));

@@ -87,7 +87,7 @@ public sealed class EvidenceTests(StoryWorld story)
             "bomb.xlsx: the document holds macros, programs or other files, or unfolds out of all proportion",
             "empty.pdf: there is nothing in the file",
             "expired.pdf: the link to the file is no longer good",
-            "elsewhere.pdf: the file lies on a host that files are not read from",
+            "elsewhere.pdf: the file is on a host from which no files are read",
             "1 file is attached to the request",
         ];
         Assert.All(said, words => Assert.Contains(words, shown.Replace("✓ ", "", StringComparison.Ordinal), StringComparison.Ordinal));

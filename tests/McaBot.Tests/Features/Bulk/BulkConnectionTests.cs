@@ -21,7 +21,7 @@ public sealed class BulkConnectionTests(BulkWorld story)
 
         await crew.Manager.PressesAsync(approval, "bulk.approve");
 
-        var told = await crew.Agent.SeesAsync("3 links for customers are ready, 0 attestations are completed, 2 could not be carried out");
+        var told = await crew.Agent.SeesAsync("3 links for customers are ready, 0 attestations are recorded, 2 could not be carried out");
         progress = await crew.Agent.SeesChangedAsync(progress, "Links ready to send on");
         Assert.Contains("Could not be carried out", progress.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
         await crew.Agent.PressesAsync(told, "bulk.outcome");

@@ -42,7 +42,7 @@ public sealed class BulkFileTests(StoryWorld story)
 
     [Theory]
     [InlineData("en-GB", "Of this message I looked at requests.csv only. Not taken:")]
-    [InlineData("fr-FR", "De ce message, je n’ai regardé que requests.csv.")]
+    [InlineData("fr-FR", "Dans ce message, j’ai regardé seulement requests.csv.")]
     public async Task Whatever_else_comes_in_the_same_message_is_named(string locale, string words)
     {
         var crew = new BulkCrew(story, 1, locale);
@@ -120,7 +120,7 @@ public sealed class BulkFileTests(StoryWorld story)
             (Sheets.Utf8(Sheets.Header), "The file has no rows"),
             (Sheets.Utf8("name,colour\nContoso,red"), "Columns are missing"),
             (Sheets.Utf8(crew.Csv().Replace("ticket", "shoe size", StringComparison.Ordinal)), "Columns are missing"),
-            (Sheets.Utf8(crew.Csv().Replace("ticket", "firstName", StringComparison.Ordinal)), "Some columns stand there twice"),
+            (Sheets.Utf8(crew.Csv().Replace("ticket", "firstName", StringComparison.Ordinal)), "Some columns are there twice"),
             (Sheets.Utf8(crew.Csv() + string.Concat(Enumerable.Repeat(Sheets.Row() + "\n", 999))), "There are too many rows"),
             (new byte[SheetReader.MaxBytes + 1], "2 MB"),
             (new byte[10 * 1024 * 1024], "2 MB"),
@@ -150,7 +150,7 @@ public sealed class BulkFileTests(StoryWorld story)
 
         var said = preview.CardFor(crew.Agent.Person)!.Said();
         Assert.Contains("2 rows can be requested", said, StringComparison.Ordinal);
-        Assert.Contains($"The customer has an attestation that is not settled: {number}.", said, StringComparison.Ordinal);
+        Assert.Contains($"The customer has an attestation that is still open: {number}.", said, StringComparison.Ordinal);
         Assert.Contains("Row 3", said, StringComparison.Ordinal);
     }
 

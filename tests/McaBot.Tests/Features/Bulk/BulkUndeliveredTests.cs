@@ -48,7 +48,7 @@ public sealed class BulkUndeliveredTests(StoryWorld story)
         await Waiting.UntilAsync("the failure to be gone from the card", () =>
             Task.FromResult(
                 !crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said().Contains("connector-403", StringComparison.Ordinal)));
-        await crew.Agent.SeesChangedAsync(post, "This needs nobody any more", crew.Agent.Channel);
+        await crew.Agent.SeesChangedAsync(post, "Nothing is left to do here", crew.Agent.Channel);
         await crew.Manager.PressesAsync(approval, "bulk.approve");
         await crew.Agent.SeesAsync("3 approved, 0 rejected");
         Assert.Single(crew.Manager.Chat.Messages, m =>

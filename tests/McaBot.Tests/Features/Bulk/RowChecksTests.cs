@@ -57,6 +57,55 @@ public sealed class RowChecksTests
     }
 
     [Theory]
+    [InlineData("existing-partner", Scenario.ExistingPartner)]
+    [InlineData("Existing partner", Scenario.ExistingPartner)]
+    [InlineData("partenaire existant", Scenario.ExistingPartner)]
+    [InlineData("PARTENAIRE EXISTANT", Scenario.ExistingPartner)]
+    [InlineData("Le client achète déjà par votre intermédiaire", Scenario.ExistingPartner)]
+    [InlineData("new-partner", Scenario.NewPartner)]
+    [InlineData("nouveau partenaire", Scenario.NewPartner)]
+    [InlineData("You are a new partner for the customer", Scenario.NewPartner)]
+    [InlineData("1", Scenario.ExistingPartner)]
+    [InlineData("2", Scenario.NewPartner)]
+    public void A_scenario_is_understood_in_either_language_whatever_the_senders_is(string typed, Scenario scenario) =>
+        Assert.All(["en-GB", "fr-FR"], culture => Assert.Equal(scenario, FactsOf("scenario", typed, culture).Scenario));
+
+    [Theory]
+    [InlineData("email", AcceptanceMethod.Email)]
+    [InlineData("by e-mail", AcceptanceMethod.Email)]
+    [InlineData("par e-mail", AcceptanceMethod.Email)]
+    [InlineData("e-mail", AcceptanceMethod.Email)]
+    [InlineData("signed-document", AcceptanceMethod.SignedDocument)]
+    [InlineData("On a signed document", AcceptanceMethod.SignedDocument)]
+    [InlineData("sur un document signé", AcceptanceMethod.SignedDocument)]
+    [InlineData("document signe", AcceptanceMethod.SignedDocument)]
+    [InlineData("meeting", AcceptanceMethod.Meeting)]
+    [InlineData("en réunion", AcceptanceMethod.Meeting)]
+    [InlineData("REUNION", AcceptanceMethod.Meeting)]
+    [InlineData("phone-call", AcceptanceMethod.PhoneCall)]
+    [InlineData("On a phone call", AcceptanceMethod.PhoneCall)]
+    [InlineData("par téléphone", AcceptanceMethod.PhoneCall)]
+    [InlineData("support-ticket", AcceptanceMethod.SupportTicket)]
+    [InlineData("dans un ticket de support", AcceptanceMethod.SupportTicket)]
+    public void How_it_is_known_is_understood_in_either_language_whatever_the_senders_is(string typed, AcceptanceMethod obtained) =>
+        Assert.All(["en-GB", "fr-FR"], culture => Assert.Equal(obtained, FactsOf("obtained", typed, culture).Acceptance.Obtained));
+
+    [Fact]
+    public void A_row_all_in_French_is_read_as_its_like_in_English()
+    {
+        const string french =
+            "nouveau partenaire,{0},contoso.example.com,Contoso Ltd,Allemagne,allemand,Chantal,Beauregard,"
+            + "chantal@contoso.example.com,,3 novembre 2025,INC-48213,par téléphone";
+        const string english =
+            "new-partner,{0},contoso.example.com,Contoso Ltd,Germany,German,Chantal,Beauregard,"
+            + "chantal@contoso.example.com,,3 November 2025,INC-48213,On a phone call";
+
+        Assert.Equal(
+            Sheets.Facts($"{Sheets.Header}\n{string.Format(null, english, Sheets.Tenant)}"),
+            Sheets.Facts($"{Sheets.Header}\n{string.Format(null, french, Sheets.Tenant)}", "fr-FR"));
+    }
+
+    [Theory]
     [InlineData("en-GB", "03/11/2025", "2025-11-03")]
     [InlineData("en-US", "11/3/2025", "2025-11-03")]
     [InlineData("fr-FR", "3/11/2025", "2025-11-03")]
@@ -144,4 +193,7 @@ public sealed class RowChecksTests
         Assert.Equal(12, read.Problems.Count);
         Assert.Equal(1, read.Bad);
     }
+
+    private static AttestationFacts FactsOf(string field, string value, string culture) =>
+        Sheets.Facts($"{Sheets.Header}\n{Sheets.Row(cell: Sheets.ColumnOf(field), value: value)}", culture);
 }

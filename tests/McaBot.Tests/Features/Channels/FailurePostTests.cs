@@ -122,7 +122,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         await bot.ComesToRestAsync(key);
 
         var said = Assert.Single(bot.Posts).Card!.Said();
-        Assert.Contains("This needs nobody any more", said, StringComparison.Ordinal);
+        Assert.Contains("Nothing is left to do here", said, StringComparison.Ordinal);
         Assert.DoesNotContain(Failed, said, StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed class BrokenLedgerTests(StoryWorld story)
         var tampered = await crew.Ledger.TextAsync();
 
         await crew.Requester.SaysAsync($"verify {crew.Ledger.Customer}");
-        Assert.Contains($"does not hold at entry {entry}{why}", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains($"is not intact at entry {entry}{why}", crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.Contains(Warning, (await crew.Manager.PressesAsync(approval, "decision.approve")).Message, StringComparison.Ordinal);
         Assert.Contains(Warning, (await crew.Requester.PressesAsync(request, "request.withdraw")).Message, StringComparison.Ordinal);
 

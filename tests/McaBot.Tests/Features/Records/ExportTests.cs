@@ -38,7 +38,7 @@ public sealed class ExportTests(StoryWorld story)
             Assert.Contains(crew.Company, rows[1 + s.Index], StringComparison.Ordinal);
         });
         Assert.Contains(crew.Manager.Person.Name, rows[3], StringComparison.Ordinal);
-        Assert.Contains("Every chain held", Encoding.UTF8.GetString(parts["read-me.txt"]), StringComparison.Ordinal);
+        Assert.Contains("Every ledger was intact", Encoding.UTF8.GetString(parts["read-me.txt"]), StringComparison.Ordinal);
     }
 
     [Fact]

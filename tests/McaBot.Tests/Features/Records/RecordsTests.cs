@@ -112,10 +112,10 @@ public sealed class RecordsTests(StoryWorld story)
 
         await crew.Requester.SaysAsync($"verify {crew.Company}");
 
-        Assert.Contains("The ledger holds", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("The ledger is intact", crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.Contains(crew.Ledger.Customer.ToString("D"), crew.Requester.LastWords(), StringComparison.Ordinal);
         await crew.Requester.SaysAsync("verify Contoso");
-        Assert.Contains("Please be more precise", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains("Which customer do you mean?", crew.Requester.LastWords(), StringComparison.Ordinal);
         await crew.Requester.SaysAsync($"verify {Guid.NewGuid()}");
         Assert.Contains("Nothing found", crew.Requester.LastWords(), StringComparison.Ordinal);
     }
@@ -135,7 +135,7 @@ public sealed class RecordsTests(StoryWorld story)
         foreach (var asked in new[] { crew.Ledger.Customer.ToString("D"), crew.Company })
         {
             await crew.Requester.SaysAsync($"verify {asked}");
-            Assert.Contains($"The ledger does not hold at entry {entry}", crew.Requester.LastWords(), StringComparison.Ordinal);
+            Assert.Contains($"The ledger is not intact at entry {entry}", crew.Requester.LastWords(), StringComparison.Ordinal);
         }
 
         var decided = await crew.Manager.PressesAsync(approval, "decision.approve");
@@ -194,7 +194,7 @@ public sealed class RecordsTests(StoryWorld story)
         await crew.Ledger.TamperAsync(_ => string.Concat(lines[..^1].Select(line => line + "\n")));
 
         await crew.Requester.SaysAsync($"verify {crew.Ledger.Customer}");
-        Assert.Contains($"does not hold at entry {lines.Length}", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains($"is not intact at entry {lines.Length}", crew.Requester.LastWords(), StringComparison.Ordinal);
         var decided = await crew.Manager.PressesAsync(approval, "decision.approve");
 
         Assert.Contains("The record of this customer needs a check", decided.Message, StringComparison.Ordinal);
