@@ -1,7 +1,5 @@
-using McaBot.Attestations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Microsoft.Graph;
 
 namespace McaBot.Directory;
 
@@ -10,14 +8,12 @@ namespace McaBot.Directory;
 /// nobody holds that role.
 /// </summary>
 internal sealed class DirectoryReadiness(
-    GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles,
-    IOptions<ApprovalOptions> approval) : IHealthCheck
+    GraphGroups groups, GraphAbsence absence, IOptions<RolesOptions> roles, IOptions<ApprovalOptions> approval) : IHealthCheck
 {
-    private static readonly string[] Fields = ["id"];
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var unseen = await Task.WhenAll(Groups().Select(async g => (g.Setting, Code: await UnseenAsync(g.Id, cancellationToken))));
+        var unseen = await Task.WhenAll(
+            Groups().Select(async g => (g.Setting, Code: await groups.WhyUnseenAsync(g.Id, cancellationToken))));
         var faults = unseen.Where(u => u.Code is not null).Select(u => $"{u.Setting} ({u.Code})").ToList();
         return faults.Count > 0 ? HealthCheckResult.Unhealthy($"Not visible to the app: {string.Join(", ", faults)}")
             : absence.IsRefused
@@ -35,21 +31,4 @@ internal sealed class DirectoryReadiness(
             ("Roles:SalesAgents", roles.Value.SalesAgents),
             ("Approval:ApproverGroup", approval.Value.ApproverGroup),
         }.Where(g => g.Id is not null).Select(g => (g.Setting, g.Id!.Value));
-
-    private async Task<string?> UnseenAsync(Guid group, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = await calls.RunAsync(
-                "group",
-                ct => graph.Groups[group.ToString("D")].GetAsync(r => r.QueryParameters.Select = Fields, ct),
-                null,
-                cancellationToken);
-            return Guid.TryParse(found?.Id, out var id) && id == group ? null : "graph-body";
-        }
-        catch (DirectoryUnavailableException e)
-        {
-            return e.Message;
-        }
-    }
 }

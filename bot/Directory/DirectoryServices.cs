@@ -25,6 +25,7 @@ internal static class DirectoryServices
 
         services.AddSingleton(ClientFrom);
         services.AddSingleton<GraphCalls>();
+        services.AddSingleton<GraphGroups>();
         services.AddSingleton<GraphAbsence>();
         services.AddSingleton<IDirectory, GraphDirectory>();
         services.AddSingleton<GraphAppInstaller>();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json;
 using Azure.Identity;
@@ -37,6 +38,10 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
             throw new DirectoryUnavailableException(code);
         }
     }
+
+    /// <summary>An answer that lacks what was asked for is none.</summary>
+    public static T Whole<T>([NotNull] T? answer)
+        where T : class => answer ?? throw new FormatException("The answer lacks what was asked for.");
 
     private static string? CodeOf(Exception e, CancellationToken callers) =>
     e switch

@@ -13,14 +13,9 @@ namespace McaBot.Directory;
 /// The partner's directory through Microsoft Graph, application permissions User.Read.All and GroupMember.Read.All. Read live, once a turn.
 /// </summary>
 internal sealed class GraphDirectory(
-    GraphServiceClient graph, GraphCalls calls, GraphAbsence absence, IOptions<RolesOptions> roles,
+    GraphServiceClient graph, GraphCalls calls, GraphGroups groups, GraphAbsence absence, IOptions<RolesOptions> roles,
     IOptions<ApprovalOptions> approval) : IDirectory
 {
-    private const int MaxMembers = 200;
-    private const int MaxPages = 4;
-    private static readonly string[] Fields =
-        ["id", "displayName", "accountEnabled", "userType", "preferredLanguage", "creationType", "externalUserState", "userPrincipalName"];
-
     private readonly Dictionary<PartnerRole, Guid> asked = Enum.GetValues<PartnerRole>()
         .Where(r => roles.Value.IdOf(r) is not null)
         .ToDictionary(r => r, r => roles.Value.IdOf(r)!.Value);
@@ -35,8 +30,8 @@ internal sealed class GraphDirectory(
         "person",
         person,
         async ct =>
-            (DirectoryPerson?)PersonFrom(
-                Whole(await graph.Users[person.ToString("D")].GetAsync(r => r.QueryParameters.Select = Fields, ct))),
+            (DirectoryPerson?)GraphAccounts.PersonFrom(
+                Whole(await graph.Users[person.ToString("D")].GetAsync(r => r.QueryParameters.Select = GraphAccounts.Fields, ct))),
         NullWhenMissing,
         cancellationToken);
 
@@ -46,9 +41,11 @@ internal sealed class GraphDirectory(
             "manager",
             person,
             async ct =>
-                Named(await graph.Users[person.ToString("D")].Manager.GetAsync(r => r.QueryParameters.Select = Fields, ct)) is User user
-                    ? PersonFrom(user)
-                    : null,
+            {
+                var found = await graph.Users[person.ToString("D")].Manager.GetAsync(
+                    r => r.QueryParameters.Select = GraphAccounts.Fields, ct);
+                return Named(found) is User user ? GraphAccounts.PersonFrom(user) : null;
+            },
             NullWhenMissing,
             cancellationToken);
         if (manager is not null)
@@ -74,7 +71,8 @@ internal sealed class GraphDirectory(
 
     public async Task<IReadOnlyList<DirectoryPerson>> ApproverGroupAsync(CancellationToken cancellationToken) =>
         approval.Value.ApproverGroup is { } group
-            ? await OnceAsync("approvers", group, ct => MembersAsync(group, ct), null, cancellationToken)
+            ? await TurnScope.OnceAsync(
+                Question("approvers", group), token => groups.MembersAsync("approvers", group, token), cancellationToken)
             : [];
 
     public async Task<bool> IsInApproverGroupAsync(Guid person, CancellationToken cancellationToken) =>
@@ -125,50 +123,6 @@ internal sealed class GraphDirectory(
 
     private (GraphDirectory, string, Guid) Question(string name, Guid about) => (this, name, about);
 
-    private async Task<IReadOnlyList<DirectoryPerson>> MembersAsync(Guid group, CancellationToken cancellationToken)
-    {
-        var members = new Dictionary<Guid, DirectoryPerson>();
-        var builder = graph.Groups[group.ToString("D")].TransitiveMembers;
-        var page = await builder.GetAsync(
-            r =>
-            {
-                r.QueryParameters.Select = Fields;
-                r.QueryParameters.Top = 100;
-            },
-            cancellationToken);
-        for (var pages = 1; ; pages++)
-        {
-            foreach (var member in Whole(page?.Value).OfType<User>().Select(PersonFrom).Take(MaxMembers - members.Count))
-            {
-                members.TryAdd(member.ObjectId, member);
-            }
-
-            if (page!.OdataNextLink is not { Length: > 0 } next || members.Count >= MaxMembers || pages == MaxPages)
-            {
-                return [.. members.Values];
-            }
-
-            page = await builder.WithUrl(OwnHost(next)).GetAsync(cancellationToken: cancellationToken);
-        }
-    }
-
-    /// <summary>A page link that leads away from Graph is not followed.</summary>
-    private string OwnHost(string link)
-    {
-        var own = new Uri(graph.RequestAdapter.BaseUrl!);
-        return Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == own.Scheme && uri.Authority == own.Authority
-            ? link
-            : throw new FormatException("The next page is not on the configured Graph address.");
-    }
-
-    /// <summary>Fails closed: only an account known to be enabled and a member counts as one.</summary>
-    private static DirectoryPerson PersonFrom(User user) => new(
-        Guid.Parse(user.Id!),
-        user.DisplayName ?? "",
-        user.AccountEnabled ?? false,
-        !GraphAccounts.IsMember(user),
-        user.PreferredLanguage);
-
     private static Answer<DirectoryPerson?>? NullWhenMissing(ApiException e) =>
         e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<DirectoryPerson?>(null) : null;
 
@@ -183,5 +137,5 @@ internal sealed class GraphDirectory(
     private static DirectoryObject Named(DirectoryObject? found) => found?.Id is { Length: > 0 } ? found : Whole<DirectoryObject>(null);
 
     private static T Whole<T>([NotNull] T? answer)
-        where T : class => answer ?? throw new FormatException("The answer lacks what was asked for.");
+        where T : class => GraphCalls.Whole(answer);
 }

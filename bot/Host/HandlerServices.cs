@@ -1,4 +1,5 @@
 using McaBot.Outbox;
+using McaBot.Platform.SelfChecks;
 using McaBot.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,7 +13,7 @@ internal static class HandlerServices
     private static readonly Type[] Kinds =
     [
         typeof(ICommand), typeof(ICardAction), typeof(IFileTaker), typeof(IChoiceSource),
-        typeof(IOutboxHandler), typeof(IBackgroundJobHandler), typeof(IScheduledJob),
+        typeof(IOutboxHandler), typeof(IBackgroundJobHandler), typeof(IScheduledJob), typeof(ISelfCheck),
     ];
 
     public static IServiceCollection AddHandlers(this IServiceCollection services)

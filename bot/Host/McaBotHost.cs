@@ -88,13 +88,10 @@ internal static class McaBotHost
         }
 
         var problems = SettingsReport.ProblemsOf(app.Services);
-        foreach (var problem in problems)
-        {
-            await errors.WriteLineAsync(problem);
-        }
-
         if (problems.Count > 0)
         {
+            var isCheck = OperatorLine.Read(arguments, []) is { Words: [CheckSetup.Word], NotUnderstood: null };
+            await (isCheck ? CheckReport.WriteAsync(problems, output) : WriteAsync(problems, errors));
             return (int)ExitCode.Settings;
         }
 
@@ -107,5 +104,13 @@ internal static class McaBotHost
         app.MapMcaBot();
         await app.RunAsync();
         return (int)ExitCode.Fine;
+    }
+
+    private static async Task WriteAsync(IReadOnlyList<string> problems, TextWriter errors)
+    {
+        foreach (var problem in problems)
+        {
+            await errors.WriteLineAsync(problem);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using McaBot.Features.Bulk;
 using McaBot.Outbox;
+using McaBot.Platform.SelfChecks;
 
 namespace McaBot.Operations;
 
@@ -8,6 +9,7 @@ internal static class OperationsServices
     /// <summary>What operators do at the command line.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
+        services.AddSingleton<IOperatorCommand, CheckSetup>();
         services.AddSingleton<IOperatorCommand, VerifyLedgers>();
         services.AddSingleton<IOperatorCommand, TakeFingerprint>();
         services.AddSingleton<IOperatorCommand, RebuildIndexes>();
@@ -19,6 +21,8 @@ internal static class OperationsServices
         services.AddSingleton<IOperatorCommand, ListSubscriptions>();
         services.AddSingleton<IOperatorCommand, EndSubscription>();
         services.AddSingleton<OperatorCommands>();
+        services.AddSingleton<SelfCheckRun>();
+        services.AddSingleton<CachedSelfChecks>();
         return services;
     }
 }

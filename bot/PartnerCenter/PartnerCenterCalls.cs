@@ -83,7 +83,7 @@ internal sealed partial class PartnerCenterCalls(
     {
         OperationCanceledException when callers.IsCancellationRequested => null,
         OperationCanceledException => ("partner-center-timeout", hasLeft),
-        AuthenticationFailedException => ("partner-center-token", false),
+        AuthenticationFailedException => (PartnerCenterUnavailableException.NoTokenCode, false),
         HttpRequestException
         {
             HttpRequestError: HttpRequestError.ConnectionError

@@ -115,6 +115,12 @@ internal static class PartnerCenterNames
 
     public static string Customer(Guid customer) => $"v1/customers/{customer:D}";
 
+    /// <summary>The shortest read there is; what it answers is not looked at.</summary>
+    public static string FirstCustomer => "v1/customers?size=1";
+
+    /// <summary>Which agreement there is to accept: its template's id and the rank of its version.</summary>
+    public static string AgreementTemplates => $"v1/agreements?agreementType={AgreementType}";
+
     /// <param name="filter">JSON of a <see cref="CustomerFilter"/>.</param>
     public static string Customers(int size, string filter) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"v1/customers?size={size}&filter={Uri.EscapeDataString(filter)}");

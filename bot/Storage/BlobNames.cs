@@ -43,6 +43,9 @@ internal static class BlobNames
     public const string WordIndexes = "index/words/";
     public const string NumberIndexes = "index/numbers/";
     public const string Offers = "offers/";
+
+    /// <summary>What an operator's check writes, and deletes at once.</summary>
+    public const string Probes = "probes/";
     public const string Retention = "retention/";
     public const string Bulk = "bulk/";
 
@@ -134,6 +137,8 @@ internal static class BlobNames
     public static string NumberIndex(string number) => $"{NumberIndexes}{Hashes.Sha256(number)}.json";
 
     public static string Offer(Guid person, Guid id) => $"{Offers}{person:D}/{id:D}";
+
+    public static string Probe(Guid probe) => $"{Probes}{probe:D}";
 
     public static string RetentionMark() => $"{Retention}mark.json";
 

@@ -22,6 +22,7 @@ internal sealed partial class StoreClock(TimeProvider machine, ILogger<StoreCloc
     private bool isMeasured;
     private bool saidAbsurd;
     private ClockReading? doubted;
+    private ClockReading? latest;
     private DateTimeOffset last;
     private long lastAt;
 
@@ -33,6 +34,18 @@ internal sealed partial class StoreClock(TimeProvider machine, ILogger<StoreCloc
             lock (one)
             {
                 return offset;
+            }
+        }
+    }
+
+    /// <summary>What storage's last answer said; null while there was none.</summary>
+    public ClockReading? Latest
+    {
+        get
+        {
+            lock (one)
+            {
+                return latest;
             }
         }
     }
@@ -68,6 +81,7 @@ internal sealed partial class StoreClock(TimeProvider machine, ILogger<StoreCloc
         var reading = ClockReading.Of(date, took, machine.GetUtcNow());
         lock (one)
         {
+            latest = reading;
             if (reading.Middle.Duration() > Absurd)
             {
                 SayAbsurd(reading);

@@ -23,6 +23,7 @@ internal sealed class ConnectorCallsHandler : DelegatingHandler
         return version > 0 && path[(version + 1)..] switch
         {
             ["conversations"] => true,
+            ["teams", { Length: > 0 }] => true,
             // "activities" is what stands there where a conversation's id was "." and went.
             ["conversations", { Length: > 0 } and not "activities", "activities"] => true,
             ["conversations", { Length: > 0 } and not "activities", "activities", { Length: > 0 }] => true,

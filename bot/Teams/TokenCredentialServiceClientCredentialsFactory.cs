@@ -55,7 +55,7 @@ internal sealed class TokenCredentialServiceClientCredentialsFactory(
         return (token, new TokenCredentials(token));
     }
 
-    private static string ScopeOf(string audience) =>
+    public static string ScopeOf(string audience) =>
         audience.EndsWith(Suffix, StringComparison.Ordinal) ? audience : audience.TrimEnd('/') + Suffix;
 
     /// <summary>For a local channel that takes no tokens.</summary>

@@ -4,8 +4,8 @@ namespace McaBot.Sandbox.Wire;
 public sealed record Fault
 {
     /// <summary>
-    /// graph, teams, partnercenter, mca (the customer's page), issuer, identity, storage, files (what people attached) or drive (where
-    /// offered files are put); null matches every service.
+    /// graph, teams, partnercenter, documents (the agreement's text), mca (the customer's page), issuer, identity, storage, files (what
+    /// people attached) or drive (where offered files are put); null matches every service.
     /// </summary>
     public string? Service { get; init; }
 

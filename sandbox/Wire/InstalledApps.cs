@@ -5,17 +5,41 @@ using McaBot.Sandbox.World;
 namespace McaBot.Sandbox.Wire;
 
 /// <summary>Graph's view of which people have the bot's app: list, install, find the chat.</summary>
-public sealed class InstalledApps(TeamsWorld teams, string catalogAppId, string manifestAppId)
+public sealed class InstalledApps(TeamsWorld teams, TokenIssuer issuer, string catalogAppId, string manifestAppId)
 {
     public string CatalogAppId { get; } = catalogAppId;
 
     internal void Map(IEndpointRouteBuilder graph, Func<HttpContext, Func<Person, Task>, Task> withPerson)
     {
         const string path = "/users/{id}/teamwork/installedApps";
+        graph.MapGet("/appCatalogs/teamsApps", CatalogAsync);
         graph.MapGet(path, context => withPerson(context, person => ListAsync(context, person)));
         graph.MapPost(path, context => withPerson(context, person => InstallAsync(context, person)));
         graph.MapGet(path + "/{installation}/chat", context => withPerson(context, person => ChatAsync(context, person)));
     }
+
+    private Task CatalogAsync(HttpContext context)
+    {
+        if (!issuer.GraphPermissions.Contains("AppCatalog.Read.All"))
+            return GraphErrors.WriteAsync(
+                context, StatusCodes.Status403Forbidden, "Forbidden", "Missing role permissions on the request.");
+
+        var filter = context.Request.Query["$filter"].ToString();
+        var isMeant = filter.Length == 0 || filter.Contains(CatalogAppId, StringComparison.OrdinalIgnoreCase);
+        return context.Response.WriteJsonAsync(StatusCodes.Status200OK, new JsonObject
+        {
+            ["@odata.context"] = GraphObjects.Context("appCatalogs/teamsApps"),
+            ["value"] = isMeant ? new JsonArray(App()) : [],
+        });
+    }
+
+    private JsonObject App() => new()
+    {
+        ["id"] = CatalogAppId,
+        ["externalId"] = manifestAppId,
+        ["displayName"] = TeamsWorld.BotName,
+        ["distributionMethod"] = "organization",
+    };
 
     private Task ListAsync(HttpContext context, Person person)
     {
@@ -64,13 +88,7 @@ public sealed class InstalledApps(TeamsWorld teams, string catalogAppId, string 
     {
         var json = new JsonObject { ["id"] = InstallationId(person) };
         if (expand.Contains("teamsApp", StringComparison.Ordinal))
-            json["teamsApp"] = new JsonObject
-            {
-                ["id"] = CatalogAppId,
-                ["externalId"] = manifestAppId,
-                ["displayName"] = TeamsWorld.BotName,
-                ["distributionMethod"] = "organization",
-            };
+            json["teamsApp"] = App();
         return json;
     }
 

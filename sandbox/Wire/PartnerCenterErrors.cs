@@ -31,6 +31,9 @@ internal sealed record PartnerCenterError(int Status, int Code, string Name, str
     public static PartnerCenterError UnknownAttestation { get; } =
         new(404, 600903, "AttestationNotFound", "The attestation was not found.");
 
+    public static PartnerCenterError UnknownTemplate { get; } =
+        new(404, 600904, "AgreementTemplateNotFound", "The agreement template was not found.");
+
     public static PartnerCenterError BadInput(string field) => new(400, 400056, "InvalidInput", "Invalid input.", field);
 
     public Task WriteAsync(HttpContext context, PartnerCenterErrorShape shape) => context.Response.WriteJsonAsync(Status, ToJson(shape));

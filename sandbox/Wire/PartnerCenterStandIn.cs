@@ -10,6 +10,9 @@ namespace McaBot.Sandbox.Wire;
 /// <remarks>Source: Microsoft Learn, Partner Center developer reference. What it leaves open is assumed here as it is in the bot.</remarks>
 public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer issuer)
 {
+    /// <summary>Where the agreement's text is downloaded from, without a token.</summary>
+    internal const string Documents = "/documents";
+
     public const string Resource = "https://api.partnercenter.microsoft.com";
     private const string AgreementType = "MicrosoftCustomerAgreement";
     private static readonly string[] Required =
@@ -25,6 +28,9 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
         v1.MapGet("/customers/{id}/agreements", context => ReadAsync(context, AgreementsOf));
         v1.MapGet("/customers/{id}/directSignedMicrosoftCustomerAgreementStatus", context =>
             ReadAsync(context, customer => new JsonObject { ["isSigned"] = book.HasSignedDirectly(customer) }));
+        v1.MapGet("/agreements", context => ReadAsync(context, TemplatesAsked(context)));
+        v1.MapGet("/agreementtemplates/{template}/document", context => ReadAsync(context, DocumentAsked(context)));
+        routes.MapGet(Documents + "/{country}/{language}", DocumentAsync);
         v1.MapGet("/customers", context => AnswerAsync(context, Search(context.Request.Query)));
         v1.MapGet("/customers/{id}", context => AnswerAsync(context, One(context)));
     }
@@ -110,15 +116,63 @@ public sealed class PartnerCenterStandIn(PartnerCenterBook book, TokenIssuer iss
         return AnswerAsync(context, new Outcome(StatusCodes.Status200OK, isAbout ? read(customer)! : Collection([])));
     }
 
+    private Task ReadAsync(HttpContext context, Outcome outcome) =>
+        AnswerAsync(context, book.AnswersReadsOfApps ? outcome : Refuse(PartnerCenterError.AppOnlyRefused));
+
+    private Outcome TemplatesAsked(HttpContext context) => new(
+        StatusCodes.Status200OK,
+        Collection(context.Request.Query["agreementType"] == AgreementType ? [Template()] : []));
+
+    private JsonObject Template() => new()
+    {
+        ["templateId"] = PartnerCenterBook.AgreementTemplate.ToString(),
+        ["agreementType"] = AgreementType,
+        ["agreementLink"] = "https://agreement.example/template",
+        ["versionRank"] = book.AgreementVersion,
+    };
+
+    /// <summary>Where there is no such language for the country, the text is in English.</summary>
+    private Outcome DocumentAsked(HttpContext context)
+    {
+        if (!Guid.TryParse(Value(context, "template"), out var template) || template != PartnerCenterBook.AgreementTemplate)
+            return Refuse(PartnerCenterError.UnknownTemplate);
+
+        var (country, asked) = (context.Request.Query["country"].ToString(), context.Request.Query["language"].ToString());
+        var language = AgreementCultures.Has(country, asked) ? asked : "en-US";
+        var address = $"{context.Request.Scheme}://{context.Request.Host}{Documents}/{country}/{language}";
+        return new Outcome(StatusCodes.Status200OK, new JsonObject
+        {
+            ["displayUri"] = address + "?view=1",
+            ["downloadUri"] = address + $"?sig={Guid.NewGuid():n}",
+            ["language"] = language,
+            ["country"] = country,
+        });
+    }
+
+    /// <summary>As from a blob whose address is signed: with a token beside the signature it is no good request.</summary>
+    private Task DocumentAsync(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.Count == 0)
+            return context.Response.WriteAsync(book.AgreementText(Value(context, "country"), Value(context, "language")));
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
+    private static string Value(HttpContext context, string name) => (string?)context.Request.RouteValues[name] ?? "";
+
     private JsonObject AgreementsOf(Guid customer) => Collection(book.AgreementsOf(customer).Select(Agreement));
 
     private Outcome Search(IQueryCollection query)
     {
+        var size = int.TryParse(query["size"], CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, 500) : 500;
+        if (!query.ContainsKey("filter"))
+            return new Outcome(StatusCodes.Status200OK, Collection(book.Customers.Take(size).Select(Customer)));
+
         var filter = Parse(query["filter"].ToString());
         if (filter.Text("Operator") != "starts_with") return Refuse(PartnerCenterError.BadInput("filter"));
 
         var value = filter.Text("Value") ?? "";
-        var size = int.TryParse(query["size"], CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, 500) : 500;
         Func<PartnerCustomer, string>? field = filter.Text("Field") switch
         {
             "CompanyName" => customer => customer.CompanyName,

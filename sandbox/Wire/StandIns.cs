@@ -19,7 +19,7 @@ public sealed class StandIns : IAsyncDisposable
         Telemetry = new Telemetry(most);
         Issuer = new TokenIssuer(ids.AppId, ids.TenantId, clock, most);
         Identity = new ManagedIdentity(Issuer, ids.AppId, clock);
-        Graph = new Graph(teams.Directory, Issuer, new InstalledApps(teams, ids.CatalogAppId, ids.AppId));
+        Graph = new Graph(teams.Directory, Issuer, new InstalledApps(teams, Issuer, ids.CatalogAppId, ids.AppId));
         Connector = new Connector(teams, Issuer);
         PartnerCenter = new PartnerCenterStandIn(partnerCenter, Issuer);
         AcceptancePage = new AcceptancePage(partnerCenter);
@@ -110,6 +110,7 @@ public sealed class StandIns : IAsyncDisposable
         if (path.StartsWithSegments("/graph")) return Play("graph", inner => Graph.GuardAsync(inner, next));
         if (path.StartsWithSegments("/teams")) return Play("teams", inner => Connector.GuardAsync(inner, next));
         if (path.StartsWithSegments("/partnercenter")) return Play("partnercenter", inner => PartnerCenter.GuardAsync(inner, next));
+        if (path.StartsWithSegments(PartnerCenterStandIn.Documents)) return Play("documents", next);
         if (path.StartsWithSegments("/mca")) return Play("mca", next);
         if (path.StartsWithSegments("/issuer")) return Play("issuer", next);
         if (path.StartsWithSegments("/files")) return Play("files", next);

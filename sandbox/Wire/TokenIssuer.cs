@@ -29,6 +29,13 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
 
     public string EntraIssuer => $"https://sts.windows.net/{tenantId}/";
 
+    /// <summary>The application permissions in tokens for Graph, as the script in deploy/ grants them and one more.</summary>
+    public ImmutableHashSet<string> GraphPermissions { get; set; } =
+    [
+        "User.Read.All", "GroupMember.Read.All", "Directory.Read.All", "TeamsAppInstallation.ReadWriteSelfForUser.All",
+        "MailboxSettings.Read",
+    ];
+
     /// <summary>While set, metadata and keys answer 503.</summary>
     public bool IsDown { get; set; }
 
@@ -72,6 +79,7 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
             ["idtyp"] = "app",
             ["ver"] = "1.0",
             ["uti"] = Interlocked.Increment(ref lastNumber),
+            ["roles"] = resource == Graph.Resource ? GraphPermissions.Order(StringComparer.Ordinal).ToArray() : [],
         },
         new TokenRequest { Key = EntraKey, Expires = clock.GetUtcNow() + life });
 

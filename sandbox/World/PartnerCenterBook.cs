@@ -38,6 +38,12 @@ public sealed class PartnerCenterBook(TimeProvider clock)
 
     public PartnerCenterErrorShape ErrorShape { get; set; } = PartnerCenterErrorShape.Newer;
 
+    /// <summary>The id of the agreement's template; made up.</summary>
+    public static Guid AgreementTemplate { get; } = new("5d0f7c86-3b1e-4a92-8f60-2c9ad4e71b38");
+
+    /// <summary>The rank of the agreement's version; another version has another text.</summary>
+    public int AgreementVersion { get; set; } = 7;
+
     /// <summary>How long a customer's link holds.</summary>
     public TimeSpan LinkLife { get; set; } = TimeSpan.FromDays(7);
 
@@ -91,6 +97,10 @@ public sealed class PartnerCenterBook(TimeProvider clock)
     }
 
     public bool HasSignedDirectly(Guid customer) => directlySigned.Contains(customer);
+
+    /// <summary>The document, such as there is one in this world.</summary>
+    public string AgreementText(string country, string language) =>
+        $"This stands for the Microsoft Customer Agreement, version {AgreementVersion}, {country}, {language}.\n";
 
     public bool Knows(Guid tenant) => customers.ContainsKey(tenant) || (!KnownCustomersOnly && !unknown.Contains(tenant));
 

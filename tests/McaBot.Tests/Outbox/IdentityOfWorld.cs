@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Core;
+using Azure.Identity;
 using McaBot.Sandbox;
 
 namespace McaBot.Tests.Outbox;
@@ -23,7 +24,11 @@ internal sealed class IdentityOfWorld(SandboxWorld world) : TokenCredential, IDi
             $"{world.StandIns.IdentityEndpoint}?api-version=2019-08-01&client_id={world.Ids.AppId}&resource={Uri.EscapeDataString(resource)}");
         request.Headers.Add("X-IDENTITY-HEADER", world.StandIns.Identity.Header);
         using var answer = await http.SendAsync(request, cancellationToken);
-        answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new AuthenticationFailedException($"The identity's endpoint answered {(int)answer.StatusCode}.");
+        }
+
         var token = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken)).RootElement;
         return new AccessToken(token.GetProperty("access_token").GetString()!, TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(1));
     }

@@ -17,7 +17,7 @@ public class StoryWorld : IAsyncLifetime
 
     protected virtual SandboxOptions Options => new();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         World = await TestWorlds.StartAsync(Options);
         await WarmUpAsync();

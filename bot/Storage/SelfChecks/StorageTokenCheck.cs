@@ -1,0 +1,21 @@
+using Azure.Core;
+using McaBot.Platform.SelfChecks;
+using Microsoft.Extensions.Options;
+
+namespace McaBot.Storage.SelfChecks;
+
+internal sealed class StorageTokenCheck(TokenCredential credential, IOptions<StorageOptions> options) : ISelfCheck
+{
+    private const string Scope = "https://storage.azure.com/.default";
+
+    public CheckSubject Subject => CheckSubject.Identity;
+
+    public string Name => "token for storage";
+
+    public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken) =>
+        [
+            string.IsNullOrWhiteSpace(options.Value.ConnectionString)
+                ? await TokenCheck.OfAsync(credential, Scope, "storage", null, cancellationToken)
+                : CheckLine.Skipped(Name, "Storage:ConnectionString holds a key"),
+        ];
+}
