@@ -9,10 +9,17 @@ public sealed class AttestationService(
     ApproverPolicy approvers,
     AskAgainPolicy again,
     CarryOutPolicy carryOut,
+    IAgreements agreements,
     IOutbox outbox,
     Instance instance,
     TimeProvider time)
 {
+    /// <summary>How long a person who confirmed waits for the agreement, which was begun to be read with the card they confirmed.</summary>
+    private static readonly TimeSpan InTurn = TimeSpan.FromSeconds(2);
+
+    /// <summary>Nobody waits for a row of a bulk request.</summary>
+    private static readonly TimeSpan InBulk = TimeSpan.FromSeconds(15);
+
     private readonly LedgerChanges changes = new(ledger);
 
     /// <summary>Puts a confirmed request on record and makes its approvers and channels known to the messages.</summary>
@@ -35,6 +42,8 @@ public sealed class AttestationService(
         var reading = ledger.ReadAsync(customer, cancellationToken);
         var holding = mayAttest.RightOfAsync(requester, cancellationToken);
         var choosing = approvers.ChooseAsync(requester.ObjectId, cancellationToken);
+        var looking = agreements.ReadAsync(
+            facts.Customer.Country, facts.Customer.Language, facts.Batch is null ? InTurn : InBulk, cancellationToken);
         await Task.WhenAll(reading, holding, choosing);
         var right = await holding;
         if (right.Role is not { } role)
@@ -70,7 +79,7 @@ public sealed class AttestationService(
                     new AttestationDetails(id, Hashes.NewSalt(), facts.Customer, facts.Signatory, facts.Acceptance.Ticket, facts.Evidence),
                     cancellationToken)
                 : Task.FromResult(detailsHash);
-            await Task.WhenAll(preparing, writing, asShown);
+            await Task.WhenAll(preparing, writing, asShown, looking);
             detailsHash = await writing;
             if (!await asShown)
             {
@@ -79,7 +88,7 @@ public sealed class AttestationService(
 
             var requested = new Requested(
                 facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained,
-                detailsHash, facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card);
+                detailsHash, facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card, await looking);
             var due = OutboxPlan
                 .For([requested, chosen.Assigned], null, card, actor.ObjectId)
                 .Concat(OutboxPlan.Settle(CardsToAskAgain(present, actor.ObjectId, card)));

@@ -6,6 +6,7 @@ namespace McaBot.Attestations;
 /// <param name="Evidence">SHA-256 of each evidence file, lower-case hex; the names stand in the details.</param>
 /// <param name="Batch">The bulk request it came in, whose approver and requester are told about all of it at once.</param>
 /// <param name="Card">The requester's own card, which settles later; null where it was lost, or stands for more than this request.</param>
+/// <param name="Agreement">Which agreement there was to accept; null where Partner Center was not asked.</param>
 public sealed record Requested(
     [property: JsonPropertyName("scenario")] Scenario Scenario,
     [property: JsonPropertyName("country")] string Country,
@@ -15,7 +16,8 @@ public sealed record Requested(
     [property: JsonPropertyName("detailsHash")] string DetailsHash,
     [property: JsonPropertyName("evidence")] IReadOnlyList<string>? Evidence = null,
     [property: JsonPropertyName("batch")] Guid? Batch = null,
-    [property: JsonPropertyName("card")] PostedCard? Card = null) : LedgerEvent;
+    [property: JsonPropertyName("card")] PostedCard? Card = null,
+    [property: JsonPropertyName("agreement")] AgreementOnRecord? Agreement = null) : LedgerEvent;
 
 public enum ApprovalRoute
 {

@@ -17,6 +17,7 @@ namespace McaBot.Attestations;
         typeof(CodeConverter<AssignmentCause>),
         typeof(CodeConverter<CarryOutWay>),
         typeof(CodeConverter<PartnerCenterProblem>),
+        typeof(CodeConverter<AgreementProblem>),
     ])]
 [JsonSerializable(typeof(StoredEvent))]
 [JsonSerializable(typeof(AttestationDetails))]

@@ -92,6 +92,12 @@ public sealed class PartnerCenterUnavailableException(string code, bool isUnsure
     /// <summary>The code where Partner Center asks to be left alone for a while: it has not looked at what was asked.</summary>
     public const string ThrottledCode = "partner-center-429";
 
+    /// <summary>The code where it did not answer in time.</summary>
+    public const string TimeoutCode = "partner-center-timeout";
+
+    /// <summary>The code where its answer is none.</summary>
+    public const string BodyCode = "partner-center-body";
+
     /// <summary>The code where the bot's identity got no token for it.</summary>
     public const string NoTokenCode = "partner-center-token";
 

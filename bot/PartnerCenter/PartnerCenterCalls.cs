@@ -62,7 +62,7 @@ internal sealed partial class PartnerCenterCalls(
             var reply = new Reply((int)answer.StatusCode, Parse(await ReadAsync(answer.Content, deadline.Token)), correlation);
             return !reply.IsGood || reply.Body is not null
                 ? reply
-                : throw new PartnerCenterUnavailableException("partner-center-body", isUnsure: true);
+                : throw new PartnerCenterUnavailableException(PartnerCenterUnavailableException.BodyCode, isUnsure: true);
         }
         catch (PartnerCenterUnavailableException e)
         {
@@ -82,7 +82,7 @@ internal sealed partial class PartnerCenterCalls(
     e switch
     {
         OperationCanceledException when callers.IsCancellationRequested => null,
-        OperationCanceledException => ("partner-center-timeout", hasLeft),
+        OperationCanceledException => (PartnerCenterUnavailableException.TimeoutCode, hasLeft),
         AuthenticationFailedException => (PartnerCenterUnavailableException.NoTokenCode, false),
         HttpRequestException
         {

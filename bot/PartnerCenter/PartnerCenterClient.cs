@@ -27,7 +27,7 @@ internal sealed partial class PartnerCenterClient(
         // Without its id it is as if no answer had come: the same request id brings it again.
         return reply.IdIn(PartnerCenterNames.AttestationIds) is { } id
             ? new PartnerCenterAnswer(reply.CorrelationId, id)
-            : throw new PartnerCenterUnavailableException("partner-center-body", isUnsure: true);
+            : throw new PartnerCenterUnavailableException(PartnerCenterUnavailableException.BodyCode, isUnsure: true);
     }
 
     public async Task<PartnerCenterAnswer> CreateAgreementAsync(

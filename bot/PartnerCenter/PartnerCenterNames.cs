@@ -50,6 +50,8 @@ internal static class PartnerCenterNames
     public const string DateAgreed = "dateAgreed";
     public const string CompanyProfile = "companyProfile";
     public const string BillingProfile = "billingProfile";
+    public const string TemplateId = "templateId";
+    public const string DownloadUri = "downloadUri";
     public const string TenantId = "tenantId";
     public const string Domain = "domain";
 
@@ -57,6 +59,11 @@ internal static class PartnerCenterNames
     public static readonly string[] AttestationIds = [AttestationId, Id];
 
     public static readonly string[] AgreementIds = ["agreementId", Id];
+
+    /// <summary>Of an agreement's template. Assumed: the reference writes each of them in two ways.</summary>
+    public static readonly string[] TemplateTypes = ["agreementType", Type];
+
+    public static readonly string[] VersionRanks = ["versionRank", "VersionRank"];
 
     /// <summary>Below the customer's profiles.</summary>
     public static readonly string[] Addresses = ["address", "defaultAddress"];
@@ -120,6 +127,11 @@ internal static class PartnerCenterNames
 
     /// <summary>Which agreement there is to accept: its template's id and the rank of its version.</summary>
     public static string AgreementTemplates => $"v1/agreements?agreementType={AgreementType}";
+
+    /// <summary>Where its document can be downloaded from, for five minutes. Country and language are told apart by their case.</summary>
+    public static string AgreementDocument(string template, string country, string language) =>
+        $"v1/agreementtemplates/{Uri.EscapeDataString(template)}/document?language={Uri.EscapeDataString(language)}"
+        + $"&country={Uri.EscapeDataString(country)}";
 
     /// <param name="filter">JSON of a <see cref="CustomerFilter"/>.</param>
     public static string Customers(int size, string filter) => string.Create(

@@ -23,6 +23,10 @@ internal sealed class PartnerCenterOptions
     /// <summary>Whether Partner Center answers this app about earlier acceptances: those reads are documented for App+User only.</summary>
     public bool ReadsEnabled { get; set; }
 
+    /// <summary>The largest document of the agreement that is downloaded to take its SHA-256, in bytes. 1024 to 52428800.</summary>
+    [Range(1024, 50 * 1024 * 1024)]
+    public int AgreementMaxBytes { get; set; } = 10 * 1024 * 1024;
+
     /// <summary>The customer's link, up to the attestation's id.</summary>
     public string LinkBase { get; set; } = "https://cdn.partner.microsoft.com/mca/?attestationid=";
 

@@ -1,4 +1,5 @@
 using McaBot.Attestations;
+using McaBot.PartnerCenter.Agreements;
 using McaBot.Platform.Http;
 using Microsoft.Extensions.Options;
 
@@ -14,11 +15,16 @@ internal static class PartnerCenterServices
         // No resilience handler: a create is not repeated blindly, and whoever repeats it reuses its request id.
         services.AddOutsideClient(ClientName, TimeSpan.FromSeconds(3));
 
+        services.AddOutsideClient(AgreementDocuments.ClientName, TimeSpan.FromSeconds(3));
+
         services.AddSingleton<PartnerCenterGate>();
         services.AddSingleton<PartnerCenterCalls>();
         services.AddSingleton<PriorAcceptances>();
         services.AddSingleton<CustomerSearch>();
         services.AddSingleton<CustomerLinks>();
+        services.AddSingleton<AgreementDocuments>();
+        services.AddSingleton<AgreementReader>();
+        services.AddSingleton<IAgreements, AgreementLookup>();
         services.AddSingleton<IPartnerCenter>(p => p.GetRequiredService<IOptions<PartnerCenterOptions>>().Value.Enabled
             ? ActivatorUtilities.CreateInstance<PartnerCenterClient>(p)
             : new NoPartnerCenter());

@@ -32,6 +32,11 @@ public static class AuditTexts
         "Reference",
         "What",
         "Note",
+        "AgreementTemplate",
+        "AgreementVersion",
+        "AgreementLanguage",
+        "AgreementHash",
+        "AgreementProblem",
         "Attestation",
         "Correlation",
         "Previous",
@@ -57,6 +62,9 @@ public static class AuditTexts
     public static string ScenarioOf(Scenario scenario, CultureInfo culture) => Words.Of(Texts.For(culture), scenario);
 
     public static string ObtainedOf(AcceptanceMethod obtained, CultureInfo culture) => Words.Of(Texts.For(culture), obtained);
+
+    /// <summary>Why the agreement was not read, or not all of it.</summary>
+    public static string ProblemOf(AgreementProblem problem, CultureInfo culture) => AgreementWords.Why(Texts.For(culture), problem);
 
     /// <summary>What stands where personal details were erased after retention.</summary>
     public static string Erased(CultureInfo culture) => Texts.For(culture)["Audit.Erased"];

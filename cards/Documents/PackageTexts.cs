@@ -75,6 +75,7 @@ public static class PackageTexts
         {
             page.Row(texts["Field.tenantId"], view.Attestation.Key.Customer.ToString("D"))
                 .Paragraph(texts[view.Altered.Contains(RecordPart.Details) ? "Package.Altered" : "Package.NotKept"]);
+            Agreement(page, texts, request.Agreement);
             return;
         }
 
@@ -89,10 +90,23 @@ public static class PackageTexts
         .Row(texts["Fact.phone"], facts.Signatory.Phone ?? texts["None.Given"])
         .Row(texts["Field.dateAgreed"], texts.Day(facts.Acceptance.DateAgreed))
         .Row(texts["Field.obtained"], Words.Of(texts, facts.Acceptance.Obtained))
-        .Row(texts["Field.ticket"], facts.Acceptance.Ticket)
-        .Heading(texts["Statement.Title"])
+        .Row(texts["Field.ticket"], facts.Acceptance.Ticket);
+        Agreement(page, texts, request.Agreement);
+        page.Heading(texts["Statement.Title"])
         .Paragraph(
             texts.Format("Statement", facts.Signatory.FullName, facts.Customer.CompanyName, texts.Day(facts.Acceptance.DateAgreed)));
+    }
+
+    private static void Agreement(HtmlPage page, Texts texts, AgreementOnRecord? agreement)
+    {
+        if (agreement is not null)
+        {
+            page.Heading(texts["Fact.agreement"]).Row(texts["Package.Agreement"], AgreementWords.Whole(texts, agreement));
+            if (agreement.TemplateId is { } template)
+            {
+                page.Row(texts["Audit.Column.AgreementTemplate"], template);
+            }
+        }
     }
 
     private static void Evidence(HtmlPage page, Texts texts, IReadOnlyList<PackageFile> files, bool wasErased)

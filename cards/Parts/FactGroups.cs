@@ -22,14 +22,20 @@ internal static class FactGroups
         Facts.Of(texts["Field.country"], Words.Country(texts, customer.Country)),
         Facts.Of(texts["Field.language"], Words.Language(texts, customer.Language)));
 
-    public static AdaptiveContainer Acceptance(Texts texts, Signatory signatory, Acceptance acceptance) => Blocks.Group(
+    /// <param name="agreement">Which agreement there was to accept; null where that is not on record.</param>
+    public static AdaptiveContainer Acceptance(
+        Texts texts, Signatory signatory, Acceptance acceptance, AgreementOnRecord? agreement = null) => Blocks.Group(
         Blocks.Subheading(texts["Group.Acceptance"]),
         Facts.Of(texts["Field.signatory"], signatory.FullName),
         Facts.Of(texts["Field.email"], signatory.Email, 254),
         Facts.Of(texts["Fact.phone"], signatory.Phone ?? texts["None.Given"]),
         Facts.Of(texts["Field.dateAgreed"], texts.Day(acceptance.DateAgreed)),
         Facts.Of(texts["Field.obtained"], Words.Of(texts, acceptance.Obtained)),
-        Facts.Of(texts["Field.ticket"], acceptance.Ticket));
+        Facts.Of(texts["Field.ticket"], acceptance.Ticket),
+        Agreement(texts, agreement));
+
+    private static AdaptiveElement? Agreement(Texts texts, AgreementOnRecord? agreement) =>
+        agreement is null ? null : Facts.Of(texts["Fact.agreement"], AgreementWords.Short(texts, agreement));
 
     /// <summary>The files by name, size and the beginning of their SHA-256; null where there are none.</summary>
     public static AdaptiveContainer? Evidence(Texts texts, IReadOnlyList<EvidenceFile>? files) =>
@@ -88,6 +94,7 @@ internal static class FactGroups
                 Facts.Of(texts["Field.language"], Words.Language(texts, request.Language)),
                 Facts.Of(texts["Field.dateAgreed"], texts.Day(request.DateAgreed)),
                 Facts.Of(texts["Field.obtained"], Words.Of(texts, request.Obtained)),
+                Agreement(texts, request.Agreement),
                 request.Evidence is { Count: > 0 } hashes && !view.IsAltered
                     ? Blocks.Note(texts.Count("Evidence.Gone", hashes.Count))
                     : null,
@@ -96,7 +103,7 @@ internal static class FactGroups
         }
 
         yield return Customer(texts, facts.Customer);
-        yield return Acceptance(texts, facts.Signatory, facts.Acceptance);
+        yield return Acceptance(texts, facts.Signatory, facts.Acceptance, request.Agreement);
         if (Evidence(texts, facts.Evidence) is { } evidence)
         {
             if (opens)

@@ -7,7 +7,7 @@ namespace McaBot.Sandbox.Gallery.Samples;
 internal static class RequestSamples
 {
     public static IEnumerable<CardSample> Of(SampleWorld world) =>
-        [.. InEveryState(world), .. OfEveryApprover(world), .. Decisions(world), .. HandOvers(world)];
+        [.. InEveryState(world), .. OfEveryApprover(world), .. Decisions(world), .. Agreements(world), .. HandOvers(world)];
 
     private static IEnumerable<CardSample> InEveryState(SampleWorld world)
     {
@@ -84,6 +84,26 @@ internal static class RequestSamples
         new("approval", "replaced", c => ApprovalCard.ForReplaced(world.View(AttestationState.Requested), c)),
         new("approval", "details-gone", c => ApprovalCard.For(world.View(AttestationState.Requested, withDetails: false), [], null, c)),
     ];
+
+    /// <summary>Which agreement there was to accept, read and not read.</summary>
+    private static IEnumerable<CardSample> Agreements(SampleWorld world)
+    {
+        var read = new AgreementOnRecord("117a77b0-9360-443b-8795-c6dedc750cf9", 7, "fr-FR", new string('8', 64));
+        yield return new("approval", "agreement", c => ApprovalCard.For(WithAgreement(world, read), [], null, c));
+        yield return new("record", "agreement", c => RecordCard.For(WithAgreement(world, read), c));
+        foreach (var problem in Enum.GetValues<AgreementProblem>())
+        {
+            var partly = read with { DocumentHash = null, Problem = problem };
+            yield return new("record", $"agreement-{Code.Of(problem)}", c => RecordCard.For(WithAgreement(world, partly), c));
+        }
+    }
+
+    private static AttestationView WithAgreement(SampleWorld world, AgreementOnRecord agreement)
+    {
+        var view = world.View(AttestationState.Requested);
+        var request = view.Attestation.Request with { Agreement = agreement };
+        return view with { Attestation = view.Attestation with { Request = request } };
+    }
 
     private static IEnumerable<CardSample> HandOvers(SampleWorld world) =>
     [

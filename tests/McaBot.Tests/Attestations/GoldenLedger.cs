@@ -31,7 +31,7 @@ internal sealed class GoldenLedger
         Request(new Expired());
         Request(new Approved(), new Failed());
         Request(new Approved(NoteHash: Hash), new Failed());
-        Request(new Assigned(ApprovalRoute.Manager, [Manager]));
+        WithAgreements(open: Request(new Assigned(ApprovalRoute.Manager, [Manager])));
     }
 
     public static Guid Customer { get; } = IdOf(0xC0);
@@ -81,6 +81,22 @@ internal sealed class GoldenLedger
         Add(attestation, new AcceptanceReported(link));
         Add(attestation, new Completed("agreement-42", AlreadyAttested: true, NewId(), NewId()));
         Add(attestation, new DetailsErased());
+    }
+
+    /// <param name="open">Ends first: one may be open at a time. Of these the last one is.</param>
+    private void WithAgreements(Guid open)
+    {
+        var whole = new AgreementOnRecord("117a77b0-9360-443b-8795-c6dedc750cf9", 7, "fr-FR", Hash);
+        IEnumerable<AgreementOnRecord> all =
+        [
+            whole, .. Enum.GetValues<AgreementProblem>().Select(p => new AgreementOnRecord(Problem: p)), whole with { DocumentHash = null },
+        ];
+        foreach (var agreement in all)
+        {
+            Add(open, new Withdrawn());
+            open = Request();
+            entries[^1] = entries[^1] with { What = ((Requested)entries[^1].What) with { Agreement = agreement } };
+        }
     }
 
     /// <summary>Requests go through the scenarios, ways of acceptance and roles in turn.</summary>

@@ -30,7 +30,8 @@ public sealed class GoldenLedgerTests
             [
                 AttestationState.Completed, AttestationState.Completed, AttestationState.Completed, AttestationState.Completed,
                 AttestationState.Completed, AttestationState.Rejected, AttestationState.Rejected, AttestationState.Withdrawn,
-                AttestationState.Expired, AttestationState.Failed, AttestationState.Failed, AttestationState.Requested,
+                AttestationState.Expired, AttestationState.Failed, AttestationState.Failed,
+                .. Enumerable.Repeat(AttestationState.Withdrawn, 2 + Enum.GetValues<AgreementProblem>().Length), AttestationState.Requested,
             ],
             ledger.Attestations.Values.OrderBy(a => a.RequestedAt).Select(a => a.State));
         Assert.All(ledger.Attestations.Values, a => Assert.Empty(a.PendingMessages));

@@ -12,7 +12,7 @@ public sealed partial class BlobNameTests
         ["bot/Teams/Files/PastedPictures.cs"] = ["image/"],
         ["bot/Features/Attest/Evidence/EvidencePackage.cs"] = ["evidence/"],
         ["bot/Features/Records/Exports/AuditExport.cs"] = ["ledgers/"],
-        ["bot/PartnerCenter/PartnerCenterNames.cs"] = ["v1/customers/"],
+        ["bot/PartnerCenter/PartnerCenterNames.cs"] = ["v1/customers/", "v1/agreementtemplates/"],
     };
 
     [Fact]

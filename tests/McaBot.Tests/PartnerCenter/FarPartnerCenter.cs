@@ -55,6 +55,8 @@ internal sealed class FarPartnerCenter : IAsyncDisposable
 
     public IPartnerCenter Adapter => services.GetRequiredService<IPartnerCenter>();
 
+    public IAgreements Agreements => services.GetRequiredService<IAgreements>();
+
     public Uri Address => standIns.Address;
 
     public static async Task<FarPartnerCenter> StartAsync(Action<PartnerCenterOptions>? configure = null, TimeProvider? time = null)

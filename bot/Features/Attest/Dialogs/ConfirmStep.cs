@@ -13,8 +13,9 @@ namespace McaBot.Features.Attest.Dialogs;
 /// <summary>Shows every fact and the sentence being attested to; confirming puts the request on record.</summary>
 internal sealed class ConfirmStep(
     Drafts drafts, BlobDrafts blobs, DraftChecks checks, AttestationService attestations, ApproverPolicy approvers, AttestPolicy mayAttest,
-    People people, ILedger ledger, IPartnerCenter partnerCenter, AttestationViews views, AttestationPresenter presenter,
-    OpenRequests openRequests, Metrics metrics) : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
+    People people, ILedger ledger, IPartnerCenter partnerCenter, IAgreements agreements, AttestationViews views,
+    AttestationPresenter presenter, OpenRequests openRequests, Metrics metrics)
+    : CardStep(DataNames.Steps.Confirm, Verbs.AttestConfirm, drafts)
 {
     public override void ReadAhead(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
@@ -41,6 +42,8 @@ internal sealed class ConfirmStep(
             return;
         }
 
+        // Read while the card is: whoever confirms it does not wait.
+        agreements.Prepare(facts.Customer.Country, facts.Customer.Language);
         var knowing = partnerCenter.PriorAcceptanceAsync(facts.Customer.TenantId, cancellationToken);
         var chosen = await approvers.ChooseAsync(turn.Caller.ObjectId, cancellationToken);
         draft.Shown = FactsMark.Of(facts);

@@ -44,6 +44,8 @@ internal sealed class Partner
 
     public MemoryDetails Details { get; } = new();
 
+    public FixedAgreement Agreement { get; } = new();
+
     public WokenOutbox Messages { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
@@ -60,7 +62,7 @@ internal sealed class Partner
     new(
         ledger, Details, new FactsOnRecord(ledger, Details, Details),
         AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
-        carryOut ?? new(CarryOutWay.ByHand), Messages, new Instance(instance), Time);
+        carryOut ?? new(CarryOutWay.ByHand), Agreement, Messages, new Instance(instance), Time);
 
     public CarryOutService CarryOutOf(ILedger ledger, string instance, CarryOutPolicy carryOut) =>
     new(

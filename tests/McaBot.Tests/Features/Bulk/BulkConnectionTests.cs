@@ -34,7 +34,9 @@ public sealed class BulkConnectionTests(BulkWorld story)
         {
             var link = story.PartnerCenter.Attestations.Single(a => a.CompanyName == crew.NameOf(i));
             Assert.EndsWith(link.Id.ToString("D"), outcome[i + 1][linkColumn], StringComparison.Ordinal);
-            Assert.Equal((await crew[i].OnlyAsync()).Number, outcome[i + 1][3]);
+            var row = await crew[i].OnlyAsync();
+            Assert.Equal(row.Number, outcome[i + 1][3]);
+            Assert.NotNull(row.Request.Agreement?.DocumentHash);
         }
 
         Assert.All([outcome[1], outcome[5]], row =>
