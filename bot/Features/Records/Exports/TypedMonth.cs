@@ -1,18 +1,65 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
 namespace McaBot.Features.Records.Exports;
 
-/// <summary>A month as people write it: 2026-11, 11/2026, November 2026, novembre; without a year the latest that has begun.</summary>
+/// <summary>
+/// A month as people write it: 2026-11, 11/2026, November 2026, novembre, last month, du mois dernier; without a year the latest that has
+/// begun.
+/// </summary>
 internal static class TypedMonth
 {
     private static readonly string[] Numbers = ["yyyy-MM", "yyyy-M", "yyyy/MM", "MM/yyyy", "M/yyyy", "MM-yyyy", "MM.yyyy", "M.yyyy"];
     private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("fr")];
 
+    /// <summary>Months from the present one.</summary>
+    private static readonly FrozenDictionary<string, int> Relative = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["this month"] = 0,
+        ["current month"] = 0,
+        ["ce mois"] = 0,
+        ["ce mois-ci"] = 0,
+        ["mois en cours"] = 0,
+        ["last month"] = -1,
+        ["previous month"] = -1,
+        ["past month"] = -1,
+        ["month before"] = -1,
+        ["mois dernier"] = -1,
+        ["mois precedent"] = -1,
+        ["mois passe"] = -1,
+        ["dernier mois"] = -1,
+        ["month before last"] = -2,
+        ["avant-dernier mois"] = -2,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What may stand before a month and says nothing about which.</summary>
+    private static readonly FrozenSet<string> Before =
+        FrozenSet.Create(StringComparer.Ordinal, "for", "of", "in", "the", "month", "last", "pour", "de", "du", "d", "le", "en", "mois");
+
     /// <returns>The first day of the month; null when it is none.</returns>
     public static DateOnly? Read(string text, DateOnly today)
     {
-        var plain = Plain(text);
+        ReadOnlySpan<string> words = Plain(text).Split([' ', '\''], StringSplitOptions.RemoveEmptyEntries);
+        for (; !words.IsEmpty; words = words[1..])
+        {
+            var rest = string.Join(' ', words);
+            if (Relative.TryGetValue(rest, out var months))
+            {
+                return new DateOnly(today.Year, today.Month, 1).AddMonths(months);
+            }
+
+            if (!Before.Contains(words[0]))
+            {
+                return ReadNamed(rest, today);
+            }
+        }
+
+        return null;
+    }
+
+    private static DateOnly? ReadNamed(string plain, DateOnly today)
+    {
         if (DateOnly.TryParseExact(plain, Numbers, CultureInfo.InvariantCulture, DateTimeStyles.None, out var numbered))
         {
             return numbered;
@@ -24,7 +71,8 @@ internal static class TypedMonth
             return null;
         }
 
-        if (words.Length == 1)
+        // "octobre dernier" is the latest that has begun, too.
+        if (words.Length == 1 || words[1] == "dernier")
         {
             return new DateOnly(month > today.Month ? today.Year - 1 : today.Year, month, 1);
         }
@@ -51,7 +99,13 @@ internal static class TypedMonth
         return null;
     }
 
-    /// <summary>Lower case, without accents.</summary>
-    private static string Plain(string text) => string.Concat(text.Trim().Normalize(NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+    /// <summary>Lower case, without accents; apostrophes and hyphens made plain.</summary>
+    private static string Plain(string text) => string.Concat(text.Trim().Normalize(NormalizationForm.FormKD)
+        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        .Select(c => c switch
+        {
+            '\u2018' or '\u2019' => '\'',
+            _ when char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation => '-',
+            _ => char.ToLowerInvariant(c),
+        }));
 }
