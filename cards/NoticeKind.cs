@@ -113,6 +113,16 @@ public enum NoticeKind
     FingerprintBegun = 95,
     FingerprintFailed = 96,
 
+    /// <summary>A month is being counted.</summary>
+    ReportBegun = 97,
+    ReportFailed = 98,
+
+    /// <summary>Nothing happened in the month, whose name is in place of a person's.</summary>
+    ReportNothing = 110,
+
+    /// <inheritdoc cref="ReportNothing"/>
+    MonthNotBegun = 111,
+
     /// <summary>Too many turns in a while; with the time to wait in place of a name.</summary>
     TooFast = 100,
 

@@ -3,6 +3,7 @@ using McaBot.Features.Attest.Evidence;
 using McaBot.Features.Bulk;
 using McaBot.Features.Records.Exports;
 using McaBot.Features.Records.Jobs;
+using McaBot.Features.Records.Reports;
 using McaBot.Host.Health;
 using McaBot.Operations;
 using McaBot.Operations.Retention;
@@ -51,6 +52,7 @@ internal static class McaBotHost
         builder.Services.AddNotifications();
         builder.Services.AddJobs();
         builder.Services.AddExports();
+        builder.Services.AddReports();
         builder.Services.AddBulk();
         builder.Services.AddRetention();
         builder.Services.AddOperations();

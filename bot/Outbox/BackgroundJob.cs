@@ -15,6 +15,9 @@ internal enum BackgroundJobKind
 
     /// <summary>A comparison of all ledgers with a fingerprint.</summary>
     [JsonStringEnumMemberName("verify-fingerprint")] VerifyFingerprint = 4,
+
+    /// <summary>A month in numbers.</summary>
+    [JsonStringEnumMemberName("report")] Report = 5,
 }
 
 /// <summary>Something a person asked for that takes longer than they wait: its outcome comes into their personal chat.</summary>

@@ -49,5 +49,6 @@ internal static class Notices
                 or NoticeKind.FileUnreadable
                 or NoticeKind.ExportFailed
                 or NoticeKind.VerifyFailed
-                or NoticeKind.FingerprintFailed;
+                or NoticeKind.FingerprintFailed
+                or NoticeKind.ReportFailed;
 }

@@ -17,6 +17,7 @@ internal static class CommandTexts
         "Verify",
         "Fingerprint",
         "Export",
+        "Report",
         "Accepted",
         "DeadLetters",
         "Back",

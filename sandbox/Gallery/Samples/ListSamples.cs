@@ -22,6 +22,8 @@ internal static class ListSamples
             new("list", "waiting-empty", c => ListCard.ForWaiting([], c)),
             new("list", "mine-empty-reader", c => ListCard.ForMine([], c, mayStart: false)),
             new("export-choice", "", c => ExportChoiceCard.For([new DateOnly(2026, 1, 31), new DateOnly(2025, 12, 31)], c)),
+            new("report-choice", "", c => ReportChoiceCard.For([new DateOnly(2026, 1, 31), new DateOnly(2025, 12, 31)], false, c)),
+            new("report-choice", "unknown", c => ReportChoiceCard.For([new DateOnly(2026, 1, 31)], true, c)),
             new("list", "status-bulk", c => ListCard.ForStatus(rows, true, c)),
             new("list", "recent", c => ListCard.ForRecent(rows[..2], c)),
             new("list", "choice", c => ListCard.ForChoice("remind", rows[..3], c)),

@@ -20,7 +20,7 @@ internal static class NoticeSamples
         NoticeKind.AlreadySettled => new(kind, About: world.View(AttestationState.Rejected)),
         NoticeKind.Failed or NoticeKind.OnRecord or NoticeKind.StoreUnavailable or NoticeKind.DirectoryUnavailable => new(kind, Trace),
         NoticeKind.FileNotSaved or NoticeKind.FileUnreadable or NoticeKind.ExportFailed => new(kind, Trace),
-        NoticeKind.VerifyFailed or NoticeKind.FingerprintFailed => new(kind, Trace),
+        NoticeKind.VerifyFailed or NoticeKind.FingerprintFailed or NoticeKind.ReportFailed => new(kind, Trace),
         NoticeKind.RemindedLately => new(kind, From: new DateTimeOffset(2026, 3, 2, 14, 5, 0, TimeSpan.FromHours(1))),
         NoticeKind.TooFast => new(kind, Person: "12 seconds"),
         NoticeKind.TooManyOpen => new(kind, Person: "200"),
@@ -32,6 +32,7 @@ internal static class NoticeSamples
         NoticeKind.BulkTooManyRows => new(kind, Person: "1,000"),
         NoticeKind.BulkColumnsMissing or NoticeKind.BulkColumnsUnknown => new(kind, Person: "Tenant ID, Agreement language"),
         NoticeKind.NothingFound => new(kind, Person: world.Facts.Customer.CompanyName),
+        NoticeKind.ReportNothing or NoticeKind.MonthNotBegun => new(kind, Person: "October 2026"),
         _ => new(kind),
     };
 }

@@ -4,6 +4,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Outbox;
 using McaBot.Sandbox.Gallery.Samples;
 
 namespace McaBot.Tests.Cards;
@@ -126,6 +127,11 @@ public sealed partial class TextsTests
             });
         }
     }
+
+    [Fact]
+    public void Every_background_job_whose_outcome_could_not_be_told_has_words_in_the_list_of_dead_letters() =>
+        Assert.All(Enum.GetValues<BackgroundJobKind>(), kind =>
+            Assert.All(Cultures.All, culture => Assert.NotNull(Texts.For(culture).Find($"DeadLetters.job-{Code.Of(kind)}"))));
 
     [Fact]
     public void Every_refusal_has_a_notice_of_its_own() =>

@@ -1,0 +1,41 @@
+using System.Net;
+using System.Xml.Linq;
+
+namespace McaBot.Cards;
+
+/// <summary>
+/// A page that is whole in one file: it loads nothing, sends nothing, and runs no script but its own, which its policy names by hash.
+/// </summary>
+internal sealed class PageShell(PageAsset style, PageAsset? script = null)
+{
+    /// <summary>Everything before the body's content.</summary>
+    public string Begin(string language, string title) =>
+        $"""
+        <!doctype html>
+        <html lang="{language}">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{Policy}">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <title>{WebUtility.HtmlEncode(title)}</title>
+        <style>{style.Text}</style>
+        </head>
+        <body>
+
+        """.ReplaceLineEndings("\n");
+
+    /// <summary>Everything after it.</summary>
+    public string End() => (script is null ? "" : $"<script>{script.Text}</script>\n") + "</body>\n</html>\n";
+
+    /// <summary>What is between elements shows: nothing is indented.</summary>
+    public static string Html(XElement element) => element.ToString(SaveOptions.DisableFormatting) + "\n";
+
+    private string Policy => string.Join(
+        "; ",
+        [
+            "default-src 'none'", $"style-src {style.Source}", .. script is null ? [] : new[] { $"script-src {script.Source}" },
+            "base-uri 'none'", "form-action 'none'",
+        ]);
+}

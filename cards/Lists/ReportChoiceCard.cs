@@ -1,0 +1,24 @@
+using System.Globalization;
+using AdaptiveCards;
+
+namespace McaBot.Cards;
+
+/// <summary>A report on which month? The likely ones as buttons.</summary>
+public static class ReportChoiceCard
+{
+    private const string Command = "report";
+
+    /// <param name="months">Any day of each.</param>
+    /// <param name="isUnknown">Whether something was written that is no month.</param>
+    public static AdaptiveCard For(IReadOnlyList<DateOnly> months, bool isUnknown, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return new CardDraft(texts, texts["Overline"], texts[isUnknown ? "ReportChoice.Unknown" : "ReportChoice.Title"])
+            .Add(Blocks.Paragraph(texts["ReportChoice.What"]), Blocks.Paragraph(texts["ReportChoice.Next"]))
+            .Act(months.Select(month => CardActions.Plain(
+                texts.Format("Button.ReportMonth", MonthReport.NameOf(month, culture)),
+                Verbs.CommandRun,
+                new CardData().With(DataNames.Command, $"{Command} {month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}"))))
+            .Build();
+    }
+}
