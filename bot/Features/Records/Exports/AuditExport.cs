@@ -10,10 +10,10 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Features.Records.Exports;
 
 /// <summary>
-/// An archive for an auditor: a table of every step, and the ledgers themselves, byte for byte, whose chains can be checked without McaBot.
-/// A broken ledger is in it all the same, and named.
+/// An archive for an auditor: a table of every step, the ledgers themselves, byte for byte, whose chains can be checked without McaBot, and
+/// pages that check them in a browser. A broken ledger is in it all the same, and named.
 /// </summary>
-internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffers offers, TimeProvider time)
+internal sealed class AuditExport(LedgerFiles ledgers, AuditRecords records, FileOffers offers, TimeProvider time)
 {
     /// <summary>Offers the archive to the person.</summary>
     /// <param name="customers">Whose ledgers the scope touches; at least one.</param>
@@ -32,10 +32,13 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffer
         // One ledger at a time: a month may have many, and an archive has one entry open at a time.
         var table = new List<IReadOnlyList<string?>>();
         var broken = new List<BrokenLedger>();
+        var pages = new VerifyPages(
+            scope, customers.Count, time.GetUtcNow(), (name, write, token) => AddAsync(archive, name, write, token), culture);
         foreach (var customer in customers.Order())
         {
             var file = await ledgers.ReadAsync(customer, cancellationToken);
-            table.AddRange(await rows.OfAsync(file.Ledger, scope, culture, cancellationToken));
+            var read = await records.ReadAsync(file.Ledger, scope, cancellationToken);
+            table.AddRange(AuditRows.Of(read, scope, culture));
             if (file.Ledger.Fault is { } fault)
             {
                 broken.Add(new(customer, fault));
@@ -44,8 +47,10 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRows rows, FileOffer
             await AddAsync(
                 archive, $"ledgers/{customer:D}.jsonl", (entry, token) => entry.WriteAsync(file.Content, token).AsTask(),
                 cancellationToken);
+            await pages.AddAsync(file, read, cancellationToken);
         }
 
+        await pages.EndAsync(cancellationToken);
         await AddAsync(
             archive, "attestations.csv", (entry, token) => CsvFiles.WriteAsync(entry, culture, AuditTexts.Header(culture), table, token),
             cancellationToken);

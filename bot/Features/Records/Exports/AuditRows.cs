@@ -1,32 +1,27 @@
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
-using McaBot.Views;
 
 namespace McaBot.Features.Records.Exports;
 
-/// <summary>A ledger's steps as rows of a table, one a step; what keeps the cards and messages going is in the ledger itself.</summary>
-internal sealed class AuditRows(IDetails details, DisplayNameCache displayNames)
+/// <summary>Steps as rows of a table, one a step; what keeps the cards and messages going is in the ledger itself.</summary>
+internal static class AuditRows
 {
     /// <returns>In the order of <see cref="AuditTexts.Columns"/>, oldest first.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<string?>>> OfAsync(
-        CustomerLedger ledger, ExportScope scope, CultureInfo culture, CancellationToken cancellationToken)
+    public static IReadOnlyList<IReadOnlyList<string?>> Of(IReadOnlyList<AuditRecord> records, ExportScope scope, CultureInfo culture)
     {
         var rows = new List<(long Sequence, IReadOnlyList<string?> Cells)>();
-        foreach (var attestation in ledger.Attestations.Values.Where(a => a.Steps.Any(s => scope.Covers(s.At))))
+        foreach (var record in records)
         {
-            var read = await details.ReadAsync(attestation, cancellationToken);
-            var people = await displayNames.OfAsync(
-                [.. attestation.Steps.Select(s => s.Actor.ObjectId), .. attestation.Steps.SelectMany(AskedIn)], cancellationToken);
-            var note = await NoteAsync(attestation, culture, cancellationToken);
+            var note = NoteOf(record, culture);
             AttestationState? state = null;
-            foreach (var step in attestation.Steps)
+            foreach (var step in record.Attestation.Steps)
             {
                 state = Transitions.Next(state, step.What);
                 if (scope.Covers(step.At))
                 {
-                    var own = step.Id == attestation.Decision?.Id ? note : "";
-                    rows.Add((step.Sequence, Cells(attestation, step, state!.Value, read, people, own, culture)));
+                    var own = step.Id == record.Attestation.Decision?.Id ? note : "";
+                    rows.Add((step.Sequence, Cells(record, step, state!.Value, own, culture)));
                 }
             }
         }
@@ -35,9 +30,9 @@ internal sealed class AuditRows(IDetails details, DisplayNameCache displayNames)
     }
 
     private static IReadOnlyList<string?> Cells(
-        Attestation attestation, StoredEvent step, AttestationState state, VerifiedPart<AttestationDetails> kept,
-        IReadOnlyDictionary<Guid, string> people, string note, CultureInfo culture)
+        AuditRecord record, StoredEvent step, AttestationState state, string note, CultureInfo culture)
     {
+        var (attestation, kept, _, people) = record;
         var request = attestation.Request;
         var read = kept.Value;
         var erased = kept.IsAltered ? AuditTexts.Altered(culture) : AuditTexts.Erased(culture);
@@ -67,7 +62,7 @@ internal sealed class AuditRows(IDetails details, DisplayNameCache displayNames)
             AuditTexts.Happened(
                 step.What,
                 step.Actor.IsMcaBot ? AuditTexts.McaBot(culture) : people.GetValueOrDefault(step.Actor.ObjectId),
-                [.. AskedIn(step).Select(a => people.GetValueOrDefault(a))],
+                [.. AuditRecords.AskedIn(step).Select(a => people.GetValueOrDefault(a))],
                 culture),
             note,
             request.Agreement?.TemplateId,
@@ -82,17 +77,8 @@ internal sealed class AuditRows(IDetails details, DisplayNameCache displayNames)
         ];
     }
 
-    private static IReadOnlyList<Guid> AskedIn(StoredEvent step) => (step.What as Assigned)?.Approvers ?? [];
-
     /// <summary>The reason of a rejection, or the comment of an approval.</summary>
-    private async Task<string> NoteAsync(Attestation attestation, CultureInfo culture, CancellationToken cancellationToken)
-    {
-        if (attestation.DecisionNote is not { } hash)
-        {
-            return "";
-        }
-
-        var note = await details.ReadNoteAsync(attestation, attestation.Decision!.Id, hash, cancellationToken);
-        return note.Value?.Text ?? (note.IsAltered ? AuditTexts.Altered(culture) : AuditTexts.Erased(culture));
-    }
+    private static string NoteOf(AuditRecord record, CultureInfo culture) => record.Note is not { } note
+        ? ""
+        : note.Value?.Text ?? (note.IsAltered ? AuditTexts.Altered(culture) : AuditTexts.Erased(culture));
 }

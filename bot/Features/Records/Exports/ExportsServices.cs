@@ -7,7 +7,7 @@ internal static class ExportsServices
     /// <summary>Audit files for people with a role.</summary>
     public static IServiceCollection AddExports(this IServiceCollection services)
     {
-        services.AddSingleton<AuditRows>();
+        services.AddSingleton<AuditRecords>();
         services.AddSingleton<AuditExport>();
         return services;
     }

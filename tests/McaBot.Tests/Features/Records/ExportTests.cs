@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Support;
@@ -25,7 +26,8 @@ public sealed class ExportTests(StoryWorld story)
         var parts = Parts(await carla.ReceivesFileAsync("mcabot-audit-"));
 
         Assert.Equal(
-            ["attestations.csv", $"ledgers/{crew.Ledger.Customer:D}.jsonl", "read-me.txt"], parts.Keys.Order(StringComparer.Ordinal));
+            ["attestations.csv", $"ledgers/{crew.Ledger.Customer:D}.jsonl", "read-me.txt", "verify.html"],
+            parts.Keys.Order(StringComparer.Ordinal));
         var bytes = parts[$"ledgers/{crew.Ledger.Customer:D}.jsonl"];
         Assert.Equal(await crew.Ledger.TextAsync(), Encoding.UTF8.GetString(bytes));
         Assert.Null(LedgerFormat.Read(crew.Ledger.Customer, bytes).Fault);
@@ -39,6 +41,30 @@ public sealed class ExportTests(StoryWorld story)
         });
         Assert.Contains(crew.Manager.Person.Name, rows[3], StringComparison.Ordinal);
         Assert.Contains("Every ledger was intact", Encoding.UTF8.GetString(parts["read-me.txt"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_audit_file_holds_a_page_with_the_ledger_and_the_details_whose_hashes_are_on_record()
+    {
+        var crew = story.Crew();
+        var (_, approval) = await crew.RequestsAsync();
+        await crew.Manager.PressesAsync(approval, "decision.approve");
+        var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+        var carla = story.Hires("Carla", story.World.Ids.AdminAgents, locale: "fr-FR");
+
+        await carla.SaysAsync($"exporter {attestation.Number}");
+        var html = Encoding.UTF8.GetString(Parts(await carla.ReceivesFileAsync("mcabot-audit-"))["verify.html"]);
+
+        var embedded = Assert.Single(EmbeddedLedger.Of(html));
+        var ledger = await crew.Ledger.ReadAsync();
+        Assert.Equal(await crew.Ledger.TextAsync(), Encoding.UTF8.GetString(embedded.Content));
+        Assert.Equal(new EmbeddedEnd(ledger.Sequence, ledger.Head), embedded.End);
+        Assert.Equal(ledger.Sequence, embedded.Holding());
+        Assert.Contains("<html lang=\"fr\">", html, StringComparison.Ordinal);
+        var listed = Assert.Single(JsonNode.Parse(Made(html))!["ledgers"]![0]!["attestations"]!.AsArray())!;
+        Assert.Equal(attestation.Number, (string?)listed["number"]);
+        Assert.Equal(attestation.Request.DetailsHash, Hashes.Sha256((string)listed["details"]!));
+        Assert.Contains(crew.Manager.Person.Name, listed["people"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,6 +146,9 @@ public sealed class ExportTests(StoryWorld story)
 
         Assert.Contains("one month or one customer", carla.LastWords(), StringComparison.Ordinal);
     }
+
+    private static string Made(string html) =>
+        new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).GetElementById("made")!.TextContent;
 
     private static Dictionary<string, byte[]> Parts(DriveFile file)
     {
