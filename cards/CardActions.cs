@@ -52,6 +52,14 @@ internal static class CardActions
     public static AdaptiveExecuteAction Silent(string verb, CardData? data = null) =>
         new() { Verb = verb, Data = (data ?? new()).With("verb", verb) };
 
+    /// <summary>For dialogs of Teams, which know no Action.Execute.</summary>
+    public static AdaptiveSubmitAction Submit(string title, string verb, CardData data, string style) => new()
+    {
+        Title = UserText.Literal(title, LongestTitle),
+        Data = data.With("verb", verb),
+        Style = style,
+    };
+
     private static AdaptiveExecuteAction Execute(string title, string verb, CardData? data, string style)
     {
         var shown = UserText.Literal(title, LongestTitle);

@@ -36,6 +36,13 @@ public static class DataNames
     /// <summary>What a person called the customer, said before the request could begin.</summary>
     public const string CalledCustomer = "calledCustomer";
 
+    /// <summary>Whether a message is kept as evidence: <see cref="Keep"/>, or nothing.</summary>
+    public const string KeepMessage = "keepMessage";
+    public const string Keep = "keep";
+
+    /// <summary>Tells whether a message is still what was shown.</summary>
+    public const string MessageMark = "messageMark";
+
     /// <summary>The mark of the facts and the evidence files a card showed: see <see cref="Attestations.FactsMark"/>.</summary>
     public const string Evidence = "evidenceMark";
 
@@ -43,6 +50,12 @@ public static class DataNames
 
     /// <summary>For whom the card is drawn: the code of an audience.</summary>
     public const string View = "view";
+
+    /// <summary>As <see cref="View"/>: for anybody who reads a message that it stands in.</summary>
+    public const string Shared = "shared";
+
+    /// <summary>A <see cref="Choice"/>: what a message says is added to the request that is being written.</summary>
+    public const string Added = "add";
 
     /// <summary>A <see cref="Choice"/>: yes, do it.</summary>
     public const string Confirmed = "confirmed";

@@ -11,8 +11,12 @@ internal static class Links
     public static Uri AzurePlan { get; } = new("https://learn.microsoft.com/partner-center/customers/azure-plan-lp");
 
     /// <summary>A chat with the bot, with words to send it already written.</summary>
-    public static Uri Chat(Guid bot, string words) =>
-        new($"https://teams.microsoft.com/l/chat/0/0?users=28:{bot:D}&message={Uri.EscapeDataString(words)}");
+    /// <param name="words">Empty for none.</param>
+    public static Uri Chat(Guid bot, string words)
+    {
+        var message = words.Length == 0 ? "" : $"&message={Uri.EscapeDataString(words)}";
+        return new Uri($"https://teams.microsoft.com/l/chat/0/0?users=28:{bot:D}{message}");
+    }
 
     public static Uri ConfirmAgreement { get; } = new("https://learn.microsoft.com/partner-center/customers/confirm-customer-agreement");
 }

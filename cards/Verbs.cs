@@ -10,6 +10,9 @@ public static class Verbs
     public const string AttestConfirm = "attest.confirm";
     public const string AttestBack = "attest.back";
     public const string AttestCancel = "attest.cancel";
+
+    /// <summary>In the dialog about a message.</summary>
+    public const string MessageAttest = "message.attest";
     public const string DecisionApprove = "decision.approve";
     public const string DecisionReject = "decision.reject";
     public const string DecisionHandOver = "decision.hand-over";

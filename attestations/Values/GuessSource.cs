@@ -17,4 +17,7 @@ public enum GuessSource
 
     /// <summary>The customer's country, where that leaves no choice.</summary>
     [JsonStringEnumMemberName("country")] Country = 5,
+
+    /// <summary>A message of anybody's in Teams.</summary>
+    [JsonStringEnumMemberName("message")] Message = 6,
 }

@@ -12,7 +12,8 @@ public static class NoticeCard
     /// <summary>All columns there are.</summary>
     private const int LongestList = 400;
 
-    public static AdaptiveCard For(Notice notice, CultureInfo culture)
+    /// <param name="hasButtons">Whether it stands in a chat or channel, where its buttons work.</param>
+    public static AdaptiveCard For(Notice notice, CultureInfo culture, bool hasButtons = true)
     {
         var texts = Texts.For(culture);
         var kind = notice.Kind;
@@ -45,7 +46,7 @@ public static class NoticeCard
             card.Add(Blocks.Sentence(texts["Notice.Reference"], Blocks.Strong(reference, 64)));
         }
 
-        return card.Act(Buttons(texts, notice)).Build();
+        return card.Act(hasButtons ? Buttons(texts, notice) : []).Build();
     }
 
     private static AdaptiveTextBlock? Optional(Texts texts, string key) => texts.Find(key) is { } words ? Blocks.Paragraph(words) : null;

@@ -39,7 +39,7 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
 
     /// <summary>What could not be read as a day stays out of the input, which would not show it; the message below repeats it.</summary>
     /// <remarks>No earliest day: a client would refuse it with the words of a missing one, and not say why.</remarks>
-    public IEnumerable<AdaptiveElement> Date(string field, DateOnly latest) =>
+    public IEnumerable<AdaptiveElement> Date(string field, DateOnly latest, bool required = true) =>
         WithProblem(field, Prepared(
             new AdaptiveDateInput
             {
@@ -47,7 +47,7 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
                 Max = TypedDay.Iso(latest),
             },
             field,
-            required: true));
+            required));
 
     public IEnumerable<AdaptiveElement> Choice(string field, IEnumerable<AdaptiveChoice> choices, AdaptiveChoiceInputStyle style)
     {

@@ -12,6 +12,7 @@ internal static class CardSamples
         .. AlteredSamples.Of(world),
         .. CarryOutSamples.Of(world),
         .. ChannelSamples.Of(world),
+        .. ExtensionSamples.Of(world),
         .. EvidenceSamples.Of(world),
         .. ListSamples.Of(world),
         .. VerificationSamples.Of(world),

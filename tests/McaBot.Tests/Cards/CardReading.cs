@@ -46,7 +46,7 @@ internal static class CardReading
         "ColumnSet" => Columns(element),
         "ActionSet" => [.. Children(element, "actions"), .. Rest(element, "actions")],
         "Input.Text" or "Input.Date" or "Input.ChoiceSet" => Input(element),
-        "Action.Execute" or "Action.OpenUrl" => Button(element),
+        "Action.Execute" or "Action.Submit" or "Action.OpenUrl" => Button(element),
         "Action.ToggleVisibility" => [$"[{CardTree.Text(element, "title")}]", Indent + Toggled(element)],
         var type => throw new NotSupportedException($"Nobody said yet how a {type} reads."),
     };
@@ -96,10 +96,13 @@ internal static class CardReading
         + string.Concat(action.GetProperty("targetElements").EnumerateArray().Select(t => $" {CardTree.Text(t, "elementId")}"))
         + Marks(action, "title", "targetElements");
 
-    private static string Sent(JsonElement action) =>
-        $" {CardTree.Text(action, "verb") ?? CardTree.Text(action, "url")}" + (action.TryGetProperty("data", out var data)
-            ? string.Concat(data.EnumerateObject().Where(sent => sent.Name != "verb").Select(sent => $" {sent.Name}={sent.Value}"))
-            : "");
+    private static string Sent(JsonElement action)
+    {
+        var hasData = action.TryGetProperty("data", out var data);
+        var what = CardTree.Text(action, "verb") ?? CardTree.Text(action, "url") ?? (hasData ? CardTree.Text(data, "verb") : null);
+        var sent = hasData ? data.EnumerateObject().Where(sent => sent.Name != "verb").Select(sent => $" {sent.Name}={sent.Value}") : [];
+        return $" {what}{string.Concat(sent)}";
+    }
 
     private static IEnumerable<string> Input(JsonElement input)
     {

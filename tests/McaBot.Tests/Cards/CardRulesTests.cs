@@ -36,6 +36,9 @@ public sealed class CardRulesTests
             ]),
     };
 
+    /// <summary>How the cards of Teams' own dialogs are named.</summary>
+    private const string InDialog = "from-message";
+
     private static readonly string[] DialogCards =
     [
         "scenario",
@@ -163,6 +166,11 @@ public sealed class CardRulesTests
     public void Every_execute_falls_back_to_a_submit_that_sends_the_same(string language) =>
         Each(language, new SampleWorld(), (name, _, json) =>
         {
+            if (name.StartsWith(InDialog, StringComparison.Ordinal))
+            {
+                return;
+            }
+
             foreach (
                 var button in CardTree.Buttons(json).Where(b => CardTree.TypeOf(b) is not ("Action.OpenUrl" or "Action.ToggleVisibility")))
             {
@@ -177,6 +185,17 @@ public sealed class CardRulesTests
             }
         });
 
+    /// <summary>A dialog of Teams knows no Action.Execute.</summary>
+    [Theory, MemberData(nameof(Languages))]
+    public void A_button_of_a_dialog_submits_or_opens_a_link(string language) => Each(language, new SampleWorld(), (name, card, json) =>
+    {
+        if (name.StartsWith(InDialog, StringComparison.Ordinal))
+        {
+            Assert.All(CardTree.Buttons(json), b => Assert.Contains(CardTree.TypeOf(b), (string[])["Action.Submit", "Action.OpenUrl"]));
+            Assert.Null(card.Refresh);
+        }
+    });
+
     [Theory, MemberData(nameof(Languages))]
     public void Buttons_carry_only_known_names_and_plain_values(string language) => Each(language, new SampleWorld(), (name, _, json) =>
     {
@@ -185,6 +204,7 @@ public sealed class CardRulesTests
             DataNames.Verb, DataNames.Draft, DataNames.Attestation, DataNames.Customer, DataNames.Version, DataNames.Effect,
             DataNames.Scenario, DataNames.To, DataNames.Choice, DataNames.Command, DataNames.View,
             DataNames.Evidence, DataNames.Batch, DataNames.Page, DataNames.Source, DataNames.Within, DataNames.CalledCustomer,
+            DataNames.KeepMessage, DataNames.MessageMark, Fields.FirstName, Fields.LastName, Fields.Email, Fields.DateAgreed,
         ];
         foreach (
             var sent in CardTree
@@ -249,6 +269,24 @@ public sealed class CardRulesTests
                     name);
             }
         });
+
+    [Fact]
+    public void A_card_that_is_shown_to_others_names_no_person_and_no_contact_and_only_draws()
+    {
+        var world = new SampleWorld();
+        string[] personal =
+        [
+            world.AgentName, world.ManagerName, world.Facts.Signatory.FirstName, world.Facts.Signatory.LastName,
+            world.Facts.Signatory.Email, world.Facts.Signatory.Phone!, world.Facts.Acceptance.Ticket, world.Reason,
+        ];
+        foreach (var card in CardSamples.Of(world).Where(c => c.Card == "shared").SelectMany(c => Cultures.All.Select(c.Draw)))
+        {
+            var json = card.ToJson();
+            Assert.All(personal, text => Assert.DoesNotContain(text, json, StringComparison.Ordinal));
+            Assert.All(card.Actions.OfType<AdaptiveExecuteAction>(), button => Assert.Equal(Verbs.CardRefresh, button.Verb));
+            Assert.Equal(Verbs.CardRefresh, ((AdaptiveExecuteAction?)card.Refresh?.Action)?.Verb ?? Verbs.CardRefresh);
+        }
+    }
 
     [Fact]
     public void A_channel_card_names_no_person_and_no_contact()

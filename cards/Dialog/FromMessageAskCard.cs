@@ -1,0 +1,33 @@
+using System.Globalization;
+using AdaptiveCards;
+using McaBot.Attestations;
+
+namespace McaBot.Cards;
+
+/// <summary>A request for another customer is being written: asks what to do with it, before anything is done.</summary>
+public static class FromMessageAskCard
+{
+    /// <param name="draft">The request that is being written.</param>
+    /// <param name="sent">What was entered for the message, which goes along with either button.</param>
+    public static AdaptiveCard For(DraftView draft, IReadOnlyDictionary<string, string> sent, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        var company = draft.Inputs.GetValueOrDefault(Fields.CompanyName);
+        var about = string.IsNullOrWhiteSpace(company)
+            ? Blocks.Sentence(texts["ResumeCard.Started"])
+            : Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, 80));
+        var data = CardDatas.Of(draft.Draft);
+        foreach (var name in FromMessageCard.Asked.Append(DataNames.CalledCustomer).Append(DataNames.KeepMessage).Append(DataNames.MessageMark))
+        {
+            data = data.With(name, sent.GetValueOrDefault(name, ""));
+        }
+
+        return new CardDraft(texts, texts["Overline"], texts["FromMessage.Ask.Title"])
+            .Add(about, Blocks.Paragraph(texts["FromMessage.Ask.How"]))
+            .Act(
+                CardActions.Submit(
+                    texts["Button.AddToIt"], Verbs.MessageAttest, data.With(DataNames.Choice, DataNames.Added), "positive"),
+                CardActions.Submit(texts["Button.Fresh"], Verbs.MessageAttest, data.With(DataNames.Choice, DataNames.Fresh), "default"))
+            .Build();
+    }
+}
