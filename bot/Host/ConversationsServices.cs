@@ -58,6 +58,8 @@ internal static class ConversationsServices
         services.AddSingleton<ReadersRights>();
         services.AddSingleton<MessageRouter>();
         services.AddSingleton<ChoiceSearch>();
+        services.AddSingleton<ExtensionRouter>();
+        services.AddSingleton<SharedCards>();
         services.AddSingleton<FileSaving>();
         services.AddSingleton<FileConsents>();
         services.AddSingleton<AnswerDelivery>();

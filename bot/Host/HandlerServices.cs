@@ -1,6 +1,7 @@
 using McaBot.Outbox;
 using McaBot.Platform.SelfChecks;
 using McaBot.Turns;
+using McaBot.Turns.Extension;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace McaBot.Host;
@@ -13,7 +14,8 @@ internal static class HandlerServices
     private static readonly Type[] Kinds =
     [
         typeof(ICommand), typeof(ICardAction), typeof(IFileTaker), typeof(IChoiceSource),
-        typeof(IOutboxHandler), typeof(IBackgroundJobHandler), typeof(IScheduledJob), typeof(ISelfCheck),
+        typeof(IMessageSearch), typeof(IMessageAction), typeof(IOutboxHandler), typeof(IBackgroundJobHandler), typeof(IScheduledJob),
+        typeof(ISelfCheck),
     ];
 
     public static IServiceCollection AddHandlers(this IServiceCollection services)

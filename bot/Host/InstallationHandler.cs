@@ -23,7 +23,7 @@ internal sealed class InstallationHandler(
 
     public Task InstalledAsync(ITurnContext context, CancellationToken cancellationToken) =>
         string.Equals(context.Activity.Action, "add", StringComparison.OrdinalIgnoreCase)
-        ? deliveries.OnceAsync(
+        ? deliveries.OnceAsync<object>(
             context.Activity,
             Longest,
             async coming =>

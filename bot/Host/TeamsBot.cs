@@ -20,6 +20,7 @@ internal sealed class TeamsBot(
     CardActionRouter actions,
     FileConsents consents,
     ChoiceSearch choices,
+    ExtensionRouter extensions,
     InstallationHandler welcomes,
     GoneChannels gone) : IBot
 {
@@ -54,6 +55,7 @@ internal sealed class TeamsBot(
                     FileConsent when InvokeValues.Read<FileConsentCardResponse>(activity.Value) is { Action: Accept or Decline } consent =>
                         await AnswerConsentAsync(turnContext, consent, cancellationToken),
                     FileConsent => new InvokeResponse { Status = StatusCodes.Status400BadRequest },
+                    _ when ExtensionRouter.Takes(activity.Name) => await extensions.AnswerAsync(turnContext, cancellationToken),
                     _ => new InvokeResponse { Status = StatusCodes.Status501NotImplemented },
                 };
                 await turnContext.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = response }, cancellationToken);

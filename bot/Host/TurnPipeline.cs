@@ -36,6 +36,9 @@ internal sealed partial class TurnPipeline(
     /// <summary>Teams sends an activity again that is not answered within 15 s; bringing the answer takes its time, too.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(8);
 
+    /// <summary>Teams waits no longer for a search, and people type on.</summary>
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(4);
+
     /// <summary>Files come slowly. Sent again, they are recognised by their hash.</summary>
     private static readonly TimeSpan LongestIntake = TimeSpan.FromSeconds(14);
 
@@ -48,17 +51,17 @@ internal sealed partial class TurnPipeline(
     public Task AnswerAsync(ITurnContext context, CardInput? input, TurnHandler answer, CancellationToken cancellationToken)
     {
         var longest = FileDownloads.In(context.Activity).Count > 0 ? LongestIntake : LongestWork;
-        return deliveries.OnceAsync(
+        return deliveries.OnceAsync<object>(
             context.Activity,
             longest,
             async coming =>
             {
-                var opened = await OpenAsync(context, input, coming, cancellationToken);
+                var opened = await OpenAsync(context, input, coming, AnswerPlace.Conversation, cancellationToken);
                 if (opened.Turn is not { } turn)
                 {
                     if (opened.IsNews)
                     {
-                        await delivery.SendAsync(context, MessageFactory.Text(opened.Refusal), Turn.NewCorrelation(), cancellationToken);
+                        await delivery.SendAsync(context, MessageFactory.Text(opened.Words), Turn.NewCorrelation(), cancellationToken);
                     }
 
                     return null;
@@ -94,13 +97,61 @@ internal sealed partial class TurnPipeline(
             cancellationToken),
     };
 
+    /// <summary>Answers in the results of a search, or in a dialog: whatever draws only may come twice.</summary>
+    /// <param name="input">What a button of the dialog sent; null where nothing is changed.</param>
+    public async Task<Answer> AnswerExtensionAsync(
+        ITurnContext context, AnswerPlace place, CardInput? input, TurnHandler answer, CancellationToken cancellationToken) =>
+        input is null
+            ? await ExtendAsync(context, place, null, answer, Delivery.Unmarked, cancellationToken)
+            : (await deliveries.OnceAsync<Answer>(
+                context.Activity,
+                LongestWork,
+                async coming => await ExtendAsync(context, place, input, answer, coming, cancellationToken),
+                () => Task.FromResult<Answer?>(DoneAlready(context.Activity)),
+                cancellationToken))!;
+
+    private async Task<Answer> ExtendAsync(
+        ITurnContext context, AnswerPlace place, CardInput? input, TurnHandler answer, Delivery coming, CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(context, input, coming, place, cancellationToken);
+        if (opened.Turn is not { } turn)
+        {
+            return Refuse(opened, place);
+        }
+
+        await RunAsync(turn, answer, place == AnswerPlace.SearchResults ? LongestSearch : LongestWork, cancellationToken);
+        return turn.Answer;
+    }
+
+    private static Answer Refuse(Opened opened, AnswerPlace place)
+    {
+        var answer = new Answer();
+        if (place == AnswerPlace.SearchResults)
+        {
+            answer.Say(opened.Words);
+        }
+        else
+        {
+            answer.Show(NoticeCard.For(opened.Refusal!, opened.Culture, hasButtons: false));
+        }
+
+        return answer;
+    }
+
+    private Answer DoneAlready(Activity activity)
+    {
+        var answer = new Answer();
+        answer.Show(FromMessageEndCard.For(FromMessageEnd.DoneAlready, null, CultureOf(activity)));
+        return answer;
+    }
+
     private async Task<AdaptiveCardInvokeResponse?> PressAsync(
         ITurnContext context, CardInput input, TurnHandler answer, Delivery coming, CancellationToken cancellationToken)
     {
-        var opened = await OpenAsync(context, input, coming, cancellationToken);
+        var opened = await OpenAsync(context, input, coming, AnswerPlace.Conversation, cancellationToken);
         if (opened.Turn is not { } turn)
         {
-            return Respond(MessageResponse, opened.Refusal!);
+            return Respond(MessageResponse, opened.Words);
         }
 
         await RunAsync(turn, answer, LongestWork, cancellationToken);
@@ -136,23 +187,28 @@ internal sealed partial class TurnPipeline(
     }
 
     /// <summary>Refuses before anything is read or written: whoever is no person of a directory, and too many turns.</summary>
-    private async Task<Opened> OpenAsync(ITurnContext context, CardInput? input, Delivery coming, CancellationToken cancellationToken)
+    private async Task<Opened> OpenAsync(
+        ITurnContext context, CardInput? input, Delivery coming, AnswerPlace place, CancellationToken cancellationToken)
     {
         var activity = context.Activity;
         if (Caller.From(activity, localization.Value.Culture, time) is not { } caller)
         {
             Log.NoPerson(log, activity.Type, activity.ChannelId);
-            return new(null, Replies.Of(new Notice(NoticeKind.AccountNotAllowed), CultureOf(activity)), IsNews: true);
+            return new(null, new Notice(NoticeKind.AccountNotAllowed), CultureOf(activity), IsNews: true);
         }
 
         if (limits.RefusalOf(caller) is { } refusal)
         {
-            return new(null, Replies.Of(refusal.Notice(caller), caller.Culture), refusal.IsNews);
+            return new(null, refusal.Notice(caller), caller.Culture, refusal.IsNews);
         }
 
         // Looked up only for turns that are taken: too many of them cost nothing.
         caller = await cultures.CompleteAsync(caller, activity, localization.Value.Culture, cancellationToken);
-        return new(new Turn(context, caller, input, input is null ? InboundText.Of(activity) : "") { Delivery = coming });
+        var isMessage = input is null && place == AnswerPlace.Conversation;
+        return new(
+            new Turn(context, caller, input, isMessage ? InboundText.Of(activity) : "") { Delivery = coming, Place = place },
+            null,
+            caller.Culture);
     }
 
     private async Task RunAsync(Turn turn, TurnHandler answer, TimeSpan longest, CancellationToken cancellationToken)
@@ -198,12 +254,7 @@ internal sealed partial class TurnPipeline(
         }
 
         await Task.WhenAny(Task.WhenAll([beginning, noting, .. turn.Pending]));
-        if (Drafts.HasLost(turn.Context))
-        {
-            // Whatever was asked for: what had been entered cannot be read any more, and the person goes on without it.
-            var words = Replies.EntriesLost(turn.Culture);
-            turn.Answer.Say(turn.Answer.Text is { } said ? $"{words} {said}" : words);
-        }
+        Drafts.TellWhereLost(turn);
     }
 
     /// <summary>What was typed, and in which message the answer stands where it takes the place of a pressed card.</summary>
@@ -225,6 +276,12 @@ internal sealed partial class TurnPipeline(
     {
         displayNames.Note(turn.Caller.ObjectId, turn.Caller.Name);
         addresses.Note(turn.Caller.ServiceUrl);
+        if (turn.Place != AnswerPlace.Conversation)
+        {
+            // Said to nobody, wherever it was typed: this is no chat with the bot.
+            return;
+        }
+
         try
         {
             await (turn.Caller.IsPersonalChat
@@ -260,7 +317,10 @@ internal sealed partial class TurnPipeline(
 
     /// <param name="Turn">Null where it is refused.</param>
     /// <param name="IsNews">Whether a refusal is told where nobody waits for a response.</param>
-    private sealed record Opened(Turn? Turn, string? Refusal = null, bool IsNews = false);
+    private sealed record Opened(Turn? Turn, Notice? Refusal, CultureInfo Culture, bool IsNews = false)
+    {
+        public string Words => Replies.Of(Refusal!, Culture);
+    }
 
     private static partial class Log
     {

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using McaBot.Turns.Extension;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Turns;
@@ -19,6 +20,9 @@ internal sealed class Answer
     /// <summary>Earlier messages whose buttons would only refuse from now on, and what they turn into.</summary>
     public Dictionary<string, AdaptiveCard> Retired { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What a search found; null where the answer is another.</summary>
+    public IReadOnlyList<SearchHit>? Found { get; private set; }
+
     public bool IsEmpty => Card is null && Text is null && File is null;
 
     /// <summary>A pressed card turns into this one; otherwise it is posted.</summary>
@@ -30,5 +34,8 @@ internal sealed class Answer
     /// <summary>Follows whatever else is answered, in the personal chat only.</summary>
     public void Offer(Attachment file) => File = file;
 
-    public void Clear() => (Card, Text, File, CardPosted) = (null, null, null, null);
+    /// <summary>Below the box of a search.</summary>
+    public void List(IReadOnlyList<SearchHit> found) => Found = found;
+
+    public void Clear() => (Card, Text, File, Found, CardPosted) = (null, null, null, null, null);
 }

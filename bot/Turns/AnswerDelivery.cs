@@ -22,8 +22,10 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
     /// A pressed card (Action.Submit) turns into the answer in place, as it does for Action.Execute; typed text gets a message. A file is a
     /// message of its own: a card of Teams' own kinds replaces no card of ours.
     /// </summary>
-    public async Task DeliverAsync(Turn turn, CancellationToken cancellationToken)
+    /// <returns>Whether all of it arrived, as far as is known in time.</returns>
+    public async Task<bool> DeliverAsync(Turn turn, CancellationToken cancellationToken)
     {
+        var hasArrived = true;
         var (answer, context, correlation) = (turn.Answer, turn.Context, turn.Correlation);
         var isReplaced = answer.Card is { } shown && turn.PressedCard is { Length: > 0 } pressed
             && await TryReplaceAsync(turn, pressed, shown, cancellationToken);
@@ -36,6 +38,7 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
             }
 
             var sent = await SendAsync(context, message, correlation, cancellationToken);
+            hasArrived = sent is not null;
             if (sent?.Id is { Length: > 0 } id && answer.CardPosted is { } keep && !isReplaced)
             {
                 // Losing this costs no more than a card that does not settle by itself. The conversation's state is not saved here: the
@@ -46,7 +49,7 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
 
         if (answer.File is { } file)
         {
-            await SendAsync(context, MessageFactory.Attachment(file), correlation, cancellationToken);
+            hasArrived &= await SendAsync(context, MessageFactory.Attachment(file), correlation, cancellationToken) is not null;
         }
 
         await RetireAsync(turn, cancellationToken);
@@ -54,6 +57,8 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
         {
             await TryAsync(token => context.DeleteActivityAsync(usedUp, token), Log.NotRemoved, correlation, cancellationToken);
         }
+
+        return hasArrived;
     }
 
     /// <summary>

@@ -14,6 +14,8 @@ internal sealed record Caller(
     Guid ObjectId, Guid TenantId, string? Name, string? UserId, CultureInfo Culture, bool IsPersonalChat, string ServiceUrl,
     string Conversation, DateOnly Today)
 {
+    private const string PeoplesThread = "19:";
+
     public Actor Actor => new(ObjectId, TenantId);
 
     /// <summary>The culture the activity named; null where it named none: then nothing is stored of it.</summary>
@@ -45,7 +47,7 @@ internal sealed record Caller(
             activity.From.Name,
             activity.From.Id,
             Cultures.Nearest(said?.Name, fallback),
-            string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase),
+            IsWithBot(activity.Conversation),
             activity.ServiceUrl ?? "",
             activity.Conversation?.Id ?? "",
             LocalDate(local, time))
@@ -55,6 +57,11 @@ internal sealed record Caller(
             Region = said ?? SpokenCulture.In(fallback, activity),
         };
     }
+
+    /// <summary>Two people's chat is "personal", too, where a message extension is used in it; only the ids differ.</summary>
+    private static bool IsWithBot(ConversationAccount? conversation) =>
+        string.Equals(conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase)
+        && conversation?.Id?.StartsWith(PeoplesThread, StringComparison.Ordinal) != true;
 
     private static bool IsProgram(ChannelAccount? from) =>
         from?.Id?.StartsWith("28:", StringComparison.Ordinal) == true

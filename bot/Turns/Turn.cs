@@ -25,6 +25,9 @@ internal sealed class Turn(ITurnContext context, Caller caller, CardInput? input
     /// <summary>What was typed, without the mention of the bot; empty when a card was pressed.</summary>
     public string Text => text;
 
+    /// <summary>Where the person waits for the answer.</summary>
+    public AnswerPlace Place { get; init; } = AnswerPlace.Conversation;
+
     /// <summary>How the activity came in, and whether it is a repeat.</summary>
     public Delivery Delivery { get; init; } = Delivery.Unmarked;
 
@@ -60,13 +63,14 @@ internal sealed class Turn(ITurnContext context, Caller caller, CardInput? input
         var notice = new Notice(kind, Notices.NamesReference(kind) ? Correlation : null, about, roles, person, From: local);
 
         // A pressed card keeps what was typed in it when the answer is only words.
-        if (input is not null && Notices.LeavesCardAlone(kind))
+        if (Place == AnswerPlace.SearchResults
+            || (Place == AnswerPlace.Conversation && input is not null && Notices.LeavesCardAlone(kind)))
         {
             Answer.Say(Replies.Of(notice, Culture));
         }
         else
         {
-            Answer.Show(NoticeCard.For(notice, Culture));
+            Answer.Show(NoticeCard.For(notice, Culture, hasButtons: Place == AnswerPlace.Conversation));
         }
     }
 

@@ -140,7 +140,7 @@ public sealed class TeamsClient : IDisposable
             Run(() => RefreshAsync(viewer, conversation, message, automatic: true));
     }
 
-    private static bool IsAutomatic(Card? card, Person viewer) =>
+    internal static bool IsAutomatic(Card? card, Person viewer) =>
     card?.Refresh is not null
     && (
         card.Refresh["userIds"] is null

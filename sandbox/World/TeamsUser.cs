@@ -10,6 +10,8 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
 
     public Conversation Chat => client.Teams.PersonalChat(Person);
 
+    public MessageExtension Extension { get; } = new(person, client);
+
     public Conversation Channel => client.Teams.Team.Channel;
 
     /// <summary>Installs the bot for this person; Teams tells the bot so. Completes when the bot has answered.</summary>
@@ -137,6 +139,21 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
         return new SearchResult(
             await client.DeliverAsync(client.Activities.Invoke(Person, Where(message), message, "application/search", value)));
     }
+
+    /// <summary>Searches with McaBot where one writes a message; with no words before anything is typed.</summary>
+    /// <param name="where">The channel, where nothing else is said.</param>
+    public Task<ExtensionFinds> SearchesAsync(string words, Conversation? where = null, int skip = 0, int count = 25) =>
+        Extension.SearchAsync(where ?? Channel, words, skip, count);
+
+    /// <summary>Chooses a find: its card becomes a message of this person's.</summary>
+    public Task<Message> InsertsAsync(ExtensionFind find, Conversation? where = null, string? thread = null) =>
+        Extension.InsertAsync(where ?? Channel, find, thread);
+
+    /// <summary>Chooses "Attest from this message" in a message's menu.</summary>
+    public Task<OpenDialog> AttestsFromMessageAsync(Message message) => Extension.OpenAsync(Where(message), message);
+
+    /// <summary>The client refreshes a card that comes into view by itself.</summary>
+    public Task<PressResult> LooksAtAsync(Message message) => client.RefreshAsync(Person, Where(message), message, automatic: true);
 
     public void SwitchesTo(string locale) => client.Teams.SwitchLanguage(Person, locale);
 

@@ -1,6 +1,8 @@
+using McaBot.Cards;
 using McaBot.Features.Attest.Dialogs;
 using McaBot.Platform;
 using McaBot.Storage;
+using McaBot.Turns;
 using Microsoft.Bot.Builder;
 
 namespace McaBot.Features.Attest;
@@ -16,6 +18,16 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
 
     /// <summary>Whether this turn found that what the person had entered cannot be read any more.</summary>
     public static bool HasLost(ITurnContext context) => context.TurnState.Get<Lost>() is not null;
+
+    /// <summary>Whatever was asked for: what had been entered cannot be read any more, and the person goes on without it.</summary>
+    public static void TellWhereLost(Turn turn)
+    {
+        if (HasLost(turn.Context))
+        {
+            var words = Replies.EntriesLost(turn.Culture);
+            turn.Answer.Say(turn.Answer.Text is { } said ? $"{words} {said}" : words);
+        }
+    }
 
     /// <returns>Null where none is being written. Looking for it stores nothing.</returns>
     public async Task<Draft?> GetAsync(ITurnContext context, CancellationToken cancellationToken)

@@ -7,7 +7,8 @@ using McaBot.Views;
 namespace McaBot.Features.Records;
 
 /// <summary>Draws a card anew for whoever looks at it. Never changes anything.</summary>
-internal sealed class RefreshCard(AttestationPresenter presenter, AttestationViews views, AttestConversation attest) : ICardAction
+internal sealed class RefreshCard(
+    AttestationPresenter presenter, AttestationViews views, SharedCards shared, AttestConversation attest) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.CardRefresh];
 
@@ -29,6 +30,12 @@ internal sealed class RefreshCard(AttestationPresenter presenter, AttestationVie
         if (isBroken)
         {
             turn.Notice(NoticeKind.LedgerBroken);
+        }
+        else if (string.Equals(input[DataNames.View], DataNames.Shared, StringComparison.Ordinal))
+        {
+            // Wherever it stands, others may read along.
+            var view = await shared.ViewAsync(attestation, cancellationToken);
+            turn.Answer.Show(shared.Draw(view, turn.Caller.ObjectId, turn.Culture));
         }
         else if (!turn.Caller.IsPersonalChat)
         {

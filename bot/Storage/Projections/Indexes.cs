@@ -103,6 +103,15 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
             .OrderBy(r => r.At),
     ];
 
+    /// <summary>What the person requested, and what waits for the person's decision, newest first.</summary>
+    public async Task<IReadOnlyList<IndexRow>> NewestAsync(Guid person, int most, CancellationToken cancellationToken) =>
+    [
+        .. (await RowsAsync(person, cancellationToken))
+            .Where(r => r.AsRequester || (r.AsApprover && r.State == AttestationState.Requested))
+            .OrderByDescending(r => r.At)
+            .Take(most),
+    ];
+
     /// <param name="text">A tenant id, an attestation's number, or beginnings of words of the customer's name and domain.</param>
     /// <returns>At most <see cref="MaxFound"/>, by name.</returns>
     public async Task<IReadOnlyList<CustomerMatch>> FindCustomersAsync(string text, CancellationToken cancellationToken)

@@ -21,32 +21,34 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
     /// <summary>A turn works, then its answer is brought.</summary>
     private static readonly TimeSpan Bringing = TimeSpan.FromSeconds(8);
 
-    private readonly ConcurrentDictionary<string, Task<AdaptiveCardInvokeResponse?>> here = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<object?>> here = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> remembered = new();
     private readonly ConcurrentDictionary<Task, byte> ending = new();
 
+    /// <typeparam name="T">What activities of this name are answered with.</typeparam>
     /// <param name="longest">How long the turn may work.</param>
     /// <param name="answer">
     /// Ends early, having changed nothing, where the delivery proves to be a repeat. Gives null where messages were the answer.
     /// </param>
     /// <param name="again">What is answered to a repeat of what another process has done.</param>
-    public async Task<AdaptiveCardInvokeResponse?> OnceAsync(
+    public async Task<T?> OnceAsync<T>(
         Activity activity,
         TimeSpan longest,
-        Func<Delivery, Task<AdaptiveCardInvokeResponse?>> answer,
-        Func<Task<AdaptiveCardInvokeResponse?>>? again,
+        Func<Delivery, Task<T?>> answer,
+        Func<Task<T?>>? again,
         CancellationToken cancellationToken)
+        where T : class
     {
         if (NameOf(activity) is not { } name)
         {
             return await answer(Delivery.Unmarked);
         }
 
-        var mine = new TaskCompletionSource<AdaptiveCardInvokeResponse?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mine = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = here.GetOrAdd(name, mine.Task);
         if (first != mine.Task)
         {
-            return await first.WaitAsync(cancellationToken);
+            return (T?)await first.WaitAsync(cancellationToken);
         }
 
         Remember(name);

@@ -33,11 +33,23 @@ internal static class HayStack
             foreach (var shown in message.Overrides.Values) yield return Words(shown);
         }
 
+        foreach (var message in channel.Messages.Where(message => message.From != world.Teams.BotId && message.Card is not null))
+        {
+            // Inserted by somebody, and made by the bot.
+            yield return Words(message.Card!.Json.ToJsonString());
+            foreach (var shown in message.Overrides.Values) yield return Words(shown);
+        }
+
         foreach (
             var delivery in world.Client.Deliveries.Where(delivery =>
-                (delivery.Activity["conversation"]?["id"]?.ToString() ?? "").StartsWith(channel.Id, StringComparison.Ordinal)))
+                (delivery.Activity["conversation"]?["id"]?.ToString() ?? "").StartsWith(channel.Id, StringComparison.Ordinal)
+                && !IsOfDialog(delivery)))
             yield return Words(delivery.Body);
     }
+
+    /// <summary>Opened over a channel, and seen by one person only.</summary>
+    private static bool IsOfDialog(Delivery delivery) =>
+        delivery.Activity["name"]?.ToString() is "composeExtension/fetchTask" or "composeExtension/submitAction";
 
     private static bool IsTo(string channel, LoggedRequest call) =>
         Uri.UnescapeDataString(call.Path).Contains(channel, StringComparison.Ordinal)

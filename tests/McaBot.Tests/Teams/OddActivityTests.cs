@@ -166,6 +166,7 @@ public sealed class OddActivityTests(StoryWorld story)
     [InlineData("fileConsent/invoke")]
     [InlineData("actionableMessage/executeAction")]
     [InlineData("composeExtension/query")]
+    [InlineData("composeExtension/fetchTask")]
     [InlineData("composeExtension/submitAction")]
     [InlineData("composeExtension/onCardButtonClicked")]
     [InlineData("task/fetch")]
@@ -194,6 +195,11 @@ public sealed class OddActivityTests(StoryWorld story)
                 """{"action":"decline","context":{"id":1}}""",
                 """{"kind":"search","queryText":null,"dataset":null}""",
                 """{"kind":7,"queryText":{},"queryOptions":[]}""",
+                """{"commandId":"findAttestation","parameters":[null,7,{"name":7,"value":{}}],"queryOptions":{"skip":"-1","count":{}}}""",
+                """{"commandId":"findAttestation","parameters":{},"queryOptions":{"skip":2147483648,"count":-7}}""",
+                """{"commandId":"attestFromMessage","messagePayload":{"from":7,"body":[],"attachments":{},"createdDateTime":"now"},"data":[]}""",
+                """{"commandId":"attestFromMessage","messagePayload":{"body":{"content":"HALF"}},"data":{"verb":"message.attest","choice":{}}}""",
+                """{"commandId":"attestFromMessage","messagePayload":null,"data":{"verb":"message.attest","messageMark":7}}""",
                 """{"action":{"type":"Action.Execute","verb":"HALF","data":{"x":"HALF"}}}""",
             }
         )

@@ -251,7 +251,7 @@ public sealed class WireFormTests(WiredBot wired) : IClassFixture<WiredBot>
     }
 
     [Theory]
-    [InlineData("composeExtension/query")]
+    [InlineData("composeExtension/selectItem")]
     [InlineData("task/fetch")]
     [InlineData("signin/verifyState")]
     [InlineData("AdaptiveCard/Action")]
