@@ -6,6 +6,7 @@ using McaBot.Features.CarryOut;
 using McaBot.Features.Channels;
 using McaBot.Features.DeadLetters;
 using McaBot.Features.Decide;
+using McaBot.Features.Extension;
 using McaBot.Features.Records;
 using McaBot.Outbox;
 using McaBot.Turns;
@@ -33,6 +34,7 @@ internal static class ConversationsServices
         services.AddSingleton<DraftCards>();
         services.AddSingleton<DraftChecks>();
         services.AddSingleton<DraftModels>();
+        services.AddSingleton<OldDraftCards>();
         services.AddSingleton<CustomerNews>();
         services.AddSingleton<CustomerGuesses>();
         services.AddSingleton<DraftPrefill>();
@@ -60,6 +62,7 @@ internal static class ConversationsServices
         services.AddSingleton<ChoiceSearch>();
         services.AddSingleton<ExtensionRouter>();
         services.AddSingleton<SharedCards>();
+        services.AddSingleton<PersonalChat>();
         services.AddSingleton<FileSaving>();
         services.AddSingleton<FileConsents>();
         services.AddSingleton<AnswerDelivery>();

@@ -90,6 +90,23 @@ internal sealed class Messenger(
         return place.Conversation;
     }
 
+    /// <summary>A turn of the bot's own in somebody's personal chat, at which nobody spoke.</summary>
+    /// <param name="user">The channel's own id of the person; null where that is not known.</param>
+    public Task InChatAsync(
+        string serviceUrl, string conversation, Guid tenant, string? user, Func<ITurnContext, CancellationToken, Task> act,
+        CancellationToken cancellationToken)
+    {
+        var reference = new ConversationReference
+        {
+            ChannelId = Channels.Msteams,
+            ServiceUrl = addresses.Now(serviceUrl),
+            Bot = new ChannelAccount($"28:{appId}"),
+            User = user is null ? null : new ChannelAccount(user),
+            Conversation = new ConversationAccount(id: conversation, conversationType: "personal", tenantId: tenant.ToString("D")),
+        };
+        return adapter.ContinueConversationAsync(appId, reference, (turn, token) => act(turn, token), cancellationToken);
+    }
+
     /// <summary>Begins a thread in a channel.</summary>
     /// <param name="before">What to do, or to be refused by, once it has its turn; null for nothing.</param>
     public Task<MessageReference> BeginThreadAsync(

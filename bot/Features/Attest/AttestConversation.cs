@@ -17,10 +17,8 @@ internal sealed class AttestConversation(
     Drafts drafts,
     AttestDialog dialog,
     AttestPolicy mayAttest,
-    RecordsPolicy records,
-    ILedger ledger,
-    AttestationViews views,
     DraftModels models,
+    OldDraftCards oldCards,
     People people,
     OpenRequests openRequests,
     BlobDrafts blobs,
@@ -44,12 +42,24 @@ internal sealed class AttestConversation(
         cancellationToken);
 
     /// <summary>Begins a request with what the person has of it already.</summary>
-    public Task StartWithAsync(Turn turn, Func<Draft, CancellationToken, Task> fill, CancellationToken cancellationToken) =>
-        StartAsync(turn, null, null, null, fill, cancellationToken);
+    public Task StartWithAsync(
+        Turn turn, string? choice, Func<Draft, CancellationToken, Task> fill, CancellationToken cancellationToken) =>
+        StartAsync(turn, choice, null, null, fill, cancellationToken);
+
+    /// <summary>Fills in what is still empty of the request that is being written, and shows where it stands.</summary>
+    public async Task AddAsync(Turn turn, Draft draft, Func<Draft, CancellationToken, Task> fill, CancellationToken cancellationToken)
+    {
+        draft.Asked = null;
+        var context = await dialog.ContextAsync(turn, draft, cancellationToken);
+        await fill(draft, cancellationToken);
+        await context.RepromptDialogAsync(cancellationToken);
+        cards.Keep(turn, draft);
+    }
 
     /// <summary>Facts or a mail, pasted while no request is being written.</summary>
     public Task StartWithAsync(Turn turn, PastedText pasted, CancellationToken cancellationToken) => StartWithAsync(
         turn,
+        null,
         async (draft, token) =>
         {
             if (await prefill.TryTakeAsync(turn, draft, pasted, token))
@@ -158,7 +168,7 @@ internal sealed class AttestConversation(
 
         if (draft is null || input.Draft != draft.Id)
         {
-            await ExplainOldCardAsync(turn, input, cancellationToken);
+            await oldCards.ExplainAsync(turn, input, cancellationToken);
             return;
         }
 
@@ -344,8 +354,7 @@ internal sealed class AttestConversation(
     }
 
     /// <summary>The draft being filled in, which is there as long as the dialog runs. Looking for it stores nothing.</summary>
-    private async Task<Draft?> DraftAsync(Turn turn, CancellationToken cancellationToken) =>
-        await drafts.GetAsync(turn.Context, cancellationToken);
+    private Task<Draft?> DraftAsync(Turn turn, CancellationToken cancellationToken) => drafts.GetAsync(turn.Context, cancellationToken);
 
     private async Task AfterAsync(Turn turn, DialogContext context, CancellationToken cancellationToken)
     {
@@ -363,24 +372,5 @@ internal sealed class AttestConversation(
         {
             cards.Keep(turn, draft);
         }
-    }
-
-    private async Task ExplainOldCardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
-    {
-        // The second click of a double click on "confirm" finds its request on record already.
-        if (input.Draft is { } id && Guid.TryParseExact(input[DataNames.Customer], "D", out var customer)
-            && (await ledger.ReadAsync(customer, cancellationToken)).Find(id) is { } attestation
-            && attestation.Requester.ObjectId == turn.Caller.ObjectId)
-        {
-            if (await records.AllowsOwnAsync(turn, cancellationToken))
-            {
-                var view = await views.OfAsync(attestation, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
-                turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
-            }
-
-            return;
-        }
-
-        turn.Notice(NoticeKind.DraftGone);
     }
 }

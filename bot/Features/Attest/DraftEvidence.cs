@@ -49,6 +49,7 @@ internal sealed class DraftEvidence(
         EvidenceNews? news = null;
         await attest.StartWithAsync(
             turn,
+            null,
             async (draft, token) => (begun, news) = (draft, await AttachAsync(turn, draft, files, isNew: true, token)),
             cancellationToken);
         if (begun is not null && news is { Refused.Count: > 0 })
@@ -58,12 +59,28 @@ internal sealed class DraftEvidence(
         }
     }
 
+    /// <summary>Attaches what was not sent as a file, such as a message of Teams.</summary>
+    /// <inheritdoc cref="AttachAsync(Turn, Draft, IReadOnlyList{Attachment}, bool, CancellationToken)"/>
+    public async Task<EvidenceNews?> AttachAsync(
+        Turn turn, Draft draft, string name, byte[] content, bool isNew, CancellationToken cancellationToken)
+    {
+        var taken = await intake.TakeAsync(draft.Id, draft.Evidence, name, content, cancellationToken);
+        return await AttachAsync(turn, draft, [taken], isNew, cancellationToken);
+    }
+
     /// <param name="isNew">Whether the request is begun in this turn, so that no other can have ended it.</param>
     /// <returns>Null where it was too late, which the person is told.</returns>
     private async Task<EvidenceNews?> AttachAsync(
         Turn turn, Draft draft, IReadOnlyList<Attachment> files, bool isNew, CancellationToken cancellationToken)
     {
         var taken = await intake.TakeAsync(draft.Id, draft.Evidence, files, cancellationToken);
+        return await AttachAsync(turn, draft, taken, isNew, cancellationToken);
+    }
+
+    /// <inheritdoc cref="AttachAsync(Turn, Draft, IReadOnlyList{Attachment}, bool, CancellationToken)"/>
+    private async Task<EvidenceNews?> AttachAsync(
+        Turn turn, Draft draft, IReadOnlyList<TakenFile> taken, bool isNew, CancellationToken cancellationToken)
+    {
         IReadOnlyList<TakenFile> late = [];
         var attached = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Add(before, taken, out late), cancellationToken);
         if (attached is null || (!isNew && !await IsStillWrittenAsync(turn, draft.Id, cancellationToken)))
@@ -94,7 +111,8 @@ internal sealed class DraftEvidence(
             outcome.Count(t => t.IsKnown));
     }
 
-    private void Show(Turn turn, Draft draft, EvidenceNews news) =>
+    /// <summary>What became of the files, in place of the request's own card.</summary>
+    public void Show(Turn turn, Draft draft, EvidenceNews news) =>
         turn.Answer.Show(EvidenceCard.For(draft.Id, draft.Evidence, news, intake.MaxBytes, turn.Culture, draft.View()));
 
     /// <summary>Takes the chosen files off; with none chosen, shows what is attached.</summary>

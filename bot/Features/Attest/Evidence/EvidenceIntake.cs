@@ -38,8 +38,7 @@ internal sealed partial class EvidenceIntake(
     {
         using var deadline = new Deadline(Longest, time, cancellationToken);
         using var gate = new SemaphoreSlim(AtOnce);
-        var held = new ConcurrentDictionary<string, EvidenceFile>(
-            known.Select(f => KeyValuePair.Create(f.Sha256, f)), StringComparer.Ordinal);
+        var held = HeldOf(known);
         return await Task.WhenAll(files.Select(async file =>
         {
             var name = NameOf(file);
@@ -64,9 +63,30 @@ internal sealed partial class EvidenceIntake(
         }));
     }
 
+    /// <summary>Takes in what was not sent as a file, by the same checks.</summary>
+    /// <param name="name">Tells its kind by its end.</param>
+    /// <inheritdoc cref="TakeAsync(Guid, IReadOnlyList{EvidenceFile}, IReadOnlyList{Attachment}, CancellationToken)"/>
+    public async Task<TakenFile> TakeAsync(
+        Guid attestation, IReadOnlyList<EvidenceFile> known, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (content.Length > MaxBytes)
+        {
+            return new TakenFile(name, null, EvidenceProblem.TooLarge);
+        }
+
+        var held = HeldOf(known);
+        var taken = await KeepAsync(
+            attestation, new DownloadedFile(name, content, Hashes.Sha256(content.Span)), name, held, cancellationToken);
+        Log.Taken(log, attestation, taken.File?.Sha256, taken.Problem);
+        return taken;
+    }
+
     /// <summary>Also for what was sent beside a file of another use.</summary>
     public static string NameOf(Attachment attachment) =>
         PastedPictures.Is(attachment) && string.IsNullOrWhiteSpace(attachment.Name) ? PictureNames.Unread : FileNames.Safe(attachment.Name);
+
+    private static ConcurrentDictionary<string, EvidenceFile> HeldOf(IReadOnlyList<EvidenceFile> known) =>
+        new(known.Select(f => KeyValuePair.Create(f.Sha256, f)), StringComparer.Ordinal);
 
     private async Task<TakenFile> TakeAsync(
         Guid attestation, Attachment attachment, string name, ConcurrentDictionary<string, EvidenceFile> held,
@@ -91,6 +111,13 @@ internal sealed partial class EvidenceIntake(
             name = told;
         }
 
+        return await KeepAsync(attestation, found, name, held, cancellationToken);
+    }
+
+    private async Task<TakenFile> KeepAsync(
+        Guid attestation, DownloadedFile found, string name, ConcurrentDictionary<string, EvidenceFile> held,
+        CancellationToken cancellationToken)
+    {
         if (held.TryGetValue(found.Sha256, out var known))
         {
             return new TakenFile(name, known, IsKnown: true);

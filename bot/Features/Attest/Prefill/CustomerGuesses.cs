@@ -13,7 +13,8 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
     private const int Longest = 200;
 
     /// <summary>Of what a person calls the customer: a name, a domain, a tenant id.</summary>
-    public async Task ByWordsAsync(Turn turn, Draft draft, string said, CancellationToken cancellationToken)
+    /// <param name="source">Where the words stand.</param>
+    public async Task ByWordsAsync(Turn turn, Draft draft, string said, GuessSource source, CancellationToken cancellationToken)
     {
         var words = CleanText.Of(said);
         if (words.Length is 0 or > Longest)
@@ -24,7 +25,7 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
         if (!await TryFindAsync(turn, draft, words, customer => IsCalled(customer, words), cancellationToken))
         {
             var field = Identifiers.ReadTenant(words) is not null ? Fields.TenantId : IsDomain(words) ? Fields.Domain : Fields.CompanyName;
-            draft.Guess(new Dictionary<string, string> { [field] = words }, GuessSource.Words, turn.Region);
+            draft.Guess(new Dictionary<string, string> { [field] = words }, source, turn.Region);
         }
     }
 

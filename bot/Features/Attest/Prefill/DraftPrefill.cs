@@ -39,11 +39,28 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
         return true;
     }
 
+    /// <summary>What a message says, as its reader left it: fills in what is still empty, to be checked once more.</summary>
+    /// <param name="customer">What the customer is called; empty where nothing was said.</param>
+    public async Task TakeMessageAsync(
+        Turn turn, Draft draft, string customer, IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
+    {
+        if (!NamesSomebodyElse(draft, facts))
+        {
+            draft.Guess(facts, GuessSource.Message, turn.Region);
+        }
+
+        if (customer.Length > 0 && draft.IsEmptyIn(Fields.OfCustomer))
+        {
+            await customers.ByWordsAsync(turn, draft, customer, GuessSource.Message, cancellationToken);
+        }
+    }
+
     public Task TakeCustomerAsync(Turn turn, Draft draft, string words, CancellationToken cancellationToken) =>
-        customers.ByWordsAsync(turn, draft, words, cancellationToken);
+        customers.ByWordsAsync(turn, draft, words, GuessSource.Words, cancellationToken);
 
     /// <summary>Who was entered already stays: half of one person and half of another would be nobody.</summary>
     private static bool NamesSomebodyElse(Draft draft, IReadOnlyDictionary<string, string> facts) =>
         new[] { Fields.FirstName, Fields.LastName, Fields.Email }.Any(f =>
-            !draft.IsEmptyIn([f]) && !string.Equals(draft.Inputs[f], facts[f], StringComparison.OrdinalIgnoreCase));
+            facts.GetValueOrDefault(f) is { } said && !draft.IsEmptyIn([f])
+            && !string.Equals(draft.Inputs[f], said, StringComparison.OrdinalIgnoreCase));
 }
