@@ -36,6 +36,9 @@ internal static class ManifestFile
             french.Remove(key);
         }
 
+        var after = french.Where(p => p.Key.StartsWith("composeExtensions", StringComparison.Ordinal)).ToList();
+        after.ForEach(word => french.Remove(word.Key));
+
         var lists = new JsonArray();
         foreach (var (number, (scope, commands)) in scopes.Index())
         {
@@ -52,6 +55,7 @@ internal static class ManifestFile
             lists.Add(new JsonObject { ["scopes"] = new JsonArray(scope), ["commands"] = list });
         }
 
+        after.ForEach(french.Add);
         english["bots"]![0]!["commandLists"] = lists;
     }
 

@@ -65,6 +65,16 @@ public sealed class ManifestSchemaTests(TeamsPackage package) : IClassFixture<Te
             }
         }
 
+        var offered = package.Manifest["composeExtensions"]![0]!["commands"]!.AsArray();
+        for (var command = 0; command < offered.Count; command++)
+        {
+            var key = $"composeExtensions[0].commands[{command}]";
+            var parameters = offered[command]!["parameters"]?.AsArray().Count ?? 0;
+            wanted.AddRange([$"{key}.title", $"{key}.description"]);
+            wanted.AddRange(
+                Enumerable.Range(0, parameters).SelectMany(p => new[] { $"{key}.parameters[{p}].title", $"{key}.parameters[{p}].description" }));
+        }
+
         Assert.Equal(wanted.Order(StringComparer.Ordinal), package.French.Select(word => word.Key).Order(StringComparer.Ordinal));
         Assert.All(package.French, word => Assert.NotEqual("", ((string?)word.Value)?.Trim()));
     }
@@ -75,6 +85,9 @@ public sealed class ManifestSchemaTests(TeamsPackage package) : IClassFixture<Te
         var bot = package.Manifest["bots"]![0]!;
 
         Assert.Equal(["personal", "team"], bot["scopes"]!.AsArray().Select(scope => (string?)scope));
+        Assert.Equal(TeamsPackage.BotId, (string?)package.Manifest["composeExtensions"]![0]!["botId"]);
+        Assert.False((bool)package.Manifest["composeExtensions"]![0]!["canUpdateConfiguration"]!);
+        Assert.Null(package.Manifest["composeExtensions"]![0]!["messageHandlers"]);
         Assert.Null(package.Manifest["authorization"]);
         Assert.Null(package.Manifest["permissions"]);
         Assert.Null(package.Manifest["devicePermissions"]);
