@@ -46,7 +46,8 @@ internal sealed class SandboxPage(SandboxWorld world)
 
         var act = (string)context.Request.RouteValues["act"]!;
         var user = world.User(key ?? body.Text("as")!);
-        await Answer(context, await (key is null ? InChannelAsync(user, act, body) : InChatAsync(user, act, body)));
+        var done = await ExtensionActs.DoAsync(user, act, body);
+        await Answer(context, done ?? await (key is null ? InChannelAsync(user, act, body) : InChatAsync(user, act, body)));
     }
 
     private async Task OfferSampleAsync(HttpContext context)

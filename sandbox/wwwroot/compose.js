@@ -1,5 +1,6 @@
 import { act, pathOf } from './api.js';
 import { element, icon } from './dom.js';
+import { extensionButton } from './extension.js';
 import { text } from './texts.js';
 
 const LARGEST_FILE = 4 * 1024 * 1024;
@@ -72,5 +73,5 @@ export function compose(pane, { thread, onDone } = {}) {
       event.preventDefault();
       send();
     },
-  }, element('div', { class: 'field' }, box, tool, button), notice);
+  }, element('div', { class: 'field' }, box, tool, extensionButton(pane), button), notice);
 }

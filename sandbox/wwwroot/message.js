@@ -1,6 +1,7 @@
 import { act, pathOf } from './api.js';
 import { draw, toHtml } from './card.js';
 import { avatar, botAvatar, element, icon } from './dom.js';
+import { messageMenu } from './extension.js';
 import { consentCard, infoCard } from './files.js';
 import { giveFocusBack, holdFocus } from './focus.js';
 import { language, text } from './texts.js';
@@ -79,7 +80,8 @@ export class MessageView {
       isOwn ? null : element('b', {}, name),
       element('time', { datetime: message.sentAt }, clock(message.sentAt, place.timeZone)),
       message.edited && !message.deleted ? element('span', { class: 'edited' }, text('edited')) : null,
-      card?.refresh && !message.deleted ? this.#refreshButton() : null);
+      card?.refresh && !message.deleted ? this.#refreshButton() : null,
+      messageMenu(this.#pane, message, name));
     const body = element('div', { class: 'body' }, head, ...this.#content(message, card));
     this.root.replaceChildren(...(isOwn ? [] : [isBot || !author ? botAvatar() : avatar(author)]), body);
   }
