@@ -75,7 +75,8 @@ public static class ApprovalCard
     {
         var wrong = errors is [{ Field: Fields.Comment }, ..] ? Fields.Comment : Fields.Reason;
         var form = new FormFields(texts, typed is null ? [] : new Dictionary<string, string> { [wrong] = typed }, errors);
-        var data = view.Data().With(DataNames.Requester, view.Attestation.Requester.ObjectId.ToString("D"));
+        var data = view.Data();
+        var decide = data.With(DataNames.Requester, view.Attestation.Requester.ObjectId.ToString("D"));
         var requested = Blocks.Note(texts.Format("ApprovalCard.Requested", texts.Moment(view.Attestation.RequestedAt)));
         List<AdaptiveElement> folded = [.. Facts(texts, view, opens: false, [requested, .. WaitingLines.Of(texts, view)])];
         return Titled(texts, view, texts["ApprovalCard.Title"])
@@ -90,11 +91,11 @@ public static class ApprovalCard
                 Typed(CommentId, errors.Count > 0 && wrong == Fields.Comment, form.Text(Fields.Comment, required: false, lines: true)),
                 Typed(ReasonId, errors.Count > 0 && wrong == Fields.Reason, [
                     .. form.Text(Fields.Reason, required: false, lines: true),
-                    Blocks.Buttons(CardActions.Destructive(texts["Button.Reject"], Verbs.DecisionReject, data))]),
+                    Blocks.Buttons(CardActions.Destructive(texts["Button.Reject"], Verbs.DecisionReject, decide))]),
                 Blocks.Note(texts["ApprovalCard.Check"]))
             .Act(
                 CardActions.Primary(
-                    texts.Format("Button.Approve", UserText.Literal(facts.Customer.CompanyName, 30)), Verbs.DecisionApprove, data),
+                    texts.Format("Button.Approve", UserText.Literal(facts.Customer.CompanyName, 30)), Verbs.DecisionApprove, decide),
                 Toggles.Of(texts["Button.Reject.Open"], ReasonId).AsDestructive(),
                 Toggles.Of(texts["Button.Comment"], CommentId).InOverflow(),
                 facts.Evidence is { Count: > 0 } ? EvidenceButtons.Open(texts, view).InOverflow() : null,

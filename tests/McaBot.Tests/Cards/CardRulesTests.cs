@@ -202,7 +202,7 @@ public sealed class CardRulesTests
         string[] known =
         [
             DataNames.Verb, DataNames.Draft, DataNames.Attestation, DataNames.Customer, DataNames.Version, DataNames.Effect,
-            DataNames.Scenario, DataNames.To, DataNames.Choice, DataNames.Command, DataNames.View,
+            DataNames.Requester, DataNames.Scenario, DataNames.To, DataNames.Choice, DataNames.Command, DataNames.View,
             DataNames.Evidence, DataNames.Batch, DataNames.Page, DataNames.Source, DataNames.Within, DataNames.CalledCustomer,
             DataNames.KeepMessage, DataNames.MessageMark, Fields.FirstName, Fields.LastName, Fields.Email, Fields.DateAgreed,
         ];
