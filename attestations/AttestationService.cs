@@ -63,9 +63,14 @@ public sealed class AttestationService(
                     : LedgerChange.Refuse(Refusal.Unknown);
             }
 
-            if (present.Open is { } other)
+            if (present.Open is { HasNewerEntries: false } other)
             {
                 return LedgerChange.Refuse(Refusal.AlreadyOpen, other);
+            }
+
+            if (present.MayHideOpen)
+            {
+                return LedgerChange.Refuse(Refusal.NewerVersion);
             }
 
             if (await choosing is not { } chosen)
@@ -235,10 +240,11 @@ public sealed class AttestationService(
     /// <summary>
     /// Registers a card somebody called up, so that it settles with the others; the one before it has had its time.
     /// </summary>
-    public Task<Outcome> NoteCardAsync(AttestationKey key, PostedCard card, string correlation, CancellationToken cancellationToken)
+    public async Task<Outcome> NoteCardAsync(
+        AttestationKey key, PostedCard card, string correlation, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
-        return ApplyAsync(
+        var (outcome, written) = await changes.ChangeAsync(
             ledger.ReadAsync(key.Customer, cancellationToken),
             key.Id,
             present =>
@@ -254,6 +260,12 @@ public sealed class AttestationService(
                         var a => LedgerChange.None(new(a, Repeated: true)),
                     }),
             cancellationToken);
+        if (outcome is { IsDone: true, Repeated: false })
+        {
+            outbox.Wake(written);
+        }
+
+        return outcome;
     }
 
     /// <summary>The requester's last card about what came to nothing before, which offers to ask again.</summary>

@@ -55,6 +55,12 @@ public enum NoticeKind
     Subscriptions = 41,
     TopicsEnded = 42,
 
+    /// <summary>Something about it is on record that only a newer version understands.</summary>
+    NewerVersion = 43,
+
+    /// <summary>The form waits at a step that only a newer version has.</summary>
+    NewerStep = 44,
+
     /// <summary>What an attestation is about is not as it went on record.</summary>
     FactsAltered = 49,
     UnderWay = 50,

@@ -25,6 +25,7 @@ public static class NoticeKinds
         Refusal.NobodyLeft => NoticeKind.NobodyLeft,
         Refusal.EvidenceNotAllowed => NoticeKind.EvidenceNotAllowed,
         Refusal.FactsAltered => NoticeKind.FactsAltered,
+        Refusal.NewerVersion => NoticeKind.NewerVersion,
         _ => NoticeKind.Failed,
     };
 }

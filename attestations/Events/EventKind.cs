@@ -11,5 +11,5 @@ public static class EventKind
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(kind => kind.DerivedType, kind => (string)kind.TypeDiscriminator!);
 
-    public static string Of(LedgerEvent what) => Kinds[what.GetType()];
+    public static string Of(LedgerEvent what) => what is NewerEvent newer ? newer.Kind : Kinds[what.GetType()];
 }

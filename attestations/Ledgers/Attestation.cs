@@ -21,6 +21,12 @@ public sealed record Attestation(
     /// <summary>The entries of decisions about all of the bulk request it came in that were noted here, carried out or not.</summary>
     public ImmutableList<StoredEvent> Orders { get; init; } = [];
 
+    /// <summary>
+    /// Whether something happened to it that only a newer version understands: it may stand otherwise than it seems to, so nothing is
+    /// decided on it and nothing of it is done here.
+    /// </summary>
+    public bool HasNewerEntries { get; init; }
+
     public bool IsOpen => Transitions.IsOpen(State);
 
     public string Number => Key.Number;
@@ -32,7 +38,7 @@ public sealed record Attestation(
 
     /// <summary>When it got into its state.</summary>
     public DateTimeOffset StateSince =>
-        Steps.Last(s => s.What is not (Reminded or LinkAsked or AcceptanceReported or PartnerCenterRefused)).At;
+        Steps.Last(s => s.What is not (Reminded or LinkAsked or AcceptanceReported or PartnerCenterRefused or NewerEvent)).At;
 
     /// <summary>When those who are asked now were asked.</summary>
     public DateTimeOffset AskedAt => (Steps.LastOrDefault(s => s.What is Assigned) ?? Steps[0]).At;
@@ -116,6 +122,20 @@ public sealed record Attestation(
         && (before is null ? completed : Move(completed, state, entry)) is { } moved
             ? OutboxFold.Enqueue(moved, entry)
             : null;
+
+    /// <summary>The attestation after an entry of which only what every version writes alike is understood.</summary>
+    public static Attestation Pass(Attestation before, StoredEvent entry)
+    {
+        var completed = OutboxFold.Complete(before, entry) ?? before;
+        var isShown = entry.What is NewerEvent || Transitions.IsStep(entry.What);
+        var passed = completed with
+        {
+            HasNewerEntries = true,
+            ErasedAt = entry.What is DetailsErased ? entry.At : completed.ErasedAt,
+            Steps = isShown ? completed.Steps.Add(entry with { What = new NewerEvent(EventKind.Of(entry.What)) }) : completed.Steps,
+        };
+        return OutboxFold.Enqueue(passed, entry) ?? passed;
+    }
 
     private static Attestation Begin(Guid customer, AttestationState state, StoredEvent entry)
     {

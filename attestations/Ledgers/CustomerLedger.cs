@@ -22,11 +22,25 @@ public sealed record CustomerLedger(
     /// <summary>Whether <see cref="ILedger.PrepareAsync"/> was done for the next append.</summary>
     public bool IsPrepared { get; init; }
 
+    /// <summary>The entries that only a newer version understands, oldest first; the chain holds through them.</summary>
+    public ImmutableList<StoredEvent> Newer { get; init; } = [];
+
+    /// <summary>
+    /// Whether an attestation may be open that this version takes for closed, or does not see. One that it understands and that began
+    /// after everything it does not shows that none was.
+    /// </summary>
+    public bool MayHideOpen =>
+        !Newer.IsEmpty && !Attestations.Values.Any(a => !a.HasNewerEntries && a.Steps[0].Sequence > Newer[^1].Sequence);
+
     /// <summary>The one open attestation of the customer, if any.</summary>
-    public Attestation? Open => Attestations.Values.FirstOrDefault(a => a.IsOpen);
+    public Attestation? Open =>
+        Attestations.Values.FirstOrDefault(a => a.IsOpen && !a.HasNewerEntries) ?? Attestations.Values.FirstOrDefault(a => a.IsOpen);
+
+    /// <summary>Whether something about the attestation is on record that only a newer version understands.</summary>
+    public bool HasNewerOf(Guid attestation) => Newer.Exists(e => e.Attestation == attestation);
 
     /// <summary>Whether nothing is open and no effect is left to do, so that no sweep needs to look here.</summary>
-    public bool IsQuiet => Attestations.Values.All(a => !a.IsOpen && !a.PendingMessages.Any());
+    public bool IsQuiet => Newer.IsEmpty && Attestations.Values.All(a => !a.IsOpen && !a.PendingMessages.Any());
 
     /// <summary>What was given up and not taken up again.</summary>
     public IEnumerable<GivenUpMessage> DeadLetters =>

@@ -29,7 +29,7 @@ public sealed class LedgerChanges(ILedger ledger)
         Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, IOutbox outbox,
         CancellationToken cancellationToken)
     {
-        var (outcome, present) = await ChangeAsync(ledgerRead, attestation, decide, cancellationToken);
+        var (outcome, present) = await ChangeAsync(ledgerRead, attestation, Understood(attestation, decide), cancellationToken);
         if (outcome is { IsDone: true, Repeated: false })
         {
             outbox.Wake(present);
@@ -39,11 +39,14 @@ public sealed class LedgerChanges(ILedger ledger)
     }
 
     /// <param name="ledgerRead">The ledger as already read, or being read.</param>
-    /// <param name="decide">Called once for each state found; never on a broken ledger.</param>
+    /// <param name="decide">Called once for each state found; never on a broken ledger, nor about what only a newer version
+    /// understands.</param>
     public async Task<Outcome> ApplyAsync(
         Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide,
-        CancellationToken cancellationToken) => (await ChangeAsync(ledgerRead, attestation, decide, cancellationToken)).Outcome;
+        CancellationToken cancellationToken) =>
+        (await ChangeAsync(ledgerRead, attestation, Understood(attestation, decide), cancellationToken)).Outcome;
 
+    /// <summary>The same for what has happened already, and has to go on record whatever else is there.</summary>
     /// <returns>With the ledger as it stands then.</returns>
     /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
     public async Task<LedgerOutcome> ChangeAsync(
@@ -74,4 +77,9 @@ public sealed class LedgerChanges(ILedger ledger)
 
         return new(new Outcome(present.Find(attestation), Refusal.Busy), present);
     }
+
+    private static Func<CustomerLedger, Task<LedgerChange>> Understood(Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide) =>
+        present => present.HasNewerOf(attestation)
+            ? Task.FromResult(LedgerChange.Refuse(Refusal.NewerVersion, present.Find(attestation)))
+            : decide(present);
 }

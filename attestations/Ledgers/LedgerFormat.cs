@@ -54,7 +54,7 @@ public static class LedgerFormat
         while (content.Span.IndexOf((byte)'\n') is >= 0 and var end)
         {
             var text = content[..end];
-            yield return new LedgerLine(JsonSerializer.Deserialize(text.Span, LedgerJson.Default.StoredEvent)!, text);
+            yield return new LedgerLine(Parse(text.Span)!, text);
             content = content[(end + 1)..];
         }
     }
@@ -66,6 +66,7 @@ public static class LedgerFormat
     {
         var attestations = ledger.Attestations.ToBuilder();
         var ids = ledger.EntryIds.ToBuilder();
+        var newer = ledger.Newer.ToBuilder();
         var (length, sequence, head) = (ledger.Length + lines.Length, ledger.Sequence, ledger.Head);
         LedgerFault? fault = null;
 
@@ -81,9 +82,20 @@ public static class LedgerFormat
             if (entry is not null)
             {
                 var before = attestations.GetValueOrDefault(entry.Attestation);
-                var opensSecond = before is null && attestations.Values.Any(a => a.IsOpen);
-                var after = opensSecond || !ids.Add(entry.Id) ? null : Attestation.Apply(before, ledger.Customer, entry);
-                (entry, kind) = after is null ? (null, LedgerFaultKind.Impossible) : (entry, kind);
+                var opensSecond = before is null && attestations.Values.Any(a => a.IsOpen && !a.HasNewerEntries);
+                var isNew = ids.Add(entry.Id);
+                var after = opensSecond || !isNew ? null : Attestation.Apply(before, ledger.Customer, entry);
+                if (after is null && isNew && (entry.What is NewerEvent || newer.Exists(n => n.Attestation == entry.Attestation)))
+                {
+                    // What follows something unknown may follow from it.
+                    newer.Add(entry);
+                    after = before is null ? null : Attestation.Pass(before, entry);
+                }
+                else if (after is null)
+                {
+                    (entry, kind) = (null, LedgerFaultKind.Impossible);
+                }
+
                 if (after is not null)
                 {
                     attestations[after.Key.Id] = after;
@@ -101,21 +113,15 @@ public static class LedgerFormat
         }
 
         return new CustomerLedger(
-            ledger.Customer, length, sequence, head, attestations.ToImmutable(), ids.ToImmutable(), ledger.Fault ?? fault);
+            ledger.Customer, length, sequence, head, attestations.ToImmutable(), ids.ToImmutable(), ledger.Fault ?? fault)
+        {
+            Newer = newer.ToImmutable(),
+        };
     }
 
     private static (StoredEvent? Entry, LedgerFaultKind Kind) ReadLine(ReadOnlySpan<byte> line, long sequence, string head)
     {
-        StoredEvent? entry;
-        try
-        {
-            entry = JsonSerializer.Deserialize(line, LedgerJson.Default.StoredEvent);
-        }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
-        {
-            return (null, LedgerFaultKind.Unreadable);
-        }
-
+        var entry = Parse(line);
         var tail = HashProperty.Length + HashLength + "\"}"u8.Length;
         if (entry is null || line.Length <= tail || !line[^tail..].StartsWith(HashProperty))
         {
@@ -133,6 +139,19 @@ public static class LedgerFormat
         }
 
         return string.Equals(entry.Previous, head, StringComparison.Ordinal) ? (entry, default) : (null, LedgerFaultKind.ChainBroken);
+    }
+
+    /// <returns>Null where it is no entry.</returns>
+    private static StoredEvent? Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, LedgerJson.Default.StoredEvent);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return NewerLine.Read(line);
+        }
     }
 
     private static string HashOf(ReadOnlySpan<byte> body)

@@ -12,7 +12,7 @@ namespace McaBot.Attestations;
         typeof(CodeConverter<Scenario>),
         typeof(CodeConverter<AcceptanceMethod>),
         typeof(CodeConverter<ApprovalRoute>),
-        typeof(CodeConverter<MessageKind>),
+        typeof(KeptCodeConverter<MessageKind>),
         typeof(CodeConverter<Audience>),
         typeof(CodeConverter<AssignmentCause>),
         typeof(CodeConverter<CarryOutWay>),

@@ -22,7 +22,7 @@ public sealed record OpenProblem(string What, string Why, DateTimeOffset First, 
         MessageKind.Announce or MessageKind.PostToChannel or MessageKind.Settle or MessageKind.Index => false,
         MessageKind.TellApprover or MessageKind.RemindApprover => attestation.State == AttestationState.Requested,
         MessageKind.TellRequester => true,
-        _ => attestation.IsOpen,
+        _ => attestation.IsOpen && Code.IsKnown(effect.Kind),
     };
 
     /// <summary>That the customer has to accept first, or needs another link, is the usual course of things.</summary>

@@ -21,11 +21,11 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         TakeAsync(customer, correlation, null, null, cancellationToken);
 
     /// <inheritdoc cref="TakeAsync(Guid, string, CancellationToken)"/>
-    /// <param name="isRunning">Messages this process is still at, such as waiting for its turn in a busy channel: their claims do not lapse
-    /// here.</param>
+    /// <param name="isLeft">Messages this process is still at, such as waiting for its turn in a busy channel: their claims do not lapse
+    /// here. And those that only a newer version can handle.</param>
     /// <param name="known">The ledger as just written or read; null to read it.</param>
     public async Task<ClaimedMessages> TakeAsync(
-        Guid customer, string correlation, Func<Guid, bool>? isRunning, CustomerLedger? known, CancellationToken cancellationToken)
+        Guid customer, string correlation, Func<MessageState, bool>? isLeft, CustomerLedger? known, CancellationToken cancellationToken)
     {
         var present = known ?? await ledger.ReadAsync(customer, cancellationToken);
         if (present.Fault is not null)
@@ -33,7 +33,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
             return new([], present);
         }
 
-        var idle = Pending(present).Where(m => isRunning?.Invoke(m.Id) != true).ToList();
+        var idle = Pending(present).Where(m => isLeft?.Invoke(m) != true).ToList();
         var own = idle.Where(IsOwnFromTheStart).ToDictionary(m => m.Id, m => Progress.Begun(instance.Name, m.Since, policy));
         return own.Count == idle.Count
             ? new(Held(present, own), present)
@@ -118,8 +118,9 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         CancellationToken cancellationToken) =>
         ReviveAsync(key, message, new Dismissed(message), person, correlation, outbox, cancellationToken);
 
+    /// <summary>Whether an attestation still needs them that only a newer version understands, that one can tell.</summary>
     private static IEnumerable<MessageState> Pending(CustomerLedger present) =>
-        present.Attestations.Values.SelectMany(a => a.PendingMessages);
+        present.Attestations.Values.Where(a => !a.HasNewerEntries).SelectMany(a => a.PendingMessages);
 
     private static List<ClaimedMessage> Held(CustomerLedger present, Dictionary<Guid, Progress> claims) =>
     [

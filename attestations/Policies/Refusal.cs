@@ -58,4 +58,7 @@ public enum Refusal
 
     /// <summary>What it is about was changed or removed since it went on record: nothing is decided on it, or carried out.</summary>
     [JsonStringEnumMemberName("facts-altered")] FactsAltered = 18,
+
+    /// <summary>Something about it is on record that only a newer version understands: that one can tell what may be done.</summary>
+    [JsonStringEnumMemberName("newer-version")] NewerVersion = 19,
 }

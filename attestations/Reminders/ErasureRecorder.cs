@@ -8,7 +8,9 @@ public sealed class ErasureRecorder(ILedger ledger, Instance instance, TimeProvi
     /// <summary>Whether the attestation's time is over, nothing is left to do about it, and its details are still there.</summary>
     /// <param name="limit">What was closed up to then has outlived its time.</param>
     public static bool IsDue(Attestation attestation, DateTimeOffset limit) =>
-        attestation is { ErasedAt: null, ClosedAt: { } closed } && closed <= limit && !attestation.PendingMessages.Any();
+        attestation is { ErasedAt: null, HasNewerEntries: false, ClosedAt: { } closed }
+        && closed <= limit
+        && !attestation.PendingMessages.Any();
 
     /// <summary>
     /// Before any of it goes, so that what is gone without an entry was tampered with; of several processes that erase the same, one says

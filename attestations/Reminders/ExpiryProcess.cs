@@ -11,7 +11,7 @@ public sealed class ExpiryProcess(
 
     /// <returns>When the customer has to be looked at again; null when time changes nothing more.</returns>
     public DateTimeOffset? NextAfter(CustomerLedger present, DateTimeOffset now) =>
-        present.Open is { } open ? policy.NextAfter(open, now) : null;
+        present.Open is { HasNewerEntries: false } open ? policy.NextAfter(open, now) : null;
 
     /// <summary>Costs nothing where nothing is due.</summary>
     /// <param name="present">As read a moment ago, whole.</param>
@@ -19,7 +19,7 @@ public sealed class ExpiryProcess(
     /// <exception cref="DirectoryUnavailableException">Whom to escalate to could not be read, and nothing lighter was due.</exception>
     public async Task<WaitingStep?> AdvanceAsync(CustomerLedger present, string correlation, CancellationToken cancellationToken)
     {
-        if (present.Open is not { } waiting)
+        if (present.Open is not { HasNewerEntries: false } waiting)
         {
             return null;
         }

@@ -43,6 +43,7 @@ internal static class ConversationsServices
         services.AddSingleton<AcceptanceStep>();
         services.AddSingleton<ConfirmStep>();
         services.AddSingleton<AttestDialog>();
+        services.AddSingleton<NewerStep>();
         services.AddSingleton<AttestConversation>();
         services.AddSingleton<DraftEvidence>();
 

@@ -28,6 +28,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     private readonly IOutboxProgress progress;
     private readonly Metrics metrics;
     private readonly ILogger<OutboxDispatcher> log;
+    private readonly NewerVersions newer;
     private readonly ConcurrentDictionary<Guid, CustomerLedger> written = new();
     private readonly InFlightMessages inFlight;
     private readonly FinishedMessages finished;
@@ -38,11 +39,11 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     public OutboxDispatcher(
         OutboxStore keeper, ExpiryProcess life, RetryPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead,
         ILedger ledger, IOutboxProgress progress, IEnumerable<IOutboxHandler> handlers, IOptions<NotificationOptions> options,
-        Metrics metrics, TimeProvider time, ILogger<OutboxDispatcher> log)
+        Metrics metrics, NewerVersions newer, TimeProvider time, ILogger<OutboxDispatcher> log)
         : base(CustomersAtOnce, options.Value.SweepInterval, time, log)
     {
-        (this.keeper, this.life, this.policy, this.instance, this.markers, this.dead, this.ledger, this.progress, this.metrics, this.log) =
-            (keeper, life, policy, instance, markers, dead, ledger, progress, metrics, log);
+        (this.keeper, this.life, this.policy, this.instance, this.markers, this.dead) = (keeper, life, policy, instance, markers, dead);
+        (this.ledger, this.progress, this.metrics, this.newer, this.log) = (ledger, progress, metrics, newer, log);
         inFlight = new(time);
         finished = new(keeper, inFlight, time);
         resting = new(policy, time);
@@ -85,7 +86,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     {
         var correlation = ActivityTraceId.CreateRandom().ToHexString();
         written.TryRemove(customer, out var known);
-        var taken = await keeper.TakeAsync(customer, correlation, inFlight.IsRunning, known, cancellationToken);
+        var taken = await keeper.TakeAsync(customer, correlation, IsLeft, known, cancellationToken);
         if (taken.Ledger.Fault is { } fault)
         {
             Log.LedgerBroken(log, customer, fault.Entry, fault.Kind);
@@ -94,6 +95,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
             return null;
         }
 
+        NoteLeft(taken.Ledger);
         foreach (var claimed in taken.Held.OrderBy(h => h.Message.Number).Where(inFlight.TryBegin))
         {
             var handler = byKind[claimed.Message.Kind];
@@ -130,6 +132,24 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         }
     }
 
+    private bool IsLeft(MessageState message) => inFlight.IsRunning(message.Id) || !byKind.ContainsKey(message.Kind);
+
+    /// <summary>Whether only a newer version can say what is to be done.</summary>
+    private bool IsForNewer(Attestation attestation, MessageState message) =>
+        attestation.HasNewerEntries || !byKind.ContainsKey(message.Kind);
+
+    /// <summary>What a newer version put into the outbox waits for it, untried and not counted as tried.</summary>
+    private void NoteLeft(CustomerLedger present)
+    {
+        foreach (var attestation in present.Attestations.Values)
+        {
+            foreach (var message in attestation.PendingMessages.Where(m => IsForNewer(attestation, m) && newer.IsNews("message", m.Id)))
+            {
+                Log.LeftToNewer(log, Code.Of(message.Kind), message.Id, attestation.Key.Id);
+            }
+        }
+    }
+
     /// <returns>Whether there is something new to do.</returns>
     private async Task<bool> AdvanceAsync(CustomerLedger present, string correlation, CancellationToken cancellationToken)
     {
@@ -156,7 +176,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     /// <returns>The next moment at which time makes something due, where no sweep may come before.</returns>
     private async Task<DateTimeOffset?> RestAsync(CustomerLedger present, bool isFresh, CancellationToken cancellationToken)
     {
-        if (inFlight.CountOf(present.Customer) > 0 || present.Attestations.Values.Any(a => a.PendingMessages.Any()))
+        if (inFlight.CountOf(present.Customer) > 0 || present.Attestations.Values.Any(a => a.PendingMessages.Any(m => !IsForNewer(a, m))))
         {
             return null;
         }
@@ -319,6 +339,11 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         [LoggerMessage(
             1203, LogLevel.Critical, "The ledger of customer {Customer} does not hold at entry {Entry}: {Kind}. Nothing is done on it")]
         public static partial void LedgerBroken(ILogger log, Guid customer, long entry, LedgerFaultKind kind);
+
+        [LoggerMessage(
+            1217, LogLevel.Warning,
+            "Message {Kind} {Message} of {Attestation} is left to a newer version: this one does not know it, or something it is about")]
+        public static partial void LeftToNewer(ILogger log, string kind, Guid message, Guid attestation);
 
         [LoggerMessage(1510, LogLevel.Information, "Time moved the request of customer {Customer} on: {Step}")]
         public static partial void Advanced(ILogger log, Guid customer, WaitingStep step);

@@ -33,7 +33,7 @@ internal sealed record NotedProgress([property: JsonPropertyName("messages")] Di
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     RespectRequiredConstructorParameters = false,
-    Converters = [typeof(CodeConverter<BackgroundJobKind>)])]
+    Converters = [typeof(KeptCodeConverter<BackgroundJobKind>)])]
 [JsonSerializable(typeof(NotedProgress))]
 [JsonSerializable(typeof(ClaimState))]
 [JsonSerializable(typeof(BackgroundJob))]

@@ -119,7 +119,10 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
             var conditions = content is { } before
                 ? new BlobRequestConditions { IfMatch = before.Tag }
                 : new BlobRequestConditions { IfNoneMatch = ETag.All };
-            if (await store.PutAsync(name, Content(changed, type), conditions, cancellationToken) is { } written)
+            var next = content is { } stands && value is not null
+                ? NewerProperties.Keep(Content(changed, type), stands.Content, type)
+                : Content(changed, type);
+            if (await store.PutAsync(name, next, conditions, cancellationToken) is { } written)
             {
                 return written;
             }

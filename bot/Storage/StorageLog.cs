@@ -44,6 +44,18 @@ internal static partial class StorageLog
     [LoggerMessage(2013, LogLevel.Error, "A draft cannot be read; its writer begins again, and what was there is kept as {Blob}")]
     public static partial void DraftPutAside(ILogger logger, string blob);
 
+    [LoggerMessage(
+        2014, LogLevel.Warning,
+        "Entry {Entry} of the ledger of customer {Customer} is of a kind that this version does not know ({Kind}): attestation "
+        + "{Attestation} is left to a newer one")]
+    public static partial void NewerEntry(ILogger logger, long entry, Guid customer, string kind, Guid attestation);
+
+    [LoggerMessage(
+        2015, LogLevel.Warning,
+        "The ledger of customer {Customer} counts with {Entries} entries from now on: an operator accepted it as restored, without "
+        + "{Lost} more")]
+    public static partial void RestoreAccepted(ILogger logger, Guid customer, long entries, long lost);
+
     [LoggerMessage(2010, LogLevel.Error, "{Why} While the bot runs it is not made anew: restore it")]
     public static partial void ContainerMissing(ILogger logger, string why);
 

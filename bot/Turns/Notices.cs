@@ -15,6 +15,7 @@ internal static class Notices
                 or NoticeKind.OnRecord
                 or NoticeKind.LedgerBroken
                 or NoticeKind.FactsAltered
+                or NoticeKind.NewerVersion
                 or NoticeKind.NobodyToDecide
                 or NoticeKind.OwnRequest
                 or NoticeKind.NotAsked
@@ -45,6 +46,7 @@ internal static class Notices
                 or NoticeKind.OnRecord
                 or NoticeKind.LedgerBroken
                 or NoticeKind.FactsAltered
+                or NoticeKind.NewerVersion
                 or NoticeKind.FileNotSaved
                 or NoticeKind.FileUnreadable
                 or NoticeKind.ExportFailed

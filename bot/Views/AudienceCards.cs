@@ -12,6 +12,8 @@ internal static class AudienceCards
     public static AdaptiveCard Draw(Audience audience, AttestationView view, CultureInfo culture, TimeZoneInfo? zone = null) =>
     audience switch
     {
+        // Nothing to press on what only a newer version understands.
+        Audience.Requester or Audience.Approver when view.Attestation.HasNewerEntries => RecordCard.For(view, culture),
         Audience.Requester => RequestCard.For(view, [], null, culture),
         Audience.Approver => ApprovalCard.For(view, [], null, culture),
         Audience.Channel => ChannelCard.For(view, culture, zone),

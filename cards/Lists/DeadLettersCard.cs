@@ -57,7 +57,8 @@ public static class DeadLettersCard
     private static AdaptiveContainer Row(Texts texts, DeadLetter letter, int nth, int page)
     {
         var data = DataOf(letter).With(DataNames.Effect, letter.Id.ToString("D")).With(DataNames.Page, page);
-        var what = texts[$"DeadLetters.{letter.What}"] + (nth > 1 ? $" ({nth.ToString(texts.Culture)})" : "");
+        var known = texts.Find($"DeadLetters.{letter.What}") ?? texts["DeadLetters.Newer"];
+        var what = known + (nth > 1 ? $" ({nth.ToString(texts.Culture)})" : "");
         var container = Blocks.Group([
             Blocks.Paragraph($"⚠\uFE0E {what} · {letter.Number}"),
             .. letter.Source == DeadLetterSource.Customers

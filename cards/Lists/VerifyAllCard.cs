@@ -14,9 +14,10 @@ public static class VerifyAllCard
     /// <param name="loose">How many hold, but have no anchor to tell whether their end is missing.</param>
     /// <param name="altered">What lies beside ledgers that hold and is not what went on record.</param>
     /// <param name="erased">How many attestations were erased after their retention, on record.</param>
+    /// <param name="newer">How many entries only a newer version understands.</param>
     public static AdaptiveCard For(
         int ledgers, IReadOnlyList<BrokenLedger> broken, int loose, CultureInfo culture,
-        IReadOnlyList<AlteredRecord>? altered = null, int erased = 0)
+        IReadOnlyList<AlteredRecord>? altered = null, int erased = 0, int newer = 0)
     {
         var texts = Texts.For(culture);
         var card = new CardDraft(texts, texts["Overline"], texts["VerifyAll.Title"])
@@ -58,6 +59,7 @@ public static class VerifyAllCard
         }
 
         return card.Add(erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null)
+        .Add(newer > 0 ? Blocks.Note(texts.Count("Verify.Newer", newer)) : null)
         .Add(
             broken.Count > 0 ? Blocks.Note(texts.Count("VerifyAll.Checked", ledgers)) : null,
             loose > 0 ? Blocks.Paragraph(texts.Count("VerifyAll.Loose", loose)) : null)

@@ -14,9 +14,10 @@ public static class VerifyCard
     /// <param name="hasAnchor">Whether something apart from the ledger tells that its end is not missing.</param>
     /// <param name="altered">What lies beside the ledger and is not what went on record.</param>
     /// <param name="erased">How many attestations were erased after their retention, on record.</param>
+    /// <param name="newer">How many entries only a newer version understands.</param>
     public static AdaptiveCard For(
         Guid customer, long entries, LedgerFault? fault, bool hasAnchor, CultureInfo culture,
-        IReadOnlyList<AlteredRecord>? altered = null, int erased = 0)
+        IReadOnlyList<AlteredRecord>? altered = null, int erased = 0, int newer = 0)
     {
         var texts = Texts.For(culture);
         var verdict = fault is null
@@ -39,7 +40,8 @@ public static class VerifyCard
                 verdict,
                 Facts.Of(texts["Field.tenantId"], customer.ToString("D")),
                 Facts.Of(texts["Verify.Entries"], entries.ToString("N0", texts.Culture)),
-                erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null)
+                erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null,
+                newer > 0 ? Blocks.Note(texts.Count("Verify.Newer", newer)) : null)
             .Act(CommandButtons.Help(texts))
             .Build();
     }

@@ -9,6 +9,11 @@ internal static class Status
     public static AdaptiveContainer Of(Texts texts, AttestationView view, bool withNames = true)
     {
         var attestation = view.Attestation;
+        if (attestation.HasNewerEntries)
+        {
+            return Newer(texts);
+        }
+
         var panel = Blocks.Panel(
             Words.Style(attestation.State),
             new AdaptiveTextBlock(Words.WithGlyph(texts, attestation.State)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
@@ -33,6 +38,12 @@ internal static class Status
 
         return panel;
     }
+
+    /// <summary>What this version makes of the record may be past.</summary>
+    private static AdaptiveContainer Newer(Texts texts) => Blocks.Panel(
+        AdaptiveContainerStyle.Warning,
+        new AdaptiveTextBlock($"⚠\uFE0E {texts["Status.Newer"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+        Blocks.Paragraph(texts["Status.Newer.Means"]));
 
     private static IEnumerable<AdaptiveElement> Lines(Texts texts, AttestationView view, bool withNames)
     {

@@ -15,11 +15,16 @@ internal static class Words
 
     public static string Of(Texts texts, PartnerRole role) => texts[$"Role.{role}"];
 
-    public static string Of(Texts texts, AttestationState state) => texts[$"State.{state}"];
+    public static string Of(Texts texts, AttestationState state) => texts[Code.IsKnown(state) ? $"State.{state}" : "State.Newer"];
 
     /// <summary>The name of the sentence about a step that names nobody but who took it.</summary>
     public static string History(LedgerEvent step) =>
-        step is HandedOff { To: CarryOutWay.IndirectProvider } ? "History.handed-off.Provider" : $"History.{EventKind.Of(step)}";
+        step switch
+        {
+            NewerEvent => "History.newer",
+            HandedOff { To: CarryOutWay.IndirectProvider } => "History.handed-off.Provider",
+            _ => $"History.{EventKind.Of(step)}",
+        };
 
     /// <summary>Glyph and word: colour never tells it alone.</summary>
     public static string WithGlyph(Texts texts, AttestationState state) => $"{Glyph(state)} {Of(texts, state)}";

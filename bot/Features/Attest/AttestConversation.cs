@@ -24,6 +24,7 @@ internal sealed class AttestConversation(
     BlobDrafts blobs,
     DraftPrefill prefill,
     DraftCards cards,
+    NewerStep newerStep,
     TimeProvider time)
 {
     /// <param name="choice">
@@ -35,7 +36,6 @@ internal sealed class AttestConversation(
     public Task StartAsync(Turn turn, string? choice, AttestationKey? model, CancellationToken cancellationToken) =>
         StartAsync(turn, choice, model, customer: null, cancellationToken);
 
-    /// <param name="customer">What the person calls the customer, where that was said at once.</param>
     public Task StartAsync(Turn turn, string? choice, AttestationKey? model, string? customer, CancellationToken cancellationToken) =>
     StartAsync(
         turn, choice, model, customer, customer is null ? null : (draft, token) => prefill.TakeCustomerAsync(turn, draft, customer, token),
@@ -209,7 +209,8 @@ internal sealed class AttestConversation(
             return false;
         }
 
-        if (draft.Asked is { } asked && await TryAnswerAsync(turn, draft, asked, cancellationToken))
+        if (await newerStep.IsWaitingAsync(turn, draft.Id, cancellationToken)
+            || (draft.Asked is { } asked && await TryAnswerAsync(turn, draft, asked, cancellationToken)))
         {
             return true;
         }
@@ -256,6 +257,11 @@ internal sealed class AttestConversation(
         if (await DraftAsync(turn, cancellationToken) is not { } draft)
         {
             TellThereIsNothing(turn, NoticeKind.NothingToGoBackTo);
+            return;
+        }
+
+        if (await newerStep.IsWaitingAsync(turn, draft.Id, cancellationToken))
+        {
             return;
         }
 

@@ -11,7 +11,7 @@ namespace McaBot.Features.Bulk;
 /// </summary>
 internal sealed class RowHandler(ILedger ledger, AttestationService attestations, ExpiryProcess life, Indexes indexes, Metrics metrics)
 {
-    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    /// <returns>Null when others kept being faster, or a newer version has to: to be tried again.</returns>
     public async Task<RowNote?> RequestAsync(BulkRequest request, BulkRow row, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < BulkRequest.MaxAttempts; attempt++)
@@ -55,7 +55,7 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
         return new RowNote(row.Number, Refusal: Refusal.AlreadySettled);
     }
 
-    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    /// <returns>Null when others kept being faster, or a newer version has to: to be tried again.</returns>
     public async Task<RowNote?> DecideAsync(
         BulkDecision word, BulkOrder order, BulkRequest request, int row, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
         var outcome = order.Approves
             ? await attestations.ApproveAsync(key, order.Comment ?? "", order.Decider, order.Correlation, word, cancellationToken)
             : await attestations.RejectAsync(key, order.Reason ?? "", order.Decider, order.Correlation, word, cancellationToken);
-        if (outcome.Refusal == Refusal.Busy)
+        if (outcome.Refusal is Refusal.Busy or Refusal.NewerVersion)
         {
             return null;
         }
@@ -85,13 +85,15 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     }
 
     /// <summary>Writes down in the row's ledger what happened to all of the bulk request.</summary>
-    /// <returns>Null when others kept being faster: to be tried again.</returns>
+    /// <returns>Null when others kept being faster, or a newer version has to: to be tried again.</returns>
     public async Task<RowNote?> TakeStepAsync(
         BulkEvent step, LedgerEvent what, BulkRequest request, int row, AttestationKey key, CancellationToken cancellationToken)
     {
         var outcome = await life.TakeWithBatchAsync(
             key, what, step.At, step.ByRequester ? request.Requester : Actor.McaBot, request.Correlation, cancellationToken);
-        return outcome.Refusal == Refusal.Busy ? null : outcome.Attestation is { } present ? OnRecord(row, present) : new RowNote(row);
+        return outcome.Refusal is Refusal.Busy or Refusal.NewerVersion ? null
+            : outcome.Attestation is { } present ? OnRecord(row, present)
+            : new RowNote(row);
     }
 
     /// <param name="seen">Gets what stands in the ledger.</param>
@@ -119,7 +121,7 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     {
         if (outcome is not { IsDone: true, Attestation: { } attestation })
         {
-            return outcome.Refusal == Refusal.Busy
+            return outcome.Refusal is Refusal.Busy or Refusal.NewerVersion
                 ? null
                 : new RowNote(row.Number, Refusal: outcome.Refusal, Other: outcome.Attestation?.Number);
         }

@@ -142,6 +142,7 @@ internal sealed class VerifyCommand(LedgerChecks checks, CustomerFinder finder, 
 
         turn.Answer.Show(
             VerifyCard.For(
-                verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture, verdict.Altered, verdict.Erased));
+                verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture, verdict.Altered, verdict.Erased,
+                verdict.Newer));
     }
 }

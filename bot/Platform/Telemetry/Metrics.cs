@@ -12,6 +12,7 @@ internal sealed class Metrics
     private readonly Histogram<double> waits;
     private readonly Counter<long> messages;
     private readonly Histogram<double> turns;
+    private readonly Counter<long> newer;
 
     /// <param name="clockOffset">What storage's clock is ahead by; null where nothing is kept.</param>
     public Metrics(IMeterFactory factory, Func<TimeSpan>? clockOffset = null)
@@ -23,6 +24,8 @@ internal sealed class Metrics
         waits = meter.CreateHistogram<double>("mcabot.decision.wait", "s", "From an attestation's request to its decision.");
         messages = meter.CreateCounter<long>("mcabot.outbox.messages", "{message}", "Messages handled: done, deferred or dead-lettered.");
         turns = meter.CreateHistogram<double>("mcabot.turn.duration", "s", "From the request's headers to its answer.");
+        newer = meter.CreateCounter<long>(
+            "mcabot.newer", "{thing}", "Things met that only a newer version knows, each once, by what they are. They are left to it.");
         if (clockOffset is not null)
         {
             meter.CreateObservableGauge(
@@ -50,6 +53,9 @@ internal sealed class Metrics
     /// <param name="result">done, deferred or dead-lettered.</param>
     public void MessageHandled(string kind, string result) =>
         messages.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("result", result));
+
+    /// <param name="what">The code of what it is.</param>
+    public void LeftToNewer(string what) => newer.Add(1, new KeyValuePair<string, object?>("what", what));
 
     public void Turn(TimeSpan duration, int status) =>
         turns.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("status", status));

@@ -19,6 +19,7 @@ internal static class TelemetryServices
     public static void AddObserving(this WebApplicationBuilder builder, Func<IServiceProvider, TimeSpan> clockOffset)
     {
         builder.Services.AddSingleton(p => new Metrics(p.GetRequiredService<IMeterFactory>(), () => clockOffset(p)));
+        builder.Services.AddSingleton<NewerVersions>();
         var configured = builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.OtlpEndpoint)}"];
         var byVariable = !string.IsNullOrWhiteSpace(builder.Configuration[EndpointVariable]);
         Uri.TryCreate(configured, UriKind.Absolute, out var endpoint);

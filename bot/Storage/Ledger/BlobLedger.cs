@@ -3,12 +3,14 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using McaBot.Attestations;
+using McaBot.Platform.Telemetry;
 using McaBot.Storage.Projections;
 
 namespace McaBot.Storage.Ledger;
 
 /// <summary>One append blob a customer. The position an append expects decides who was first.</summary>
-internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, LedgerAnchors anchors, ILogger<BlobLedger> logger) : ILedger
+internal sealed class BlobLedger(
+    LedgerStore ledgers, OpenMarkers markers, LedgerAnchors anchors, ILogger<BlobLedger> logger, NewerVersions? newer = null) : ILedger
 {
     // One block is written whole or not at all; this is the largest that every account takes.
     private const int MaxBytes = 4 * 1024 * 1024;
@@ -39,6 +41,11 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
             anchors.Note(ledger);
         }
 
+        foreach (var entry in ledger.Newer.Where(e => newer?.IsNews("entry", e.Id) == true))
+        {
+            StorageLog.NewerEntry(logger, entry.Sequence, customer, EventKind.Of(entry.What), entry.Attestation);
+        }
+
         return ledger;
     }
 
@@ -56,8 +63,9 @@ internal sealed class BlobLedger(LedgerStore ledgers, OpenMarkers markers, Ledge
 
     public async Task<CustomerLedger> PrepareAsync(CustomerLedger ledger, CancellationToken cancellationToken)
     {
-        // Before the append, so that no crash leaves an open attestation that no sweep would find.
-        var marking = ledger.IsQuiet ? markers.WriteAsync(ledger.Customer, cancellationToken) : Task.CompletedTask;
+        // Before the append, so that no crash leaves an open attestation that no sweep would find. Where a newer version understands
+        // more, it may have taken the marker away.
+        var marking = ledger.IsQuiet || !ledger.Newer.IsEmpty ? markers.WriteAsync(ledger.Customer, cancellationToken) : Task.CompletedTask;
         var creating = ledger.Length == 0
             ? store.CallAsync(
                 (c, token) => CreateAsync(c.GetAppendBlobClient(BlobNames.Ledger(ledger.Customer)), token), cancellationToken)

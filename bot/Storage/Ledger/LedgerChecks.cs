@@ -17,6 +17,9 @@ internal sealed record LedgerVerdict(Guid Customer, long Entries, LedgerFault? F
     /// <summary>How many of its attestations were erased after their retention, on record.</summary>
     public int Erased { get; init; }
 
+    /// <summary>How many entries only a newer version understands; the chain holds through them.</summary>
+    public int Newer { get; init; }
+
     public bool IsSound => Fault is null && Altered.Count == 0;
 }
 
@@ -68,6 +71,7 @@ internal sealed class LedgerChecks(
         var (_, ledger, head) = await ledgers.ReadAsync(customer, cancellationToken);
         var verdict = new LedgerVerdict(customer, ledger.Sequence, ledger.Fault, head is not null)
         {
+            Newer = ledger.Newer.Count,
             Erased = ledger.Attestations.Values.Count(a => a.ErasedAt is not null),
         };
         if (ledger.Fault is not null || checkers.Count == 0)

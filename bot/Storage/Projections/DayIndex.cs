@@ -74,7 +74,7 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
     /// <summary>
     /// Has the day hold these lines and no other, but for those that somebody else may have written since the ledgers were read.
     /// </summary>
-    /// <param name="isFresh">Whether a line may be about what was not read.</param>
+    /// <param name="isFresh">Whether a line may be about what was not read. One that only a newer version counts stays too.</param>
     public Task RewriteAsync(
         DateOnly day, IReadOnlyCollection<DayLine> lines, Func<DayLine, bool> isFresh, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
             before =>
                 [
                     .. Read(before, BlobNames.Day(day))
-                        .Where(l => wanted.Contains(KeyOf(l)) || isFresh(l))
+                        .Where(l => wanted.Contains(KeyOf(l)) || isFresh(l) || !Code.IsKnown(l.What))
                         .Concat(lines)
                         .GroupBy(KeyOf)
                         .Select(same =>

@@ -29,7 +29,8 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
     public async Task UpdateWithAsync(Attestation attestation, Customer? customer, CancellationToken cancellationToken)
     {
         await NoteAsync(attestation, cancellationToken);
-        var people = PeopleOf(attestation)
+        // Only a newer version knows its state, and has written or will write the row.
+        var people = (attestation.HasNewerEntries ? [] : PeopleOf(attestation))
         .Select(person =>
             blobs.ChangeAsync(
                 BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex,

@@ -42,9 +42,12 @@ internal sealed record PersonIndex([property: JsonPropertyName("rows")] IReadOnl
         }
 
         var all = rows.Where(r => r.Attestation != row.Attestation).Append(fresh).Where(Concerns).OrderByDescending(r => r.At).ToList();
-        var closed = all.Where(r => !Transitions.IsOpen(r.State)).Take(MaxClosed).ToHashSet();
-        return new PersonIndex([.. all.Where(r => Transitions.IsOpen(r.State) || closed.Contains(r))]);
+        var closed = all.Where(IsClosed).Take(MaxClosed).ToHashSet();
+        return new PersonIndex([.. all.Where(r => !IsClosed(r) || closed.Contains(r))]);
     }
+
+    /// <summary>In a state that only a newer version knows, it may be open.</summary>
+    private static bool IsClosed(IndexRow row) => Code.IsKnown(row.State) && !Transitions.IsOpen(row.State);
 
     private static bool Concerns(IndexRow row) => row.AsRequester || row.AsApprover;
 }

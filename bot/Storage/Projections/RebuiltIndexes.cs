@@ -51,7 +51,7 @@ internal sealed class RebuiltIndexes
             Of(Months, month).Add(attestation.Key.Customer);
         }
 
-        foreach (var person in Indexes.PeopleOf(attestation))
+        foreach (var person in attestation.HasNewerEntries ? [] : Indexes.PeopleOf(attestation))
         {
             if (PersonIndex.With(People.GetValueOrDefault(person), Indexes.RowOf(attestation, customer, person)) is { } index)
             {

@@ -118,7 +118,7 @@ public sealed class OutboxDispatcherTests
         return new OutboxDispatcher(
             new OutboxStore(ledger, progress, policy, new Instance("me"), TimeProvider.System), NoLife(ledger), policy, new Instance("me"),
             new OpenMarkers(store), new DeadLetterMarkers(store), ledger, progress, [doer], Options.Create(new NotificationOptions()),
-            new Metrics(meters), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
+            new Metrics(meters), new NewerVersions(new Metrics(meters)), TimeProvider.System, NullLogger<OutboxDispatcher>.Instance);
     }
 
     private static ExpiryProcess NoLife(ILedger ledger) =>

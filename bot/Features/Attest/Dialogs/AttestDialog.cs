@@ -38,6 +38,14 @@ internal sealed class AttestDialog(
     public void ReadAhead(Turn turn, CardInput input, CancellationToken cancellationToken) =>
         all.FirstOrDefault(s => s.Owns(input))?.ReadAhead(turn, input, cancellationToken);
 
+    /// <summary>Whether the state names a step that none of this version's is: one of a newer version waits for what is typed.</summary>
+    /// <returns>Its name; null where the step is known, or none waits.</returns>
+    public async Task<string?> NewerStepAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var context = await steps.CreateContextAsync(turn.Context, cancellationToken);
+        return context.ActiveDialog is { } active && context.FindDialog(active.Id) is null ? active.Id : null;
+    }
+
     /// <summary>The step before; the first one for the first.</summary>
     public static string Before(string step)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -13,11 +14,17 @@ internal sealed class StoredState
     /// <summary>Never stored: says in one turn that what was stored could not be read.</summary>
     public const string UnreadableName = "unreadable";
 
+    /// <summary>Never stored under this name: what a newer version keeps besides, as it was read.</summary>
+    public const string NewerName = "newer";
+
     [JsonPropertyName(DialogName)]
     public StoredDialog? Dialog { get; set; }
 
     [JsonPropertyName(DraftName)]
     public Draft? Draft { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Newer { get; set; }
 
     public static StoredState Of(IDictionary<string, object> values) => new()
     {
@@ -25,6 +32,9 @@ internal sealed class StoredState
             ? new StoredDialog { DialogStack = [.. state.DialogStack.Select(frame => new StoredFrame { Id = frame.Id })] }
             : null,
         Draft = values.TryGetValue(DraftName, out var draft) ? draft as Draft : null,
+        Newer = values.TryGetValue(NewerName, out var newer) && newer is string kept
+            ? JsonSerializer.Deserialize(kept, StateJson.Default.DictionaryStringJsonElement)
+            : null,
     };
 
     public Dictionary<string, object> ToValues()
@@ -43,6 +53,11 @@ internal sealed class StoredState
             Draft.Inputs = (Draft.Inputs ?? []).Where(input => input.Value is not null).ToDictionary(StringComparer.Ordinal);
             Draft.Evidence = [.. (Draft.Evidence ?? []).Where(file => file is not null)];
             values[DraftName] = Draft;
+        }
+
+        if (Newer is { Count: > 0 })
+        {
+            values[NewerName] = JsonSerializer.Serialize(Newer, StateJson.Default.DictionaryStringJsonElement);
         }
 
         return values;

@@ -17,7 +17,7 @@ internal static class AuditRows
             AttestationState? state = null;
             foreach (var step in record.Attestation.Steps)
             {
-                state = Transitions.Next(state, step.What);
+                state = Transitions.Next(state, step.What) ?? state;
                 if (scope.Covers(step.At))
                 {
                     var own = step.Id == record.Attestation.Decision?.Id ? note : "";

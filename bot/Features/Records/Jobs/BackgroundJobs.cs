@@ -5,6 +5,7 @@ using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Outbox;
 using McaBot.Platform.Settings;
+using McaBot.Platform.Telemetry;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Teams;
@@ -21,7 +22,8 @@ namespace McaBot.Features.Records.Jobs;
 /// </summary>
 internal sealed partial class BackgroundJobs(
     Claims claims, BlobStore store, DeadLetterMarkers dead, IEnumerable<IBackgroundJobHandler> handlers, Messenger messenger,
-    RetryPolicy policy, IOptions<NotificationOptions> options, IOptions<LocalizationOptions> localization, TimeProvider time,
+    NewerVersions newer, RetryPolicy policy, IOptions<NotificationOptions> options, IOptions<LocalizationOptions> localization,
+    TimeProvider time,
     ILogger<BackgroundJobs> log) : OutboxProcess<Guid>(JobsAtOnce, options.Value.SweepInterval, time, log)
 {
     private const int MaxWaiting = 50;
@@ -57,6 +59,16 @@ internal sealed partial class BackgroundJobs(
     protected override async Task<DateTimeOffset?> RunAsync(Guid key, CancellationToken cancellationToken)
     {
         var name = BlobNames.Job(key);
+        if (await claims.FindAsync(name, cancellationToken) is { IsEnded: false, Order: { } order } && NewerKindOf(order) is { } kind)
+        {
+            if (newer.IsNews("job", key))
+            {
+                Log.LeftToNewer(log, key, kind);
+            }
+
+            return null;
+        }
+
         var answer = await claims.TryClaimAsync(name, policy, isRepeatable: false, mustExist: true, waits: true, cancellationToken);
         if (answer.Mine is not { } mine || OrderOf(answer.Stands) is not { } job)
         {
@@ -83,7 +95,27 @@ internal sealed partial class BackgroundJobs(
     }
 
     /// <returns>Null where it cannot be read.</returns>
-    public static BackgroundJob? OrderOf(ClaimState stands) => stands.Order?.Deserialize(OutboxJson.Default.BackgroundJob);
+    public static BackgroundJob? OrderOf(ClaimState stands)
+    {
+        try
+        {
+            return stands.Order?.Deserialize(OutboxJson.Default.BackgroundJob);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>The kind of a job that this version has nothing to do it with; null of one that it does.</returns>
+    private string? NewerKindOf(JsonElement order) =>
+        order.ValueKind == JsonValueKind.Object
+        && order.TryGetProperty("kind", out var named)
+        && named.ValueKind == JsonValueKind.String
+        && Code.Read<BackgroundJobKind>(named.GetString()) is { } kind
+        && !byKind.ContainsKey(kind)
+            ? Code.Of(kind)
+            : null;
 
     private async Task<OutboxResult> DoAsync(BackgroundJob job, Progress mine, LeaseRenewer lease, CancellationToken cancellationToken)
     {
@@ -134,6 +166,9 @@ internal sealed partial class BackgroundJobs(
 
         [LoggerMessage(1552, LogLevel.Error, "Job {Job} failed")]
         public static partial void Failed(ILogger log, Exception e, Guid job);
+
+        [LoggerMessage(1554, LogLevel.Warning, "Job {Job} is left to a newer version: this one does not know its kind, {Kind}")]
+        public static partial void LeftToNewer(ILogger log, Guid job, string kind);
 
         [LoggerMessage(1553, LogLevel.Warning, "The outcome of job {Job} could not be told: {Code}")]
         public static partial void NotTold(ILogger log, Exception e, Guid job, string code);

@@ -17,13 +17,14 @@ internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
 
     public async Task<Activity> DoAsync(BackgroundJob job, CultureInfo culture, CancellationToken cancellationToken)
     {
-        var (all, loose, erased) = (0, 0, 0);
+        var (all, loose, erased, newer) = (0, 0, 0, 0);
         var altered = new List<AlteredRecord>();
         var broken = new List<BrokenLedger>();
         await checks.CheckAllAsync(verdict =>
         {
             all++;
             erased += verdict.Erased;
+            newer += verdict.Newer;
             altered.AddRange(verdict.Altered);
             loose += verdict is { Fault: null, HasAnchor: false } ? 1 : 0;
             if (verdict.Fault is { } fault)
@@ -34,7 +35,7 @@ internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
         return CardMessages.Of(
             VerifyAllCard.For(
                 all, [.. broken.OrderBy(b => b.Customer)], loose, culture, [.. altered.OrderBy(a => a.Key.Number, StringComparer.Ordinal)],
-                erased),
+                erased, newer),
             VerifyAllCard.Summary(all, broken.Count, culture, altered.Count > 0));
     }
 }
