@@ -13,6 +13,7 @@ internal static class OperationsServices
         services.AddSingleton<IOperatorCommand, VerifyLedgers>();
         services.AddSingleton<IOperatorCommand, TakeFingerprint>();
         services.AddSingleton<IOperatorCommand, RebuildIndexes>();
+        services.AddSingleton<IOperatorCommand, AcceptRestored>();
         services.AddSingleton<IOperatorCommand, ListDeadLetters>();
         services.AddSingleton<IOperatorCommand>(p =>
             EndDeadLetters.Requeue(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));

@@ -1,10 +1,11 @@
+using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 
 namespace McaBot.Operations;
 
 /// <summary>Checks one ledger and what belongs to it, or all there are, or compares all with a fingerprint.</summary>
-internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fingerprints) : IOperatorCommand
+internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fingerprints, RestoredLedgers restored) : IOperatorCommand
 {
     public string Name => "verify";
 
@@ -21,6 +22,8 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
                 await output.WriteLineAsync(verdict.Exists ? Line(verdict) : $"{customer:D} has no ledger");
                 WriteBeside(verdict, output);
                 WriteErased(verdict.Erased, output);
+                WriteNewer(verdict.Newer, output);
+                await WriteLostAsync(customer, output, cancellationToken);
                 return verdict is { Exists: true, IsSound: true } ? ExitCode.Fine : ExitCode.Trouble;
             case var groups when string.Concat(groups).ToLowerInvariant() is var fingerprint && Hashes.IsSha256(fingerprint):
                 return await CompareAsync(fingerprint, output, cancellationToken);
@@ -74,9 +77,28 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
         }
     }
 
+    private static void WriteNewer(int newer, TextWriter output)
+    {
+        if (newer > 0)
+        {
+            output.WriteLine($"{newer} entries are of kinds that this version does not know; the chain holds through them");
+        }
+    }
+
+    private async Task WriteLostAsync(Guid? customer, TextWriter output, CancellationToken cancellationToken)
+    {
+        await foreach (var lost in restored.ListAsync(customer, cancellationToken))
+        {
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{lost.Customer:D} was accepted as restored on {lost.At:yyyy-MM-dd}: {lost.Sequence - lost.Kept} entries are lost, "
+                + $"the last of them {lost.Hash}"));
+        }
+    }
+
     private async Task<ExitCode> VerifyAllAsync(TextWriter output, CancellationToken cancellationToken)
     {
-        var (all, broken, loose, altered, erased) = (0, 0, 0, 0, 0);
+        var (all, broken, loose, altered, erased, newer) = (0, 0, 0, 0, 0, 0);
         await checks.CheckAllAsync(verdict =>
         {
             all++;
@@ -84,6 +106,7 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
             loose += verdict is { Fault: null, HasAnchor: false } ? 1 : 0;
             altered += verdict.Altered.Select(a => a.Key).Distinct().Count();
             erased += verdict.Erased;
+            newer += verdict.Newer;
             if (verdict.Fault is not null || !verdict.HasAnchor)
             {
                 output.WriteLine(Line(verdict));
@@ -92,6 +115,8 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
             WriteBeside(verdict, output);
         }, cancellationToken);
         WriteErased(erased, output);
+        WriteNewer(newer, output);
+        await WriteLostAsync(null, output, cancellationToken);
         if (altered > 0)
         {
             await output.WriteLineAsync($"{altered} attestations are not as they went on record");

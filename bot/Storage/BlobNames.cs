@@ -15,6 +15,9 @@ internal static class BlobNames
     /// <summary>What the fingerprints of all ledgers were taken of.</summary>
     public const string Fingerprints = "fingerprints/";
     public const string Heads = "heads/";
+
+    /// <summary>What an operator let a restored ledger do without.</summary>
+    public const string LostEnds = "lost/";
     public const string Details = "details/";
     public const string Evidence = "evidence/";
     public const string Drafts = "drafts/";
@@ -61,6 +64,13 @@ internal static class BlobNames
     public static string Ledger(Guid customer) => $"{Ledgers}{customer:D}.jsonl";
 
     public static string Head(Guid customer) => $"{Heads}{customer:D}.json";
+
+    /// <summary>What the lost ends of a customer's ledger begin with.</summary>
+    public static string LostOf(Guid customer) => $"{LostEnds}{customer:D}/";
+
+    /// <param name="sequence">Of the last entry that was there.</param>
+    public static string Lost(Guid customer, long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{LostOf(customer)}{sequence}.json");
 
     /// <summary>What the details and notes of an attestation begin with.</summary>
     public static string AllDetails(Guid attestation) => $"{Details}{attestation:D}.";

@@ -11,8 +11,9 @@ namespace McaBot.Storage;
     IgnoreReadOnlyProperties = true,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(CodeConverter<AttestationState>), typeof(CodeConverter<Topic>), typeof(CodeConverter<DayEvent>)])]
+    Converters = [typeof(KeptCodeConverter<AttestationState>), typeof(KeptCodeConverter<Topic>), typeof(KeptCodeConverter<DayEvent>)])]
 [JsonSerializable(typeof(LedgerAnchor))]
+[JsonSerializable(typeof(LostEntries))]
 [JsonSerializable(typeof(PersonRecord))]
 [JsonSerializable(typeof(ChannelSubscription))]
 [JsonSerializable(typeof(DigestCheckpoint))]

@@ -41,6 +41,7 @@ internal static class StorageServices
         services.AddSingleton<ILedger, BlobLedger>();
         services.AddSingleton<LedgerFiles>();
         services.AddSingleton<LedgerChecks>();
+        services.AddSingleton<RestoredLedgers>();
         services.AddSingleton<LedgerFingerprints>();
         services.AddSingleton<IRecordCheck, RecordPartsCheck>();
         services.AddSingleton<BlobDetails>();

@@ -41,6 +41,13 @@ internal sealed class LedgerAnchors(BlobStore store, ILogger<LedgerAnchors> logg
     public Task WriteAsync(CustomerLedger ledger, CancellationToken cancellationToken) =>
         WriteAsync(ledger.Customer, new LedgerAnchor(ledger.Sequence, ledger.Head), cancellationToken);
 
+    /// <summary>Takes an anchor back to a ledger that ends earlier, where it still is the one that was looked at.</summary>
+    public Task ReplaceAsync(CustomerLedger ledger, LedgerAnchor seen, CancellationToken cancellationToken) => ledger.Sequence == 0
+        ? store.DeleteAsync(BlobNames.Head(ledger.Customer), cancellationToken)
+        : blobs.ChangeAsync(
+            BlobNames.Head(ledger.Customer), StorageJson.Default.LedgerAnchor,
+            before => before == seen ? new LedgerAnchor(ledger.Sequence, ledger.Head) : null, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         while (writing.Values.FirstOrDefault() is { } last)

@@ -35,6 +35,9 @@ public sealed class JsonNameTests
         var events = typeof(LedgerEvent)
             .Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(LedgerEvent)) && !type.IsAbstract)
+
+            // Has the name it was read with, and is never written.
+            .Except([typeof(NewerEvent)])
             .ToList();
 
         Assert.Empty(events.Except(kinds.Select(kind => kind.DerivedType)));

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace McaBot.Tests.Contracts;
 
@@ -34,7 +35,9 @@ internal static class Sample
     {
         var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
-        foreach (var property in type.GetProperties().Where(property => constructor.GetParameters().Length == 0 && property.CanWrite))
+        foreach (var property in type.GetProperties().Where(property =>
+            constructor.GetParameters().Length == 0 && property.CanWrite
+            && !property.IsDefined(typeof(JsonExtensionDataAttribute), inherit: false)))
         {
             property.SetValue(made, Of(property.PropertyType));
         }

@@ -30,6 +30,7 @@ internal static class StoredRoots
         [typeof(AttestationDetails)] = "details",
         [typeof(Note)] = "note",
         [typeof(LedgerAnchor)] = "ledger head",
+        [typeof(LostEntries)] = "lost end of a ledger",
         [typeof(ContainerMark)] = "mark of the containers",
         [typeof(Fingerprint)] = "fingerprint",
         [typeof(PersonRecord)] = "person",

@@ -43,7 +43,8 @@ internal static class StoredShape
 
     // Collections are written even where what can only be read is not.
     private static bool IsLeftOut(JsonPropertyInfo property) =>
-        (property.Get is null && property.Set is null)
+        property.IsExtensionData
+        || (property.Get is null && property.Set is null)
         || (property is { Options.IgnoreReadOnlyProperties: true, Set: null, AssociatedParameter: null }
             && !IsCollection(property.Options.GetTypeInfo(property.PropertyType)));
 
