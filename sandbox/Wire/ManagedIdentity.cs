@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
@@ -10,9 +11,25 @@ public sealed class ManagedIdentity(TokenIssuer issuer, string clientId, TimePro
 {
     private const string Version = "2019-08-01";
 
-    public string Header { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    private readonly ConcurrentDictionary<string, bool> accepted = new(StringComparer.Ordinal);
+
+    /// <summary>What a process has to know to ask in the identity's name.</summary>
+    public string Header { get; private set; } = "";
 
     public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Another header from now on, beside the earlier ones until <see cref="DropEarlier"/>.</summary>
+    public string Renew()
+    {
+        Header = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        accepted[Header] = true;
+        return Header;
+    }
+
+    public void DropEarlier()
+    {
+        foreach (var earlier in accepted.Keys.Where(header => header != Header)) accepted.TryRemove(earlier, out _);
+    }
 
     internal void Map(IEndpointRouteBuilder routes) => routes.MapGet("/identity/token", AnswerAsync);
 
@@ -20,7 +37,7 @@ public sealed class ManagedIdentity(TokenIssuer issuer, string clientId, TimePro
     {
         var query = context.Request.Query;
         var resource = query["resource"].ToString();
-        if (context.Request.Headers["X-IDENTITY-HEADER"] != Header)
+        if (!accepted.ContainsKey(context.Request.Headers["X-IDENTITY-HEADER"].ToString()))
             return Refuse(context, StatusCodes.Status401Unauthorized, "The identity header is missing or wrong.");
         if (query["api-version"] != Version) return Refuse(context, StatusCodes.Status400BadRequest, "The api-version is not supported.");
         if (resource.Length == 0) return Refuse(context, StatusCodes.Status400BadRequest, "The resource is missing.");

@@ -19,6 +19,7 @@ public sealed class StandIns : IAsyncDisposable
         Telemetry = new Telemetry(most);
         Issuer = new TokenIssuer(ids.AppId, ids.TenantId, clock, most);
         Identity = new ManagedIdentity(Issuer, ids.AppId, clock);
+        Identity.Renew();
         Graph = new Graph(teams.Directory, Issuer, new InstalledApps(teams, Issuer, ids.CatalogAppId, ids.AppId));
         Connector = new Connector(teams, Issuer);
         PartnerCenter = new PartnerCenterStandIn(partnerCenter, Issuer);
