@@ -4,10 +4,11 @@ using McaBot.Sandbox.Processes;
 namespace McaBot.Sandbox;
 
 /// <summary>The command line of <c>dotnet run --project sandbox</c>.</summary>
-internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerCenter = true, int Replicas = 1)
+internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerCenter = true, int Replicas = 1, bool Playground = false)
 {
     public const string Usage =
-        "Usage: dotnet run --project sandbox -- [--data <folder>] [--port <number>] [--partner-center on|off] [--replicas <number>]";
+        "Usage: dotnet run --project sandbox -- [--data <folder>] [--port <number>] [--partner-center on|off] [--replicas <number>] "
+        + "[--playground]";
 
     /// <returns>Null when the arguments make no sense.</returns>
     public static SandboxCommand? Parse(IReadOnlyList<string> arguments)
@@ -15,6 +16,13 @@ internal sealed record SandboxCommand(string DataFolder, int Port, bool PartnerC
         var command = new SandboxCommand(SandboxFolder.Combine(".sandbox"), 0);
         for (var at = 0; at < arguments.Count; at += 2)
         {
+            if (arguments[at] == "--playground")
+            {
+                command = command with { Playground = true };
+                at--;
+                continue;
+            }
+
             if (at + 1 == arguments.Count) return null;
             var value = arguments[at + 1];
             if (arguments[at] == "--data") command = command with { DataFolder = Path.GetFullPath(value) };

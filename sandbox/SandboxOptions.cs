@@ -50,6 +50,11 @@ public sealed record SandboxOptions
     /// <summary>How many calls, deliveries, tokens and exports the sandbox remembers; null remembers all.</summary>
     public int? RemembersAtMost { get; init; }
 
+    /// <summary>
+    /// Who gets a Playground, a real client: keys of people. Where somebody does, the bot lets in callers on this machine without a token.
+    /// </summary>
+    public IReadOnlyList<string> Playgrounds { get; init; } = [];
+
     public bool ServePage { get; init; } = true;
 
     public bool CreateContainer { get; init; } = true;

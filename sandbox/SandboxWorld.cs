@@ -15,11 +15,13 @@ public sealed class SandboxWorld : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> owned = new();
     private readonly SandboxOptions options;
     private long deliveries;
+    private readonly IReadOnlyList<int> playgroundPorts;
     private readonly string temporary = Path.Combine(Path.GetTempPath(), "mcabot-" + Guid.NewGuid().ToString("n"));
 
     private SandboxWorld(SandboxOptions options)
     {
         this.options = options;
+        playgroundPorts = [.. options.Playgrounds.Select(_ => FreePort.Any())];
         Directory = Partner.Create(options.Ids);
         Teams = new TeamsWorld(Directory, options.Ids.AppId, TimeProvider.System);
         PartnerCenter = new PartnerCenterBook(TimeProvider.System)
@@ -68,6 +70,9 @@ public sealed class SandboxWorld : IAsyncDisposable
 
     /// <summary>Done while everything still runs, right before the world ends; what it throws is thrown once the world has ended.</summary>
     public Func<SandboxWorld, Task>? Closing { get; set; }
+
+    /// <summary>A real client for each of those the options name.</summary>
+    public IReadOnlyList<Playground> Playgrounds { get; private set; } = [];
 
     /// <summary>Where the page is.</summary>
     public Uri Address => StandIns.PageAddress;
@@ -142,6 +147,18 @@ public sealed class SandboxWorld : IAsyncDisposable
 
         BotEnvironment = Environment(await StorageAsync(azurite), container);
         if (options is { StartBot: true, BotAddress: null }) await steps.RunAsync("Starting the bot", StartBotsAsync);
+        if (Bot is { } bot && options.Playgrounds.Count > 0)
+            await steps.RunAsync("Starting the Microsoft 365 Agents Playground", () => StartPlaygroundsAsync(bot.Address));
+    }
+
+    private async Task StartPlaygroundsAsync(Uri bot)
+    {
+        foreach (var (key, port) in options.Playgrounds.Zip(playgroundPorts))
+        {
+            var config = PlaygroundConfig.For(Teams, Directory.Person(key));
+            var folder = System.IO.Directory.CreateDirectory(Path.Combine(options.DataFolder ?? temporary, "playground", key)).FullName;
+            Playgrounds = [.. Playgrounds, Own(await Playground.StartAsync(Directory.Person(key), config, bot, port, folder))];
+        }
     }
 
     private async Task<Azurite> AzuriteAsync() =>
@@ -182,6 +199,8 @@ public sealed class SandboxWorld : IAsyncDisposable
     private Dictionary<string, string> Environment(string storage, string container)
     {
         var settings = BotSettings.For(options, StandIns, storage, container);
+        if (playgroundPorts.Count > 0) settings["AllowAnonymousCallers"] = "true";
+        foreach (var (at, port) in playgroundPorts.Index()) settings[$"Teams__AllowedServiceHosts__{at + 1}"] = $"localhost:{port}";
         foreach (var (name, value) in options.BotSettings)
         {
             if (value.Length == 0) settings.Remove(name);

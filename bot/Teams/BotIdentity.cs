@@ -13,7 +13,7 @@ internal static class BotIdentity
 
     public static TokenCredential CredentialOf(MicrosoftAppOptions app, IdentityOptions identity)
     {
-        if (app.IsAnonymous)
+        if (!app.HasRegistration)
         {
             // Development without a registration: the developer's own sign-in serves for Graph and Storage.
             return new AzureCliCredential();

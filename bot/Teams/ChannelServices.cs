@@ -20,6 +20,7 @@ internal static class ChannelServices
             .AddHttpMessageHandler(p => new RefusedTokenHandler(p.GetRequiredService<TokenCredentialServiceClientCredentialsFactory>()))
             .AddHttpMessageHandler(() => new ConnectorCallsHandler());
         services.AddOutsideClient(ChannelClients.Keys, connectTimeout: TimeSpan.FromSeconds(10));
+        services.AddHostedService<AnonymousAtStart>();
         services.AddSingleton<TurnsInFlight>();
         services.AddSingleton<ActivityGate>();
         services.AddSingleton<TokenCredentialServiceClientCredentialsFactory>();

@@ -53,7 +53,7 @@ internal static class MessagesEndpoint
 
     private static int? RefusalOf(HttpContext context, LimitsOptions limits, MicrosoftAppOptions app)
     {
-        if (app.IsAnonymous && !context.IsLocal())
+        if (app.AllowAnonymousCallers && !context.IsLocal())
         {
             return StatusCodes.Status401Unauthorized;
         }

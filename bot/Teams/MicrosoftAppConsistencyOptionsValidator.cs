@@ -13,7 +13,7 @@ internal sealed class MicrosoftAppConsistencyOptionsValidator(IConfiguration con
     public ValidateOptionsResult Validate(string? name, MicrosoftAppOptions options)
     {
         var problems = new ValidateOptionsResultBuilder();
-        if (options.IsAnonymous && environment.IsDevelopment())
+        if (options is { AllowAnonymousCallers: true, HasRegistration: false } && environment.IsDevelopment())
         {
             problems.AddWhen(
                 !string.IsNullOrEmpty(options.MicrosoftAppPassword) || hasCertificate,
@@ -22,11 +22,22 @@ internal sealed class MicrosoftAppConsistencyOptionsValidator(IConfiguration con
         else
         {
             problems
-                .AddWhen(options.IsAnonymous, "MicrosoftAppId is required: the application id of the bot's registration.")
+                .AddWhen(!options.HasRegistration, "MicrosoftAppId is required: the application id of the bot's registration.")
                 .AddWhen(options.MicrosoftAppTenantId is null, "MicrosoftAppTenantId is required: the tenant of the bot's registration.");
             if (ProblemOfKind(options) is { } problem)
             {
                 problems.AddError(problem);
+            }
+        }
+
+        if (options.AllowAnonymousCallers)
+        {
+            problems.AddWhen(
+                !environment.IsDevelopment(),
+                "AllowAnonymousCallers must be false: anybody could speak to the bot. It is for Development on this machine alone.");
+            foreach (var address in ListenAddresses.BeyondThisMachine(configuration))
+            {
+                problems.AddError($"AllowAnonymousCallers contradicts {address}: others than this machine could speak to the bot there.");
             }
         }
 

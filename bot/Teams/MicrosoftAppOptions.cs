@@ -32,6 +32,11 @@ internal sealed class MicrosoftAppOptions
 
     public bool IsManagedIdentity => string.Equals(MicrosoftAppType, UserAssignedMSI, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>No app id; admitted in Development and for loopback callers only.</summary>
-    public bool IsAnonymous => MicrosoftAppId is null;
+    /// <summary>
+    /// Lets in who shows no token, for a local client that has none: in Development and on this machine's own addresses only, else the
+    /// process does not start.
+    /// </summary>
+    public bool AllowAnonymousCallers { get; set; }
+
+    public bool HasRegistration => MicrosoftAppId is not null;
 }

@@ -18,12 +18,13 @@ internal sealed class TokenCredentialServiceClientCredentialsFactory(
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
         Task.FromResult(app.Value.MicrosoftAppId is { } own && Guid.TryParse(appId, out var asked) && asked == own);
 
-    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(app.Value.IsAnonymous);
+    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(app.Value.AllowAnonymousCallers);
 
     public override Task<ServiceClientCredentials> CreateCredentialsAsync(
         string? appId, string? audience, string? loginEndpoint, bool validateAuthority, CancellationToken cancellationToken)
     {
-        if (app.Value.IsAnonymous)
+        if (!app.Value.HasRegistration || (app.Value.AllowAnonymousCallers && string.IsNullOrEmpty(appId)))
         {
             return Unsigned.Shared;
         }

@@ -1,4 +1,5 @@
 using McaBot.Sandbox.Processes;
+using McaBot.Sandbox.World;
 using Microsoft.AspNetCore.Connections;
 
 namespace McaBot.Sandbox.Starting;
@@ -45,6 +46,7 @@ internal static class SandboxRun
                 bot.LineWritten += new BotLog(output, command.DataFolder, command.Replicas > 1 ? $"bot{number + 1}" : "bot").Write;
 
             await output.WriteLineAsync($"\nWhat was said, stored and logged is kept in {command.DataFolder}. Ctrl+C stops everything.");
+            foreach (var playground in world.Playgrounds) await output.WriteLineAsync(playground.Invitation);
             await output.WriteLineAsync($"Open {world.Address}");
             await stop;
         }
@@ -88,6 +90,9 @@ internal static class SandboxRun
         KnownCustomersOnly = true,
         RemembersAtMost = 1000,
         Replicas = command.Replicas,
+
+        // Who asks, and who decides: the Playground knows one person at a time.
+        Playgrounds = command.Playground ? [Partner.Ben, Partner.Megan] : [],
         Steps = steps,
     };
 

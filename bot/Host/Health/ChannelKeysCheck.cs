@@ -13,7 +13,7 @@ internal sealed class ChannelKeysCheck(IHttpClientFactory clients, IOptions<Micr
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (app.Value.IsAnonymous)
+        if (!app.Value.HasRegistration)
         {
             return HealthCheckResult.Healthy();
         }

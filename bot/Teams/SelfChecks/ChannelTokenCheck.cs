@@ -14,7 +14,7 @@ internal sealed class ChannelTokenCheck(TokenCredential credential, ChannelSetti
 
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken) =>
         [
-            app.Value.IsAnonymous
+            !app.Value.HasRegistration
                 ? CheckLine.Skipped(Name, "no MicrosoftAppId: in Development, for callers on this machine only")
                 : await TokenCheck.OfAsync(
                     credential, TokenCredentialServiceClientCredentialsFactory.ScopeOf(settings.OAuthScope), "Teams",

@@ -187,14 +187,14 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Development", 0)]
-    [InlineData("Production", 3)]
-    [InlineData("Staging", 3)]
-    public void Without_a_registration_it_starts_in_development_alone(string environment, int problems) =>
+    [InlineData("Production", 4)]
+    [InlineData("Staging", 4)]
+    public void Without_a_registration_it_starts_in_development_alone_and_where_that_is_asked_for(string environment, int problems) =>
         Assert.Equal(
             problems,
             Problems(
                 environment, ("MicrosoftAppId", ""), ("MicrosoftAppType", ""), ("MicrosoftAppPassword", ""), ("MicrosoftAppTenantId", ""),
-                ("Teams:AllowedTenants:0", Guid.NewGuid().ToString())).Count);
+                ("AllowAnonymousCallers", "true"), ("Teams:AllowedTenants:0", Guid.NewGuid().ToString())).Count);
 
     [Fact]
     public void A_password_without_an_app_id_does_not_turn_authentication_off() =>

@@ -1,7 +1,9 @@
-using System.Net;
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
 using McaBot.Sandbox.Processes;
+using McaBot.Teams;
+using McaBot.Tests.Storage.Doubles;
+using McaBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace McaBot.Tests.Teams;
 
@@ -15,6 +17,7 @@ public sealed class AnonymousModeTests
         ["MicrosoftAppType"] = "",
         ["MicrosoftAppPassword"] = "",
         ["MicrosoftAppTenantId"] = "",
+        ["AllowAnonymousCallers"] = "true",
         ["Teams:AllowedTenants:0"] = Tenant,
         ["Teams:AllowedServiceHosts:0"] = "127.0.0.1:5001",
     };
@@ -61,17 +64,54 @@ public sealed class AnonymousModeTests
         Assert.Equal((401, ""), await bot.PostAsync(Typing(Tenant, "http://127.0.0.1:5001/"), ("Authorization", header)));
     }
 
-    /// <summary>
-    /// Calls this machine's own addresses only, those that are not loopback; where it has none, there is nobody to refuse.
-    /// </summary>
-    [Fact]
-    public async Task Who_comes_over_the_network_does_not()
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:0")]
+    [InlineData("http://[::]:0")]
+    [InlineData("http://bot.example:0")]
+    [InlineData("http://127.0.0.1:0;http://192.0.2.7:0")]
+    public async Task It_does_not_start_where_others_than_this_machine_could_reach_it(string listen)
     {
-        await using var bot = await BotInProcess.StartAsync(WithoutRegistration, "Development", listen: "http://0.0.0.0:0");
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => BotInProcess.StartAsync(WithoutRegistration, "Development", listen: listen));
 
-        Assert.All(await Task.WhenAll(OwnAddresses().Select(own => bot.PostAsync(Typing(Tenant, "http://127.0.0.1:5001/"), own))), answer =>
-            Assert.Equal((401, ""), answer));
-        Assert.Equal((200, ""), await bot.PostAsync(Typing(Tenant, "http://127.0.0.1:5001/"), IPAddress.Loopback));
+        Assert.Contains(refused.Failures, f => f.StartsWith("AllowAnonymousCallers contradicts http://", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "0", "AllowAnonymousCallers contradicts port 0 of every address")]
+    [InlineData("Kestrel__Endpoints__Open__Url", "http://+:0", "AllowAnonymousCallers contradicts http://+:0")]
+    public async Task Nor_does_the_program_however_it_is_told_to_listen(string name, string value, string problem)
+    {
+        var settings = WithoutRegistration.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!);
+        (settings["ASPNETCORE_ENVIRONMENT"], settings["DOTNET_ENVIRONMENT"], settings[name]) = ("Development", "Development", value);
+
+        var run = await ProgramRun.StartAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "McaBot.dll")], settings);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(problem, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_being_told_so_it_asks_everybody_for_a_token_and_does_not_start_without_a_registration()
+    {
+        var settings = new Dictionary<string, string?>(WithoutRegistration) { ["AllowAnonymousCallers"] = "false" };
+
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => BotInProcess.StartAsync(settings, "Development"));
+
+        Assert.Contains("MicrosoftAppId is required: the application id of the bot's registration.", refused.Failures);
+        await using var bot = await BotInProcess.StartAsync(BotInProcess.OutOfReach, "Development");
+        Assert.Equal((401, ""), await bot.PostAsync(Typing(Tenant, "http://127.0.0.1:5001/")));
+    }
+
+    [Fact]
+    public async Task It_says_so_loudly_at_start()
+    {
+        var lines = new LogLines();
+        await using var bot = await BotInProcess.StartAsync(
+            WithoutRegistration, "Development", services => services.AddSingleton(lines.Of<AnonymousAtStart>()));
+
+        Assert.Contains(lines.Lines, l => l.StartsWith("Warning NOBODY IS ASKED WHO THEY ARE", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -87,13 +127,8 @@ public sealed class AnonymousModeTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains("MicrosoftAppId is required: the application id of the bot's registration.", lines);
+        Assert.Contains(lines, l => l.StartsWith("AllowAnonymousCallers must be false", StringComparison.Ordinal));
     }
-
-    private static IEnumerable<IPAddress> OwnAddresses() => NetworkInterface.GetAllNetworkInterfaces()
-        .Where(face => face.OperationalStatus == OperationalStatus.Up)
-        .SelectMany(face => face.GetIPProperties().UnicastAddresses)
-        .Select(own => own.Address)
-        .Where(own => own.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(own));
 
     private static string Typing(string tenant, string serviceUrl) =>
         $$$"""{"type":"typing","id":"1","channelId":"msteams","serviceUrl":"{{{serviceUrl}}}","from":{"id":"29:1"},"recipient":{"id":"28:1"},"conversation":{"id":"a:1","tenantId":"{{{tenant}}}"}}""";

@@ -58,10 +58,6 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
     public Task<(int Status, string Body)> PostAsync(string json, params (string Name, string Value)[] headers) =>
         PostAsync(Address, json, headers);
 
-    /// <summary>Through one of this machine's addresses, where it listens on all.</summary>
-    public Task<(int Status, string Body)> PostAsync(string json, IPAddress address) =>
-        PostAsync(new UriBuilder(app.Urls.Single()) { Host = address.ToString() }.Uri, json, []);
-
     private async Task<(int Status, string Body)> PostAsync(Uri address, string json, (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/api/messages"))
