@@ -4,8 +4,8 @@ using McaBot.Sandbox.World;
 
 namespace McaBot.Sandbox.Page;
 
-/// <summary>Sends the page every change as it happens (server-sent events).</summary>
-internal sealed class EventStream(TeamsWorld teams)
+/// <summary>Sends the page every change as it happens (server-sent events): in Teams, and what customers accepted.</summary>
+internal sealed class EventStream(TeamsWorld teams, PartnerCenterBook partnerCenter)
 {
     private static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(15);
 
@@ -14,8 +14,10 @@ internal sealed class EventStream(TeamsWorld teams)
         var gone = context.RequestAborted;
         var waiting = System.Threading.Channels.Channel.CreateUnbounded<string>();
         void Note(TeamsEvent happened) => waiting.Writer.TryWrite($"data: {ToJson(happened).ToJsonString()}\n\n");
+        void NoteAccepted() => waiting.Writer.TryWrite($"event: accepted\ndata: {PageState.Accepted(partnerCenter).ToJsonString()}\n\n");
 
         teams.Changed += Note;
+        partnerCenter.Changed += NoteAccepted;
         using var signs = new Timer(_ => waiting.Writer.TryWrite(": still here\n\n"), null, BetweenSigns, BetweenSigns);
         try
         {
@@ -31,6 +33,7 @@ internal sealed class EventStream(TeamsWorld teams)
         finally
         {
             teams.Changed -= Note;
+            partnerCenter.Changed -= NoteAccepted;
         }
     }
 

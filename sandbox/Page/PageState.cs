@@ -8,7 +8,7 @@ namespace McaBot.Sandbox.Page;
 /// <summary>What the page draws from.</summary>
 internal static class PageState
 {
-    public static JsonObject Of(TeamsWorld teams) =>
+    public static JsonObject Of(TeamsWorld teams, PartnerCenterBook partnerCenter) =>
     new()
     {
         ["bot"] = TeamsWorld.BotName,
@@ -17,7 +17,15 @@ internal static class PageState
             .. teams.Directory.People.OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => Person(teams, person)),
         ]),
         ["channel"] = Channel(teams),
+        ["accepted"] = Accepted(partnerCenter),
     };
+
+    /// <summary>What customers accepted behind their links, by the id that a link bears.</summary>
+    public static JsonArray Accepted(PartnerCenterBook partnerCenter) => new([
+        .. partnerCenter.Attestations
+            .Where(attestation => attestation.AcceptedAt is not null)
+            .Select(attestation => JsonValue.Create(attestation.Id.ToString("D"))),
+    ]);
 
     public static JsonObject Person(TeamsWorld teams, Person person)
     {

@@ -22,8 +22,8 @@ internal sealed class SandboxPage(SandboxWorld world)
         app.MapGet("/", context => context.Response.SendFileAsync(SandboxFolder.Combine("wwwroot/index.html")));
 
         var page = app.MapGroup("/page");
-        page.MapGet("/state", context => Answer(context, PageState.Of(world.Teams)));
-        page.MapGet("/events", context => new EventStream(world.Teams).RunAsync(context));
+        page.MapGet("/state", context => Answer(context, PageState.Of(world.Teams, world.PartnerCenter)));
+        page.MapGet("/events", context => new EventStream(world.Teams, world.PartnerCenter).RunAsync(context));
         page.MapGet("/ledger", ShowLedgersAsync);
         page.MapPost("/sample", OfferSampleAsync);
         page.MapPost("/ledger/{customer:guid}/{act}", TamperAsync);

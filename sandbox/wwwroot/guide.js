@@ -28,7 +28,6 @@ export class Guide {
   #story = kept();
   #drawn = '';
   #lit = null;
-  #accepted = new Set();
   #isDue = false;
   #changedAt = 0;
 
@@ -40,13 +39,13 @@ export class Guide {
     this.#opener = opener;
     this.root = document.querySelector('.guide');
     opener.addEventListener('click', () => this.#story?.isOn ? this.#leave() : this.#story ? this.#resume() : this.#begin());
-    ledgers.addEventListener('looked', () => this.#look());
+    ledgers.addEventListener('looked', () => this.update());
+    store.addEventListener('accepted', () => this.update());
     store.addEventListener('changed', () => {
       this.#changedAt = performance.now();
       this.update();
     });
     ['input', 'change', 'answered'].forEach(kind => document.addEventListener(kind, () => this.update()));
-    addEventListener('focus', () => this.#look());
   }
 
   /** Once the panes are there. */
@@ -138,7 +137,7 @@ export class Guide {
         isBehind: place => isBehind || this.#stage.paneOf(place.key).isWaiting,
         isFilled: (place, message) => this.#stage.paneOf(place.key).viewOf(message.id)?.isFilled() ?? false,
         isWritten: place => this.#stage.paneOf(place.key).root.querySelector('textarea[name=message]').value.trim() !== '',
-        hasAccepted: link => this.#accepted.has(link),
+        hasAccepted: link => this.#store.accepted.has(new URL(link).searchParams.get('attestationid')),
         hasHeard: Boolean(this.#story.hasHeard),
       }),
       agent: cast.agent,
@@ -163,9 +162,9 @@ export class Guide {
     if (focused && !this.root.contains(document.activeElement)) this.root.querySelector('.task')?.focus();
   }
 
-  // The same button on a card that moved on is another thing to do.
+  // The same button or form on a card that moved on is another thing to do; a card to be looked at is not.
   #revisionOf(target) {
-    return target?.message && this.#store.places.get(target.place).messages.get(target.message)?.revision;
+    return (target?.button || target?.form) && this.#store.places.get(target.place).messages.get(target.message)?.revision;
   }
 
   #invitation() {
@@ -268,17 +267,6 @@ export class Guide {
     const view = root.querySelector(`[data-message-id="${message}"]`);
     if (form) return view?.querySelector('[data-input]') ?? view;
     return button ? view?.querySelector(`button[data-verb="${button}"]`) ?? view?.querySelector('[data-overflow]') ?? view : view;
-  }
-
-  // The customer accepts on a page of its own: whether that was done, that page says.
-  async #look() {
-    if (!this.#story?.isOn) return;
-    const { link } = this.#plan();
-    if (link) {
-      const page = await fetch(link).then(answer => answer.text()).catch(() => '');
-      if (page.includes('data-state="accepted"')) this.#accepted.add(link);
-    }
-    this.update();
   }
 
   #opener;

@@ -10,6 +10,9 @@ export const speaksHere = place => place.locale.toLowerCase().startsWith(languag
 export class Store extends EventTarget {
   places = new Map();
 
+  /** What customers accepted behind their links, by the id that a link bears. */
+  accepted = new Set();
+
   async start() {
     this.#listen();
     await this.#reload();
@@ -54,6 +57,7 @@ export class Store extends EventTarget {
     const order = [asker, decider, this.channel, ...this.agents, ...this.people].filter(Boolean);
     this.places = new Map(order.map(place => [place.key, place]));
     if (!this.isUsed) await this.#greet([decider, this.channel]);
+    this.#takeAccepted(state.accepted);
     this.dispatchEvent(new Event('loaded'));
   }
 
@@ -79,6 +83,13 @@ export class Store extends EventTarget {
       this.#connected(false);
     });
     events.addEventListener('message', event => this.#apply(JSON.parse(event.data)));
+    events.addEventListener('accepted', event => this.#takeAccepted(JSON.parse(event.data)));
+  }
+
+  // Nobody takes back what was accepted, so it does not matter which of two answers came first.
+  #takeAccepted(ids) {
+    ids.forEach(id => this.accepted.add(id));
+    if (this.places.size > 0) this.dispatchEvent(new Event('accepted'));
   }
 
   #connected(isConnected) {

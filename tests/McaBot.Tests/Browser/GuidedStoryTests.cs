@@ -66,7 +66,26 @@ public sealed class GuidedStoryTests(ConnectedPageFixture sandbox) : IClassFixtu
         await guide.Opener.ClickAsync();
         await guide.FollowsUntilAsync("link");
         Assert.Equal(["Attest", "The customer accepts"], guide.Steps);
+        await AcceptsElsewhereAsync(page, guide);
         await guide.FollowsUntilAsync("done");
         Assert.Empty(opened.Problems);
+    }
+
+    /// <summary>
+    /// The customer accepts at another machine, while the agent's card is drawn anew and the page hears nothing from storage: the guide
+    /// does not ask for it a second time.
+    /// </summary>
+    private async Task AcceptsElsewhereAsync(IPage page, Guide guide)
+    {
+        await page.RouteAsync("**/page/ledger", _ => Task.CompletedTask);
+        var turn = await guide.TurnAsync();
+        var card = await sandbox.World.Ben.SeesCardWithAsync("request.accepted");
+        await sandbox.World.Ben.RefreshesAsync(card);
+
+        Assert.True(sandbox.World.PartnerCenter.Accept(sandbox.World.PartnerCenter.Attestations[^1].Id));
+
+        await Assertions.Expect(guide.Words).ToHaveAttributeAsync("data-task", "report");
+        Assert.Equal(turn + 1, await guide.TurnAsync());
+        await page.UnrouteAsync("**/page/ledger");
     }
 }
