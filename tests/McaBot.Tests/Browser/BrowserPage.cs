@@ -16,7 +16,6 @@ public sealed class BrowserPage : IAsyncDisposable
         {
             if (message.Type == "error") problems.Enqueue(message.Text);
         };
-        page.SetDefaultTimeout(ChromiumFixture.Patience);
     }
 
     public IPage Page { get; }

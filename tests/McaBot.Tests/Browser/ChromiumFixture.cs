@@ -31,15 +31,14 @@ public sealed class ChromiumFixture : IAsyncLifetime
     private static readonly SemaphoreSlim Installing = new(1);
 
     private IPlaywright? playwright;
-
-    public IBrowser Browser { get; private set; } = null!;
+    private IBrowser? browser;
 
     public async Task InitializeAsync()
     {
         var path = await FindOrInstallAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(
+        browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = path,
@@ -50,24 +49,27 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (Browser is not null) await Browser.DisposeAsync();
+        if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
     }
 
-    /// <summary>A page that fails the test by its own script errors: see <see cref="BrowserPage.Problems"/>.</summary>
+    /// <summary>A page whose script errors are kept: see <see cref="BrowserPage.Problems"/>.</summary>
     public async Task<BrowserPage> OpenAsync(Uri address, int width = 1600, int height = 1200, string language = "en", bool dark = false)
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-
-            // What fades is hard to read for a moment, and axe says so.
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        var page = new BrowserPage(await context.NewPageAsync());
+        var page = await NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         await page.Page.GotoAsync(new Uri(address, $"/?lang={language}&theme={(dark ? "dark" : "light")}").ToString());
         await page.Page.WaitForSelectorAsync("body[data-ready]");
         return page;
+    }
+
+    /// <summary>An empty page in a context of its own; every page of that context has the same patience, one that opens by itself too.</summary>
+    public async Task<BrowserPage> NewPageAsync(BrowserNewContextOptions options)
+    {
+        // What fades is hard to read for a moment, and axe says so.
+        options.ReducedMotion ??= ReducedMotion.Reduce;
+        var context = await browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return new BrowserPage(await context.NewPageAsync());
     }
 
     private static async Task<string> FindOrInstallAsync()

@@ -19,7 +19,6 @@ internal sealed partial class FilePage : IAsyncDisposable
     private FilePage(string path, IPage page)
     {
         (this.path, Page) = (path, page);
-        page.SetDefaultTimeout(ChromiumFixture.Patience);
         page.PageError += (_, error) => problems.Enqueue(error);
         page.Console += (_, message) =>
         {
@@ -45,13 +44,13 @@ internal sealed partial class FilePage : IAsyncDisposable
     {
         var path = Path.Combine(Path.GetTempPath(), $"mcabot-{Guid.NewGuid():n}.html");
         await File.WriteAllTextAsync(path, html);
-        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        var blank = await chromium.NewPageAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Offline = true,
         });
-        var opened = new FilePage(path, await context.NewPageAsync());
+        var opened = new FilePage(path, blank.Page);
         if (prepare is not null) await opened.Page.AddInitScriptAsync(prepare);
         await opened.Page.GotoAsync(new Uri(path).AbsoluteUri);
         return opened;

@@ -67,5 +67,36 @@ public sealed class FirstLookTests(ChromiumFixture chromium) : IClassFixture<Chr
         Assert.Equal("en-US", world.Megan.Person.Locale);
     }
 
+    [Fact]
+    public async Task A_newcomer_is_invited_to_the_story_which_begins_with_opening_the_bot()
+    {
+        await using var opened = await chromium.OpenAsync(world.Address, 1280, 800);
+        var guide = new Guide(opened.Page);
+        await Assertions.Expect(guide.Root).ToContainTextAsync("New here?");
+
+        await guide.Root.Locator("[name=begin]").ClickAsync();
+
+        await Assertions.Expect(guide.Words).ToHaveAttributeAsync("data-task", "open");
+        await Assertions.Expect(guide.Root.Locator("[aria-current=step]")).ToContainTextAsync("Attest");
+        await Assertions.Expect(opened.Page.Locator("[data-person=ben] .lit[name=open]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_declines_the_story_is_not_asked_again_and_can_play_it_still()
+    {
+        await using var opened = await chromium.OpenAsync(world.Address, 1280, 800);
+        var guide = new Guide(opened.Page);
+
+        await guide.Root.Locator("[name=not-now]").ClickAsync();
+
+        await Assertions.Expect(guide.Root).ToBeHiddenAsync();
+        await Assertions.Expect(guide.Opener).ToBeFocusedAsync();
+        await opened.Page.ReloadAsync();
+        await opened.Page.WaitForSelectorAsync("body[data-ready]");
+        await Assertions.Expect(guide.Root).ToBeHiddenAsync();
+        await Assertions.Expect(guide.Opener).ToHaveTextAsync("Play the story");
+        Assert.Empty(opened.Problems);
+    }
+
     private static Task<string> ColourOf(ILocator avatar) => avatar.EvaluateAsync<string>("item => getComputedStyle(item).backgroundColor");
 }

@@ -86,8 +86,7 @@ public sealed class GalleryTests(ChromiumFixture chromium) : IClassFixture<Chrom
 
     private async Task<BrowserPage> OpenAsync(string query, int width)
     {
-        var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
-        var page = new BrowserPage(await context.NewPageAsync());
+        var page = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
         await page.Page.GotoAsync(new Uri(world.Address, $"/gallery?{query}").ToString());
         await ReadyAsync(page);
         return page;

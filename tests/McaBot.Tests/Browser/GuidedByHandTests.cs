@@ -11,9 +11,8 @@ public sealed class GuidedByHandTests(SandboxPageFixture sandbox) : IClassFixtur
     public async Task Without_a_connection_the_agent_enters_the_reference()
     {
         await using var opened = await sandbox.OpenAsync("en", 1280, 800, dark: true);
-        await Assertions.Expect(opened.Page.Locator(".guide")).ToContainTextAsync("New here?");
         var guide = new Guide(opened.Page);
-        await guide.Root.Locator("[name=begin]").ClickAsync();
+        await guide.Opener.ClickAsync();
 
         await guide.FollowsUntilAsync("record");
         await Assertions.Expect(guide.Words).ToContainTextAsync("no connection to Partner Center");

@@ -63,7 +63,7 @@ internal sealed class Stage(BrowserPage page, string language, string story) : I
         var saved = pane.Root.Locator("a[data-file]");
         var before = await saved.CountAsync();
         await pane.Root.Locator(Offered).Last.ClickAsync();
-        await Assertions.Expect(saved).Not.ToHaveCountAsync(before, new() { Timeout = 60_000 });
+        await Assertions.Expect(saved).Not.ToHaveCountAsync(before);
     }
 
     /// <summary>The ledger beside the chats, at this customer.</summary>

@@ -19,13 +19,14 @@ public sealed class CardRenderer : IAsyncLifetime
     {
         await NodePackages.EnsureAsync(SandboxFolder.Path);
         await chromium.InitializeAsync();
-        page = await chromium.Browser.NewPageAsync(
+        var opened = await chromium.NewPageAsync(
             new()
             {
                 Locale = "en-GB",
                 TimezoneId = "Europe/Paris",
                 ViewportSize = new() { Width = 360, Height = 900 },
             });
+        page = opened.Page;
         await page.SetContentAsync("<!doctype html><html><body></body></html>");
         var packages = Path.Combine(SandboxFolder.Path, "node_modules");
         await page.AddScriptTagAsync(new() { Path = Path.Combine(packages, "adaptivecards", "dist", "adaptivecards.min.js") });
