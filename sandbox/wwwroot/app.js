@@ -1,4 +1,4 @@
-import { avatar, element, icon } from './dom.js';
+import { avatar, element, icon, teamAvatar } from './dom.js';
 import { Guide } from './guide.js';
 import { LedgerPanel } from './ledger.js';
 import { Ledgers } from './ledgers.js';
@@ -10,6 +10,7 @@ const store = new Store();
 const panes = new Map();
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 const asked = new URLSearchParams(location.search);
+const gallery = document.querySelector('.tools a');
 const tool = name => document.querySelector(`.tools [name=${name}]`);
 
 let isDark = (asked.get('theme') ?? localStorage.getItem('theme') ?? (prefersDark.matches ? 'dark' : 'light')) === 'dark';
@@ -22,7 +23,9 @@ function applyTexts() {
 }
 
 function applyTheme() {
-  document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+  const theme = isDark ? 'dark' : 'light';
+  document.documentElement.dataset.theme = theme;
+  gallery.search = `?${new URLSearchParams({ lang: language, theme })}`;
   panes.forEach(pane => pane.setTheme(isDark));
 }
 
@@ -51,7 +54,7 @@ function placeButton(place) {
   const spoken = place.locale.slice(0, 2).toLowerCase();
   const name = speaksHere(place) ? place.name : text('speaks', { name: place.name, language: text(spoken === 'fr' ? 'fr' : 'en') });
   const short = place.isChannel ? place.name : place.name.split(' ')[0];
-  const mark = place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place);
+  const mark = place.isChannel ? teamAvatar() : avatar(place);
   return element('button', { type: 'button', 'data-place': place.key, title: name, onclick: () => show(place.key) },
     mark,
     element('span', { class: 'short' }, short),
@@ -93,6 +96,7 @@ async function verify(person, customer) {
 
 applyTexts();
 applyTheme();
+gallery.prepend(icon('gallery'));
 tool('theme').append(icon('moon'));
 tool('theme').addEventListener('click', () => {
   isDark = !isDark;

@@ -18,6 +18,7 @@ const shapes = {
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   reply: 'M10 7L5 12l5 5M5 12h9a5 5 0 0 1 5 5v1',
   close: 'M6 6l12 12M18 6L6 18',
+  gallery: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
   refresh: 'M19.500 9A8 8 0 1 0 20 13M20 4v5h-5',
 };
 
@@ -39,6 +40,10 @@ export function avatar({ name, hue }, extra = '') {
   const made = element('span', { class: `avatar ${extra}`, 'aria-hidden': 'true' }, initials);
   made.style.background = hues[hue % hues.length];
   return made;
+}
+
+export function teamAvatar() {
+  return element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#');
 }
 
 export function botAvatar() {

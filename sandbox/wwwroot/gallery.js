@@ -93,7 +93,9 @@ function note() {
 }
 
 function apply() {
-  document.documentElement.dataset.theme = chosen.isDark ? 'dark' : 'light';
+  const theme = chosen.isDark ? 'dark' : 'light';
+  document.documentElement.dataset.theme = theme;
+  document.querySelector('.back').search = `?${new URLSearchParams({ lang: language, theme })}`;
   document.body.dataset.width = chosen.isNarrow ? '360' : 'wide';
   press('theme', chosen.isDark);
   press('width', chosen.isNarrow);
@@ -114,7 +116,6 @@ document.documentElement.lang = language;
 document.title = text('title');
 document.querySelectorAll('[data-text]').forEach(item => { item.textContent = text(item.dataset.text); });
 document.querySelectorAll('[data-text-label]').forEach(item => { item.setAttribute('aria-label', text(item.dataset.textLabel)); });
-document.querySelector('.back').search = asked.get('lang') ? `?lang=${language}` : '';
 document.querySelector('[name=theme]').addEventListener('click', () => {
   chosen.isDark = !chosen.isDark;
   localStorage.setItem('theme', chosen.isDark ? 'dark' : 'light');

@@ -1,5 +1,5 @@
 import { act } from './api.js';
-import { element } from './dom.js';
+import { avatar, element, teamAvatar } from './dom.js';
 import { sampleOf } from './sample.js';
 import { next, onRecord } from './steps.js';
 import { text } from './texts.js';
@@ -180,10 +180,16 @@ export class Guide {
     const done = Math.min(plan.step - 1, 5);
     return [
       element('ol', { class: 'steps', 'aria-label': text('stepsDone', { done }) }, ...STEPS.map(number => this.#step(number, plan.step))),
+      plan.task === 'busy' ? null : this.#face(plan),
       element('p', { class: 'task', role: 'status', tabindex: '-1', 'data-task': plan.task },
         text(`task_${plan.task}`, { name: first(plan.person), other: plan.other?.name, words: this.#wordsFor(plan) })),
       element('div', { class: 'row' }, ...this.#offers(plan).filter(Boolean)),
-    ];
+    ].filter(Boolean);
+  }
+
+  // In whose chat it goes on.
+  #face({ target, person }) {
+    return target && this.#store.places.get(target.place).isChannel ? teamAvatar() : avatar(person);
   }
 
   #step(number, now) {

@@ -1,4 +1,4 @@
-import { element, icon } from './dom.js';
+import { avatar, botAvatar, element, icon } from './dom.js';
 import { text } from './texts.js';
 import { entriesOf, numberOf, Timeline } from './timeline.js';
 
@@ -102,6 +102,7 @@ export class LedgerPanel {
   #entry(ledger, told, number, isRaw, isOneOfSeveral) {
     const isTouched = ledger.tampered?.entry === number;
     return element('li', { 'data-entry': number, class: isTouched ? 'touched' : undefined },
+      told.person ? avatar(told.person) : botAvatar(),
       element('p', {},
         element('b', {}, told.who), ' ', element('span', { class: 'what' }, told.what),
         isTouched ? element('strong', { class: 'mark' }, text('touched')) : null),

@@ -1,6 +1,6 @@
 import { act, pathOf } from './api.js';
 import { compose } from './compose.js';
-import { avatar, botAvatar, element, icon } from './dom.js';
+import { avatar, botAvatar, element, icon, teamAvatar } from './dom.js';
 import { Follow } from './focus.js';
 import { MessageView } from './message.js';
 import { known, text } from './texts.js';
@@ -122,7 +122,7 @@ export class Pane {
     this.#compose = compose(this);
     this.root = element('section', { class: 'pane', 'aria-labelledby': heading, [place.isChannel ? 'data-channel' : 'data-person']: place.key },
       element('header', { class: 'who' },
-        place.isChannel ? element('span', { class: 'avatar team', 'aria-hidden': 'true' }, '#') : avatar(place),
+        place.isChannel ? teamAvatar() : avatar(place),
         element('div', { class: 'name' }, element('h2', { id: heading }, place.name), element('p', { title: subtitle(place, people) }, subtitle(place, people))),
         place.isChannel ? this.#speaker() : null,
         this.#locale),

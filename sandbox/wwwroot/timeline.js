@@ -20,7 +20,7 @@ function day(iso) {
 }
 
 function when(iso) {
-  return new Date(iso).toLocaleString(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return new Date(iso).toLocaleString(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
 }
 
 /** Tells a ledger's entries in words: who did what, and when. */
@@ -38,7 +38,7 @@ export class Timeline {
     const due = new Map(entries.flatMap(entry => entry?.enqueues ?? []).map(message => [message.id, message]));
     return entries.map(entry => entry === null
       ? { when: '', who: '', what: text('unreadable') }
-      : { attestation: entry.attestation, when: when(entry.at), who: this.#who(entry.actor), what: this.#what(entry, due) });
+      : { attestation: entry.attestation, when: when(entry.at), person: this.#person(entry.actor.objectId), who: this.#who(entry.actor), what: this.#what(entry, due) });
   }
 
   #who({ objectId, role }) {
@@ -46,8 +46,12 @@ export class Timeline {
     return role ? text('operator') : 'McaBot';
   }
 
+  #person(oid) {
+    return this.#people.find(person => person.oid === oid);
+  }
+
   #name(oid) {
-    return this.#people.find(person => person.oid === oid)?.name ?? text('somebody');
+    return this.#person(oid)?.name ?? text('somebody');
   }
 
   #what({ what, completes }, due) {

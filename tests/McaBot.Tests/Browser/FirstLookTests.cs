@@ -36,11 +36,12 @@ public sealed class FirstLookTests(ChromiumFixture chromium) : IClassFixture<Chr
     }
 
     [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
-    public async Task Everybody_is_reached_by_a_press_and_has_one_colour(int width)
+    [InlineData("en", 1280)]
+    [InlineData("fr", 1280)]
+    [InlineData("fr", 360)]
+    public async Task Everybody_is_reached_by_a_press_and_has_one_colour(string language, int width)
     {
-        await using var opened = await chromium.OpenAsync(world.Address, width, 740);
+        await using var opened = await chromium.OpenAsync(world.Address, width, 740, language);
         var page = opened.Page;
 
         foreach (var person in world.Directory.People)

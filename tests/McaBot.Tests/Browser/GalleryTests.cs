@@ -84,6 +84,28 @@ public sealed class GalleryTests(ChromiumFixture chromium) : IClassFixture<Chrom
         Assert.Empty(page.Problems);
     }
 
+    [Theory]
+    [InlineData("en", 1280, true)]
+    [InlineData("fr", 360, false)]
+    public async Task The_gallery_is_one_press_from_the_page_and_leads_back_in_the_same_language_and_theme(string language, int width, bool dark)
+    {
+        await using var opened = await chromium.OpenAsync(world.Address, width, 800, language, dark);
+        var (page, theme) = (opened.Page, dark ? "dark" : "light");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = language == "fr" ? "Galerie" : "Gallery", Exact = true }).ClickAsync();
+        await ReadyAsync(opened);
+        Assert.Equal(theme, await page.Locator("html").GetAttributeAsync("data-theme"));
+        Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        await page.Locator(".back").ClickAsync();
+
+        await Assertions.Expect(page.Locator(".panes")).ToBeVisibleAsync();
+        await page.WaitForSelectorAsync("body[data-ready]");
+        Assert.Equal(theme, await page.Locator("html").GetAttributeAsync("data-theme"));
+        Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(opened.Problems);
+    }
+
     private async Task<BrowserPage> OpenAsync(string query, int width)
     {
         var page = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
