@@ -3,6 +3,7 @@ import { Guide } from './guide.js';
 import { LedgerPanel } from './ledger.js';
 import { Ledgers } from './ledgers.js';
 import { Pane } from './pane.js';
+import { leadBetween } from './parts.js';
 import { speaksHere, Store } from './store.js';
 import { language, text } from './texts.js';
 
@@ -110,6 +111,12 @@ const guide = new Guide(store, ledgers, tool('story'), {
   show,
   openLedger: customer => ledger.open(customer),
 });
+leadBetween(() => [
+  { root: document.querySelector('.bar'), focus: () => document.querySelector('.places [aria-current]').focus() },
+  { root: guide.root, focus: () => guide.focus() },
+  { root: panes.get(current).root, focus: () => panes.get(current).focus() },
+  { root: ledger.root, focus: () => ledger.focus() },
+]);
 store.addEventListener('loaded', build);
 store.addEventListener('changed', event => changed(event.detail));
 store.addEventListener('connection', event => { document.querySelector('.connection').hidden = event.detail; });

@@ -65,6 +65,11 @@ export class Guide {
     });
   }
 
+  /** What it says; or, while it invites, what it offers. */
+  focus() {
+    (this.root.querySelector('.task[tabindex]') ?? this.root.querySelector('button')).focus();
+  }
+
   async #begin() {
     const agent = this.#store.agents[0];
     await this.#ledgers.look();

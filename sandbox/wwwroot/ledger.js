@@ -46,6 +46,10 @@ export class LedgerPanel {
     (tamper?.querySelector('h4') ?? this.root.querySelector('h2')).focus({ preventScroll: true });
   }
 
+  focus() {
+    this.root.querySelector('h2').focus({ preventScroll: true });
+  }
+
   close() {
     this.hide();
     this.#opener.focus();

@@ -73,6 +73,10 @@ export class Pane {
     if (kind === 'Edited' && message && !isStill.matches) this.#views.get(message.id)?.root.animate?.([{ opacity: 0.400 }, { opacity: 1 }], 300);
   }
 
+  focus() {
+    this.#list.focus();
+  }
+
   viewOf(id) {
     return this.#views.get(id);
   }

@@ -4,10 +4,12 @@ using Microsoft.Playwright;
 namespace McaBot.Tests.Browser;
 
 /// <summary>The guide through the story, followed by somebody who does what it says and nothing else.</summary>
-internal sealed class Guide(IPage page)
+/// <param name="hand">How that is done; by mouse where nothing is said.</param>
+internal sealed class Guide(IPage page, IHand? hand = null)
 {
     private const int MaxTurns = 60;
     private const int MaxAttempts = 8;
+    private readonly IHand hand = hand ?? new Mouse();
     private readonly List<string> steps = [];
 
     public ILocator Root => page.Locator(".guide");
@@ -18,6 +20,10 @@ internal sealed class Guide(IPage page)
 
     /// <summary>The steps that were lit, in their order.</summary>
     public IReadOnlyList<string> Steps => steps;
+
+    public Task BeginsAsync() => hand.PressAsync(Opener);
+
+    public Task TampersAsync() => hand.PressAsync(Root.Locator("[name=tamper]"));
 
     /// <summary>Grows whenever the guide says something else.</summary>
     public async Task<int> TurnAsync() => int.Parse((await Root.GetAttributeAsync("data-turn"))!, CultureInfo.InvariantCulture);
@@ -83,7 +89,7 @@ internal sealed class Guide(IPage page)
 
             try
             {
-                await button.ClickAsync(new() { Timeout = ChromiumFixture.Patience / MaxAttempts });
+                await hand.PressAsync(button, ChromiumFixture.Patience / MaxAttempts);
                 return true;
             }
             catch (TimeoutException) when (attempt < MaxAttempts)
@@ -96,9 +102,9 @@ internal sealed class Guide(IPage page)
     /// <summary>Nobody who has accepted does so again: what the guide says next is read once it knows.</summary>
     private async Task AcceptsAsCustomerAsync()
     {
-        var customer = await page.Context.RunAndWaitForPageAsync(() => Root.Locator("[name=link]").ClickAsync());
-        await customer.Locator("#read").CheckAsync();
-        await customer.Locator("#accept").ClickAsync();
+        var customer = await page.Context.RunAndWaitForPageAsync(() => hand.PressAsync(Root.Locator("[name=link]")));
+        await hand.TickAsync(customer.Locator("#read"));
+        await hand.PressAsync(customer.Locator("#accept"));
         await Assertions.Expect(customer.Locator("main")).ToHaveAttributeAsync("data-state", "accepted");
         await customer.CloseAsync();
         await Assertions.Expect(Root.Locator("[data-task=link]")).ToHaveCountAsync(0);

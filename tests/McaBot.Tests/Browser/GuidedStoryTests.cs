@@ -10,18 +10,18 @@ namespace McaBot.Tests.Browser;
 public sealed class GuidedStoryTests(ConnectedPageFixture sandbox) : IClassFixture<ConnectedPageFixture>
 {
     [Theory]
-    [InlineData("en", 1280, false, "ben", "Attest", "Approve", "The customer accepts", "The channel hears", "Verify")]
-    [InlineData("fr", 360, true, "amelie", "Attester", "Approuver", "Le client accepte", "Le canal est prévenu", "Vérifier")]
-    public async Task Whoever_does_what_is_lit_attests_approves_accepts_hears_and_verifies(
-        string language, int width, bool dark, string agentKey, params string[] steps)
+    [InlineData("en", 1280, false, true, "ben", "Attest", "Approve", "The customer accepts", "The channel hears", "Verify")]
+    [InlineData("fr", 360, true, false, "amelie", "Attester", "Approuver", "Le client accepte", "Le canal est prévenu", "Vérifier")]
+    public async Task Whoever_does_what_is_lit_by_mouse_or_by_keyboard_attests_approves_accepts_hears_and_verifies(
+        string language, int width, bool dark, bool byKeyboard, string agentKey, params string[] steps)
     {
         var texts = Texts.For(CultureInfo.GetCultureInfo(language));
         var before = sandbox.World.PartnerCenter.Agreements.Count;
         await using var opened = await sandbox.OpenAsync(language, width, dark);
-        var guide = new Guide(opened.Page);
+        var guide = new Guide(opened.Page, byKeyboard ? new Keyboard() : new Mouse());
         await Pane.Of(opened.Page, "megan").SpeaksUnseenAsync(language);
 
-        await guide.Opener.ClickAsync();
+        await guide.BeginsAsync();
         await guide.FollowsUntilAsync("fill");
         Assert.Equal(before, sandbox.World.PartnerCenter.Agreements.Count);
         await guide.FollowsUntilAsync("approve");
@@ -36,7 +36,7 @@ public sealed class GuidedStoryTests(ConnectedPageFixture sandbox) : IClassFixtu
         await Pane.Of(opened.Page, agentKey).SeesCardAsync(texts["Verify.Holds"]);
         await Pane.Channel(opened.Page).SeesAsync(recorded.Number);
 
-        await guide.Root.Locator("[name=tamper]").ClickAsync();
+        await guide.TampersAsync();
         var section = opened.Page.Locator($"[data-customer='{agreement.Customer:D}']");
         await Assertions.Expect(section.Locator("[data-entry='1']")).ToContainTextAsync(sandbox.World.Directory.Person(agentKey).Name);
         await Accessibility.HasNoViolationsAsync(opened.Page);
