@@ -8,7 +8,7 @@ namespace McaBot.Sandbox.World;
 /// <summary>What the client does with inputs before an action: fills in what was not touched, and refuses what the card forbids.</summary>
 internal static class CardInputs
 {
-    private static readonly TimeSpan RegexAtMost = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RegexAtMost = TimeSpan.FromSeconds(10);
 
     /// <summary>Prefilled values of the card, overlaid with what was typed; empty inputs are left out, as clients leave them out.</summary>
     public static Dictionary<string, string> Gather(Card card, IReadOnlyDictionary<string, string> typed)

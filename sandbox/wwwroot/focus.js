@@ -1,4 +1,4 @@
-const FOLLOWS = 3000;
+const FOLLOWS = 10000;
 
 const NAMES = ['input', 'verb', 'overflow', 'consent', 'file'];
 
