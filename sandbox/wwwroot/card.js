@@ -3,6 +3,7 @@ import { DynamicChoices } from './choices.js';
 import { hostConfig } from './hostconfig.js';
 import { drawOverflow } from './overflow.js';
 import { localTimes } from './times.js';
+import './toggles.js';
 
 // Cards know a small part of Markdown only.
 const markdown = new MarkdownIt('zero', { breaks: true }).enable(['newline', 'escape', 'emphasis', 'link', 'list', 'entity']);

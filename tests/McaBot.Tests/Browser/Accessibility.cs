@@ -15,6 +15,9 @@ internal static class Accessibility
     public static Task HasNoViolationsAsync(ILocator message) =>
         InBothThemesAsync(message.Page, async theme => Report(theme, (await message.RunAxe()).Violations));
 
+    public static string Report(string theme, IEnumerable<AxeResultItem> violations) =>
+        string.Concat(violations.Select(violation => $"{theme}: {violation.Id}: {violation.Help}\n{NodesOf(violation)}"));
+
     private static async Task InBothThemesAsync(IPage page, Func<string, Task<string>> look)
     {
         var found = "";
@@ -26,9 +29,6 @@ internal static class Accessibility
 
         if (found.Length > 0) Assert.Fail(found);
     }
-
-    private static string Report(string theme, IEnumerable<AxeResultItem> violations) =>
-        string.Concat(violations.Select(violation => $"{theme}: {violation.Id}: {violation.Help}\n{NodesOf(violation)}"));
 
     private static string NodesOf(AxeResultItem violation) => string.Concat(violation.Nodes.Select(node => $"    {node.Html}\n"));
 }

@@ -84,6 +84,22 @@ public sealed class GalleryTests(ChromiumFixture chromium) : IClassFixture<Chrom
         Assert.Empty(page.Problems);
     }
 
+    [Fact]
+    public async Task The_focus_stays_on_what_unfolds_a_card_and_folds_it_again()
+    {
+        await using var page = await OpenAsync("lang=en&card=approval&theme=light", 1280);
+        var card = page.Page.Locator("[data-sample=approval-requested] [data-language=en] .card");
+        ILocator Line(string title) => card.GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
+
+        await Line("Show all facts").FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Line("Hide the facts")).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(Line("Show all facts")).ToBeFocusedAsync();
+        Assert.Empty(page.Problems);
+    }
+
     [Theory]
     [InlineData("en", 1280, true)]
     [InlineData("fr", 360, false)]
