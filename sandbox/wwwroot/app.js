@@ -102,6 +102,11 @@ tool('theme').append(icon('moon'));
 tool('theme').addEventListener('click', () => {
   isDark = !isDark;
   localStorage.setItem('theme', isDark ? 'dark' : 'light');
+  if (asked.has('theme')) {
+    // The address, too, leads here again.
+    asked.set('theme', isDark ? 'dark' : 'light');
+    history.replaceState(null, '', `?${asked}`);
+  }
   applyTheme();
 });
 const ledgers = new Ledgers(store);

@@ -8,6 +8,7 @@ const ALL = 'all';
 const AT_ONCE = 8;
 
 const asked = new URLSearchParams(location.search);
+const codes = languages[asked.get('only')] ? [asked.get('only')] : Object.keys(languages);
 const samples = await load('/gallery/cards');
 const cards = [...new Set(samples.map(sample => sample.card))];
 const main = document.querySelector('main');
@@ -43,7 +44,7 @@ function show(sample) {
   const title = element('h2', {}, words(sample.card));
   if (sample.state) title.append(element('span', {}, ` · ${words(sample.state)}`));
   return element('article', { class: 'sample', 'data-sample': sample.name },
-    title, element('div', { class: 'languages' }, ...Object.keys(languages).map(code => cardIn(sample, code))));
+    title, element('div', { class: 'languages' }, ...codes.map(code => cardIn(sample, code))));
 }
 
 function wanted() {
