@@ -25,7 +25,7 @@ public sealed class MessageFactsTests
     [InlineData("they said yes, ada@contoso.com", "contoso.com", null, null, "ada@contoso.com", "2026-11-21")]
     [InlineData("they said yes, ada@gmail.com", "", null, null, "ada@gmail.com", "2026-11-21")]
     [InlineData(
-        "Contoso Ltd. J. R. Hartley <jr@contoso.com> said yes", "Contoso Ltd", "J.", "R. Hartley", "jr@contoso.com", "2026-11-21")]
+        "Contoso Ltd. Ada B. Lovelace <ada@contoso.com> said yes", "Contoso Ltd", "Ada", "B. Lovelace", "ada@contoso.com", "2026-11-21")]
     [InlineData("It will be signed on 3 November 2099.", "", null, null, null, "2026-11-21")]
     [InlineData("", "", null, null, null, "2026-11-21")]
     [InlineData(
