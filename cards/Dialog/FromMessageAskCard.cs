@@ -19,7 +19,7 @@ public static class FromMessageAskCard
         var data = CardDatas.Of(draft.Draft);
         foreach (var name in FromMessageCard.Asked.Append(DataNames.CalledCustomer).Append(DataNames.KeepMessage).Append(DataNames.MessageMark))
         {
-            data = data.With(name, sent.GetValueOrDefault(name, ""));
+            data = data.With(name, UserText.Typed(sent.GetValueOrDefault(name), Fields.MaxLength(name) + 1) ?? "");
         }
 
         return new CardDraft(texts, texts["Overline"], texts["FromMessage.Ask.Title"])
