@@ -11,12 +11,9 @@ internal sealed class PlaygroundWindow(IPage page)
 
     public static async Task<PlaygroundWindow> OpenAsync(ChromiumFixture chromium, Playground playground)
     {
-        var context = await chromium.Browser.NewContextAsync(
-            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 1000 } });
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(ChromiumFixture.Patience);
-        await page.GotoAsync(playground.Address.ToString());
-        return new PlaygroundWindow(page);
+        var opened = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1000 } });
+        await opened.Page.GotoAsync(playground.Address.ToString());
+        return new PlaygroundWindow(opened.Page);
     }
 
     /// <summary>Writes line after line, each once the bot has answered the one before: the log beside the chat says so.</summary>

@@ -255,7 +255,7 @@ public sealed class UpgradeTests(ReplicaWorld story)
     {
         public List<Guid> Told { get; } = [];
 
-        public MessageKind Kind { get; } = Code.Read<MessageKind>("tell-auditor")!.Value;
+        public IReadOnlyList<MessageKind> Kinds { get; } = [Code.Read<MessageKind>("tell-auditor")!.Value];
 
         public Lane Lane => Lane.Records;
 
