@@ -1,7 +1,7 @@
 import { language } from './texts.js';
 
 const en = {
-  insert: 'Find an attestation to show in the channel',
+  insert: 'MCA: find an attestation to show in the channel',
   find: 'Find an attestation',
   typed: 'Customer or number',
   hint: 'Name, domain, tenant ID or number',
@@ -14,7 +14,7 @@ const en = {
 };
 
 const fr = {
-  insert: 'Trouver une attestation à montrer dans le canal',
+  insert: 'MCA\u00A0: trouver une attestation à montrer dans le canal',
   find: 'Trouver une attestation',
   typed: 'Client ou numéro',
   hint: 'Nom, domaine, identifiant du locataire ou numéro',
