@@ -62,7 +62,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
         return page;
     }
 
-    /// <summary>An empty page in a context of its own; every page of that context has the same patience, one that opens by itself too.</summary>
+    /// <summary>
+    /// An empty page in a context of its own; every page of that context has the same patience, one that opens by itself too.
+    /// </summary>
     public async Task<BrowserPage> NewPageAsync(BrowserNewContextOptions options)
     {
         // What fades is hard to read for a moment, and axe says so.

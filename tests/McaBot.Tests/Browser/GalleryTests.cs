@@ -103,7 +103,8 @@ public sealed class GalleryTests(ChromiumFixture chromium) : IClassFixture<Chrom
     [Theory]
     [InlineData("en", 1280, true)]
     [InlineData("fr", 360, false)]
-    public async Task The_gallery_is_one_press_from_the_page_and_leads_back_in_the_same_language_and_theme(string language, int width, bool dark)
+    public async Task The_gallery_is_one_press_from_the_page_and_leads_back_in_the_same_language_and_theme(
+        string language, int width, bool dark)
     {
         await using var opened = await chromium.OpenAsync(world.Address, width, 800, language, dark);
         var (page, theme) = (opened.Page, dark ? "dark" : "light");
@@ -119,6 +120,10 @@ public sealed class GalleryTests(ChromiumFixture chromium) : IClassFixture<Chrom
         Assert.Equal(theme, await page.Locator("html").GetAttributeAsync("data-theme"));
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.Locator(".tools [name=theme]").ClickAsync();
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("body[data-ready]");
+        Assert.NotEqual(theme, await page.Locator("html").GetAttributeAsync("data-theme"));
         Assert.Empty(opened.Problems);
     }
 
