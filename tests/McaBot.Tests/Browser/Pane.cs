@@ -87,15 +87,20 @@ internal sealed class Pane(IPage page, string place, string about = "")
     {
         var wanted = NewestCard.GetByRole(AriaRole.Button, new() { Name = shown, Exact = true });
         var again = NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title });
+        var item = NewestCard.GetByRole(AriaRole.Menuitem, new() { NameRegex = title });
+        var dots = NewestCard.Locator("button[data-overflow]");
+        var soon = ChromiumFixture.Patience / MaxAttempts;
         for (var attempt = 1; ; attempt++)
         {
-            await Assertions.Expect(wanted.Or(again).First).ToBeVisibleAsync();
+            await Assertions.Expect(wanted.Or(again).Or(dots).First).ToBeVisibleAsync();
             if (await wanted.CountAsync() > 0) return;
 
             try
             {
-                await again.ClickAsync(new() { Timeout = ChromiumFixture.Patience / MaxAttempts });
-                await Assertions.Expect(wanted).ToBeVisibleAsync(new() { Timeout = ChromiumFixture.Patience / MaxAttempts });
+                var isInSight = await again.CountAsync() > 0;
+                if (!isInSight) await dots.Last.ClickAsync(new() { Timeout = soon });
+                await (isInSight ? again : item).ClickAsync(new() { Timeout = soon });
+                await Assertions.Expect(wanted).ToBeVisibleAsync(new() { Timeout = soon });
                 return;
             }
             catch (Exception e) when (e is TimeoutException or PlaywrightException && attempt < MaxAttempts)
