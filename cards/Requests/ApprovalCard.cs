@@ -77,6 +77,9 @@ public static class ApprovalCard
         var form = new FormFields(texts, typed is null ? [] : new Dictionary<string, string> { [wrong] = typed }, errors);
         var data = view.Data();
         var decide = data.With(DataNames.Requester, view.Attestation.Requester.ObjectId.ToString("D"));
+        var approve = CardActions.Primary(
+            texts.Format("Button.Approve", UserText.Literal(facts.Customer.CompanyName, 30)), Verbs.DecisionApprove, decide);
+        var reject = CardActions.Destructive(texts["Button.Reject"], Verbs.DecisionReject, decide);
         var requested = Blocks.Note(texts.Format("ApprovalCard.Requested", texts.Moment(view.Attestation.RequestedAt)));
         List<AdaptiveElement> folded = [.. Facts(texts, view, opens: false, [requested, .. WaitingLines.Of(texts, view)])];
         return Titled(texts, view, texts["ApprovalCard.Title"])
@@ -91,18 +94,18 @@ public static class ApprovalCard
                 Typed(CommentId, errors.Count > 0 && wrong == Fields.Comment, form.Text(Fields.Comment, required: false, lines: true)),
                 Typed(ReasonId, errors.Count > 0 && wrong == Fields.Reason, [
                     .. form.Text(Fields.Reason, required: false, lines: true),
-                    Blocks.Buttons(CardActions.Destructive(texts["Button.Reject"], Verbs.DecisionReject, decide))]),
+                    Blocks.Buttons(reject)]),
                 Blocks.Note(texts["ApprovalCard.Check"]))
             .Act(
-                CardActions.Primary(
-                    texts.Format("Button.Approve", UserText.Literal(facts.Customer.CompanyName, 30)), Verbs.DecisionApprove, decide),
+                approve,
                 Toggles.Of(texts["Button.Reject.Open"], ReasonId).AsDestructive(),
                 Toggles.Of(texts["Button.Comment"], CommentId).InOverflow(),
                 facts.Evidence is { Count: > 0 } ? EvidenceButtons.Open(texts, view).InOverflow() : null,
                 view.CanBeHandedOver
                     ? CardActions.Plain(texts["Button.HandOver"], Verbs.DecisionHandOver, data).WithoutInputs().InOverflow()
                     : null,
-                view.RefreshButton(texts, Audience.Approver).InOverflow());
+                view.RefreshButton(texts, Audience.Approver).InOverflow())
+            .OrElse(() => Array.ForEach([approve, reject], button => ((CardData)button.Data!).Remove(DataNames.Requester)));
     }
 
     /// <summary>Waits, and must not be decided: put back as they were, the facts can be.</summary>

@@ -98,12 +98,19 @@ internal sealed class BlobLedger(
             await PrepareAsync(ledger, cancellationToken);
         }
 
+        var name = BlobNames.Ledger(ledger.Customer);
+        var read = store.Recall(name);
         try
         {
-            store.Forget(BlobNames.Ledger(ledger.Customer));
-            if (!await store.CallAsync((c, token) => TryAppendAsync(c, ledger, lines, token), cancellationToken))
+            store.Forget(name);
+            if (await store.CallAsync((c, token) => TryAppendAsync(c, ledger, lines, token), cancellationToken) is not { } tag)
             {
                 return await FindAsync(ledger, entries, cancellationToken);
+            }
+
+            if (read is not null && (await read)?.Content.ToMemory() is var before && (before?.Length ?? 0) == ledger.Length)
+            {
+                store.Know(name, new BlobContent(new BinaryData((byte[])[.. before.GetValueOrDefault().Span, .. lines]), tag));
             }
 
             anchors.Note(after);
@@ -143,7 +150,8 @@ internal sealed class BlobLedger(
     private static bool Holds(CustomerLedger present, IReadOnlyList<Entry> entries) =>
         present.Fault is null && entries.All(e => present.EntryIds.Contains(e.Id));
 
-    private static async Task<bool> TryAppendAsync(
+    /// <returns>Null where the position was taken.</returns>
+    private static async Task<ETag?> TryAppendAsync(
         BlobContainerClient container, CustomerLedger ledger, byte[] lines, CancellationToken cancellationToken)
     {
         var blob = container.GetAppendBlobClient(BlobNames.Ledger(ledger.Customer));
@@ -151,12 +159,12 @@ internal sealed class BlobLedger(
         {
             using var content = new MemoryStream(lines, writable: false);
             var conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = ledger.Length };
-            await blob.AppendBlockAsync(content, new AppendBlobAppendBlockOptions { Conditions = conditions }, cancellationToken);
-            return true;
+            var options = new AppendBlobAppendBlockOptions { Conditions = conditions };
+            return (await blob.AppendBlockAsync(content, options, cancellationToken)).Value.ETag;
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.AppendPositionConditionNotMet || e.IsMissing())
         {
-            return false;
+            return null;
         }
     }
 

@@ -86,10 +86,12 @@ public sealed class TransitionsTests
         Assert.False(Transitions.IsStep(Bookkeeping[what]));
     }
 
+    /// <summary>But for what no version that runs today writes.</summary>
     [Fact]
     public void The_tables_name_every_kind_of_entry() =>
         Assert.Equal(
-            typeof(LedgerEvent).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(LedgerEvent))), Steps.Count + Bookkeeping.Count);
+            typeof(LedgerEvent).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(LedgerEvent)) && t != typeof(NewerEvent)),
+            Steps.Count + Bookkeeping.Count);
 
     [Theory]
     [InlineData(AttestationState.Requested, true)]

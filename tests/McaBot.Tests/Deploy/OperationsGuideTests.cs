@@ -5,15 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace McaBot.Tests.Deploy;
 
-/// <summary>docs/operations.md tells of all that the bot says, and of nothing that it does not.</summary>
+/// <summary>docs/operations.md and docs/events.md tell of all that the bot says, and of nothing that it does not.</summary>
 public sealed partial class OperationsGuideTests
 {
     private static readonly string Guide = Repository.ReadText("docs/operations.md");
+    private static readonly string Events = Repository.ReadText("docs/events.md");
 
     [Fact]
     public void Every_event_that_is_a_warning_or_worse_is_explained_with_its_level_and_no_other()
     {
-        var explained = Event().Matches(Guide).Select(row => $"{row.Groups["id"].Value} {row.Groups["level"].Value}");
+        var explained = Event().Matches(Events).Select(row => $"{row.Groups["id"].Value} {row.Groups["level"].Value}");
         var logged = LogEvents.All.Where(log => log.Level >= LogLevel.Warning)
             .Select(log => $"{log.EventId} {(log.Level == LogLevel.None ? "of its cause" : log.Level.ToString())}");
 
@@ -22,12 +23,12 @@ public sealed partial class OperationsGuideTests
 
     [Fact]
     public void Every_explanation_says_what_to_do() =>
-        Assert.All(Event().Matches(Guide), row => Assert.NotEqual("", row.Groups["do"].Value.Trim()));
+        Assert.All(Event().Matches(Events), row => Assert.NotEqual("", row.Groups["do"].Value.Trim()));
 
     [Fact]
     public void Events_stand_in_order()
     {
-        var ids = Event().Matches(Guide).Select(row => int.Parse(row.Groups["id"].Value, CultureInfo.InvariantCulture)).ToList();
+        var ids = Event().Matches(Events).Select(row => int.Parse(row.Groups["id"].Value, CultureInfo.InvariantCulture)).ToList();
 
         Assert.Equal(ids.Order(), ids);
     }
@@ -43,8 +44,8 @@ public sealed partial class OperationsGuideTests
     {
         var sections = Heading().Matches(Guide).Select(heading => SlugOf(heading.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal);
         var links = Link()
-            .Matches(Guide)
-            .Select(link => link.Groups["to"].Value)
+            .Matches(Guide + Events)
+            .Select(link => link.Groups["to"].Value.Replace("operations.md#", "#", StringComparison.Ordinal))
             .Where(to => !to.StartsWith("http", StringComparison.Ordinal))
             .ToList();
 
@@ -61,6 +62,7 @@ public sealed partial class OperationsGuideTests
 
     [Theory]
     [InlineData("docs/operations.md")]
+    [InlineData("docs/events.md")]
     [InlineData("deploy/grant-graph.sh")]
     [InlineData("deploy/main.bicep")]
     public void Every_setting_that_is_named_is_one(string file)

@@ -124,7 +124,7 @@ public sealed partial class WatchedInAzureTests
     [Fact]
     public void Every_alert_says_where_to_read_on()
     {
-        var guide = Repository.ReadText("docs/operations.md");
+        var guide = Repository.ReadText("docs/operations.md") + Repository.ReadText("docs/events.md");
         var said = SampleDeployment
             .All("Microsoft.Insights/scheduledQueryRules")
             .Concat(SampleDeployment.All("Microsoft.Insights/metricAlerts"))

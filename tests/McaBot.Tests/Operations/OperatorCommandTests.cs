@@ -95,7 +95,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         var nobody = Guid.NewGuid();
         Assert.Equal((2, $"{nobody:D} has no ledger"), await OneLineAsync("verify", nobody.ToString("D")));
 
-        var card = await VerifiedAsync("verify", "All ledgers are being checked", "3 ledgers do not hold");
+        var card = await VerifiedAsync("verify", "All ledgers are being checked", "3 ledgers are not intact");
         Assert.All([(altered, 2), (cut, cutAt), (deleted, 1)], b =>
             Assert.Contains($"{b.Item1.Customer:D}First bad entry: {b.Item2}.", card, StringComparison.Ordinal));
         Assert.DoesNotContain(sound.Customer.ToString("D"), card, StringComparison.Ordinal);

@@ -51,6 +51,7 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
 
         await DecideAsync(
             "confirm", Shows("attest.confirm")!, card => Ben.PressesAsync(card, "attest.confirm"), AttestationState.Requested, 2);
+        Assert.True(Approvals.Count > 0, $"No card to decide on in: {string.Join('\n', Megan.Chat.Messages)}");
         await DecideAsync("approve", Approvals[^1], card => Megan.PressesAsync(card, "decision.approve"), AttestationState.HandedOff, 4);
         await DecideAsync(
             "record", Shows("request.recorded")!, card => Ben.PressesAsync(card, "request.recorded", ("reference", "PC-2025-0001")),

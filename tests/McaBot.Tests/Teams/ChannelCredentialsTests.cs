@@ -116,7 +116,7 @@ public sealed class ChannelCredentialsTests
     }
 
     private TokenCredentialServiceClientCredentialsFactory Factory(Guid? appId) =>
-        new(credential, Options.Create(new MicrosoftAppOptions { MicrosoftAppId = appId }), time);
+        new(credential, Options.Create(new MicrosoftAppOptions { MicrosoftAppId = appId, AllowAnonymousCallers = appId is null }), time);
 
     private static async Task<string?> HeaderAsync(
         TokenCredentialServiceClientCredentialsFactory factory, string? audience = "https://api.botframework.com")

@@ -12,6 +12,9 @@ internal sealed class AttestDialog(
     ConversationState conversations, DraftChecks checks, ScenarioStep scenario, CustomerStep customer, AcceptanceStep acceptance,
     ConfirmStep confirm)
 {
+    /// <summary>A component that held the steps: the draft tells at which of today's it goes on.</summary>
+    private const string OfEarlierReleases = "attest";
+
     private readonly CardStep[] all = [scenario, customer, acceptance, confirm];
 
     private readonly DialogSet steps = new DialogSet(conversations.CreateProperty<DialogState>(StoredState.DialogName))
@@ -43,7 +46,9 @@ internal sealed class AttestDialog(
     public async Task<string?> NewerStepAsync(Turn turn, CancellationToken cancellationToken)
     {
         var context = await steps.CreateContextAsync(turn.Context, cancellationToken);
-        return context.ActiveDialog is { } active && context.FindDialog(active.Id) is null ? active.Id : null;
+        return context.ActiveDialog is { } active && active.Id != OfEarlierReleases && context.FindDialog(active.Id) is null
+            ? active.Id
+            : null;
     }
 
     /// <summary>The step before; the first one for the first.</summary>

@@ -54,7 +54,9 @@ public sealed class HostileTextTests(StoryWorld story)
         await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", $"{OfReason}\u0007\u001B {text}"));
         await crew.Requester.SeesChangedAsync(request, OfReason);
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
-        Shows(crew.Requester.Chat.Find(request.Id)!, crew.Requester, text, OfCompany, OfSignatory, OfReason, OfDirectory);
+        var rejection = await crew.Requester.SeesAsync(OfReason);
+        Shows(rejection, crew.Requester, text, OfCompany, OfSignatory, OfReason, OfDirectory);
+        Shows(crew.Requester.Chat.Find(request.Id)!, crew.Requester, text, OfCompany);
         Shows(crew.Manager.Chat.Find(approval.Id)!, crew.Manager, text, OfCompany, OfSignatory, OfReason, OfDirectory);
         Shows(crew.Requester.Channel.Find(post.Id)!, crew.Requester, text, OfCompany);
 

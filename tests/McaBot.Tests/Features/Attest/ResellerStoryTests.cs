@@ -63,11 +63,11 @@ public sealed class ResellerStoryTests(ResellerWorld story)
         var crew = story.Crew();
         await crew.IsApprovedAsync();
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
-        var before = await crew.Ledger.TextAsync();
+        var before = await crew.Ledger.StepsAsync();
 
         await crew.Requester.SaysAsync($"{words} {await crew.NumberAsync()}");
 
-        Assert.Equal(before, await crew.Ledger.TextAsync());
+        Assert.Equal(before, await crew.Ledger.StepsAsync());
         Assert.Empty(story.World.Requests.Of("partnercenter"));
     }
 

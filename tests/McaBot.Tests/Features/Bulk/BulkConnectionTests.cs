@@ -78,6 +78,6 @@ public sealed class BulkConnectionTests(BulkWorld story)
         await crew.Agent.SaysAsync($"accepted {outcome[2][3]}");
         await crew[1].ComesToRestAsync(AttestationState.Completed);
         await crew.Agent.PressesAsync(crew.Agent.Chat.Find(progress.Id)!, "bulk.refresh");
-        await crew.Agent.SeesChangedAsync(progress, "Completed");
+        await crew.Agent.SeesChangedAsync(progress, "Recorded");
     }
 }
