@@ -43,16 +43,29 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
     public OperatorLine Read(IEnumerable<string> arguments) =>
         OperatorLine.Read(arguments, [.. all.SelectMany(c => c.OldNames.Prepend(c.Name))]);
 
+    /// <summary>Side by side, or one below the other where the words are long.</summary>
+    private static async Task WriteUsageAsync(TextWriter output, string words, string does)
+    {
+        const int Column = 44;
+        if (words.Length >= Column)
+        {
+            await output.WriteLineAsync($"  {words}");
+            words = "";
+        }
+
+        await output.WriteLineAsync($"  {words,-Column}{does}");
+    }
+
     private async Task WriteUsageAsync(TextWriter output)
     {
         await output.WriteLineAsync("Without a word the bot runs. With one of these it does that and ends:");
         foreach (var command in all)
         {
             var (arguments, does) = command.Usage;
-            await output.WriteLineAsync($"  {$"{command.Name} {arguments}".TrimEnd(),-44}{does}");
+            await WriteUsageAsync(output, $"{command.Name} {arguments}".TrimEnd(), does);
         }
 
-        await output.WriteLineAsync($"  {"--version",-44}the number of this release; needs no setting");
+        await WriteUsageAsync(output, "--version", "the number of this release; needs no setting");
         await output.WriteLineAsync(
             "Ends with 0 when all is well, 1 when a setting is missing or wrong, 2 when something is broken, cannot be done or was not understood.");
     }

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using McaBot.Benchmarks;
 using McaBot.Benchmarks.Soak;
 using McaBot.Benchmarks.TurnCost;
+using McaBot.Benchmarks.Waits;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Processes;
 
@@ -19,6 +20,18 @@ if (args is ["turncost", .. var wanted])
     }
 
     Console.WriteLine(await TurnCostRun.RunAsync(turns));
+    return 0;
+}
+
+if (args is ["waits", .. var waits])
+{
+    if (WaitsOptions.Parse(waits) is not { } chosen)
+    {
+        Console.Error.WriteLine(WaitsOptions.Usage);
+        return 2;
+    }
+
+    Console.WriteLine(await WaitsRun.RunAsync(chosen));
     return 0;
 }
 

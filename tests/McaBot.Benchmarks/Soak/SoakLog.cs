@@ -7,15 +7,14 @@ namespace McaBot.Benchmarks.Soak;
 internal sealed class SoakLog(TimeProvider time)
 {
     private readonly long begun = time.GetTimestamp();
-    private readonly ConcurrentQueue<(TimeSpan At, TimeSpan Took)> turns = new();
+    private readonly ConcurrentQueue<SoakTurn> turns = new();
     private readonly ConcurrentDictionary<Guid, AttestationState> acknowledged = new();
     private readonly ConcurrentQueue<AwaitedCard> awaited = new();
     private readonly ConcurrentDictionary<string, int> refused = new(StringComparer.Ordinal);
 
     public TimeSpan Elapsed => time.GetElapsedTime(begun);
 
-    /// <summary>Every turn: when it was answered, and how long that took.</summary>
-    public IReadOnlyCollection<(TimeSpan At, TimeSpan Took)> Turns => turns;
+    public IReadOnlyCollection<SoakTurn> Turns => turns;
 
     /// <summary>By customer, how far its attestation is for sure.</summary>
     public IReadOnlyDictionary<Guid, AttestationState> Acknowledged => acknowledged;
@@ -26,11 +25,11 @@ internal sealed class SoakLog(TimeProvider time)
     /// <summary>Cards that had not come while somebody waited for them.</summary>
     public IReadOnlyCollection<AwaitedCard> Awaited => awaited;
 
-    public async Task<T> TurnAsync<T>(Func<Task<T>> turn)
+    public async Task<T> TurnAsync<T>(string step, Func<Task<T>> turn)
     {
         var from = time.GetTimestamp();
         var answer = await turn();
-        turns.Enqueue((Elapsed, time.GetElapsedTime(from)));
+        turns.Enqueue(new SoakTurn(step, Elapsed, time.GetElapsedTime(from)));
         return answer;
     }
 

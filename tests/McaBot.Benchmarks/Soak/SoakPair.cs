@@ -40,23 +40,23 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
 
     private async Task GivesUpAsync(CancellationToken stop)
     {
-        await TurnAsync(() => agent.SaysAsync("cancel"), stop);
+        await TurnAsync("cancel", () => agent.SaysAsync("cancel"), stop);
         if (agent.Chat.Messages[^1].Card?.Text.Contains("Discard what you entered?", StringComparison.Ordinal) == true)
         {
-            await TurnAsync(() => agent.SaysAsync("yes"), stop);
+            await TurnAsync("yes", () => agent.SaysAsync("yes"), stop);
         }
     }
 
-    private async Task<T> TurnAsync<T>(Func<Task<T>> turn, CancellationToken stop)
+    private async Task<T> TurnAsync<T>(string step, Func<Task<T>> turn, CancellationToken stop)
     {
         await Task.Delay(pause, TimeProvider.System, stop);
-        return await log.TurnAsync(turn);
+        return await log.TurnAsync(step, turn);
     }
 
     private async Task<Message?> RequestsAsync(Guid customer, CancellationToken stop)
     {
         var before = agent.Chat.Messages.Count;
-        await TurnAsync(() => agent.SaysAsync("attest"), stop);
+        await TurnAsync("attest", () => agent.SaysAsync("attest"), stop);
         var card = agent.Chat.Messages.Skip(before).LastOrDefault(m => m.Card?.Has("attest.scenario") == true);
         if (card is null) return Refused("attest");
 
@@ -90,7 +90,7 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
             return Refused("the manager was not told") is not null;
         }
 
-        var pressed = await TurnAsync(() => manager.PressesAsync(approval, "decision.approve"), stop);
+        var pressed = await TurnAsync("decision.approve", () => manager.PressesAsync(approval, "decision.approve"), stop);
         if (pressed.Card is not { } card || card.Has("decision.approve")) return Refused("decision.approve") is not null;
         log.Acknowledge(customer, AttestationState.HandedOff);
         return true;
@@ -115,14 +115,15 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
             return;
         }
 
-        var pressed = await TurnAsync(() => agent.PressesAsync(ready, "request.recorded", ("reference", $"PC-{customer:N}"[..20])), stop);
+        var pressed = await TurnAsync(
+            "request.recorded", () => agent.PressesAsync(ready, "request.recorded", ("reference", $"PC-{customer:N}"[..20])), stop);
         if (pressed.Card is { } done && !done.Has("request.recorded")) log.Acknowledge(customer, AttestationState.Completed);
         else Refused("request.recorded");
     }
 
     private async Task<Message?> PressesAsync(Message card, CardPress press, string next, CancellationToken stop)
     {
-        var pressed = await TurnAsync(() => agent.PressesAsync(card, press), stop);
+        var pressed = await TurnAsync(press.Verb, () => agent.PressesAsync(card, press), stop);
         return pressed.Card?.Has(next) == true ? agent.Chat.Find(card.Id) : Refused(press.Verb);
     }
 

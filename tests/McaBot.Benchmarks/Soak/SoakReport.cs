@@ -20,6 +20,8 @@ internal sealed class SoakReport(
     private const double Tolerance = 0.15;
     private const double Noise = 32 * 1024 * 1024;
 
+    public SoakLog Log => log;
+
     public IReadOnlyCollection<string> Missing => missing;
 
     /// <summary>After the warm-up.</summary>

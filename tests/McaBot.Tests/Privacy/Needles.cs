@@ -41,7 +41,9 @@ internal static partial class Needles
                 .Where(signature => signature.Length >= SignatureKept)
                 .Select(signature => new Needle(NeedleKind.Token, signature[..SignatureKept])));
         needles.Add(new Needle(NeedleKind.Secret, world.StandIns.Identity.Header));
-        needles.Add(new Needle(NeedleKind.Secret, AccountKey().Match(world.BotEnvironment["Storage__ConnectionString"]).Value));
+        needles.UnionWith(
+            StorageSecret().Matches(world.BotEnvironment["Storage__ConnectionString"])
+                .Select(secret => new Needle(NeedleKind.Secret, secret.Value)));
         foreach (var delivery in world.Client.Deliveries)
         {
             needles.UnionWith(Typed(delivery.Activity["value"]));
@@ -137,8 +139,9 @@ internal static partial class Needles
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    [GeneratedRegex("(?<=AccountKey=)[^;]+")]
-    private static partial Regex AccountKey();
+    /// <summary>An account's key, or the signature of a shared access.</summary>
+    [GeneratedRegex("(?<=AccountKey=|sig=)[^;&]+")]
+    private static partial Regex StorageSecret();
 
     [GeneratedRegex(@"[^+\d]")]
     private static partial Regex NoDigits();
