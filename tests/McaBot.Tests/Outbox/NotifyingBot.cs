@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Storage.Blobs;
 using McaBot.Attestations;
 using McaBot.Features.Channels;
@@ -57,8 +58,9 @@ internal sealed class NotifyingBot : IAsyncDisposable
         }
 
         var time = besides?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
-        var bot = await BotInProcess.StartAsync(settings, "Development", services =>
-            services.AddSingleton<TimeProvider>(new ProcessTime(time)));
+        var bot = await BotInProcess.StartAsync(settings, "Development", services => services
+            .AddSingleton<TokenCredential>(_ => new IdentityOfWorld(world))
+            .AddSingleton<TimeProvider>(new ProcessTime(time)));
         return new NotifyingBot(world, bot, new BlobContainerClient(settings["Storage:ConnectionString"], name), time);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure.Core;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Outbox;
@@ -248,8 +249,17 @@ public sealed class UpgradeTests(ReplicaWorld story)
     }
 
     /// <summary>The same bot with one thing more that it knows, on the storage of those that run.</summary>
+    /// <summary>
+    /// With the world's own identity: where this process had none yet, the library would remember that for every test to come.
+    /// </summary>
     private Task<BotInProcess> NewerProcessAsync(Action<IServiceCollection> knows) => BotInProcess.StartAsync(
-        NotifyingBot.SettingsOf(story.World, story.World.Container.Name), "Development", knows);
+        NotifyingBot.SettingsOf(story.World, story.World.Container.Name),
+        "Development",
+        services =>
+        {
+            services.AddSingleton<TokenCredential>(_ => new IdentityOfWorld(story.World));
+            knows(services);
+        });
 
     private sealed class TellAuditor : IOutboxHandler
     {
