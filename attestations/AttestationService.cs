@@ -195,9 +195,8 @@ public sealed class AttestationService(
         await Task.WhenAll(reading, asking);
         var account = await asking;
         var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
-        return await ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        return await ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
         {
-            null => LedgerChange.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
             var a when account is { } refusal => LedgerChange.Refuse(refusal, a),
             { State: AttestationState.Withdrawn } a => LedgerChange.None(new(a, Repeated: true)),
@@ -218,54 +217,35 @@ public sealed class AttestationService(
         var (right, isAltered) = (await holding, (await checking).AreAltered);
         var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
         var who = new EntryBuilder(key.Id, actor, correlation, time.GetUtcNow(), instance);
-        return await ApplyAsync(
-            reading,
-            key.Id,
-            present =>
-                Task.FromResult(
-                    present.Find(key.Id) switch
-                    {
-                        null => LedgerChange.Refuse(Refusal.Unknown),
-                        var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
-                        var a when right.Refusal is { } refusal => LedgerChange.Refuse(refusal, a),
-                        { State: AttestationState.HandedOff } a when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, a),
-                        { State: AttestationState.HandedOff } a => who.Step(a, [new Completed(reference)]),
-                        { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) =>
-                            LedgerChange.None(new(a, Repeated: true)),
-                        var a => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-                    }),
-            cancellationToken);
+        return await ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
+        {
+            var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
+            var a when right.Refusal is { } refusal => LedgerChange.Refuse(refusal, a),
+            { State: AttestationState.HandedOff } a when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, a),
+            { State: AttestationState.HandedOff } a => who.Step(a, [new Completed(reference)]),
+            { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) =>
+                LedgerChange.None(new(a, Repeated: true)),
+            var a => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+        }), cancellationToken);
     }
 
     /// <summary>
     /// Registers a card somebody called up, so that it settles with the others; the one before it has had its time.
     /// </summary>
-    public async Task<Outcome> NoteCardAsync(
-        AttestationKey key, PostedCard card, string correlation, CancellationToken cancellationToken)
+    public Task<Outcome> NoteCardAsync(AttestationKey key, PostedCard card, string correlation, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
-        var (outcome, written) = await changes.ChangeAsync(
+        return changes.ChangeAsync(
             ledger.ReadAsync(key.Customer, cancellationToken),
             key.Id,
-            present =>
-                Task.FromResult(
-                    present.Find(key.Id) switch
-                    {
-                        null => LedgerChange.Refuse(Refusal.Unknown),
-                        { IsOpen: true } a when !a.Cards.Any(c => c.IsSamePlaceAs(card)) => LedgerChange.Write([
-                            who.Entry(new CardPosted(card)) with
-                            {
-                                Enqueues = who.Messages(OutboxPlan.Settle(a.SupersededBy(card))),
-                            }]),
-                        var a => LedgerChange.None(new(a, Repeated: true)),
-                    }),
+            LedgerChanges.About(key.Id, found => found switch
+            {
+                { IsOpen: true } a when !a.Cards.Any(c => c.IsSamePlaceAs(card)) => LedgerChange.Write([
+                    who.Entry(new CardPosted(card)) with { Enqueues = who.Messages(OutboxPlan.Settle(a.SupersededBy(card))) }]),
+                var a => LedgerChange.None(new(a, Repeated: true)),
+            }),
+            outbox,
             cancellationToken);
-        if (outcome is { IsDone: true, Repeated: false })
-        {
-            outbox.Wake(written);
-        }
-
-        return outcome;
     }
 
     /// <summary>The requester's last card about what came to nothing before, which offers to ask again.</summary>

@@ -136,9 +136,8 @@ public sealed class CarryOutService(
         CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
-        return changes.ApplyAsync(reading, key.Id, present => Task.FromResult(present.Find(key.Id) switch
+        return changes.ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
         {
-            null => LedgerChange.Refuse(Refusal.Unknown),
             var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
             var a when refusal is { } why => LedgerChange.Refuse(why, a),
             var a => act(who, a),

@@ -23,13 +23,23 @@ public sealed class LedgerChanges(ILedger ledger)
     public static async Task<Guid> RequesterAsync(Task<CustomerLedger> ledgerRead, Guid attestation) =>
         (await ledgerRead).Find(attestation)?.Requester.ObjectId ?? Guid.Empty;
 
+    /// <summary>A decision about one attestation, which is refused where there is no such.</summary>
+    public static Func<CustomerLedger, Task<LedgerChange>> About(Guid attestation, Func<Attestation, LedgerChange> decide) => present =>
+        Task.FromResult(present.Find(attestation) is { } found ? decide(found) : LedgerChange.Refuse(Refusal.Unknown));
+
     /// <summary>The same for an act of a person: what became due with it is begun at once.</summary>
     /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
-    public async Task<Outcome> ApplyAsync(
+    public Task<Outcome> ApplyAsync(
+        Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, IOutbox outbox,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(ledgerRead, attestation, Understood(attestation, decide), outbox, cancellationToken);
+
+    /// <inheritdoc cref="ChangeAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
+    public async Task<Outcome> ChangeAsync(
         Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, IOutbox outbox,
         CancellationToken cancellationToken)
     {
-        var (outcome, present) = await ChangeAsync(ledgerRead, attestation, Understood(attestation, decide), cancellationToken);
+        var (outcome, present) = await ChangeAsync(ledgerRead, attestation, decide, cancellationToken);
         if (outcome is { IsDone: true, Repeated: false })
         {
             outbox.Wake(present);

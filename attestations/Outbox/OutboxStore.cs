@@ -137,23 +137,19 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         return changes.ApplyAsync(
             ledger.ReadAsync(key.Customer, cancellationToken),
             key.Id,
-            present =>
-                Task.FromResult(
-                    present.Find(key.Id) switch
-                    {
-                        null => LedgerChange.Refuse(Refusal.Unknown),
-                        { AwaitsPartnerCenter: true } a
-                            when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } =>
-                            LedgerChange.Refuse(Refusal.UnderWay, a),
-                        var a
-                            when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead
-                                && (dead.MayBeDismissed || what is not Dismissed) => LedgerChange.Write([who.Entry(what)]),
+            LedgerChanges.About(key.Id, found => found switch
+            {
+                { AwaitsPartnerCenter: true } a
+                    when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } =>
+                    LedgerChange.Refuse(Refusal.UnderWay, a),
+                var a when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead
+                    && (dead.MayBeDismissed || what is not Dismissed) => LedgerChange.Write([who.Entry(what)]),
 
-                        // Somebody else has said the contrary meanwhile.
-                        var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed =>
-                            LedgerChange.Refuse(Refusal.AlreadySettled, a),
-                        var a => LedgerChange.None(new(a, Repeated: true)),
-                    }),
+                // Somebody else has said the contrary meanwhile.
+                var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed =>
+                    LedgerChange.Refuse(Refusal.AlreadySettled, a),
+                var a => LedgerChange.None(new(a, Repeated: true)),
+            }),
             outbox,
             cancellationToken);
     }

@@ -22,15 +22,12 @@ public sealed class ErasureRecorder(ILedger ledger, Instance instance, TimeProvi
         return changes.ApplyAsync(
             ledger.ReadAsync(key.Customer, cancellationToken),
             key.Id,
-            present =>
-                Task.FromResult(
-                    present.Find(key.Id) switch
-                    {
-                        null => LedgerChange.Refuse(Refusal.Unknown),
-                        { IsOpen: true } a => LedgerChange.Refuse(Refusal.UnderWay, a),
-                        { ErasedAt: not null } a => LedgerChange.None(new(a, Repeated: true)),
-                        _ => LedgerChange.Write([who.Entry(new DetailsErased())]),
-                    }),
+            LedgerChanges.About(key.Id, found => found switch
+            {
+                { IsOpen: true } a => LedgerChange.Refuse(Refusal.UnderWay, a),
+                { ErasedAt: not null } a => LedgerChange.None(new(a, Repeated: true)),
+                _ => LedgerChange.Write([who.Entry(new DetailsErased())]),
+            }),
             cancellationToken);
     }
 }

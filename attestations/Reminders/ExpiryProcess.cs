@@ -57,15 +57,12 @@ public sealed class ExpiryProcess(
         return await changes.ApplyAsync(
             ledger.ReadAsync(key.Customer, cancellationToken),
             key.Id,
-            present =>
-                Task.FromResult(
-                    present.Find(key.Id) switch
-                    {
-                        null => LedgerChange.Refuse(Refusal.Unknown),
-                        { State: AttestationState.Requested, IsToldWithBatch: true } a
-                            when (what is Assigned ? a.AskedAt : a.ToldAt) < begun => who.Step(a, [what]),
-                        var a => LedgerChange.None(new(a, Repeated: true)),
-                    }),
+            LedgerChanges.About(key.Id, found => found switch
+            {
+                { State: AttestationState.Requested, IsToldWithBatch: true } a when (what is Assigned ? a.AskedAt : a.ToldAt) < begun =>
+                    who.Step(a, [what]),
+                var a => LedgerChange.None(new(a, Repeated: true)),
+            }),
             cancellationToken);
     }
 
