@@ -14,7 +14,9 @@ internal sealed class ExtensionRouter(TurnPipeline pipeline, IEnumerable<IMessag
     private const string Fetch = "composeExtension/fetchTask";
     private const string Submit = "composeExtension/submitAction";
 
-    private readonly FrozenDictionary<string, IMessageSearch> searchOf = searches.ToFrozenDictionary(s => s.Command, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, IMessageSearch> searchOf =
+        searches.ToFrozenDictionary(s => s.Command, StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, IMessageAction> actionOf = actions.ToFrozenDictionary(a => a.Command, StringComparer.Ordinal);
 
     public static bool Takes(string? invoke) => invoke is Query or Fetch or Submit;

@@ -47,8 +47,10 @@ internal sealed class CardInput
 
     public Guid? Draft => GuidAt(DataNames.Draft);
 
-    public AttestationKey? Key =>
-        GuidAt(DataNames.Customer) is { } customer && GuidAt(DataNames.Attestation) is { } id ? new(customer, id) : null;
+    /// <summary>The customer's tenant.</summary>
+    public Guid? Customer => GuidAt(DataNames.Customer);
+
+    public AttestationKey? Key => Customer is { } customer && GuidAt(DataNames.Attestation) is { } id ? new(customer, id) : null;
 
     /// <inheritdoc cref="DataNames.Requester"/>
     public Guid? Requester => GuidAt(DataNames.Requester);

@@ -23,7 +23,9 @@ public sealed record ExtensionFind(string Title, string Text, Card Card)
     internal static ExtensionFind Of(JsonObject attachment)
     {
         var preview = attachment.Object("preview").Object("content");
-        return attachment.Object("content") is { } card && attachment.Text("contentType") == Card.ContentType && preview.Text("title") is { } title
+        return attachment.Object("content") is { } card
+            && attachment.Text("contentType") == Card.ContentType
+            && preview.Text("title") is { } title
             ? new ExtensionFind(title, preview.Text("text") ?? "", new Card(card))
             : throw new InvalidOperationException($"Teams shows no such find: {attachment}");
     }

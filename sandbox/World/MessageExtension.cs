@@ -51,7 +51,8 @@ public sealed class MessageExtension(Person person, TeamsClient client)
         return new OpenDialog(this, where, about.Id, await client.DeliverAsync(Invoke(where, about, Fetch, value)));
     }
 
-    internal async Task<OpenDialog> SubmitAsync(Conversation where, string about, JsonObject data, Func<JsonObject, JsonObject>? change = null)
+    internal async Task<OpenDialog> SubmitAsync(
+        Conversation where, string about, JsonObject data, Func<JsonObject, JsonObject>? change = null)
     {
         var message = where.Find(about)!;
         var value = ValueOf(where, message);
@@ -82,7 +83,8 @@ public sealed class MessageExtension(Person person, TeamsClient client)
             ["lastModifiedDateTime"] = about.EditedAt is null ? null : sent,
             ["deleted"] = about.IsDeleted,
             ["importance"] = "normal",
-            ["linkToMessage"] = $"https://teams.microsoft.com/l/message/{Uri.EscapeDataString(where.Id)}/{about.Id}?tenantId={person.TenantId}",
+            ["linkToMessage"] =
+                $"https://teams.microsoft.com/l/message/{Uri.EscapeDataString(where.Id)}/{about.Id}?tenantId={person.TenantId}",
             ["from"] = author is null
                 ? new JsonObject { ["application"] = new JsonObject { ["displayName"] = TeamsWorld.BotName } }
                 : new JsonObject

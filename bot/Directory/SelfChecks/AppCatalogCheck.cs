@@ -30,7 +30,8 @@ internal sealed class AppCatalogCheck(GraphServiceClient graph, GraphCalls calls
             return await IsThereAsync(app, cancellationToken) switch
             {
                 true => CheckLine.Ok(Name, "in the tenant's catalog"),
-                false => CheckLine.Wrong(Name, "not in the tenant's catalog", $"Upload the app, or set the id that is shown there: {Page}."),
+                false => CheckLine.Wrong(
+                    Name, "not in the tenant's catalog", $"Upload the app, or set the id that is shown there: {Page}."),
                 null => CheckLine.Skipped(
                     Name, $"not looked up: that takes AppCatalog.Read.All, which the bot does without. Compare it yourself: {Page}"),
             };

@@ -11,7 +11,7 @@ internal sealed class OldDraftCards(ILedger ledger, AttestationViews views, Reco
     public async Task ExplainAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         // The second click of a double click on "confirm" finds its request on record already.
-        if (input.Draft is { } id && Guid.TryParseExact(input[DataNames.Customer], "D", out var customer)
+        if (input is { Draft: { } id, Customer: { } customer }
             && (await ledger.ReadAsync(customer, cancellationToken)).Find(id) is { } attestation
             && attestation.Requester.ObjectId == turn.Caller.ObjectId)
         {

@@ -10,7 +10,8 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Features.Extension;
 
 /// <summary>Goes on in somebody's personal chat with what was begun elsewhere.</summary>
-internal sealed class PersonalChat(Messenger messenger, ConversationState conversations, Drafts drafts, AnswerDelivery delivery, People people)
+internal sealed class PersonalChat(
+    Messenger messenger, ConversationState conversations, Drafts drafts, AnswerDelivery delivery, People people)
 {
     /// <returns>Null where none is known.</returns>
     public async Task<PersonRecord?> FindAsync(Caller caller, CancellationToken cancellationToken) =>

@@ -50,9 +50,7 @@ internal sealed class ExportCommand(
         }
     }
 
-    private async Task BeginAsync(Turn turn, ExportScope scope, CancellationToken cancellationToken)
-    {
-        var job = turn.Job(BackgroundJobKind.Export) with { Customer = scope.Customer, Month = scope.Month };
-        turn.Notice(await jobs.TryBeginAsync(job, cancellationToken) ? NoticeKind.ExportBegun : NoticeKind.Busy);
-    }
+    private Task BeginAsync(Turn turn, ExportScope scope, CancellationToken cancellationToken) => jobs.BeginAsync(
+        turn, turn.Job(BackgroundJobKind.Export) with { Customer = scope.Customer, Month = scope.Month }, NoticeKind.ExportBegun,
+        cancellationToken);
 }

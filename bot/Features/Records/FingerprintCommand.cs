@@ -20,10 +20,7 @@ internal sealed class FingerprintCommand(BackgroundJobs jobs, RecordsPolicy reco
     {
         if (await records.AllowsAsync(turn, cancellationToken))
         {
-            turn.Notice(
-                await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.Fingerprint), cancellationToken)
-                    ? NoticeKind.FingerprintBegun
-                    : NoticeKind.Busy);
+            await jobs.BeginAsync(turn, turn.Job(BackgroundJobKind.Fingerprint), NoticeKind.FingerprintBegun, cancellationToken);
         }
     }
 }

@@ -115,17 +115,14 @@ internal sealed class VerifyCommand(LedgerChecks checks, CustomerFinder finder, 
 
         if (argument.Length == 0)
         {
-            turn.Notice(
-                await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.VerifyAll), cancellationToken)
-                    ? NoticeKind.VerifyBegun
-                    : NoticeKind.Busy);
+            await jobs.BeginAsync(turn, turn.Job(BackgroundJobKind.VerifyAll), NoticeKind.VerifyBegun, cancellationToken);
             return;
         }
 
         if (string.Concat(argument.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant() is var typed && Hashes.IsSha256(typed))
         {
             var job = turn.Job(BackgroundJobKind.VerifyFingerprint) with { Fingerprint = typed };
-            turn.Notice(await jobs.TryBeginAsync(job, cancellationToken) ? NoticeKind.VerifyBegun : NoticeKind.Busy);
+            await jobs.BeginAsync(turn, job, NoticeKind.VerifyBegun, cancellationToken);
             return;
         }
 

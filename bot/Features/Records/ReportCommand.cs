@@ -4,6 +4,7 @@ using McaBot.Features.Records.Exports;
 using McaBot.Features.Records.Jobs;
 using McaBot.Features.Records.Reports;
 using McaBot.Outbox;
+using McaBot.Platform;
 using McaBot.Turns;
 using McaBot.Views;
 
@@ -42,7 +43,7 @@ internal sealed class ReportCommand(BackgroundJobs jobs, RecordsPolicy records, 
             return;
         }
 
-        var isBegun = await jobs.TryBeginAsync(turn.Job(BackgroundJobKind.Report) with { Month = month }, cancellationToken);
-        turn.Notice(isBegun ? NoticeKind.ReportBegun : NoticeKind.Busy);
+        await jobs.BeginAsync(
+            turn, turn.Job(BackgroundJobKind.Report) with { Month = month }, NoticeKind.ReportBegun, cancellationToken);
     }
 }

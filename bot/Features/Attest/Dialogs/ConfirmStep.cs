@@ -22,7 +22,7 @@ internal sealed class ConfirmStep(
         TurnScope.Ahead(() => openRequests.AreTooManyAsync(turn.Caller.ObjectId, input.Draft, cancellationToken));
         TurnScope.Ahead(() => mayAttest.RightOfAsync(turn.Caller.Actor, cancellationToken));
         TurnScope.Ahead(() => approvers.ChooseAsync(turn.Caller.ObjectId, cancellationToken));
-        if (Guid.TryParseExact(input[DataNames.Customer], "D", out var customer))
+        if (input.Customer is { } customer)
         {
             ledger.ReadAhead(customer);
         }

@@ -99,7 +99,9 @@ internal sealed partial record MessageFacts(string Customer, IReadOnlyDictionary
         ? this
         : this with { Values = new Dictionary<string, string>(Values, StringComparer.Ordinal) { [field] = value } };
 
-    /// <summary>"Chantal Beauregard &lt;chantal@contoso.com&gt;", "chantal@contoso.com"; a name is two to four words with capitals, or their initials.</summary>
+    /// <summary>
+    /// "Chantal Beauregard &lt;chantal@contoso.com&gt;", "chantal@contoso.com"; a name is two to four words with capitals, or their initials.
+    /// </summary>
     [GeneratedRegex(
         @"(?:(?<name>\p{Lu}(?:[\p{L}'’-]+|\.)(?: \p{Lu}(?:[\p{L}'’-]+|\.)){1,3}) ?[<(\[] ?(?:mailto:)?)?(?<address>[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
         RegexOptions.CultureInvariant,

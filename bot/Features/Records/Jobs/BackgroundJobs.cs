@@ -35,19 +35,20 @@ internal sealed partial class BackgroundJobs(
 
     protected override string Name => "background job";
 
-    /// <summary>Puts it on record, so that no crash loses it.</summary>
-    /// <returns>False when too many wait already.</returns>
-    public async Task<bool> TryBeginAsync(BackgroundJob job, CancellationToken cancellationToken)
+    /// <summary>Puts it on record, so that no crash loses it, and says so; or that too many wait already.</summary>
+    /// <param name="begun">What the person is told.</param>
+    public async Task BeginAsync(Turn turn, BackgroundJob job, NoticeKind begun, CancellationToken cancellationToken)
     {
         if (Count >= MaxWaiting)
         {
-            return false;
+            turn.Notice(NoticeKind.Busy);
+            return;
         }
 
         await claims.AddAsync(
             BlobNames.Job(job.Id), JsonSerializer.SerializeToElement(job, OutboxJson.Default.BackgroundJob), cancellationToken);
         Wake(job.Id);
-        return true;
+        turn.Notice(begun);
     }
 
     protected override IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) =>
