@@ -3,6 +3,7 @@ using McaBot.Features.Channels;
 using McaBot.Features.Decide;
 using McaBot.Features.Records;
 using McaBot.Outbox;
+using McaBot.Platform;
 using McaBot.Teams;
 using McaBot.Teams.Throttle;
 using McaBot.Views;
@@ -23,6 +24,7 @@ internal static class NotificationsServices
 
         services.AddSingleton<PriorAttestation>();
 
+        services.AddSingleton<PartnerClock>();
         services.AddSingleton<ChannelClock>();
         services.AddSingleton<DailyJob>();
         services.AddSingleton<FailureAlarms>();

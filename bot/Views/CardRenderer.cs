@@ -1,6 +1,7 @@
 using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Platform.Settings;
 using McaBot.Storage.Projections;
 using McaBot.Teams;
@@ -13,12 +14,10 @@ namespace McaBot.Views;
 /// <summary>Draws an attestation for whoever holds a copy, in that holder's language.</summary>
 internal sealed class CardRenderer(
     AttestationViews views, People people, ChannelSubscriptions channels, IDirectory directory, IOptions<LocalizationOptions> localization,
-    IOptions<MicrosoftAppOptions> bot, IOptions<NotificationOptions> notifications)
+    IOptions<MicrosoftAppOptions> bot, PartnerClock clock)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(notifications.Value.TimeZone);
-
     /// <summary>On whose clock times are written where several people read them.</summary>
-    public TimeZoneInfo Zone => zone;
+    public TimeZoneInfo Zone => clock.Zone;
 
     /// <param name="locale">The language of a card that stands already; null for a new one.</param>
     public async Task<Activity> DrawAsync(
@@ -28,7 +27,7 @@ internal sealed class CardRenderer(
         if (audience == Audience.ChannelFailure)
         {
             return CardMessages.Of(
-                FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture, zone), FailureCard.Summary(attestation, culture));
+                FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture, Zone), FailureCard.Summary(attestation, culture));
         }
 
         var view = audience == Audience.Channel
@@ -38,7 +37,7 @@ internal sealed class CardRenderer(
                 cancellationToken);
         return audience == Audience.Approver && attestation.WasReplaced(Guid.ParseExact(holder, "D"))
             ? CardMessages.Of(ApprovalCard.ForReplaced(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture))
-            : CardMessages.Of(AudienceCards.Draw(audience, view, culture, zone), Replies.Summary(audience, attestation, culture));
+            : CardMessages.Of(AudienceCards.Draw(audience, view, culture, Zone), Replies.Summary(audience, attestation, culture));
     }
 
     /// <summary>A person's card of which there is a newer copy.</summary>

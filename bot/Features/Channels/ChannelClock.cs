@@ -1,20 +1,18 @@
+using McaBot.Platform;
 using McaBot.Platform.Settings;
 using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Channels;
 
-/// <summary>The clock that channels' days are counted by.</summary>
-internal sealed class ChannelClock(IOptions<NotificationOptions> options, TimeProvider time)
+/// <summary>When channels get their digest, by the partner's clock.</summary>
+internal sealed class ChannelClock(PartnerClock clock, IOptions<NotificationOptions> options)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
-
-    public DateOnly Today => DateOnly.FromDateTime(LocalOf(time.GetUtcNow()));
+    public DateOnly Today => clock.Today;
 
     /// <summary>Whether the digest of today is due. A clock that is put forward over the moment has passed it.</summary>
-    public bool IsDigestDue => LocalOf(time.GetUtcNow()).TimeOfDay >= options.Value.DigestAt;
+    public bool IsDigestDue => clock.Now.TimeOfDay >= options.Value.DigestAt;
 
     /// <summary>Whether whoever asked for digests at <paramref name="asked"/> gets today's: not when its hour was over by then.</summary>
-    public bool WasInTime(DateTimeOffset asked) => LocalOf(asked) < Today.ToDateTime(TimeOnly.MinValue) + options.Value.DigestAt;
-
-    private DateTime LocalOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
+    public bool WasInTime(DateTimeOffset asked) =>
+        TimeZoneInfo.ConvertTime(asked, clock.Zone).DateTime < Today.ToDateTime(TimeOnly.MinValue) + options.Value.DigestAt;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using McaBot.Cards;
 using McaBot.Outbox;
+using McaBot.Platform;
 using McaBot.Teams.Files;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -17,7 +18,7 @@ internal sealed partial class ReportJob(MonthCounter counter, PartnerClock clock
 
     public async Task<Activity> DoAsync(BackgroundJob job, CultureInfo culture, CancellationToken cancellationToken)
     {
-        var month = clock.MonthOf(job.Month!.Value);
+        var month = ReportMonth.Of(job.Month!.Value, clock.Zone);
         var count = await counter.CountAsync(month, cancellationToken);
         var name = MonthReport.NameOf(month.First, culture);
         if (count.Figures.IsEmpty && count.Broken == 0)

@@ -9,6 +9,9 @@ internal sealed record ReportMonth(DateOnly First, TimeZoneInfo Zone)
     /// <summary>There was no agreement to attest to before; and days can be counted back from here.</summary>
     public const int FirstYear = 2000;
 
+    /// <param name="day">Any day of it.</param>
+    public static ReportMonth Of(DateOnly day, TimeZoneInfo zone) => new(new DateOnly(day.Year, day.Month, 1), zone);
+
     public ReportMonth Before => this with { First = First.AddMonths(-1) };
 
     /// <summary>The months of the index, which are UTC's, that share a moment with it: two, but where the clock is UTC.</summary>

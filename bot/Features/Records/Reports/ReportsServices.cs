@@ -5,7 +5,6 @@ internal static class ReportsServices
     /// <summary>Months in numbers for people with a role.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
-        services.AddSingleton<PartnerClock>();
         services.AddSingleton<MonthCounter>();
         return services;
     }

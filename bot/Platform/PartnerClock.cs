@@ -1,9 +1,9 @@
 using McaBot.Platform.Settings;
 using Microsoft.Extensions.Options;
 
-namespace McaBot.Features.Records.Reports;
+namespace McaBot.Platform;
 
-/// <summary>The clock by which a month begins and ends: the one that the digests' days are counted by.</summary>
+/// <summary>The partner's own clock: digests, alarms and months are counted by it, and it is written where several people read.</summary>
 internal sealed class PartnerClock(IOptions<NotificationOptions> options, TimeProvider time)
 {
     /// <summary>IANA id.</summary>
@@ -15,7 +15,4 @@ internal sealed class PartnerClock(IOptions<NotificationOptions> options, TimePr
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone);
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
-
-    /// <param name="day">Any day of it.</param>
-    public ReportMonth MonthOf(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1), Zone);
 }
