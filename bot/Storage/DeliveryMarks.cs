@@ -82,7 +82,7 @@ internal sealed class DeliveryMarks(BlobStore store, TimeProvider time)
     private Task<bool> RenewAsync(string name, Guid by, ETag tag, CancellationToken cancellationToken) =>
         store.WriteAsync(name, Begun(by), new BlobRequestConditions { IfMatch = tag }, cancellationToken);
 
-    private Task<Mark?> ReadAsync(string name, CancellationToken cancellationToken) => store.CallAsync<Mark?>(async (container, token) =>
+    private Task<Mark?> ReadAsync(string name, CancellationToken cancellationToken) => store.AskAsync<Mark?>(async (container, token) =>
     {
         try
         {

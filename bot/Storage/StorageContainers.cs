@@ -137,14 +137,14 @@ internal sealed class StorageContainers(
     }
 
     private static async Task<bool> ExistsAsync(BlobStore container, CancellationToken cancellationToken) =>
-        (await container.CallAsync((c, token) => c.ExistsAsync(token), cancellationToken)).Value;
+        (await container.AskAsync((c, token) => c.ExistsAsync(token), cancellationToken)).Value;
 
     /// <returns>An id only where a bot has begun with it.</returns>
     private static async Task<(bool Exists, Guid? Id)> FindIdAsync(BlobStore container, CancellationToken cancellationToken)
     {
         try
         {
-            var properties = await container.CallAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
+            var properties = await container.AskAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
             return (
                 true, properties.Value.Metadata.TryGetValue(IdKey, out var text) && Guid.TryParseExact(text, "D", out var id) ? id : null);
         }

@@ -99,7 +99,7 @@ internal sealed class AnchorLists(BlobStore store)
         }
     }
 
-    private Task<(long Length, ETag Tag)?> FindSizeAsync(Guid list, CancellationToken cancellationToken) => store.CallAsync<(long, ETag)?>(
+    private Task<(long Length, ETag Tag)?> FindSizeAsync(Guid list, CancellationToken cancellationToken) => store.AskAsync<(long, ETag)?>(
         async (c, token) =>
         {
             try
@@ -121,7 +121,7 @@ internal sealed class AnchorLists(BlobStore store)
         {
             var range = new HttpRange(at, Math.Min(Piece, length - at));
             var options = new BlobDownloadOptions { Range = range, Conditions = new BlobRequestConditions { IfMatch = tag } };
-            var answer = await store.CallAsync(
+            var answer = await store.AskAsync(
                 (c, token) => c.GetBlobClient(BlobNames.AnchorList(list)).DownloadContentAsync(options, token), cancellationToken);
             yield return answer.Value.Content;
         }

@@ -41,7 +41,7 @@ internal sealed class OpenMarkers(BlobStore store)
 
     /// <summary>The age is by the service's clock alone, so ours cannot be wrong about it.</summary>
     private Task<(ETag Tag, TimeSpan Age)?> FindAsync(Guid customer, CancellationToken cancellationToken) =>
-    store.CallAsync<(ETag, TimeSpan)?>(
+    store.AskAsync<(ETag, TimeSpan)?>(
         async (c, token) =>
         {
             try

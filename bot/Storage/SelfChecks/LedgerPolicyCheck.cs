@@ -27,7 +27,7 @@ internal sealed class LedgerPolicyCheck(LedgerStore ledgers, IOptions<StorageOpt
 
         try
         {
-            var answer = await ledgers.Blobs.CallAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
+            var answer = await ledgers.Blobs.AskAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
             return answer.Value.HasImmutabilityPolicy switch
             {
                 true => CheckLine.Ok(Name, $"there is an immutability policy; whether it is locked, and versioning: {Page}"),

@@ -52,7 +52,7 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
             ?? throw new InvalidOperationException("An offer vanished while it was written.");
     }
 
-    internal Task<FileOffer?> FindAsync(Guid person, Guid id, CancellationToken cancellationToken) => store.CallAsync(async (c, token) =>
+    internal Task<FileOffer?> FindAsync(Guid person, Guid id, CancellationToken cancellationToken) => store.AskAsync(async (c, token) =>
     {
         try
         {
@@ -66,7 +66,7 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
     }, cancellationToken);
 
     internal async Task<ReadOnlyMemory<byte>> ReadAsync(FileOffer offer, long from, int length, CancellationToken cancellationToken) =>
-    await store.CallAsync(
+    await store.AskAsync(
         async (c, token) =>
         {
             var options = new BlobDownloadOptions { Range = new HttpRange(from, length) };
@@ -90,7 +90,7 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
         string? next = null;
         do
         {
-            var page = await store.CallAsync(async (c, token) =>
+            var page = await store.AskAsync(async (c, token) =>
             {
                 await foreach (
                     var first in c.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, BlobNames.Offers, token).AsPages(next, 500))
