@@ -48,6 +48,12 @@ internal static class DialogParts
     public static IEnumerable<AdaptiveElement> Marked(Texts texts, DraftView draft, string field, IEnumerable<AdaptiveElement> input) =>
         draft.Guesses.TryGetValue(field, out var source) ? [.. input, Blocks.Note($"✎ {texts[$"Guess.{source}"]}")] : input;
 
+    /// <summary>That a request was begun, and for which customer where that is known.</summary>
+    public static AdaptiveElement Started(Texts texts, DraftView draft) =>
+        draft.Inputs.GetValueOrDefault(Fields.CompanyName) is { } company && !string.IsNullOrWhiteSpace(company)
+            ? Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, LongestName))
+            : Blocks.Sentence(texts["ResumeCard.Started"]);
+
     /// <summary>Who the request is for, as far as that is known; null where nothing is.</summary>
     public static AdaptiveElement? About(Texts texts, DraftView draft)
     {

@@ -11,16 +11,12 @@ public static class DiscardCard
     public static AdaptiveCard For(DraftView draft, bool startsOver, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        var company = draft.Inputs.GetValueOrDefault(Fields.CompanyName);
-        var about = string.IsNullOrWhiteSpace(company)
-            ? Blocks.Sentence(texts["ResumeCard.Started"])
-            : Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, 80));
         var data = CardDatas.Of(draft.Draft);
         var discard = startsOver
             ? CardActions.Plain(texts["Button.Fresh"], Verbs.AttestStart, data.With(DataNames.Choice, DataNames.Fresh))
             : CardActions.Plain(texts["Button.Discard"], Verbs.AttestCancel, data.With(DataNames.Choice, DataNames.Confirmed));
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["DiscardCard.Title"])
-            .Add(about, Blocks.Paragraph(texts["DiscardCard.How"]))
+            .Add(DialogParts.Started(texts, draft), Blocks.Paragraph(texts["DiscardCard.How"]))
             .Act(
                 CardActions.Primary(texts["Button.KeepWriting"], Verbs.AttestStart, data.With(DataNames.Choice, DataNames.Resume)),
                 discard)

@@ -12,18 +12,15 @@ public static class FromMessageAskCard
     public static AdaptiveCard For(DraftView draft, IReadOnlyDictionary<string, string> sent, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        var company = draft.Inputs.GetValueOrDefault(Fields.CompanyName);
-        var about = string.IsNullOrWhiteSpace(company)
-            ? Blocks.Sentence(texts["ResumeCard.Started"])
-            : Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, 80));
         var data = CardDatas.Of(draft.Draft);
-        foreach (var name in FromMessageCard.Asked.Append(DataNames.CalledCustomer).Append(DataNames.KeepMessage).Append(DataNames.MessageMark))
+        foreach (var name in (string[])[
+            .. FromMessageCard.Asked, DataNames.CalledCustomer, DataNames.KeepMessage, DataNames.MessageMark])
         {
             data = data.With(name, UserText.Typed(sent.GetValueOrDefault(name), Fields.MaxLength(name) + 1) ?? "");
         }
 
         return new CardDraft(texts, texts["Overline"], texts["FromMessage.Ask.Title"])
-            .Add(about, Blocks.Paragraph(texts["FromMessage.Ask.How"]))
+            .Add(DialogParts.Started(texts, draft), Blocks.Paragraph(texts["FromMessage.Ask.How"]))
             .Act(
                 CardActions.Submit(
                     texts["Button.AddToIt"], Verbs.MessageAttest, data.With(DataNames.Choice, DataNames.Added), "positive"),

@@ -11,13 +11,9 @@ public static class ResumeCard
     public static AdaptiveCard For(DraftView draft, DateTimeOffset startedAt, CultureInfo culture, string? customer = null)
     {
         var texts = Texts.For(culture);
-        var company = draft.Inputs.GetValueOrDefault(Fields.CompanyName);
-        var about = string.IsNullOrWhiteSpace(company)
-            ? Blocks.Sentence(texts["ResumeCard.Started"])
-            : Blocks.Sentence(texts["ResumeCard.StartedFor"], Blocks.Strong(company, 80));
         var fresh = CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Fresh);
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["ResumeCard.Title"])
-        .Add(about, Blocks.Note(texts.Format("Status.On", texts.Moment(startedAt))), Blocks.Paragraph(texts["ResumeCard.Kept"]))
+        .Add(DialogParts.Started(texts, draft), Blocks.Note(texts.Format("Status.On", texts.Moment(startedAt))), Blocks.Paragraph(texts["ResumeCard.Kept"]))
         .Act(
             CardActions.Primary(
                 texts["Button.Resume"], Verbs.AttestStart, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Resume)),

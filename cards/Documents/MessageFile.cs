@@ -3,7 +3,9 @@ using System.Text;
 
 namespace McaBot.Cards;
 
-/// <summary>A message of Teams as a text file: who wrote it, when, where it stands, and its words. The same message makes the same bytes.</summary>
+/// <summary>
+/// A message of Teams as a text file: who wrote it, when, where it stands, and its words. The same message makes the same bytes.
+/// </summary>
 public static class MessageFile
 {
     /// <param name="author">Null where Teams names none.</param>

@@ -22,6 +22,12 @@ internal static class FactGroups
         Facts.Of(texts["Field.country"], Words.Country(texts, customer.Country)),
         Facts.Of(texts["Field.language"], Words.Language(texts, customer.Language)));
 
+    /// <summary>What anybody may read who reads along: no person, and nothing a person wrote.</summary>
+    public static AdaptiveContainer ForAnybody(Texts texts, AttestationView view) => Blocks.Group(
+        Facts.Of(texts["Field.companyName"], view.Company(texts), 120),
+        Facts.Of(texts["Field.country"], Words.Country(texts, view.Attestation.Request.Country)),
+        Facts.At(texts, texts["Fact.Requested"], view.Attestation.RequestedAt));
+
     /// <param name="agreement">Which agreement there was to accept; null where that is not on record.</param>
     public static AdaptiveContainer Acceptance(
         Texts texts, Signatory signatory, Acceptance acceptance, AgreementOnRecord? agreement = null) => Blocks.Group(

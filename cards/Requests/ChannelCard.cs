@@ -10,14 +10,10 @@ public static class ChannelCard
     public static AdaptiveCard For(AttestationView view, CultureInfo culture, TimeZoneInfo? zone = null)
     {
         var texts = Texts.ForMany(culture, zone);
-        var attestation = view.Attestation;
-        return new CardDraft(texts, view.Overline(texts), texts[$"ChannelCard.{attestation.State}"])
+        return new CardDraft(texts, view.Overline(texts), texts[$"ChannelCard.{view.Attestation.State}"])
             .Add(
                 Status.Of(texts, view, withNames: false),
-                Blocks.Group(
-                    Facts.Of(texts["Field.companyName"], view.Company(texts), 120),
-                    Facts.Of(texts["Field.country"], Words.Country(texts, attestation.Request.Country)),
-                    Facts.At(texts, texts["Fact.Requested"], attestation.RequestedAt)),
+                FactGroups.ForAnybody(texts, view),
                 Blocks.Note(texts["ChannelCard.Details"]),
                 Blocks.Note(texts["ChannelCard.Unsubscribe"]))
             .Build();

@@ -22,10 +22,7 @@ public static class SharedCard
         var card = new CardDraft(texts, view.Overline(texts), texts["SharedCard.Title"])
             .Add(
                 Status.Of(texts, view, withNames: false),
-                Blocks.Group(
-                    Facts.Of(texts["Field.companyName"], view.Company(texts), 120),
-                    Facts.Of(texts["Field.country"], Words.Country(texts, attestation.Request.Country)),
-                    Facts.At(texts, texts["Fact.Requested"], attestation.RequestedAt)),
+                FactGroups.ForAnybody(texts, view),
                 Blocks.Note(texts.Format("SharedCard.AsOf", texts.Moment(now))))
             .Act(
                 CardActions.Plain(texts["Button.Refresh"], Verbs.CardRefresh, data).WithoutInputs(),
