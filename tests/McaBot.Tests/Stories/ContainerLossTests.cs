@@ -23,8 +23,7 @@ public sealed class ContainerLossTests
         await LooksInVainAsync(world);
 
         await BecomesAsync(world, 503, "\"storage\":\"unavailable\"");
-        Assert.Contains(world.Bot!.Lines, line =>
-            line.Contains($"container '{world.Container.Name}' is missing", StringComparison.OrdinalIgnoreCase));
+        await Waiting.UntilLoggedAsync(world.Bot!, $"container '{world.Container.Name}' is missing");
         await VerifyFailsAsync(world, $"The storage container '{world.Container.Name}' is missing.");
         Assert.False(await world.Container.ExistsAsync());
 

@@ -1,3 +1,5 @@
+using McaBot.Sandbox.Processes;
+
 namespace McaBot.Tests.Support;
 
 /// <summary>Looks again and again for what has to come; what does not come in a very long time is said to have been missed.</summary>
@@ -7,6 +9,10 @@ internal static class Waiting
 
     /// <summary>No test measures it: far beyond what the slowest machine takes, and still an end.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A process's lines come by a pipe, often after what it did is seen.</summary>
+    public static Task UntilLoggedAsync(BotProcess bot, string words) =>
+        UntilAsync($"the line \"{words}\"", () => bot.Lines.Any(line => line.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
     /// <param name="what">What is waited for, as the failure names it.</param>
     public static Task UntilAsync(string what, Func<bool> isSo) => UntilAsync(what, () => Task.FromResult(isSo()));

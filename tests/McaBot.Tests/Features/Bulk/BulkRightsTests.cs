@@ -102,7 +102,7 @@ public sealed class BulkRightsTests(StoryWorld story)
                 == true);
         Assert.All(await crew.AttestationsAsync(), a =>
             Assert.Equal(["Requested", "Assigned"], a.Steps.Select(s => s.What.GetType().Name)));
-        Assert.Contains(story.World.Bot!.Lines, line => line.Contains("is not what the ledger says", StringComparison.Ordinal));
+        await Waiting.UntilLoggedAsync(story.World.Bot!, "is not what the ledger says");
 
         await crew.Manager.PressesAsync(again, "bulk.approve");
         await crew.Agent.SeesAsync("is decided: 3 approved, 0 rejected");

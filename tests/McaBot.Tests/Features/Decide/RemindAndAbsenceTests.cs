@@ -88,6 +88,7 @@ public sealed class RemindAndAbsenceTests(PatientWorld story)
         }
 
         Assert.Empty(olivia.Chat.Messages);
+        await Waiting.UntilLoggedAsync(story.World.Bot!, "MailboxSettings.Read is missing");
         Assert.Single(story.World.Bot!.Lines, line => line.Contains("MailboxSettings.Read is missing", StringComparison.Ordinal));
     }
 
