@@ -1,4 +1,4 @@
-// Fills in the manifest and zips the Teams app package. See README.md, "Against a real tenant".
+// Fills in the manifest and zips the Teams app package. See docs/by-hand.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';

@@ -11,7 +11,7 @@ public sealed partial class GrantGraphTests
     private static readonly string[] OfTheIdentity = ["--identity", GraphTenant.Identity];
 
     [Fact]
-    public async Task The_first_run_grants_what_the_README_names_and_the_second_changes_nothing()
+    public async Task The_first_run_grants_what_the_guide_names_and_the_second_changes_nothing()
     {
         using var tenant = await GraphTenant.StartAsync();
 
@@ -100,7 +100,7 @@ public sealed partial class GrantGraphTests
     }
 
     private static IEnumerable<string> NamedInReadme() =>
-        Permission().Matches(Repository.ReadText("README.md")).Select(row => row.Groups["name"].Value).Order(StringComparer.Ordinal);
+        Permission().Matches(Repository.ReadText("docs/by-hand.md")).Select(row => row.Groups["name"].Value).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(
         @"^ *\| `(?<name>\w+\.[\w.]+\.All)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
