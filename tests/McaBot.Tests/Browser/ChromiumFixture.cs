@@ -3,13 +3,21 @@ using Microsoft.Playwright;
 
 namespace McaBot.Tests.Browser;
 
-/// <summary>The machine's own Chromium, headless; installed through apt where that is possible and it is missing.</summary>
+/// <summary>
+/// The machine's own Chromium, headless; installed through apt where that is possible and it is missing. One for the whole run: every page
+/// has a context of its own, and a browser takes longer to start than most tests to run.
+/// </summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
     /// <summary>
     /// Milliseconds, for whatever a page is to show: it does so in an instant, but not on a machine that is busy with everything else.
     /// </summary>
-    public const float Patience = 60_000;
+    public const float Patience = 180_000;
+
+    /// <summary>Milliseconds, for what may have gone by now: then it is looked at once more, for as long as there is patience.</summary>
+    public const float Soon = 7_500;
+
+    public const int MaxAttempts = (int)(Patience / Soon);
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly TimeSpan InstalledWithin = TimeSpan.FromMinutes(8);
@@ -27,31 +35,14 @@ public sealed class ChromiumFixture : IAsyncLifetime
         "--no-proxy-server",
     ];
 
-    // Test classes run side by side, and apt takes one at a time.
-    private static readonly SemaphoreSlim Installing = new(1);
+    // It ends with this process: what drives it does when its input closes.
+    private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
 
-    private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public async Task InitializeAsync()
-    {
-        var path = await FindOrInstallAsync();
-        Assertions.SetDefaultExpectTimeout(Patience);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = path,
-                Args = Arguments,
-                Headless = true,
-            });
-    }
+    public async Task InitializeAsync() => browser = await Shared.Value;
 
-    public async Task DisposeAsync()
-    {
-        if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>A page whose script errors are kept: see <see cref="BrowserPage.Problems"/>.</summary>
     public async Task<BrowserPage> OpenAsync(Uri address, int width = 1600, int height = 1200, string language = "en", bool dark = false)
@@ -74,17 +65,18 @@ public sealed class ChromiumFixture : IAsyncLifetime
         return new BrowserPage(await context.NewPageAsync());
     }
 
-    private static async Task<string> FindOrInstallAsync()
+    private static async Task<IBrowser> LaunchAsync()
     {
-        await Installing.WaitAsync();
-        try
-        {
-            return Find() ?? await InstallAsync();
-        }
-        finally
-        {
-            Installing.Release();
-        }
+        var path = Find() ?? await InstallAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = path,
+                Args = Arguments,
+                Headless = true,
+            });
     }
 
     private static string? Find()

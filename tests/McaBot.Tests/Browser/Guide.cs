@@ -8,7 +8,10 @@ namespace McaBot.Tests.Browser;
 internal sealed class Guide(IPage page, IHand? hand = null)
 {
     private const int MaxTurns = 60;
-    private const int MaxAttempts = 8;
+
+    // The guide may go on by itself in the moment in which it is followed: then nothing is left to press.
+    private const float Moment = 2_000;
+    private const int MaxAttempts = (int)(ChromiumFixture.Patience / Moment);
     private readonly IHand hand = hand ?? new Mouse();
     private readonly List<string> steps = [];
 
@@ -89,7 +92,7 @@ internal sealed class Guide(IPage page, IHand? hand = null)
 
             try
             {
-                await hand.PressAsync(button, ChromiumFixture.Patience / MaxAttempts);
+                await hand.PressAsync(button, Moment);
                 return true;
             }
             catch (TimeoutException) when (attempt < MaxAttempts)

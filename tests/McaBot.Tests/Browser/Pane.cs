@@ -6,8 +6,6 @@ namespace McaBot.Tests.Browser;
 /// <summary>One person's chat, or the channel, on the sandbox page; used as that person would.</summary>
 internal sealed class Pane(IPage page, string place, string about = "")
 {
-    private const int MaxAttempts = 8;
-
     public ILocator Root => page.Locator(place);
 
     /// <summary>The newest message with a card.</summary>
@@ -71,11 +69,11 @@ internal sealed class Pane(IPage page, string place, string about = "")
             try
             {
                 // A card that is on its way may replace the one whose dots were pressed.
-                await dots.Last.ClickAsync(new() { Timeout = ChromiumFixture.Patience / MaxAttempts });
-                await item.ClickAsync(new() { Timeout = ChromiumFixture.Patience / MaxAttempts });
+                await dots.Last.ClickAsync(new() { Timeout = ChromiumFixture.Soon });
+                await item.ClickAsync(new() { Timeout = ChromiumFixture.Soon });
                 return;
             }
-            catch (Exception e) when (e is TimeoutException or PlaywrightException && attempt < MaxAttempts)
+            catch (Exception e) when (e is TimeoutException or PlaywrightException && attempt < ChromiumFixture.MaxAttempts)
             {
                 // Once more.
             }
@@ -89,7 +87,6 @@ internal sealed class Pane(IPage page, string place, string about = "")
         var again = NewestCard.GetByRole(AriaRole.Button, new() { NameRegex = title });
         var item = NewestCard.GetByRole(AriaRole.Menuitem, new() { NameRegex = title });
         var dots = NewestCard.Locator("button[data-overflow]");
-        var soon = ChromiumFixture.Patience / MaxAttempts;
         for (var attempt = 1; ; attempt++)
         {
             await Assertions.Expect(wanted.Or(again).Or(dots).First).ToBeVisibleAsync();
@@ -98,12 +95,12 @@ internal sealed class Pane(IPage page, string place, string about = "")
             try
             {
                 var isInSight = await again.CountAsync() > 0;
-                if (!isInSight) await dots.Last.ClickAsync(new() { Timeout = soon });
-                await (isInSight ? again : item).ClickAsync(new() { Timeout = soon });
-                await Assertions.Expect(wanted).ToBeVisibleAsync(new() { Timeout = soon });
+                if (!isInSight) await dots.Last.ClickAsync(new() { Timeout = ChromiumFixture.Soon });
+                await (isInSight ? again : item).ClickAsync(new() { Timeout = ChromiumFixture.Soon });
+                await Assertions.Expect(wanted).ToBeVisibleAsync(new() { Timeout = ChromiumFixture.Soon });
                 return;
             }
-            catch (Exception e) when (e is TimeoutException or PlaywrightException && attempt < MaxAttempts)
+            catch (Exception e) when (e is TimeoutException or PlaywrightException && attempt < ChromiumFixture.MaxAttempts)
             {
                 // What is wanted may have come in this moment, in place of what was to be pressed.
             }
