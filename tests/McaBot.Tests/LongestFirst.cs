@@ -1,4 +1,7 @@
 using McaBot.Tests;
+using McaBot.Tests.Browser;
+using McaBot.Tests.Load;
+using McaBot.Tests.Stories;
 using McaBot.Tests.Support;
 using McaBot.Tests.Teams;
 using Xunit.Abstractions;
@@ -14,20 +17,33 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        ManyRowsStories.Name,
         nameof(SendThrottleStoryTests),
-        HastyStories.Name,
         MortalFaultStories.Name,
-        FaultStories.Name,
-        MortalConnectedStories.Name,
-        ReplicaStories.Name,
-        BulkStories.Name,
-        OutageStories.Name,
-        MortalStories.Name,
+        HastyStories.Name,
         OperatedStories.Name,
+        ReplicaStories.Name,
+        nameof(GalleryAccessibilityTests),
+        FaultStories.Name,
+        BulkStories.Name,
+        PlainStories.Name,
+        FormStories.Name,
+        OutageStories.Name,
+        nameof(WorkStoryTests),
+        MortalConnectedStories.Name,
+        nameof(BrowserStoryTests),
+        ManyRowsStories.Name,
+        MortalStories.Name,
+        nameof(GuidedStoryTests),
         ForgetfulStories.Name,
+        nameof(AnonymousModeTests),
+        ConnectedStories.Name,
+        nameof(ContainerLossTests),
+        nameof(AcceptanceStoryTests),
         ErrandStories.Name,
         NarrowStories.Name,
+        nameof(TamperingStoryTests),
+        SoakCollection.Name,
+        nameof(PlaygroundTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

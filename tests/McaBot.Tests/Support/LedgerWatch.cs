@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using McaBot.Attestations;
@@ -14,7 +15,18 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
 
     public async Task<bool> ExistsAsync() => await Blob.ExistsAsync();
 
-    public async Task<string> TextAsync() => await ExistsAsync() ? (await Blob.DownloadContentAsync()).Value.Content.ToString() : "";
+    /// <returns>Nothing where there is no ledger yet.</returns>
+    public async Task<string> TextAsync()
+    {
+        try
+        {
+            return (await Blob.DownloadContentAsync()).Value.Content.ToString();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return "";
+        }
+    }
 
     public async Task<CustomerLedger> ReadAsync() => LedgerFormat.Read(customer, System.Text.Encoding.UTF8.GetBytes(await TextAsync()));
 

@@ -5,7 +5,9 @@ namespace McaBot.Tests.Support;
 /// <summary>Looks again and again for what has to come; what does not come in a very long time is said to have been missed.</summary>
 internal static class Waiting
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    // Most comes within a second. What takes long is looked at less often: each look costs the machine that everybody waits for.
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
 
     /// <summary>No test measures it: far beyond what the slowest machine takes, and still an end.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(5);
@@ -26,7 +28,7 @@ internal static class Waiting
         where T : class
     {
         var begun = TimeProvider.System.GetTimestamp();
-        while (true)
+        for (var pause = FirstLook; ; pause = pause < LongestPause ? pause + FirstLook : LongestPause)
         {
             if (await look() is { } found)
             {
@@ -38,7 +40,7 @@ internal static class Waiting
                 throw new TimeoutException($"Waited {Limit} for {what}.{(seen is null ? "" : $"\n{await seen()}")}");
             }
 
-            await Task.Delay(BetweenLooks);
+            await Task.Delay(pause);
         }
     }
 }

@@ -168,14 +168,18 @@ public sealed class PackageTrapTests(WiredBot wired) : IClassFixture<WiredBot>
     [Fact]
     public async Task What_is_sent_outside_a_turn_carries_a_token_of_the_configured_scope()
     {
+        // A chat of its own: the one of the other tests may have had all that it may be sent for half a minute.
+        const string chat = "a:7";
         var (url, message) = (wired.ServiceUrl(), new Activity(ActivityTypes.Message) { Text = "x" });
+        var said = wired.Message();
+        said["conversation"]!["id"] = chat;
 
-        await Messenger.PostAsync(url, "a:1", message, default);
-        await Messenger.UpdateAsync(new PostedCard(Audience.Requester, "p", url, "a:1", "1"), message, default);
-        await Messenger.DeleteAsync(new MessageReference(url, "a:1", "1"), default);
+        await Messenger.PostAsync(url, chat, message, default);
+        await Messenger.UpdateAsync(new PostedCard(Audience.Requester, "p", url, chat, "1"), message, default);
+        await Messenger.DeleteAsync(new MessageReference(url, chat, "1"), default);
         await Messenger.OpenChatAsync(url, new Guid(ChannelParts.Tenant), Guid.NewGuid(), default);
         wired.OnTurn = (turn, cancellationToken) => turn.SendActivityAsync("x", cancellationToken: cancellationToken);
-        await wired.SendAsync(wired.Message());
+        await wired.SendAsync(said);
 
         Assert.Equal(["POST", "PUT", "DELETE", "POST", "POST"], wired.Calls.Select(call => call.Method));
         Assert.All(wired.Calls, call => Assert.Equal($"Bearer for:{WiredBot.Scope}/.default", call.Authorization));
