@@ -3,7 +3,8 @@ namespace McaBot.Sandbox.Wire;
 /// <summary>Lets callers await a condition over something that changes: looked at again after each change, never in between.</summary>
 internal sealed class Changes
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Nobody measures it: far beyond what the slowest machine takes, and still an end.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private TaskCompletionSource next = Fresh();
 
     public void Signal() => Interlocked.Exchange(ref next, Fresh()).TrySetResult();

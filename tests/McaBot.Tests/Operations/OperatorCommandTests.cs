@@ -386,8 +386,6 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         var preview = await crew.SendsAsync(crew.Csv());
         await crew.Agent.PressesAsync(preview, "bulk.confirm");
         var progress = await crew.Agent.SeesChangedAsync(preview, "connector-403");
-        var said = progress.CardFor(crew.Agent.Person)!.Said();
-        var number = said.Substring(said.IndexOf("BULK-", StringComparison.Ordinal), "BULK-12345678".Length);
-        return (crew, number);
+        return (crew, BulkCrew.NumberOf(progress, crew.Agent));
     }
 }

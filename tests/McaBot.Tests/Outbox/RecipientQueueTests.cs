@@ -1,4 +1,5 @@
 using McaBot.Outbox;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Outbox;
 
@@ -27,7 +28,7 @@ public sealed class RecipientQueueTests : IDisposable
         foreach (var next in waiting)
         {
             place.Dispose();
-            place = await next.WaitAsync(TimeSpan.FromSeconds(60));
+            place = await next.WaitAsync(Waiting.Limit);
             Assert.True(place.HasWaited);
         }
 
@@ -50,7 +51,7 @@ public sealed class RecipientQueueTests : IDisposable
 
         asking[0].Dispose();
 
-        Assert.False((await more.WaitAsync(TimeSpan.FromSeconds(60))).HasWaited);
+        Assert.False((await more.WaitAsync(Waiting.Limit)).HasWaited);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class RecipientQueueTests : IDisposable
         first.Dispose();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        (await third.WaitAsync(TimeSpan.FromSeconds(60))).Dispose();
+        (await third.WaitAsync(Waiting.Limit)).Dispose();
         Assert.Equal(0, gate.Recipients);
     }
 }

@@ -26,7 +26,7 @@ public sealed class StoppingTests(WorldWithoutBot sandbox)
             },
         });
         var first = await bot.RecordsAsync(Due(bot.ChannelId));
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await arrived.Task.WaitAsync(Waiting.Limit);
         var second = await bot.RecordsAsync(Due(bot.ChannelId));
         await Waiting.UntilAsync("a claim on the second", async () =>
             (await ProgressAsync(bot, second)) is { ClaimedBy: not null } claimed ? claimed : null);
@@ -38,7 +38,7 @@ public sealed class StoppingTests(WorldWithoutBot sandbox)
         Assert.False(stopping.IsCompleted);
         Assert.Empty(bot.Posts);
         released.SetResult();
-        await stopping.WaitAsync(TimeSpan.FromSeconds(60));
+        await stopping.WaitAsync(Waiting.Limit);
         Assert.Equal((MessageStatus.Done, false), StateOf(await bot.ReadAsync(first)));
         Assert.Equal((MessageStatus.Due, false), StateOf(await bot.ReadAsync(second)));
         await using var next = await NotifyingBot.StartAsync(sandbox.World, besides: bot);

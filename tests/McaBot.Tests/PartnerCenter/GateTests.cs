@@ -1,6 +1,7 @@
 using McaBot.Attestations;
 using McaBot.PartnerCenter;
 using McaBot.Sandbox.Wire;
+using McaBot.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -52,7 +53,7 @@ public sealed class GateTests
             },
         });
         var slow = ThrottledAsync(() => far.AgreeAsync(Guid.NewGuid()));
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await arrived.Task.WaitAsync(Waiting.Limit);
         far.Faults.Next("partnercenter", "/attestations", status: 429, retryAfter: TimeSpan.FromHours(1));
         await ThrottledAsync(() => far.AttestAsync());
         release.SetResult();
@@ -134,7 +135,7 @@ public sealed class GateTests
             },
         });
         var first = Enumerable.Range(0, PartnerCenterGate.MaxAtOnce).Select(_ => far.AttestAsync()).ToList();
-        await Task.Run(() => inside.Wait(TimeSpan.FromSeconds(60)));
+        await Task.Run(() => inside.Wait(Waiting.Limit));
 
         Assert.NotEmpty(await far.Adapter.FindCustomersAsync("Contoso", 15, default));
 

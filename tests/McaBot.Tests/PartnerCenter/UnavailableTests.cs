@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Sandbox.Wire;
+using McaBot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.PartnerCenter;
@@ -213,7 +214,7 @@ public sealed class UnavailableTests
         using var stop = new CancellationTokenSource();
 
         var call = far.Adapter.CreateAttestationAsync(Guid.NewGuid(), FarPartnerCenter.Contoso, FarPartnerCenter.Chantal, stop.Token);
-        await slow.Hit.WaitAsync(TimeSpan.FromSeconds(30));
+        await slow.Hit.WaitAsync(Waiting.Limit);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);

@@ -9,8 +9,6 @@ namespace McaBot.Tests.Stories;
 /// <summary>Worlds of their own, whose storage is taken away.</summary>
 public sealed class ContainerLossTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_container_is_made_at_the_first_start_and_never_again_while_the_bot_runs()
     {
@@ -108,7 +106,7 @@ public sealed class ContainerLossTests
     private static async Task BecomesAsync(SandboxWorld world, int status, string words)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Waiting.Limit);
         while (true)
         {
             try

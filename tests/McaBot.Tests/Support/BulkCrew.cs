@@ -73,6 +73,13 @@ internal sealed class BulkCrew(StoryWorld story, int customers, string locale = 
         return successor;
     }
 
+    /// <summary>What people call it, as a card says it: in a channel others may be told of later than expected, and of others first.</summary>
+    public static string NumberOf(Message message, TeamsUser viewer)
+    {
+        var said = message.CardFor(viewer.Person)!.Said();
+        return said.Substring(said.IndexOf("BULK-", StringComparison.Ordinal), "BULK-12345678".Length);
+    }
+
     public async Task<IReadOnlyList<Attestation>> AttestationsAsync() =>
         [.. (await Task.WhenAll(Ledgers.Select(l => l.ReadAsync()))).SelectMany(l => l.Attestations.Values)];
 

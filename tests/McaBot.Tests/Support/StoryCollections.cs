@@ -56,6 +56,8 @@ public sealed class FaultStories : ICollectionFixture<FaultyWorld>
 /// <summary>A request lives for seconds here in place of weeks.</summary>
 public sealed class HastyWorld : StoryWorld
 {
+    internal static readonly TimeSpan Life = TimeSpan.FromSeconds(40);
+
     protected override SandboxOptions Options => new()
     {
         BotSettings = new Dictionary<string, string>
@@ -63,7 +65,7 @@ public sealed class HastyWorld : StoryWorld
             ["Reminders__RemindAfter"] = "00:00:06",
             ["Reminders__MaxReminders"] = "1",
             ["Reminders__EscalateAfter"] = "00:00:14",
-            ["Reminders__ExpireAfter"] = "00:00:40",
+            ["Reminders__ExpireAfter"] = $"{Life}",
             ["Notifications__ClaimTime"] = "00:00:10",
             ["Notifications__SweepInterval"] = "00:00:01",
         },
@@ -79,6 +81,9 @@ public sealed class HastyStories : ICollectionFixture<HastyWorld>
 /// <summary>Nothing happens by itself here, people may remind at once, and managers are looked up whether they are away.</summary>
 public sealed class PatientWorld : StoryWorld
 {
+    /// <summary>Longer than a press takes on the slowest machine.</summary>
+    internal static readonly TimeSpan RemindAtMostEvery = TimeSpan.FromSeconds(15);
+
     protected override SandboxOptions Options => new()
     {
         BotSettings = new Dictionary<string, string>
@@ -86,7 +91,7 @@ public sealed class PatientWorld : StoryWorld
             ["Reminders__RemindAfter"] = "00:00:00",
             ["Reminders__EscalateAfter"] = "00:00:00",
             ["Reminders__ExpireAfter"] = "00:00:00",
-            ["Reminders__RemindAtMostEvery"] = "00:00:04",
+            ["Reminders__RemindAtMostEvery"] = $"{RemindAtMostEvery}",
             ["Reminders__AbsenceCheck"] = "true",
         },
     };

@@ -14,7 +14,8 @@ public sealed class OddCardTests(StoryWorld story)
     public async Task An_unknown_verb_gets_a_helpful_answer_and_changes_nothing()
     {
         var crew = story.Crew();
-        var (request, _) = await crew.RequestsAsync();
+        var (request, _) = await crew.WaitsForDecisionAsync();
+        await story.World.Client.SettledAsync();
         var before = await crew.Ledger.TextAsync();
         var manager = crew.Manager.Chat.Messages.Count;
 

@@ -7,7 +7,7 @@ namespace McaBot.Tests.Teams;
 /// <summary>HTTP written by hand, for what no client library would send: a header twice, a body that dawdles.</summary>
 internal static class RawHttp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static async Task<(int Status, string Body)> PostAsync(
         Uri address, string path, IEnumerable<(string Name, string Value)> headers, string body)

@@ -6,7 +6,7 @@ namespace McaBot.Tests.Attestations.Doubles;
 /// </summary>
 internal sealed class Turnstile
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Lock one = new();
     private readonly List<TaskCompletionSource> waiting = [];

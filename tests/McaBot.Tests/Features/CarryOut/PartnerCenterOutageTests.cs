@@ -29,7 +29,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         {
             // This says nothing of what was made before.
             await crew.Requester.PressesAsync(unreachable, "request.link");
-            await refused.Hit.WaitAsync(TimeSpan.FromSeconds(60));
+            await refused.Hit.WaitAsync(Waiting.Limit);
             await crew.Ledger.ComesToRestAsync(AttestationState.Approved);
         }
 

@@ -76,7 +76,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
             },
         });
         var key = await bot.RecordsAsync([.. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await arrived.Task.WaitAsync(Waiting.Limit);
 
         await other.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
         await Waiting.UntilAsync("a post, or one that waits for another", async () =>

@@ -7,8 +7,6 @@ namespace McaBot.Tests.Features.Decide;
 [Collection(HastyStories.Name)]
 public sealed class ExpiryRaceTests(HastyWorld story)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromSeconds(28);
-
     [Fact]
     public async Task A_decision_in_the_moment_of_expiry_leaves_one_of_them_and_everybody_is_told_which()
     {
@@ -22,7 +20,7 @@ public sealed class ExpiryRaceTests(HastyWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.RequestsAsync();
-        var moment = (await crew.Ledger.OnlyAsync()).RequestedAt + Life + offset;
+        var moment = (await crew.Ledger.OnlyAsync()).RequestedAt + HastyWorld.Life + offset;
         if (moment - TimeProvider.System.GetUtcNow() is { Ticks: > 0 } left) await Task.Delay(left);
 
         var pressed = await Task.WhenAll(

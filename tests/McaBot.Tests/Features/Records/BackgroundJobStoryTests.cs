@@ -44,7 +44,7 @@ public sealed class BackgroundJobStoryTests(ErrandWorld story)
             await carla.SaysAsync($"export {crew.Ledger.Customer}");
             await carla.SaysAsync("verify");
             asked.SetResult();
-            await struck.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            await struck.Task.WaitAsync(Waiting.Limit);
         }
 
         await story.World.Bot!.StartAsync();
