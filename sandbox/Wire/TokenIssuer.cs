@@ -18,11 +18,11 @@ public sealed class TokenIssuer(string appId, string tenantId, TimeProvider cloc
     private readonly Kept<string> minted = new(most);
     private ImmutableDictionary<string, long> revoked = ImmutableDictionary<string, long>.Empty;
     private long lastNumber;
-    private ImmutableList<SigningKey> published = [new SigningKey("msteams")];
+    private ImmutableList<SigningKey> published = [SigningKey.OfChannel()];
 
     public SigningKey Key => published[0];
 
-    public SigningKey EntraKey { get; } = new();
+    public SigningKey EntraKey { get; } = SigningKey.OfEntra();
 
     /// <summary>Every token that was handed out, to whomever.</summary>
     public IReadOnlyList<string> Minted => minted.All;
