@@ -26,24 +26,24 @@ internal static class CardActions
         return action;
     }
 
-    public static AdaptiveExecuteAction AsPrimary(this AdaptiveExecuteAction action)
-    {
-        action.Style = "positive";
-        if (action.Fallback?.Content is AdaptiveSubmitAction submit)
-        {
-            submit.Style = "positive";
-        }
+    public static T AsPrimary<T>(this T action)
+        where T : AdaptiveAction => action.Drawn(shown => shown.Style = "positive");
 
-        return action;
-    }
+    public static T AsDestructive<T>(this T action)
+        where T : AdaptiveAction => action.Drawn(shown => shown.Style = "destructive");
 
     /// <summary>Behind the dots at the end of the row: at most two buttons of a card are in sight.</summary>
-    public static AdaptiveExecuteAction InOverflow(this AdaptiveExecuteAction action)
+    public static T InOverflow<T>(this T action)
+        where T : AdaptiveAction => action.Drawn(shown => shown.Mode = AdaptiveActionMode.Secondary);
+
+    /// <summary>With what stands in its place for clients that do not know it.</summary>
+    private static T Drawn<T>(this T action, Action<AdaptiveAction> change)
+        where T : AdaptiveAction
     {
-        action.Mode = AdaptiveActionMode.Secondary;
+        change(action);
         if (action.Fallback?.Content is AdaptiveSubmitAction submit)
         {
-            submit.Mode = AdaptiveActionMode.Secondary;
+            change(submit);
         }
 
         return action;

@@ -53,23 +53,23 @@ public static class BulkApprovalCard
     {
         var form = new FormFields(texts, typed, errors);
         var data = view.Data().With(DataNames.Version, page.Round).With(DataNames.Page, page.Page);
-        return card.Add(
+        return card.Add([
             form.Summary([Fields.Reason, Fields.Comment]),
             BulkParts.OrderRefused(texts, view),
-            view.RemindedAt is { } reminded ? Blocks.Note(texts.Format("Bulk.Reminded", texts.Moment(reminded))) : null,
-            view.EscalatedAt is { } escalated ? Blocks.Note(texts.Format("Bulk.Escalated", texts.Moment(escalated))) : null,
-            Blocks.Panel(
-                AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"])),
+            .. BulkParts.ToldAgain(texts, view),
+            BulkParts.Statement(texts),
             Blocks.Subheading(texts.Format("Bulk.Approval.Page", page.Page + 1, page.Pages)),
-            page.Shown.Any(row => row.IsAltered) ? Altered(texts) : null)
+            page.Shown.Any(row => row.IsAltered)
+                ? Blocks.Fault(texts["Bulk.Approval.Altered"], Blocks.Paragraph(texts["Bulk.Approval.Altered.Means"]))
+                : null,
+        ])
         .Add(page.Shown.Select(row => Line(texts, row)))
         .Add(
             Chooser(texts, page),
-            Blocks.Buttons([
+            Blocks.Buttons(
                 CardActions.Plain(texts["Bulk.Button.Open"], Verbs.BulkOpen, data),
-                .. page.Page > 0 ? [Turn(texts["Bulk.Button.Previous"], page.Page - 1)] : Array.Empty<AdaptiveAction>(),
-                .. page.Page + 1 < page.Pages ? [Turn(texts["Bulk.Button.Next"], page.Page + 1)] : Array.Empty<AdaptiveAction>(),
-            ]))
+                page.Page > 0 ? Turn(texts["Bulk.Button.Previous"], page.Page - 1) : null,
+                page.Page + 1 < page.Pages ? Turn(texts["Bulk.Button.Next"], page.Page + 1) : null))
         .Add(
             Box(CommentId, Fields.Comment),
             Box(ReasonId, Fields.Reason, CardActions.Destructive(texts.Count("Bulk.Button.RejectAll", page.Rows), Verbs.BulkReject, data)),
@@ -92,12 +92,6 @@ public static class BulkApprovalCard
             return box;
         }
     }
-
-    /// <summary>As on the card of one: what is wrong, and what to do.</summary>
-    private static AdaptiveContainer Altered(Texts texts) => Blocks.Panel(
-        AdaptiveContainerStyle.Attention,
-        AlteredFacts.Title($"✕ {texts["Bulk.Approval.Altered"]}"),
-        Blocks.Paragraph(texts["Bulk.Approval.Altered.Means"]));
 
     private static AdaptiveExecuteAction File(Texts texts, BulkView view, BulkApprovalPage page) =>
         CardActions.Plain(texts["Bulk.Button.Review"], Verbs.BulkReview, view.Data().With(DataNames.Version, page.Round)).WithoutInputs();

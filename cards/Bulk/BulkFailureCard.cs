@@ -12,22 +12,12 @@ public static class BulkFailureCard
     {
         var texts = Texts.ForMany(culture, zone);
         var undelivered = view.Undelivered is [var first, ..]
-            ? Blocks.Panel(
-                AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"⚠\uFE0E {texts["Trouble.tell-approver.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                FailureCard.Reason(texts, first.Why),
+            ? Blocks.Attention(
+                texts["Trouble.tell-approver.What"], FailureCard.Reason(texts, first.Why),
                 Blocks.Paragraph(texts["Trouble.tell-approver.Do"]))
             : null;
-        var stuck =
-        view.Counts.Stuck > 0
-            ? Blocks.Panel(
-                AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"⚠\uFE0E {texts.Count("Bulk.Stuck", view.Counts.Stuck)}")
-                {
-                    Weight = AdaptiveTextWeight.Bolder,
-                    Wrap = true,
-                },
-                Blocks.Paragraph(texts["Bulk.Stuck.Do"]))
+        var stuck = view.Counts.Stuck > 0
+            ? Blocks.Attention(texts.Count("Bulk.Stuck", view.Counts.Stuck), Blocks.Paragraph(texts["Bulk.Stuck.Do"]))
             : null;
         var refused = BulkParts.OrderRefused(texts, view);
         var isOver = undelivered is null && stuck is null && refused is null;

@@ -28,20 +28,15 @@ internal static class BulkParts
                 "Bulk.Status.Deciding", Number(texts, view.Order?.Done ?? 0), Number(texts, view.Order?.Rows ?? 0)),
             _ => texts["Bulk.Status.Finished"],
         };
-        var panel = Blocks.Panel(style, new AdaptiveTextBlock($"{glyph} {words}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
+        var panel = Blocks.Panel(style, Blocks.Bold($"{glyph} {words}"));
         if (withNames && view is { Stage: BulkStage.Waiting, Deciders.Count: > 0 })
         {
             panel.Items.Add(Blocks.Sentence(texts["Status.WaitsFor"], Blocks.Strong(Listing.Of(texts, view.Deciders), 220)));
         }
 
-        if (view.RemindedAt is { } reminded && view.Stage == BulkStage.Waiting)
+        if (view.Stage == BulkStage.Waiting)
         {
-            panel.Items.Add(Blocks.Note(texts.Format("Bulk.Reminded", texts.Moment(reminded))));
-        }
-
-        if (view.EscalatedAt is { } escalated && view.Stage == BulkStage.Waiting)
-        {
-            panel.Items.Add(Blocks.Note(texts.Format("Bulk.Escalated", texts.Moment(escalated))));
+            panel.Items.AddRange(ToldAgain(texts, view));
         }
 
         if (withNames && view.Order is { } order)
@@ -53,6 +48,20 @@ internal static class BulkParts
         }
 
         return panel;
+    }
+
+    /// <summary>When the approvers were told again, and when others were asked too.</summary>
+    public static IEnumerable<AdaptiveElement> ToldAgain(Texts texts, BulkView view)
+    {
+        if (view.RemindedAt is { } reminded)
+        {
+            yield return Blocks.Note(texts.Format("Bulk.Reminded", texts.Moment(reminded)));
+        }
+
+        if (view.EscalatedAt is { } escalated)
+        {
+            yield return Blocks.Note(texts.Format("Bulk.Escalated", texts.Moment(escalated)));
+        }
     }
 
     /// <summary>
@@ -68,7 +77,7 @@ internal static class BulkParts
         var words = texts.Count(order.Approves ? "Bulk.You.Approved" : "Bulk.You.Rejected", Decided(view, order));
         var panel = Blocks.Panel(
             order.Approves ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Attention,
-            new AdaptiveTextBlock($"{(order.Approves ? "✓" : "✕")} {words}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+            Blocks.Bold($"{(order.Approves ? "✓" : "✕")} {words}"),
             Blocks.Note(texts.Format("Status.On", texts.Moment(order.At))));
         if (view.Stage == BulkStage.Deciding)
         {
@@ -104,31 +113,27 @@ internal static class BulkParts
     ]);
 
     /// <summary>Who could not be told, why, and what to do; null where everybody was.</summary>
-    public static AdaptiveContainer? Undelivered(Texts texts, BulkView view)
-    {
-        if (view.Undelivered is not [var first, ..])
-        {
-            return null;
-        }
-
-        return Blocks.Panel(
-            AdaptiveContainerStyle.Attention,
-            new AdaptiveTextBlock($"⚠\uFE0E {texts["Trouble.tell-approver.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+    public static AdaptiveContainer? Undelivered(Texts texts, BulkView view) => view.Undelivered is [var first, ..]
+        ? Blocks.Attention(
+            texts["Trouble.tell-approver.What"],
             Blocks.Sentence(
                 texts["Bulk.Undelivered.Who"],
                 Blocks.Strong(Listing.Of(texts, [.. view.Undelivered.Select(u => NameOr(u.Name, texts))]), 220)),
             FailureCard.Reason(texts, first.Why),
-            Blocks.Paragraph(texts["Bulk.Undelivered.Do"]));
-    }
+            Blocks.Paragraph(texts["Bulk.Undelivered.Do"]))
+        : null;
 
     /// <summary>A decision about all that was not carried out; null where there was none.</summary>
     public static AdaptiveContainer? OrderRefused(Texts texts, BulkView view) => view.OrderRefusedAt is { } at
-        ? Blocks.Panel(
-            AdaptiveContainerStyle.Attention,
-            new AdaptiveTextBlock($"⚠\uFE0E {texts["Bulk.OrderRefused"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+        ? Blocks.Attention(
+            texts["Bulk.OrderRefused"],
             Blocks.Paragraph(texts["Bulk.OrderRefused.Do"]),
             Blocks.Note(texts.Format("Status.On", texts.Moment(at))))
         : null;
+
+    /// <summary>What is attested to with every row.</summary>
+    public static AdaptiveContainer Statement(Texts texts) => Blocks.Panel(
+        AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"]));
 
     public static string Number(Texts texts, int number) => number.ToString("N0", texts.Culture);
 }

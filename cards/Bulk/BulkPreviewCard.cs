@@ -24,10 +24,7 @@ public static class BulkPreviewCard
             view.DateExample is { } date
                 ? Blocks.Sentence(texts["Bulk.Preview.Dates"], Blocks.Strong(date.Typed, 40), Blocks.Strong(texts.Day(date.Read)))
                 : null,
-            view.Good > 0
-                ? Blocks.Panel(
-                    AdaptiveContainerStyle.Emphasis, Blocks.Subheading(texts["Statement.Title"]), Blocks.Paragraph(texts["Bulk.Statement"]))
-                : null);
+            view.Good > 0 ? BulkParts.Statement(texts) : null);
         var data = CardDatas.Of(view.Preview);
         return card
             .Act(
@@ -45,15 +42,11 @@ public static class BulkPreviewCard
             : AdaptiveContainerStyle.Warning;
         var glyph = view.Bad == 0 ? "✓" : view.Good == 0 ? "✕" : "⚠\uFE0E";
         var (good, bad) = (texts.Count("Bulk.Preview.Good", view.Good), texts.Count("Bulk.Preview.Bad", view.Bad));
-        var panel = Blocks.Panel(
-            style, new AdaptiveTextBlock($"{glyph} {(view.Bad == 0 ? good : bad)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
-        if (view.Bad > 0)
-        {
-            // The sign belongs to what is wrong.
-            panel.Items.Add(Blocks.Paragraph(good));
-        }
 
-        return panel;
+        // The sign belongs to what is wrong.
+        return view.Bad == 0
+            ? Blocks.Panel(style, Blocks.Bold($"{glyph} {good}"))
+            : Blocks.Panel(style, Blocks.Bold($"{glyph} {bad}"), Blocks.Paragraph(good));
     }
 
     private static AdaptiveRichTextBlock Changed(Texts texts, BulkBefore before) => Blocks.Sentence(
@@ -79,7 +72,7 @@ public static class BulkPreviewCard
             Spacing = AdaptiveSpacing.Small,
             Items =
             {
-                new AdaptiveTextBlock(where) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                Blocks.Bold(where),
                 new AdaptiveRichTextBlock
                 {
                     Inlines = { UserText.Run(BulkTexts.Reason(problem, view.Earliest, view.Latest, texts.Culture), 240) },

@@ -18,13 +18,17 @@ public static class BulkProgressCard
             BulkParts.Said(texts, view),
             BulkParts.Counts(texts, view),
             Blocks.Note(texts.Format("Status.Since", texts.Moment(view.At))),
-            Blocks.Paragraph(
-                texts[
-                    $"Bulk.Progress.{(view is { Stage: BulkStage.Finished, Counts.UnderWay: > 0 } ? "UnderWay" : view.HasLinks ? "Links" : view.Stage)}.Next"
-                ]))
+            Blocks.Paragraph(texts[$"Bulk.Progress.{Next(view)}.Next"]))
         .Act(Buttons(texts, view))
         .Build();
     }
+
+    private static string Next(BulkView view) => view switch
+    {
+        { Stage: BulkStage.Finished, Counts.UnderWay: > 0 } => "UnderWay",
+        { HasLinks: true } => "Links",
+        _ => view.Stage.ToString(),
+    };
 
     /// <summary>The next step of the work first; two in sight, the rest behind the dots.</summary>
     private static IEnumerable<AdaptiveExecuteAction> Buttons(Texts texts, BulkView view)

@@ -17,7 +17,10 @@ public static class CustomerSearchCard
         var texts = Texts.For(culture);
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["CustomerCard.Title"])
         .Add(
-            DialogParts.Step(texts, 2), isMissed ? Missed(texts) : null,
+            DialogParts.Step(texts, 2), 
+            isMissed
+                ? Blocks.Warning(texts["CustomerSearchCard.Missed"], Blocks.Paragraph(texts["CustomerSearchCard.Missed.Do"]))
+                : null,
             Blocks.Paragraph(texts[found.Count > 0 ? "CustomerSearchCard.Found" : "CustomerSearchCard.Intro"]), Search(texts, found),
             Blocks.Note(texts["CustomerSearchCard.Typed"]))
         .Act(
@@ -65,9 +68,4 @@ public static class CustomerSearchCard
 
         return input;
     }
-
-    private static AdaptiveContainer Missed(Texts texts) => Blocks.Panel(
-        AdaptiveContainerStyle.Warning,
-        new AdaptiveTextBlock($"⚠\uFE0E {texts["CustomerSearchCard.Missed"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-        Blocks.Paragraph(texts["CustomerSearchCard.Missed.Do"]));
 }

@@ -38,7 +38,7 @@ internal static class DialogParts
         : Blocks.Panel(
             AdaptiveContainerStyle.Accent,
             [
-                new AdaptiveTextBlock($"✎ {texts["FilledIn.Title"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                Blocks.Bold($"✎ {texts["FilledIn.Title"]}"),
                 .. sources.Select(g =>
                     Blocks.Paragraph(texts.Format($"FilledIn.{g.Key}", string.Join(", ", g.Select(f => texts[$"Field.{f}"]))))),
             ]);
@@ -72,13 +72,8 @@ internal static class DialogParts
     public static AdaptiveContainer? AlreadyOpen(Texts texts, AttestationView? open) =>
     open is null
         ? null
-        : Blocks.Panel(
-            AdaptiveContainerStyle.Warning,
-            new AdaptiveTextBlock($"⚠\uFE0E {texts.Format("AlreadyOpen.Title", open.Attestation.Number)}")
-            {
-                Weight = AdaptiveTextWeight.Bolder,
-                Wrap = true,
-            },
+        : Blocks.Warning(
+            texts.Format("AlreadyOpen.Title", open.Attestation.Number),
             Blocks.Sentence(texts["AlreadyOpen.Who"], Blocks.Strong(open.NameOf(open.Attestation.Requester, texts), 60)),
             Blocks.Note(texts.Format("Status.On", texts.Moment(open.Attestation.RequestedAt))),
             Blocks.Paragraph(texts.Format("AlreadyOpen.State", Words.WithGlyph(texts, open.Attestation.State))),

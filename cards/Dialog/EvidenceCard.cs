@@ -42,7 +42,7 @@ public static class EvidenceCard
         : Blocks.Panel(
             AdaptiveContainerStyle.Good,
             [
-                Strong($"✓ {texts.Count("EvidenceCard.Kept", kept.Count)}"),
+                Blocks.Bold($"✓ {texts.Count("EvidenceCard.Kept", kept.Count)}"),
                 .. kept.Select(f =>
                     Blocks.Sentence("{0} · {1}", FactGroups.FileName(f.Name, kept.Count), new AdaptiveTextRun(texts.Size(f.Size)))),
             ]);
@@ -50,17 +50,11 @@ public static class EvidenceCard
     private static AdaptiveContainer? Refused(Texts texts, IReadOnlyList<RefusedFile> refused, long maxBytes) =>
     refused.Count == 0
         ? null
-        : Blocks.Panel(
-            AdaptiveContainerStyle.Attention,
-            [
-                Strong($"⚠\uFE0E {texts.Count("EvidenceCard.Refused", refused.Count)}"),
-                .. refused
-                    .Take(MaxRefused)
-                    .Select(f =>
-                        Blocks.Sentence(
-                            texts[$"EvidenceProblem.{f.Problem}"], FactGroups.FileName(f.Name, refused.Count),
-                            new AdaptiveTextRun(texts.Megabytes(maxBytes)))),
-            ]);
+        : Blocks.Attention(
+            texts.Count("EvidenceCard.Refused", refused.Count),
+            refused.Take(MaxRefused).Select(f => Blocks.Sentence(
+                texts[$"EvidenceProblem.{f.Problem}"], FactGroups.FileName(f.Name, refused.Count),
+                new AdaptiveTextRun(texts.Megabytes(maxBytes)))));
 
     private static IEnumerable<AdaptiveElement> Choice(Texts texts, IReadOnlyList<EvidenceFile> files, bool choiceMissing)
     {
@@ -87,6 +81,4 @@ public static class EvidenceCard
             yield return Blocks.Paragraph(texts["EvidenceCard.ChooseFirst"]);
         }
     }
-
-    private static AdaptiveTextBlock Strong(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true };
 }

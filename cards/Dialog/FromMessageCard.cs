@@ -26,9 +26,7 @@ public static class FromMessageCard
         var form = new FormFields(texts, values, []);
         var card = new CardDraft(texts, texts["Overline"], texts["FromMessage.Title"])
             .Add(
-                hasChanged
-                    ? Blocks.Panel(AdaptiveContainerStyle.Warning, AlteredFacts.Title($"⚠\uFE0E {texts["FromMessage.Changed"]}"))
-                    : null,
+                hasChanged ? Blocks.Warning(texts["FromMessage.Changed"]) : null,
                 Quoted(texts, message),
                 Blocks.Paragraph(texts[guesses.Count > 0 || hasChanged ? "FromMessage.Intro" : "FromMessage.Intro.Nothing"]))
             .Add(Marked(DataNames.CalledCustomer, form.Text(DataNames.CalledCustomer, required: false)))

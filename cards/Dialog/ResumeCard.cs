@@ -13,7 +13,9 @@ public static class ResumeCard
         var texts = Texts.For(culture);
         var fresh = CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Fresh);
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["ResumeCard.Title"])
-        .Add(DialogParts.Started(texts, draft), Blocks.Note(texts.Format("Status.On", texts.Moment(startedAt))), Blocks.Paragraph(texts["ResumeCard.Kept"]))
+        .Add(
+            DialogParts.Started(texts, draft), Blocks.Note(texts.Format("Status.On", texts.Moment(startedAt))),
+            Blocks.Paragraph(texts["ResumeCard.Kept"]))
         .Act(
             CardActions.Primary(
                 texts["Button.Resume"], Verbs.AttestStart, CardDatas.Of(draft.Draft).With(DataNames.Choice, DataNames.Resume)),

@@ -10,23 +10,26 @@ internal sealed class HtmlPage
     private readonly StringBuilder html = new();
     private bool isInTable;
 
-    public HtmlPage(string language, string title)
-    {
-        html.Append("<!doctype html>\n<html lang=\"")
-        .Append(language)
-        .Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-        .Append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-        .Append(Encoded(title))
-        .Append("</title>\n")
-        .Append(
-            "<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}")
-        .Append(
-            "th{text-align:left;font-weight:600;width:30%}th,td{padding:.3rem .5rem;border-bottom:1px solid #8888;vertical-align:top;overflow-wrap:anywhere}</style>\n")
-        .Append("</head>\n<body>\n<h1>")
-        .Append(Encoded(title))
-        .Append("</h1>\n");
-    }
+    private const string Style =
+        "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
+        + "table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:600;width:30%}"
+        + "th,td{padding:.3rem .5rem;border-bottom:1px solid #8888;vertical-align:top;overflow-wrap:anywhere}";
+
+    public HtmlPage(string language, string title) => html.Append(
+        $"""
+        <!doctype html>
+        <html lang="{language}">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta name="viewport" content="width=device-width">
+        <title>{Encoded(title)}</title>
+        <style>{Style}</style>
+        </head>
+        <body>
+        <h1>{Encoded(title)}</h1>
+
+        """.ReplaceLineEndings("\n"));
 
     public HtmlPage Heading(string text) => Block("h2", text);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using McaBot.Attestations;
 
@@ -23,15 +22,13 @@ public static class MonthReport
     }
 
     /// <summary>Writes the page.</summary>
-    public static async Task WriteAsync(Stream stream, MonthReportView view, CultureInfo culture, CancellationToken cancellationToken)
+    public static Task WriteAsync(Stream stream, MonthReportView view, CultureInfo culture, CancellationToken cancellationToken)
     {
         var texts = Texts.For(culture);
         var title = texts.Format("Report.Title", NameOf(view.Month, culture));
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await writer.WriteAsync(Shell.Begin(texts.Language, title).AsMemory(), cancellationToken);
-        await writer.WriteAsync(PageShell.Html(Header(texts, view, title)).AsMemory(), cancellationToken);
-        await writer.WriteAsync(PageShell.Html(new XElement("main", Sections(texts, view))).AsMemory(), cancellationToken);
-        await writer.WriteAsync(Shell.End().AsMemory(), cancellationToken);
+        return Shell.WriteAsync(
+            stream, texts.Language, title,
+            [PageShell.Html(Header(texts, view, title)), PageShell.Html(new XElement("main", Sections(texts, view)))], cancellationToken);
     }
 
     private static XElement Header(Texts texts, MonthReportView view, string title) => new(

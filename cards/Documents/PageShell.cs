@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Xml.Linq;
 
 namespace McaBot.Cards;
@@ -8,8 +9,19 @@ namespace McaBot.Cards;
 /// </summary>
 internal sealed class PageShell(PageAsset style, PageAsset? script = null)
 {
-    /// <summary>Everything before the body's content.</summary>
-    public string Begin(string language, string title) =>
+    /// <summary>Writes the page, part by part: no more than one is held here.</summary>
+    /// <param name="parts">HTML of the body's content.</param>
+    public async Task WriteAsync(
+        Stream stream, string language, string title, IEnumerable<string> parts, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        foreach (var part in parts.Prepend(Begin(language, title)).Append(End()))
+        {
+            await writer.WriteAsync(part.AsMemory(), cancellationToken);
+        }
+    }
+
+    private string Begin(string language, string title) =>
         $"""
         <!doctype html>
         <html lang="{language}">
@@ -26,8 +38,7 @@ internal sealed class PageShell(PageAsset style, PageAsset? script = null)
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>Everything after it.</summary>
-    public string End() => (script is null ? "" : $"<script>{script.Text}</script>\n") + "</body>\n</html>\n";
+    private string End() => (script is null ? "" : $"<script>{script.Text}</script>\n") + "</body>\n</html>\n";
 
     /// <summary>What is between elements shows: nothing is indented.</summary>
     public static string Html(XElement element) => element.ToString(SaveOptions.DisableFormatting) + "\n";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 
 namespace McaBot.Cards;
@@ -14,23 +13,26 @@ public static class VerifyPage
         PageAsset.Of("page.css", "verify.css"), PageAsset.Of("verify-ledger.js", "verify-page.js"));
 
     /// <summary>Writes the page.</summary>
-    public static async Task WriteAsync(Stream stream, VerifyPageView view, CultureInfo culture, CancellationToken cancellationToken)
+    public static Task WriteAsync(Stream stream, VerifyPageView view, CultureInfo culture, CancellationToken cancellationToken)
     {
         var texts = Texts.For(culture);
         var title = texts.Format("Audit.Page.Title", view.Scope);
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await writer.WriteAsync(Shell.Begin(texts.Language, title).AsMemory(), cancellationToken);
-        await writer.WriteAsync(PageShell.Html(Header(texts, view, title)).AsMemory(), cancellationToken);
-        await writer.WriteAsync(PageShell.Html(new XElement("main", new XAttribute("id", "ledgers"), "")).AsMemory(), cancellationToken);
-        await writer.WriteAsync(Data("made", VerifyPageData.Of(texts, view)).AsMemory(), cancellationToken);
+        return Shell.WriteAsync(stream, texts.Language, title, Parts(texts, view, title), cancellationToken);
+    }
+
+    private static IEnumerable<string> Parts(Texts texts, VerifyPageView view, string title)
+    {
+        yield return PageShell.Html(Header(texts, view, title));
+        yield return PageShell.Html(new XElement("main", new XAttribute("id", "ledgers"), ""));
+
+        // Written so that it holds no markup.
+        yield return $"<script type=\"application/json\" id=\"made\">{VerifyPageData.Of(texts, view)}</script>\n";
         foreach (var ledger in view.Ledgers)
         {
-            await writer.WriteAsync($"<script type=\"text/plain\" data-ledger=\"{ledger.Customer:D}\">".AsMemory(), cancellationToken);
-            await writer.WriteAsync(LedgerText.Of(ledger.Content.Span).AsMemory(), cancellationToken);
-            await writer.WriteAsync("</script>\n".AsMemory(), cancellationToken);
+            yield return $"<script type=\"text/plain\" data-ledger=\"{ledger.Customer:D}\">";
+            yield return LedgerText.Of(ledger.Content.Span);
+            yield return "</script>\n";
         }
-
-        await writer.WriteAsync(Shell.End().AsMemory(), cancellationToken);
     }
 
     private static XElement Header(Texts texts, VerifyPageView view, string title) => new(
@@ -49,7 +51,4 @@ public static class VerifyPage
     private static IEnumerable<object> Next(Texts texts, VerifyPageView view) => view.Next is { } next
         ? [" ", texts["Audit.Page.Next"], " ", new XElement("a", new XAttribute("href", next), next)]
         : [];
-
-    /// <param name="json">Written so that it holds no markup.</param>
-    private static string Data(string id, string json) => $"<script type=\"application/json\" id=\"{id}\">{json}</script>\n";
 }

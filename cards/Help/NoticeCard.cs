@@ -27,8 +27,7 @@ public static class NoticeCard
 
         if (notice.Roles is { Count: > 0 } roles)
         {
-            card.Add(
-                Blocks.Group([Blocks.Subheading(texts["Notice.Roles"]), .. roles.Select(r => Blocks.Paragraph($"• {Words.Of(texts, r)}"))]));
+            card.Add(RoleList.Of(texts, texts["Notice.Roles"], roles));
         }
 
         if (notice.Topics is { } heard)
@@ -72,8 +71,7 @@ public static class NoticeCard
         or NoticeKind.UnknownAction => [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],
         NoticeKind.OnlyInChannel or NoticeKind.RoleMissing => [CommandButtons.Help(texts)],
         NoticeKind.NothingToActOn or NoticeKind.OwnRequest or NoticeKind.NotRequester or NoticeKind.TooManyOpen =>
-        [
-            CommandButtons.MyRequests(texts)],
+            [CommandButtons.MyRequests(texts)],
         NoticeKind.NotAsked or NoticeKind.RightLost => [CommandButtons.Waiting(texts)],
         _ => [],
     };

@@ -59,21 +59,19 @@ public static class DeadLettersCard
         var data = DataOf(letter).With(DataNames.Effect, letter.Id.ToString("D")).With(DataNames.Page, page);
         var known = texts.Find($"DeadLetters.{letter.What}") ?? texts["DeadLetters.Newer"];
         var what = known + (nth > 1 ? $" ({nth.ToString(texts.Culture)})" : "");
-        var container = Blocks.Group([
+        var container = Blocks.Group(
             Blocks.Paragraph($"⚠\uFE0E {what} · {letter.Number}"),
-            .. letter.Source == DeadLetterSource.Customers
-                ? [Blocks.Sentence("{0}", Blocks.Strong(letter.Company ?? texts["Company.Gone"], 80))]
-                : Array.Empty<AdaptiveElement>(),
+            letter.Source == DeadLetterSource.Customers
+                ? Blocks.Sentence("{0}", Blocks.Strong(letter.Company ?? texts["Company.Gone"], 80))
+                : null,
             Blocks.Sentence(texts["DeadLetters.Why"], UserText.Run(letter.Why, 40)),
-            .. letter.IsAmbiguous ? [Blocks.Note(texts["DeadLetters.Ambiguous"])] : Array.Empty<AdaptiveElement>(),
+            letter.IsAmbiguous ? Blocks.Note(texts["DeadLetters.Ambiguous"]) : null,
             Blocks.Note(texts.Format("Status.Since", texts.Moment(letter.Since))),
-            Blocks.Buttons([
+            Blocks.Buttons(
                 CardActions.Plain(texts.Format("Button.Replay", letter.Number, what), Verbs.DeadLetterRequeue, data),
-                .. letter.MayBeDismissed
-                    ? [CardActions.Plain(texts.Format("Button.Dismiss", letter.Number, what), Verbs.DeadLetterDismiss, data)]
-                    : Array.Empty<AdaptiveAction>(),
-            ]),
-        ]);
+                letter.MayBeDismissed
+                    ? CardActions.Plain(texts.Format("Button.Dismiss", letter.Number, what), Verbs.DeadLetterDismiss, data)
+                    : null));
         container.Separator = true;
         return container;
     }

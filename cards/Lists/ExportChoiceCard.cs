@@ -14,10 +14,7 @@ public static class ExportChoiceCard
         var texts = Texts.For(culture);
         return new CardDraft(texts, texts["Overline"], texts["Notice.ExportOfWhat"])
             .Add(Blocks.Paragraph(texts["Notice.ExportOfWhat.What"]), Blocks.Paragraph(texts["Notice.ExportOfWhat.Next"]))
-            .Act(months.Select(month => CardActions.Plain(
-                texts.Format("Button.ExportMonth", month.ToString("MMMM yyyy", texts.Culture)),
-                Verbs.CommandRun,
-                new CardData().With(DataNames.Command, $"{Command} {month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}"))))
+            .Act(CommandButtons.Months(texts, "Button.ExportMonth", Command, months))
             .Build();
     }
 }

@@ -16,11 +16,7 @@ public static class FingerprintCheckCard
         .Add(
             Blocks.Panel(
                 isGood ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"{(isGood ? "✓" : "✕")} {Verdict(view, texts)}")
-                {
-                    Weight = AdaptiveTextWeight.Bolder,
-                    Wrap = true,
-                },
+                Blocks.Bold($"{(isGood ? "✓" : "✕")} {Verdict(view, texts)}"),
                 Blocks.Paragraph(Meaning(view, texts))))
         .Add(
             view.Named.Take(MaxNamed)

@@ -15,10 +15,7 @@ public static class ReportChoiceCard
         var texts = Texts.For(culture);
         return new CardDraft(texts, texts["Overline"], texts[isUnknown ? "ReportChoice.Unknown" : "ReportChoice.Title"])
             .Add(Blocks.Paragraph(texts["ReportChoice.What"]), Blocks.Paragraph(texts["ReportChoice.Next"]))
-            .Act(months.Select(month => CardActions.Plain(
-                texts.Format("Button.ReportMonth", MonthReport.NameOf(month, culture)),
-                Verbs.CommandRun,
-                new CardData().With(DataNames.Command, $"{Command} {month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}"))))
+            .Act(CommandButtons.Months(texts, "Button.ReportMonth", Command, months))
             .Build();
     }
 }

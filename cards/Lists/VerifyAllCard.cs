@@ -26,11 +26,7 @@ public static class VerifyAllCard
                 broken.Count > 0 || altered is { Count: > 0 } ? AdaptiveContainerStyle.Attention
                     : loose > 0 ? AdaptiveContainerStyle.Warning
                     : AdaptiveContainerStyle.Good,
-                new AdaptiveTextBlock($"{(broken.Count > 0 ? "✕" : "✓")} {Verdict(ledgers, broken.Count, texts)}")
-                {
-                    Weight = AdaptiveTextWeight.Bolder,
-                    Wrap = true,
-                },
+                Blocks.Bold($"{(broken.Count > 0 ? "✕" : "✓")} {Verdict(ledgers, broken.Count, texts)}"),
                 broken.Count > 0
                     ? Blocks.Paragraph(texts["VerifyAll.Broken.Do"])
                     : Blocks.Paragraph(texts.Count("VerifyAll.Checked", ledgers))))
@@ -46,21 +42,13 @@ public static class VerifyAllCard
             card.Add(Blocks.Note(texts.Count("VerifyAll.Rest", broken.Count - MaxNamed)));
         }
 
-        if (altered is { Count: > 0 })
-        {
-            card.Add(
-                Blocks.Panel(
-                    AdaptiveContainerStyle.Attention,
-                    [
-                        AlteredFacts.Title($"✕ {texts["VerifyAll.Beside"]}"),
-                        .. AlteredFacts.List(texts, altered, MaxNamed),
-                        Blocks.Paragraph(texts["Altered.Do"]),
-                    ]));
-        }
-
-        return card.Add(erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null)
-        .Add(newer > 0 ? Blocks.Note(texts.Count("Verify.Newer", newer)) : null)
+        return card
         .Add(
+            altered is { Count: > 0 }
+                ? AlteredFacts.Panel(texts, "VerifyAll.Beside", AlteredFacts.List(texts, altered, MaxNamed))
+                : null,
+            erased > 0 ? Blocks.Note(texts.Count("Verify.Erased", erased)) : null,
+            newer > 0 ? Blocks.Note(texts.Count("Verify.Newer", newer)) : null,
             broken.Count > 0 ? Blocks.Note(texts.Count("VerifyAll.Checked", ledgers)) : null,
             loose > 0 ? Blocks.Paragraph(texts.Count("VerifyAll.Loose", loose)) : null)
         .Act(CommandButtons.Help(texts))

@@ -26,15 +26,7 @@ public static class VerifyCard
             : hasAnchor
                 ? Holding(texts, AdaptiveContainerStyle.Good, "✓", "Verify.Holds")
                 : Holding(texts, AdaptiveContainerStyle.Warning, "⚠\uFE0E", "Verify.NoAnchor")
-        : Blocks.Panel(
-            AdaptiveContainerStyle.Attention,
-            new AdaptiveTextBlock($"✕ {texts.Format("Verify.Broken", fault.Entry)}")
-            {
-                Weight = AdaptiveTextWeight.Bolder,
-                Wrap = true,
-            },
-            Blocks.Paragraph(texts[$"Verify.{fault.Kind}"]),
-            Blocks.Paragraph(texts["Verify.Broken.Do"]));
+        : AlteredFacts.Broken(texts, fault);
         return new CardDraft(texts, texts["Overline"], texts["Verify.Title"])
             .Add(
                 verdict,
@@ -47,14 +39,8 @@ public static class VerifyCard
     }
 
     private static AdaptiveContainer Beside(Texts texts, IReadOnlyList<AlteredRecord> altered) =>
-    Blocks.Panel(
-        AdaptiveContainerStyle.Attention,
-        [
-            AlteredFacts.Title($"✕ {texts["Verify.Beside"]}"), .. AlteredFacts.List(texts, altered, MaxNamed),
-            Blocks.Paragraph(texts["Altered.Do"])]);
+        AlteredFacts.Panel(texts, "Verify.Beside", AlteredFacts.List(texts, altered, MaxNamed));
 
     private static AdaptiveContainer Holding(Texts texts, AdaptiveContainerStyle style, string glyph, string key) =>
-    Blocks.Panel(
-        style, new AdaptiveTextBlock($"{glyph} {texts[key]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-        Blocks.Paragraph(texts[$"{key}.Means"]));
+        Blocks.Panel(style, Blocks.Bold($"{glyph} {texts[key]}"), Blocks.Paragraph(texts[$"{key}.Means"]));
 }

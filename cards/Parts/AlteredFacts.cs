@@ -8,14 +8,17 @@ internal static class AlteredFacts
 {
     /// <summary>Null where all is as it went on record.</summary>
     public static AdaptiveContainer? Of(Texts texts, AttestationView view) => view.IsAltered
-        ? Blocks.Panel(
-            AdaptiveContainerStyle.Attention,
-            [
-                Title($"✕ {texts["Altered.Title"]}"),
-                .. view.Altered.Select(part => Blocks.Paragraph(texts[$"Altered.{part}"])),
-                Blocks.Paragraph(texts["Altered.Do"]),
-            ])
+        ? Panel(texts, "Altered.Title", view.Altered.Select(part => Blocks.Paragraph(texts[$"Altered.{part}"])))
         : null;
+
+    /// <summary>What is wrong, and what to do.</summary>
+    public static AdaptiveContainer Panel(Texts texts, string title, params IEnumerable<AdaptiveElement> wrong) =>
+        Blocks.Fault(texts[title], [.. wrong, Blocks.Paragraph(texts["Altered.Do"])]);
+
+    /// <summary>A ledger that does not hold.</summary>
+    public static AdaptiveContainer Broken(Texts texts, LedgerFault fault) => Blocks.Fault(
+        texts.Format("Verify.Broken", fault.Entry), Blocks.Paragraph(texts[$"Verify.{fault.Kind}"]),
+        Blocks.Paragraph(texts["Verify.Broken.Do"]));
 
     /// <summary>What is wrong, by the number of the attestation.</summary>
     /// <param name="most">How many are named.</param>
@@ -24,6 +27,4 @@ internal static class AlteredFacts
         .. altered.Take(most).Select(a => Blocks.Paragraph($"{a.Key.Number}: {texts[$"Altered.{a.Part}"]}")),
         .. altered.Count > most ? [Blocks.Note(texts.Count("Altered.Rest", altered.Count - most))] : Array.Empty<AdaptiveElement>(),
     ];
-
-    public static AdaptiveTextBlock Title(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true };
 }

@@ -25,6 +25,8 @@ internal static partial class Blocks
 
     public static AdaptiveTextBlock Paragraph(string text) => new(text) { Wrap = true };
 
+    public static AdaptiveTextBlock Bold(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true };
+
     /// <summary>Something to know, less prominent than the rest.</summary>
     public static AdaptiveTextBlock Note(string text) => new(text)
     {
@@ -67,11 +69,23 @@ internal static partial class Blocks
     public static AdaptiveContainer Group(params IEnumerable<AdaptiveElement?> items) =>
         new() { Items = [.. items.OfType<AdaptiveElement>()], Spacing = AdaptiveSpacing.Medium };
 
-    public static AdaptiveContainer Panel(AdaptiveContainerStyle style, params AdaptiveElement[] items) =>
-        new() { Style = style, Items = [.. items], Spacing = AdaptiveSpacing.Medium };
+    public static AdaptiveContainer Panel(AdaptiveContainerStyle style, params IEnumerable<AdaptiveElement?> items) =>
+        new() { Style = style, Items = [.. items.OfType<AdaptiveElement>()], Spacing = AdaptiveSpacing.Medium };
 
-    public static AdaptiveActionSet Buttons(params AdaptiveAction[] actions) =>
-        new() { Actions = [.. actions], Spacing = AdaptiveSpacing.Small };
+    /// <summary>Good to know before going on.</summary>
+    public static AdaptiveContainer Warning(string title, params IEnumerable<AdaptiveElement?> rest) =>
+        Panel(AdaptiveContainerStyle.Warning, [Bold($"⚠\uFE0E {title}"), .. rest]);
+
+    /// <summary>Something is wrong that somebody has to mend.</summary>
+    public static AdaptiveContainer Attention(string title, params IEnumerable<AdaptiveElement?> rest) =>
+        Panel(AdaptiveContainerStyle.Attention, [Bold($"⚠\uFE0E {title}"), .. rest]);
+
+    /// <summary>What McaBot keeps is not what it was, or something else that nobody can work around.</summary>
+    public static AdaptiveContainer Fault(string title, params IEnumerable<AdaptiveElement?> rest) =>
+        Panel(AdaptiveContainerStyle.Attention, [Bold($"✕ {title}"), .. rest]);
+
+    public static AdaptiveActionSet Buttons(params IEnumerable<AdaptiveAction?> actions) =>
+        new() { Actions = [.. actions.OfType<AdaptiveAction>()], Spacing = AdaptiveSpacing.Small };
 
     // Captures the placeholder so that splitting keeps it.
     [GeneratedRegex(@"(\{\d\})")]

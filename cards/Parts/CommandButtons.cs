@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdaptiveCards;
 
 namespace McaBot.Cards;
@@ -12,6 +13,14 @@ internal static class CommandButtons
     public static AdaptiveExecuteAction Waiting(Texts texts) => Run(texts["Button.Waiting"], CommandNames.Waiting);
 
     public static AdaptiveExecuteAction Help(Texts texts) => Run(texts["Button.Help"], CommandNames.Help);
+
+    /// <summary>A button for each month, which runs the command for it.</summary>
+    /// <param name="key">Name of the title, which takes the month.</param>
+    /// <param name="months">Any day of each.</param>
+    public static IEnumerable<AdaptiveExecuteAction> Months(Texts texts, string key, string command, IEnumerable<DateOnly> months) =>
+        months.Select(month => CardActions.Plain(
+            texts.Format(key, MonthReport.NameOf(month, texts.Culture)), Verbs.CommandRun,
+            new CardData().With(DataNames.Command, $"{command} {month.ToString("yyyy-MM", CultureInfo.InvariantCulture)}")));
 
     private static AdaptiveExecuteAction Run(string title, string command) =>
         CardActions.Plain(title, Verbs.CommandRun, new CardData().With(DataNames.Command, command)).WithoutInputs();

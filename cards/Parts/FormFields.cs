@@ -14,10 +14,7 @@ internal sealed class FormFields(Texts texts, IReadOnlyDictionary<string, string
         var wrong = errors.Where(e => fields.Contains(e.Field)).Select(e => e.Field).Distinct().Count();
         return wrong == 0
             ? null
-            : Blocks.Panel(
-                AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"⚠\uFE0E {texts.Count("Errors", wrong)}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                Blocks.Paragraph(texts["Errors.Kept"]));
+            : Blocks.Attention(texts.Count("Errors", wrong), Blocks.Paragraph(texts["Errors.Kept"]));
     }
 
     public IEnumerable<AdaptiveElement> Text(

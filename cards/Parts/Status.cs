@@ -11,14 +11,13 @@ internal static class Status
         var attestation = view.Attestation;
         if (attestation.HasNewerEntries)
         {
-            return Newer(texts);
+            // What this version makes of the record may be past.
+            return Blocks.Warning(texts["Status.Newer"], Blocks.Paragraph(texts["Status.Newer.Means"]));
         }
 
-        var panel = Blocks.Panel(
+        return Blocks.Panel(
             Words.Style(attestation.State),
-            new AdaptiveTextBlock(Words.WithGlyph(texts, attestation.State)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true });
-        panel.Items.AddRange(Lines(texts, view, withNames));
-        return panel;
+            [Blocks.Bold(Words.WithGlyph(texts, attestation.State)), .. Lines(texts, view, withNames)]);
     }
 
     /// <summary>What whoever holds the card decided, in colour and word.</summary>
@@ -28,7 +27,7 @@ internal static class Status
         var words = $"{(isApproval ? "✓" : "✕")} {texts[$"Status.You.{EventKind.Of(decision.What)}"]}";
         var panel = Blocks.Panel(
             isApproval ? AdaptiveContainerStyle.Good : AdaptiveContainerStyle.Attention,
-            new AdaptiveTextBlock(words) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+            Blocks.Bold(words),
             Since(texts, "Status.On", decision.At));
         if (view.Attestation.State is not (AttestationState.Approved or AttestationState.Rejected))
         {
@@ -38,12 +37,6 @@ internal static class Status
 
         return panel;
     }
-
-    /// <summary>What this version makes of the record may be past.</summary>
-    private static AdaptiveContainer Newer(Texts texts) => Blocks.Panel(
-        AdaptiveContainerStyle.Warning,
-        new AdaptiveTextBlock($"⚠\uFE0E {texts["Status.Newer"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-        Blocks.Paragraph(texts["Status.Newer.Means"]));
 
     private static IEnumerable<AdaptiveElement> Lines(Texts texts, AttestationView view, bool withNames)
     {

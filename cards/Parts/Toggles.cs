@@ -29,20 +29,8 @@ internal static class Toggles
     {
         Spacing = AdaptiveSpacing.Small,
         SelectAction = new AdaptiveOpenUrlAction { Title = title, Url = address },
-        Items = { new AdaptiveTextBlock($"↗\uFE0E {title}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true } },
+        Items = { Blocks.Bold($"↗\uFE0E {title}") },
     };
-
-    public static AdaptiveToggleVisibilityAction AsDestructive(this AdaptiveToggleVisibilityAction action)
-    {
-        action.Style = "destructive";
-        return action;
-    }
-
-    public static AdaptiveToggleVisibilityAction InOverflow(this AdaptiveToggleVisibilityAction action)
-    {
-        action.Mode = AdaptiveActionMode.Secondary;
-        return action;
-    }
 
     private static AdaptiveContainer Line(string title, string glyph, string id, bool isVisible, params string[] ids) => new()
     {
@@ -50,6 +38,6 @@ internal static class Toggles
         IsVisible = isVisible,
         Spacing = AdaptiveSpacing.Medium,
         SelectAction = Of(title, ids),
-        Items = { new AdaptiveTextBlock($"{glyph} {title}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true } },
+        Items = { Blocks.Bold($"{glyph} {title}") },
     };
 }

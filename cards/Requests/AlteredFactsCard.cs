@@ -15,11 +15,7 @@ public static class AlteredFactsCard
         var texts = Texts.For(culture);
         return new CardDraft(texts, texts.Format("Overline.Number", key.Number), texts["Notice.FactsAltered"])
             .Add(
-                Blocks.Panel(
-                    AdaptiveContainerStyle.Attention,
-                    AlteredFacts.Title($"✕ {texts["Altered.Title"]}"),
-                    Blocks.Paragraph(texts["Notice.FactsAltered.What"]),
-                    Blocks.Paragraph(texts["Altered.Do"])),
+                AlteredFacts.Panel(texts, "Altered.Title", Blocks.Paragraph(texts["Notice.FactsAltered.What"])),
                 Facts.Of(texts["Field.tenantId"], key.Customer.ToString("D")),
                 Blocks.Note(texts["AlteredFacts.Again"]),
                 Blocks.Note(texts["FailureCard.Unsubscribe"]))

@@ -13,15 +13,7 @@ public static class BrokenLedgerCard
         var texts = Texts.For(culture);
         return new CardDraft(texts, texts["Overline"], texts["BrokenLedger.Title"])
         .Add(
-            Blocks.Panel(
-                AdaptiveContainerStyle.Attention,
-                new AdaptiveTextBlock($"✕ {texts.Format("Verify.Broken", fault.Entry)}")
-                {
-                    Weight = AdaptiveTextWeight.Bolder,
-                    Wrap = true,
-                },
-                Blocks.Paragraph(texts[$"Verify.{fault.Kind}"]),
-                Blocks.Paragraph(texts["Verify.Broken.Do"])),
+            AlteredFacts.Broken(texts, fault),
             Facts.Of(texts["Field.tenantId"], customer.ToString("D")),
             Blocks.Note(texts["BrokenLedger.Again"]),
             Blocks.Note(texts["FailureCard.Unsubscribe"]))

@@ -39,7 +39,7 @@ internal static class CarryOutParts
             CarryOutStage.Refused => [Refused(texts, attestation.LastRefusal!, since)],
             _ =>
             [
-                Warning(
+                Blocks.Warning(
                     texts[$"CarryOut.{stage}"], Blocks.Note(texts.Format("Status.Since", since)),
                     Blocks.Paragraph(texts[$"CarryOut.{stage}.Do"])),
             ],
@@ -76,15 +76,11 @@ internal static class CarryOutParts
         Blocks.Paragraph(texts["CarryOut.Step1"]), Blocks.Paragraph(texts["CarryOut.Step2"]), Blocks.Paragraph(texts["CarryOut.Step3"]),
     ];
 
-    private static AdaptiveContainer Refused(Texts texts, PartnerCenterRefused refusal, string since) => Warning(
+    private static AdaptiveContainer Refused(Texts texts, PartnerCenterRefused refusal, string since) => Blocks.Warning(
         texts["CarryOut.Refused"],
         Blocks.Paragraph(texts[$"Refused.{refusal.Problem}"]),
         Facts.Of(texts["CarryOut.Code"], refusal.Code, 40),
         Blocks.Note(texts.Format("Status.Since", since)),
         Blocks.Paragraph(texts["CarryOut.Safe"]),
         Blocks.Paragraph(texts[$"Refused.{refusal.Problem}.Do"]));
-
-    private static AdaptiveContainer Warning(string title, params AdaptiveElement[] rest) => Blocks.Panel(
-        AdaptiveContainerStyle.Warning,
-        [new AdaptiveTextBlock($"⚠\uFE0E {title}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true }, .. rest]);
 }

@@ -13,12 +13,11 @@ public static class DigestCard
         return new CardDraft(texts, texts["Overline"], texts["Digest.Title"])
         .Add(
             Attention(texts, view),
-            Blocks.Group([
+            Blocks.Group(
                 Blocks.Subheading(texts["Digest.Open"]),
                 Facts.Of(texts["Digest.Waiting"], Figure(texts, view.Waiting)),
-                .. view.OldestSince is { } oldest ? [Facts.At(texts, texts["Digest.Oldest"], oldest)] : Array.Empty<AdaptiveElement>(),
-                Facts.Of(texts["Digest.ToRecord"], Figure(texts, view.ToRecord)),
-            ]),
+                view.OldestSince is { } oldest ? Facts.At(texts, texts["Digest.Oldest"], oldest) : null,
+                Facts.Of(texts["Digest.ToRecord"], Figure(texts, view.ToRecord))),
             Blocks.Group(
                 Blocks.Subheading(texts["Digest.Settled"]), Blocks.Note(texts.Format("Digest.Since", texts.Moment(view.Since))),
                 Facts.Of(texts["Digest.Approved"], Figure(texts, view.Approved)),
@@ -39,23 +38,12 @@ public static class DigestCard
         return $"{texts["Digest.Title"]}. {texts.Count("Digest.Summary", view.Waiting)}";
     }
 
-    private static AdaptiveContainer? Attention(Texts texts, DigestView view)
-    {
-        string?[] lines =
-        [
-            view.Failing > 0 ? texts.Count("Digest.Failing", view.Failing) : null,
-            view.Broken > 0 ? texts.Count("Digest.Broken", view.Broken) : null,
-        ];
-        return lines.All(l => l is null)
+    private static AdaptiveContainer? Attention(Texts texts, DigestView view) => view is { Failing: 0, Broken: 0 }
         ? null
         : Blocks.Panel(
             AdaptiveContainerStyle.Attention,
-            [
-                .. lines
-                    .OfType<string>()
-                    .Select(l => new AdaptiveTextBlock($"⚠\uFE0E {l}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true }),
-            ]);
-    }
+            view.Failing > 0 ? Blocks.Bold($"⚠\uFE0E {texts.Count("Digest.Failing", view.Failing)}") : null,
+            view.Broken > 0 ? Blocks.Bold($"⚠\uFE0E {texts.Count("Digest.Broken", view.Broken)}") : null);
 
     private static string Figure(Texts texts, int number) => number.ToString("N0", texts.Culture);
 }

@@ -52,9 +52,8 @@ public static class FailureCard
     private static AdaptiveContainer Panel(Texts texts, OpenProblem problem)
     {
         var key = texts.Find($"Trouble.{problem.What}.What") is null ? "Trouble.Other" : $"Trouble.{problem.What}";
-        return Blocks.Panel(
-            AdaptiveContainerStyle.Attention,
-            new AdaptiveTextBlock($"⚠\uFE0E {texts[$"{key}.What"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+        return Blocks.Attention(
+            texts[$"{key}.What"],
             Reason(texts, problem.Why),
             Blocks.Paragraph(texts[$"{key}.Do"]),
             Blocks.Note(texts.Format("Status.On", texts.Moment(problem.Since))));

@@ -127,9 +127,6 @@ public static class RequestCard
 
     private static AdaptiveContainer? NotReached(Texts texts, AttestationView view) =>
         view.Attestation.Messages.Values.Any(e => e is { Kind: MessageKind.TellApprover, Status: MessageStatus.DeadLettered })
-            ? Blocks.Panel(
-                AdaptiveContainerStyle.Warning,
-                new AdaptiveTextBlock($"⚠\uFE0E {texts["RequestCard.NotReached"]}") { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                Blocks.Paragraph(texts["RequestCard.NotReached.Do"]))
+            ? Blocks.Warning(texts["RequestCard.NotReached"], Blocks.Paragraph(texts["RequestCard.NotReached.Do"]))
             : null;
 }
