@@ -32,26 +32,20 @@ public sealed class CarryOutService(
     /// </summary>
     public Task<Outcome> ReportAcceptedAsync(
         AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActWithRoleAsync(
-            key,
-            requester,
-            correlation,
-            (who, a) =>
-                a switch
-                {
-                    _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.None(new(a, Repeated: true)),
-                    { AwaitsPartnerCenter: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
-                    { State: AttestationState.LinkIssued, Link: { } link } => a.GivenUp(MessageKind.CreateAgreement) is { } agreement
-                    && (agreement.MayHaveActed || agreement.IsAbout(link))
-                        ? who.Again(new AcceptanceReported(a.LinkOf(agreement)?.Id), agreement)
-                        : who.Step(a, [new AcceptanceReported(link.Id)]),
-                    _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-                },
-            cancellationToken);
+        ActWithRoleAsync(key, requester, correlation, (who, a) => a switch
+        {
+            _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.None(new(a, Repeated: true)),
+            { AwaitsPartnerCenter: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
+            { State: AttestationState.LinkIssued, Link: { } link } =>
+                a.GivenUp(MessageKind.CreateAgreement) is { } agreement && (agreement.MayHaveActed || agreement.IsAbout(link))
+                    ? who.Again(new AcceptanceReported(a.LinkOf(agreement)?.Id), agreement)
+                    : who.Step(a, [new AcceptanceReported(link.Id)]),
+            _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+        }, cancellationToken);
 
     /// <summary>Takes it out of the connection's hands: the requester records it by hand.</summary>
     public Task<Outcome> HandOffAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActWithAccountOnFactsAsync(key, requester, correlation, (who, a) => a switch
+        ActWithAccountAsync(key, requester, correlation, needsFacts: true, (who, a) => a switch
         {
             _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.HandedOff } => LedgerChange.None(new(a, Repeated: true)),
@@ -61,20 +55,14 @@ public sealed class CarryOutService(
 
     /// <summary>Closes it for good without an agreement, so that the customer is free for another request.</summary>
     public Task<Outcome> GiveUpAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-    ActWithAccountAsync(
-        key,
-        requester,
-        correlation,
-        (who, a) =>
-            a switch
-            {
-                _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.Refuse(Refusal.UnderWay, a),
-                { State: AttestationState.Failed } => LedgerChange.None(new(a, Repeated: true)),
-                { State: AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff } => who.Step(
-                    a, [new Failed()]),
-                _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-            },
-        cancellationToken);
+        ActWithAccountAsync(key, requester, correlation, needsFacts: false, (who, a) => a switch
+        {
+            _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.Refuse(Refusal.UnderWay, a),
+            { State: AttestationState.Failed } => LedgerChange.None(new(a, Repeated: true)),
+            { State: AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff } =>
+                who.Step(a, [new Failed()]),
+            _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+        }, cancellationToken);
 
     private async Task<Outcome> ActWithRoleAsync(
         AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, LedgerChange> act,
@@ -90,29 +78,14 @@ public sealed class CarryOutService(
     }
 
     /// <summary>For what ends McaBot's part in it: the account has to be one that may act, and needs no role any more.</summary>
+    /// <param name="needsFacts">Whether it is held to the facts on record: giving up needs none.</param>
     private async Task<Outcome> ActWithAccountAsync(
-        AttestationKey key,
-        Actor requester,
-        string correlation,
-        Func<EntryBuilder, Attestation, LedgerChange> act,
+        AttestationKey key, Actor requester, string correlation, bool needsFacts, Func<EntryBuilder, Attestation, LedgerChange> act,
         CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
-        await Task.WhenAll(reading, asking);
-        return await ActAsync(reading, key, requester, await asking, correlation, act, cancellationToken);
-    }
-
-    private async Task<Outcome> ActWithAccountOnFactsAsync(
-        AttestationKey key,
-        Actor requester,
-        string correlation,
-        Func<EntryBuilder, Attestation, LedgerChange> act,
-        CancellationToken cancellationToken)
-    {
-        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
-        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        var checking = needsFacts ? onRecord.ReadAsync(key, reading, cancellationToken) : Task.FromResult(FactsRead.Erased);
         await Task.WhenAll(reading, asking, checking);
         return await ActAsync(reading, key, requester, await asking, correlation, OnlyOn(await checking, act), cancellationToken);
     }
@@ -127,13 +100,8 @@ public sealed class CarryOutService(
 
     /// <param name="refusal">Why the requester may not, as the directory is now; null where nothing stands against it.</param>
     private Task<Outcome> ActAsync(
-        Task<CustomerLedger> reading,
-        AttestationKey key,
-        Actor requester,
-        Refusal? refusal,
-        string correlation,
-        Func<EntryBuilder, Attestation, LedgerChange> act,
-        CancellationToken cancellationToken)
+        Task<CustomerLedger> reading, AttestationKey key, Actor requester, Refusal? refusal, string correlation,
+        Func<EntryBuilder, Attestation, LedgerChange> act, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
         return changes.ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
