@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using McaBot.Platform.Http;
 using McaBot.Teams;
 using McaBot.Turns;
 using McaBot.Turns.Extension;
@@ -25,7 +26,7 @@ internal sealed class ExtensionRouter(TurnPipeline pipeline, IEnumerable<IMessag
     {
         var activity = context.Activity;
         using var json = ExtensionJson.Parse(activity.Value);
-        if (json is null || ExtensionJson.Text(json.RootElement, "commandId") is not { } command)
+        if (json is null || json.RootElement.Text("commandId") is not { } command)
         {
             return InvokeValues.Refused("The value names no command of a message extension.");
         }
@@ -72,7 +73,7 @@ internal sealed class ExtensionRouter(TurnPipeline pipeline, IEnumerable<IMessag
             : Shown(await pipeline.AnswerExtensionAsync(
                 context, AnswerPlace.Dialog, input, (turn, token) => action.SubmitAsync(turn, input, message, token), cancellationToken));
 
-    private static CardInput? InputIn(JsonElement value) => CardInput.Read(null, ExtensionJson.Object(value, "data")?.GetRawText());
+    private static CardInput? InputIn(JsonElement value) => CardInput.Read(null, value.Object("data")?.GetRawText());
 
     private static InvokeResponse Shown(Answer answer) => InvokeValues.Taken(ExtensionResponses.Dialog(answer.Card!));
 }

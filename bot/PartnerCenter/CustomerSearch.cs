@@ -1,5 +1,6 @@
 using System.Text.Json;
 using McaBot.Attestations;
+using McaBot.Platform.Http;
 
 namespace McaBot.PartnerCenter;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McaBot.Platform.Http;
 
 namespace McaBot.PartnerCenter;
 

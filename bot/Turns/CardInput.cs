@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Platform.Http;
 
 namespace McaBot.Turns;
 
@@ -45,17 +47,28 @@ internal sealed class CardInput
 
     public IReadOnlyDictionary<string, string> Values => values;
 
-    public Guid? Draft => GuidAt(DataNames.Draft);
+    public Guid? Draft => Id(DataNames.Draft);
 
     /// <summary>The customer's tenant.</summary>
-    public Guid? Customer => GuidAt(DataNames.Customer);
+    public Guid? Customer => Id(DataNames.Customer);
 
-    public AttestationKey? Key => Customer is { } customer && GuidAt(DataNames.Attestation) is { } id ? new(customer, id) : null;
+    public AttestationKey? Key => Customer is { } customer && Id(DataNames.Attestation) is { } id ? new(customer, id) : null;
 
     /// <inheritdoc cref="DataNames.Requester"/>
-    public Guid? Requester => GuidAt(DataNames.Requester);
+    public Guid? Requester => Id(DataNames.Requester);
+
+    /// <summary>A bulk request.</summary>
+    public Guid? Batch => Id(DataNames.Batch);
+
+    /// <summary>A page of a list, from 0.</summary>
+    public int Page => Number(DataNames.Page) ?? 0;
 
     public string? this[string name] => values.GetValueOrDefault(name);
+
+    public Guid? Id(string name) => Guid.TryParseExact(this[name], "D", out var id) ? id : null;
+
+    public int? Number(string name) =>
+        int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <param name="verb">The verb of an Action.Execute; null for an Action.Submit, whose data carries it.</param>
     /// <param name="data">An inbound object of the Bot Framework, read through its JSON text.</param>
@@ -75,10 +88,7 @@ internal sealed class CardInput
                 return null;
             }
 
-            verb ??=
-                json.RootElement.TryGetProperty(DataNames.Verb, out var named) && named.ValueKind == JsonValueKind.String
-                    ? named.GetString()
-                    : null;
+            verb ??= json.RootElement.Text(DataNames.Verb);
             return string.IsNullOrEmpty(verb) ? null : new CardInput(verb, json.RootElement);
         }
         catch (JsonException)
@@ -89,6 +99,4 @@ internal sealed class CardInput
 
     /// <summary>What the card carried, for something else to be done with it.</summary>
     public CardInput With(string verb) => new(verb, values);
-
-    private Guid? GuidAt(string name) => Guid.TryParseExact(this[name], "D", out var id) ? id : null;
 }

@@ -12,42 +12,26 @@ namespace McaBot.Features.Bulk;
 /// An approver's buttons: look through the rows, look at one, and decide about all of them. Who may is read live; the card only names what
 /// was shown.
 /// </summary>
-internal sealed class BulkApprovalActions : ICardAction
+internal sealed class BulkApprovalActions(
+    ILedger ledger, ApproverPolicy approvers, AttestationService attestations, BulkOrders orders, AttestationPresenter presenter,
+    AnswerDelivery delivery, BulkViews views, BulkFiles files, BulkQueue queue, TimeProvider time) : ICardAction
 {
-    private readonly ILedger ledger;
-    private readonly ApproverPolicy approvers;
-    private readonly AttestationService attestations;
-    private readonly BulkOrders orders;
-    private readonly AttestationPresenter presenter;
-    private readonly AnswerDelivery delivery;
-    private readonly BulkViews views;
-    private readonly BulkFiles files;
-    private readonly BulkQueue queue;
-    private readonly TimeProvider time;
-    private readonly FrozenDictionary<string, Func<Turn, CardInput, BulkSnapshot, CancellationToken, Task>> byVerb;
+    private delegate Task Act(Turn turn, CardInput input, BulkSnapshot now, CancellationToken cancellationToken);
 
-    public BulkApprovalActions(
-        ILedger ledger, ApproverPolicy approvers, AttestationService attestations, BulkOrders orders, AttestationPresenter presenter,
-        AnswerDelivery delivery, BulkViews views, BulkFiles files, BulkQueue queue, TimeProvider time)
+    public IReadOnlyList<string> Verbs => ByVerb.Keys;
+
+    private FrozenDictionary<string, Act> ByVerb => field ??= new Dictionary<string, Act>
     {
-        (this.ledger, this.approvers, this.attestations, this.orders, this.presenter, this.delivery) = (
-            ledger, approvers, attestations, orders, presenter, delivery);
-        (this.views, this.files, this.queue, this.time) = (views, files, queue, time);
-        byVerb = new Dictionary<string, Func<Turn, CardInput, BulkSnapshot, CancellationToken, Task>>
-        {
-            [Cards.Verbs.BulkApprove] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: true, token),
-            [Cards.Verbs.BulkReject] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: false, token),
-            [Cards.Verbs.BulkPage] = (turn, _, now, token) => ShowAsync(turn, now, [], token),
-            [Cards.Verbs.BulkOpen] = OpenAsync,
-            [Cards.Verbs.BulkReview] = ReviewAsync,
-        }.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    public IReadOnlyList<string> Verbs => byVerb.Keys;
+        [Cards.Verbs.BulkApprove] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: true, token),
+        [Cards.Verbs.BulkReject] = (turn, _, now, token) => DecideAsync(turn, now, isApproval: false, token),
+        [Cards.Verbs.BulkPage] = (turn, _, now, token) => ShowAsync(turn, now, [], token),
+        [Cards.Verbs.BulkOpen] = OpenAsync,
+        [Cards.Verbs.BulkReview] = ReviewAsync,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (input.Batch() is not { } id || await views.FindAsync(id, cancellationToken) is not { } now)
+        if (input.Batch is not { } id || await views.FindAsync(id, cancellationToken) is not { } now)
         {
             turn.Notice(NoticeKind.BulkUnknown);
         }
@@ -65,7 +49,7 @@ internal sealed class BulkApprovalActions : ICardAction
         }
         else
         {
-            await byVerb[input.Verb](turn, input, now, cancellationToken);
+            await ByVerb[input.Verb](turn, input, now, cancellationToken);
         }
     }
 
@@ -75,7 +59,7 @@ internal sealed class BulkApprovalActions : ICardAction
         if (
             now.State.Round is not { } round
             || now.Stage != BulkStage.Waiting
-            || !string.Equals(input[DataNames.Version], round.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            || input.Number(DataNames.Version) != round.Number)
         {
             await ShowLostAsync(turn, now, cancellationToken);
             return;
@@ -154,19 +138,17 @@ internal sealed class BulkApprovalActions : ICardAction
 
     /// <summary>With what was typed, so that leafing and looking lose nothing of it.</summary>
     private async Task ShowAsync(
-        Turn turn, BulkSnapshot now, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
-    {
-        var number = int.TryParse(turn.Input![DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
+        Turn turn, BulkSnapshot now, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken) =>
         turn.Answer.Show(
             BulkApprovalCard.For(
                 await views.ViewAsync(now, turn.Caller.ObjectId, cancellationToken),
-                await views.PageAsync(now, turn.Caller.ObjectId, number, cancellationToken), errors, turn.Input.Values, turn.Culture));
-    }
+                await views.PageAsync(now, turn.Caller.ObjectId, turn.Input!.Page, cancellationToken), errors, turn.Input.Values,
+                turn.Culture));
 
     /// <summary>A card of its own for one row; the card about all of them stays.</summary>
     private async Task OpenAsync(Turn turn, CardInput input, BulkSnapshot now, CancellationToken cancellationToken)
     {
-        if (!int.TryParse(input[BulkApprovalCard.Row], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+        if (input.Number(BulkApprovalCard.Row) is not { } row
             || !now.RowsOf(turn.Caller.ObjectId).Contains(row)
             || now.Rows.KeyOf(row) is not { } key
             || (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation)

@@ -9,41 +9,23 @@ using McaBot.Views;
 namespace McaBot.Features.Bulk;
 
 /// <summary>The requester's buttons: request what was read, look at what is wrong, discard it, and see how it goes.</summary>
-internal sealed class BulkRequesterActions : ICardAction
+internal sealed class BulkRequesterActions(
+    AttestPolicy mayAttest, RecordsPolicy records, ReminderPolicy policy, RowChecks checks, PreviewStore previews, BulkStore store,
+    BulkViews views, BulkFiles files, BulkRefresher refresher, People people, BulkQueue queue, TimeProvider time) : ICardAction
 {
-    private readonly AttestPolicy mayAttest;
-    private readonly RecordsPolicy records;
-    private readonly ReminderPolicy policy;
-    private readonly RowChecks checks;
-    private readonly PreviewStore previews;
-    private readonly BulkStore store;
-    private readonly BulkViews views;
-    private readonly BulkFiles files;
-    private readonly BulkRefresher refresher;
-    private readonly People people;
-    private readonly BulkQueue queue;
-    private readonly TimeProvider time;
-    private readonly FrozenDictionary<string, Func<Turn, CardInput, CancellationToken, Task>> byVerb;
+    private delegate Task Act(Turn turn, CardInput input, CancellationToken cancellationToken);
 
-    public BulkRequesterActions(
-        AttestPolicy mayAttest, RecordsPolicy records, ReminderPolicy policy, RowChecks checks, PreviewStore previews, BulkStore store,
-        BulkViews views, BulkFiles files, BulkRefresher refresher, People people, BulkQueue queue, TimeProvider time)
+    public IReadOnlyList<string> Verbs => ByVerb.Keys;
+
+    private FrozenDictionary<string, Act> ByVerb => field ??= new Dictionary<string, Act>
     {
-        (this.mayAttest, this.records, this.policy, this.checks) = (mayAttest, records, policy, checks);
-        (this.previews, this.store, this.views) = (previews, store, views);
-        (this.files, this.refresher, this.people, this.queue, this.time) = (files, refresher, people, queue, time);
-        byVerb = new Dictionary<string, Func<Turn, CardInput, CancellationToken, Task>>
-        {
-            [Cards.Verbs.BulkConfirm] = ConfirmAsync,
-            [Cards.Verbs.BulkProblems] = OfferProblemsAsync,
-            [Cards.Verbs.BulkCancel] = DiscardAsync,
-            [Cards.Verbs.BulkRefresh] = RefreshAsync,
-            [Cards.Verbs.BulkOutcome] = OfferOutcomesAsync,
-            [Cards.Verbs.BulkRemind] = RemindAsync,
-        }.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    public IReadOnlyList<string> Verbs => byVerb.Keys;
+        [Cards.Verbs.BulkConfirm] = ConfirmAsync,
+        [Cards.Verbs.BulkProblems] = OfferProblemsAsync,
+        [Cards.Verbs.BulkCancel] = DiscardAsync,
+        [Cards.Verbs.BulkRefresh] = RefreshAsync,
+        [Cards.Verbs.BulkOutcome] = OfferOutcomesAsync,
+        [Cards.Verbs.BulkRemind] = RemindAsync,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All of it is the person's own; to confirm takes a role besides.</summary>
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
@@ -51,7 +33,7 @@ internal sealed class BulkRequesterActions : ICardAction
         var isConfirming = string.Equals(input.Verb, Cards.Verbs.BulkConfirm, StringComparison.Ordinal);
         if (isConfirming ? await mayAttest.AllowsAsync(turn, cancellationToken) : await records.AllowsOwnAsync(turn, cancellationToken))
         {
-            await byVerb[input.Verb](turn, input, cancellationToken);
+            await ByVerb[input.Verb](turn, input, cancellationToken);
         }
     }
 
@@ -166,7 +148,7 @@ internal sealed class BulkRequesterActions : ICardAction
     private async Task<BulkSnapshot?> MineAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
         if (
-            input.Batch() is { } id
+            input.Batch is { } id
             && await views.FindAsync(id, cancellationToken) is { } now
             && now.Batch.Requester.ObjectId == turn.Caller.ObjectId)
         {

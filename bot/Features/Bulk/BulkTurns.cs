@@ -6,8 +6,6 @@ namespace McaBot.Features.Bulk;
 
 internal static class BulkTurns
 {
-    public static Guid? Batch(this CardInput input) => Guid.TryParseExact(input[DataNames.Batch], "D", out var batch) ? batch : null;
-
     /// <summary>Shows where a bulk request stands, on a card that follows its progress from then on.</summary>
     public static void ShowProgress(this Turn turn, BulkView view, BulkStore store, bool isKnown = false)
     {

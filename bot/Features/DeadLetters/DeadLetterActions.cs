@@ -76,7 +76,7 @@ internal sealed class DeadLetterActions(
     /// <summary>As the card names it: what has ended since is still asked for, so that the answer says so.</summary>
     private async Task<DeadLetter?> LetterAsync(CardInput input, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParseExact(input[DataNames.Effect], "D", out var id))
+        if (input.Id(DataNames.Effect) is not { } id)
         {
             return null;
         }
@@ -87,16 +87,11 @@ internal sealed class DeadLetterActions(
             return new DeadLetter(DeadLetterSource.Customers, key.Customer, id, key.Number, "", "", default) { Attestation = key };
         }
 
-        return
-            Code.Parse<DeadLetterSource>(input[DataNames.Source]) is { } source
-            && Guid.TryParseExact(input[DataNames.Within], "D", out var within)
+        return Code.Parse<DeadLetterSource>(input[DataNames.Source]) is { } source && input.Id(DataNames.Within) is { } within
             ? await deadLetters.FindAsync(source, within, id, cancellationToken) ?? new DeadLetter(source, within, id, "", "", "", default)
             : null;
     }
 
-    private async Task ShowAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
-    {
-        var page = int.TryParse(input[DataNames.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
-        turn.Answer.Show(await cards.DrawAsync(turn.Culture, page, cancellationToken));
-    }
+    private async Task ShowAsync(Turn turn, CardInput input, CancellationToken cancellationToken) =>
+        turn.Answer.Show(await cards.DrawAsync(turn.Culture, input.Page, cancellationToken));
 }

@@ -20,7 +20,7 @@ internal sealed class HandOverRequest(
         {
             turn.Notice(NoticeKind.UnknownAttestation);
         }
-        else if (Guid.TryParseExact(input[Fields.HandOverTo], "D", out var to))
+        else if (input.Id(Fields.HandOverTo) is { } to)
         {
             await HandOverAsync(turn, key, to, cancellationToken);
         }

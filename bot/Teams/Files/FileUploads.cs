@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using McaBot.Platform;
+using McaBot.Platform.Http;
 
 namespace McaBot.Teams.Files;
 
@@ -144,15 +145,8 @@ internal sealed partial class FileUploads(IHttpClientFactory clients, FileHosts 
         try
         {
             using var json = JsonDocument.Parse(body.Length == 0 ? "null" : body);
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("nextExpectedRanges", out var ranges)
-                || ranges.ValueKind != JsonValueKind.Array || ranges.GetArrayLength() == 0 || ranges[0].ValueKind != JsonValueKind.String)
-            {
-                return null;
-            }
-
-            return long.TryParse(ranges[0].GetString()!.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var next)
-                ? next
-                : null;
+            var range = json.RootElement.List("nextExpectedRanges").FirstOrDefault().Text();
+            return long.TryParse(range?.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var next) ? next : null;
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using McaBot.Attestations;
+using McaBot.Platform.Http;
 using McaBot.Turns.Inbound;
 
 namespace McaBot.Turns.Extension;
@@ -30,34 +31,31 @@ internal sealed partial record ChosenMessage(
     /// <returns>Null where it carries no message.</returns>
     public static ChosenMessage? Read(JsonElement value)
     {
-        if (ExtensionJson.Object(value, "messagePayload") is not { } message)
+        if (value.Object("messagePayload") is not { } message)
         {
             return null;
         }
 
-        var from = ExtensionJson.Object(message, "from");
-        var author = from is { } sender ? ExtensionJson.Object(sender, "user") ?? ExtensionJson.Object(sender, "application") : null;
-        var files = ExtensionJson.Objects(message, "attachments")
-            .Where(a => string.Equals(ExtensionJson.Text(a, "contentType"), FileType, StringComparison.OrdinalIgnoreCase))
-            .Select(a => Name(ExtensionJson.Text(a, "name")))
+        var author = message.Object("from") is { } sender ? sender.Object("user") ?? sender.Object("application") : null;
+        var files = message.List("attachments")
+            .Where(a => string.Equals(a.Text("contentType"), FileType, StringComparison.OrdinalIgnoreCase))
+            .Select(a => Name(a.Text("name")))
             .OfType<string>()
             .Take(MaxFiles);
         return new ChosenMessage(
-            TextOf(ExtensionJson.Object(message, "body")),
-            author is { } named ? Name(ExtensionJson.Text(named, "displayName")) : null,
-            TimeOf(ExtensionJson.Text(message, "createdDateTime")),
-            LinkOf(ExtensionJson.Text(message, "linkToMessage")),
+            TextOf(message.Object("body")), Name(author.Text("displayName")), TimeOf(message.Text("createdDateTime")),
+            LinkOf(message.Text("linkToMessage")),
             [.. files]);
     }
 
     private static string TextOf(JsonElement? body)
     {
-        if (body is not { } given || ExtensionJson.Text(given, "content") is not { } content)
+        if (body.Text("content") is not { } content)
         {
             return "";
         }
 
-        var isHtml = !string.Equals(ExtensionJson.Text(given, "contentType"), "text", StringComparison.OrdinalIgnoreCase);
+        var isHtml = !string.Equals(body.Text("contentType"), "text", StringComparison.OrdinalIgnoreCase);
         var words = isHtml ? MentionTag().Replace(HtmlText.Of(content), "") : content;
         var lines = (words.Length > Longest ? words[..Longest] : words).ReplaceLineEndings("\n").Split('\n').Select(l => CleanText.Of(l));
         return string.Join('\n', lines).Trim();

@@ -29,15 +29,4 @@ internal static class ExtensionJson
 
         return null;
     }
-
-    public static string? Text(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
-
-    public static JsonElement? Object(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.Object ? found : null;
-
-    public static IEnumerable<JsonElement> Objects(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.Array
-            ? found.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
-            : [];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using McaBot.Attestations;
+using McaBot.Platform.Http;
 
 namespace McaBot.Turns.Extension;
 
@@ -18,18 +19,18 @@ internal sealed record SearchQuery(string Words, int Skip, int Count)
     /// <param name="value">Of the invoke: any part of it may be missing, or be something else.</param>
     public static SearchQuery Read(JsonElement value)
     {
-        var options = ExtensionJson.Object(value, "queryOptions");
+        var options = value.Object("queryOptions");
         var count = Number(options, "count");
         return new SearchQuery(WordsIn(value), Math.Max(0, Number(options, "skip")), count is > 0 and < MaxShown ? count : MaxShown);
     }
 
     private static string WordsIn(JsonElement value)
     {
-        foreach (var parameter in ExtensionJson.Objects(value, "parameters"))
+        foreach (var parameter in value.List("parameters").Where(p => p.ValueKind == JsonValueKind.Object))
         {
-            if (ExtensionJson.Text(parameter, "name") != BeforeAnythingIsTyped)
+            if (parameter.Text("name") != BeforeAnythingIsTyped)
             {
-                var typed = CleanText.Of(ExtensionJson.Text(parameter, "value"));
+                var typed = CleanText.Of(parameter.Text("value"));
                 return typed.Length > LongestTyped ? typed[..LongestTyped] : typed;
             }
         }
@@ -39,8 +40,8 @@ internal sealed record SearchQuery(string Words, int Skip, int Count)
 
     /// <returns>0 where there is none. Some clients send numbers as text.</returns>
     private static int Number(JsonElement? options, string name) =>
-        options is not { } given || !given.TryGetProperty(name, out var found) ? 0
+        options.Property(name) is not { } found ? 0
         : found.ValueKind == JsonValueKind.Number && found.TryGetInt32(out var number) ? number
-        : int.TryParse(ExtensionJson.Text(given, name), CultureInfo.InvariantCulture, out var typed) ? typed
+        : int.TryParse(found.Text(), CultureInfo.InvariantCulture, out var typed) ? typed
         : 0;
 }

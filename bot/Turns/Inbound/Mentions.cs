@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McaBot.Platform.Http;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Turns.Inbound;
@@ -22,17 +23,14 @@ internal static class Mentions
         try
         {
             using var json = JsonDocument.Parse(entity.Properties?.ToString() ?? "{}");
-            var mentioned = json.RootElement.TryGetProperty("mentioned", out var account) && account.ValueKind == JsonValueKind.Object
-                ? new ChannelAccount { Id = TextAt(account, "id"), Name = TextAt(account, "name") }
+            var mentioned = json.RootElement.Object("mentioned") is { } account
+                ? new ChannelAccount { Id = account.Text("id"), Name = account.Text("name") }
                 : null;
-            return new Mention { Mentioned = mentioned, Text = TextAt(json.RootElement, "text") };
+            return new Mention { Mentioned = mentioned, Text = json.RootElement.Text("text") };
         }
         catch (JsonException)
         {
             return null;
         }
     }
-
-    private static string? TextAt(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
 }

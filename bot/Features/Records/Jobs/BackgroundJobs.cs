@@ -4,6 +4,7 @@ using System.Text.Json;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Outbox;
+using McaBot.Platform.Http;
 using McaBot.Platform.Settings;
 using McaBot.Platform.Telemetry;
 using McaBot.Storage;
@@ -110,13 +111,7 @@ internal sealed partial class BackgroundJobs(
 
     /// <returns>The kind of a job that this version has nothing to do it with; null of one that it does.</returns>
     private string? NewerKindOf(JsonElement order) =>
-        order.ValueKind == JsonValueKind.Object
-        && order.TryGetProperty("kind", out var named)
-        && named.ValueKind == JsonValueKind.String
-        && Code.Read<BackgroundJobKind>(named.GetString()) is { } kind
-        && !byKind.ContainsKey(kind)
-            ? Code.Of(kind)
-            : null;
+        Code.Read<BackgroundJobKind>(order.Text("kind")) is { } kind && !byKind.ContainsKey(kind) ? Code.Of(kind) : null;
 
     private async Task<OutboxResult> DoAsync(BackgroundJob job, Progress mine, LeaseRenewer lease, CancellationToken cancellationToken)
     {
