@@ -11,9 +11,6 @@ using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams;
 
-/// <summary>Where something stands in Teams, as the channel named it.</summary>
-internal sealed record MessageReference(string ServiceUrl, string Conversation, string Activity);
-
 /// <summary>
 /// Posts and updates messages outside a turn, at the pace the channel allows. A call the channel may have acted on is not repeated: whoever
 /// calls decides about that.
@@ -35,45 +32,27 @@ internal sealed class Messenger(
     public Task<MessageReference> PostAsync(
         string serviceUrl, string conversation, Activity message, Func<CancellationToken, Task>? before,
         CancellationToken cancellationToken) =>
-        PacedAsync(
-            conversation,
-            before,
-            stop =>
-                InConversationAsync(
-                    serviceUrl,
-                    conversation,
-                    async (connector, token) =>
-                    {
-                        var sent = await connector.Conversations.SendToConversationAsync(conversation, message, token);
-                        return new MessageReference(addresses.Now(serviceUrl), conversation, sent?.Id ?? "");
-                    },
-                    stop),
-            cancellationToken);
+        InConversationAsync(serviceUrl, conversation, before, async (conversations, token) =>
+        {
+            var sent = await conversations.SendToConversationAsync(conversation, message, token);
+            return new MessageReference(addresses.Now(serviceUrl), conversation, sent?.Id ?? "");
+        }, cancellationToken);
 
     /// <summary>Safe to repeat.</summary>
     public Task UpdateAsync(PostedCard card, Activity message, CancellationToken cancellationToken) =>
-        PacedAsync(card.Conversation, null, stop => InConversationAsync(card.ServiceUrl, card.Conversation, async (connector, token) =>
+        InConversationAsync(card.ServiceUrl, card.Conversation, null, async (conversations, token) =>
         {
-            await connector.Conversations.UpdateActivityAsync(card.Conversation, card.Activity, message, token);
+            await conversations.UpdateActivityAsync(card.Conversation, card.Activity, message, token);
             return true;
-        }, stop), cancellationToken);
+        }, cancellationToken);
 
     /// <summary>Takes a message away. Safe to repeat.</summary>
     public Task DeleteAsync(MessageReference reference, CancellationToken cancellationToken) =>
-    PacedAsync(
-        reference.Conversation,
-        null,
-        stop =>
-            InConversationAsync(
-                reference.ServiceUrl,
-                reference.Conversation,
-                async (connector, token) =>
-                {
-                    await connector.Conversations.DeleteActivityAsync(reference.Conversation, reference.Activity, token);
-                    return true;
-                },
-                stop),
-        cancellationToken);
+        InConversationAsync(reference.ServiceUrl, reference.Conversation, null, async (conversations, token) =>
+        {
+            await conversations.DeleteActivityAsync(reference.Conversation, reference.Activity, token);
+            return true;
+        }, cancellationToken);
 
     /// <summary>The personal chat with somebody who has the app installed. Safe to repeat: Teams answers with the same chat.</summary>
     public async Task<string> OpenChatAsync(string serviceUrl, Guid tenant, Guid person, CancellationToken cancellationToken)
@@ -147,20 +126,23 @@ internal sealed class Messenger(
         return place ?? throw new InvalidOperationException("The channel made no conversation.");
     }
 
-    private async Task<T> InConversationAsync<T>(
-        string serviceUrl, string conversation, Func<IConnectorClient, CancellationToken, Task<T>> act, CancellationToken cancellationToken)
-    {
-        using var deadline = new Deadline(Longest, time, cancellationToken);
-        var reference = new ConversationReference
+    private Task<T> InConversationAsync<T>(
+        string serviceUrl, string conversation, Func<CancellationToken, Task>? before,
+        Func<IConversations, CancellationToken, Task<T>> act, CancellationToken cancellationToken) =>
+        PacedAsync(conversation, before, async stop =>
         {
-            ChannelId = Channels.Msteams,
-            ServiceUrl = addresses.Now(serviceUrl),
-            Bot = new ChannelAccount($"28:{appId}"),
-            Conversation = new ConversationAccount { Id = conversation },
-        };
-        T result = default!;
-        await adapter.ContinueConversationAsync(
-            appId, reference, async (turn, token) => result = await act(turn.TurnState.Get<IConnectorClient>()!, token), deadline.Token);
-        return result;
-    }
+            using var deadline = new Deadline(Longest, time, stop);
+            var reference = new ConversationReference
+            {
+                ChannelId = Channels.Msteams,
+                ServiceUrl = addresses.Now(serviceUrl),
+                Bot = new ChannelAccount($"28:{appId}"),
+                Conversation = new ConversationAccount { Id = conversation },
+            };
+            T result = default!;
+            await adapter.ContinueConversationAsync(
+                appId, reference,
+                async (turn, token) => result = await act(turn.TurnState.Get<IConnectorClient>()!.Conversations, token), deadline.Token);
+            return result;
+        }, cancellationToken);
 }

@@ -13,4 +13,9 @@ internal sealed record PostResult(MessageReference? Place, OutboxResult? Problem
     /// <param name="posted">What there is to say where it was posted.</param>
     public OutboxResult Result(Func<MessageReference, OutboxResult> posted) =>
         Place is { } reference ? posted(reference) : Problem ?? OutboxResult.Done;
+
+    /// <summary>The result of a message that carries a card.</summary>
+    /// <inheritdoc cref="MessageReference.CardOf"/>
+    public OutboxResult Posted(Audience audience, string holder, string? locale = null) =>
+        Result(reference => OutboxResult.Posted(reference.CardOf(audience, holder, locale)));
 }

@@ -70,9 +70,7 @@ internal sealed partial class BulkCards(
                 var posting = await chats.PostAsync(
                     approver, request.Requester.TenantId, () => Task.FromResult<string?>(request.ServiceUrl), message, null,
                     cancellationToken);
-                return posting.Result(reference =>
-                    OutboxResult.Posted(
-                        new PostedCard(Audience.Approver, holder, reference.ServiceUrl, reference.Conversation, reference.Activity)));
+                return posting.Posted(Audience.Approver, holder);
             }, cancellationToken));
         }
 
@@ -138,13 +136,7 @@ internal sealed partial class BulkCards(
                 var culture = await renderer.CultureOfAsync(Audience.Requester, copy.Holder, null, cancellationToken);
                 message.Text = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), culture);
                 var reference = await messenger.PostAsync(copy.ServiceUrl, copy.Conversation, message, cancellationToken);
-                return OutboxResult.Posted(
-                    copy with
-                    {
-                        ServiceUrl = reference.ServiceUrl,
-                        Conversation = reference.Conversation,
-                        Activity = reference.Activity,
-                    });
+                return OutboxResult.Posted(reference.CardOf(Audience.Requester, copy.Holder));
             },
             cancellationToken);
     }
@@ -173,14 +165,7 @@ internal sealed partial class BulkCards(
                 var copy = new PostedCard(audience, channel.ChannelId, channel.ServiceUrl, "", "", channel.Locale);
                 var posting = await channelPosts.BeginThreadAsync(
                     channel, await DrawAsync(now, copy, cancellationToken), cancellationToken);
-                return posting.Result(reference =>
-                    OutboxResult.Posted(
-                        copy with
-                        {
-                            ServiceUrl = reference.ServiceUrl,
-                            Conversation = reference.Conversation,
-                            Activity = reference.Activity,
-                        }));
+                return posting.Posted(audience, channel.ChannelId, channel.Locale);
             },
             cancellationToken);
 

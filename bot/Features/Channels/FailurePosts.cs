@@ -50,11 +50,7 @@ internal sealed class FailurePosts(ChannelPosts posts, CardRenderer renderer)
         var posting = thread is not null && await posts.ReplyAsync(thread, message, claimed.BeforeSending, cancellationToken) is { } reply
             ? new PostResult(reply)
             : await posts.BeginThreadAsync(subscription, message, claimed.BeforeSending, cancellationToken);
-        return posting.Result(reference =>
-            OutboxResult.Posted(
-                new PostedCard(
-                    Audience.ChannelFailure, subscription.ChannelId, reference.ServiceUrl, reference.Conversation, reference.Activity,
-                    subscription.Locale)));
+        return posting.Posted(Audience.ChannelFailure, subscription.ChannelId, subscription.Locale);
     }
 
     private static PostedCard? CopyOf(Attestation attestation, Audience audience, ChannelSubscription subscription) =>

@@ -30,9 +30,6 @@ internal sealed class PostToChannel(ChannelPosts posts, CardRenderer renderer, C
 
         var message = await renderer.DrawAsync(claimed.Attestation, Audience.Channel, channel, null, cancellationToken);
         var posting = await posts.BeginThreadAsync(subscription, message, claimed.BeforeSending, cancellationToken);
-        return posting.Result(reference =>
-            OutboxResult.Posted(
-                new PostedCard(
-                    Audience.Channel, channel, reference.ServiceUrl, reference.Conversation, reference.Activity, subscription.Locale)));
+        return posting.Posted(Audience.Channel, channel, subscription.Locale);
     }
 }

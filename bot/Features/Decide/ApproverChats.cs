@@ -27,9 +27,7 @@ internal sealed class ApproverChats(Messenger messenger, CardRenderer renderer, 
         var posting = await PostAsync(
             approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, claimed.BeforeSending,
             cancellationToken);
-        return posting.Result(reference =>
-            OutboxResult.Posted(new PostedCard(Audience.Approver, holder, reference.ServiceUrl, reference.Conversation, reference.Activity))
-        );
+        return posting.Posted(Audience.Approver, holder);
     }
 
     /// <param name="serviceUrl">Where somebody of the same tenant is served: everybody of one tenant is served by the same Teams

@@ -40,7 +40,6 @@ internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, 
         var message = await renderer.DrawAsync(claimed.Attestation, Audience.Requester, holder, null, cancellationToken);
         message.Text = words;
         var reference = await messenger.PostAsync(serviceUrl, chat, message, claimed.BeforeSending, cancellationToken);
-        return OutboxResult.Posted(
-            new PostedCard(Audience.Requester, holder, reference.ServiceUrl, reference.Conversation, reference.Activity));
+        return OutboxResult.Posted(reference.CardOf(Audience.Requester, holder));
     }
 }
