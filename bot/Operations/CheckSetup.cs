@@ -14,11 +14,6 @@ internal sealed class CheckSetup(SelfCheckRun checks) : IOperatorCommand
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        if (arguments.Count > 0)
-        {
-            return null;
-        }
-
         var lines = await checks.RunAsync(cancellationToken);
         await CheckReport.WriteAsync(lines, output);
         return lines.Any(l => l.State == CheckState.Wrong) ? ExitCode.Trouble : ExitCode.Fine;

@@ -7,34 +7,17 @@ using McaBot.Storage.Projections;
 namespace McaBot.Operations;
 
 /// <summary>Does what an operator wants of dead letters: the running bot handles them after all, or nobody does.</summary>
-internal sealed class EndDeadLetters : IOperatorCommand
+internal sealed class EndDeadLetters(DeadLetterStore deadLetters, BulkStore store, DeadLetterAction act) : IOperatorCommand
 {
-    private readonly DeadLetterStore deadLetters;
-    private readonly BulkStore store;
-    private readonly DeadLetterAction act;
-    private readonly string done;
+    private readonly bool isRequeue = act == DeadLetterAction.Requeue;
 
-    private EndDeadLetters(
-        DeadLetterStore deadLetters, BulkStore store, DeadLetterAction act, string name, IReadOnlyList<string> oldNames, string does,
-        string done)
-    {
-        (this.deadLetters, this.store, this.act, this.done) = (deadLetters, store, act, done);
-        (Name, OldNames, Usage) = (name, oldNames, new CommandUsage("<message id, or number of an attestation or bulk request>", does));
-    }
+    public string Name => isRequeue ? "requeue" : "dismiss";
 
-    public string Name { get; }
+    public IReadOnlyList<string> OldNames => isRequeue ? ["replay"] : [];
 
-    public IReadOnlyList<string> OldNames { get; }
-
-    public CommandUsage Usage { get; }
-
-    public static EndDeadLetters Requeue(DeadLetterStore deadLetters, BulkStore store) =>
-    new(
-        deadLetters, store, DeadLetterAction.Requeue, "requeue", ["replay"], "has the running bot try dead letters again",
-        "is tried again");
-
-    public static EndDeadLetters Dismiss(DeadLetterStore deadLetters, BulkStore store) =>
-        new(deadLetters, store, DeadLetterAction.Dismiss, "dismiss", [], "leaves dead letters at that, for good", "is not tried again");
+    public CommandUsage Usage => new(
+        "<message id, or number of an attestation or bulk request>",
+        isRequeue ? "has the running bot try dead letters again" : "leaves dead letters at that, for good");
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
@@ -44,6 +27,7 @@ internal sealed class EndDeadLetters : IOperatorCommand
         }
 
         var (found, settled) = (0, 0);
+        var done = isRequeue ? "is tried again" : "is not tried again";
         await foreach (var letter in deadLetters.ListAsync(cancellationToken))
         {
             if (IsMeant(letter, typed))
@@ -72,7 +56,7 @@ internal sealed class EndDeadLetters : IOperatorCommand
     {
         var outcome = await deadLetters.EndAsync(
             letter, act, Actor.Operator, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken);
-        if (act == DeadLetterAction.Requeue && outcome is { IsDone: true, Attestation.Request.Batch: { } batch })
+        if (isRequeue && outcome is { IsDone: true, Attestation.Request.Batch: { } batch })
         {
             // The running bot looks at it again.
             await store.ReopenAsync(batch, cancellationToken);

@@ -15,6 +15,7 @@ internal interface IOperatorCommand
     /// <summary>What may follow the word, and what it does.</summary>
     CommandUsage Usage { get; }
 
+    /// <param name="arguments">None where the usage names none.</param>
     /// <returns>Null where what followed the word makes no sense.</returns>
     Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken);
 }

@@ -14,11 +14,6 @@ internal sealed class ListDeadLetters(DeadLetterStore deadLetters) : IOperatorCo
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        if (arguments.Count > 0)
-        {
-            return null;
-        }
-
         var count = 0;
         await foreach (var letter in deadLetters.ListAsync(cancellationToken))
         {

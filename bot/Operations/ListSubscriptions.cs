@@ -13,11 +13,6 @@ internal sealed class ListSubscriptions(ChannelSubscriptions subscriptions) : IO
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        if (arguments.Count > 0)
-        {
-            return null;
-        }
-
         var all = await subscriptions.ListAsync(cancellationToken);
         foreach (var one in all.OrderBy(s => s.Since))
         {

@@ -15,10 +15,8 @@ internal static class OperationsServices
         services.AddSingleton<IOperatorCommand, RebuildIndexes>();
         services.AddSingleton<IOperatorCommand, AcceptRestored>();
         services.AddSingleton<IOperatorCommand, ListDeadLetters>();
-        services.AddSingleton<IOperatorCommand>(p =>
-            EndDeadLetters.Requeue(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));
-        services.AddSingleton<IOperatorCommand>(p =>
-            EndDeadLetters.Dismiss(p.GetRequiredService<DeadLetterStore>(), p.GetRequiredService<BulkStore>()));
+        services.AddSingleton<IOperatorCommand>(p => ActivatorUtilities.CreateInstance<EndDeadLetters>(p, DeadLetterAction.Requeue));
+        services.AddSingleton<IOperatorCommand>(p => ActivatorUtilities.CreateInstance<EndDeadLetters>(p, DeadLetterAction.Dismiss));
         services.AddSingleton<IOperatorCommand, ListSubscriptions>();
         services.AddSingleton<IOperatorCommand, EndSubscription>();
         services.AddSingleton<OperatorCommands>();

@@ -25,6 +25,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         try
         {
             if (all.FirstOrDefault(c => c.OldNames.Prepend(c.Name).Contains(words[0], StringComparer.Ordinal)) is { } command
+                && (words.Count == 1 || command.Usage.Arguments.Length > 0)
                 && await command.RunAsync([.. words.Skip(1)], output, cancellationToken) is { } code)
             {
                 return code;

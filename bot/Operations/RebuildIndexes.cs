@@ -11,11 +11,6 @@ internal sealed class RebuildIndexes(IndexRebuild rebuild) : IOperatorCommand
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        if (arguments.Count > 0)
-        {
-            return null;
-        }
-
         var report = await rebuild.RunAsync(cancellationToken);
         foreach (var broken in report.Broken)
         {

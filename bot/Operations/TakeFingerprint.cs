@@ -11,11 +11,6 @@ internal sealed class TakeFingerprint(LedgerFingerprints fingerprints) : IOperat
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        if (arguments.Count > 0)
-        {
-            return null;
-        }
-
         var taken = await fingerprints.TakeAsync(cancellationToken);
         await output.WriteLineAsync($"{taken.Hash} {taken.Ledgers} ledgers, {taken.Entries} entries");
         return ExitCode.Fine;
