@@ -4,7 +4,7 @@ using System.Globalization;
 namespace McaBot.Attestations;
 
 /// <summary>Names of months and days of the week, in full and short, in a person's own language, English and French.</summary>
-internal static class CalendarNames
+public static class CalendarNames
 {
     private const int Months = 12;
     private const int ShortestPart = 3;
@@ -15,13 +15,17 @@ internal static class CalendarNames
 
     /// <param name="word">Without a dot.</param>
     /// <param name="culture">Its own names come first: "mar" is a Tuesday in French and March in English.</param>
-    public static CalendarName? Find(string word, CultureInfo culture)
+    internal static CalendarName? Find(string word, CultureInfo culture)
     {
         // Months of another calendar are not those of this one.
         CultureInfo[] languages = culture.DateTimeFormat.Calendar is GregorianCalendar ? [culture, .. Everywhere] : Everywhere;
         return languages.Select(l => Exactly(word, l)).FirstOrDefault(name => name is not null)
             ?? languages.Select(l => Partly(word, l)).FirstOrDefault(name => name is not null);
     }
+
+    /// <summary>A month by its whole or short name in English or French, without a dot.</summary>
+    /// <returns>1 to 12; null where it is none.</returns>
+    public static int? MonthOf(string word) => Everywhere.Select(l => Exactly(word, l)?.Month).FirstOrDefault(month => month is not null);
 
     private static CalendarName? Exactly(string word, CultureInfo language) =>
         Array.Find(NamesOf(language), n => language.CompareInfo.Compare(n.Name, word, Loosely) == 0).Means;

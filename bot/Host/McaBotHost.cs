@@ -1,9 +1,7 @@
 using McaBot.Directory;
 using McaBot.Features.Attest.Evidence;
 using McaBot.Features.Bulk;
-using McaBot.Features.Records.Exports;
-using McaBot.Features.Records.Jobs;
-using McaBot.Features.Records.Reports;
+using McaBot.Features.Records;
 using McaBot.Host.Health;
 using McaBot.Operations;
 using McaBot.Operations.Retention;
@@ -50,9 +48,7 @@ internal static class McaBotHost
         builder.Services.AddConversations();
         builder.Services.AddOutbox();
         builder.Services.AddNotifications();
-        builder.Services.AddJobs();
-        builder.Services.AddExports();
-        builder.Services.AddReports();
+        builder.Services.AddRecords();
         builder.Services.AddBulk();
         builder.Services.AddRetention();
         builder.Services.AddOperations();

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
+using McaBot.Turns;
 
 namespace McaBot.Features.Records.Exports;
 
@@ -11,7 +11,6 @@ namespace McaBot.Features.Records.Exports;
 internal static class TypedMonth
 {
     private static readonly string[] Numbers = ["yyyy-MM", "yyyy-M", "yyyy/MM", "MM/yyyy", "M/yyyy", "MM-yyyy", "MM.yyyy", "M.yyyy"];
-    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("fr")];
 
     /// <summary>Months from the present one.</summary>
     private static readonly FrozenDictionary<string, int> Relative = new Dictionary<string, int>(StringComparer.Ordinal)
@@ -40,7 +39,7 @@ internal static class TypedMonth
     /// <returns>The first day of the month; null when it is none.</returns>
     public static DateOnly? Read(string text, DateOnly today)
     {
-        ReadOnlySpan<string> words = Plain(text).Split([' ', '\''], StringSplitOptions.RemoveEmptyEntries);
+        ReadOnlySpan<string> words = CommandText.Normalise(text).Split([' ', '\''], StringSplitOptions.RemoveEmptyEntries);
         for (; !words.IsEmpty; words = words[1..])
         {
             var rest = string.Join(' ', words);
@@ -66,7 +65,7 @@ internal static class TypedMonth
         }
 
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is 0 or > 2 || MonthOf(words[0]) is not { } month)
+        if (words.Length is 0 or > 2 || CalendarNames.MonthOf(words[0]) is not { } month)
         {
             return null;
         }
@@ -81,31 +80,4 @@ internal static class TypedMonth
             ? new DateOnly(year, month, 1)
             : null;
     }
-
-    private static int? MonthOf(string word)
-    {
-        foreach (var language in Languages)
-        {
-            var names = language.DateTimeFormat;
-            for (var month = 1; month <= 12; month++)
-            {
-                if (word == Plain(names.GetMonthName(month)) || word == Plain(names.GetAbbreviatedMonthName(month)).TrimEnd('.'))
-                {
-                    return month;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Lower case, without accents; apostrophes and hyphens made plain.</summary>
-    private static string Plain(string text) => string.Concat(text.Trim().Normalize(NormalizationForm.FormKD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-        .Select(c => c switch
-        {
-            '\u2018' or '\u2019' => '\'',
-            _ when char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation => '-',
-            _ => char.ToLowerInvariant(c),
-        }));
 }
