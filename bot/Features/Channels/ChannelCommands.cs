@@ -26,15 +26,8 @@ internal sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Recor
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await records.AllowsAsync(turn, NoticeKind.SubscribeNotAllowed, cancellationToken))
+        if (await SubscriptionWords.ReadAsync(turn, argument, records, subscriptions, cancellationToken) is not { } words)
         {
-            return;
-        }
-
-        var words = SubscriptionWords.Read(argument);
-        if (words.Unknown is { } unknown)
-        {
-            await ChannelTurns.ShowUnknownTopicAsync(turn, unknown, subscriptions, cancellationToken);
             return;
         }
 
@@ -92,18 +85,12 @@ internal sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Rec
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!await records.AllowsAsync(turn, NoticeKind.SubscribeNotAllowed, cancellationToken))
+        if (await SubscriptionWords.ReadAsync(turn, argument, records, subscriptions, cancellationToken) is not { } words)
         {
             return;
         }
 
-        var words = SubscriptionWords.Read(argument);
         var (channel, _) = ChannelTurns.Of(turn);
-        if (words.Unknown is { } unknown)
-        {
-            await ChannelTurns.ShowUnknownTopicAsync(turn, unknown, subscriptions, cancellationToken);
-            return;
-        }
 
         if (words.Topics.Count == 0)
         {

@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using McaBot.Attestations;
+using McaBot.Cards;
+using McaBot.Storage.Projections;
 using McaBot.Turns;
+using McaBot.Views;
 
 namespace McaBot.Features.Channels;
 
@@ -44,6 +47,27 @@ internal sealed record SubscriptionWords(IReadOnlyList<Topic> Topics, CultureInf
     private static readonly FrozenSet<string> Fillers = FrozenSet.Create(
         StringComparer.Ordinal, "and", "to", "from", "the", "in", "of", "please", "daily", "et", "aux", "au", "a", "des", "du", "de", "les",
         "le", "la", "quotidien");
+
+    /// <summary>What was typed, by whoever may set up what this channel is told.</summary>
+    /// <returns>Null where the person may not, or a word is unknown, which the person is told.</returns>
+    public static async Task<SubscriptionWords?> ReadAsync(
+        Turn turn, string argument, RecordsPolicy records, ChannelSubscriptions subscriptions, CancellationToken cancellationToken)
+    {
+        if (!await records.AllowsAsync(turn, NoticeKind.SubscribeNotAllowed, cancellationToken))
+        {
+            return null;
+        }
+
+        var words = Read(argument);
+        if (words.Unknown is not { } unknown)
+        {
+            return words;
+        }
+
+        var heard = (await subscriptions.FindAsync(ChannelTurns.Of(turn).Channel, cancellationToken))?.Heard ?? [];
+        turn.Answer.Show(NoticeCard.For(new Notice(NoticeKind.UnknownTopic, Person: unknown, Topics: heard), turn.Culture));
+        return null;
+    }
 
     public static SubscriptionWords Read(string argument)
     {

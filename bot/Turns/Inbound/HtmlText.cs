@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -12,35 +13,9 @@ internal static class HtmlText
     private const string Mention = "http://schema.skype.com/Mention";
     private const string Reply = "http://schema.skype.com/Reply";
 
-    private static readonly HashSet<string> Blocks = new(
-        [
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "dd",
-            "div",
-            "dl",
-            "dt",
-            "footer",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "li",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "table",
-            "tr",
-            "ul",
-        ],
-        StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
+        StringComparer.Ordinal, "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul");
 
     public static string Of(string html)
     {
