@@ -94,8 +94,7 @@ public sealed class AttestationService(
             var requested = new Requested(
                 facts.Scenario, facts.Customer.Country, facts.Customer.Language, facts.Acceptance.DateAgreed, facts.Acceptance.Obtained,
                 detailsHash, facts.Evidence?.Select(e => e.Sha256).ToList(), facts.Batch, card, await looking);
-            var due = OutboxPlan
-                .For([requested, chosen.Assigned], null, card, actor.ObjectId)
+            var due = OutboxPlan.DueWith([requested, chosen.Assigned], null, card, actor.ObjectId)
                 .Concat(OutboxPlan.Settle(CardsToAskAgain(present, actor.ObjectId, card)));
             return who.Steps([requested, chosen.Assigned], due) with { Prepared = await preparing };
         }, cancellationToken);
@@ -173,7 +172,7 @@ public sealed class AttestationService(
                 return Task.FromResult(LedgerChange.Refuse(Refusal.Unknown));
             }
 
-            var (role, refusal) = right.For(row, decider.ObjectId);
+            var (role, refusal) = right.RoleFor(row, decider.ObjectId);
             return Task.FromResult(
                 (refusal, row.State) switch
                 {
@@ -276,7 +275,7 @@ public sealed class AttestationService(
                 return LedgerChange.Refuse(Refusal.Unknown);
             }
 
-            var (role, refusal) = right.For(attestation, decider.ObjectId);
+            var (role, refusal) = right.RoleFor(attestation, decider.ObjectId);
             if (refusal is { } why)
             {
                 return LedgerChange.Refuse(why, attestation);

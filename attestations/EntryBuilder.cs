@@ -15,7 +15,7 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
     /// <summary>The change that moves an attestation on, with the messages that makes due.</summary>
     /// <param name="firstEntry">The id of the first step's entry, where something refers to it.</param>
     public LedgerChange Step(Attestation before, IReadOnlyList<LedgerEvent> steps, Guid? firstEntry = null) =>
-        Steps(steps, OutboxPlan.For(steps, before, null, before.Requester.ObjectId), firstEntry);
+        Steps(steps, OutboxPlan.DueWith(steps, before, null, before.Requester.ObjectId), firstEntry);
 
     /// <summary>The change that writes down steps taken together, with the messages they make due.</summary>
     /// <inheritdoc cref="Step"/>

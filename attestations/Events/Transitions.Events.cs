@@ -124,7 +124,7 @@ public sealed record Completed(
     [property: JsonPropertyName("correlationId")] Guid? CorrelationId = null) : LedgerEvent;
 
 /// <summary>A card was drawn somewhere at a person's wish, and has to settle like the others.</summary>
-public sealed record CardPosted([property: JsonPropertyName("copy")] PostedCard Copy) : LedgerEvent;
+public sealed record CardPosted([property: JsonPropertyName("copy")] PostedCard Card) : LedgerEvent;
 
 /// <summary>The details, notes and evidence behind the attestation's hashes are erased: its time is over.</summary>
 public sealed record DetailsErased : LedgerEvent;

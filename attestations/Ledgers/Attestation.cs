@@ -105,7 +105,7 @@ public sealed record Attestation(
     /// <summary>The cards that have a newer one only once these are posted too.</summary>
     public IEnumerable<PostedCard> SupersededBy(params IEnumerable<PostedCard> posted)
     {
-        var after = this with { Cards = posted.Aggregate(Cards, AddCopy) };
+        var after = this with { Cards = posted.Aggregate(Cards, AddCard) };
         return Cards.Where(c => after.IsSuperseded(c) && !IsSuperseded(c));
     }
 
@@ -154,12 +154,12 @@ public sealed record Attestation(
             Steps = before.Steps.Add(entry),
             Assignment = what as Assigned ?? before.Assignment,
         }),
-        CardPosted posted => before with { Cards = AddCopy(before.Cards, posted.Copy) },
+        CardPosted posted => before with { Cards = AddCard(before.Cards, posted.Card) },
         DetailsErased => before with { ErasedAt = entry.At },
         BulkOrdered => before with { Orders = before.Orders.Add(entry) },
         _ => OutboxFold.Apply(before, entry),
     };
 
-    internal static ImmutableList<PostedCard> AddCopy(ImmutableList<PostedCard> copies, PostedCard card) =>
-        copies.Any(c => c.IsSamePlaceAs(card)) ? copies : copies.Add(card);
+    internal static ImmutableList<PostedCard> AddCard(ImmutableList<PostedCard> cards, PostedCard card) =>
+        cards.Any(c => c.IsSamePlaceAs(card)) ? cards : cards.Add(card);
 }

@@ -9,7 +9,7 @@ public sealed record OpenProblem(string What, string Why, DateTimeOffset First, 
 {
     public static IReadOnlyList<OpenProblem> Of(Attestation attestation) =>
     [
-        .. attestation.Messages.Values.Where(e => IsTrouble(e, attestation))
+        .. attestation.Messages.Values.Where(e => IsProblem(e, attestation))
             .GroupBy(e => e.Kind)
             .OrderBy(g => g.Key)
             .Select(g => new OpenProblem(Code.Of(g.Key), g.MaxBy(e => e.Since)!.Why ?? "", g.Min(e => e.Since), g.Max(e => e.Since))),
@@ -17,12 +17,12 @@ public sealed record OpenProblem(string What, string Why, DateTimeOffset First, 
     ];
 
     /// <summary>A lost post or redrawing loses nothing; whoever was to be told to act has to be told by somebody else.</summary>
-    private static bool IsTrouble(MessageState effect, Attestation attestation) => effect.IsGivenUp && effect.Kind switch
+    private static bool IsProblem(MessageState message, Attestation attestation) => message.IsGivenUp && message.Kind switch
     {
         MessageKind.Announce or MessageKind.PostToChannel or MessageKind.Settle or MessageKind.Index => false,
         MessageKind.TellApprover or MessageKind.RemindApprover => attestation.State == AttestationState.Requested,
         MessageKind.TellRequester => true,
-        _ => attestation.IsOpen && Code.IsKnown(effect.Kind),
+        _ => attestation.IsOpen && Code.IsKnown(message.Kind),
     };
 
     /// <summary>That the customer has to accept first, or needs another link, is the usual course of things.</summary>

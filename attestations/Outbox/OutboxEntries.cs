@@ -10,7 +10,7 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
     private CustomerLedger present = ledger;
 
     /// <returns>Empty where everything is on record already.</returns>
-    public IReadOnlyList<Entry> Of(IReadOnlyList<FinishedMessage> finished)
+    public IReadOnlyList<Entry> Describe(IReadOnlyList<FinishedMessage> finished)
     {
         foreach (var message in finished.Where(f => f.Result is not OutboxResult.Handled { What: null }))
         {
@@ -54,7 +54,7 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
             {
                 Id = done.Entry ?? Guid.CreateVersion7(at),
                 Completes = [CompletionOf(claimed, null)],
-                Enqueues = who.Messages(OutboxPlan.For([what], attestation, null, attestation.Requester.ObjectId)),
+                Enqueues = who.Messages(OutboxPlan.DueWith([what], attestation, null, attestation.Requester.ObjectId)),
             }],
 
             // It has gone another way meanwhile.

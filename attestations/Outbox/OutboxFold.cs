@@ -38,7 +38,7 @@ internal static class OutboxFold
             }
 
             after = With(
-                done.Card is { } card ? after with { Cards = Attestation.AddCopy(after.Cards, card) } : after,
+                done.Card is { } card ? after with { Cards = Attestation.AddCard(after.Cards, card) } : after,
                 message with
                 {
                     Status = MessageStatus.Done,

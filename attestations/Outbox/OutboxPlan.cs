@@ -9,9 +9,9 @@ internal static class OutboxPlan
     /// <param name="before">The attestation before the steps; null for a new request.</param>
     /// <param name="card">The requester's own card of a new request.</param>
     /// <param name="requester">Object id.</param>
-    public static IEnumerable<DueMessage> For(IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester)
+    public static IEnumerable<DueMessage> DueWith(IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester)
     {
-        var due = steps.SelectMany(step => For(step, steps, before, card, requester));
+        var due = steps.SelectMany(step => DueWith(step, steps, before, card, requester));
 
         return (
             (before?.Request ?? steps.OfType<Requested>().FirstOrDefault())?.Batch is null
@@ -25,8 +25,8 @@ internal static class OutboxPlan
                 )).Distinct();
     }
 
-    public static IEnumerable<DueMessage> Settle(IEnumerable<PostedCard> copies) =>
-        copies.Select(c => new DueMessage(MessageKind.Settle, c.Activity));
+    public static IEnumerable<DueMessage> Settle(IEnumerable<PostedCard> cards) =>
+        cards.Select(c => new DueMessage(MessageKind.Settle, c.Activity));
 
     /// <summary>What somebody has to hear of when a message is given up.</summary>
     public static IEnumerable<DueMessage> ForDeadLetter(MessageKind deadLetter, Attestation attestation) =>
@@ -35,20 +35,20 @@ internal static class OutboxPlan
         // Whoever waits for an approver who could not be told has to see that on the own card.
         MessageKind.TellApprover or MessageKind.RemindApprover =>
         [
-            .. Settle(CopiesOfRequester(attestation)), new(MessageKind.Announce, Failures)],
+            .. Settle(CardsOfRequester(attestation)), new(MessageKind.Announce, Failures)],
         MessageKind.IssueLink or MessageKind.CreateAgreement =>
         [
             .. IsToldByBatch(MessageKind.TellRequester, null, attestation, isAlone: false) && attestation.Request.Batch is not null
                 ? []
                 : new[] { TellRequester(attestation.Requester.ObjectId) },
-            .. Settle(CopiesOfRequester(attestation)),
+            .. Settle(CardsOfRequester(attestation)),
             new(MessageKind.Announce, Failures),
         ],
         MessageKind.TellRequester => [new(MessageKind.Announce, Failures)],
         _ => [],
     };
 
-    private static IEnumerable<DueMessage> For(
+    private static IEnumerable<DueMessage> DueWith(
         LedgerEvent step, IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester) =>
         step switch
         {
@@ -119,7 +119,7 @@ internal static class OutboxPlan
         _ => false,
     };
 
-    private static IEnumerable<PostedCard> CopiesOfRequester(Attestation attestation) =>
+    private static IEnumerable<PostedCard> CardsOfRequester(Attestation attestation) =>
         attestation.Cards.Where(c => c.Audience == Audience.Requester);
 
     private static DueMessage TellRequester(Guid requester) => new(MessageKind.TellRequester, requester.ToString("D"));

@@ -174,7 +174,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
             var isChanged = false;
             foreach (var message in idle.Where(m => !own.ContainsKey(m.Id)))
             {
-                var stands = Of(message, known);
+                var stands = ProgressOf(message, known);
                 if (!stands.MayClaim(now))
                 {
                     next = next < stands.Until ? next : stands.Until;
@@ -229,7 +229,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         var key = over[0].Claimed.Key;
         var reading = known is null ? ledger.ReadAsync(key.Customer, cancellationToken) : Task.FromResult(known);
         var (outcome, present) = await changes.ChangeAsync(reading, key.Id, found => Task.FromResult(
-            new OutboxEntries(found, correlation, time.GetUtcNow(), instance).Of(over) is { Count: > 0 } entries
+            new OutboxEntries(found, correlation, time.GetUtcNow(), instance).Describe(over) is { Count: > 0 } entries
                 ? LedgerChange.Write(entries)
                 : LedgerChange.Refuse(Refusal.AlreadySettled)), cancellationToken);
         if (outcome is { Refusal: Refusal.Busy or Refusal.LedgerBroken })
@@ -252,7 +252,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         Progress? after = null;
         await progress.ChangeAsync(claimed.Key.Customer, known =>
         {
-            after = Of(claimed.Message, known) is var stands && stands.IsSameClaim(claimed.Progress) ? change(stands) : null;
+            after = ProgressOf(claimed.Message, known) is var stands && stands.IsSameClaim(claimed.Progress) ? change(stands) : null;
             return after is null ? null : new Dictionary<Guid, Progress>(known) { [claimed.Message.Id] = after };
         }, cancellationToken);
         noted.TryAdd(claimed.Message.Id, true);
@@ -264,7 +264,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     /// </summary>
     private async Task<bool> IsOursAsync(ClaimedMessage claimed, CancellationToken cancellationToken) =>
         time.GetUtcNow() < claimed.Progress.Until
-        || Of(claimed.Message, await progress.ReadAsync(claimed.Key.Customer, cancellationToken)).IsSameClaim(claimed.Progress);
+        || ProgressOf(claimed.Message, await progress.ReadAsync(claimed.Key.Customer, cancellationToken)).IsSameClaim(claimed.Progress);
 
     private bool IsOurs(Progress claim) => string.Equals(claim.ClaimedBy, instance.Name, StringComparison.Ordinal);
 
@@ -276,7 +276,7 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         message.Requeues == 0 && string.Equals(message.ClaimedBy, instance.Name, StringComparison.Ordinal)
         && !noted.ContainsKey(message.Id) && time.GetUtcNow() < message.Since + policy.RenewAfter;
 
-    private Progress Of(MessageState message, IReadOnlyDictionary<Guid, Progress> known)
+    private Progress ProgressOf(MessageState message, IReadOnlyDictionary<Guid, Progress> known)
     {
         var stands = known.GetValueOrDefault(message.Id) is { } found
             ? found.Requeues == message.Requeues ? found : found.Requeue(message.Since) with { Requeues = message.Requeues }

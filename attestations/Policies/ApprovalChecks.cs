@@ -18,7 +18,7 @@ public static class ApprovalChecks
     /// <param name="ledger">The customer's; null where it could not be read.</param>
     /// <param name="earliest">The agreement's cut-off.</param>
     /// <param name="prior">What Partner Center knows of an earlier acceptance.</param>
-    public static IReadOnlyList<ApprovalCheck> Of(
+    public static IReadOnlyList<ApprovalCheck> Run(
         Attestation attestation, AttestationDetails? details, CustomerLedger? ledger, DateOnly earliest, PriorAcceptance? prior,
         CustomerStanding standing) =>
         [

@@ -8,7 +8,7 @@ public sealed record DecisionRight(bool IsManager, bool IsInApproverGroup, Refus
     public static DecisionRight None(Refusal refusal) => new(false, false, refusal);
 
     /// <summary>What allows the decision on <paramref name="attestation"/>, or why nothing does.</summary>
-    public RoleOrRefusal For(Attestation attestation, Guid decider)
+    public RoleOrRefusal RoleFor(Attestation attestation, Guid decider)
     {
         if (decider == attestation.Requester.ObjectId)
         {

@@ -55,7 +55,7 @@ public sealed class RecordsPolicy(IDirectory directory, AccountPolicy accounts, 
             : attestation.Requester.ObjectId == person.ObjectId
                 || right.IsInApproverGroup
                 || await role is not null
-                || right.For(attestation, person.ObjectId).Role is not null ? null
+                || right.RoleFor(attestation, person.ObjectId).Role is not null ? null
             : Refusal.EvidenceNotAllowed;
     }
 

@@ -65,7 +65,7 @@ public sealed class ReminderService(
                 return LedgerChange.None(new(a, Repeated: true));
             }
 
-            var (role, refusal) = right.For(a, approver.ObjectId);
+            var (role, refusal) = right.RoleFor(a, approver.ObjectId);
             if (refusal is { } why)
             {
                 return LedgerChange.Refuse(why, a);

@@ -51,7 +51,7 @@ internal sealed class InstallationHandler(
             : Cultures.Nearest(SpokenCulture.Of(activity)?.Name, fallback);
         var isPersonal = string.Equals(activity.Conversation?.ConversationType, "personal", StringComparison.OrdinalIgnoreCase);
         var card = isPersonal
-            ? WelcomeCard.For(activity.From?.Name, await rights.OfAsync(installer, cancellationToken), culture)
+            ? WelcomeCard.For(activity.From?.Name, await rights.ReadAsync(installer, cancellationToken), culture)
             : NoticeCard.For(new Notice(NoticeKind.ChannelWelcome), culture);
         await delivery.SendAsync(context, CardMessages.Of(card, null), Turn.NewCorrelation(), cancellationToken);
     }

@@ -94,7 +94,7 @@ internal sealed class MessageRouter(
             return;
         }
 
-        turn.Answer.Show(UnknownTextCard.For(await rights.OfAsync(turn.Caller, cancellationToken), turn.Culture));
+        turn.Answer.Show(UnknownTextCard.For(await rights.ReadAsync(turn.Caller, cancellationToken), turn.Culture));
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace McaBot.Host;
 internal sealed class ReadersRights(AttestPolicy mayAttest, ApproverPolicy approvers, Indexes indexes)
 {
     /// <param name="caller">Null for whoever is no person of the directory, and may do nothing.</param>
-    public async Task<ReaderRights> OfAsync(Caller? caller, CancellationToken cancellationToken)
+    public async Task<ReaderRights> ReadAsync(Caller? caller, CancellationToken cancellationToken)
     {
         if (caller is null)
         {

@@ -15,7 +15,7 @@ internal sealed class HelpCommand(Func<CommandCatalog> catalog, ReadersRights ri
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
         turn.Answer.Show(turn.Caller.IsPersonalChat
-            ? HelpCard.For(catalog().Help(inChannel: false), await rights.OfAsync(turn.Caller, cancellationToken), turn.Culture)
+            ? HelpCard.For(catalog().Help(inChannel: false), await rights.ReadAsync(turn.Caller, cancellationToken), turn.Culture)
             : HelpCard.ForChannel(catalog().Help(inChannel: true), turn.Culture));
 }
 
@@ -27,7 +27,7 @@ internal sealed class GreetingCommand(ReadersRights rights) : ICommand
     ["hello", "hey", "hello there", "good morning", "good afternoon", "bonjour", "salut", "bonsoir", "coucou"];
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
-        turn.Answer.Show(WelcomeCard.For(turn.Caller.Name, await rights.OfAsync(turn.Caller, cancellationToken), turn.Culture));
+        turn.Answer.Show(WelcomeCard.For(turn.Caller.Name, await rights.ReadAsync(turn.Caller, cancellationToken), turn.Culture));
 }
 
 internal sealed class ThanksCommand : ICommand

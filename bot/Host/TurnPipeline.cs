@@ -206,7 +206,7 @@ internal sealed partial class TurnPipeline(
         caller = await cultures.CompleteAsync(caller, activity, localization.Value.Culture, cancellationToken);
         var isMessage = input is null && place == AnswerPlace.Conversation;
         return new(
-            new Turn(context, caller, input, isMessage ? InboundText.Of(activity) : "") { Delivery = coming, Place = place },
+            new Turn(context, caller, input, isMessage ? InboundText.Read(activity) : "") { Delivery = coming, Place = place },
             null,
             caller.Culture);
     }

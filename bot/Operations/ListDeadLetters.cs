@@ -22,8 +22,8 @@ internal sealed class ListDeadLetters(DeadLetterStore deadLetters) : IOperatorCo
                 ? $"{letter.Number} customer {key.Customer:D}"
                 : $"{letter.Number} {letter.Source} {letter.Within:D}";
             var maybe = letter.IsAmbiguous ? ", may have arrived" : "";
-            await output.WriteLineAsync(
-                $"{letter.Id:D} {about}: {letter.What}, {letter.Why}{maybe}, since {letter.Since.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}");
+            var since = letter.Since.UtcDateTime.ToString("u", CultureInfo.InvariantCulture);
+            await output.WriteLineAsync($"{letter.Id:D} {about}: {letter.What}, {letter.Why}{maybe}, since {since}");
         }
 
         await output.WriteLineAsync($"{count} dead letters");

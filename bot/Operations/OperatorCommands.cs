@@ -68,6 +68,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
 
         await WriteUsageAsync(output, "--version", "the number of this release; needs no setting");
         await output.WriteLineAsync(
-            "Ends with 0 when all is well, 1 when a setting is missing or wrong, 2 when something is broken, cannot be done or was not understood.");
+            "Ends with 0 when all is well, 1 when a setting is missing or wrong, "
+            + "2 when something is broken, cannot be done or was not understood.");
     }
 }

@@ -8,7 +8,7 @@ namespace McaBot.PartnerCenter;
 /// </summary>
 internal sealed class CustomerLinks(IOptions<PartnerCenterOptions> options)
 {
-    public Uri For(Guid attestation) => new($"{options.Value.LinkBase}{attestation:D}");
+    public Uri AddressOf(Guid attestation) => new($"{options.Value.LinkBase}{attestation:D}");
 
     /// <returns>When a link made at <paramref name="issued"/> is taken for expired; null when its life is not known.</returns>
     public DateTimeOffset? ExpiryOf(DateTimeOffset issued) => issued + options.Value.LinkLifetime;

@@ -54,9 +54,9 @@ internal sealed partial class PartnerCenterCalls(
             using var answer = await clients
                 .CreateClient(PartnerCenterServices.ClientName)
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
-            if (Trouble(answer) is { } trouble)
+            if (FailureIn(answer) is { } failure)
             {
-                throw trouble;
+                throw failure;
             }
 
             var reply = new Reply((int)answer.StatusCode, Parse(await ReadAsync(answer.Content, deadline.Token)), correlation);
@@ -95,7 +95,7 @@ internal sealed partial class PartnerCenterCalls(
     };
 
     /// <summary>Whatever is no answer of Partner Center's own, or asks to come again.</summary>
-    private PartnerCenterUnavailableException? Trouble(HttpResponseMessage answer)
+    private PartnerCenterUnavailableException? FailureIn(HttpResponseMessage answer)
     {
         var status = (int)answer.StatusCode;
         var code = string.Create(CultureInfo.InvariantCulture, $"partner-center-{status}");

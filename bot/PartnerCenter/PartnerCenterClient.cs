@@ -44,7 +44,7 @@ internal sealed partial class PartnerCenterClient(
     }
 
     public Task<PriorAcceptance?> PriorAcceptanceAsync(Guid customer, CancellationToken cancellationToken) =>
-        prior.OfAsync(customer, cancellationToken);
+        prior.FindAsync(customer, cancellationToken);
 
     public Task<PriorAcceptance?> ReadBackAsync(Guid customer, CancellationToken cancellationToken) =>
         prior.ReadBackAsync(customer, cancellationToken);

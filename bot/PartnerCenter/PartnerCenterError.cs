@@ -24,7 +24,8 @@ internal sealed partial record PartnerCenterError(string Code, string? OwnCode, 
         var code = own is not null && Storable().IsMatch(own) ? own : null;
         return new PartnerCenterError(
             code ?? string.Create(CultureInfo.InvariantCulture, $"http-{reply.Status}"), code,
-            $"{body.Text(PartnerCenterNames.ErrorName)} {body.Text(PartnerCenterNames.ErrorDescription)} {body.Text(PartnerCenterNames.ErrorMessage)}",
+            $"{body.Text(PartnerCenterNames.ErrorName)} {body.Text(PartnerCenterNames.ErrorDescription)} "
+            + body.Text(PartnerCenterNames.ErrorMessage),
             body.Property(PartnerCenterNames.ErrorIsRetryable) is { ValueKind: JsonValueKind.True });
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class PriorAcceptances(
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(30);
 
-    public async Task<PriorAcceptance?> OfAsync(Guid customer, CancellationToken cancellationToken)
+    public async Task<PriorAcceptance?> FindAsync(Guid customer, CancellationToken cancellationToken)
     {
         if (!options.Value.ReadsEnabled)
         {

@@ -62,7 +62,8 @@ internal sealed class StorageContainers(
     private static string Missing(string container) => $"The storage container '{container}' is missing.";
 
     private static string Another(string container) =>
-        $"The storage container '{container}' is not the one that was begun with: it was emptied or made anew, or no bot has been started on it yet.";
+        $"The storage container '{container}' is not the one that was begun with: it was emptied or made anew, "
+        + "or no bot has been started on it yet.";
 
     /// <returns>Null where all is there.</returns>
     private async Task<string?> FindLossAsync(CancellationToken cancellationToken)

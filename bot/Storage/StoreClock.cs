@@ -127,11 +127,13 @@ internal sealed partial class StoreClock(TimeProvider machine, ILogger<StoreCloc
 
     [LoggerMessage(
         2021, LogLevel.Warning,
-        "Storage's clock is {Seconds} s ahead of this machine's (behind, where that is below zero): storage's counts. Set the machine's clock")]
+        "Storage's clock is {Seconds} s ahead of this machine's (behind, where that is below zero): storage's counts. "
+        + "Set the machine's clock")]
     private static partial void LogSet(ILogger log, double seconds);
 
     [LoggerMessage(
         2022, LogLevel.Error,
-        "Storage says a time that is {Seconds} s ahead of this machine's (behind, where that is below zero): nobody believes that, and the machine's clock counts. Look at both")]
+        "Storage says a time that is {Seconds} s ahead of this machine's (behind, where that is below zero): nobody believes that, "
+        + "and the machine's clock counts. Look at both")]
     private static partial void LogAbsurd(ILogger log, double seconds);
 }

@@ -87,8 +87,8 @@ internal sealed class Turn(ITurnContext context, Caller caller, CardInput? input
         System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString();
 
     /// <summary>The card that was pressed, as a copy that settles.</summary>
-    public PostedCard? PressedCopy(Audience audience) => PressedCard is { } activity ? CopyOf(audience, activity) : null;
+    public PostedCard? PressedPostedCard(Audience audience) => PressedCard is { } activity ? PostedCardAs(audience, activity) : null;
 
-    public PostedCard CopyOf(Audience audience, string activity) =>
+    public PostedCard PostedCardAs(Audience audience, string activity) =>
         new(audience, caller.ObjectId.ToString("D"), caller.ServiceUrl, caller.Conversation, activity);
 }

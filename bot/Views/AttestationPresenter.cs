@@ -21,7 +21,7 @@ internal sealed class AttestationPresenter(
         }
 
         var view = await views.WithLaterAsync(
-            await views.OfAsync(attestation, audience, turn.Caller.ObjectId, null, cancellationToken), audience, cancellationToken);
+            await views.ViewAsync(attestation, audience, turn.Caller.ObjectId, null, cancellationToken), audience, cancellationToken);
         turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
         KeepCard(turn, attestation.Key, audience);
         return audience;
@@ -29,7 +29,7 @@ internal sealed class AttestationPresenter(
 
     /// <summary>Posted as a message, the card that answers settles like every other copy, and takes the place of the one before.</summary>
     public void KeepCard(Turn turn, AttestationKey key, Audience audience) => turn.Answer.CardPosted = (message, token) =>
-        attestations.NoteCardAsync(key, turn.CopyOf(audience, message), turn.Correlation, token);
+        attestations.NoteCardAsync(key, turn.PostedCardAs(audience, message), turn.Correlation, token);
 
     /// <returns>As whom the person may see it; null when not at all, which the person is told.</returns>
     public async Task<Audience?> AudienceAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed class AttestationPresenter(
         }
         else
         {
-            turn.Answer.Show(await draw(await views.OfAsync(attestation, only, turn.Caller.ObjectId, null, cancellationToken)));
+            turn.Answer.Show(await draw(await views.ViewAsync(attestation, only, turn.Caller.ObjectId, null, cancellationToken)));
             KeepCard(turn, key, only);
         }
     }
@@ -130,7 +130,7 @@ internal sealed class AttestationPresenter(
                 turn.Answer.Say(Replies.Of(new Notice(NoticeKind.FactsAltered, turn.Correlation), turn.Culture));
             }
 
-            var view = await views.OfAsync(outcome.Attestation!, audience, turn.Caller.ObjectId, outcome.Facts, cancellationToken);
+            var view = await views.ViewAsync(outcome.Attestation!, audience, turn.Caller.ObjectId, outcome.Facts, cancellationToken);
             turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
             KeepCard(turn, outcome.Attestation!.Key, audience);
             return;
@@ -149,7 +149,7 @@ internal sealed class AttestationPresenter(
     public async Task RefuseAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)
     {
         var about = outcome.Attestation is not null && outcome.Refusal is Refusal.AlreadyOpen or Refusal.AlreadySettled
-            ? await views.OfAsync(outcome.Attestation!, cancellationToken)
+            ? await views.ViewAsync(outcome.Attestation!, cancellationToken)
             : null;
         if (outcome is { Refusal: Refusal.RoleMissing, Attestation: not null })
         {

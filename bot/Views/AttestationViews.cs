@@ -15,11 +15,11 @@ internal sealed class AttestationViews(
     /// What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.
     /// </summary>
     /// <param name="facts">What it is about, where it was read in this turn; null to read it.</param>
-    public async Task<AttestationView> OfAsync(
+    public async Task<AttestationView> ViewAsync(
         Attestation attestation, Audience audience, Guid person, FactsRead? facts, CancellationToken cancellationToken)
     {
         var reading = facts is null ? onRecord.ReadAsync(attestation, cancellationToken) : Task.FromResult(facts);
-        var viewing = OfAsync(attestation, reading, cancellationToken);
+        var viewing = ViewAsync(attestation, reading, cancellationToken);
         var isToDecide = audience == Audience.Approver && attestation.State == AttestationState.Requested;
         var checking = isToDecide ? GatherAsync(attestation, cancellationToken) : Task.FromResult<ToCheck?>(null);
         var trying =
@@ -33,7 +33,7 @@ internal sealed class AttestationViews(
         ? view with
         {
             Prior = known.Prior,
-            Checks = ApprovalChecks.Of(
+            Checks = ApprovalChecks.Run(
                 attestation, view.Details, known.Ledger, limits.Value.EarliestDateAgreed, known.Prior, known.Standing),
         }
         : view;
@@ -57,8 +57,8 @@ internal sealed class AttestationViews(
     }
 
     /// <summary>What anybody may see who may see the attestation at all.</summary>
-    public Task<AttestationView> OfAsync(Attestation attestation, CancellationToken cancellationToken) =>
-        OfAsync(attestation, onRecord.ReadAsync(attestation, cancellationToken), cancellationToken);
+    public Task<AttestationView> ViewAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        ViewAsync(attestation, onRecord.ReadAsync(attestation, cancellationToken), cancellationToken);
 
     /// <summary>The customer's link, for the requester's eyes only: whoever holds it can accept.</summary>
     /// <returns>Null while there is none, once it is spent, and when what it is about is not as it went on record.</returns>
@@ -67,9 +67,9 @@ internal sealed class AttestationViews(
             ? Link(attestation, await onRecord.ReadAsync(attestation, cancellationToken))
             : null;
 
-    private async Task<AttestationView> OfAsync(Attestation attestation, Task<FactsRead> reading, CancellationToken cancellationToken)
+    private async Task<AttestationView> ViewAsync(Attestation attestation, Task<FactsRead> reading, CancellationToken cancellationToken)
     {
-        var naming = displayNames.OfAsync(
+        var naming = displayNames.ReadAsync(
             [attestation.Requester.ObjectId, .. Asked(attestation), .. attestation.Steps.Select(s => s.Actor.ObjectId)], cancellationToken);
         await Task.WhenAll(reading, naming);
         var read = await reading;
@@ -127,7 +127,8 @@ internal sealed class AttestationViews(
         attestation is { State: AttestationState.LinkIssued, Link.What: LinkIssued issued }
         && !read.AreAltered
         && Guid.TryParseExact(read.Link, "D", out var secret)
-            ? new CustomerLink(links.For(secret), issued.Until is { } until ? CustomerClock.At(until, attestation.Request.Country) : null)
+            ? new CustomerLink(
+                links.AddressOf(secret), issued.Until is { } until ? CustomerClock.At(until, attestation.Request.Country) : null)
             : null;
 
     private sealed record ToCheck(CustomerLedger? Ledger, PriorAcceptance? Prior, CustomerStanding Standing);

@@ -31,9 +31,9 @@ internal sealed class CardRenderer(
         }
 
         var view = audience == Audience.Channel
-            ? await views.OfAsync(attestation, cancellationToken)
+            ? await views.ViewAsync(attestation, cancellationToken)
             : await views.WithLaterAsync(
-                await views.OfAsync(attestation, audience, Guid.ParseExact(holder, "D"), null, cancellationToken), audience,
+                await views.ViewAsync(attestation, audience, Guid.ParseExact(holder, "D"), null, cancellationToken), audience,
                 cancellationToken);
         return audience == Audience.Approver && attestation.WasReplaced(Guid.ParseExact(holder, "D"))
             ? CardMessages.Of(ApprovalCard.ForReplaced(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture))
@@ -44,7 +44,7 @@ internal sealed class CardRenderer(
     public async Task<Activity> DrawSupersededAsync(Attestation attestation, PostedCard card, CancellationToken cancellationToken)
     {
         var culture = await CultureOfAsync(card.Audience, card.Holder, null, cancellationToken);
-        var view = await views.OfAsync(attestation, cancellationToken);
+        var view = await views.ViewAsync(attestation, cancellationToken);
         return CardMessages.Of(
             AudienceCards.DrawSuperseded(card.Audience, view, culture), Replies.Summary(Audience.Onlooker, attestation, culture));
     }

@@ -20,14 +20,14 @@ internal sealed partial class DisplayNameCache(IDirectory directory, IMemoryCach
         }
     }
 
-    public async Task<IReadOnlyDictionary<Guid, string>> OfAsync(IEnumerable<Guid> people, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, string>> ReadAsync(IEnumerable<Guid> people, CancellationToken cancellationToken)
     {
         var read = await Task.WhenAll(
-            people.Where(p => p != Guid.Empty).Distinct().Select(async p => (Person: p, Name: await OfAsync(p, cancellationToken))));
+            people.Where(p => p != Guid.Empty).Distinct().Select(async p => (Person: p, Name: await ReadAsync(p, cancellationToken))));
         return read.Where(r => r.Name is not null).ToDictionary(r => r.Person, r => r.Name!);
     }
 
-    private async Task<string?> OfAsync(Guid person, CancellationToken cancellationToken)
+    private async Task<string?> ReadAsync(Guid person, CancellationToken cancellationToken)
     {
         if (cache.TryGetValue<string>(new Key(person), out var known))
         {

@@ -65,7 +65,7 @@ internal sealed class RequestFinder(Indexes indexes, ILedger ledger, Attestation
         {
             turn.Answer.Show(
                 ListCard.ForChoice(
-                    TypedChoices.CommandOf(turn, argument), await RequestRows.OfAsync(named, displayNames, cancellationToken),
+                    TypedChoices.CommandOf(turn, argument), await RequestRows.ReadAsync(named, displayNames, cancellationToken),
                     turn.Culture));
         }
         else if (argument.Length > 0 && candidates.Count > 0)

@@ -27,7 +27,7 @@ public enum BulkRowFault
 /// <param name="Value">What stands there, the earlier row, or the number of the open attestation.</param>
 public sealed record BulkRowProblem(
     [property: JsonPropertyName("row")] int Row,
-    [property: JsonPropertyName("trouble")] BulkRowFault Trouble,
+    [property: JsonPropertyName("trouble")] BulkRowFault Fault,
     [property: JsonPropertyName("field")] string? Field = null,
     [property: JsonPropertyName("problem")] FieldProblem? Problem = null,
     [property: JsonPropertyName("value")] string? Value = null);

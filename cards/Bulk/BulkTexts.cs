@@ -40,8 +40,8 @@ public static class BulkTexts
         var texts = Texts.For(culture);
         return problem switch
         {
-            { Trouble: not BulkRowFault.Field } => texts.Format(
-                $"Bulk.Trouble.{problem.Trouble}", UserText.Literal(problem.Value, LongestValue)),
+            { Fault: not BulkRowFault.Field } => texts.Format(
+                $"Bulk.Trouble.{problem.Fault}", UserText.Literal(problem.Value, LongestValue)),
             { Problem: FieldProblem.Missing, Field: Scenario } => texts["Bulk.Problem.scenario"],
             { Problem: FieldProblem.Missing } => texts[$"Field.{problem.Field}.Error"],
             { Problem: FieldProblem.UnknownChoice } => texts[$"Bulk.Problem.{problem.Field}"],

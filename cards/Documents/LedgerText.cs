@@ -9,7 +9,7 @@ namespace McaBot.Cards;
 /// </summary>
 internal static class LedgerText
 {
-    public static string Of(ReadOnlySpan<byte> content)
+    public static string Escape(ReadOnlySpan<byte> content)
     {
         var text = new StringBuilder(content.Length + 64);
         foreach (var b in content)

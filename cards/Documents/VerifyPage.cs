@@ -30,7 +30,7 @@ public static class VerifyPage
         foreach (var ledger in view.Ledgers)
         {
             yield return $"<script type=\"text/plain\" data-ledger=\"{ledger.Customer:D}\">";
-            yield return LedgerText.Of(ledger.Content.Span);
+            yield return LedgerText.Escape(ledger.Content.Span);
             yield return "</script>\n";
         }
     }

@@ -21,10 +21,12 @@ internal sealed record AcceptanceTexts
         [
             (
                 "A make-believe agreement",
-                "This text stands in for the agreement, which the real page shows in full and in the language of your organisation. Nothing here binds anybody."),
+                "This text stands in for the agreement, which the real page shows in full and in the language of your organisation. "
+                + "Nothing here binds anybody."),
             (
                 "What the real one is about",
-                "It sets out how an organisation may use Microsoft’s products and services, how its data is protected, and what each side owes the other."),
+                "It sets out how an organisation may use Microsoft’s products and services, how its data is protected, "
+                + "and what each side owes the other."),
             ("Who may accept", "Only somebody with the authority to bind the organisation named above."),
             (
                 "What happens next",
@@ -56,10 +58,12 @@ internal sealed record AcceptanceTexts
         [
             (
                 "Un contrat fictif",
-                "Ce texte tient lieu de contrat ; la vraie page le montre en entier, dans la langue de votre organisation. Rien ici n’engage qui que ce soit."),
+                "Ce texte tient lieu de contrat ; la vraie page le montre en entier, dans la langue de votre organisation. "
+                + "Rien ici n’engage qui que ce soit."),
             (
                 "Ce que dit le vrai",
-                "Il fixe comment une organisation peut utiliser les produits et services de Microsoft, comment ses données sont protégées et ce que chacun doit à l’autre."),
+                "Il fixe comment une organisation peut utiliser les produits et services de Microsoft, "
+                + "comment ses données sont protégées et ce que chacun doit à l’autre."),
             ("Qui peut accepter", "Seulement une personne habilitée à engager l’organisation nommée ci-dessus."),
             ("La suite", "Une fois le contrat accepté, prévenez votre partenaire. Il le finalise, et votre achat peut se poursuivre."),
         ],

@@ -67,7 +67,8 @@ public sealed class Activities(TeamsWorld teams, Func<Uri> serviceUrl, TimeProvi
         const string at = $"<at>{TeamsWorld.BotName}</at>";
         var message = Message(person, channel, $"{at} {text}", thread);
         message["attachments"]![0]!["content"] =
-            $"<div><span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">{TeamsWorld.BotName}</span> {System.Net.WebUtility.HtmlEncode(text)}</div>";
+            $"<div><span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">{TeamsWorld.BotName}</span> "
+            + $"{System.Net.WebUtility.HtmlEncode(text)}</div>";
         message["entities"]!.AsArray().Add(new JsonObject
         {
             ["type"] = "mention",

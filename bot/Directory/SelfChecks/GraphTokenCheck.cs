@@ -11,5 +11,5 @@ internal sealed class GraphTokenCheck(TokenCredential credential, IOptions<Graph
     public string Name => "token for Microsoft Graph";
 
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken) =>
-        [await TokenCheck.OfAsync(credential, options.Value.Scope, "Microsoft Graph", "Graph:Scope", cancellationToken)];
+        [await TokenCheck.RunAsync(credential, options.Value.Scope, "Microsoft Graph", "Graph:Scope", cancellationToken)];
 }

@@ -12,7 +12,7 @@ internal sealed class CustomerNews(ILedger ledger, AttestationViews views, IPart
     /// <summary>Begins to read what will be asked for soon.</summary>
     public void ReadAhead(Guid tenant) => ledger.ReadAhead(tenant);
 
-    public async Task<KnownBefore> OfAsync(Draft draft, CancellationToken cancellationToken)
+    public async Task<KnownBefore> ReadAsync(Draft draft, CancellationToken cancellationToken)
     {
         if (TenantOf(draft) is not { } tenant)
         {
@@ -37,5 +37,5 @@ internal sealed class CustomerNews(ILedger ledger, AttestationViews views, IPart
             : null;
 
     private async Task<AttestationView?> OpenAsync(Guid tenant, CancellationToken cancellationToken) =>
-        (await ledger.ReadAsync(tenant, cancellationToken)).Open is { } open ? await views.OfAsync(open, cancellationToken) : null;
+        (await ledger.ReadAsync(tenant, cancellationToken)).Open is { } open ? await views.ViewAsync(open, cancellationToken) : null;
 }

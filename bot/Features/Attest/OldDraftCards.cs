@@ -17,7 +17,7 @@ internal sealed class OldDraftCards(ILedger ledger, AttestationViews views, Reco
         {
             if (await records.AllowsOwnAsync(turn, cancellationToken))
             {
-                var view = await views.OfAsync(attestation, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
+                var view = await views.ViewAsync(attestation, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
                 turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
             }
 

@@ -19,7 +19,10 @@ internal static class Questions
     [
         (
             QuestionTopic.WhoApproves, ["who", "whom", "qui"],
-            ["approve", "approver", "approves", "decide", "decides", "approuve", "approuver", "approbateur", "decider", "valide", "valider"]),
+            [
+                "approve", "approver", "approves", "decide", "decides", "approuve", "approuver", "approbateur", "decider", "valide",
+                "valider",
+            ]),
         (
             QuestionTopic.WhoMayAttest, ["who", "whom", "qui", "can", "may", "puis-je", "peut-on", "role", "roles"],
             ["attest", "attester", "attestation", "role", "roles", "allowed", "autorise"]),

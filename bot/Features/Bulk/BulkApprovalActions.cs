@@ -91,7 +91,7 @@ internal sealed class BulkApprovalActions(
 
         turn.IsOnRecord = isFirst;
         queue.Wake(now.Batch.Id);
-        now = await views.OfAsync(now.Batch, cancellationToken);
+        now = await views.SnapshotAsync(now.Batch, cancellationToken);
         await (isFirst ? ShowAsync(turn, now, [], cancellationToken) : ShowLostAsync(turn, now, cancellationToken));
     }
 
@@ -111,7 +111,7 @@ internal sealed class BulkApprovalActions(
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = approvers.RightOfAsync(turn.Caller.Actor, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
         await Task.WhenAll(reading, asking);
-        return (await reading).Find(key.Id) is { } attestation ? (await asking).For(attestation, person).Refusal : Refusal.Unknown;
+        return (await reading).Find(key.Id) is { } attestation ? (await asking).RoleFor(attestation, person).Refusal : Refusal.Unknown;
     }
 
     /// <summary>Somebody decided before, or the card showed an earlier state: says so, and shows how it stands.</summary>
@@ -171,7 +171,7 @@ internal sealed class BulkApprovalActions(
 
         if (sent.Id is { Length: > 0 } message)
         {
-            await attestations.NoteCardAsync(key, turn.CopyOf(audience, message), turn.Correlation, cancellationToken);
+            await attestations.NoteCardAsync(key, turn.PostedCardAs(audience, message), turn.Correlation, cancellationToken);
         }
 
         turn.Answer.Clear();

@@ -38,7 +38,7 @@ internal sealed partial class BulkCards(
     public async Task ShowProgressAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
         var decider = now is { HasOrders: true, Order: { } order }
-            ? PostsTo(now.State, order.Decider.ObjectId).LastOrDefault(p => p.Copy is not null)?.Copy
+            ? PostsTo(now.State, order.Decider.ObjectId).LastOrDefault(p => p.Card is not null)?.Card
             : null;
         foreach (var card in decider is null ? CardsOfRequester(now) : CardsOfRequester(now).Append(decider))
         {
@@ -143,10 +143,10 @@ internal sealed partial class BulkCards(
 
     /// <summary>Tells the channels that hear of failures, in one post about all of it.</summary>
     /// <inheritdoc cref="AskAsync"/>
-    public async Task<TimeSpan?> TellTroubleAsync(BulkSnapshot now, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> TellProblemsAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
         var waits = new List<TimeSpan?>();
-        foreach (var channel in now.HasTrouble ? await channels.HearingAsync(Topic.Failures, cancellationToken) : [])
+        foreach (var channel in now.HasProblems ? await channels.HearingAsync(Topic.Failures, cancellationToken) : [])
         {
             waits.Add(await PostToChannelAsync(now, FailurePost, Audience.ChannelFailure, channel, cancellationToken));
         }
@@ -193,7 +193,7 @@ internal sealed partial class BulkCards(
         (now.Batch.Card is { } first ? now.State.Cards.Prepend(first) : now.State.Cards).DistinctBy(c => (c.Conversation, c.Activity));
 
     private static IEnumerable<PostedCard> Cards(BulkSnapshot now) =>
-        CardsOfRequester(now).Concat(now.State.Posts.Values.SelectMany(p => p.Copies));
+        CardsOfRequester(now).Concat(now.State.Posts.Values.SelectMany(p => p.Cards));
 
     private async Task TryUpdateAsync(BulkSnapshot now, PostedCard card, CancellationToken cancellationToken)
     {

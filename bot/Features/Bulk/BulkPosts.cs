@@ -26,7 +26,7 @@ internal sealed partial class BulkPosts(
         var now = time.GetUtcNow();
         var after = result switch
         {
-            OutboxResult.Handled done => mine with { Status = PostStatus.Done, Copy = done.Card ?? mine.Copy, Since = now },
+            OutboxResult.Handled done => mine with { Status = PostStatus.Done, Card = done.Card ?? mine.Card, Since = now },
             OutboxResult.RetryLater later => mine with
             {
                 Progress = mine.Progress.Retry(now, later.Why, later.IsAmbiguous, later.RetryAfter, policy),

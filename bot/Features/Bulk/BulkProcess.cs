@@ -18,7 +18,7 @@ internal sealed partial class BulkProcess(
     private const int ChunkOfRows = 64;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     /// <summary>After so many chunks of which nothing got through, whatever they need is taken for gone.</summary>
     private const int MaxFutile = 3;
@@ -40,7 +40,7 @@ internal sealed partial class BulkProcess(
             return WhileNothingMoves;
         }
 
-        var now = await views.OfAsync(request, cancellationToken);
+        var now = await views.SnapshotAsync(request, cancellationToken);
         if (now.State.IsFinished)
         {
             await store.ForgetMarkerAsync(request.Id, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed partial class BulkProcess(
             return await EachAsync(
                 now, untouched, row => rows.RequestAsync(request, row, cancellationToken), isLook: false, cancellationToken)
                 ? await RunAsync(request, cancellationToken)
-                : AfterTrouble;
+                : AfterFailure;
         }
 
         return now.HasOrders ? await CarryOutAsync(now, now.Stored!, cancellationToken) : await AskAsync(now, cancellationToken);
@@ -76,7 +76,7 @@ internal sealed partial class BulkProcess(
             !await EachAsync(
                 now, left, row => rows.DecideAsync(word, order, request, row, cancellationToken), isLook: false, cancellationToken))
         {
-            return AfterTrouble;
+            return AfterFailure;
         }
 
         await store.ChangeStateAsync(request.Id, s => s with { OrdersDone = Math.Max(s.OrdersDone, order.Round) }, cancellationToken);
@@ -111,12 +111,12 @@ internal sealed partial class BulkProcess(
             isLook: true,
             cancellationToken))
         {
-            return AfterTrouble;
+            return AfterFailure;
         }
 
         if (!isFirst && await reminders.BeginDueAsync(now, seen, cancellationToken) is { } step)
         {
-            return await TakeAsync(now, step, seen, cancellationToken) ? await RunAsync(request, cancellationToken) : AfterTrouble;
+            return await TakeAsync(now, step, seen, cancellationToken) ? await RunAsync(request, cancellationToken) : AfterFailure;
         }
 
         var asked = now.Rows.Waiting
@@ -128,7 +128,7 @@ internal sealed partial class BulkProcess(
         await store.ChangeStateAsync(
             request.Id, s => asked.Count > 0 && NeedsRound(s, asked) ? s with { Round = new((s.Round?.Number ?? 0) + 1, asked, at) } : s,
             cancellationToken);
-        now = await views.OfAsync(request, cancellationToken);
+        now = await views.SnapshotAsync(request, cancellationToken);
         if (now.HasOrders)
         {
             // Somebody was quick.
@@ -142,12 +142,12 @@ internal sealed partial class BulkProcess(
 
         await ShowNewsAsync(now, cancellationToken);
         var later = await cards.AskAsync(now, cancellationToken);
-        now = await views.OfAsync(request, cancellationToken);
+        now = await views.SnapshotAsync(request, cancellationToken);
         await ShowNewsAsync(now, cancellationToken);
         return new[]
         {
             later,
-            await cards.TellTroubleAsync(now, cancellationToken),
+            await cards.TellProblemsAsync(now, cancellationToken),
             isFirst ? reminders.FirstAfterAsking() : reminders.NextAfter(seen),
         }.Min();
     }
@@ -195,8 +195,11 @@ internal sealed partial class BulkProcess(
         var isToldMore = counts.Links + counts.Stuck + counts.Completed > 0;
         if (
             isToldMore
-            && new[] { await cards.TellCarriedOutAsync(now, cancellationToken), await cards.TellTroubleAsync(now, cancellationToken) }.Min()
-                is { } again)
+            && new[]
+            {
+                await cards.TellCarriedOutAsync(now, cancellationToken),
+                await cards.TellProblemsAsync(now, cancellationToken),
+            }.Min() is { } again)
         {
             return again;
         }

@@ -48,9 +48,11 @@ internal sealed record BulkRequest(
 
     /// <summary>The same for the same person and facts.</summary>
     /// <param name="attempt">How many attestations of the same facts came to nothing before.</param>
-    public static Guid AttestationOf(Guid requester, AttestationFacts facts, int attempt) =>
-    Name(
-        $"mcabot row of {requester:D}, {attempt}\n{JsonSerializer.Serialize(facts with { Batch = null, Evidence = null }, BulkJson.Default.AttestationFacts)}");
+    public static Guid AttestationOf(Guid requester, AttestationFacts facts, int attempt)
+    {
+        var row = JsonSerializer.Serialize(facts with { Batch = null, Evidence = null }, BulkJson.Default.AttestationFacts);
+        return Name($"mcabot row of {requester:D}, {attempt}\n{row}");
+    }
 
     private static bool IsOf(Guid id, Guid requester, IReadOnlyList<BulkRow> rows)
     {
@@ -106,7 +108,7 @@ internal sealed record BulkOrder(
 /// <param name="Approvers">Who is asked.</param>
 /// <param name="State">As last seen.</param>
 /// <param name="Order">The round of the order that was carried out on it.</param>
-/// <param name="Trouble">Why it is not carried out: a code; "" where nothing is wrong any more.</param>
+/// <param name="Problem">Why it is not carried out: a code; "" where nothing is wrong any more.</param>
 internal sealed record RowNote(
     [property: JsonPropertyName("row")] int Row,
     [property: JsonPropertyName("attestation")] Guid? Attestation = null,
@@ -115,9 +117,9 @@ internal sealed record RowNote(
     [property: JsonPropertyName("approvers")] IReadOnlyList<Guid>? Approvers = null,
     [property: JsonPropertyName("state")] AttestationState? State = null,
     [property: JsonPropertyName("order")] int? Order = null,
-    [property: JsonPropertyName("trouble")] string? Trouble = null)
+    [property: JsonPropertyName("trouble")] string? Problem = null)
 {
-    public bool IsStuck => Trouble is { Length: > 0 } && State is AttestationState.Approved or AttestationState.LinkIssued;
+    public bool IsStuck => Problem is { Length: > 0 } && State is AttestationState.Approved or AttestationState.LinkIssued;
 
     /// <summary>Approved, and Partner Center has not been heard yet.</summary>
     public bool IsUnderWay => State == AttestationState.Approved && !IsStuck;

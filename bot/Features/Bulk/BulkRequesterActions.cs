@@ -52,10 +52,10 @@ internal sealed class BulkRequesterActions(
             serial => new BulkRequest(
                 BulkRequest.IdOf(caller.ObjectId, preview.Rows, serial), preview.Id, caller.Actor, time.GetUtcNow(), turn.Correlation,
                 turn.Culture.Name, caller.ServiceUrl, caller.Conversation, preview.Sha256, preview.Rows,
-                turn.PressedCopy(Audience.Requester)),
+                turn.PressedPostedCard(Audience.Requester)),
             cancellationToken);
         turn.IsOnRecord = true;
-        turn.ShowProgress(await views.ViewAsync(await views.OfAsync(request, cancellationToken), cancellationToken), store);
+        turn.ShowProgress(await views.ViewAsync(await views.SnapshotAsync(request, cancellationToken), cancellationToken), store);
         await previews.ForgetAsync(caller.ObjectId, cancellationToken);
         queue.Wake(request.Id);
     }

@@ -60,7 +60,7 @@ internal sealed class BulkRows(BulkRequest request)
             Approvers = note.Approvers ?? known.Approvers,
             State = note.State ?? known.State,
             Order = note.Order ?? known.Order,
-            Trouble = note.Trouble ?? known.Trouble,
+            Problem = note.Problem ?? known.Problem,
         };
     }
 

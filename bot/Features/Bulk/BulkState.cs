@@ -21,12 +21,12 @@ internal enum PostStatus
 internal sealed record BulkPost(
     [property: JsonPropertyName("progress")] Progress Progress,
     [property: JsonPropertyName("status")] PostStatus Status = PostStatus.Due,
-    [property: JsonPropertyName("copy")] PostedCard? Copy = null,
+    [property: JsonPropertyName("copy")] PostedCard? Card = null,
     [property: JsonPropertyName("since")] DateTimeOffset? Since = null,
     [property: JsonPropertyName("others")] IReadOnlyList<PostedCard>? Others = null)
 {
     [JsonIgnore]
-    public IEnumerable<PostedCard> Copies => Copy is null ? Others ?? [] : [Copy, .. Others ?? []];
+    public IEnumerable<PostedCard> Cards => Card is null ? Others ?? [] : [Card, .. Others ?? []];
 
     [JsonIgnore]
     public string Why => Progress.Why ?? "";
@@ -35,8 +35,8 @@ internal sealed record BulkPost(
     /// <param name="present">As it stands at that moment: of a claim that lapsed, another process says what became of it.</param>
     public static BulkPost After(BulkPost? present, BulkPost claim, BulkPost outcome) =>
         present is null or { Status: PostStatus.Due } && (present is null || present.Progress.IsSameClaim(claim.Progress)) ? outcome
-        : outcome.Copy is not { } posted ? present!
-        : present!.Copy is null ? present with { Status = PostStatus.Done, Copy = posted, Since = outcome.Since }
+        : outcome.Card is not { } posted ? present!
+        : present!.Card is null ? present with { Status = PostStatus.Done, Card = posted, Since = outcome.Since }
         : present with { Others = [.. present.Others ?? [], posted] };
 }
 

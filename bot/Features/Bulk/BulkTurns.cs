@@ -10,7 +10,7 @@ internal static class BulkTurns
     public static void ShowProgress(this Turn turn, BulkView view, BulkStore store, bool isKnown = false)
     {
         turn.Answer.CardPosted = (message, _) =>
-            store.ChangeStateAsync(view.Batch, s => s.WithCard(turn.CopyOf(Audience.Requester, message)), CancellationToken.None);
+            store.ChangeStateAsync(view.Batch, s => s.WithCard(turn.PostedCardAs(Audience.Requester, message)), CancellationToken.None);
         turn.Answer.Show(BulkProgressCard.For(view, turn.Culture, isKnown));
     }
 }

@@ -51,7 +51,7 @@ internal sealed record BulkSnapshot(BulkRequest Batch, BulkState State, BulkRows
         select new UndeliveredRequest(approver, post.Why);
 
     /// <summary>Whether something about it needs people who look after McaBot.</summary>
-    public bool HasTrouble => Rows.Counts.Stuck > 0 || Undelivered.Any() || State.Last(BulkEventKind.OrderRefused) is not null;
+    public bool HasProblems => Rows.Counts.Stuck > 0 || Undelivered.Any() || State.Last(BulkEventKind.OrderRefused) is not null;
 }
 
 /// <summary>Gathers what the cards about a bulk request show.</summary>
@@ -60,9 +60,9 @@ internal sealed class BulkViews(
 {
     /// <returns>Null when there is no such bulk request.</returns>
     public async Task<BulkSnapshot?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { } request ? await OfAsync(request, cancellationToken) : null;
+        await store.FindAsync(id, cancellationToken) is { } request ? await SnapshotAsync(request, cancellationToken) : null;
 
-    public async Task<BulkSnapshot> OfAsync(BulkRequest request, CancellationToken cancellationToken)
+    public async Task<BulkSnapshot> SnapshotAsync(BulkRequest request, CancellationToken cancellationToken)
     {
         var reading = store.StateAsync(request.Id, cancellationToken);
         var folding = store.RowsAsync(request, cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class BulkViews(
         var asked = now.Stage == BulkStage.Waiting ? rows.Waiting.SelectMany(r => r.Approvers ?? []).Distinct().ToList() : [];
         var undelivered = now.Undelivered.Take(10).ToList();
         var holds = now.Said is null || await orders.HoldsAsync(request, now.Stored!, cancellationToken);
-        var known = await displayNames.OfAsync(
+        var known = await displayNames.ReadAsync(
             [
                 request.Requester.ObjectId,
                 .. asked.Take(10),

@@ -113,7 +113,7 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     /// <returns>Null where nothing is new.</returns>
     public static RowNote? News(RowNote known, Attestation present) =>
         OnRecord(known.Row, present) is var note
-        && (note.State != known.State || note.Trouble != (known.Trouble ?? "") || !note.Approvers!.SequenceEqual(known.Approvers ?? []))
+        && (note.State != known.State || note.Problem != (known.Problem ?? "") || !note.Approvers!.SequenceEqual(known.Approvers ?? []))
             ? note
             : null;
 
@@ -137,7 +137,7 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     private static RowNote OnRecord(int row, Attestation attestation) =>
     new(
         row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State,
-        Trouble: OpenProblem.Of(attestation) is [var first, ..] ? first.Why : "");
+        Problem: OpenProblem.Of(attestation) is [var first, ..] ? first.Why : "");
 
     /// <summary>Whom the bulk request asks: whoever took over this row alone, named last, hears of it without the others.</summary>
     private static IReadOnlyList<Guid> AskedOf(Attestation attestation) => attestation.Assignment switch

@@ -37,7 +37,7 @@ internal sealed class CreateAgreement(IPartnerCenter partnerCenter, IDetails det
         return answer switch
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
-            { Problem: { } problem } => PartnerCenterRefusal.Of(claimed, problem, answer),
+            { Problem: { } problem } => PartnerCenterRefusal.ResultOf(claimed, problem, answer),
             _ => OutboxResult.Step(
                 new Completed(
                     ReferenceOf(answer, id, claimed.Message.Id), RequestId: claimed.Message.Id, CorrelationId: answer.CorrelationId)),

@@ -35,7 +35,7 @@ internal sealed class IssueLink(
         return answer switch
         {
             { Problem: PartnerCenterProblem.AlreadyAttested } => await prior.CompleteAsync(claimed, answer, cancellationToken),
-            { Problem: { } problem } => PartnerCenterRefusal.Of(claimed, problem, answer),
+            { Problem: { } problem } => PartnerCenterRefusal.ResultOf(claimed, problem, answer),
             { Id: { } id } => await IssuedAsync(claimed, id, answer.CorrelationId, cancellationToken),
             _ => OutboxResult.Later("partner-center-no-id", ambiguous: true),
         };

@@ -40,20 +40,20 @@ internal sealed class FailurePosts(ChannelPosts posts, CardRenderer renderer)
     {
         var attestation = claimed.Attestation;
         var message = await renderer.DrawAsync(attestation, Audience.ChannelFailure, subscription.ChannelId, null, cancellationToken);
-        if (CopyOf(attestation, Audience.ChannelFailure, subscription) is { } shown && !IsNews(claimed)
+        if (CardOf(attestation, Audience.ChannelFailure, subscription) is { } shown && !IsNews(claimed)
             && await posts.UpdateAsync(shown, message, cancellationToken))
         {
             return OutboxResult.Posted(shown);
         }
 
-        var thread = CopyOf(attestation, Audience.Channel, subscription);
+        var thread = CardOf(attestation, Audience.Channel, subscription);
         var posting = thread is not null && await posts.ReplyAsync(thread, message, claimed.BeforeSending, cancellationToken) is { } reply
             ? new PostResult(reply)
             : await posts.BeginThreadAsync(subscription, message, claimed.BeforeSending, cancellationToken);
         return posting.Posted(Audience.ChannelFailure, subscription.ChannelId, subscription.Locale);
     }
 
-    private static PostedCard? CopyOf(Attestation attestation, Audience audience, ChannelSubscription subscription) =>
+    private static PostedCard? CardOf(Attestation attestation, Audience audience, ChannelSubscription subscription) =>
     attestation.Cards.LastOrDefault(c =>
         c.Audience == audience && string.Equals(c.Holder, subscription.ChannelId, StringComparison.Ordinal));
 

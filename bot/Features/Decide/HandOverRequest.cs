@@ -61,6 +61,6 @@ internal sealed class HandOverRequest(
             bulk.RowMoved(batch);
         }
 
-        turn.Answer.Show(ApprovalCard.ForReplaced(await views.OfAsync(outcome.Attestation!, cancellationToken), turn.Culture));
+        turn.Answer.Show(ApprovalCard.ForReplaced(await views.ViewAsync(outcome.Attestation!, cancellationToken), turn.Culture));
     }
 }

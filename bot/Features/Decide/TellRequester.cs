@@ -30,7 +30,7 @@ internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, 
 
         var holder = claimed.Message.Target!;
         var culture = await renderer.CultureOfAsync(Audience.Requester, holder, null, cancellationToken);
-        var words = Replies.Decided(await views.OfAsync(claimed.Attestation, cancellationToken), culture);
+        var words = Replies.Decided(await views.ViewAsync(claimed.Attestation, cancellationToken), culture);
         if (claimed.Attestation.State is not (AttestationState.LinkIssued or AttestationState.Rejected))
         {
             await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), claimed.BeforeSending, cancellationToken);

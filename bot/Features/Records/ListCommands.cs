@@ -23,7 +23,7 @@ internal sealed class MyRequestsCommand(Indexes indexes, DisplayNameCache displa
         {
             var mine = await indexes.MineAsync(turn.Caller.ObjectId, cancellationToken);
             var mayStart = mine.Count > 0 || (await mayAttest.RightOfAsync(turn.Caller.Actor, cancellationToken)).Refusal is null;
-            turn.Answer.Show(ListCard.ForMine(await RequestRows.OfAsync(mine, displayNames, cancellationToken), turn.Culture, mayStart));
+            turn.Answer.Show(ListCard.ForMine(await RequestRows.ReadAsync(mine, displayNames, cancellationToken), turn.Culture, mayStart));
         }
     }
 }
@@ -43,7 +43,7 @@ internal sealed class WaitingCommand(Indexes indexes, DisplayNameCache displayNa
         if (await records.AllowsOwnAsync(turn, cancellationToken))
         {
             var waiting = await indexes.WaitingForAsync(turn.Caller.ObjectId, cancellationToken);
-            turn.Answer.Show(ListCard.ForWaiting(await RequestRows.OfAsync(waiting, displayNames, cancellationToken), turn.Culture));
+            turn.Answer.Show(ListCard.ForWaiting(await RequestRows.ReadAsync(waiting, displayNames, cancellationToken), turn.Culture));
         }
     }
 }
@@ -85,7 +85,7 @@ internal sealed class StatusCommand(
             return;
         }
 
-        var rows = await RequestRows.OfAsync(mine, displayNames, cancellationToken);
+        var rows = await RequestRows.ReadAsync(mine, displayNames, cancellationToken);
         turn.Answer.Show(ListCard.ForStatus(rows, mine.Any(r => r.InBatch), turn.Culture));
     }
 }

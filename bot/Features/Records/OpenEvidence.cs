@@ -41,7 +41,7 @@ internal sealed partial class OpenEvidence(
 
     private async Task OpenAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
     {
-        var files = (await views.OfAsync(attestation, cancellationToken)).EvidenceOnRecord();
+        var files = (await views.ViewAsync(attestation, cancellationToken)).EvidenceOnRecord();
         var gone = attestation.ErasedAt is null ? NoticeKind.FactsAltered : NoticeKind.EvidenceGone;
         if (files.Count == 0)
         {
@@ -78,7 +78,7 @@ internal sealed partial class OpenEvidence(
         }
         else if (
             await package.OfferAsync(
-                turn.Caller.ObjectId, await views.OfAsync(attestation, cancellationToken), turn.Culture, cancellationToken) is
+                turn.Caller.ObjectId, await views.ViewAsync(attestation, cancellationToken), turn.Culture, cancellationToken) is
             { } offer)
         {
             Log.Packed(log, attestation.Key.Id, turn.Caller.ObjectId, turn.Correlation);

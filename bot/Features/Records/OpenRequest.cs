@@ -22,7 +22,7 @@ internal sealed class OpenRequest(AttestationPresenter presenter, AttestationSer
         {
             turn.Answer.Say(Replies.Of(new Notice(NoticeKind.LedgerBroken, turn.Correlation), turn.Culture));
         }
-        else if (turn.PressedCopy(audience) is { } card)
+        else if (turn.PressedPostedCard(audience) is { } card)
         {
             await attestations.NoteCardAsync(attestation.Key, card, turn.Correlation, cancellationToken);
         }

@@ -67,7 +67,7 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
             turn.Answer.Say(Replies.Of(new Notice(NoticeKind.LedgerBroken, turn.Correlation), turn.Culture));
         }
 
-        var people = await displayNames.OfAsync(attestations.Select(a => a.Requester.ObjectId), cancellationToken);
+        var people = await displayNames.ReadAsync(attestations.Select(a => a.Requester.ObjectId), cancellationToken);
         var rows = await Task.WhenAll(
             attestations.Select(async a =>
                 await details.ReadAsync(a, cancellationToken) is var read
@@ -91,7 +91,7 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
             return;
         }
 
-        turn.Answer.Show(ListCard.ForRecent(await RequestRows.OfAsync(recent, displayNames, cancellationToken), turn.Culture));
+        turn.Answer.Show(ListCard.ForRecent(await RequestRows.ReadAsync(recent, displayNames, cancellationToken), turn.Culture));
     }
 }
 

@@ -39,7 +39,7 @@ internal sealed class RefreshCard(
         }
         else if (!turn.Caller.IsPersonalChat)
         {
-            turn.Answer.Show(ChannelCard.For(await views.OfAsync(attestation, cancellationToken), turn.Culture));
+            turn.Answer.Show(ChannelCard.For(await views.ViewAsync(attestation, cancellationToken), turn.Culture));
         }
         else if (!IsSuperseded(turn, attestation))
         {
@@ -49,7 +49,7 @@ internal sealed class RefreshCard(
         else if (await presenter.AudienceAsync(turn, attestation, cancellationToken) is { } audience)
         {
             turn.Answer.Show(
-                AudienceCards.DrawSuperseded(audience, await views.OfAsync(attestation, cancellationToken), turn.Culture));
+                AudienceCards.DrawSuperseded(audience, await views.ViewAsync(attestation, cancellationToken), turn.Culture));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class PartnerCenterTokenCheck(TokenCredential credential, IOptio
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken) =>
         [
             options.Value.Enabled
-                ? await TokenCheck.OfAsync(
+                ? await TokenCheck.RunAsync(
                     credential, options.Value.Scope, "Partner Center", "PartnerCenter:Scope; the app must be registered in Partner Center",
                     cancellationToken)
                 : CheckLine.Skipped(Name, "PartnerCenter:Enabled is false"),

@@ -16,7 +16,7 @@ internal static partial class TokenCheck
 
     /// <param name="forWhat">Such as "Microsoft Graph".</param>
     /// <param name="setting">The setting that names the scope; null where there is none.</param>
-    public static async Task<CheckLine> OfAsync(
+    public static async Task<CheckLine> RunAsync(
         TokenCredential credential, string scope, string forWhat, string? setting, CancellationToken cancellationToken)
     {
         var name = $"token for {forWhat}";

@@ -15,7 +15,7 @@ internal sealed class StorageTokenCheck(TokenCredential credential, IOptions<Sto
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken) =>
         [
             string.IsNullOrWhiteSpace(options.Value.ConnectionString)
-                ? await TokenCheck.OfAsync(credential, Scope, "storage", null, cancellationToken)
+                ? await TokenCheck.RunAsync(credential, Scope, "storage", null, cancellationToken)
                 : CheckLine.Skipped(Name, "Storage:ConnectionString holds a key"),
         ];
 }

@@ -16,7 +16,7 @@ internal sealed class ChannelTokenCheck(TokenCredential credential, ChannelSetti
         [
             !app.Value.HasRegistration
                 ? CheckLine.Skipped(Name, "no MicrosoftAppId: in Development, for callers on this machine only")
-                : await TokenCheck.OfAsync(
+                : await TokenCheck.RunAsync(
                     credential, TokenCredentialServiceClientCredentialsFactory.ScopeOf(settings.OAuthScope), "Teams",
                     "ToChannelFromBotOAuthScope", cancellationToken),
         ];

@@ -17,7 +17,7 @@ internal static class HtmlText
         StringComparer.Ordinal, "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4",
         "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul");
 
-    public static string Of(string html)
+    public static string Read(string html)
     {
         using var document = new HtmlParser().ParseDocument(html.Length > Longest ? html[..Longest] : html);
         var text = new StringBuilder(html.Length);

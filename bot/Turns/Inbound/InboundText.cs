@@ -15,7 +15,7 @@ internal static partial class InboundText
     private const string Xml = "xml";
     private const string Html = "text/html";
 
-    public static string Of(Activity activity)
+    public static string Read(Activity activity)
     {
         var (text, isMarkup) = Source(activity);
         text = Quoted().Replace(text, " ");
@@ -30,11 +30,11 @@ internal static partial class InboundText
         if (!string.IsNullOrWhiteSpace(activity.Text))
         {
             var isXml = string.Equals(activity.TextFormat, Xml, StringComparison.OrdinalIgnoreCase);
-            return (isXml ? HtmlText.Of(activity.Text) : activity.Text, isXml);
+            return (isXml ? HtmlText.Read(activity.Text) : activity.Text, isXml);
         }
 
         var copy = activity.Attachments?.FirstOrDefault(a => string.Equals(a?.ContentType, Html, StringComparison.OrdinalIgnoreCase));
-        return (copy?.Content?.ToString() is { Length: > 0 } html ? HtmlText.Of(html) : "", true);
+        return (copy?.Content?.ToString() is { Length: > 0 } html ? HtmlText.Read(html) : "", true);
     }
 
     /// <returns>Also whether the text began by naming the bot.</returns>

@@ -30,7 +30,8 @@ internal static class ExtensionSamples
     ];
 
     private static MessageView MessageOf(SampleWorld world) => new(
-        $"{world.Facts.Customer.CompanyName} said yes today: {world.Facts.Signatory.FullName} <{world.Facts.Signatory.Email}> accepts the agreement.",
+        $"{world.Facts.Customer.CompanyName} said yes today: {world.Facts.Signatory.FullName} "
+        + $"<{world.Facts.Signatory.Email}> accepts the agreement.",
         world.ManagerName,
         SampleWorld.Start,
         new string('0', 64));

@@ -6,6 +6,9 @@ namespace McaBot.Tests.Architecture;
 public sealed partial class SourceTests
 {
     private const int LongestFile = 400;
+    private const int WidestLine = 140;
+
+    private static readonly string[] Product = ["attestations/", "bot/", "cards/", "sandbox/", "standins/"];
 
     private static readonly string[] Code = [".cs", ".js", ".mjs", ".css", ".html", ".md"];
     private static readonly string[] Pictures = [".png", ".ico"];
@@ -24,6 +27,18 @@ public sealed partial class SourceTests
         Assert.False(IsTooLong(string.Concat(Enumerable.Repeat("x\n", LongestFile))));
         Assert.True(IsTooLong(string.Concat(Enumerable.Repeat("x\n", LongestFile + 1))));
     }
+
+    [Fact]
+    public void No_line_of_code_is_wider_than_can_be_read() =>
+        Assert.Empty(
+            from file in Repository.Files
+            where IsOneOf([".cs"], file) && Product.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))
+            from line in WideLines(Repository.ReadText(file))
+            select $"{file}:{line}");
+
+    [Fact]
+    public void A_line_that_is_too_wide_is_told_apart() =>
+        Assert.Equal([2], WideLines($"{new string('x', WidestLine)}\n{new string('x', WidestLine + 1)}\nx\n"));
 
     [Fact]
     public void No_file_names_a_package_registry_or_a_place_on_somebodys_machine() =>
@@ -82,6 +97,10 @@ public sealed partial class SourceTests
         endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsTooLong(string text) => text.AsSpan().Count('\n') > LongestFile;
+
+    /// <summary>Counted from 1.</summary>
+    private static IEnumerable<int> WideLines(string text) =>
+        text.Split('\n').Index().Where(line => line.Item.TrimEnd('\r').Length > WidestLine).Select(line => line.Index + 1);
 
     private static IEnumerable<string> BannedWordsIn(string text) =>
         Banned.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));

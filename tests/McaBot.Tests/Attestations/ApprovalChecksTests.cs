@@ -77,12 +77,12 @@ public sealed class ApprovalChecksTests
         Assert.Equal(
             CheckResult.NotKnown,
             ApprovalChecks
-                .Of(Ledger().Find(Id)!, null, null, Earliest, null, CustomerStanding.NotAsked)
+                .Run(Ledger().Find(Id)!, null, null, Earliest, null, CustomerStanding.NotAsked)
                 .Single(c => c.Kind == ApprovalCheckKind.OtherAttestations)
                 .Result);
         Assert.Equal(
             CheckResult.Attention,
-            ApprovalChecks.Of(Ledger().Find(Id)!, null, Ledger(), Earliest, new PriorAcceptance(true), CustomerStanding.NotAsked)
+            ApprovalChecks.Run(Ledger().Find(Id)!, null, Ledger(), Earliest, new PriorAcceptance(true), CustomerStanding.NotAsked)
                 .Single(c => c.Kind == ApprovalCheckKind.OtherAttestations).Result);
     }
 
@@ -93,7 +93,7 @@ public sealed class ApprovalChecksTests
     [InlineData(CustomerStanding.NotRead, CheckResult.NotKnown)]
     public void What_Partner_Center_says_of_the_customer_is_told_where_it_is_asked_alone(CustomerStanding standing, CheckResult? expected)
     {
-        var checks = ApprovalChecks.Of(Ledger().Find(Id)!, null, Ledger(), Earliest, null, standing);
+        var checks = ApprovalChecks.Run(Ledger().Find(Id)!, null, Ledger(), Earliest, null, standing);
 
         Assert.Equal(expected, checks.SingleOrDefault(c => c.Kind == ApprovalCheckKind.KnownCustomer)?.Result);
     }
@@ -104,11 +104,11 @@ public sealed class ApprovalChecksTests
         Id, "salt", new Customer(Partner.Customer, domain, "Contoso", "FR", "fr-FR"), new Signatory("A", "B", email, null), "T-1");
 
     private static ApprovalCheck Of(AttestationDetails? details, CustomerLedger ledger, ApprovalCheckKind kind) =>
-        ApprovalChecks.Of(ledger.Find(Id)!, details, ledger, Earliest, null, CustomerStanding.NotAsked).Single(c => c.Kind == kind);
+        ApprovalChecks.Run(ledger.Find(Id)!, details, ledger, Earliest, null, CustomerStanding.NotAsked).Single(c => c.Kind == kind);
 
     private static CheckResult OfDay(Attestation attestation, DateOnly day) =>
     ApprovalChecks
-        .Of(
+        .Run(
             attestation with
             {
                 Request = attestation.Request with { DateAgreed = day },
@@ -125,7 +125,7 @@ public sealed class ApprovalChecksTests
     {
         var attestation = Ledger().Find(Id)!;
         return ApprovalChecks
-        .Of(
+        .Run(
             attestation with
             {
                 Request = attestation.Request with { Evidence = onRecord },

@@ -147,7 +147,7 @@ public sealed class ApproverPolicyTests
             case "new member" or "agent in the group": partner.Directory.Group.Add(person); break;
         }
 
-        var (role, refused) = (await RightAsync(person)).For(partner.Find(key), person);
+        var (role, refused) = (await RightAsync(person)).RoleFor(partner.Find(key), person);
 
         Assert.Equal(refusal, refused);
         Assert.Equal(refusal is null, role is not null);

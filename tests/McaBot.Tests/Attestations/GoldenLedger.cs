@@ -136,7 +136,7 @@ internal sealed class GoldenLedger
         Approved => new Actor(Manager, Tenant, Actor.ManagerOfRequester),
         Rejected or BulkOrdered => new Actor(Colleague, Tenant, Code.Of(ApprovalRoute.ApproverGroup)),
         Withdrawn or HandedOff or AcceptanceReported or Completed or Failed => new Actor(Agent, Tenant),
-        CardPosted { Copy.Audience: Audience.Onlooker } => Actor.Operator,
+        CardPosted { Card.Audience: Audience.Onlooker } => Actor.Operator,
         _ => Actor.McaBot,
     };
 

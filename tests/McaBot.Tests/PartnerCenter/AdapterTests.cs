@@ -128,7 +128,7 @@ public sealed class AdapterTests
 
         Assert.Equal(
             "https://cdn.partner.microsoft.com/mca/?attestationid=49a69a39-8244-4c51-9805-4f5aa3adac6b",
-            links.For(attestation).AbsoluteUri);
+            links.AddressOf(attestation).AbsoluteUri);
         Assert.Equal(DateTimeOffset.UnixEpoch.AddDays(7), links.ExpiryOf(DateTimeOffset.UnixEpoch));
         options.LinkLifetime = null;
         Assert.Null(links.ExpiryOf(DateTimeOffset.UnixEpoch));

@@ -31,18 +31,18 @@ public sealed class InboundTextTests
     [InlineData("what is quoted <here>", "what is quoted <here>")]
     [InlineData(" , leading", ", leading")]
     [InlineData("", "")]
-    public void Plain_text_is_read_as_it_was_seen(string text, string expected) => Assert.Equal(expected, InboundText.Of(Message(text)));
+    public void Plain_text_is_read_as_it_was_seen(string text, string expected) => Assert.Equal(expected, InboundText.Read(Message(text)));
 
     [Fact]
     public void No_character_that_was_written_is_lost() => Written.Sample(written =>
     {
         var text = System.Net.WebUtility.HtmlEncode(written);
-        Assert.Equal(Words(written), Words(InboundText.Of(Message(text))));
-        Assert.Equal(Words(written), Words(InboundText.Of(Message($"<p>{text}</p>", format: "xml"))));
-        Assert.Equal(Words(written), Words(InboundText.Of(Message(null, html: $"<div><div>{text}</div></div>"))));
+        Assert.Equal(Words(written), Words(InboundText.Read(Message(text))));
+        Assert.Equal(Words(written), Words(InboundText.Read(Message($"<p>{text}</p>", format: "xml"))));
+        Assert.Equal(Words(written), Words(InboundText.Read(Message(null, html: $"<div><div>{text}</div></div>"))));
         if (!written.Contains('&', StringComparison.Ordinal) && !written.Contains('<', StringComparison.Ordinal))
         {
-            Assert.Equal(Words(written), Words(InboundText.Of(Message(written))));
+            Assert.Equal(Words(written), Words(InboundText.Read(Message(written))));
         }
     });
 
@@ -62,7 +62,7 @@ public sealed class InboundTextTests
     public void A_mention_of_the_bot_is_taken_out_with_what_follows_it_in_writing(string text, string expected) =>
         Assert.Equal(
             expected,
-            InboundText.Of(
+            InboundText.Read(
                 Message(text, mentions: [Mention(Bot, "McaBot", "<at>McaBot</at>"), Mention("29:sam", "Sam & Co", "<at>Sam &amp; Co</at>")]))
         );
 
@@ -72,7 +72,7 @@ public sealed class InboundTextTests
     [InlineData(null, "<at>R&amp;D Bot</at>")]
     [InlineData("R&amp;D Bot", "")]
     public void A_name_is_the_same_escaped_or_not(string? name, string? text) =>
-        Assert.Equal("help", InboundText.Of(Message("<at>R&amp;D Bot</at> help", mentions: [Mention(Bot, name, text)])));
+        Assert.Equal("help", InboundText.Read(Message("<at>R&amp;D Bot</at> help", mentions: [Mention(Bot, name, text)])));
 
     [Fact]
     public void A_mention_that_lacks_everything_is_none()
@@ -80,13 +80,13 @@ public sealed class InboundTextTests
         var message = Message("<at>McaBot</at> help", mentions: [Mention(null, null, null), new Mention()]);
         message.Entities!.Insert(0, null!);
 
-        Assert.Equal("<at>McaBot</at> help", InboundText.Of(message));
+        Assert.Equal("<at>McaBot</at> help", InboundText.Read(message));
         Assert.False(Mentions.NameBot(message));
     }
 
     [Fact]
     public void Text_of_one_kind_of_client_names_the_bot_without_markup() =>
-        Assert.Equal("help", InboundText.Of(Message("@McaBot help", mentions: [Mention(Bot, "McaBot", "@McaBot")])));
+        Assert.Equal("help", InboundText.Read(Message("@McaBot help", mentions: [Mention(Bot, "McaBot", "@McaBot")])));
 
     [Theory]
     [InlineData("<div>help</div>", "help")]
@@ -99,8 +99,8 @@ public sealed class InboundTextTests
     [InlineData("<quoted messageId=\"1\"/>help", "help")]
     public void Markup_is_read_as_it_was_seen(string html, string expected)
     {
-        Assert.Equal(expected, InboundText.Of(Message(null, html: html, mentions: [Mention(Bot, "McaBot", null)])));
-        Assert.Equal(expected, InboundText.Of(Message(html, format: "xml", mentions: [Mention(Bot, "McaBot", null)])));
+        Assert.Equal(expected, InboundText.Read(Message(null, html: html, mentions: [Mention(Bot, "McaBot", null)])));
+        Assert.Equal(expected, InboundText.Read(Message(html, format: "xml", mentions: [Mention(Bot, "McaBot", null)])));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class InboundTextTests
     {
         var deep = string.Concat(Enumerable.Repeat("<div>", 10_000)) + "help";
 
-        Assert.Equal("help", InboundText.Of(Message(deep, format: "xml")));
+        Assert.Equal("help", InboundText.Read(Message(deep, format: "xml")));
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class InboundTextTests
     [Fact]
     public void Half_a_character_is_dropped_and_a_whole_one_is_kept()
     {
-        Assert.Equal("half  gone 😀", InboundText.Of(Message($"half {'\ud83d'} gone 😀")));
+        Assert.Equal("half  gone 😀", InboundText.Read(Message($"half {'\ud83d'} gone 😀")));
         Assert.Equal("{\"a\":\"xy😀\"}", WholeJson.Of($"{{\"a\":\"x{'\udc00'}y😀{'\ud800'}\"}}"));
     }
 

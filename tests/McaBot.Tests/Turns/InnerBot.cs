@@ -83,7 +83,7 @@ public sealed class InnerBot : IAsyncLifetime
         context,
         Caller.From(context.Activity, CultureInfo.GetCultureInfo("en"), TimeProvider.System)!,
         null,
-        InboundText.Of(context.Activity));
+        InboundText.Read(context.Activity));
 
     /// <summary>All that is answered, as words.</summary>
     internal static string Words(Answer answer) => answer.Text + Words(answer.Card?.ToJson());

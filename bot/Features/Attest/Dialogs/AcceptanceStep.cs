@@ -14,7 +14,7 @@ internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks, Customer
         TurnScope.Ahead(() => approvers.ChooseAsync(turn.Caller.ObjectId, cancellationToken));
 
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken) =>
-        turn.Answer.Show(Card(turn, draft, [], (await news.OfAsync(draft, cancellationToken)).Prior));
+        turn.Answer.Show(Card(turn, draft, [], (await news.ReadAsync(draft, cancellationToken)).Prior));
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken)
     {

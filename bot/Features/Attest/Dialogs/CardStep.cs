@@ -35,7 +35,7 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
     public sealed override async Task<DialogTurnResult> BeginDialogAsync(
         DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
-        var (turn, draft) = await OfAsync(dc, cancellationToken);
+        var (turn, draft) = await TurnAsync(dc, cancellationToken);
         if (turn.Input is { } input && !turn.IsInputTaken && Owns(input))
         {
             return await TakeAsync(dc, turn, draft, input, cancellationToken);
@@ -46,7 +46,7 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
 
     public sealed override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
-        var (turn, draft) = await OfAsync(dc, cancellationToken);
+        var (turn, draft) = await TurnAsync(dc, cancellationToken);
         if (turn.Input is not { } input)
         {
             return await FollowAsync(dc, turn, draft, await OnTextAsync(turn, draft, turn.Text, cancellationToken), cancellationToken);
@@ -105,7 +105,7 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
         return EndOfTurn;
     }
 
-    private async Task<(Turn Turn, Draft Draft)> OfAsync(DialogContext dc, CancellationToken cancellationToken) =>
+    private async Task<(Turn Turn, Draft Draft)> TurnAsync(DialogContext dc, CancellationToken cancellationToken) =>
         (dc.Context.TurnState.Get<Turn>()!, await Drafts.GetAsync(dc.Context, cancellationToken) ?? new Draft());
 
     private string TargetOfBack(CardInput input) =>

@@ -90,7 +90,7 @@ internal sealed class ConfirmStep(
         }
 
         var closing = CloseAsync(turn, draft, cancellationToken);
-        var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.CopyOf(Audience.Requester, message) : null;
+        var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.PostedCardAs(Audience.Requester, message) : null;
         var outcome = await RequestAsync(turn, draft, facts, card, closing, cancellationToken);
         if (!await closing)
         {
@@ -105,7 +105,7 @@ internal sealed class ConfirmStep(
                 metrics.Requested(Code.Of(facts.Scenario));
             }
 
-            var view = await views.OfAsync(outcome.Attestation!, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
+            var view = await views.ViewAsync(outcome.Attestation!, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
             turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
 
             // Confirmed in words, the answer is a second card, which takes the place of the draft's.

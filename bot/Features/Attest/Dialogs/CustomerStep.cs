@@ -22,7 +22,7 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, CustomerNe
     {
         if (!Searches(draft))
         {
-            turn.Answer.Show(Form(turn, draft, await news.OfAsync(draft, cancellationToken)));
+            turn.Answer.Show(Form(turn, draft, await news.ReadAsync(draft, cancellationToken)));
             return;
         }
 
@@ -112,7 +112,7 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, CustomerNe
         }
 
         CustomerGuesses.Fill(turn, draft, customer);
-        turn.Answer.Show(Form(turn, draft, await news.OfAsync(draft, cancellationToken)));
+        turn.Answer.Show(Form(turn, draft, await news.ReadAsync(draft, cancellationToken)));
     }
 
     private async Task<string?> CheckAsync(Turn turn, Draft draft, CancellationToken cancellationToken)

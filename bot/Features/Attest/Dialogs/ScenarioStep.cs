@@ -7,7 +7,7 @@ namespace McaBot.Features.Attest.Dialogs;
 internal sealed class ScenarioStep(Drafts drafts, CustomerNews news) : CardStep(DataNames.Steps.Scenario, Verbs.AttestScenario, drafts)
 {
     protected override async Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken) =>
-        turn.Answer.Show(ScenarioCard.For(draft.View(), turn.Culture, await news.OfAsync(draft, cancellationToken)));
+        turn.Answer.Show(ScenarioCard.For(draft.View(), turn.Culture, await news.ReadAsync(draft, cancellationToken)));
 
     protected override Task<string?> OnPressedAsync(Turn turn, Draft draft, CardInput input, CancellationToken cancellationToken) =>
         ChooseAsync(turn, draft, input[DataNames.Scenario], cancellationToken);

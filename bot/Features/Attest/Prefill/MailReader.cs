@@ -56,6 +56,6 @@ internal static class MailReader
             return text.Length > LongestBody ? text[..LongestBody] : text;
         }
 
-        return message.HtmlBody is { Length: > 0 } html ? HtmlText.Of(html) : "";
+        return message.HtmlBody is { Length: > 0 } html ? HtmlText.Read(html) : "";
     }
 }

@@ -100,30 +100,36 @@ internal sealed partial record MessageFacts(string Customer, IReadOnlyDictionary
         : this with { Values = new Dictionary<string, string>(Values, StringComparer.Ordinal) { [field] = value } };
 
     /// <summary>
-    /// "Chantal Beauregard &lt;chantal@contoso.com&gt;", "chantal@contoso.com"; a name is two to four words with capitals, or their initials.
+    /// "Chantal Beauregard &lt;chantal@contoso.com&gt;", "chantal@contoso.com"; a name is two to four words with capitals, or their
+    /// initials.
     /// </summary>
     [GeneratedRegex(
-        @"(?:(?<name>\p{Lu}(?:[\p{L}'’-]+|\.)(?: \p{Lu}(?:[\p{L}'’-]+|\.)){1,3}) ?[<(\[] ?(?:mailto:)?)?(?<address>[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
+        @"(?:(?<name>\p{Lu}(?:[\p{L}'’-]+|\.)(?: \p{Lu}(?:[\p{L}'’-]+|\.)){1,3}) ?[<(\[] ?(?:mailto:)?)?"
+        + @"(?<address>[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 500)]
     private static partial Regex Addressed();
 
     /// <summary>"customer: Contoso", "our client Contoso France".</summary>
     [GeneratedRegex(
-        @"\b(?i:customer|client)\b ?[:,]? ?[""“«]? ?(?<name>[\p{Lu}\d][\w&'’-]*(?:\.[\w&'’-]+)*(?: [\p{Lu}\d&][\w&'’-]*(?:\.[\w&'’-]+)*){0,5}?)(?=[,;:!?)\n""”»]|\.(?:\s|$)| [^\p{Lu}\d&]|$)",
+        @"\b(?i:customer|client)\b ?[:,]? ?[""“«]? ?"
+        + @"(?<name>[\p{Lu}\d][\w&'’-]*(?:\.[\w&'’-]+)*(?: [\p{Lu}\d&][\w&'’-]*(?:\.[\w&'’-]+)*){0,5}?)"
+        + @"(?=[,;:!?)\n""”»]|\.(?:\s|$)| [^\p{Lu}\d&]|$)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 500)]
     private static partial Regex Named();
 
     /// <summary>A name that ends as companies' names do.</summary>
     [GeneratedRegex(
-        @"(?<name>[\p{Lu}\d][\w&'’-]*(?: [\p{Lu}\d&][\w&'’-]*){0,5} (?:Ltd|Limited|Inc|LLC|LLP|PLC|Plc|plc|Corp|Corporation|GmbH|AG|SA|SAS|SASU|SARL|BV|NV|SpA|Srl|AB|AS|Oy))\b",
+        @"(?<name>[\p{Lu}\d][\w&'’-]*(?: [\p{Lu}\d&][\w&'’-]*){0,5} "
+        + @"(?:Ltd|Limited|Inc|LLC|LLP|PLC|Plc|plc|Corp|Corporation|GmbH|AG|SA|SAS|SASU|SARL|BV|NV|SpA|Srl|AB|AS|Oy))\b",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 500)]
     private static partial Regex Company();
 
     [GeneratedRegex(
-        @"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|er)? (?:of |de )?\p{L}{3,9}\.?,? \d{4}\b|\b\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b",
+        @"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|er)? (?:of |de )?\p{L}{3,9}\.?,? \d{4}\b"
+        + @"|\b\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 500)]
     private static partial Regex Day();

@@ -112,7 +112,8 @@ internal static partial class QuotedMails
     private static partial Regex Forwarded();
 
     [GeneratedRegex(
-        @"[ ,]*(?:\b(?:at|à)\b\s*)?\b\d{1,2}[:h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:[+-]\d{2}:?\d{2}|utc|gmt|\p{Lu}{3,5}))?(?:\s*\([^)]*\))?\s*$",
+        @"[ ,]*(?:\b(?:at|à)\b\s*)?\b\d{1,2}[:h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
+        + @"(?:\s*(?:[+-]\d{2}:?\d{2}|utc|gmt|\p{Lu}{3,5}))?(?:\s*\([^)]*\))?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Time();
 

@@ -38,7 +38,7 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRecords records, Fil
         {
             var file = await ledgers.ReadAsync(customer, cancellationToken);
             var read = await records.ReadAsync(file.Ledger, scope, cancellationToken);
-            table.AddRange(AuditRows.Of(read, scope, culture));
+            table.AddRange(AuditRows.From(read, scope, culture));
             if (file.Ledger.Fault is { } fault)
             {
                 broken.Add(new(customer, fault));

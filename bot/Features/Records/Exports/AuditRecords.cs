@@ -20,7 +20,7 @@ internal sealed class AuditRecords(IDetails details, DisplayNameCache displayNam
                 attestation.DecisionNote is { } hash
                     ? await details.ReadNoteAsync(attestation, attestation.Decision!.Id, hash, cancellationToken)
                     : null,
-                await displayNames.OfAsync(
+                await displayNames.ReadAsync(
                     [.. attestation.Steps.Select(s => s.Actor.ObjectId), .. attestation.Steps.SelectMany(AskedIn)], cancellationToken)));
         }
 

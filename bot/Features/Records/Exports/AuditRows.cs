@@ -8,7 +8,7 @@ namespace McaBot.Features.Records.Exports;
 internal static class AuditRows
 {
     /// <returns>In the order of <see cref="AuditTexts.Columns"/>, oldest first.</returns>
-    public static IReadOnlyList<IReadOnlyList<string?>> Of(IReadOnlyList<AuditRecord> records, ExportScope scope, CultureInfo culture)
+    public static IReadOnlyList<IReadOnlyList<string?>> From(IReadOnlyList<AuditRecord> records, ExportScope scope, CultureInfo culture)
     {
         var rows = new List<(long Sequence, IReadOnlyList<string?> Cells)>();
         foreach (var record in records)

@@ -93,7 +93,7 @@ public sealed class BulkPostsTests : IAsyncLifetime
 
         var post = (await store.StateAsync(Batch, default)).Posts[Post];
         Assert.Equal((PostStatus.Done, 1), (post.Status, post.Progress.Ambiguous));
-        Assert.Equal(["second", "late"], post.Copies.Select(c => c.Activity));
+        Assert.Equal(["second", "late"], post.Cards.Select(c => c.Activity));
     }
 
     private async Task<(PostStatus Status, int Tries, int Unsure)> StandsAsync()

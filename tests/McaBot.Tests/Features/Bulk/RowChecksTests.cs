@@ -47,7 +47,7 @@ public sealed class RowChecksTests
         var read = Sheets.Check($"{Sheets.Header}\n{Sheets.Row(Guid.NewGuid())}\n{Sheets.Row(cell: Sheets.ColumnOf(field), value: value)}");
 
         var wrong = Assert.Single(read.Problems);
-        Assert.Equal((3, BulkRowFault.Field, field, (FieldProblem?)problem), (wrong.Row, wrong.Trouble, wrong.Field, wrong.Problem));
+        Assert.Equal((3, BulkRowFault.Field, field, (FieldProblem?)problem), (wrong.Row, wrong.Fault, wrong.Field, wrong.Problem));
         Assert.Equal([2], read.Good.Select(r => r.Number));
         foreach (var culture in Cultures.All)
         {
@@ -180,7 +180,7 @@ public sealed class RowChecksTests
         Assert.Equal([3], read.Good.Select(r => r.Number));
         Assert.Equal(
             [(2, BulkRowFault.Field, "nobody"), (4, BulkRowFault.SameCustomer, "3")],
-            read.Problems.Select(p => (p.Row, p.Trouble, p.Value!)));
+            read.Problems.Select(p => (p.Row, p.Fault, p.Value!)));
         Assert.Equal(2, read.Bad);
     }
 
