@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>A customer's ledger that does not hold, and its first bad entry.</summary>

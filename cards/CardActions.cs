@@ -1,5 +1,3 @@
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>Buttons: an Action.Execute, and for clients that do not know it an Action.Submit with the same title and data.</summary>

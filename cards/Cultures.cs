@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace McaBot.Cards;
 
 /// <summary>The cultures McaBot speaks.</summary>

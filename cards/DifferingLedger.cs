@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>A customer's ledger that is not what a fingerprint says it was.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Fields and their choices by the names people read and type.</summary>

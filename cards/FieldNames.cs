@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
-using McaBot.Attestations;
 
 namespace McaBot.Cards;
 

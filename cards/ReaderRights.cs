@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>What whoever reads a card may do, so that it offers nothing that only refuses.</summary>

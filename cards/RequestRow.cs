@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>One line of a list.</summary>

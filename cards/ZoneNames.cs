@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace McaBot.Cards;
 
 internal static class ZoneNames

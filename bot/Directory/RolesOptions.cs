@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Directory;
 
 /// <summary>The partner's roles by id: whoever may create a group could mint its name.</summary>

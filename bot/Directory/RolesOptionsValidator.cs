@@ -1,6 +1,3 @@
-using McaBot.Attestations;
-using Microsoft.Extensions.Options;
-
 namespace McaBot.Directory;
 
 /// <summary>Each role that may attest has an id, and no two roles share one.</summary>

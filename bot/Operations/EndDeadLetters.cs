@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using McaBot.Attestations;
 using McaBot.Features.Bulk;
 using McaBot.Outbox;
 using McaBot.Storage.Projections;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using McaBot.Outbox;
 
 namespace McaBot.Operations;

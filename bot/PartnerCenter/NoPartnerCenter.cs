@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.PartnerCenter;
 
 /// <summary>Where there is no connection. What was begun while there was one waits until there is one again.</summary>

@@ -1,13 +1,10 @@
 using System.Buffers;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Identity;
-using McaBot.Attestations;
 using McaBot.Platform;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
 

@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using McaBot.Attestations;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
 

@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Platform;
 
 namespace McaBot.PartnerCenter;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using McaBot.Attestations;
 
 namespace McaBot.PartnerCenter;
 

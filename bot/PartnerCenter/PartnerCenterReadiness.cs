@@ -2,7 +2,6 @@ using Azure.Core;
 using Azure.Identity;
 using McaBot.Platform;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
 

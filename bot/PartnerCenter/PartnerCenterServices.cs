@@ -1,7 +1,5 @@
-using McaBot.Attestations;
 using McaBot.PartnerCenter.Agreements;
 using McaBot.Platform.Http;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
 

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
-using McaBot.Attestations;
 using McaBot.Platform.Caching;
 using McaBot.Platform.Http;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter;
 

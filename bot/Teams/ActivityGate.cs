@@ -4,7 +4,6 @@ using McaBot.Platform.Settings;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Microsoft.Extensions.Options;
 using Newtonsoft.Json.Linq;
 
 namespace McaBot.Teams;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace McaBot.Teams;
 
 /// <summary>Says at start, for everybody to see, that nobody is asked who they are.</summary>

@@ -4,7 +4,6 @@ using McaBot.Teams.Tokens;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams;
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Teams;
 
 /// <summary>Where something stands in Teams, as the channel named it.</summary>

@@ -4,7 +4,6 @@ using McaBot.Platform.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace McaBot.Teams;

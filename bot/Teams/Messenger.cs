@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Platform;
 using McaBot.Teams.Throttle;
 using Microsoft.Bot.Builder;
@@ -7,7 +6,6 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams;
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Teams;
 
 /// <summary>What came of trying to post where the recipient may be gone, or not be reached.</summary>

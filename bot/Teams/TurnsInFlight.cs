@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Platform.Http;
 
 namespace McaBot.Turns;

@@ -1,11 +1,9 @@
 using System.Collections.Frozen;
-using McaBot.Attestations;
 using McaBot.Platform;
 using McaBot.Platform.Http;
 using McaBot.Turns.Limits;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Turns;
 

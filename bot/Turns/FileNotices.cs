@@ -1,4 +1,3 @@
-using McaBot.Cards;
 using McaBot.Teams.Files;
 
 namespace McaBot.Turns;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Platform;
 using McaBot.Storage.Projections;
 using Microsoft.Bot.Schema;

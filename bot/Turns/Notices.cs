@@ -1,5 +1,3 @@
-using McaBot.Cards;
-
 namespace McaBot.Turns;
 
 /// <summary>How a notice is given.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using McaBot.Cards;
 using McaBot.Platform.Http;
 using Microsoft.Bot.Schema;
 

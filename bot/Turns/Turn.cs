@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Outbox;
 using McaBot.Turns.Inbound;
 using Microsoft.Bot.Builder;

@@ -1,8 +1,5 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.PartnerCenter;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Views;
 

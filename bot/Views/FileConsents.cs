@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Teams.Files;
 using McaBot.Turns;
 using Microsoft.Bot.Schema;

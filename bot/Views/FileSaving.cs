@@ -1,4 +1,3 @@
-using McaBot.Cards;
 using McaBot.Platform;
 using McaBot.Teams;
 using McaBot.Teams.Files;

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Views;
 
 /// <param name="IsBroken">Whether the ledger it stands in does not hold.</param>

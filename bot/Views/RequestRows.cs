@@ -1,4 +1,3 @@
-using McaBot.Cards;
 using McaBot.Storage.Projections;
 
 namespace McaBot.Views;

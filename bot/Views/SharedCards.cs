@@ -1,9 +1,5 @@
-using System.Globalization;
 using AdaptiveCards;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Teams;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Views;
 

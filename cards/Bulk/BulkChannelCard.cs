@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>A channel's one post about a bulk request: numbers only, and nobody's name.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>What a file holds: how many rows can be requested, and what is wrong with the others.</summary>

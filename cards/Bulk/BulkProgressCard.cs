@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>The requester's one card about a bulk request, from the first row to the last decision.</summary>

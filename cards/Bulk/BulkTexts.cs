@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>What goes into files about bulk requests: plain words, which whoever writes the file makes safe.</summary>

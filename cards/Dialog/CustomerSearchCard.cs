@@ -1,7 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Step 2 with a connection to Partner Center: the customer is looked up there instead of typed.</summary>

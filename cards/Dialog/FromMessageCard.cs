@@ -1,7 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>What a message says of an acceptance, for the agent to check before the form goes on in the personal chat.</summary>

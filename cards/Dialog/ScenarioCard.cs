@@ -1,7 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Step 1: which of the two scenarios the customer is in, numbered as in the document that McaBot follows.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>What is left of a card whose request goes on, or ended, in a later message: no buttons.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>The words of an audit file.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Xml.Linq;
-using McaBot.Attestations;
 
 namespace McaBot.Cards;
 

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using McaBot.Attestations;
 
 namespace McaBot.Cards;
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <param name="Month">Its first day.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using McaBot.Attestations;
 
 namespace McaBot.Cards;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace McaBot.Cards;
 
 /// <summary>A command as Teams offers it while somebody types.</summary>

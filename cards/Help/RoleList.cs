@@ -1,6 +1,3 @@
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 internal static class RoleList

@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>First contact in a personal chat: what McaBot is to this person, and one next step.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>A fingerprint of all ledgers, to be kept by whoever sees it.</summary>

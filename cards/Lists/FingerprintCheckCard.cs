@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>Whether the ledgers are still what they were when a fingerprint was taken.</summary>

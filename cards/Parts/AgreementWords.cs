@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Which agreement there was to accept, in words.</summary>

@@ -1,6 +1,3 @@
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Says that what lies beside the ledger is not what went on record.</summary>

@@ -1,5 +1,3 @@
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>Puts a card together: an overline that says where it comes from, a heading, the body, the buttons.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>Buttons that make sense on any personal card.</summary>

@@ -1,5 +1,3 @@
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 internal static class EvidenceButtons

@@ -1,5 +1,3 @@
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>Rows of label and value that stay readable at 360 px.</summary>

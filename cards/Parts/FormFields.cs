@@ -1,6 +1,3 @@
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Inputs with their label, hint, what was typed, and what is wrong with it right below.</summary>

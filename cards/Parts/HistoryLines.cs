@@ -1,6 +1,3 @@
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>What happened with an attestation, step by step: who, what, when.</summary>

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>What happened, as plain text: the same words wherever a record is read.</summary>

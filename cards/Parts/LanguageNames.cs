@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using McaBot.Attestations;
 
 namespace McaBot.Cards;
 

@@ -1,5 +1,3 @@
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>The customer's link with the letter that brings it, to be sent as an e-mail or copied.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace McaBot.Cards;
 
 /// <summary>Names that differ only in case, accents, spaces, hyphens, dots and apostrophes are the same.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
 
 namespace McaBot.Cards;
 

@@ -1,6 +1,3 @@
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>What Partner Center knew before of the customer's acceptance: good to know before anybody attests to it again.</summary>

@@ -1,5 +1,3 @@
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>What is out of sight until somebody wants it: a line to press, and the same line to put it away.</summary>

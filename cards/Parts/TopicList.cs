@@ -1,6 +1,3 @@
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Every topic a channel can subscribe to: whether this channel has it, and what it brings.</summary>

@@ -1,6 +1,3 @@
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>What became of a request while it waits: asked of others and why, reminded, and when it will be closed.</summary>

@@ -1,6 +1,4 @@
 using System.Resources;
-using AdaptiveCards;
-using McaBot.Attestations;
 
 namespace McaBot.Cards;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Tells a channel that a customer's record does not hold: which one by its tenant id, and no name.</summary>

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Where an approved attestation stands with Partner Center, as its requester sees it.</summary>

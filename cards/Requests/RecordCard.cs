@@ -1,7 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>The whole record with its history, for colleagues with a role who looked it up.</summary>

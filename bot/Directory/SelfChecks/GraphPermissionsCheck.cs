@@ -1,10 +1,8 @@
 using Azure.Core;
 using Azure.Identity;
-using McaBot.Attestations;
 using McaBot.Platform.Settings;
 using McaBot.Platform.SelfChecks;
 using McaBot.Teams;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace McaBot.Directory.SelfChecks;

@@ -1,6 +1,4 @@
-using McaBot.Attestations;
 using McaBot.Platform.SelfChecks;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Directory.SelfChecks;
 

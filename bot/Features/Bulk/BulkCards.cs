@@ -1,7 +1,4 @@
-using System.Globalization;
 using AdaptiveCards;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Channels;
 using McaBot.Features.Decide;
 using McaBot.Outbox;
@@ -11,7 +8,6 @@ using McaBot.Turns;
 using McaBot.Views;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Bulk;
 

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Outbox;
 using McaBot.Storage.Projections;
 

@@ -1,13 +1,9 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Bulk.Sheets;
 using McaBot.PartnerCenter;
 using McaBot.Teams.Files;
 using McaBot.Views;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Bulk;
 

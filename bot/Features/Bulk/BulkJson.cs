@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Bulk.Sheets;
 
 namespace McaBot.Features.Bulk;

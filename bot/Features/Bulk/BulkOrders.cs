@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using McaBot.Attestations;
 using McaBot.Storage;
 
 namespace McaBot.Features.Bulk;

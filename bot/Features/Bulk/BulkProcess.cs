@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
-using McaBot.Cards;
 
 namespace McaBot.Features.Bulk;
 

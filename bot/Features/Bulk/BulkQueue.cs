@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using McaBot.Attestations;
 using McaBot.Outbox;
 using McaBot.Platform.Settings;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Views;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Bulk;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using McaBot.Attestations;
 using McaBot.Features.Bulk.Sheets;
 
 namespace McaBot.Features.Bulk;

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Bulk.Sheets;
 using McaBot.Storage.Projections;
 using McaBot.Turns;

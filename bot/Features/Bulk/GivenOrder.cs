@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.Bulk;
 
 /// <param name="Refusal">Why it is not on record; null once it is.</param>

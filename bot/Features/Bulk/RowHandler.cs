@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
 using McaBot.Features.Bulk.Sheets;
 using McaBot.Platform.Telemetry;
 using McaBot.Storage.Projections;

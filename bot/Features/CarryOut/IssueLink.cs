@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Outbox;
 using McaBot.PartnerCenter;
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.CarryOut;
 
 /// <summary>Partner Center's own code as the ledger keeps it: no free text.</summary>

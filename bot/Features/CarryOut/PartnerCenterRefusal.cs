@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.CarryOut;
 
 /// <summary>What becomes of a message that Partner Center refused.</summary>

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.CarryOut;
 
 /// <summary>Completes what Partner Center calls attested already, with what it knows of that.</summary>

@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Threading.Channels;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Storage.Ledger;
 using McaBot.Teams;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Channels;
 

@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Threading.Channels;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Outbox;
 using McaBot.Teams;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Channels;
 

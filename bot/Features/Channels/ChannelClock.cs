@@ -1,6 +1,5 @@
 using McaBot.Platform;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Channels;
 

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Storage.Projections;
 
 namespace McaBot.Features.Channels;

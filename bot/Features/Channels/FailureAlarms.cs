@@ -1,5 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
 using McaBot.Outbox;
 using McaBot.Storage;
 using McaBot.Storage.Projections;

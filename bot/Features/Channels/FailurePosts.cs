@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Storage.Projections;
 using McaBot.Teams;
 using McaBot.Views;

@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Outbox;
 using McaBot.Storage.Projections;
 using McaBot.Views;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using AdaptiveCards;
-using McaBot.Cards;
 using McaBot.Outbox;
 
 namespace McaBot.Features.DeadLetters;

@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Turns;
 using McaBot.Views;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using McaBot.Attestations;
 using McaBot.Directory;
 using McaBot.Storage.Projections;
 using McaBot.Teams;

@@ -1,6 +1,5 @@
 using McaBot.Directory;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Decide;
 

@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Features.Channels;
 using McaBot.Outbox;
 using McaBot.Views;

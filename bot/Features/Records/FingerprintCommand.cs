@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Records.Jobs;
 using McaBot.Outbox;
 using McaBot.Turns;

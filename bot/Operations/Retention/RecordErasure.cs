@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
 

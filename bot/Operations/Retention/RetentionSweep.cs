@@ -1,6 +1,5 @@
 using McaBot.Features.Bulk;
 using McaBot.Outbox;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Operations.Retention;
 

@@ -1,10 +1,8 @@
 using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
-using McaBot.Attestations;
 using McaBot.Platform;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter.Agreements;
 

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
 using McaBot.Platform;
 using McaBot.Platform.Caching;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter.Agreements;
 

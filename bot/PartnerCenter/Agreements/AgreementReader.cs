@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using McaBot.Attestations;
 using McaBot.Platform.Http;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.PartnerCenter.Agreements;
 

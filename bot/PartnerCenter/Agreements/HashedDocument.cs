@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.PartnerCenter.Agreements;
 
 /// <summary>One of the two.</summary>

@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using Microsoft.Bot.Schema.Teams;
 
 namespace McaBot.Teams.Files;

@@ -1,11 +1,9 @@
-using McaBot.Attestations;
 using McaBot.Outbox;
 using McaBot.Platform;
 using McaBot.Platform.Http;
 using McaBot.Storage;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams.Files;
 

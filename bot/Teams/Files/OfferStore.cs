@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using McaBot.Attestations;
 using McaBot.Storage;
 
 namespace McaBot.Teams.Files;

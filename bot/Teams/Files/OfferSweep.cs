@@ -1,5 +1,4 @@
 using McaBot.Outbox;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams.Files;
 

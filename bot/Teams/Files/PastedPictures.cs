@@ -2,7 +2,6 @@ using System.Net;
 using McaBot.Platform;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams.Files;
 

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Net;
 using Azure.Identity;
-using McaBot.Attestations;
 using McaBot.Platform;
 using McaBot.Platform.SelfChecks;
 using McaBot.Storage.Projections;
 using McaBot.Teams.Tokens;
 using Microsoft.Bot.Connector.Authentication;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams.SelfChecks;
 

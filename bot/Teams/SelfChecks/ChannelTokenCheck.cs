@@ -1,7 +1,6 @@
 using Azure.Core;
 using McaBot.Platform.SelfChecks;
 using McaBot.Teams.Tokens;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Teams.SelfChecks;
 

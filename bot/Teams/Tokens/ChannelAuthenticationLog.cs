@@ -1,4 +1,3 @@
-
 namespace McaBot.Teams.Tokens;
 
 internal static partial class ChannelAuthenticationLog

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using McaBot.Attestations;
 using McaBot.Platform.Http;
 using McaBot.Turns.Inbound;
 

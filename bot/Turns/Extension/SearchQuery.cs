@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using McaBot.Attestations;
 using McaBot.Platform.Http;
 
 namespace McaBot.Turns.Extension;

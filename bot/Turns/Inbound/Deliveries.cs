@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using McaBot.Attestations;
 using McaBot.Platform;
 using McaBot.Storage;
 using Microsoft.Bot.Schema;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using McaBot.Attestations;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Turns.Inbound;

@@ -1,8 +1,5 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Platform.Settings;
 using McaBot.Storage.Projections;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Turns.Limits;
 

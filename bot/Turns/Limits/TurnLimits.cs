@@ -1,6 +1,4 @@
-using McaBot.Cards;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Turns.Limits;
 

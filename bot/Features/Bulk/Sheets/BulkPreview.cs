@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using McaBot.Cards;
 
 namespace McaBot.Features.Bulk.Sheets;
 

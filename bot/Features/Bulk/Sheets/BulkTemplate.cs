@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Teams.Files;
 
 namespace McaBot.Features.Bulk.Sheets;

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Storage.Projections;
 
 namespace McaBot.Features.Bulk.Sheets;

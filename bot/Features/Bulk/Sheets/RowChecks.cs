@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Bulk.Sheets;
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.Bulk.Sheets;
 
 /// <summary>Why nothing of a file can be used.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using McaBot.Attestations;
-using McaBot.Cards;
 
 namespace McaBot.Features.Bulk.Sheets;
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.Bulk.Sheets;
 
 /// <summary>What the columns of a table mean.</summary>

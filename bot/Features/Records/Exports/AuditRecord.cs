@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.Records.Exports;
 
 /// <summary>An attestation with what lies beside its ledger, read once for everything in the file.</summary>

@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Views;
 
 namespace McaBot.Features.Records.Exports;

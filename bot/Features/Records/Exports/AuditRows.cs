@@ -1,7 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
-
 namespace McaBot.Features.Records.Exports;
 
 /// <summary>Steps as rows of a table, one a step; what keeps the cards and messages going is in the ledger itself.</summary>

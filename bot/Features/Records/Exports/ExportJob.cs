@@ -1,5 +1,3 @@
-using System.Globalization;
-using McaBot.Cards;
 using McaBot.Outbox;
 using McaBot.Storage.Projections;
 using Microsoft.Bot.Builder;

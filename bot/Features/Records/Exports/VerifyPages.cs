@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Storage.Ledger;
 
 namespace McaBot.Features.Records.Exports;

@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Outbox;
 using McaBot.Platform.Http;
 using McaBot.Platform.Settings;
@@ -13,7 +10,6 @@ using McaBot.Teams;
 using McaBot.Turns;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Records.Jobs;
 

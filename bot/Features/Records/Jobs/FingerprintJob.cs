@@ -1,5 +1,3 @@
-using System.Globalization;
-using McaBot.Cards;
 using McaBot.Features.Channels;
 using McaBot.Outbox;
 using McaBot.Storage.Ledger;

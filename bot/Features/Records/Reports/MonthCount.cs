@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.Records.Reports;
 
 /// <param name="Before">Of the month before.</param>

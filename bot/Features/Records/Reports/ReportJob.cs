@@ -1,5 +1,3 @@
-using System.Globalization;
-using McaBot.Cards;
 using McaBot.Outbox;
 using McaBot.Platform;
 using McaBot.Teams.Files;
