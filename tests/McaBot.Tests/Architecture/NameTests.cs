@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Host;
@@ -7,7 +8,7 @@ using Mono.Cecil.Rocks;
 namespace McaBot.Tests.Architecture;
 
 /// <summary>The field's own words, by which a type or method is understood at sight.</summary>
-public sealed class NameTests
+public sealed partial class NameTests
 {
     private static readonly string[] Product =
         [typeof(Attestation).Assembly.Location, typeof(HelpCard).Assembly.Location, typeof(McaBotHost).Assembly.Location];
@@ -20,10 +21,25 @@ public sealed class NameTests
     ];
 
     [Fact]
-    public void No_type_bears_a_word_that_was_given_up() => Assert.Empty(Product.SelectMany(TypesOf).Where(IsGone));
+    public void No_type_bears_a_word_that_was_given_up() =>
+        Assert.DoesNotContain(Product.SelectMany(TypesOf), IsGone);
 
     [Fact]
-    public void No_method_waits_for_something_that_its_name_hides() => Assert.Empty(Product.SelectMany(MethodsOf).Where(Hides));
+    public void No_method_waits_for_something_that_its_name_hides() =>
+        Assert.DoesNotContain(Product.SelectMany(MethodsOf), Hides);
+
+    [Fact]
+    public void Every_hop_of_a_turn_that_is_listed_is_there()
+    {
+        const string Chapter = "## The hops of a turn\n";
+        var guide = Repository.ReadText("docs/architecture.md").ReplaceLineEndings("\n");
+        var begin = guide.IndexOf(Chapter, StringComparison.Ordinal);
+        var hops = Hop().Matches(guide[begin..guide.IndexOf("\n## ", begin, StringComparison.Ordinal)]).Select(hop => hop.Value.Trim('`'));
+        var methods = Product.SelectMany(MethodsOf).ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(hops.Distinct().Count() > 30);
+        Assert.DoesNotContain(hops, hop => !methods.Any(method => method.EndsWith($".{hop}", StringComparison.Ordinal)));
+    }
 
     [Theory]
     [InlineData("EffectKeeper", true)]
@@ -63,6 +79,9 @@ public sealed class NameTests
                select $"{type.FullName}.{method.Name}",
         ];
     }
+
+    [GeneratedRegex(@"`[A-Z]\w+\.[A-Z]\w+`", RegexOptions.CultureInvariant)]
+    private static partial Regex Hop();
 
     /// <summary>By the compiler, which has a name for it that nobody can write.</summary>
     private static bool IsMade(string name) => name.Contains('<', StringComparison.Ordinal);
