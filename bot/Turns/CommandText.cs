@@ -13,7 +13,7 @@ internal static class CommandText
     /// </summary>
     public static string Normalise(string text)
     {
-        var core = TrimPunctuation(text.Normalize(NormalizationForm.FormKD));
+        var core = Trim(text.Normalize(NormalizationForm.FormKD), IsOutside);
         if (core.IsEmpty)
         {
             return text.AsSpan().ContainsAny('?', '？') ? Help : "";
@@ -56,30 +56,16 @@ internal static class CommandText
     }
 
     /// <summary>What a command is about, without the colon before it, the full stop after it, and quotation marks around it.</summary>
-    public static string Argument(string text)
+    public static string Argument(string text) => Trim(text, IsAround).ToString();
+
+    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text, Func<char, bool> isOutside)
     {
-        var argument = text.AsSpan();
-        while (!argument.IsEmpty && IsAround(argument[0]))
-        {
-            argument = argument[1..];
-        }
-
-        while (!argument.IsEmpty && IsAround(argument[^1]))
-        {
-            argument = argument[..^1];
-        }
-
-        return argument.ToString();
-    }
-
-    private static ReadOnlySpan<char> TrimPunctuation(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty && IsOutside(text[0]))
+        while (!text.IsEmpty && isOutside(text[0]))
         {
             text = text[1..];
         }
 
-        while (!text.IsEmpty && IsOutside(text[^1]))
+        while (!text.IsEmpty && isOutside(text[^1]))
         {
             text = text[..^1];
         }

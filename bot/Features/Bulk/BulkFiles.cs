@@ -29,7 +29,7 @@ internal sealed class BulkFiles(
                 CsvFiles.WriteAsync(
                     file,
                     culture,
-                    [BulkTexts.Word("Row", culture), BulkTexts.Word("Column", culture), BulkTexts.Word("Reason", culture)],
+                    [.. Words(culture, "Row", "Column", "Reason")],
                     preview.Problems.Select(p =>
                         new[] { Number(p.Row), BulkTexts.Column(p, culture), BulkTexts.Reason(p, earliest, preview.Latest, culture) }),
                     token),
@@ -47,8 +47,7 @@ internal sealed class BulkFiles(
                     file,
                     culture,
                     [
-                        BulkTexts.Word("Row", culture),
-                        BulkTexts.Word("Number", culture),
+                        .. Words(culture, "Row", "Number"),
                         .. SheetColumns.All.Select(f => BulkTexts.Column(f, culture)),
                     ],
                     rows.Select(row => Facts(row, now.Rows.KeyOf(row)?.Number ?? "", now.Batch[row].Facts, culture)),
@@ -67,10 +66,8 @@ internal sealed class BulkFiles(
             culture,
             [
                 BulkTexts.Word("Row", culture), BulkTexts.Column(Fields.CompanyName, culture), BulkTexts.Column(Fields.TenantId, culture),
-                BulkTexts.Word("Number", culture), BulkTexts.Word("Outcome", culture), BulkTexts.Word("Reason", culture),
-                BulkTexts.Word("Addressee", culture), BulkTexts.Word("Email", culture), BulkTexts.Word("Greeting", culture),
-                BulkTexts.Word("Signature", culture),
-                .. hasLinks ? [BulkTexts.Word("Link", culture), BulkTexts.Word("LinkUntil", culture)] : Array.Empty<string>(),
+                .. Words(culture, "Number", "Outcome", "Reason", "Addressee", "Email", "Greeting", "Signature"),
+                .. hasLinks ? Words(culture, "Link", "LinkUntil") : [],
                 BulkTexts.Word("Comment", culture),
             ],
             now.Batch.Rows.Select(row => (string[])
@@ -82,6 +79,9 @@ internal sealed class BulkFiles(
             ]),
             token), cancellationToken);
     }
+
+    private static IEnumerable<string> Words(CultureInfo culture, params IEnumerable<string> keys) =>
+        keys.Select(key => BulkTexts.Word(key, culture));
 
     private Task<Attachment> OfferAsync(
         Guid person, string kind, CultureInfo culture, Func<Stream, CancellationToken, Task> write,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using McaBot.Storage;
@@ -33,7 +32,8 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
             await store.WriteAsync(BlobNames.BulkMarker(request.Id), BinaryData.Empty, null, cancellationToken);
             if (
                 await store.WriteAsync(
-                    BlobNames.BulkRequest(request.Id), Json(request, BulkJson.Default.BulkRequest), New, cancellationToken))
+                    BlobNames.BulkRequest(request.Id),
+                    new(JsonSerializer.SerializeToUtf8Bytes(request, BulkJson.Default.BulkRequest)), New, cancellationToken))
             {
                 await NoteForPersonAsync(request, cancellationToken);
                 return request;
@@ -174,6 +174,4 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
         BulkJson.Default.PersonBulkRequests,
         before => PersonBulkRequests.With(before, new PersonBulkRequest(request.Id, request.Sha256, request.At)),
         cancellationToken);
-
-    private static BinaryData Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
 }
