@@ -40,7 +40,7 @@ public sealed class AskAgainTests
         Assert.Equal(AssignmentCause.RightLost, now.Assignment!.Cause);
         Assert.Equal(how == "replaced" ? [Partner.Outsider] : [Partner.Approver, Partner.OtherApprover], now.Assignment.Approvers);
         Assert.True(now.Steps[^1].Actor.IsMcaBot);
-        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(now.Assignment.Approvers[0]), "c", default)).IsDone);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(now.Assignment.Approvers[0]), "c", default)).IsDone);
     }
 
     [Fact]
@@ -120,16 +120,16 @@ public sealed class AskAgainTests
     }
 
     private Task<Outcome> RemindAsync(AttestationKey key) =>
-        partner.LifeDeskOf("one").RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+        partner.RemindersOf("one").RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
 
     private async Task<WaitingStep?> AdvanceAsync(TimeSpan later)
     {
-        foreach (var effect in (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held)
+        foreach (var effect in (await partner.Outbox.TakeAsync(Partner.Customer, "c", default)).Held)
         {
-            await partner.Keeper.DoneAsync(effect, null, []);
+            await partner.Outbox.DoneAsync(effect, null, []);
         }
 
         partner.Time.Advance(later);
-        return await partner.LifeKeeperOf("one").AdvanceAsync(partner.Ledger, "c", default);
+        return await partner.ExpiryProcessOf("one").AdvanceAsync(partner.Ledger, "c", default);
     }
 }

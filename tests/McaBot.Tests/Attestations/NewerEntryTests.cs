@@ -113,10 +113,10 @@ public sealed class NewerEntryTests
 
         Refusal?[] refusals =
         [
-            (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal,
-            (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Manager), "c", default)).Refusal,
-            (await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default)).Refusal,
-            (await partner.Desk.RecordAsync(key, "PC-1", Partner.ActorOf(Partner.Agent), "c", default)).Refusal,
+            (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal,
+            (await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.Manager), "c", default)).Refusal,
+            (await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default)).Refusal,
+            (await partner.Service.RecordAsync(key, "PC-1", Partner.ActorOf(Partner.Agent), "c", default)).Refusal,
             (await partner.RequestAsync(Guid.NewGuid())).Refusal,
         ];
 
@@ -129,7 +129,7 @@ public sealed class NewerEntryTests
     {
         var partner = new Partner();
         var old = (await partner.RequestAsync(Guid.NewGuid())).Attestation!.Key;
-        await partner.Desk.WithdrawAsync(old, Partner.ActorOf(Partner.Agent), "c", default);
+        await partner.Service.WithdrawAsync(old, Partner.ActorOf(Partner.Agent), "c", default);
         var present = partner.Memory.Now(old.Customer);
         var line = Newer.Line(present, old.Id, Newer.Step);
         var noted = LedgerFormat.Extend(present, line);
@@ -138,7 +138,7 @@ public sealed class NewerEntryTests
             noted, Entries.Of(next, Entries.Requested(), new Assigned(ApprovalRoute.Manager, [Partner.Manager])));
         partner.Memory[old.Customer] = [.. partner.Memory[old.Customer], .. line, .. begins];
 
-        var withdrawn = await partner.Desk.WithdrawAsync(new(old.Customer, next), Partner.ActorOf(Partner.Agent), "c", default);
+        var withdrawn = await partner.Service.WithdrawAsync(new(old.Customer, next), Partner.ActorOf(Partner.Agent), "c", default);
 
         Assert.True(withdrawn.IsDone);
         Assert.True((await partner.RequestAsync(Guid.NewGuid())).IsDone);

@@ -12,8 +12,8 @@ public sealed class OutboxStoreTests
     {
         await partner.RequestedAsync();
 
-        var (mine, _, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
-        var (theirs, _, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+        var (mine, _, _) = await partner.Outbox.TakeAsync(Partner.Customer, "c", default);
+        var (theirs, _, _) = await partner.OutboxOf("two").TakeAsync(Partner.Customer, "c", default);
 
         Assert.Equal([MessageKind.TellApprover, MessageKind.Announce, MessageKind.Index], mine.Select(h => h.Message.Kind).Order());
         Assert.Empty(theirs);
@@ -25,14 +25,14 @@ public sealed class OutboxStoreTests
     {
         await partner.RequestedAsync();
         partner.Time.Advance(partner.Policy.ClaimTime - TimeSpan.FromSeconds(1));
-        Assert.Empty((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held);
+        Assert.Empty((await partner.OutboxOf("two").TakeAsync(Partner.Customer, "c", default)).Held);
 
         partner.Time.Advance(TimeSpan.FromSeconds(1));
-        var (theirs, _, _) = await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+        var (theirs, _, _) = await partner.OutboxOf("two").TakeAsync(Partner.Customer, "c", default);
 
         Assert.Equal(3, theirs.Count);
         Assert.All(theirs, h => Assert.Equal((2, 1), (h.Progress.Claims, h.Progress.Ambiguous)));
-        Assert.Empty((await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held);
+        Assert.Empty((await partner.Outbox.TakeAsync(Partner.Customer, "c", default)).Held);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class OutboxStoreTests
         partner.Time.Advance(partner.Policy.ClaimTime);
         await BeginsAsync("two");
         partner.Time.Advance(partner.Policy.ClaimTime);
-        await partner.KeeperOf("three").TakeAsync(Partner.Customer, "c", default);
+        await partner.OutboxOf("three").TakeAsync(Partner.Customer, "c", default);
 
         var attestation = partner.Find(key);
         var tell = Assert.Single(attestation.Messages.Values, e => e.Kind == MessageKind.TellApprover);
@@ -59,11 +59,11 @@ public sealed class OutboxStoreTests
         foreach (var process in new[] { "two", "three", "four", "five" })
         {
             partner.Time.Advance(partner.Policy.ClaimTime);
-            var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
+            var (held, _, _) = await partner.OutboxOf(process).TakeAsync(Partner.Customer, "c", default);
             Assert.Equal(3, held.Count);
             var tell = held.Single(h => h.Message.Kind == MessageKind.TellApprover);
             partner.Time.Advance(partner.Policy.RenewAfter);
-            Assert.NotNull(await partner.KeeperOf(process).RenewAsync(tell, waits: true, default));
+            Assert.NotNull(await partner.OutboxOf(process).RenewAsync(tell, waits: true, default));
         }
 
         // The first may have sent it: its claim came with the request.
@@ -80,13 +80,13 @@ public sealed class OutboxStoreTests
         for (var i = 0; i < 30; i++)
         {
             partner.Time.Advance(partner.Policy.RenewAfter);
-            tell = (await partner.Keeper.RenewAsync(tell, waits: false, default))!;
-            Assert.DoesNotContain((await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h =>
+            tell = (await partner.Outbox.RenewAsync(tell, waits: false, default))!;
+            Assert.DoesNotContain((await partner.OutboxOf("two").TakeAsync(Partner.Customer, "c", default)).Held, h =>
                 h.Message.Id == tell.Message.Id);
         }
 
         Assert.Equal((1, 0, false), (tell.Progress.Claims, tell.Progress.Ambiguous, tell.Progress.Waits));
-        await partner.Keeper.DeferAsync(tell, "503", unsure: false, null);
+        await partner.Outbox.DeferAsync(tell, "503", unsure: false, null);
         Assert.Equal(
             (MessageStatus.Due, "503"), (partner.Find(key).Messages[tell.Message.Id].Status, partner.ProgressOf(tell.Message.Id).Why));
     }
@@ -96,14 +96,14 @@ public sealed class OutboxStoreTests
     {
         await partner.RequestedAsync();
         var mine = (await TakeAsync(MessageKind.TellApprover))!;
-        Assert.NotNull(await partner.Keeper.ReadAsync(mine, default));
+        Assert.NotNull(await partner.Outbox.ReadAsync(mine, default));
         partner.Time.Advance(partner.Policy.ClaimTime);
-        await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+        await partner.OutboxOf("two").TakeAsync(Partner.Customer, "c", default);
         var before = partner.Progress.Writes;
 
-        Assert.Null(await partner.Keeper.RenewAsync(mine, waits: false, default));
-        Assert.Null(await partner.Keeper.RenewAsync(mine, waits: true, default));
-        Assert.Null(await partner.Keeper.ReadAsync(mine, default));
+        Assert.Null(await partner.Outbox.RenewAsync(mine, waits: false, default));
+        Assert.Null(await partner.Outbox.RenewAsync(mine, waits: true, default));
+        Assert.Null(await partner.Outbox.ReadAsync(mine, default));
         Assert.Equal(before, partner.Progress.Writes);
     }
 
@@ -119,7 +119,7 @@ public sealed class OutboxStoreTests
                 break;
             }
 
-            await partner.Keeper.DeferAsync(tell, "503", unsure: false, null);
+            await partner.Outbox.DeferAsync(tell, "503", unsure: false, null);
             var state = partner.Find(key).Messages[tell.Message.Id];
             if (state.Status == MessageStatus.Due)
             {
@@ -163,7 +163,7 @@ public sealed class OutboxStoreTests
         {
         }
 
-        await partner.Keeper.RequeueAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Messages, default);
+        await partner.Outbox.RequeueAsync(key, tell.Id, Partner.ActorOf(Partner.Manager), "c", partner.Messages, default);
 
         Assert.Equal(
             (partner.Policy.MaxClaims + 1, 1),
@@ -193,7 +193,7 @@ public sealed class OutboxStoreTests
     {
         await partner.RequestedAsync();
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Keeper.DeferAsync(tell, "429", unsure: false, TimeSpan.FromSeconds(30));
+        await partner.Outbox.DeferAsync(tell, "429", unsure: false, TimeSpan.FromSeconds(30));
 
         partner.Time.Advance(TimeSpan.FromSeconds(29));
         Assert.Null(await TakeAsync(MessageKind.TellApprover));
@@ -206,10 +206,10 @@ public sealed class OutboxStoreTests
     {
         var key = await partner.RequestedAsync();
         var first = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Keeper.DeferAsync(first, "502", unsure: true, null);
+        await partner.Outbox.DeferAsync(first, "502", unsure: true, null);
         partner.Time.Advance(TimeSpan.FromMinutes(1));
         var second = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Keeper.DeferAsync(second, "502", unsure: true, null);
+        await partner.Outbox.DeferAsync(second, "502", unsure: true, null);
 
         Assert.Equal(MessageStatus.DeadLettered, partner.Find(key).Messages[first.Message.Id].Status);
     }
@@ -219,10 +219,10 @@ public sealed class OutboxStoreTests
     {
         var key = await partner.RequestedAsync();
         var announce = (await TakeAsync(MessageKind.Announce))!;
-        await partner.Keeper.DoneAsync(announce, null, [new(MessageKind.PostToChannel, "19:x")]);
+        await partner.Outbox.DoneAsync(announce, null, [new(MessageKind.PostToChannel, "19:x")]);
         var post = (await TakeAsync(MessageKind.PostToChannel))!;
         var card = new PostedCard(Audience.Channel, "19:x", "https://smba.example/", "19:x", "5:c");
-        await partner.Keeper.DoneAsync(post, card, []);
+        await partner.Outbox.DoneAsync(post, card, []);
 
         var attestation = partner.Find(key);
         Assert.Equal([card], attestation.Cards);
@@ -236,9 +236,9 @@ public sealed class OutboxStoreTests
     {
         var key = await partner.RequestedAsync();
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+        await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
 
-        await partner.Keeper.DoneAsync(tell, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
+        await partner.Outbox.DoneAsync(tell, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
 
         Assert.Equal("2:m", Assert.Single(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle).Target);
     }
@@ -249,11 +249,11 @@ public sealed class OutboxStoreTests
         var key = await partner.RequestedAsync();
         var mine = (await TakeAsync(MessageKind.TellApprover))!;
         partner.Time.Advance(partner.Policy.ClaimTime);
-        var theirs = (await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h =>
+        var theirs = (await partner.OutboxOf("two").TakeAsync(Partner.Customer, "c", default)).Held.Single(h =>
             h.Message.Id == mine.Message.Id);
 
-        await partner.KeeperOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
-        await partner.Keeper.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [new(MessageKind.Index, null)]);
+        await partner.OutboxOf("two").DoneAsync(theirs, Partner.CardOf(Partner.Manager, "2:m", Audience.Approver), []);
+        await partner.Outbox.DoneAsync(mine, Partner.CardOf(Partner.Manager, "3:m", Audience.Approver), [new(MessageKind.Index, null)]);
 
         Assert.Equal(["2:m", "3:m"], partner.Find(key).Cards.Select(c => c.Activity));
         Assert.Single(partner.Find(key).Messages.Values, e => e.Kind == MessageKind.Index);
@@ -265,10 +265,10 @@ public sealed class OutboxStoreTests
         var key = await partner.RequestedAsync();
         var mine = (await TakeAsync(MessageKind.TellApprover))!;
         partner.Time.Advance(partner.Policy.ClaimTime);
-        await partner.KeeperOf("two").TakeAsync(Partner.Customer, "c", default);
+        await partner.OutboxOf("two").TakeAsync(Partner.Customer, "c", default);
 
-        await partner.Keeper.DeferAsync(mine, "503", unsure: false, null);
-        await partner.Keeper.ParkAsync(mine, "403");
+        await partner.Outbox.DeferAsync(mine, "503", unsure: false, null);
+        await partner.Outbox.ParkAsync(mine, "403");
 
         Assert.Equal(
             (MessageStatus.Due, "two"),
@@ -280,10 +280,10 @@ public sealed class OutboxStoreTests
     {
         var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a"));
         var settle = (await TakeAsync(MessageKind.Settle))!;
-        await partner.Keeper.DoneAsync(settle, null, []);
+        await partner.Outbox.DoneAsync(settle, null, []);
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
 
-        await partner.Keeper.ParkAsync(tell, "403");
+        await partner.Outbox.ParkAsync(tell, "403");
 
         Assert.Equal("1:a", Assert.Single(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle).Target);
         Assert.Equal(
@@ -295,12 +295,12 @@ public sealed class OutboxStoreTests
     public async Task A_ledger_whose_effects_are_done_and_whose_attestation_is_settled_is_quiet()
     {
         var key = await partner.RequestedAsync();
-        await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+        await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
         Assert.False(partner.Ledger.IsQuiet);
 
-        while ((await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held is [var held, ..])
+        while ((await partner.Outbox.TakeAsync(Partner.Customer, "c", default)).Held is [var held, ..])
         {
-            await partner.Keeper.DoneAsync(held, null, []);
+            await partner.Outbox.DoneAsync(held, null, []);
         }
 
         Assert.True(partner.Ledger.IsQuiet);
@@ -322,7 +322,7 @@ public sealed class OutboxStoreTests
     private async Task<MessageState> DeferAsync(AttestationKey key, string why)
     {
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Keeper.DeferAsync(tell, why, unsure: false, null);
+        await partner.Outbox.DeferAsync(tell, why, unsure: false, null);
         var state = partner.Find(key).Messages[tell.Message.Id];
         partner.Time.AdjustTime(state.Status == MessageStatus.Due ? partner.ProgressOf(state.Id).Until : partner.Time.GetUtcNow());
         return state;
@@ -331,11 +331,11 @@ public sealed class OutboxStoreTests
     /// <summary>A process takes over the post to the approver, says it begins, and is heard of no more.</summary>
     private async Task BeginsAsync(string process)
     {
-        var (held, _, _) = await partner.KeeperOf(process).TakeAsync(Partner.Customer, "c", default);
+        var (held, _, _) = await partner.OutboxOf(process).TakeAsync(Partner.Customer, "c", default);
         var told = held.Single(h => h.Message.Kind == MessageKind.TellApprover);
-        Assert.NotNull(await partner.KeeperOf(process).RenewAsync(told, waits: false, default));
+        Assert.NotNull(await partner.OutboxOf(process).RenewAsync(told, waits: false, default));
     }
 
     private async Task<ClaimedMessage?> TakeAsync(MessageKind kind) =>
-        (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held.FirstOrDefault(h => h.Message.Kind == kind);
+        (await partner.Outbox.TakeAsync(Partner.Customer, "c", default)).Held.FirstOrDefault(h => h.Message.Kind == kind);
 }

@@ -17,7 +17,7 @@ public sealed class RaceProperties
         partner.Directory.Managers.Clear();
         var key = Run(turnstile, order, partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a")));
 
-        var acts = deciders.Select((d, i) => DecideAsync(partner.DeskOf(partner.Memory, $"p{i}"), key, d)).ToList();
+        var acts = deciders.Select((d, i) => DecideAsync(partner.ServiceOf(partner.Memory, $"p{i}"), key, d)).ToList();
         var keeping = KeepAsync(partner);
         var outcomes = Run(turnstile, order, Task.WhenAll(acts));
         Run(turnstile, order, keeping);
@@ -109,7 +109,7 @@ public sealed class RaceProperties
             turnstile,
             order,
             Task.WhenAll(
-                Enumerable.Range(0, processes).Select(i => partner.KeeperOf($"p{i}").TakeAsync(Partner.Customer, "c", default))));
+                Enumerable.Range(0, processes).Select(i => partner.OutboxOf($"p{i}").TakeAsync(Partner.Customer, "c", default))));
 
         var held = taken.SelectMany(t => t.Held).Select(h => h.Message.Id).ToList();
         Assert.Equal(3, held.Count);
@@ -118,15 +118,15 @@ public sealed class RaceProperties
 
     private static async Task LiveAsync(Partner partner, CustomerLedger present, AttestationKey key, int act, string process)
     {
-        var attestations = partner.DeskOf(partner.Memory, process);
+        var attestations = partner.ServiceOf(partner.Memory, process);
         await (act switch
         {
             0 => attestations.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default),
             1 => attestations.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
-            2 => partner.LifeDeskOf(process).HandOverAsync(key, Partner.Approver, Partner.ActorOf(Partner.Manager), "c", default),
-            3 => partner.LifeDeskOf(process).RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
+            2 => partner.RemindersOf(process).HandOverAsync(key, Partner.Approver, Partner.ActorOf(Partner.Manager), "c", default),
+            3 => partner.RemindersOf(process).RemindAsync(key, Partner.ActorOf(Partner.Agent), "c", default),
             4 => attestations.RejectAsync(key, "because", Partner.ActorOf(Partner.Approver), "c", default),
-            _ => (Task)partner.LifeKeeperOf(process).AdvanceAsync(present, "c", default),
+            _ => (Task)partner.ExpiryProcessOf(process).AdvanceAsync(present, "c", default),
         });
     }
 
@@ -146,10 +146,10 @@ public sealed class RaceProperties
 
     private static async Task KeepAsync(Partner partner)
     {
-        var (held, _, _) = await partner.Keeper.TakeAsync(Partner.Customer, "c", default);
+        var (held, _, _) = await partner.Outbox.TakeAsync(Partner.Customer, "c", default);
         foreach (var effect in held)
         {
-            await partner.Keeper.DoneAsync(effect, Partner.CardOf(Partner.Approver, $"{effect.Message.Id:N}"), []);
+            await partner.Outbox.DoneAsync(effect, Partner.CardOf(Partner.Approver, $"{effect.Message.Id:N}"), []);
         }
     }
 

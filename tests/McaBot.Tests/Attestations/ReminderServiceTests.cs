@@ -63,7 +63,7 @@ public sealed class ReminderServiceTests
         Assert.Equal((ApprovalRoute.ManagerOrGroup, AssignmentCause.Away), (asked.Route, asked.Cause!.Value));
         Assert.DoesNotContain(partner.Find(key).Steps, s => s.What is Reminded);
         Assert.DoesNotContain(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.RemindApprover);
-        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default)).IsDone);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default)).IsDone);
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class ReminderServiceTests
                 .PendingMessages.Where(e => e.Kind == MessageKind.TellApprover)
                 .Select(e => e.Target!)
                 .Order(StringComparer.Ordinal));
-        Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
-        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
+        Assert.Equal(Refusal.NotAsked, (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
         Assert.Equal(Actor.ManagerOfRequester, partner.Find(key).Decision!.Actor.Role);
     }
 
@@ -135,9 +135,9 @@ public sealed class ReminderServiceTests
         var key = await DeliveredAsync();
         partner.Time.Advance(30 * Day);
         var stale = partner.Ledger;
-        await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+        await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
 
-        Assert.Null(await partner.LifeKeeperOf("two").AdvanceAsync(stale, "c", default));
+        Assert.Null(await partner.ExpiryProcessOf("two").AdvanceAsync(stale, "c", default));
 
         Assert.Equal(AttestationState.HandedOff, partner.Find(key).State);
     }
@@ -155,7 +155,7 @@ public sealed class ReminderServiceTests
 
         Assert.Equal(Partner.Agent, Assert.Single(partner.Find(key).Reminders).Actor.ObjectId);
         Assert.Equal([Partner.Customer, Partner.Customer], partner.Messages.Woken);
-        await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+        await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
         partner.Time.Advance(Day);
         Assert.Equal(Refusal.AlreadySettled, (await RemindAsync(key, Partner.Agent)).Refusal);
         Assert.Equal(Refusal.Unknown, (await RemindAsync(key with { Id = Guid.NewGuid() }, Partner.Agent)).Refusal);
@@ -179,8 +179,8 @@ public sealed class ReminderServiceTests
         Assert.Single(done.Attestation.PendingMessages, e =>
             e.Kind == MessageKind.TellApprover && e.Target == Partner.Approver.ToString("D"));
         Assert.True((await HandOverAsync(key, Partner.Approver, Partner.Manager)).Repeated);
-        Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
-        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default)).IsDone);
+        Assert.Equal(Refusal.NotAsked, (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default)).IsDone);
         Assert.Equal(Refusal.AlreadySettled, (await HandOverAsync(key, Partner.OtherApprover, Partner.Approver)).Refusal);
     }
 
@@ -209,7 +209,7 @@ public sealed class ReminderServiceTests
         var done = await HandOverAsync(key, Partner.OtherApprover, Partner.Approver);
 
         Assert.Equal([Partner.Manager, Partner.OtherApprover], done.Attestation!.Assignment!.Approvers);
-        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
     }
 
     public static TheoryData<Guid, Guid, Refusal> Forbidden => new()
@@ -277,7 +277,7 @@ public sealed class ReminderServiceTests
         var asked = partner.Find(key).Assignment!;
         Assert.Equal((ApprovalRoute.ManagerOrGroup, AssignmentCause.Away), (asked.Route, asked.Cause!.Value));
         Assert.Equal([Partner.Manager, Partner.Approver, Partner.OtherApprover], asked.Approvers);
-        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
     }
 
     [Fact]
@@ -295,14 +295,14 @@ public sealed class ReminderServiceTests
     private Task<WaitingStep?> AdvanceAsync(TimeSpan later = default)
     {
         partner.Time.Advance(later);
-        return partner.LifeKeeperOf("one").AdvanceAsync(partner.Ledger, "c", default);
+        return partner.ExpiryProcessOf("one").AdvanceAsync(partner.Ledger, "c", default);
     }
 
     private Task<Outcome> RemindAsync(AttestationKey key, Guid by) =>
-        partner.LifeDeskOf("one").RemindAsync(key, Partner.ActorOf(by), "c", default);
+        partner.RemindersOf("one").RemindAsync(key, Partner.ActorOf(by), "c", default);
 
     private Task<Outcome> HandOverAsync(AttestationKey key, Guid to, Guid by) =>
-        partner.LifeDeskOf("one").HandOverAsync(key, to, Partner.ActorOf(by), "c", default);
+        partner.RemindersOf("one").HandOverAsync(key, to, Partner.ActorOf(by), "c", default);
 
     private async Task<AttestationKey> DeliveredAsync(PostedCard? card = null)
     {
@@ -313,9 +313,9 @@ public sealed class ReminderServiceTests
 
     private async Task DeliverAsync()
     {
-        foreach (var effect in (await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held)
+        foreach (var effect in (await partner.Outbox.TakeAsync(Partner.Customer, "c", default)).Held)
         {
-            await partner.Keeper.DoneAsync(effect, null, []);
+            await partner.Outbox.DoneAsync(effect, null, []);
         }
     }
 }

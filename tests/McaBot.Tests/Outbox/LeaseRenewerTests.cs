@@ -28,9 +28,9 @@ public sealed class LeaseRenewerTests : IDisposable
         .AppendAsync(
             CustomerLedger.Empty(Partner.Customer), [.. due.Select(w => Entries.Of(w, Partner.Agent, at: time.GetUtcNow()))], default)
         .Now();
-        claimed = KeeperOf("one").TakeAsync(Partner.Customer, "c", default).Now().Held.Single();
+        claimed = OutboxOf("one").TakeAsync(Partner.Customer, "c", default).Now().Held.Single();
         lease = new LeaseRenewer(
-            "x", claimed.Progress, Policy, async (waits, token) => (await KeeperOf("one").RenewAsync(claimed, waits, token))?.Progress,
+            "x", claimed.Progress, Policy, async (waits, token) => (await OutboxOf("one").RenewAsync(claimed, waits, token))?.Progress,
             time, NullLogger.Instance);
     }
 
@@ -49,7 +49,7 @@ public sealed class LeaseRenewerTests : IDisposable
 
         Assert.Equal((30, 1), (progress.Writes, ledger.Appends));
         Assert.Equal(("one", 1), (Stands.ClaimedBy, Stands.Claims));
-        Assert.Empty(KeeperOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held);
+        Assert.Empty(OutboxOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class LeaseRenewerTests : IDisposable
         time.Run(() => { }, until: TimeSpan.FromMinutes(10));
 
         Assert.Equal(renewed, progress.Writes);
-        Assert.Equal(1, KeeperOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held.Single().Progress.Ambiguous);
+        Assert.Equal(1, OutboxOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held.Single().Progress.Ambiguous);
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class LeaseRenewerTests : IDisposable
     public void What_was_taken_over_says_that_it_begins()
     {
         time.Run(() => { }, until: Policy.ClaimTime);
-        var theirs = KeeperOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held.Single();
+        var theirs = OutboxOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held.Single();
         using var taken = new LeaseRenewer(
-            "x", theirs.Progress, Policy, async (waits, token) => (await KeeperOf("two").RenewAsync(theirs, waits, token))?.Progress, time,
+            "x", theirs.Progress, Policy, async (waits, token) => (await OutboxOf("two").RenewAsync(theirs, waits, token))?.Progress, time,
             NullLogger.Instance);
         Assert.True(Stands.Waits);
 
@@ -100,11 +100,11 @@ public sealed class LeaseRenewerTests : IDisposable
     public void What_another_process_took_over_is_not_sent()
     {
         time.Run(() => { }, until: Policy.ClaimTime);
-        Assert.Single(KeeperOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held);
+        Assert.Single(OutboxOf("two").TakeAsync(Partner.Customer, "c", default).Now().Held);
 
         Assert.Throws<LostClaimException>(() => lease.BeginAsync(default).Now());
 
-        Assert.Null(KeeperOf("one").ReadAsync(claimed, default).Now());
+        Assert.Null(OutboxOf("one").ReadAsync(claimed, default).Now());
         Assert.True(lease.Lost.IsCancellationRequested);
         Assert.Equal("two", Stands.ClaimedBy);
     }
@@ -124,5 +124,5 @@ public sealed class LeaseRenewerTests : IDisposable
 
     private Task HoldAsync() => lease.HoldAsync(() => Task.Delay(Timeout.InfiniteTimeSpan, time, over.Token), default);
 
-    private OutboxStore KeeperOf(string process) => new(ledger, progress, Policy, new Instance(process), time);
+    private OutboxStore OutboxOf(string process) => new(ledger, progress, Policy, new Instance(process), time);
 }

@@ -24,7 +24,7 @@ public sealed class OutboxDispatcherTests
         var attestation = Guid.NewGuid();
         var due = Enumerable.Range(0, 5).Select(i => new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, $"{i}", "me"));
         await ledger.AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Of(attestation, [.. begun, .. due]), default);
-        var done = new CountingDoer();
+        var done = new CountingHandler();
         using var runner = RunnerOf(ledger, done);
 
         await runner.StartAsync(default);
@@ -49,7 +49,7 @@ public sealed class OutboxDispatcherTests
             CustomerLedger.Empty(Partner.Customer),
             Entries.Of(Guid.NewGuid(), [.. begun, new MessageDue(Guid.NewGuid(), MessageKind.TellApprover, "0", "me")]), default);
         var sound = ledger[Partner.Customer];
-        var done = new CountingDoer(() =>
+        var done = new CountingHandler(() =>
         {
             sound = ledger[Partner.Customer];
             ledger[Partner.Customer] = "<html>sorry</html>\n"u8.ToArray();
@@ -95,7 +95,7 @@ public sealed class OutboxDispatcherTests
         listener.SetMeasurementEventCallback<long>(
             (_, _, tags, _) => results.Enqueue((string?)tags.ToArray().Single(tag => tag.Key == "result").Value));
         listener.Start();
-        using var runner = RunnerOf(ledger, new FailingDoer(), factory, mostTries);
+        using var runner = RunnerOf(ledger, new FailingHandler(), factory, mostTries);
 
         await runner.StartAsync(default);
         runner.Wake(Partner.Customer);
@@ -135,7 +135,7 @@ public sealed class OutboxDispatcherTests
         new Instance("me"),
         TimeProvider.System);
 
-    private sealed class CountingDoer(Action? meanwhile = null) : IOutboxHandler
+    private sealed class CountingHandler(Action? meanwhile = null) : IOutboxHandler
     {
         public ConcurrentDictionary<Guid, int> Times { get; } = new();
 
@@ -149,7 +149,7 @@ public sealed class OutboxDispatcherTests
         }
     }
 
-    private sealed class FailingDoer : IOutboxHandler
+    private sealed class FailingHandler : IOutboxHandler
     {
         public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.TellApprover];
 

@@ -32,8 +32,8 @@ internal sealed class Partner
         Directory.Roles[Agent] = [PartnerRole.AdminAgents];
         Directory.Managers[Agent] = Manager;
         Directory.Group.UnionWith([Approver, OtherApprover]);
-        Desk = DeskOf(this.ledger, "one");
-        Keeper = KeeperOf("one");
+        Service = ServiceOf(this.ledger, "one");
+        Outbox = OutboxOf("one");
     }
 
     public MemoryLedger Memory { get; }
@@ -52,13 +52,13 @@ internal sealed class Partner
 
     public RetryPolicy Policy { get; } = new();
 
-    public AttestationService Desk { get; }
+    public AttestationService Service { get; }
 
-    public OutboxStore Keeper { get; }
+    public OutboxStore Outbox { get; }
 
     public CustomerLedger Ledger => Memory.Now(Customer);
 
-    public AttestationService DeskOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) =>
+    public AttestationService ServiceOf(ILedger ledger, string instance, CarryOutPolicy? carryOut = null) =>
     new(
         ledger, Details, new FactsOnRecord(ledger, Details, Details),
         AttestPolicyOf(Directory, PartnerRole.GlobalAdministrator, PartnerRole.AdminAgents), ApproversOf(Directory), AgainOf(Directory),
@@ -84,14 +84,14 @@ internal sealed class Partner
     public ReminderPolicy Life { get; set; } = new();
 
     /// <param name="other">The ledger as another process has it.</param>
-    public ReminderService LifeDeskOf(string instance, ILedger? other = null) =>
+    public ReminderService RemindersOf(string instance, ILedger? other = null) =>
     new(
         other ?? ledger, ApproversOf(Directory), AccountsOf(Directory), AgainOf(Directory), Life, Messages, new Instance(instance), Time);
 
-    public ExpiryProcess LifeKeeperOf(string instance, ILedger? other = null) =>
+    public ExpiryProcess ExpiryProcessOf(string instance, ILedger? other = null) =>
         new(other ?? ledger, ApproversOf(Directory), AgainOf(Directory), Life, new Instance(instance), Time);
 
-    public OutboxStore KeeperOf(string instance, ILedger? other = null) =>
+    public OutboxStore OutboxOf(string instance, ILedger? other = null) =>
         new(other ?? ledger, Progress, Policy, new Instance(instance), Time);
 
     public static Actor ActorOf(Guid person) => new(person, Tenant);
@@ -106,7 +106,7 @@ internal sealed class Partner
         new Acceptance(new DateOnly(2026, 3, 1), AcceptanceMethod.Email, ticket));
 
     public Task<Outcome> RequestAsync(Guid id, Guid? by = null, PostedCard? card = null, Guid? customer = null) =>
-        Desk.RequestAsync(id, Facts(customer), ActorOf(by ?? Agent), card, "request", default);
+        Service.RequestAsync(id, Facts(customer), ActorOf(by ?? Agent), card, "request", default);
 
     /// <summary>A request by the agent, on record.</summary>
     public async Task<AttestationKey> RequestedAsync(PostedCard? card = null)

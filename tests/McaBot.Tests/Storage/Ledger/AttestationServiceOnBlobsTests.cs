@@ -23,7 +23,7 @@ public sealed class AttestationServiceOnBlobsTests : IAsyncLifetime
 
         var outcomes = await Task.WhenAll(approvers.Select((approver, i) => Task.Run(() =>
         {
-            var attestations = partner.DeskOf(storage.Ledger, $"replica{i % 3}");
+            var attestations = partner.ServiceOf(storage.Ledger, $"replica{i % 3}");
             var decider = Partner.ActorOf(approver);
             return i % 2 == 0
                 ? attestations.ApproveAsync(key, decider, $"{i}", default)
@@ -48,7 +48,7 @@ public sealed class AttestationServiceOnBlobsTests : IAsyncLifetime
         var key = await partner.RequestedAsync();
         storage.Wire.LoseAnswers(5, Wire.IsAppend);
 
-        var outcome = await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+        var outcome = await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
 
         Assert.True(outcome is { IsDone: true, Repeated: false });
         var ledger = await storage.Ledger.ReadAsync(Partner.Customer, default);

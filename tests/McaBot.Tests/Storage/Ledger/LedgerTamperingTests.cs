@@ -167,7 +167,7 @@ public sealed class LedgerTamperingTests : IAsyncLifetime
         Assert.Equal(Refusal.LedgerBroken, (await partner.RequestAsync(Guid.NewGuid())).Refusal);
         Assert.Equal(
             Refusal.LedgerBroken,
-            (await partner.Desk.ApproveAsync(new(Partner.Customer, Id), Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+            (await partner.Service.ApproveAsync(new(Partner.Customer, Id), Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(before, await storage.BlobsAsync("ledger/"));
     }
 

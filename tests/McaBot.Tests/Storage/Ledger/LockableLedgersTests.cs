@@ -26,7 +26,7 @@ public sealed class LockableLedgersTests : IAsyncLifetime
         var ledger = new BlobLedger(new LedgerStore(locked.Store), storage.Markers, storage.Heads, storage.Log.Of<BlobLedger>());
         var partner = new Partner(ledger: ledger);
         var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1"));
-        await partner.Desk.RejectAsync(key, "because", Partner.ActorOf(Partner.Manager), "c", default);
+        await partner.Service.RejectAsync(key, "because", Partner.ActorOf(Partner.Manager), "c", default);
 
         Assert.True((await ledger.ReadAsync(Partner.Customer, default)).Find(key.Id) is { State: AttestationState.Rejected });
         Assert.Equal([$"ledger/{Partner.Customer:D}.jsonl"], await locked.BlobsAsync());

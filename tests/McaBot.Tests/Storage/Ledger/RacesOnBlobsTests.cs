@@ -84,9 +84,9 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             var partner = new Partner(ledger: storage.Ledger);
             var key = await RequestedAsync(partner);
             await partner
-                .DeskOf(storage.Ledger, "one", isHandedOff ? null : Connected)
+                .ServiceOf(storage.Ledger, "one", isHandedOff ? null : Connected)
                 .ApproveAsync(key, Partner.ActorOf(Partner.Manager), "decide", default);
-            if (!isHandedOff) await DoneAsync(partner.KeeperOf("one"), key, MessageKind.IssueLink, partner.Details.Link(), "link");
+            if (!isHandedOff) await DoneAsync(partner.OutboxOf("one"), key, MessageKind.IssueLink, partner.Details.Link(), "link");
             partner.Time.Advance(partner.Policy.ClaimTime + partner.Policy.ClaimTime);
 
             var results = await RunAsync(order, acts, (act, correlation) => CarryOutAsync(partner, key, act, correlation));
@@ -156,7 +156,7 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
     {
         var (partner, key) = (race.Partner, race.Key);
         var (ledger, process) = act.IsElsewhere ? (ledgers[1], "two") : (ledgers[0], "one");
-        var (attestations, life) = (partner.DeskOf(ledger, process), partner.LifeDeskOf(process, ledger));
+        var (attestations, life) = (partner.ServiceOf(ledger, process), partner.RemindersOf(process, ledger));
         var by = act.Kind switch
         {
             0 or 1 or 5 => Partner.Approver,
@@ -185,10 +185,10 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
                     by, 2,
                     await attestations.RequestAsync(race.OtherDraft, Partner.Facts(key.Customer), actor, null, correlation, default));
             case 10:
-                await partner.LifeKeeperOf(process, ledger).AdvanceAsync(race.Present, correlation, default);
+                await partner.ExpiryProcessOf(process, ledger).AdvanceAsync(race.Present, correlation, default);
                 break;
             default:
-                race.Hold(await partner.KeeperOf($"{process} {correlation}", ledger).TakeAsync(key.Customer, correlation, default));
+                race.Hold(await partner.OutboxOf($"{process} {correlation}", ledger).TakeAsync(key.Customer, correlation, default));
                 break;
         }
 
@@ -213,15 +213,15 @@ public sealed class RacesOnBlobsTests : IAsyncLifetime
             case 4 or 5:
                 return (
                     Partner.Agent, 1,
-                    await partner.DeskOf(ledger, process, Connected).RecordAsync(key, $"PC-{act.Kind}", Agent, correlation, default));
+                    await partner.ServiceOf(ledger, process, Connected).RecordAsync(key, $"PC-{act.Kind}", Agent, correlation, default));
             case 6:
                 await DoneAsync(
-                    partner.KeeperOf(process, ledger), key, MessageKind.CreateAgreement,
+                    partner.OutboxOf(process, ledger), key, MessageKind.CreateAgreement,
                     new Completed("made", RequestId: Guid.NewGuid(), CorrelationId: Guid.NewGuid()), correlation);
                 break;
             default:
                 await DoneAsync(
-                    partner.KeeperOf(process, ledger), key, MessageKind.CreateAgreement,
+                    partner.OutboxOf(process, ledger), key, MessageKind.CreateAgreement,
                     new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"), correlation);
                 break;
         }

@@ -5,7 +5,7 @@ using McaBot.Tests.Attestations.Doubles;
 namespace McaBot.Tests.Attestations;
 
 /// <summary>Whatever people, processes and the directory do, in whatever order.</summary>
-public sealed class DeskProperties
+public sealed class AttestationServiceProperties
 {
     private sealed record Act(int Kind, int Person, int Which, int Other)
     {
@@ -57,15 +57,15 @@ public sealed class DeskProperties
                 case 3:
                     return partner.RequestAsync(key.Id, by: person).Now();
                 case 4 or 5:
-                    return partner.Desk.ApproveAsync(key, actor, "c", default).Now();
+                    return partner.Service.ApproveAsync(key, actor, "c", default).Now();
                 case 6 or 7:
-                    return partner.Desk.RejectAsync(key, "because", actor, "c", default).Now();
+                    return partner.Service.RejectAsync(key, "because", actor, "c", default).Now();
                 case 8:
-                    return partner.Desk.WithdrawAsync(key, actor, "c", default).Now();
+                    return partner.Service.WithdrawAsync(key, actor, "c", default).Now();
                 case 9 or 10:
-                    return partner.Desk.RecordAsync(key, "R", actor, "c", default).Now();
+                    return partner.Service.RecordAsync(key, "R", actor, "c", default).Now();
                 case 11:
-                    return partner.Desk.NoteCardAsync(key, Partner.CardOf(person, $"noted{act.Other}"), "c", default).Now();
+                    return partner.Service.NoteCardAsync(key, Partner.CardOf(person, $"noted{act.Other}"), "c", default).Now();
                 case 12:
                     Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Message.Id:N}"), []));
                     break;
@@ -102,7 +102,7 @@ public sealed class DeskProperties
 
     private static void Effects(Partner partner, Act act, Func<ClaimedMessage, Func<OutboxStore, CustomerLedger, Task>> settle)
     {
-        var keeper = act.Which % 2 == 0 ? partner.Keeper : partner.KeeperOf("two");
+        var keeper = act.Which % 2 == 0 ? partner.Outbox : partner.OutboxOf("two");
         var (held, ledger, _) = keeper.TakeAsync(Partner.Customer, "c", default).Now();
         foreach (var effect in held.Take(act.Which + 1))
         {

@@ -3,7 +3,7 @@ using McaBot.Tests.Attestations.Doubles;
 
 namespace McaBot.Tests.Attestations;
 
-public sealed class AttestationDeskTests
+public sealed class AttestationServiceTests
 {
     private readonly Partner partner = new();
 
@@ -31,7 +31,7 @@ public sealed class AttestationDeskTests
     public async Task Nothing_is_decided_or_recorded_on_facts_that_are_not_those_on_record(bool isEvidence)
     {
         var batch = Guid.NewGuid();
-        var outcome = await partner.Desk.RequestAsync(
+        var outcome = await partner.Service.RequestAsync(
             Guid.NewGuid(),
             Partner.Facts() with
             {
@@ -48,22 +48,22 @@ public sealed class AttestationDeskTests
         if (!isEvidence) partner.Details.Details.Clear();
         var (before, manager) = (partner.Memory[Partner.Customer], Partner.ActorOf(Partner.Manager));
 
-        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.ApproveAsync(key, manager, "t", default)).Refusal);
-        Assert.Equal(Refusal.FactsAltered, (await partner.Desk.RejectAsync(key, "No.", manager, "t", default)).Refusal);
+        Assert.Equal(Refusal.FactsAltered, (await partner.Service.ApproveAsync(key, manager, "t", default)).Refusal);
+        Assert.Equal(Refusal.FactsAltered, (await partner.Service.RejectAsync(key, "No.", manager, "t", default)).Refusal);
         Assert.Equal(
             Refusal.FactsAltered,
-            (await partner.Desk.OrderAsync(key, new BulkOrdered(batch, 1, true, new string('f', 64)), manager, "t", default)).Refusal);
-        Assert.Equal(Refusal.OwnRequest, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
-        Assert.Equal(Refusal.NotAsked, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "t", default)).Refusal);
+            (await partner.Service.OrderAsync(key, new BulkOrdered(batch, 1, true, new string('f', 64)), manager, "t", default)).Refusal);
+        Assert.Equal(Refusal.OwnRequest, (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
+        Assert.Equal(Refusal.NotAsked, (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "t", default)).Refusal);
         Assert.Equal(before, partner.Memory[Partner.Customer]);
         Assert.Empty(partner.Details.Notes);
 
         foreach (var (hash, details) in kept) partner.Details.Details[hash] = details;
         partner.Details.IsEvidenceAltered = false;
-        Assert.Equal(AttestationState.HandedOff, (await partner.Desk.ApproveAsync(key, manager, "t", default)).Attestation!.State);
+        Assert.Equal(AttestationState.HandedOff, (await partner.Service.ApproveAsync(key, manager, "t", default)).Attestation!.State);
         partner.Details.Details.Clear();
         Assert.Equal(
-            Refusal.FactsAltered, (await partner.Desk.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
+            Refusal.FactsAltered, (await partner.Service.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "t", default)).Refusal);
         Assert.Equal(AttestationState.HandedOff, partner.Find(key).State);
     }
 
@@ -75,7 +75,7 @@ public sealed class AttestationDeskTests
 
         Assert.Equal(
             AttestationState.Withdrawn,
-            (await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Attestation!.State);
+            (await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "t", default)).Attestation!.State);
     }
 
     [Fact]
@@ -154,10 +154,10 @@ public sealed class AttestationDeskTests
     {
         var key = await partner.RequestedAsync(Partner.CardOf(Partner.Agent, "1:a"));
 
-        var approved = await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
-        var recorded = await partner.Desk.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "c", default);
-        var again = await partner.Desk.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "c", default);
-        var other = await partner.Desk.RecordAsync(key, "REF-2", Partner.ActorOf(Partner.Agent), "c", default);
+        var approved = await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+        var recorded = await partner.Service.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "c", default);
+        var again = await partner.Service.RecordAsync(key, "REF-1", Partner.ActorOf(Partner.Agent), "c", default);
+        var other = await partner.Service.RecordAsync(key, "REF-2", Partner.ActorOf(Partner.Agent), "c", default);
 
         Assert.Equal(AttestationState.HandedOff, approved.Attestation!.State);
         Assert.Equal("manager", approved.Attestation.Decision!.Actor.Role);
@@ -173,7 +173,7 @@ public sealed class AttestationDeskTests
     {
         var key = await partner.RequestedAsync();
 
-        var outcome = await partner.Desk.RejectAsync(key, "The date is wrong", Partner.ActorOf(Partner.Manager), "c", default);
+        var outcome = await partner.Service.RejectAsync(key, "The date is wrong", Partner.ActorOf(Partner.Manager), "c", default);
 
         var decision = outcome.Attestation!.Decision!;
         var note = Assert.Single(partner.Details.Notes);
@@ -190,8 +190,8 @@ public sealed class AttestationDeskTests
         var key = await partner.RequestedAsync();
 
         Assert.Equal(
-            Refusal.NotAsked, (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
-        Assert.Equal(Refusal.OwnRequest, (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
+            Refusal.NotAsked, (await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
+        Assert.Equal(Refusal.OwnRequest, (await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Empty(partner.Details.Notes);
         Assert.Equal(1, partner.Memory.Appends);
     }
@@ -201,10 +201,10 @@ public sealed class AttestationDeskTests
     {
         partner.Directory.Managers.Clear();
         var key = await partner.RequestedAsync();
-        await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default);
+        await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default);
 
-        var later = await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.OtherApprover), "c", default);
-        var again = await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default);
+        var later = await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.OtherApprover), "c", default);
+        var again = await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default);
 
         Assert.True(later is { Refusal: Refusal.AlreadySettled, Repeated: false });
         Assert.Equal(Partner.Approver, later.Attestation!.Decision!.Actor.ObjectId);
@@ -219,7 +219,7 @@ public sealed class AttestationDeskTests
         var key = await partner.RequestedAsync();
         partner.Directory.Managers[Partner.Agent] = Partner.Outsider;
 
-        var outcome = await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+        var outcome = await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
 
         var attestation = partner.Find(key);
         Assert.Equal(Refusal.RightLost, outcome.Refusal);
@@ -227,7 +227,7 @@ public sealed class AttestationDeskTests
         Assert.Equal([Partner.Outsider], attestation.Assignment!.Approvers);
         Assert.Contains(attestation.PendingMessages, e => e.Kind == MessageKind.TellApprover && e.Target == Partner.Outsider.ToString("D"));
         Assert.Null(attestation.Decision);
-        Assert.True((await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "c", default)).IsDone);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Outsider), "c", default)).IsDone);
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class AttestationDeskTests
         partner.Directory.IsDown = true;
 
         await Assert.ThrowsAsync<DirectoryUnavailableException>(() =>
-            partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default));
+            partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default));
         Assert.Equal(AttestationState.Requested, partner.Find(key).State);
     }
 
@@ -249,16 +249,16 @@ public sealed class AttestationDeskTests
         Assert.True((await WithdrawAsync(Partner.Agent)).IsDone);
         Assert.True((await WithdrawAsync(Partner.Agent)).Repeated);
         Assert.Equal(
-            Refusal.AlreadySettled, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+            Refusal.AlreadySettled, (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(2, partner.Memory.Appends);
 
         var second = await partner.RequestedAsync();
-        await partner.Desk.ApproveAsync(second, Partner.ActorOf(Partner.Manager), "c", default);
-        var late = await partner.Desk.WithdrawAsync(second, Partner.ActorOf(Partner.Agent), "c", default);
+        await partner.Service.ApproveAsync(second, Partner.ActorOf(Partner.Manager), "c", default);
+        var late = await partner.Service.WithdrawAsync(second, Partner.ActorOf(Partner.Agent), "c", default);
         Assert.Equal(Refusal.AlreadySettled, late.Refusal);
         Assert.Equal(AttestationState.HandedOff, late.Attestation!.State);
 
-        Task<Outcome> WithdrawAsync(Guid person) => partner.Desk.WithdrawAsync(key, Partner.ActorOf(person), "c", default);
+        Task<Outcome> WithdrawAsync(Guid person) => partner.Service.WithdrawAsync(key, Partner.ActorOf(person), "c", default);
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public sealed class AttestationDeskTests
     {
         var key = await partner.RequestedAsync();
         Assert.Equal(Refusal.AlreadySettled, (await RecordAsync(Partner.Agent)).Refusal);
-        await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+        await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
         partner.Directory.Roles[Partner.Manager] = [PartnerRole.AdminAgents];
 
         Assert.Equal(Refusal.NotRequester, (await RecordAsync(Partner.Manager)).Refusal);
@@ -274,7 +274,7 @@ public sealed class AttestationDeskTests
         Assert.Equal(Refusal.RoleMissing, (await RecordAsync(Partner.Agent)).Refusal);
         Assert.Equal(AttestationState.HandedOff, partner.Find(key).State);
 
-        Task<Outcome> RecordAsync(Guid person) => partner.Desk.RecordAsync(key, "R", Partner.ActorOf(person), "c", default);
+        Task<Outcome> RecordAsync(Guid person) => partner.Service.RecordAsync(key, "R", Partner.ActorOf(person), "c", default);
     }
 
     [Fact]
@@ -282,11 +282,11 @@ public sealed class AttestationDeskTests
     {
         var nowhere = new AttestationKey(Partner.Customer, Guid.NewGuid());
 
-        Assert.Equal(Refusal.Unknown, (await partner.Desk.ApproveAsync(nowhere, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
-        Assert.Equal(Refusal.Unknown, (await partner.Desk.WithdrawAsync(nowhere, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
-        Assert.Equal(Refusal.Unknown, (await partner.Desk.RecordAsync(nowhere, "R", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
+        Assert.Equal(Refusal.Unknown, (await partner.Service.ApproveAsync(nowhere, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.Equal(Refusal.Unknown, (await partner.Service.WithdrawAsync(nowhere, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
+        Assert.Equal(Refusal.Unknown, (await partner.Service.RecordAsync(nowhere, "R", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Equal(
-            Refusal.Unknown, (await partner.Desk.NoteCardAsync(nowhere, Partner.CardOf(Partner.Agent, "1"), "c", default)).Refusal);
+            Refusal.Unknown, (await partner.Service.NoteCardAsync(nowhere, Partner.CardOf(Partner.Agent, "1"), "c", default)).Refusal);
         Assert.Equal(0, partner.Memory.Appends);
     }
 
@@ -298,14 +298,14 @@ public sealed class AttestationDeskTests
         bytes[^20] ^= 1;
         var before = bytes.ToArray();
 
-        Assert.Equal(Refusal.LedgerBroken, (await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.Equal(Refusal.LedgerBroken, (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(
-            Refusal.LedgerBroken, (await partner.Desk.RejectAsync(key, "no", Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
-        Assert.Equal(Refusal.LedgerBroken, (await partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
+            Refusal.LedgerBroken, (await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.Equal(Refusal.LedgerBroken, (await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Equal(Refusal.LedgerBroken, (await partner.RequestAsync(Guid.NewGuid())).Refusal);
         Assert.Equal(
-            Refusal.LedgerBroken, (await partner.Desk.NoteCardAsync(key, Partner.CardOf(Partner.Agent, "9"), "c", default)).Refusal);
-        Assert.Empty((await partner.Keeper.TakeAsync(Partner.Customer, "c", default)).Held);
+            Refusal.LedgerBroken, (await partner.Service.NoteCardAsync(key, Partner.CardOf(Partner.Agent, "9"), "c", default)).Refusal);
+        Assert.Empty((await partner.Outbox.TakeAsync(Partner.Customer, "c", default)).Held);
         Assert.Equal(before, partner.Memory[Partner.Customer]);
     }
 
@@ -314,13 +314,13 @@ public sealed class AttestationDeskTests
     {
         var key = await partner.RequestedAsync();
         var card = Partner.CardOf(Partner.Manager, "7:x", Audience.Approver);
-        await partner.Desk.NoteCardAsync(key, card, "c", default);
-        await partner.Desk.NoteCardAsync(key, card, "c", default);
+        await partner.Service.NoteCardAsync(key, card, "c", default);
+        await partner.Service.NoteCardAsync(key, card, "c", default);
 
         Assert.Equal([card], partner.Find(key).Cards);
         Assert.Equal(2, partner.Memory.Appends);
 
-        await partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+        await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
         Assert.Contains(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle && e.Target == "7:x");
     }
 
@@ -331,9 +331,9 @@ public sealed class AttestationDeskTests
         partner.Memory.IsDown = true;
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() =>
-            partner.Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default));
+            partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default));
         await Assert.ThrowsAsync<StoreUnavailableException>(() =>
-            partner.Desk.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default));
+            partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default));
         partner.Memory.IsDown = false;
         Assert.Equal(AttestationState.Requested, partner.Find(key).State);
     }

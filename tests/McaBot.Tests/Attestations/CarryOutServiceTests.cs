@@ -3,7 +3,7 @@ using McaBot.Tests.Attestations.Doubles;
 
 namespace McaBot.Tests.Attestations;
 
-public sealed class CarryOutDeskTests
+public sealed class CarryOutServiceTests
 {
     private readonly PartnerWithLinks partner = new();
 
@@ -142,7 +142,7 @@ public sealed class CarryOutDeskTests
         var approved = await partner.ApprovedAsync();
         var claimed = await partner.ClaimAsync(approved, MessageKind.IssueLink);
 
-        await partner.Partner.Keeper.ParkAsync(claimed, "503");
+        await partner.Partner.Outbox.ParkAsync(claimed, "503");
 
         var deadLetter = partner.Partner.Ledger.Find(approved.Key.Id)!;
         Assert.True(deadLetter.Awaits(MessageKind.TellRequester));
@@ -281,7 +281,7 @@ public sealed class CarryOutDeskTests
 
         public PartnerWithLinks()
         {
-            Desk = Partner.DeskOf(Partner.Memory, "one", Connected);
+            Service = Partner.ServiceOf(Partner.Memory, "one", Connected);
             CarryOut = Partner.CarryOutOf(Partner.Memory, "one", Connected);
         }
 
@@ -289,7 +289,7 @@ public sealed class CarryOutDeskTests
 
         public Partner Partner { get; } = new();
 
-        public AttestationService Desk { get; }
+        public AttestationService Service { get; }
 
         public CarryOutService CarryOut { get; }
 
@@ -306,19 +306,19 @@ public sealed class CarryOutDeskTests
         public async Task<Attestation> ApprovedAsync()
         {
             var key = await Partner.RequestedAsync();
-            return (await Desk.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "t", default)).Attestation!;
+            return (await Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "t", default)).Attestation!;
         }
 
         public async Task<Attestation> LinkIssuedAsync() => await DoneAsync(await ApprovedAsync(), MessageKind.IssueLink, Link());
 
         public async Task<ClaimedMessage> ClaimAsync(Attestation attestation, MessageKind kind) =>
-            (await Partner.Keeper.TakeAsync(attestation.Key.Customer, "t", default)).Held.Single(h => h.Message.Kind == kind);
+            (await Partner.Outbox.TakeAsync(attestation.Key.Customer, "t", default)).Held.Single(h => h.Message.Kind == kind);
 
         public async Task<Attestation> ReportedAsync(Attestation attestation) =>
             (await CarryOut.ReportAcceptedAsync(attestation.Key, Requester, "t", default)).Attestation!;
 
         public Task<Outcome> RequeueAsync(AttestationKey key, Guid effect) =>
-            Partner.Keeper.RequeueAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
+            Partner.Outbox.RequeueAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
 
         /// <summary>Tried until its tries are spent.</summary>
         public async Task<MessageState> GivesUpAsync(Attestation attestation, MessageKind kind, bool unsure)
@@ -326,7 +326,7 @@ public sealed class CarryOutDeskTests
             for (; ; )
             {
                 var claimed = await ClaimAsync(attestation, kind);
-                await Partner.Keeper.DeferAsync(claimed, "partner-center-503", unsure, null);
+                await Partner.Outbox.DeferAsync(claimed, "partner-center-503", unsure, null);
                 var state = Partner.Find(attestation.Key).Messages[claimed.Message.Id];
                 if (state.Status == MessageStatus.DeadLettered)
                 {
@@ -340,7 +340,7 @@ public sealed class CarryOutDeskTests
 
         public async Task<Attestation> DoneAsync(Attestation attestation, MessageKind kind, LedgerEvent step)
         {
-            await Partner.Keeper.DoneAsync(await ClaimAsync(attestation, kind), null, [], step);
+            await Partner.Outbox.DoneAsync(await ClaimAsync(attestation, kind), null, [], step);
             return Partner.Ledger.Find(attestation.Key.Id)!;
         }
     }
