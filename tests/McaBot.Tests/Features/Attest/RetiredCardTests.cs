@@ -26,8 +26,8 @@ public sealed class RetiredCardTests(StoryWorld story)
         var sent = Assert.Single(crew.Requester.Chat.Messages, m => m.CardFor(crew.Requester.Person)?.Has("request.withdraw") == true);
         Assert.NotEqual(confirm.Id, sent.Id);
         await crew.Requester.SaysAsync("status");
-        var shown = await crew.Requester.SeesCardWithAsync("request.withdraw", sent.Revision);
-        Assert.NotEqual(sent.Id, shown.Id);
+        await crew.Requester.Chat.WaitForAsync(m =>
+            m.Id != sent.Id && m.CardFor(crew.Requester.Person)?.Has("request.withdraw") == true);
         Assert.Empty((await crew.Requester.SeesWithoutAsync(sent, "request.withdraw")).CardFor(crew.Requester.Person)!.Actions);
     }
 
