@@ -65,6 +65,9 @@ public sealed class SandboxWorld : IAsyncDisposable
     /// <summary>The container the bot keeps everything in, reached past any proxy.</summary>
     public BlobContainerClient Container { get; private set; } = null!;
 
+    /// <summary>Where the ledgers are: the same, unless the bot's settings name a container of their own for them.</summary>
+    public BlobContainerClient Ledgers { get; private set; } = null!;
+
     /// <summary>What the bot exported, where the options ask for it.</summary>
     public Telemetry Telemetry => StandIns.Telemetry;
 
@@ -126,6 +129,7 @@ public sealed class SandboxWorld : IAsyncDisposable
         while (owned.TryPop(out var item)) await item.DisposeAsync();
         Client?.Dispose();
         if (options.DataFolder is null && Container is not null) await Container.DeleteIfExistsAsync();
+        if (options.DataFolder is null && Ledgers is not null && Ledgers != Container) await Ledgers.DeleteIfExistsAsync();
         if (System.IO.Directory.Exists(temporary)) System.IO.Directory.Delete(temporary, recursive: true);
     }
 
@@ -143,6 +147,9 @@ public sealed class SandboxWorld : IAsyncDisposable
         var azurite = await steps.RunAsync("Starting Azurite, which plays Blob Storage", AzuriteAsync);
         var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
         Container = new BlobContainerClient(azurite.ConnectionString, container);
+        Ledgers = options.BotSettings.GetValueOrDefault("Storage__LedgerContainer") is { Length: > 0 } own
+            ? new BlobContainerClient(azurite.ConnectionString, own)
+            : Container;
         if (options.CreateContainer) await Container.CreateIfNotExistsAsync();
 
         BotEnvironment = Environment(await StorageAsync(azurite), container);

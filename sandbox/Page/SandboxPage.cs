@@ -59,7 +59,7 @@ internal sealed class SandboxPage(SandboxWorld world)
     }
 
     private async Task ShowLedgersAsync(HttpContext context) =>
-        await Answer(context, await new StoredLedgers(world.Container).ReadAsync(context.RequestAborted));
+        await Answer(context, await new StoredLedgers(world.Ledgers).ReadAsync(context.RequestAborted));
 
     /// <summary>Somebody with access to storage changes a customer's record, past the bot; or puts it back.</summary>
     private async Task TamperAsync(HttpContext context)

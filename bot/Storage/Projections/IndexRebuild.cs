@@ -27,6 +27,7 @@ internal sealed class IndexRebuild(
     private readonly JsonBlobs blobs = new(store, logger);
     private readonly DayIndex days = new(store, time, logger);
     private readonly MonthIndex months = new(store, logger);
+    private readonly StaleRows stale = new(store, ledgers, logger);
 
     public async Task<RebuildReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -39,12 +40,18 @@ internal sealed class IndexRebuild(
                 .Where(l => known.Lengths.GetValueOrDefault(l.Customer, -1) != l.Length)
                 .Select(l => l.Customer)
                 .ToListAsync(cancellationToken);
-            if (grown.Count == 0)
+            if (grown.Count == 0 && round > 0)
             {
                 break;
             }
 
-            await WriteAsync(await GatherAsync(grown, known, cancellationToken), known, fresh, isWhole: round == 0, cancellationToken);
+            var rebuilt = await GatherAsync(grown, known, cancellationToken);
+            if (round == 0)
+            {
+                await stale.RemoveAsync(known.VersionOf, cancellationToken);
+            }
+
+            await WriteAsync(rebuilt, known, fresh, isWhole: round == 0, cancellationToken);
         }
 
         // The months may name customers now that they left out.
@@ -95,7 +102,7 @@ internal sealed class IndexRebuild(
         await EachAsync(
             rebuilt.Days,
             (day, token) => days.RewriteAsync(
-                day.Key, day.Value, line => !isWhole || line.At >= fresh || !known.Attestations.Contains(line.Attestation), token),
+                day.Key, day.Value, line => !isWhole || line.At >= fresh || !known.Attestations.ContainsKey(line.Attestation), token),
             cancellationToken);
         await EachAsync(
             rebuilt.Months,
@@ -146,14 +153,21 @@ internal sealed class IndexRebuild(
     {
         public Dictionary<Guid, long> Lengths { get; } = [];
 
-        public HashSet<Guid> Attestations { get; } = [];
+        /// <summary>With the version of each.</summary>
+        public Dictionary<Guid, long> Attestations { get; } = [];
 
         public Dictionary<Guid, LedgerVerdict> Broken { get; } = [];
+
+        public long? VersionOf(Guid attestation) => Attestations.TryGetValue(attestation, out var version) ? version : null;
 
         public void Take(CustomerLedger ledger, LedgerAnchor? head)
         {
             Lengths[ledger.Customer] = ledger.Length;
-            Attestations.UnionWith(ledger.Attestations.Keys);
+            foreach (var attestation in ledger.Attestations.Values)
+            {
+                Attestations[attestation.Key.Id] = attestation.Version;
+            }
+
             if (ledger.Fault is not null)
             {
                 Broken[ledger.Customer] = new LedgerVerdict(ledger.Customer, ledger.Sequence, ledger.Fault, head is not null);

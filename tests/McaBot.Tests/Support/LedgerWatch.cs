@@ -11,7 +11,7 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
 {
     public Guid Customer => customer;
 
-    private AppendBlobClient Blob => world.Container.GetAppendBlobClient($"ledger/{customer:D}.jsonl");
+    private AppendBlobClient Blob => world.Ledgers.GetAppendBlobClient($"ledger/{customer:D}.jsonl");
 
     public async Task<bool> ExistsAsync() => await Blob.ExistsAsync();
 
