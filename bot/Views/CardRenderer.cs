@@ -49,6 +49,24 @@ internal sealed class CardRenderer(
             AudienceCards.DrawSuperseded(card.Audience, view, culture), Replies.Summary(Audience.Onlooker, attestation, culture));
     }
 
+    /// <summary>
+    /// The language of what stands where the turn takes place: in a channel its own, whoever reads it there, and that of the reader where
+    /// nobody gave the channel one.
+    /// </summary>
+    /// <param name="shown">What the card is about that stands there.</param>
+    public Task<CultureInfo> CultureInAsync(Turn turn, Attestation shown, CancellationToken cancellationToken)
+    {
+        if (turn.Caller.IsPersonalChat)
+        {
+            return Task.FromResult(turn.Culture);
+        }
+
+        var channel = ChannelTurns.Of(turn).Channel;
+        var posted = shown.Cards.LastOrDefault(c =>
+            c.Audience == Audience.Channel && string.Equals(c.Holder, channel, StringComparison.Ordinal));
+        return CultureOfAsync(Audience.Channel, channel, posted?.Locale ?? turn.Culture.Name, cancellationToken);
+    }
+
     public async Task<CultureInfo> CultureOfAsync(Audience audience, string holder, string? locale, CancellationToken cancellationToken)
     {
         var fallback = localization.Value.Culture;

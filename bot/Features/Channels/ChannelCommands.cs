@@ -32,7 +32,7 @@ internal sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Recor
         }
 
         var (channel, team) = ChannelTurns.Of(turn);
-        var culture = words.Language ?? turn.Culture;
+        var culture = turn.Culture;
         ChannelSubscription? before = null;
         ChannelSubscription? after = null;
         await subscriptions.ChangeAsync(
@@ -41,6 +41,9 @@ internal sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Recor
             {
                 before = found;
                 var now = time.GetUtcNow();
+
+                // Who asks for more to be told does not change the language that all of the channel read.
+                culture = words.Language ?? Cultures.Nearest(found?.Locale, turn.Culture);
                 var heard = HeardAfter(found, words);
                 after = new ChannelSubscription(
                     channel, team, turn.Caller.TenantId, turn.Caller.ServiceUrl, culture.Name, found?.Since ?? now, turn.Caller.ObjectId,

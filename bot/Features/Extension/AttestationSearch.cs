@@ -1,3 +1,4 @@
+using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Storage.Projections;
@@ -11,7 +12,8 @@ namespace McaBot.Features.Extension;
 /// Finds attestations from where people write messages, by the customer's name, domain or tenant id, or by number. Whoever may look
 /// anything up finds all; others find what they requested or are asked to decide. What is chosen becomes a card that anybody may read.
 /// </summary>
-internal sealed class AttestationSearch(Indexes indexes, ILedger ledger, RecordsPolicy records, SharedCards shared) : IMessageSearch
+internal sealed class AttestationSearch(Indexes indexes, ILedger ledger, RecordsPolicy records, SharedCards shared, CardRenderer renderer)
+    : IMessageSearch
 {
     public string Command => "findAttestation";
 
@@ -42,9 +44,12 @@ internal sealed class AttestationSearch(Indexes indexes, ILedger ledger, Records
             return;
         }
 
+        // The list is for whoever searches; the card is for all who will read it there.
+        var speaking = renderer.CultureInAsync(turn, visible[0], cancellationToken);
         var views = await Task.WhenAll(
             visible.Skip(query.Skip).Take(query.Count).Select(a => shared.ViewAsync(a, cancellationToken)));
-        turn.Answer.List([.. views.Select(view => HitOf(turn, view))]);
+        var culture = await speaking;
+        turn.Answer.List([.. views.Select(view => HitOf(turn, view, culture))]);
     }
 
     private void TellNothing(Turn turn, string words, Refusal? refusal, bool isBroken)
@@ -63,10 +68,10 @@ internal sealed class AttestationSearch(Indexes indexes, ILedger ledger, Records
         }
     }
 
-    private SearchHit HitOf(Turn turn, AttestationView view)
+    private SearchHit HitOf(Turn turn, AttestationView view, CultureInfo culture)
     {
         var listed = SharedCard.Listed(view, turn.Culture);
-        return new SearchHit(shared.Draw(view, turn.Caller.ObjectId, turn.Culture), listed.Title, listed.Text);
+        return new SearchHit(shared.Draw(view, turn.Caller.ObjectId, culture), listed.Title, listed.Text);
     }
 
     /// <summary>The person's own latest, and what waits for them.</summary>

@@ -8,7 +8,8 @@ namespace McaBot.Features.Records;
 
 /// <summary>Draws a card anew for whoever looks at it. Never changes anything.</summary>
 internal sealed class RefreshCard(
-    AttestationPresenter presenter, AttestationViews views, SharedCards shared, AttestConversation attest) : ICardAction
+    AttestationPresenter presenter, AttestationViews views, SharedCards shared, CardRenderer renderer, AttestConversation attest)
+    : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.CardRefresh];
 
@@ -34,12 +35,14 @@ internal sealed class RefreshCard(
         else if (string.Equals(input[DataNames.View], DataNames.Shared, StringComparison.Ordinal))
         {
             // Wherever it stands, others may read along.
+            var speaking = renderer.CultureInAsync(turn, attestation, cancellationToken);
             var view = await shared.ViewAsync(attestation, cancellationToken);
-            turn.Answer.Show(shared.Draw(view, turn.Caller.ObjectId, turn.Culture));
+            turn.Answer.Show(shared.Draw(view, turn.Caller.ObjectId, await speaking));
         }
         else if (!turn.Caller.IsPersonalChat)
         {
-            turn.Answer.Show(ChannelCard.For(await views.ViewAsync(attestation, cancellationToken), turn.Culture));
+            var speaking = renderer.CultureInAsync(turn, attestation, cancellationToken);
+            turn.Answer.Show(ChannelCard.For(await views.ViewAsync(attestation, cancellationToken), await speaking, renderer.Zone));
         }
         else if (!IsSuperseded(turn, attestation))
         {

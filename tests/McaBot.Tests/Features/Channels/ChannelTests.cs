@@ -56,6 +56,42 @@ public sealed class ChannelTests(StoryWorld story)
         Assert.Single(Channel.Messages, m => m.Card?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
     }
 
+    [Theory]
+    [InlineData("fr", "en-GB", "Une nouvelle attestation a été demandée", "Since", @"Depuis le (1er|\d+) \p{L}+ \d{4} à \d\d:\d\d UTC")]
+    [InlineData("en", "fr-FR", "A new attestation was requested", "Depuis", @"Since \d+ \p{L}+ \d{4} at \d\d:\d\d UTC")]
+    public async Task A_channels_card_stays_in_the_channels_language_whoever_refreshes_it(
+        string language, string reader, string title, string other, string moment)
+    {
+        var crew = story.Crew(reader, reader);
+        await crew.Requester.AddsMcaBotToTheTeamAsync();
+        await crew.Requester.MentionsMcaBotAsync($"subscribe {language}");
+        await crew.RequestsAsync();
+        var post = await crew.Requester.SeesAsync(crew.Company, Channel);
+        var data = CardDataOf(await crew.Ledger.OnlyAsync());
+
+        var refreshed = (await story.World.ForgesAsync(crew.Requester, post, "card.refresh", data.DeepClone(), Channel)).Card!;
+        var shared = await crew.Requester.InsertsAsync(Assert.Single((await crew.Requester.SearchesAsync(crew.Company)).Finds));
+        var readAgain = (await crew.Requester.PressesAsync(shared, "card.refresh")).Card!;
+
+        // More to be told, asked for by somebody of another language, changes the topics alone.
+        await crew.Requester.MentionsMcaBotAsync("subscribe failures");
+        await crew.Requester.MentionsMcaBotAsync("unsubscribe");
+        var unsubscribed = (await story.World.ForgesAsync(crew.Requester, post, "card.refresh", data.DeepClone(), Channel)).Card!;
+
+        Assert.Equal(post.Card!.Said(), refreshed.Said());
+        Assert.Equal(post.Card!.Said(), unsubscribed.Said());
+        Assert.Contains(title, refreshed.Said(), StringComparison.Ordinal);
+        Card[] shown = [refreshed, shared.Card!, readAgain, unsubscribed];
+        Assert.All(shown, card =>
+        {
+            Assert.Matches(moment, card.Said());
+            Assert.DoesNotContain(other, card.Said(), StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    private static JsonObject CardDataOf(Attestation attestation) =>
+        new() { ["customer"] = $"{attestation.Key.Customer:D}", ["attestation"] = $"{attestation.Key.Id:D}" };
+
     [Fact]
     public async Task A_channel_that_is_not_subscribed_is_told_nothing()
     {
