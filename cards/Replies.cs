@@ -30,6 +30,9 @@ public static class Replies
     /// <summary>Follows the answer to a question asked while a request is being written.</summary>
     public static string FormWaits(CultureInfo culture) => Texts.For(culture)["Reply.FormWaits"];
 
+    /// <summary>Beside what a command did that may have been an answer to the form.</summary>
+    public static string HowToAnswer(CultureInfo culture) => Texts.For(culture)["Reply.HowToAnswer"];
+
     /// <summary>Of facts or a mail that were pasted: what came of them is on the card.</summary>
     public static string FilledIn(bool isMail, CultureInfo culture) =>
         Texts.For(culture)[isMail ? "Reply.FilledIn.Mail" : "Reply.FilledIn"];

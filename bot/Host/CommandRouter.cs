@@ -20,6 +20,7 @@ internal sealed class CommandRouter(IEnumerable<ICommand> commands)
         }
 
         var words = CommandText.Words(text);
+        var isOneLine = !text.AsSpan().Trim().Contains('\n');
         (CommandMatch Match, int Length)? best = null;
         foreach (var command in all)
         {
@@ -32,12 +33,14 @@ internal sealed class CommandRouter(IEnumerable<ICommand> commands)
                 }
 
                 // "abonnements" is a word of its own, not a slip for "abonnement".
-                var typed = CommandText.Normalise(string.Join(' ', words[..length]));
+                var written = string.Join(' ', words[..length]);
+                var typed = CommandText.Normalise(written);
                 var isExact = string.Equals(typed, phrase, StringComparison.Ordinal);
                 var isBetter = best is null || length > best.Value.Length || (isExact && !best.Value.Match.IsExact);
                 if (isBetter && (isExact || IsForgiven(typed, phrase)))
                 {
-                    best = (new CommandMatch(command, CommandText.Argument(string.Join(' ', words[length..])), phrase, isExact), length);
+                    var argument = CommandText.Argument(string.Join(' ', words[length..]));
+                    best = (new CommandMatch(command, argument, phrase, isExact, !written.Any(char.IsUpper), isOneLine), length);
                 }
             }
         }

@@ -3,6 +3,7 @@ using McaBot.Cards;
 using McaBot.Features.Attest;
 using McaBot.Features.Attest.Evidence;
 using McaBot.Features.Attest.Prefill;
+using McaBot.Storage.Projections;
 using McaBot.Teams.Files;
 using McaBot.Turns;
 using McaBot.Turns.Inbound;
@@ -12,8 +13,9 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Host;
 
 /// <summary>
-/// Answers typed text. While a step of the dialog waits for an answer, text is that answer unless it is a command beyond doubt; else it may
-/// be a command, or an attestation's number. Files go to whoever takes their kind, and else are evidence.
+/// Answers typed text. While a step of the dialog waits for an answer, text is that answer unless it is a command beyond doubt, or most
+/// likely one, which is told; else it may be a command, or an attestation's number. Files go to whoever takes their kind, and else are
+/// evidence.
 /// </summary>
 internal sealed class MessageRouter(
     CommandRouter commands,
@@ -23,6 +25,7 @@ internal sealed class MessageRouter(
     AttestationPresenter presenter,
     IEnumerable<IFileTaker> takers,
     DraftEvidence evidence,
+    Indexes indexes,
     ReadersRights rights,
     AttestPolicy mayAttest)
 {
@@ -59,10 +62,27 @@ internal sealed class MessageRouter(
         }
 
         called?.Command.ReadAhead(turn, called.Value.Argument, cancellationToken);
-        if (called is not { IsUnmistakable: true }
-            && (await TryShowNumberedAsync(turn, cancellationToken) || await attest.TryContinueAsync(turn, cancellationToken)))
+        if (called is not { IsUnmistakable: true })
         {
-            return;
+            if (await TryShowNumberedAsync(turn, cancellationToken))
+            {
+                return;
+            }
+
+            if (called is { IsAmbiguous: true } either
+                && Questions.Read(turn.Text) is null or QuestionTopic.SomethingElse
+                && await attest.IsWaitingAsync(turn, cancellationToken)
+                && await IsMeantAsync(either, cancellationToken))
+            {
+                await either.RunAsync(turn, cancellationToken);
+                turn.Answer.Say($"{turn.Answer.Text} {Replies.HowToAnswer(turn.Culture)}".TrimStart());
+                return;
+            }
+
+            if (await attest.TryContinueAsync(turn, cancellationToken))
+            {
+                return;
+            }
         }
 
         if (PastedText.Read(turn.Text, turn.Region) is { } pasted)
@@ -79,6 +99,11 @@ internal sealed class MessageRouter(
             await AnswerUnknownAsync(turn, cancellationToken);
         }
     }
+
+    /// <inheritdoc cref="CommandMatch.IsAmbiguous"/>
+    private async Task<bool> IsMeantAsync(CommandMatch called, CancellationToken cancellationToken) =>
+        called.IsInLowerCase
+        || (await indexes.FindCustomersAsync(called.Argument, cancellationToken)).Any(c => SearchWords.NamesCustomer(called.Argument, c));
 
     /// <summary>A number that is on record and says what it is answers no form; any other may be a reference that was asked for.</summary>
     private async Task<bool> TryShowNumberedAsync(Turn turn, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Storage.Projections;
 
@@ -7,15 +8,36 @@ namespace McaBot.Turns;
 /// <param name="Argument">The words after the phrase.</param>
 /// <param name="Phrase">Which of the command's phrases it was.</param>
 /// <param name="IsExact">Whether the phrase stands there letter for letter, but for case, accents and punctuation around it.</param>
-internal readonly record struct CommandMatch(ICommand Command, string Argument, string Phrase, bool IsExact)
+/// <param name="IsInLowerCase">Whether it is written as a verb is, without a capital letter; a name begins with one.</param>
+/// <param name="IsOneLine">Whether that is all there is; of several lines the first may begin as a command does.</param>
+internal readonly record struct CommandMatch(
+    ICommand Command, string Argument, string Phrase, bool IsExact, bool IsInLowerCase, bool IsOneLine)
 {
     /// <summary>
-    /// Whether it cannot be somebody's answer while a form waits for one. A phrase with words after it may be a company's name
-    /// ("Export Development Canada"), unless the words are the number of an attestation.
+    /// Whether it cannot be somebody's answer while a form waits for one: a phrase alone, or with what only a command is about. With other
+    /// words after it, it may be a company's name ("Export Development Canada").
     /// </summary>
     public bool IsUnmistakable => IsExact
         && !Command.AlsoNames.Contains(Phrase, StringComparer.Ordinal)
-        && (Argument.Length == 0 || Command.IsClear || NumberIndex.IsMarked(Argument));
+        && (Argument.Length == 0 || Command.IsClear || IsIdentifier(Argument) || Command.CanOnlyBeAbout(Argument));
+
+    /// <summary>
+    /// Whether it may be a command and an answer. Written as a verb it is the command ("find Contoso"); with a capital letter, which some
+    /// keyboards write by themselves, where the words after it name a customer on record.
+    /// </summary>
+    public bool IsAmbiguous => IsExact && IsOneLine && Argument.Length > 0 && !IsUnmistakable;
+
+    private static bool IsIdentifier(string argument) =>
+        NumberIndex.IsMarked(argument)
+        || (NumberIndex.Read(argument) is not null && argument.Any(char.IsAsciiDigit))
+        || Identifiers.ReadTenant(argument) is not null
+        || IsDomain(argument);
+
+    /// <summary>As in "contoso.com", and no initials such as "J.R.".</summary>
+    private static bool IsDomain(string argument) =>
+        argument.Split('.') is { Length: > 1 } labels && labels.All(label => label.Length > 1 && label.All(IsOfDomain));
+
+    private static bool IsOfDomain(char c) => char.IsLetterOrDigit(c) || c == '-';
 
     /// <summary>Runs the command where it may be used; says where it may otherwise.</summary>
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)

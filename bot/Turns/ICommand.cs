@@ -24,6 +24,12 @@ internal interface ICommand
     /// <summary>Whether its phrases answer no form, whatever words follow them.</summary>
     bool IsClear => false;
 
+    /// <summary>
+    /// Whether the words after a phrase can be nothing but what it is about, such as a month: no name goes on like that. Numbers, tenant
+    /// ids and domains are that for every command.
+    /// </summary>
+    bool CanOnlyBeAbout(string argument) => false;
+
     bool InPersonalChat => true;
 
     bool InChannel => false;

@@ -201,6 +201,10 @@ internal sealed class AttestConversation(
         dialog.ReadAhead(turn, input, cancellationToken);
     }
 
+    /// <summary>Whether what is typed may be an answer.</summary>
+    public async Task<bool> IsWaitingAsync(Turn turn, CancellationToken cancellationToken) =>
+        await DraftAsync(turn, cancellationToken) is not null;
+
     /// <returns>False when no dialog is running.</returns>
     public async Task<bool> TryContinueAsync(Turn turn, CancellationToken cancellationToken)
     {

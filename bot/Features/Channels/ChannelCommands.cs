@@ -20,6 +20,8 @@ internal sealed class SubscribeCommand(ChannelSubscriptions subscriptions, Recor
 
     public bool TakesArgument => true;
 
+    public bool CanOnlyBeAbout(string argument) => SubscriptionWords.Read(argument).NamesAny;
+
     public bool InPersonalChat => false;
 
     public bool InChannel => true;
@@ -81,6 +83,8 @@ internal sealed class UnsubscribeCommand(ChannelSubscriptions subscriptions, Rec
     public IReadOnlyList<string> Phrases { get; } = ["se desabonner", "desabonner", "desabonne"];
 
     public bool TakesArgument => true;
+
+    public bool CanOnlyBeAbout(string argument) => SubscriptionWords.Read(argument).NamesAny;
 
     public bool InPersonalChat => false;
 

@@ -12,6 +12,8 @@ namespace McaBot.Features.Channels;
 /// <param name="Unknown">The first word that is none of these; null when all were understood.</param>
 internal sealed record SubscriptionWords(IReadOnlyList<Topic> Topics, CultureInfo? Language, string? Unknown)
 {
+    public bool NamesAny => Unknown is null && (Topics.Count > 0 || Language is not null);
+
     // Forgiving a slip in a shorter word would mistake one for another.
     private const int ShortestForgiven = 5;
 

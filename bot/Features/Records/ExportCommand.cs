@@ -21,6 +21,8 @@ internal sealed class ExportCommand(
 
     public bool TakesArgument => true;
 
+    public bool CanOnlyBeAbout(string argument) => TypedMonth.IsMonth(argument);
+
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
         if (!await records.AllowsAsync(turn, cancellationToken))

@@ -106,6 +106,8 @@ internal sealed class VerifyCommand(LedgerChecks checks, CustomerFinder finder, 
 
     public bool TakesArgument => true;
 
+    public bool CanOnlyBeAbout(string argument) => Hashes.IsSha256(FingerprintIn(argument));
+
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
         if (!await records.AllowsAsync(turn, cancellationToken))
@@ -119,7 +121,7 @@ internal sealed class VerifyCommand(LedgerChecks checks, CustomerFinder finder, 
             return;
         }
 
-        if (string.Concat(argument.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant() is var typed && Hashes.IsSha256(typed))
+        if (FingerprintIn(argument) is var typed && Hashes.IsSha256(typed))
         {
             var job = turn.Job(BackgroundJobKind.VerifyFingerprint) with { Fingerprint = typed };
             await jobs.BeginAsync(turn, job, NoticeKind.VerifyBegun, cancellationToken);
@@ -142,4 +144,7 @@ internal sealed class VerifyCommand(LedgerChecks checks, CustomerFinder finder, 
                 verdict.Customer, verdict.Entries, verdict.Fault, verdict.HasAnchor, turn.Culture, verdict.Altered, verdict.Erased,
                 verdict.Newer));
     }
+
+    /// <summary>It is shown in groups.</summary>
+    private static string FingerprintIn(string argument) => string.Concat(argument.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
 }

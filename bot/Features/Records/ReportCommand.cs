@@ -22,6 +22,8 @@ internal sealed class ReportCommand(BackgroundJobs jobs, RecordsPolicy records, 
 
     public bool TakesArgument => true;
 
+    public bool CanOnlyBeAbout(string argument) => TypedMonth.IsMonth(argument);
+
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
         if (!await records.AllowsAsync(turn, cancellationToken))

@@ -40,6 +40,13 @@ internal static class SearchWords
         return asked.All(a => words.Any(w => w.StartsWith(a, StringComparison.Ordinal)));
     }
 
+    /// <summary>Whether the customer's name begins with these very words. Short ones alone, such as "AG", say nothing.</summary>
+    public static bool NamesCustomer(string text, CustomerMatch customer)
+    {
+        var said = Of(text);
+        return said.Any(w => w.Length > PrefixLength) && Of(customer.Company).Take(said.Count).SequenceEqual(said, StringComparer.Ordinal);
+    }
+
     private static List<string> Split(string text, Func<Rune, string> letter)
     {
         var words = new List<string>();

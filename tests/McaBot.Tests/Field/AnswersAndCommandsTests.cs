@@ -37,6 +37,9 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
     [InlineData("Export Development Canada")]
     [InlineData("Show Media Ltd")]
     [InlineData("Subscribe Networks")]
+    [InlineData("Report Consulting GmbH")]
+    [InlineData("Export AG")]
+    [InlineData("Accepted Ltd")]
     public async Task F04_A_companys_name_that_begins_like_a_command_is_the_name(string name)
     {
         var crew = story.Crew();
@@ -47,6 +50,60 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
 
         Assert.Equal(name, crew.Holds("companyName"));
         Assert.Contains("Still needed: Country or region", crew.Requester.LastWords(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "en-GB", "If that was your answer, write the field’s name first", "Company name: find contoso",
+        "report 2026-10", "export last month", "verify 12345678", "show contoso.com", "subscribe approvals", "Audit October 2026",
+        "find contoso", "search Contoso", "remind contoso", "hand over contoso", "give up contoso", "accepted contoso",
+        "new link contoso", "by hand contoso", "status of contoso", "check contoso")]
+    [InlineData(
+        "fr-FR", "Si c’était votre réponse, commencez par le nom du champ", "Raison sociale : chercher contoso",
+        "rapport 2026-10", "exporter le mois dernier", "vérifier 12345678", "chercher contoso.com", "s’abonner approbations",
+        "Exporter octobre 2026", "chercher contoso", "relancer Contoso", "transmettre contoso", "renoncer à contoso", "accepté contoso",
+        "nouveau lien contoso", "à la main contoso", "état de contoso")]
+    public async Task F04_A_command_with_its_object_is_never_the_answer_and_how_to_answer_is_told(
+        string locale, string hint, string answer, params string[] commands)
+    {
+        var crew = story.Crew(locale);
+        await crew.AtCustomerAsync();
+        await crew.Requester.SaysAsync($"Tenant ID: {crew.Ledger.Customer}\nPrimary domain: contoso.example.com");
+
+        foreach (var command in commands)
+        {
+            var before = crew.Requester.Chat.Messages.Count;
+            await crew.Requester.SaysAsync(command);
+
+            var said = crew.Requester.SaidSince(before);
+            Assert.True(said.Length > 0, command);
+            Assert.True(said.Contains(hint, StringComparison.Ordinal) == IsOfWords(command), $"{command}: {said}");
+            Assert.True(crew.Holds("companyName") is null, command);
+        }
+
+        await crew.Requester.SaysAsync(answer);
+        Assert.Equal(answer.Split(':')[1].Trim(), crew.Holds("companyName"));
+        Assert.False(await crew.Ledger.ExistsAsync());
+
+        // What can be nothing else needs no hint.
+        static bool IsOfWords(string command) =>
+            command.EndsWith("contoso", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task F04_Written_with_a_capital_by_the_keyboard_it_is_the_command_where_the_customer_is_on_record()
+    {
+        var (crew, other) = (story.Crew(), story.Crew());
+        await other.WaitsForDecisionAsync();
+        await crew.AtCustomerAsync();
+        await crew.Requester.SaysAsync($"Tenant ID: {crew.Ledger.Customer}\nPrimary domain: contoso.example.com");
+
+        await crew.Requester.SaysAsync($"Find {other.Company}");
+        Assert.Contains((await other.Ledger.OnlyAsync()).Number, crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Null(crew.Holds("companyName"));
+        await crew.Requester.SaysAsync("Find Networks Ltd");
+
+        Assert.Equal("Find Networks Ltd", crew.Holds("companyName"));
     }
 
     [Fact]

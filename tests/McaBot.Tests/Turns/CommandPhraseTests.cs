@@ -48,10 +48,65 @@ public sealed class CommandPhraseTests : IAsyncLifetime
     [InlineData("Check Point Software Technologies")]
     [InlineData("Export Development Canada")]
     [InlineData("find contoso")]
-    [InlineData("find 12345678")]
+    [InlineData("Export AG")]
+    [InlineData("Report Consulting GmbH")]
+    [InlineData("Report 24")]
+    [InlineData("Show J.R.")]
+    [InlineData("Find deadbeef")]
+    [InlineData("Audit March Partners")]
+    [InlineData("Subscribe Approvals Ltd")]
     public void What_may_be_an_answer_is_not_unmistakable(string text) => Assert.False(Router.Find(text) is { IsUnmistakable: true });
 
+    [Fact]
+    public void With_what_only_a_command_is_about_every_phrase_is_unmistakable() =>
+        Assert.All(TakingArguments(), command => Assert.All(command.Phrases.Append(command.Name), phrase => Assert.All(
+            new[] { "MCA-1A2B3C4D", "1a2b3c4d", "“1A2B3C4D”.", "1b7f0a66-6ac0-4d0c-9be6-4c5a3d2e1f00", "contoso.com" },
+            about =>
+            {
+                IsCalled(command, $"{phrase} {about}", isUnmistakable: true);
+                IsCalled(command, $"{InCapitals(phrase)} {about}", isUnmistakable: true);
+            })));
+
+    [Fact]
+    public void With_other_words_after_it_a_phrase_in_lower_case_is_a_verb_and_one_with_a_capital_may_begin_a_name() =>
+        Assert.All(TakingArguments().Where(c => !c.IsClear), command => Assert.All(command.Phrases.Append(command.Name), phrase =>
+        {
+            var verb = IsCalled(command, $"{phrase} Consulting GmbH", isUnmistakable: false);
+            var name = IsCalled(command, $"{InCapitals(phrase)} Consulting GmbH", isUnmistakable: false);
+            var lines = IsCalled(command, $"{phrase} Consulting GmbH\nDE", isUnmistakable: false);
+
+            Assert.True(verb is { IsAmbiguous: true, IsInLowerCase: true }, phrase);
+            Assert.True(name is { IsAmbiguous: true, IsInLowerCase: false }, phrase);
+            Assert.False(lines.IsAmbiguous, phrase);
+        }));
+
+    private List<ICommand> TakingArguments()
+    {
+        var commands = bot.Services.GetServices<ICommand>().Where(c => c.TakesArgument).ToList();
+        Assert.True(commands.Count > 10);
+        return commands;
+    }
+
+    private CommandMatch IsCalled(ICommand command, string typed, bool isUnmistakable)
+    {
+        var called = Router.Find(typed);
+        Assert.True(called is not null, typed);
+        Assert.True(ReferenceEquals(command, called.Value.Command), typed);
+        Assert.True(called.Value.IsUnmistakable == isUnmistakable, typed);
+        return called.Value;
+    }
+
+    private static string InCapitals(string phrase) => char.ToUpperInvariant(phrase[0]) + phrase[1..];
+
     [Theory]
+    [InlineData("report 2026-10")]
+    [InlineData("Report last month")]
+    [InlineData("Rapport octobre 2026")]
+    [InlineData("export du mois dernier")]
+    [InlineData("Audit 10/2026")]
+    [InlineData("subscribe failures and digest")]
+    [InlineData("S’abonner aux approbations")]
+    [InlineData("find 12345678")]
     [InlineData("find MCA-1A2B3C4D")]
     [InlineData("remind “mca\u20111a2b3c4d”.")]
     [InlineData("Stop.")]

@@ -57,6 +57,9 @@ internal static class TypedMonth
         return null;
     }
 
+    /// <summary>Whether it says a month, whichever that is today.</summary>
+    public static bool IsMonth(string text) => Read(text, DateOnly.MaxValue) is not null;
+
     private static DateOnly? ReadNamed(string plain, DateOnly today)
     {
         if (DateOnly.TryParseExact(plain, Numbers, CultureInfo.InvariantCulture, DateTimeStyles.None, out var numbered))
