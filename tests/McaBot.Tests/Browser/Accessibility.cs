@@ -42,7 +42,8 @@ internal static class Accessibility
         return await part.EvaluateAsync<string>(Look);
     }
 
-    private static async Task EmbedAsync(IPage page)
+    /// <summary>Once for each page, however often it is asked for.</summary>
+    public static async Task EmbedAsync(IPage page)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe);
     }
