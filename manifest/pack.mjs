@@ -26,8 +26,9 @@ function fail(problems) {
 
 function read() {
   const names = ['bot-id', 'app-id', 'domain', 'developer', 'website', 'privacy', 'terms', 'out'];
+  const options = { help: { type: 'boolean', short: 'h' }, ...Object.fromEntries(names.map(name => [name, { type: 'string' }])) };
   try {
-    return parseArgs({ options: Object.fromEntries(names.map(name => [name, { type: 'string' }])) }).values;
+    return parseArgs({ options }).values;
   } catch (error) {
     return fail([error.message]);
   }
@@ -73,6 +74,11 @@ async function zip(files) {
 }
 
 const given = read();
+if (given.help) {
+  console.log(usage);
+  process.exit();
+}
+
 const problems = problemsOf(given);
 if (problems.length > 0) fail(problems);
 
