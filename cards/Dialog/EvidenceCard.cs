@@ -24,7 +24,7 @@ public static class EvidenceCard
             filledIn is null ? null : DialogParts.FilledIn(texts, filledIn.Guesses, [.. Fields.OfCustomer, .. Fields.OfAcceptance]),
             Blocks.Paragraph(files.Count == 0 ? texts["EvidenceCard.Count.Zero"] : texts.Count("EvidenceCard.Count", files.Count)))
         .Add(files.Count == 0 ? [] : Choice(texts, files, news.ChoiceMissing))
-        .Add(Blocks.Note(texts.Format("EvidenceCard.Takes", EvidenceFile.Most, texts.Megabytes(maxBytes))))
+        .Add(Blocks.Note(texts.Format("EvidenceCard.Takes", EvidenceFile.Most, texts.Size(maxBytes))))
         .Act(
             CardActions
                 .Primary(texts["Button.Continue"], Verbs.AttestStart, CardDatas.Of(draft).With(DataNames.Choice, DataNames.Resume))
@@ -47,14 +47,15 @@ public static class EvidenceCard
                     Blocks.Sentence("{0} · {1}", FactGroups.FileName(f.Name, kept.Count), new AdaptiveTextRun(texts.Size(f.Size)))),
             ]);
 
-    private static AdaptiveContainer? Refused(Texts texts, IReadOnlyList<RefusedFile> refused, long maxBytes) =>
+    /// <summary>What was not attached, and why; null where all was.</summary>
+    internal static AdaptiveContainer? Refused(Texts texts, IReadOnlyList<RefusedFile> refused, long maxBytes) =>
     refused.Count == 0
         ? null
         : Blocks.Attention(
             texts.Count("EvidenceCard.Refused", refused.Count),
             refused.Take(MaxRefused).Select(f => Blocks.Sentence(
                 texts[$"EvidenceProblem.{f.Problem}"], FactGroups.FileName(f.Name, refused.Count),
-                new AdaptiveTextRun(texts.Megabytes(maxBytes)))));
+                new AdaptiveTextRun(texts.Size(maxBytes)))));
 
     private static IEnumerable<AdaptiveElement> Choice(Texts texts, IReadOnlyList<EvidenceFile> files, bool choiceMissing)
     {

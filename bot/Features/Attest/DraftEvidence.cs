@@ -16,6 +16,9 @@ namespace McaBot.Features.Attest;
 internal sealed class DraftEvidence(
     Drafts drafts, BlobDrafts blobs, AttestConversation attest, EvidenceIntake intake, DraftPrefill prefill, DraftCards cards)
 {
+    /// <summary>The largest file that is taken.</summary>
+    public long MaxBytes => intake.MaxBytes;
+
     public async Task TakeAsync(Turn turn, CancellationToken cancellationToken)
     {
         var files = FileDownloads.In(turn.Context.Activity);
@@ -113,7 +116,7 @@ internal sealed class DraftEvidence(
 
     /// <summary>What became of the files, in place of the request's own card.</summary>
     public void Show(Turn turn, Draft draft, EvidenceNews news) =>
-        turn.Answer.Show(EvidenceCard.For(draft.Id, draft.Evidence, news, intake.MaxBytes, turn.Culture, draft.View()));
+        turn.Answer.Show(EvidenceCard.For(draft.Id, draft.Evidence, news, MaxBytes, turn.Culture, draft.View()));
 
     /// <summary>Takes the chosen files off; with none chosen, shows what is attached.</summary>
     public async Task RemoveAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
@@ -136,7 +139,7 @@ internal sealed class DraftEvidence(
         // The button of the confirm card sends no choice: it only leads here.
         var choiceMissing = chosen.Length == 0 && string.Equals(input[DataNames.Choice], DataNames.Chosen, StringComparison.Ordinal);
         turn.Answer.Show(
-            EvidenceCard.For(draft.Id, left, new EvidenceNews([], [], 0, removed, choiceMissing), intake.MaxBytes, turn.Culture));
+            EvidenceCard.For(draft.Id, left, new EvidenceNews([], [], 0, removed, choiceMissing), MaxBytes, turn.Culture));
         cards.KeepBeside(turn, draft);
     }
 

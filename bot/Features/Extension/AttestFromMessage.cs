@@ -56,13 +56,15 @@ internal sealed class AttestFromMessage(
             return;
         }
 
-        var end = FromMessageEnd.NotBegun;
+        var ended = new Ended(FromMessageEnd.NotBegun);
         var hasArrived = await chats.GoOnAsync(
-            turn, chat, async (there, token) => end = await GoOnAsync(turn, there, input, message, token), cancellationToken);
+            turn, chat, async (there, token) => ended = await GoOnAsync(turn, there, input, message, token), cancellationToken);
         if (turn.Answer.IsEmpty)
         {
             turn.Answer.Show(
-                FromMessageEndCard.For(hasArrived ? end : FromMessageEnd.NotArrived, bot.Value.MicrosoftAppId, turn.Culture));
+                FromMessageEndCard.For(
+                    hasArrived ? ended.How : FromMessageEnd.NotArrived, bot.Value.MicrosoftAppId, turn.Culture,
+                    hasArrived ? ended.Refused : null, evidence.MaxBytes));
         }
     }
 
@@ -89,7 +91,7 @@ internal sealed class AttestFromMessage(
 
     /// <param name="turn">Of the dialog, which asks where there is something to ask.</param>
     /// <param name="there">In the personal chat.</param>
-    private async Task<FromMessageEnd> GoOnAsync(
+    private async Task<Ended> GoOnAsync(
         Turn turn, Turn there, CardInput input, ChosenMessage? message, CancellationToken cancellationToken)
     {
         var customer = input[DataNames.CalledCustomer] ?? "";
@@ -99,7 +101,7 @@ internal sealed class AttestFromMessage(
         if (isWritten && choice is not (DataNames.Fresh or DataNames.Added) && !IsFor(draft!, customer))
         {
             turn.Answer.Show(FromMessageAskCard.For(draft!.View(), input.Values, turn.Culture));
-            return FromMessageEnd.NotBegun;
+            return new Ended(FromMessageEnd.NotBegun);
         }
 
         Draft? begun = null;
@@ -115,10 +117,10 @@ internal sealed class AttestFromMessage(
             evidence.Show(there, begun, news);
         }
 
-        return begun is null ? FromMessageEnd.NotBegun
-            : !keeps ? FromMessageEnd.InChat
-            : news is { Refused.Count: 0 } ? FromMessageEnd.InChatAndKept
-            : FromMessageEnd.InChatNotKept;
+        return begun is null ? new Ended(FromMessageEnd.NotBegun)
+            : !keeps ? new Ended(FromMessageEnd.InChat)
+            : news is { Refused.Count: 0 } ? new Ended(FromMessageEnd.InChatAndKept)
+            : new Ended(FromMessageEnd.InChatNotKept, news?.Refused[0]);
 
         async Task FillAsync(Draft filled, CancellationToken token)
         {
@@ -160,4 +162,7 @@ internal sealed class AttestFromMessage(
                 draft.Inputs.GetValueOrDefault(field) is { Length: > 0 } known && FieldNames.Plain(known) == FieldNames.Plain(customer)));
 
     private static MessageView ViewOf(ChosenMessage message) => new(message.Text, message.Author, message.SentAt, message.Mark);
+
+    /// <param name="Refused">The message, where it was to be kept and was not taken; why, is told where that was asked for.</param>
+    private sealed record Ended(FromMessageEnd How, RefusedFile? Refused = null);
 }

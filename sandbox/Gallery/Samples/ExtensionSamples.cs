@@ -27,6 +27,8 @@ internal static class ExtensionSamples
         new("from-message-ask", "unnamed", c => FromMessageAskCard.For(SampleWorld.Empty, new Dictionary<string, string>(), c)),
         .. Enum.GetValues<FromMessageEnd>().Select(end => new CardSample(
             "from-message-end", CardSamples.NameOf(end), c => FromMessageEndCard.For(end, SampleWorld.Draft, c))),
+        new("from-message-end", "refused", c => FromMessageEndCard.For(
+            FromMessageEnd.InChatNotKept, SampleWorld.Draft, c, new RefusedFile("teams-message-0a1b2c.txt", EvidenceProblem.TooMany))),
     ];
 
     private static MessageView MessageOf(SampleWorld world) => new(

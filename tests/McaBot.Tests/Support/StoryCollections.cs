@@ -219,6 +219,7 @@ public sealed class NarrowWorld : StoryWorld
         {
             ["Limits__TurnsPerPersonPerMinute"] = TurnsPerPerson.ToString(CultureInfo.InvariantCulture),
             ["Limits__OpenRequestsPerPerson"] = "2",
+            ["Evidence__MaxBytes"] = "2048",
         },
     };
 }
