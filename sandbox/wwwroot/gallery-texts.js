@@ -21,7 +21,7 @@ const fr = {
   nothing: 'Aucune carte ne porte ce nom.',
   phone: '360 px',
   dark: 'Sombre',
-  sends: 'Dans Teams, ce bouton envoie « {verb} ».',
+  sends: 'Dans Teams, ce bouton envoie «\u00A0{verb}\u00A0».',
 };
 
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;

@@ -30,6 +30,21 @@ public sealed partial class TextsTests
     public void French_puts_no_breaking_space_before_double_signs() =>
         Assert.All(Read("Words", "fr"), pair => Assert.DoesNotMatch(@"( [:;?!»])|(« )|(«[^\u00A0])|([^\u00A0]»)|(\w[;?!])|'", pair.Value));
 
+    /// <summary>What the sandbox's page says itself: a line never begins with what belongs to the word before it.</summary>
+    [Theory]
+    [InlineData("words-fr.js")]
+    [InlineData("gallery-texts.js")]
+    [InlineData("extension-words.js")]
+    public void So_does_the_French_of_the_page(string file)
+    {
+        var script = Repository.ReadText($"sandbox/wwwroot/{file}");
+        var french = script[script.IndexOf("const fr", StringComparison.Ordinal)..];
+        var words = Said().Matches(french[..french.IndexOf("};", StringComparison.Ordinal)]).Select(m => m.Groups["said"].Value).ToList();
+
+        Assert.NotEmpty(words);
+        Assert.All(words, said => Assert.DoesNotMatch(@"( [:;?!»])|(« )|(«[^\\])", said));
+    }
+
     [Fact]
     public void French_has_one_word_for_one_thing()
     {
@@ -153,6 +168,10 @@ public sealed partial class TextsTests
             culture, createIfNotExists: true, tryParents: false)!;
         return set.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
     }
+
+    [GeneratedRegex(
+        @"^\s*[\w.']+: '(?<said>.*)',?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Values();
