@@ -28,8 +28,12 @@ internal static class ConversationsServices
         services.AddSingleton<DeadLetterCards>();
         services.AddSingleton<Reminders>();
 
-        services.AddSingleton<IStorage, StateStorage>();
-        services.AddSingleton<ConversationState>();
+        services.AddSingleton<StateStorage>();
+        services.AddSingleton<IStorage>(provider => provider.GetRequiredService<StateStorage>());
+        services.AddSingleton<ChatState>();
+        services.AddSingleton<ConversationState>(provider => provider.GetRequiredService<ChatState>());
+        services.AddSingleton<SentDraftCleanup>();
+        services.AddHostedService(provider => provider.GetRequiredService<SentDraftCleanup>());
         services.AddSingleton<Drafts>();
         services.AddSingleton<DraftCards>();
         services.AddSingleton<DraftChecks>();

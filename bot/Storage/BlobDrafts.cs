@@ -1,5 +1,4 @@
 using System.Text.Json;
-using McaBot.Attestations;
 
 namespace McaBot.Storage;
 
@@ -38,6 +37,9 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
     /// <summary>Begins to read what will be asked for soon.</summary>
     public void ReadAhead(Guid draft) => store.ReadAhead(BlobNames.Draft(draft));
 
+    /// <summary>Nothing can be kept yet of one whose id was chosen in this turn: that need not be looked up.</summary>
+    public void Begin(Guid draft) => store.Know(BlobNames.Draft(draft), null);
+
     /// <param name="before">The form as it was read.</param>
     /// <param name="after">What became of it: only what differs is written, onto whatever is stored by then.</param>
     /// <param name="begins">What a draft begins with of which nothing is kept yet; null where it was read: one that is gone by now is over,
@@ -73,29 +75,31 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
         {
             var before = stored ?? new StoredDraft(known);
             changed = IsClosed(before) ? null : change(before.Files);
-            return changed is null ? null : before with { Files = changed, ClosedAt = null };
+            return changed is null ? null : before with { Files = changed, ClosedAt = null, ClosedFor = null };
         }, cancellationToken);
         return changed;
     }
 
     /// <summary>Lets nothing be attached any more, so that what goes on record is what was shown. Closing again is safe.</summary>
+    /// <param name="customer">In whose ledger whoever comes later finds out what became of it.</param>
     /// <returns>False where the files are no longer those.</returns>
-    public async Task<bool> TryCloseAsync(Guid draft, IReadOnlyList<EvidenceFile> shown, CancellationToken cancellationToken)
+    public async Task<bool> TryCloseAsync(
+        Guid draft, Guid customer, IReadOnlyList<EvidenceFile> shown, CancellationToken cancellationToken)
     {
         var isClosed = false;
         await blobs.ChangeAsync(BlobNames.Draft(draft), StorageJson.Default.StoredDraft, stored =>
         {
             var before = stored ?? new StoredDraft(shown);
             isClosed = string.Equals(EvidenceFile.MarkOf(before.Files), EvidenceFile.MarkOf(shown), StringComparison.Ordinal);
-            return isClosed ? before with { ClosedAt = time.GetUtcNow() } : null;
+            return isClosed ? before with { ClosedAt = time.GetUtcNow(), ClosedFor = customer } : null;
         }, cancellationToken);
         return isClosed;
     }
 
     public Task ReopenAsync(Guid draft, CancellationToken cancellationToken) =>
     blobs.ChangeAsync(
-        BlobNames.Draft(draft), StorageJson.Default.StoredDraft, before => before is null ? null : before with { ClosedAt = null },
-        cancellationToken);
+        BlobNames.Draft(draft), StorageJson.Default.StoredDraft,
+        before => before is null ? null : before with { ClosedAt = null, ClosedFor = null }, cancellationToken);
 
     public Task DeleteAsync(Guid draft, CancellationToken cancellationToken) =>
         store.DeleteAsync(BlobNames.Draft(draft), null, cancellationToken);

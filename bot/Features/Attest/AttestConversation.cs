@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Attest.Dialogs;
 using McaBot.Features.Attest.Prefill;
 using McaBot.Platform;
@@ -41,6 +39,10 @@ internal sealed class AttestConversation(
         turn, choice, model, customer, customer is null ? null : (draft, token) => prefill.TakeCustomerAsync(turn, draft, customer, token),
         cancellationToken);
 
+    /// <summary>Begins to read what beginning a request needs.</summary>
+    public void ReadAhead(Turn turn, CancellationToken cancellationToken) =>
+        TurnScope.Ahead(() => openRequests.AreTooManyAsync(turn.Caller.ObjectId, null, cancellationToken));
+
     /// <summary>Begins a request with what the person has of it already.</summary>
     public Task StartWithAsync(
         Turn turn, string? choice, Func<Draft, CancellationToken, Task> fill, CancellationToken cancellationToken) =>
@@ -75,7 +77,7 @@ internal sealed class AttestConversation(
     {
         var allowing = mayAttest.AllowsAsync(turn, cancellationToken);
         var reading = DraftAsync(turn, cancellationToken);
-        TurnScope.Ahead(() => openRequests.AreTooManyAsync(turn.Caller.ObjectId, null, cancellationToken));
+        ReadAhead(turn, cancellationToken);
         await Task.WhenAll(allowing, reading);
         if (!await allowing)
         {
@@ -210,7 +212,7 @@ internal sealed class AttestConversation(
     {
         if (await DraftAsync(turn, cancellationToken) is not { } draft)
         {
-            return false;
+            return await TryShowSentAsync(turn, cancellationToken);
         }
 
         if (await newerStep.IsWaitingAsync(turn, draft.Id, cancellationToken)
@@ -249,6 +251,17 @@ internal sealed class AttestConversation(
         }
 
         await AfterAsync(turn, context, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> TryShowSentAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (Drafts.SentIn(turn.Context) is not { } sent || !ConfirmStep.IsConfirmation(turn.Text))
+        {
+            return false;
+        }
+
+        await oldCards.ShowAsync(turn, sent, cancellationToken);
         return true;
     }
 
@@ -371,7 +384,9 @@ internal sealed class AttestConversation(
         var draft = await DraftAsync(turn, cancellationToken);
         if (context.ActiveDialog is null)
         {
-            await drafts.ForgetAsync(turn.Context, draft?.Id, cancellationToken);
+            await (turn.IsOnRecord && draft is not null
+                ? drafts.EndAsync(turn.Context, draft.Id, cancellationToken)
+                : drafts.ForgetAsync(turn.Context, draft?.Id, cancellationToken));
             if (draft is not null)
             {
                 // On record, the card that was confirmed settles with the attestation's.

@@ -1,4 +1,3 @@
-using McaBot.Cards;
 using McaBot.Features.Attest.Dialogs;
 using McaBot.Platform;
 using McaBot.Storage;
@@ -11,13 +10,16 @@ namespace McaBot.Features.Attest;
 /// The request a conversation is writing. Its state says which; what was typed is read once a turn from <see cref="BlobDrafts"/>, and what
 /// a turn changed is written there.
 /// </summary>
-internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
+internal sealed class Drafts(ChatState conversations, BlobDrafts blobs, ILedger ledger, SentDraftCleanup cleanup)
 {
     private readonly IStatePropertyAccessor<Draft> which = conversations.CreateProperty<Draft>(StoredState.DraftName);
     private readonly IStatePropertyAccessor<string> unreadable = conversations.CreateProperty<string>(StoredState.UnreadableName);
 
     /// <summary>Whether this turn found that what the person had entered cannot be read any more.</summary>
     public static bool HasLost(ITurnContext context) => context.TurnState.Get<Lost>() is not null;
+
+    /// <returns>What this turn found to be on record already of what the conversation is said to be writing; null where nothing is.</returns>
+    public static SentDraft? SentIn(ITurnContext context) => context.TurnState.Get<SentDraft>();
 
     /// <summary>Whatever was asked for: what had been entered cannot be read any more, and the person goes on without it.</summary>
     public static void TellWhereLost(Turn turn)
@@ -37,7 +39,7 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
             return held.Draft;
         }
 
-        if (await NamedAsync(context, cancellationToken) is not { } named)
+        if (SentIn(context) is not null || await NamedAsync(context, cancellationToken) is not { } named)
         {
             return null;
         }
@@ -52,6 +54,16 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
         // A draft of an earlier release has its form and files in the state itself, and goes on with those.
         var draft = new Draft { Id = named.Id, StartedAt = named.StartedAt, Person = named.Person, Evidence = named.Evidence };
         draft.Take(named.ToForm());
+        if (reading.Draft is { MayBeOnRecordOf: { } customer } closed
+            && (await ledger.ReadAsync(customer, cancellationToken)).Find(named.Id) is { } sent)
+        {
+            // Confirmed, and not cleared away yet: what this turn finds, it leaves to whoever clears it.
+            Fill(draft, closed);
+            context.TurnState.Set(new SentDraft(sent.Key, draft));
+            cleanup.Begin(conversations.KeyOf(context), named.Id);
+            return null;
+        }
+
         return Hold(context, draft, reading.Draft);
     }
 
@@ -70,6 +82,7 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
     public Task BeginAsync(ITurnContext context, Draft draft, CancellationToken cancellationToken)
     {
         context.TurnState.Set(new Held(draft, DraftForm.Empty, true));
+        blobs.Begin(draft.Id);
         return NameAsync(context, draft, cancellationToken);
     }
 
@@ -127,12 +140,28 @@ internal sealed class Drafts(ConversationState conversations, BlobDrafts blobs)
         }
     }
 
+    /// <summary>
+    /// It is on record. Nobody waits until nothing names it any more: this turn keeps nothing of the conversation, so that what clears it
+    /// away later is all that is written, and undoes nothing that was written since.
+    /// </summary>
+    public async Task EndAsync(ITurnContext context, Guid draft, CancellationToken cancellationToken)
+    {
+        context.TurnState.Set<Held>(null!);
+        await conversations.LoadAsync(context, force: true, cancellationToken);
+        cleanup.Begin(conversations.KeyOf(context), draft);
+    }
+
+    private static void Fill(Draft draft, StoredDraft stored)
+    {
+        draft.Take(stored.Form ?? DraftForm.Empty);
+        draft.Evidence = [.. stored.Files];
+    }
+
     private static Draft Hold(ITurnContext context, Draft draft, StoredDraft? stored)
     {
         if (stored is not null)
         {
-            draft.Take(stored.Form ?? DraftForm.Empty);
-            draft.Evidence = [.. stored.Files];
+            Fill(draft, stored);
         }
 
         context.TurnState.Set(new Held(draft, stored is null ? DraftForm.Empty : draft.ToForm(), stored is null));

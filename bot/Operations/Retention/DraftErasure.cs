@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Storage;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
@@ -7,7 +6,7 @@ namespace McaBot.Operations.Retention;
 
 /// <summary>
 /// Erases what was typed and attached for requests that were never made: details and evidence under an id that no ledger knows, and the
-/// state of conversations that nobody went on with. What was looked at once and belongs to an attestation is not looked at again.
+/// state of conversations that nobody went on with; and what a process that died has left of writing one that was made. What was looked at once and belongs to an attestation is not looked at again.
 /// </summary>
 internal sealed partial class DraftErasure(
     BlobStore store, RetentionMarks marks, ILedger ledger, Indexes indexes, BlobDetails details, BlobEvidence evidence,
@@ -19,6 +18,7 @@ internal sealed partial class DraftErasure(
     {
         var since = (await marks.ReadAsync(cancellationToken)).DraftsUntil ?? DateTimeOffset.MinValue;
         var touched = new Dictionary<Guid, DateTimeOffset>();
+        var written = new HashSet<Guid>();
         foreach (var prefix in new[] { BlobNames.Details, BlobNames.Evidence, BlobNames.Drafts })
         {
             await foreach (var blob in store.ListBlobsAsync(prefix, cancellationToken))
@@ -29,6 +29,10 @@ internal sealed partial class DraftErasure(
                     && Guid.TryParseExact(blob.Name.AsSpan(prefix.Length, Math.Min(36, blob.Name.Length - prefix.Length)), "D", out var id))
                 {
                     touched[id] = touched.TryGetValue(id, out var known) && known > blob.Changed ? known : blob.Changed;
+                    if (string.Equals(prefix, BlobNames.Drafts, StringComparison.Ordinal))
+                    {
+                        written.Add(id);
+                    }
                 }
             }
         }
@@ -45,6 +49,10 @@ internal sealed partial class DraftErasure(
                     break;
                 case false:
                     neverMade.Add(id);
+                    break;
+                case true when written.Contains(id):
+                    // Sent by a process that died before it could erase what it had sent.
+                    await store.DeleteAsync(BlobNames.Draft(id), null, cancellationToken);
                     break;
             }
         }

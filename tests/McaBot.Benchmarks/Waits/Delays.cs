@@ -20,7 +20,7 @@ internal static class Delays
         ["attest.scenario"] = Storage + Storage,
         ["attest.customer"] = Storage + Storage,
         ["attest.acceptance"] = Graph + Storage,
-        ["attest.confirm"] = Graph + (4 * Storage),
+        ["attest.confirm"] = Graph + (2 * Storage),
         ["decision.approve"] = Graph + Storage,
         ["request.recorded"] = Graph + Storage,
     };

@@ -138,6 +138,24 @@ public sealed class RetentionTests(ForgetfulWorld story)
     }
 
     [Fact]
+    public async Task What_a_process_that_died_has_left_of_writing_a_request_that_was_made_is_erased_and_the_request_is_not()
+    {
+        var crew = story.Crew();
+        await crew.WaitsForDecisionAsync();
+        var id = (await crew.Ledger.OnlyAsync()).Key.Id;
+        await GoneAsync($"drafts/{id:D}");
+        await story.World.Container.UploadBlobAsync(
+            $"drafts/{id:D}.json",
+            BinaryData.FromString(
+                $$$"""{"files":[],"closedAt":"{{{TimeProvider.System.GetUtcNow():O}}}","closedFor":"{{{crew.Ledger.Customer}}}"}"""));
+
+        await GoneAsync($"drafts/{id:D}");
+
+        Assert.Single(await story.BlobsAsync($"details/{id:D}"));
+        Assert.Equal(AttestationState.Requested, (await crew.Ledger.OnlyAsync()).State);
+    }
+
+    [Fact]
     public async Task Of_a_bulk_request_that_is_over_nothing_is_left_but_the_ledgers()
     {
         var bulk = new BulkCrew(story, 2);

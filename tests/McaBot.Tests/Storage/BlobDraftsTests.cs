@@ -8,6 +8,7 @@ namespace McaBot.Tests.Storage;
 public sealed class BlobDraftsTests : IAsyncLifetime
 {
     private readonly Guid draft = Guid.NewGuid();
+    private readonly Guid customer = Guid.NewGuid();
     private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     private TestStorage storage = null!;
 
@@ -27,12 +28,12 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     public async Task Once_closed_by_one_replica_nothing_changes_through_another()
     {
         await Replica().ChangeFilesAsync(draft, [], _ => [File(1)], default);
-        Assert.True(await Replica().TryCloseAsync(draft, [File(1)], default));
+        Assert.True(await Replica().TryCloseAsync(draft, customer, [File(1)], default));
 
         Assert.Null(await Replica().ChangeFilesAsync(draft, [], before => [.. before, File(2)], default));
 
         Assert.Equal([File(1)], (await Replica().ReadAsync(draft, default)).Draft!.Files);
-        Assert.True(await Replica().TryCloseAsync(draft, [File(1)], default));
+        Assert.True(await Replica().TryCloseAsync(draft, customer, [File(1)], default));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     {
         await Replica().ChangeFilesAsync(draft, [], _ => [File(1), File(2)], default);
 
-        Assert.False(await Replica().TryCloseAsync(draft, [File(1)], default));
+        Assert.False(await Replica().TryCloseAsync(draft, customer, [File(1)], default));
 
         Assert.Equal(3, (await Replica().ChangeFilesAsync(draft, [], before => [.. before, File(3)], default))!.Count);
     }
@@ -50,11 +51,23 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     [InlineData(true)]
     public async Task Reopened_or_closed_by_a_turn_that_died_it_takes_files_again(bool died)
     {
-        Assert.True(await Replica().TryCloseAsync(draft, [], default));
+        Assert.True(await Replica().TryCloseAsync(draft, customer, [], default));
         if (died) time.Advance(TimeSpan.FromMinutes(3));
         else await Replica().ReopenAsync(draft, default);
 
         Assert.Equal([File(1)], await Replica().ChangeFilesAsync(draft, [], before => [.. before, File(1)], default));
+        Assert.Null((await Replica().ReadAsync(draft, default)).Draft!.MayBeOnRecordOf);
+    }
+
+    [Fact]
+    public async Task Closed_however_long_it_tells_in_whose_ledger_it_may_be_and_open_in_nobodys()
+    {
+        Assert.True(await Replica().TryCloseAsync(draft, customer, [], default));
+        time.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal(customer, (await Replica().ReadAsync(draft, default)).Draft!.MayBeOnRecordOf);
+        await Replica().ReopenAsync(draft, default);
+        Assert.Null((await Replica().ReadAsync(draft, default)).Draft!.MayBeOnRecordOf);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Platform;
 using McaBot.Platform.Telemetry;
 using McaBot.Storage;
@@ -58,16 +56,19 @@ internal sealed class ConfirmStep(
 
     protected override async Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
-        switch (CommandText.Normalise(text))
+        if (IsConfirmation(text))
         {
-            case "confirm" or "yes" or "send" or "confirm and send" or "oui" or "confirmer" or "envoyer" or "confirmer et envoyer":
-                return await ConfirmAsync(turn, draft, draft.Shown ?? "", cancellationToken);
-            default:
-                await DrawAsync(turn, draft, cancellationToken);
-                turn.Answer.Say(Replies.ConfirmOrEdit(turn.Culture));
-                return null;
+            return await ConfirmAsync(turn, draft, draft.Shown ?? "", cancellationToken);
         }
+
+        await DrawAsync(turn, draft, cancellationToken);
+        turn.Answer.Say(Replies.ConfirmOrEdit(turn.Culture));
+        return null;
     }
+
+    /// <summary>Whether it says in words what the button does.</summary>
+    public static bool IsConfirmation(string text) => CommandText.Normalise(text)
+        is "confirm" or "yes" or "send" or "confirm and send" or "oui" or "confirmer" or "envoyer" or "confirmer et envoyer";
 
     /// <param name="shown">The mark of the facts and files that were on the card: nobody confirms what it did not show.</param>
     private async Task<string?> ConfirmAsync(Turn turn, Draft draft, string shown, CancellationToken cancellationToken)
@@ -89,7 +90,7 @@ internal sealed class ConfirmStep(
             return await ShowChangesAsync(turn, draft, !FactsMark.DifferInFilesOnly(shown, mark), cancellationToken);
         }
 
-        var closing = CloseAsync(turn, draft, cancellationToken);
+        var closing = CloseAsync(turn, draft, facts.Customer.TenantId, cancellationToken);
         var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.PostedCardAs(Audience.Requester, message) : null;
         var outcome = await RequestAsync(turn, draft, facts, card, closing, cancellationToken);
         if (!await closing)
@@ -125,9 +126,9 @@ internal sealed class ConfirmStep(
 
     /// <summary>Nobody asks for a decision who could not be told of it.</summary>
     /// <returns>Whether the files are those that were shown, and stay so.</returns>
-    private async Task<bool> CloseAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
+    private async Task<bool> CloseAsync(Turn turn, Draft draft, Guid customer, CancellationToken cancellationToken)
     {
-        var closing = blobs.TryCloseAsync(draft.Id, draft.Evidence, cancellationToken);
+        var closing = blobs.TryCloseAsync(draft.Id, customer, draft.Evidence, cancellationToken);
         await Task.WhenAll(closing, people.UpsertAsync(turn.Caller.ToRecord(), cancellationToken));
         return await closing;
     }

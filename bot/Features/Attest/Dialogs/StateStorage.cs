@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using McaBot.Storage;
 using Microsoft.Bot.Builder;
 
@@ -11,6 +12,8 @@ namespace McaBot.Features.Attest.Dialogs;
 /// </summary>
 internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage> log) : IStorage
 {
+    private const int MaxTries = 5;
+
     public async Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -39,6 +42,39 @@ internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage
         }
     }
 
+    /// <summary>What the turn has read of it, if anything.</summary>
+    public Task<BlobContent?>? Recall(string key) => store.Recall(BlobNames.State(key));
+
+    /// <summary>
+    /// Takes a draft out of the state, and the step that waits for it. A state that somebody has written since stays as it is, unless it
+    /// still names the draft: whoever comes too late undoes nothing.
+    /// </summary>
+    /// <param name="known">The state as read before; null to read it.</param>
+    /// <returns>Whether nothing names the draft any more.</returns>
+    public async Task<bool> TryForgetAsync(string key, Guid draft, BlobContent? known, CancellationToken cancellationToken)
+    {
+        var name = BlobNames.State(key);
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            if ((known ?? await store.ReadAgainAsync(name, cancellationToken)) is not { } found
+                || Parse(found) is not { } state || state.Draft?.Id != draft)
+            {
+                return true;
+            }
+
+            var without = JsonSerializer.SerializeToUtf8Bytes(new StoredState { Newer = state.Newer }, StateJson.Default.StoredState);
+            var conditions = new BlobRequestConditions { IfMatch = found.Tag };
+            if (await store.WriteAsync(name, new BinaryData(without), conditions, cancellationToken))
+            {
+                return true;
+            }
+
+            known = null;
+        }
+
+        return false;
+    }
+
     public async Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -65,6 +101,19 @@ internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage
             await store.PutAsideAsync(BlobNames.State(key), name, found, cancellationToken);
             LogUnreadable(name);
             return new Dictionary<string, object>(StringComparer.Ordinal) { [StoredState.UnreadableName] = name };
+        }
+    }
+
+    /// <returns>Null where it cannot be read: the next turn puts it aside, and tells of it.</returns>
+    private static StoredState? Parse(BlobContent found)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(found.Content.ToMemory().Span, StateJson.Default.StoredState);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
