@@ -82,7 +82,8 @@ public sealed class LedgerChanges(ILedger ledger)
                 return new(new Outcome(written.Find(attestation)), written);
             }
 
-            present = await ledger.ReadAgainAsync(present.Customer, cancellationToken);
+            // Read since it was lost: whoever lost it looked who was first.
+            present = await ledger.ReadAsync(present.Customer, cancellationToken);
         }
 
         return new(new Outcome(present.Find(attestation), Refusal.Busy), present);

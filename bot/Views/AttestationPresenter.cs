@@ -1,6 +1,4 @@
 using AdaptiveCards;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
@@ -130,7 +128,9 @@ internal sealed class AttestationPresenter(
                 turn.Answer.Say(Replies.Of(new Notice(NoticeKind.FactsAltered, turn.Correlation), turn.Culture));
             }
 
-            var view = await views.ViewAsync(outcome.Attestation!, audience, turn.Caller.ObjectId, outcome.Facts, cancellationToken);
+            var isNews = outcome is { IsDone: true, Repeated: false };
+            var view = await views.ViewAsync(
+                outcome.Attestation!, audience, turn.Caller.ObjectId, outcome.Facts, mayHaveFailed: !isNews, cancellationToken);
             turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
             KeepCard(turn, outcome.Attestation!.Key, audience);
             return;
@@ -139,8 +139,8 @@ internal sealed class AttestationPresenter(
         await RefuseAsync(turn, outcome, cancellationToken);
     }
 
-    /// <summary>What is needed to show it: whether the person may see it, and its details.</summary>
-    private void ReadAhead(Turn turn, AttestationKey key, CancellationToken cancellationToken)
+    /// <summary>Begins to read what is needed to show it: whether the person may see it, and its details.</summary>
+    public void ReadAhead(Turn turn, AttestationKey key, CancellationToken cancellationToken)
     {
         TurnScope.Ahead(() => records.OwnRefusalAsync(turn.Caller.Actor, cancellationToken));
         details.ReadAhead(key.Id);

@@ -12,15 +12,21 @@ internal sealed class AttestationViews(
     /// What whoever holds a card drawn for <paramref name="audience"/> may see: the customer's link is for the requester's eyes only.
     /// </summary>
     /// <param name="facts">What it is about, where it was read in this turn; null to read it.</param>
+    public Task<AttestationView> ViewAsync(
+        Attestation attestation, Audience audience, Guid person, FactsRead? facts, CancellationToken cancellationToken) =>
+        ViewAsync(attestation, audience, person, facts, mayHaveFailed: true, cancellationToken);
+
+    /// <param name="mayHaveFailed">False where what Partner Center is asked for was asked for a moment ago: it has not been tried yet.</param>
+    /// <inheritdoc cref="ViewAsync(Attestation, Audience, Guid, FactsRead?, CancellationToken)"/>
     public async Task<AttestationView> ViewAsync(
-        Attestation attestation, Audience audience, Guid person, FactsRead? facts, CancellationToken cancellationToken)
+        Attestation attestation, Audience audience, Guid person, FactsRead? facts, bool mayHaveFailed, CancellationToken cancellationToken)
     {
         var reading = facts is null ? onRecord.ReadAsync(attestation, cancellationToken) : Task.FromResult(facts);
         var viewing = ViewAsync(attestation, reading, cancellationToken);
         var isToDecide = audience == Audience.Approver && attestation.State == AttestationState.Requested;
         var checking = isToDecide ? GatherAsync(attestation, cancellationToken) : Task.FromResult<ToCheck?>(null);
         var trying =
-            audience == Audience.Requester && attestation.AwaitsPartnerCenter
+            mayHaveFailed && audience == Audience.Requester && attestation.AwaitsPartnerCenter
                 ? IsRetryingAsync(attestation, cancellationToken)
                 : Task.FromResult(false);
         await Task.WhenAll(viewing, checking, trying);

@@ -1,4 +1,4 @@
-using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 
@@ -7,6 +7,10 @@ namespace McaBot.Views;
 /// <summary>Finds the one customer that a typed command is about.</summary>
 internal sealed class CustomerFinder(Indexes indexes)
 {
+    /// <summary>Begins to look for it.</summary>
+    public void ReadAhead(string argument, CancellationToken cancellationToken) =>
+        TurnScope.Ahead(() => indexes.FindCustomersAsync(argument, cancellationToken));
+
     /// <param name="argument">As typed: a tenant id, an attestation's number, or words of the customer's name or domain.</param>
     /// <returns>Null when there is none or not one alone, which the person is told.</returns>
     public async Task<Guid?> FindAsync(Turn turn, string argument, CancellationToken cancellationToken)

@@ -1,13 +1,24 @@
-using McaBot.Attestations;
-using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 
 namespace McaBot.Views;
 
 /// <summary>Finds the one request that a typed command is about, among those it can be about.</summary>
-internal sealed class RequestFinder(Indexes indexes, ILedger ledger, AttestationPresenter presenter, DisplayNameCache displayNames)
+internal sealed class RequestFinder(
+    Indexes indexes, ILedger ledger, IDetails details, AttestationPresenter presenter, RecordsPolicy records, DisplayNameCache displayNames)
 {
+    /// <summary>Begins to read what finding one needs, and acting on it: whose turn it is, the person's list, the ledger it names.</summary>
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        TurnScope.Ahead(() => records.OwnRefusalAsync(turn.Caller.Actor, cancellationToken));
+        TurnScope.Ahead(() => ReadRowAheadAsync(turn.Caller.ObjectId, NumberIndex.Read(argument), cancellationToken));
+        if (argument.Length > 0)
+        {
+            TurnScope.Ahead(() => indexes.FindCustomersAsync(argument, cancellationToken));
+        }
+    }
+
     /// <summary>Of the caller's own requests.</summary>
     /// <param name="argument">As typed: a number, or words of the customer's name; empty where only one request can be meant.</param>
     /// <param name="isMeant">The states in which the command makes sense.</param>
@@ -45,6 +56,17 @@ internal sealed class RequestFinder(Indexes indexes, ILedger ledger, Attestation
             ? await presenter.FindAsync(turn, number, cancellationToken)
             : await ChooseAsync(turn, argument, await indexes.WaitingForAsync(turn.Caller.ObjectId, cancellationToken), cancellationToken);
 
+    /// <summary>The index of numbers names the customer alone; the person's own list also the attestation, and with it the details.</summary>
+    private async Task ReadRowAheadAsync(Guid person, string? number, CancellationToken cancellationToken)
+    {
+        var listed = await indexes.ListedAsync(person, cancellationToken);
+        if (number is not null && listed.FirstOrDefault(r => string.Equals(r.Key.Number, number, StringComparison.Ordinal)) is { } row)
+        {
+            details.ReadAhead(row.Attestation);
+            ledger.ReadAhead(row.Customer);
+        }
+    }
+
     private async Task<Attestation?> ChooseMineAsync(
         Turn turn, string argument, Func<AttestationState, bool> isMeant, CancellationToken cancellationToken)
     {
@@ -56,6 +78,11 @@ internal sealed class RequestFinder(Indexes indexes, ILedger ledger, Attestation
         Turn turn, string argument, IReadOnlyList<IndexRow> candidates, CancellationToken cancellationToken)
     {
         var named = argument.Length == 0 || candidates.Count == 0 ? candidates : await NamedAsync(argument, candidates, cancellationToken);
+        if (named is [var only])
+        {
+            details.ReadAhead(only.Attestation);
+        }
+
         if (named is [var row] && (await ledger.ReadAsync(row.Customer, cancellationToken)).Find(row.Attestation) is { } found)
         {
             return found;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>To whom an approver hands a decision over.</summary>
@@ -35,9 +31,13 @@ public static class HandOverCard
         return card
             .Add(Blocks.Paragraph(texts["HandOver.What"]), form.Summary([Fields.HandOverTo]))
             .Add(form.Choice(Fields.HandOverTo, choices, AdaptiveChoiceInputStyle.Compact))
-            .Act(CardActions.Primary(texts["Button.HandOver.Now"], Verbs.DecisionHandOver, view.Data()), Back(texts, view))
+            .Act(CardActions.Primary(texts["Button.HandOver.Now"], Verbs.DecisionHandOver, Data(view)), Back(texts, view))
             .Build();
     }
+
+    /// <summary>Whose request it is only lets the bot look up beside the ledger what it would have to look up after it.</summary>
+    private static CardData Data(AttestationView view) =>
+        view.Data().With(DataNames.Requester, view.Attestation.Requester.ObjectId.ToString("D"));
 
     private static AdaptiveExecuteAction Back(Texts texts, AttestationView view) =>
         CardActions

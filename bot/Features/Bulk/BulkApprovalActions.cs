@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using McaBot.Platform;
 using McaBot.Teams;
 using McaBot.Turns;
 using McaBot.Views;
@@ -28,6 +29,12 @@ internal sealed class BulkApprovalActions(
 
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
+        if (input.Batch is { } named)
+        {
+            views.ReadAhead(named);
+            TurnScope.Ahead(() => approvers.RightOfAsync(turn.Caller.Actor, Task.FromResult(Guid.Empty), cancellationToken));
+        }
+
         if (input.Batch is not { } id || await views.FindAsync(id, cancellationToken) is not { } now)
         {
             turn.Notice(NoticeKind.BulkUnknown);

@@ -28,6 +28,8 @@ internal sealed class BulkRequesterActions(
     /// <summary>All of it is the person's own; to confirm takes a role besides.</summary>
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
+        previews.ReadAhead(turn.Caller.ObjectId);
+        store.ReadAheadOf(turn.Caller.ObjectId);
         var isConfirming = string.Equals(input.Verb, Cards.Verbs.BulkConfirm, StringComparison.Ordinal);
         if (isConfirming ? await mayAttest.AllowsAsync(turn, cancellationToken) : await records.AllowsOwnAsync(turn, cancellationToken))
         {
@@ -53,9 +55,13 @@ internal sealed class BulkRequesterActions(
                 turn.PressedPostedCard(Audience.Requester)),
             cancellationToken);
         turn.IsOnRecord = true;
-        turn.ShowProgress(await views.ViewAsync(await views.SnapshotAsync(request, cancellationToken), cancellationToken), store);
-        await previews.ForgetAsync(caller.ObjectId, cancellationToken);
         queue.Wake(request.Id);
+        var noting = store.NoteForPersonAsync(request, cancellationToken);
+        turn.ShowProgress(await views.ViewAsync(await views.SnapshotAsync(request, cancellationToken), cancellationToken), store);
+
+        // Pressed again after a crash, the card finds what it showed, or the request in the person's list.
+        await noting;
+        await previews.ForgetAsync(caller.ObjectId, cancellationToken);
     }
 
     /// <summary>The second click of a double click finds the bulk request on record already.</summary>

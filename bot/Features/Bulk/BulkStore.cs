@@ -21,7 +21,25 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
     private readonly Lock keeping = new();
     private readonly Queue<BulkRequest> kept = new();
 
-    /// <summary>Puts it on record; where the same was put on record before and is not at its end, that one counts.</summary>
+    /// <summary>Begins to read, in a turn, what will be asked for soon of a bulk request.</summary>
+    public void ReadAhead(Guid batch)
+    {
+        if (Kept(batch) is null)
+        {
+            store.ReadAhead(BlobNames.BulkRequest(batch));
+        }
+
+        store.ReadAhead(BlobNames.BulkState(batch));
+        store.ReadAhead(BlobNames.BulkRows(batch));
+    }
+
+    /// <summary>Begins to read, in a turn, which bulk requests the person has.</summary>
+    public void ReadAheadOf(Guid person) => store.ReadAhead(BlobNames.BulkOfPerson(person));
+
+    /// <summary>
+    /// Puts it on record; where the same was put on record before and is not at its end, that one counts. It is to be noted for its
+    /// person then.
+    /// </summary>
     public async Task<BulkRequest> CreateAsync(Func<int, BulkRequest> make, CancellationToken cancellationToken)
     {
         for (var serial = 0; ; serial++)
@@ -35,7 +53,6 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
                     BlobNames.BulkRequest(request.Id),
                     new(JsonSerializer.SerializeToUtf8Bytes(request, BulkJson.Default.BulkRequest)), New, cancellationToken))
             {
-                await NoteForPersonAsync(request, cancellationToken);
                 return request;
             }
 
@@ -43,7 +60,6 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
                 ?? throw new StoreUnavailableException("A bulk request cannot be read.");
             if (known.Preview == request.Preview || !(await StateAsync(request.Id, cancellationToken)).IsFinished)
             {
-                await NoteForPersonAsync(known, cancellationToken);
                 return known;
             }
 
@@ -54,12 +70,9 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
     /// <returns>Null where there is none, or it cannot be read; whether it is as it was confirmed, it says itself.</returns>
     public async Task<BulkRequest?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        lock (keeping)
+        if (Kept(id) is { } known)
         {
-            if (kept.FirstOrDefault(b => b.Id == id) is { } known)
-            {
-                return known;
-            }
+            return known;
         }
 
         var found = await ReadAsync(id, cancellationToken);
@@ -76,6 +89,14 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
         }
 
         return found;
+    }
+
+    private BulkRequest? Kept(Guid id)
+    {
+        lock (keeping)
+        {
+            return kept.FirstOrDefault(b => b.Id == id);
+        }
     }
 
     /// <summary>As it lies there now; null where there is none, or it cannot be read.</summary>
@@ -169,7 +190,8 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
     public Task ForgetMarkerAsync(Guid batch, CancellationToken cancellationToken) =>
         store.DeleteAsync(BlobNames.BulkMarker(batch), null, cancellationToken);
 
-    private Task NoteForPersonAsync(BulkRequest request, CancellationToken cancellationToken) => blobs.ChangeAsync(
+    /// <summary>Has the person's list name it.</summary>
+    public Task NoteForPersonAsync(BulkRequest request, CancellationToken cancellationToken) => blobs.ChangeAsync(
         BlobNames.BulkOfPerson(request.Requester.ObjectId),
         BulkJson.Default.PersonBulkRequests,
         before => PersonBulkRequests.With(before, new PersonBulkRequest(request.Id, request.Sha256, request.At)),

@@ -82,6 +82,8 @@ internal sealed class BulkUpload(
     private async Task TakeAsync(Turn turn, Attachment file, Download? looked, CancellationToken cancellationToken)
     {
         var person = turn.Caller.ObjectId;
+        store.ReadAheadOf(person);
+        previews.ReadAhead(person);
         if (!await mayAttest.AllowsAsync(turn, cancellationToken))
         {
             return;

@@ -55,6 +55,9 @@ internal sealed record BulkSnapshot(BulkRequest Batch, BulkState State, BulkRows
 internal sealed class BulkViews(
     BulkStore store, BulkOrders orders, ILedger ledger, FactsOnRecord onRecord, DisplayNameCache displayNames, IPartnerCenter partnerCenter)
 {
+    /// <summary>Begins to read, in a turn, what is asked for next.</summary>
+    public void ReadAhead(Guid id) => store.ReadAhead(id);
+
     /// <returns>Null when there is no such bulk request.</returns>
     public async Task<BulkSnapshot?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await store.FindAsync(id, cancellationToken) is { } request ? await SnapshotAsync(request, cancellationToken) : null;

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Turns;
 using McaBot.Views;
 
@@ -17,6 +15,9 @@ internal sealed class AcceptedCommand(RequesterActions acts) : ICommand
 
     public bool TakesArgument => true;
 
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken) =>
+        acts.ReadAhead(turn, argument, cancellationToken);
+
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
         acts.RunAsync(turn, Verbs.RequestAccepted, argument, [AttestationState.LinkIssued], cancellationToken);
 }
@@ -29,6 +30,9 @@ internal sealed class NewLinkCommand(RequesterActions acts) : ICommand
     public IReadOnlyList<string> Phrases { get; } = ["get a new link", "nouveau lien", "obtenir un nouveau lien"];
 
     public bool TakesArgument => true;
+
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken) =>
+        acts.ReadAhead(turn, argument, cancellationToken);
 
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => acts.RunAsync(
         turn, Verbs.RequestLink, argument, [AttestationState.Approved, AttestationState.LinkIssued], cancellationToken);
@@ -43,6 +47,9 @@ internal sealed class ByHandCommand(RequesterActions acts) : ICommand
 
     public bool TakesArgument => true;
 
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken) =>
+        acts.ReadAhead(turn, argument, cancellationToken);
+
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) => acts.RunAsync(
         turn, Verbs.RequestByHand, argument, [AttestationState.Approved, AttestationState.LinkIssued], cancellationToken);
 }
@@ -55,6 +62,9 @@ internal sealed class GiveUpCommand(RequestFinder finder, GiveUpRequest giveUp) 
     public IReadOnlyList<string> Phrases { get; } = ["renoncer", "renoncer a"];
 
     public bool TakesArgument => true;
+
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken) =>
+        finder.ReadAhead(turn, argument, cancellationToken);
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Turns;
 using McaBot.Views;
 
@@ -14,6 +12,7 @@ internal sealed class GiveUpRequest(CarryOutService carryOut, AttestationPresent
     {
         if (string.Equals(input[DataNames.Choice], DataNames.Confirmed, StringComparison.Ordinal) && input.Key is { } key)
         {
+            presenter.ReadAhead(turn, key, cancellationToken);
             await presenter.EndAsync(
                 turn, await carryOut.GiveUpAsync(key, turn.Caller.Actor, turn.Correlation, cancellationToken), Audience.Requester,
                 cancellationToken);

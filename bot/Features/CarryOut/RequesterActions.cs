@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Decide;
+using McaBot.Platform;
 using McaBot.Turns;
 using McaBot.Views;
 
@@ -9,8 +8,8 @@ namespace McaBot.Features.CarryOut;
 
 /// <summary>What the requester does with an attestation by one button: a step on record, and the card as it is then.</summary>
 internal sealed class RequesterActions(
-    AttestationService attestations, Reminders reminders, CarryOutService carryOut, AttestationPresenter presenter, RequestFinder finder)
-    : ICardAction
+    AttestationService attestations, Reminders reminders, CarryOutService carryOut, AttestPolicy mayAttest, AttestationPresenter presenter,
+    RequestFinder finder) : ICardAction
 {
     private delegate Task<Outcome> Act(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken);
 
@@ -29,12 +28,25 @@ internal sealed class RequesterActions(
     {
         if (input.Key is { } key)
         {
+            presenter.ReadAhead(turn, key, cancellationToken);
+            if (string.Equals(input.Verb, Cards.Verbs.RequestRemind, StringComparison.Ordinal))
+            {
+                reminders.ReadAhead(turn.Caller.ObjectId, cancellationToken);
+            }
+
             await RunAsync(turn, input.Verb, key, cancellationToken);
         }
         else
         {
             turn.Notice(NoticeKind.UnknownAttestation);
         }
+    }
+
+    /// <summary>Begins to read what the same in words will need.</summary>
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        finder.ReadAhead(turn, argument, cancellationToken);
+        TurnScope.Ahead(() => mayAttest.RightOfAsync(turn.Caller.Actor, cancellationToken));
     }
 
     /// <summary>The same in words, of the one request that they can be about.</summary>

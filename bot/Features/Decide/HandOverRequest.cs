@@ -1,5 +1,4 @@
-using McaBot.Attestations;
-using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Turns;
 using McaBot.Views;
 
@@ -9,7 +8,7 @@ namespace McaBot.Features.Decide;
 /// An approver hands the decision over: first to whom, then done. Who may, and to whom, is read live by AttestationService.
 /// </summary>
 internal sealed class HandOverRequest(
-    ReminderService reminders, ApproverPolicy approvers, AttestationPresenter presenter, AttestationViews views,
+    ReminderService reminders, ApproverPolicy approvers, IDirectory directory, AttestationPresenter presenter, AttestationViews views,
     IBulkWatch bulk) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } = [Cards.Verbs.DecisionHandOver];
@@ -22,15 +21,26 @@ internal sealed class HandOverRequest(
         }
         else if (input.Id(Fields.HandOverTo) is { } to)
         {
+            presenter.ReadAhead(turn, key, cancellationToken);
+            if (input.Requester is { } requester)
+            {
+                TurnScope.Ahead(() => directory.ManagerOfAsync(requester, cancellationToken));
+            }
+
             await HandOverAsync(turn, key, to, cancellationToken);
         }
         else
         {
+            ReadAhead(cancellationToken);
             await AskAsync(
                 turn, key, input[Fields.HandOverTo] is null ? [] : [new FieldError(Fields.HandOverTo, FieldProblem.Missing)],
                 cancellationToken);
         }
     }
+
+    /// <summary>Begins to read whom it can be handed over to.</summary>
+    public void ReadAhead(CancellationToken cancellationToken) =>
+        TurnScope.Ahead(() => directory.ApproverGroupAsync(cancellationToken));
 
     /// <summary>Shows whom it can be handed over to.</summary>
     public Task AskAsync(Turn turn, AttestationKey key, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken) =>

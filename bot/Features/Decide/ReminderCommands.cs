@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Turns;
 using McaBot.Views;
 
@@ -15,6 +13,12 @@ internal sealed class RemindCommand(Reminders reminders, RequestFinder finder, A
     public IReadOnlyList<string> Phrases { get; } = ["remind the approvers of", "relancer", "rappeler"];
 
     public bool TakesArgument => true;
+
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        finder.ReadAhead(turn, argument, cancellationToken);
+        reminders.ReadAhead(turn.Caller.ObjectId, cancellationToken);
+    }
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
@@ -54,6 +58,12 @@ internal sealed class HandOverCommand(HandOverRequest handOver, RequestFinder fi
     public IReadOnlyList<string> Phrases { get; } = ["handover", "hand-over", "transmettre", "confier"];
 
     public bool TakesArgument => true;
+
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        finder.ReadAhead(turn, argument, cancellationToken);
+        handOver.ReadAhead(cancellationToken);
+    }
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {

@@ -1,11 +1,15 @@
-using McaBot.Attestations;
+using McaBot.Platform;
 using McaBot.Views;
 
 namespace McaBot.Features.Decide;
 
 /// <summary>Has the approvers of a request told again; of a row of a bulk request, about all of it, in one message.</summary>
-internal sealed class Reminders(ReminderService reminders, IBulkWatch bulk)
+internal sealed class Reminders(ReminderService reminders, IDirectory directory, IBulkWatch bulk)
 {
+    /// <summary>Begins to read who decides as long as nobody else was asked.</summary>
+    public void ReadAhead(Guid requester, CancellationToken cancellationToken) =>
+        TurnScope.Ahead(() => directory.ManagerOfAsync(requester, cancellationToken));
+
     public async Task<Outcome> RemindAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken)
     {
         var outcome = await reminders.RemindAsync(key, requester, correlation, cancellationToken);

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Attest;
 using McaBot.Features.Attest.Prefill;
 using McaBot.Storage.Projections;
@@ -7,7 +5,6 @@ using McaBot.Teams;
 using McaBot.Turns;
 using McaBot.Turns.Extension;
 using McaBot.Views;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Extension;
 
@@ -41,6 +38,8 @@ internal sealed class AttestFromMessage(
 
     public async Task SubmitAsync(Turn turn, CardInput input, ChosenMessage? message, CancellationToken cancellationToken)
     {
+        attest.ReadAhead(turn, cancellationToken);
+        prefill.ReadAhead(turn, input[DataNames.CalledCustomer] ?? "", cancellationToken);
         if (await ChatAsync(turn, cancellationToken) is not { } chat)
         {
             return;

@@ -51,8 +51,11 @@ internal sealed class PersonalChat(
                 await act(there, cancellationToken);
 
                 // Kept before it is told, as every turn does.
-                await drafts.SaveAsync(context, cancellationToken);
-                await Task.WhenAll([conversations.SaveChangesAsync(context, false, cancellationToken), .. there.Pending]);
+                await Task.WhenAll([
+                    drafts.SaveAsync(context, cancellationToken),
+                    conversations.SaveChangesAsync(context, false, cancellationToken),
+                    .. there.Pending,
+                ]);
                 Drafts.TellWhereLost(there);
                 hasArrived = there.Answer.IsEmpty || await delivery.DeliverAsync(there, cancellationToken);
             },

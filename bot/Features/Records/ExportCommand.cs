@@ -1,8 +1,7 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Records.Exports;
 using McaBot.Features.Records.Jobs;
 using McaBot.Outbox;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 using McaBot.Views;
@@ -23,14 +22,33 @@ internal sealed class ExportCommand(
 
     public bool CanOnlyBeAbout(string argument) => TypedMonth.IsMonth(argument);
 
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        TurnScope.Ahead(() => records.RefusalAsync(turn.Caller.Actor, cancellationToken));
+        if (argument.Length == 0)
+        {
+            return;
+        }
+
+        if (TypedMonth.Read(argument, Today) is { } month)
+        {
+            TurnScope.Ahead(() => indexes.CustomersOfAsync(month, cancellationToken));
+        }
+        else
+        {
+            finder.ReadAhead(argument, cancellationToken);
+        }
+    }
+
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
+        ReadAhead(turn, argument, cancellationToken);
         if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = Today;
         if (argument.Length == 0)
         {
             turn.Answer.Show(ExportChoiceCard.For([today, today.AddMonths(-1)], turn.Culture));
@@ -51,6 +69,8 @@ internal sealed class ExportCommand(
             await BeginAsync(turn, ExportScope.Of(month), cancellationToken);
         }
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private Task BeginAsync(Turn turn, ExportScope scope, CancellationToken cancellationToken) => jobs.BeginAsync(
         turn, turn.Job(BackgroundJobKind.Export) with { Customer = scope.Customer, Month = scope.Month }, NoticeKind.ExportBegun,

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Records.Jobs;
 using McaBot.Outbox;
 using McaBot.Platform;
@@ -108,8 +106,19 @@ internal sealed class VerifyCommand(LedgerChecks checks, CustomerFinder finder, 
 
     public bool CanOnlyBeAbout(string argument) => Hashes.IsSha256(FingerprintIn(argument));
 
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        TurnScope.Ahead(() => records.RefusalAsync(turn.Caller.Actor, cancellationToken));
+        if (argument.Length > 0 && !Hashes.IsSha256(FingerprintIn(argument)))
+        {
+            checks.ReadAhead(cancellationToken);
+            finder.ReadAhead(argument, cancellationToken);
+        }
+    }
+
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
+        ReadAhead(turn, argument, cancellationToken);
         if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;

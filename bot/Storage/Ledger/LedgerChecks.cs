@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
+using McaBot.Platform;
 
 namespace McaBot.Storage.Ledger;
 
@@ -35,14 +35,25 @@ internal sealed class LedgerChecks(
     /// <summary>Raised for each attestation that is not as it went on record; whoever listens must not wait.</summary>
     public event Action<AttestationKey>? FoundAltered;
 
+    /// <summary>Begins to look, in a turn, whether this is the storage that the ledgers are in.</summary>
+    public void ReadAhead(CancellationToken cancellationToken) => TurnScope.Ahead(() => CheckContainersAsync(cancellationToken));
+
     public async Task<LedgerVerdict> CheckAsync(Guid customer, CancellationToken cancellationToken)
     {
         await CheckContainersAsync(cancellationToken);
         return await CheckAsync(customer, Begin(), cancellationToken);
     }
 
-    private Task CheckContainersAsync(CancellationToken cancellationToken) =>
-        containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
+    private Task CheckContainersAsync(CancellationToken cancellationToken) => containers is null
+        ? Task.CompletedTask
+        : TurnScope.OnceAsync(
+            (this, nameof(StorageContainers)),
+            async token =>
+            {
+                await containers.CheckAsync(token);
+                return true;
+            },
+            cancellationToken);
 
     /// <summary>Checks every ledger there is, and every one of which a head is left.</summary>
     /// <param name="tell">Called for one ledger at a time, in no telling order.</param>

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Storage.Ledger;
 
 /// <summary>A customer's ledger as it lies in storage, with what became of checking it.</summary>
@@ -13,9 +11,21 @@ internal sealed class LedgerFiles(LedgerStore ledgers, LedgerAnchors anchors)
 {
     public async Task<LedgerFile> ReadAsync(Guid customer, CancellationToken cancellationToken)
     {
-        // The head first: one noted meanwhile would name an entry that was not read.
-        var head = await anchors.FindAsync(customer, cancellationToken);
-        var content = (await ledgers.Blobs.ReadAsync(BlobNames.Ledger(customer), cancellationToken))?.Content.ToMemory() ?? default;
+        var noting = anchors.FindAsync(customer, cancellationToken);
+        var reading = ledgers.Blobs.ReadAsync(BlobNames.Ledger(customer), cancellationToken);
+        await Task.WhenAll(noting, reading);
+        var head = await noting;
+        var file = Of(customer, await reading, head);
+
+        // The head may have been noted just after the ledger was read: it is a fault only if it stays one.
+        return file.Ledger.Fault?.Kind == LedgerFaultKind.CutOff
+            ? Of(customer, await ledgers.Blobs.ReadAgainAsync(BlobNames.Ledger(customer), cancellationToken), head)
+            : file;
+    }
+
+    private static LedgerFile Of(Guid customer, BlobContent? found, LedgerAnchor? head)
+    {
+        var content = found?.Content.ToMemory() ?? default;
         return new LedgerFile(content, LedgerFormat.Read(customer, content.Span, head), head);
     }
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Storage.Ledger;
 
 /// <summary>Holds details, notes and evidence against the hashes in the ledger, however many and large they are.</summary>
@@ -9,29 +7,26 @@ internal sealed class RecordPartsCheck(IDetails details, BlobEvidence evidence) 
 
     private async Task<IReadOnlyList<RecordPart>> CheckAsync(Attestation attestation, CancellationToken cancellationToken)
     {
-        var altered = new List<RecordPart>();
-        if ((await details.ReadAsync(attestation, cancellationToken)).IsAltered)
-        {
-            altered.Add(RecordPart.Details);
-        }
-
-        foreach (var step in attestation.Steps)
-        {
-            if (
-                NoteOf(step.What) is var (part, hash)
-                && (await details.ReadNoteAsync(attestation, step.Id, hash, cancellationToken)).IsAltered)
-            {
-                altered.Add(part);
-            }
-        }
-
-        if ((await evidence.AlteredAsync(attestation, cancellationToken)).Count > 0)
-        {
-            altered.Add(RecordPart.Evidence);
-        }
-
-        return altered;
+        List<Task<RecordPart?>> looks =
+        [
+            DetailsAsync(attestation, cancellationToken),
+            .. attestation.Steps.Select(step => NoteAsync(attestation, step, cancellationToken)),
+            EvidenceAsync(attestation, cancellationToken),
+        ];
+        return [.. (await Task.WhenAll(looks)).OfType<RecordPart>()];
     }
+
+    private async Task<RecordPart?> DetailsAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        (await details.ReadAsync(attestation, cancellationToken)).IsAltered ? RecordPart.Details : null;
+
+    private async Task<RecordPart?> NoteAsync(Attestation attestation, StoredEvent step, CancellationToken cancellationToken) =>
+        NoteOf(step.What) is var (part, hash)
+        && (await details.ReadNoteAsync(attestation, step.Id, hash, cancellationToken)).IsAltered
+            ? part
+            : null;
+
+    private async Task<RecordPart?> EvidenceAsync(Attestation attestation, CancellationToken cancellationToken) =>
+        (await evidence.AlteredAsync(attestation, cancellationToken)).Count > 0 ? RecordPart.Evidence : null;
 
     private static (RecordPart Part, string Hash)? NoteOf(LedgerEvent what) => what switch
     {

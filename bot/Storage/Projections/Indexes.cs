@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
 
 namespace McaBot.Storage.Projections;
 
@@ -86,6 +85,10 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
 
     /// <summary>The first day of each month in which anything went on record, oldest first.</summary>
     public Task<IReadOnlyList<DateOnly>> MonthsAsync(CancellationToken cancellationToken) => months.ListAsync(cancellationToken);
+
+    /// <summary>All that the person's list holds, in no telling order.</summary>
+    public Task<IReadOnlyList<IndexRow>> ListedAsync(Guid person, CancellationToken cancellationToken) =>
+        RowsAsync(person, cancellationToken);
 
     /// <summary>What the person requested: open ones first, then newest first.</summary>
     public async Task<IReadOnlyList<IndexRow>> MineAsync(Guid person, CancellationToken cancellationToken) =>

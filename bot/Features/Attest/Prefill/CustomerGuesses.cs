@@ -1,5 +1,4 @@
-using McaBot.Attestations;
-using McaBot.Cards;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 
@@ -11,6 +10,16 @@ namespace McaBot.Features.Attest.Prefill;
 internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, ILedger ledger, IDetails details, RecordsPolicy records)
 {
     private const int Longest = 200;
+
+    /// <summary>Begins to read what guessing by these words takes where there is no connection.</summary>
+    public void ReadAhead(Turn turn, string said, CancellationToken cancellationToken)
+    {
+        if (CleanText.Of(said) is { Length: > 0 and <= Longest } words)
+        {
+            TurnScope.Ahead(() => records.RefusalAsync(turn.Caller.Actor, cancellationToken));
+            TurnScope.Ahead(() => indexes.FindCustomersAsync(words, cancellationToken));
+        }
+    }
 
     /// <summary>Of what a person calls the customer: a name, a domain, a tenant id.</summary>
     /// <param name="source">Where the words stand.</param>

@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Turns;
 
 namespace McaBot.Features.Attest.Prefill;
@@ -38,6 +37,10 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
         await customers.ByMailAsync(turn, draft, sender, cancellationToken);
         return true;
     }
+
+    /// <summary>Begins to read what is needed to know whom the words stand for.</summary>
+    public void ReadAhead(Turn turn, string customer, CancellationToken cancellationToken) =>
+        customers.ReadAhead(turn, customer, cancellationToken);
 
     /// <summary>What a message says, as its reader left it: fills in what is still empty, to be checked once more.</summary>
     /// <param name="customer">What the customer is called; empty where nothing was said.</param>

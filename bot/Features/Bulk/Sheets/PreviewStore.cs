@@ -7,6 +7,9 @@ internal sealed partial class PreviewStore(BlobStore store, ILogger<PreviewStore
 {
     private readonly JsonBlobs blobs = new(store, log);
 
+    /// <summary>Begins to read, in a turn, which file waits.</summary>
+    public void ReadAhead(Guid person) => store.ReadAhead(BlobNames.BulkPreview(person));
+
     public Task<BulkPreview?> FindAsync(Guid person, CancellationToken cancellationToken) =>
         blobs.ReadAsync(BlobNames.BulkPreview(person), BulkJson.Default.BulkPreview, cancellationToken);
 
