@@ -1,0 +1,31 @@
+using McaBot.Attestations;
+using McaBot.Tests.Support;
+using Xunit.Abstractions;
+
+namespace McaBot.Tests.Budgets;
+
+/// <summary>What follows from a decision once it is answered: nobody waits for it, and everybody pays for it.</summary>
+public sealed class NoticeBudgetTests(BudgetWorld stories, ITestOutputHelper output) : IClassFixture<BudgetWorld>
+{
+    [Fact]
+    public async Task After_a_decision_cards_settle_and_the_requester_is_told_in_so_many_calls()
+    {
+        var crew = stories.Crew();
+        var (_, approval) = await crew.WaitsForDecisionAsync();
+        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+        var next = stories.CrewOf(crew.Requester, crew.Manager);
+        (_, approval) = await next.WaitsForDecisionAsync();
+        var before = stories.World.Requests.Ever.Count;
+
+        await next.Manager.PressesAsync(approval, "decision.approve");
+        var answered = stories.World.Requests.Ever.Count;
+        await next.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+
+        var calls = stories.World.Requests.Ever.Skip(before)
+            .Select(r => CallNames.Of(r.Service, r.Method, r.Path)).OfType<string>().ToList();
+        output.WriteLine(string.Join('\n', calls.CountBy(c => c).OrderByDescending(c => c.Value).Select(c => $"{c.Value,4} {c.Key}")));
+        output.WriteLine($"{answered - before} before the answer");
+        Assert.InRange(calls.Count, 10, 50);
+    }
+}
