@@ -68,6 +68,9 @@ public sealed class SandboxWorld : IAsyncDisposable
     /// <summary>Where the ledgers are: the same, unless the bot's settings name a container of their own for them.</summary>
     public BlobContainerClient Ledgers { get; private set; } = null!;
 
+    /// <summary>What plays Blob Storage.</summary>
+    public Azurite Storage { get; private set; } = null!;
+
     /// <summary>What the bot exported, where the options ask for it.</summary>
     public Telemetry Telemetry => StandIns.Telemetry;
 
@@ -144,7 +147,7 @@ public sealed class SandboxWorld : IAsyncDisposable
             Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, options.RemembersAtMost, MapMore, options.PagePort)));
         Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, NextBot, TimeProvider.System, options.RemembersAtMost);
 
-        var azurite = await steps.RunAsync("Starting Azurite, which plays Blob Storage", AzuriteAsync);
+        var azurite = Storage = await steps.RunAsync("Starting Azurite, which plays Blob Storage", AzuriteAsync);
         var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
         Container = new BlobContainerClient(azurite.ConnectionString, container);
         Ledgers = options.BotSettings.GetValueOrDefault("Storage__LedgerContainer") is { Length: > 0 } own

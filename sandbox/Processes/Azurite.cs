@@ -74,6 +74,9 @@ public sealed partial class Azurite : IAsyncDisposable
     public string ConnectionStringAt(Uri endpoint) =>
         $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint={new Uri(endpoint, account)};";
 
+    /// <summary>How long it has had a core to itself, for everybody who shares it.</summary>
+    public TimeSpan ProcessorTime => process.ProcessorTime;
+
     public ValueTask DisposeAsync() => process.DisposeAsync();
 
     /// <summary>The first goes by the plain name.</summary>

@@ -42,6 +42,12 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>What it holds in memory, in bytes; 0 while it does not run.</summary>
     public long WorkingSet => process?.WorkingSet ?? 0;
 
+    /// <summary>How long it has had a core to itself in this life; none while it does not run.</summary>
+    public TimeSpan ProcessorTime => process?.ProcessorTime ?? TimeSpan.Zero;
+
+    /// <summary>As the system knows it; null while it does not run.</summary>
+    public int? Id => process?.Id;
+
     public Task Exited => process?.Exited ?? Task.CompletedTask;
 
     /// <param name="command">What starts it: a program and its arguments, the bot's own file last. Null: this build.</param>

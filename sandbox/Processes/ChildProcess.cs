@@ -41,6 +41,18 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public int Id => process.Id;
+
+    /// <summary>How long it has had a core to itself, all its threads together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What it holds in memory, in bytes.</summary>
     public long WorkingSet
     {

@@ -6,7 +6,8 @@ namespace McaBot.Sandbox.Wire;
 /// <param name="Began">When it came.</param>
 /// <param name="At">When it was answered.</param>
 /// <param name="Trace">The trace it belongs to, as the <c>traceparent</c> header says; null where it says none.</param>
-/// <param name="AnswerBytes">Length of the answer's body, where the answer said it.</param>
+/// <param name="AnswerBytes">Length of the answer's body.</param>
+/// <param name="SentBytes">Length of the call's body, where the call said it.</param>
 public sealed record LoggedRequest(
     long Number, string Service, string Method, string Path, int Status, string Body, DateTimeOffset Began, DateTimeOffset At,
-    string? Trace = null, long? AnswerBytes = null);
+    string? Trace = null, long? AnswerBytes = null, long? SentBytes = null);

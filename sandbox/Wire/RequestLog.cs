@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace McaBot.Sandbox.Wire;
 
@@ -11,6 +12,9 @@ public sealed class RequestLog(TimeProvider clock, int? most = null)
     private readonly Kept<LoggedRequest> ever = new(most);
     private Kept<LoggedRequest> requests = new(most);
     private long number;
+
+    /// <summary>Each call as it was answered, also where few are remembered. Whoever listens must not wait.</summary>
+    public event Action<LoggedRequest>? Answered;
 
     public IReadOnlyList<LoggedRequest> All => requests.All;
 
@@ -32,6 +36,8 @@ public sealed class RequestLog(TimeProvider clock, int? most = null)
     {
         var (request, began) = (context.Request, clock.GetUtcNow());
         var body = service is "teams" or "graph" or "partnercenter" ? await BodyAsync(request) : "";
+        var answer = new CountedStream(context.Response.Body);
+        context.Response.Body = answer;
         try
         {
             await next();
@@ -41,10 +47,12 @@ public sealed class RequestLog(TimeProvider clock, int? most = null)
             var status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
             var entry = new LoggedRequest(
                 Interlocked.Increment(ref this.number), service, request.Method, request.Path + request.QueryString.ToString(), status,
-                body, began, clock.GetUtcNow(), TraceOf(request), context.Response.ContentLength);
+                body, began, clock.GetUtcNow(), TraceOf(request), context.Response.ContentLength ?? answer.Written,
+                request.ContentLength ?? Encoding.UTF8.GetByteCount(body));
             ever.Add(entry);
             requests.Add(entry);
             changes.Signal();
+            Answered?.Invoke(entry);
         }
     }
 

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using McaBot.Benchmarks;
+using McaBot.Benchmarks.ScaleOut;
 using McaBot.Benchmarks.Soak;
 using McaBot.Benchmarks.TurnCost;
 using McaBot.Benchmarks.Waits;
@@ -32,6 +33,30 @@ if (args is ["waits", .. var waits])
     }
 
     Console.WriteLine(await WaitsRun.RunAsync(chosen));
+    return 0;
+}
+
+if (args is ["scaleout", .. var scale])
+{
+    if (ScaleOutOptions.Parse(scale) is not { } chosen)
+    {
+        Console.Error.WriteLine(ScaleOutOptions.Usage);
+        return 2;
+    }
+
+    Console.WriteLine(await ScaleOutRun.RunAsync(chosen));
+    return 0;
+}
+
+if (args is ["bulk", .. var files])
+{
+    if (BulkOptions.Parse(files) is not { } chosen)
+    {
+        Console.Error.WriteLine(BulkOptions.Usage);
+        return 2;
+    }
+
+    Console.WriteLine(await BulkRun.RunAsync(chosen));
     return 0;
 }
 

@@ -136,11 +136,11 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
     private static Dictionary<string, string> Described(Guid customer) => new(StringComparer.Ordinal)
     {
         ["tenantId"] = customer.ToString("D"),
-        ["domain"] = $"c{customer:N}.example.com",
+        ["domain"] = CustomerNames.DomainOf(customer),
         ["companyName"] = NameOf(customer),
         ["country"] = "FR",
         ["language"] = "fr-FR",
     };
 
-    private static string NameOf(Guid customer) => $"Contoso {customer:N}";
+    private static string NameOf(Guid customer) => CustomerNames.CompanyOf(customer);
 }

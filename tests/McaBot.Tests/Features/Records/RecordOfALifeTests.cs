@@ -24,6 +24,11 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
     private const int MaxAppends = 10;
     private const int MaxReads = 22;
 
+    // What docs/operations.md says that a life costs.
+    private const int MaxCallsOfStorage = 196;
+    private const int MaxCallsOfGraph = 60;
+    private const int MaxCallsOfTeams = 40;
+
     [Fact]
     public async Task A_plain_attestation_with_one_approver_and_two_channels_reads_as_a_record()
     {
@@ -53,12 +58,24 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
         output.WriteLine($"{lines.Length} lines, {appends} appends, {reads} reads of the ledger, {calls.Count} calls of storage");
         output.WriteLine(string.Join('\n', lines.Select(l => l.Length > 700 ? l[..700] : l)));
         output.WriteLine(string.Join('\n', calls.CountBy(c => c).OrderByDescending(c => c.Value).Select(c => $"{c.Value,4} {c.Key}")));
+        Assert.InRange(Spent("storage"), 50, MaxCallsOfStorage);
+        Assert.InRange(Spent("graph"), 5, MaxCallsOfGraph);
+        Assert.InRange(Spent("teams"), 5, MaxCallsOfTeams);
         Assert.InRange(lines.Length, 5, MaxLines);
         Assert.InRange(appends, 3, MaxAppends);
         Assert.InRange(reads, 3, MaxReads);
         Assert.Equal(4, (await crew.Ledger.OnlyAsync()).Cards.Count);
         Assert.DoesNotContain(lines, l =>
             l.Contains("claim", StringComparison.Ordinal) && !l.Contains("\"claimedBy\"", StringComparison.Ordinal));
+
+        // All calls, those of sweeps included that came by meanwhile.
+        int Spent(string service)
+        {
+            var made = story.World.Requests.All.Skip(before).Where(r => r.Service == service).ToList();
+            var (sent, answered) = (made.Sum(r => r.SentBytes ?? 0), made.Sum(r => r.AnswerBytes ?? 0));
+            output.WriteLine($"{service}: {made.Count} calls, {sent / 1024.0:0.0} KB sent, {answered / 1024.0:0.0} KB answered");
+            return made.Count;
+        }
     }
 
     private Task SubscribesSecondChannelAsync() =>
