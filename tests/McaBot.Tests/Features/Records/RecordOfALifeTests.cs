@@ -24,10 +24,10 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
     private const int MaxAppends = 10;
     private const int MaxReads = 22;
 
-    // What docs/operations.md says that a life costs.
+    // What docs/operations.md says that a life costs, and what sweeps that come by add.
     private const int MaxCallsOfStorage = 196;
-    private const int MaxCallsOfGraph = 60;
-    private const int MaxCallsOfTeams = 40;
+    private const int MaxCallsOfGraph = 24;
+    private const int MaxCallsOfTeams = 18;
 
     [Fact]
     public async Task A_plain_attestation_with_one_approver_and_two_channels_reads_as_a_record()
