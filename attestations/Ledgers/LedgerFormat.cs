@@ -70,6 +70,9 @@ public static class LedgerFormat
         var (length, sequence, head) = (ledger.Length + lines.Length, ledger.Sequence, ledger.Head);
         LedgerFault? fault = null;
 
+        // Found when it is first asked for, and kept: to look through all of a long history at each request in it takes its square.
+        HashSet<Guid>? open = null;
+
         while (!lines.IsEmpty && fault is null)
         {
             var end = lines.IndexOf((byte)'\n');
@@ -82,7 +85,8 @@ public static class LedgerFormat
             if (entry is not null)
             {
                 var before = attestations.GetValueOrDefault(entry.Attestation);
-                var opensSecond = before is null && attestations.Values.Any(a => a.IsOpen && !a.HasNewerEntries);
+                open ??= before is null ? [.. attestations.Values.Where(IsInTheWay).Select(a => a.Key.Id)] : null;
+                var opensSecond = before is null && open is { Count: > 0 };
                 var isNew = ids.Add(entry.Id);
                 var after = opensSecond || !isNew ? null : Attestation.Apply(before, ledger.Customer, entry);
                 if (after is null && isNew && (entry.What is NewerEvent || newer.Exists(n => n.Attestation == entry.Attestation)))
@@ -99,6 +103,7 @@ public static class LedgerFormat
                 if (after is not null)
                 {
                     attestations[after.Key.Id] = after;
+                    _ = IsInTheWay(after) ? open?.Add(after.Key.Id) : open?.Remove(after.Key.Id);
                 }
             }
 
@@ -118,6 +123,9 @@ public static class LedgerFormat
             Newer = newer.ToImmutable(),
         };
     }
+
+    /// <summary>Whether no other attestation of the customer may begin.</summary>
+    private static bool IsInTheWay(Attestation attestation) => attestation is { IsOpen: true, HasNewerEntries: false };
 
     private static (StoredEvent? Entry, LedgerFaultKind Kind) ReadLine(ReadOnlySpan<byte> line, long sequence, string head)
     {
