@@ -130,6 +130,9 @@ internal static class BlobNames
     /// <param name="hash">As checked by <see cref="Hashes.IsSha256(string)"/>.</param>
     public static string Fingerprint(string hash) => $"{Fingerprints}{hash}.json";
 
+    /// <summary>The one that was taken last, which the next goes on from.</summary>
+    public static string LatestFingerprint() => $"{Fingerprints}latest.json";
+
     public static string AnchorList(Guid list) => $"{Fingerprints}lists/{list:D}.txt";
 
     public static string Day(DateOnly day) => $"{Days}{Iso(day)}.jsonl";

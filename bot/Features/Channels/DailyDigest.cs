@@ -49,7 +49,7 @@ internal sealed partial class DailyDigest(
 
             // Counted before it is begun: a try is short.
             open ??= await counter.OpenAsync(cancellationToken);
-            fingerprint ??= await fingerprints.TakeAsync(cancellationToken);
+            fingerprint ??= await fingerprints.RenewAsync(cancellationToken);
             var (counted, taken) = (open, new FingerprintView(fingerprint.Ledgers, fingerprint.Entries, fingerprint.Hash));
             isAllOver &= await daily.DoAsync(mark, token => PostAsync(channel, counted, taken, token), cancellationToken);
         }

@@ -9,11 +9,13 @@ namespace McaBot.Storage.Ledger;
 /// </summary>
 /// <param name="Hash">SHA-256 of the list of all anchors.</param>
 /// <param name="List">Under which the list is kept.</param>
+/// <param name="Begun">When the first anchor of the list was looked at; UTC. Null in those from before that was noted.</param>
 internal sealed record Fingerprint(
     [property: JsonPropertyName("hash")] string Hash,
     [property: JsonPropertyName("ledgers")] long Ledgers,
     [property: JsonPropertyName("entries")] long Entries,
-    [property: JsonPropertyName("list")] Guid List);
+    [property: JsonPropertyName("list")] Guid List,
+    [property: JsonPropertyName("begun")] DateTimeOffset? Begun = null);
 
 /// <summary>A ledger that is no longer what it was.</summary>
 /// <param name="Fault">The first entry, of those it had then, that does not hold.</param>

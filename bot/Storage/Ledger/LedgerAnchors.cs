@@ -27,6 +27,13 @@ internal sealed class LedgerAnchors(BlobStore store, ILogger<LedgerAnchors> logg
         .Select(name => Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out var customer) ? customer : Guid.Empty)
         .Where(customer => customer != Guid.Empty);
 
+    /// <summary>The same, with when each head was written, by the store's clock.</summary>
+    public IAsyncEnumerable<NotedAnchor> ListNotedAsync(CancellationToken cancellationToken) => store
+        .ListBlobsAsync(BlobNames.Heads, cancellationToken)
+        .Select(blob => new NotedAnchor(
+            Guid.TryParseExact(Path.GetFileNameWithoutExtension(blob.Name), "D", out var customer) ? customer : Guid.Empty, blob.Changed))
+        .Where(head => head.Customer != Guid.Empty);
+
     /// <summary>Returns at once; of several notes about one customer only the latest is written.</summary>
     /// <param name="ledger">Whole, and held against the head that is there.</param>
     public void Note(CustomerLedger ledger)

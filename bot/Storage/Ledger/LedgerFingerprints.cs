@@ -9,38 +9,52 @@ namespace McaBot.Storage.Ledger;
 /// </summary>
 /// <param name="containers">Null: whatever is there is all there is.</param>
 internal sealed class LedgerFingerprints(
-    BlobStore store, LedgerStore ledgers, LedgerAnchors anchors, ILogger<LedgerFingerprints> logger, StorageContainers? containers = null)
+    BlobStore store, LedgerStore ledgers, LedgerAnchors anchors, TimeProvider time, ILogger<LedgerFingerprints> logger,
+    StorageContainers? containers = null)
 {
     private const int HeadsAtOnce = 32;
     private const int LedgersAtOnce = 8;
 
+    /// <summary>More than clocks differ by.</summary>
+    internal static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
+
     private readonly JsonBlobs blobs = new(store, logger);
     private readonly AnchorLists lists = new(store);
 
-    /// <summary>Lists all anchors as they are now, and keeps the list.</summary>
-    public async Task<Fingerprint> TakeAsync(CancellationToken cancellationToken)
+    /// <summary>Reads all anchors as they are now, and keeps their list.</summary>
+    public Task<Fingerprint> TakeAsync(CancellationToken cancellationToken) => TakeAsync(null, cancellationToken);
+
+    /// <param name="progress">Told of each anchor.</param>
+    /// <inheritdoc cref="TakeAsync(CancellationToken)"/>
+    public async Task<Fingerprint> TakeAsync(IWorkProgress? progress, CancellationToken cancellationToken)
     {
         await CheckContainersAsync(cancellationToken);
-        var taken = await lists.WriteAsync(Guid.NewGuid(), AnchorsAsync(cancellationToken), cancellationToken);
-        var isFirst = false;
-        await blobs.ChangeAsync(BlobNames.Fingerprint(taken.Hash), StorageJson.Default.Fingerprint, found =>
-        {
-            isFirst = found is null || found.List == taken.List;
-            return found is null ? taken : null;
-        }, cancellationToken);
-        if (!isFirst)
-        {
-            // Nothing has happened since that list, which somebody may be comparing with now.
-            await store.DeleteAsync(BlobNames.AnchorList(taken.List), cancellationToken);
-        }
+        return await KeepAsync(time.GetUtcNow(), AnchorsAsync(null, progress, cancellationToken), cancellationToken);
+    }
 
-        return taken;
+    /// <summary>
+    /// The same, where only the anchors are read that were written since the last time: the others stand in the list from then, which has
+    /// to be the one its fingerprint was taken of.
+    /// </summary>
+    /// <inheritdoc cref="TakeAsync(CancellationToken)"/>
+    public async Task<Fingerprint> RenewAsync(CancellationToken cancellationToken)
+    {
+        await CheckContainersAsync(cancellationToken);
+        var begun = time.GetUtcNow();
+        return await KeepAsync(
+            begun, AnchorsAsync(await FindLastAsync(cancellationToken), null, cancellationToken), cancellationToken);
     }
 
     /// <summary>Whether the ledgers still hold what they held then.</summary>
     /// <param name="hash">As checked by <see cref="Hashes.IsSha256(string)"/>.</param>
     /// <param name="tell">Called for one ledger at a time, in no telling order.</param>
-    public async Task<FingerprintCheck> CheckAsync(string hash, Action<FingerprintFault> tell, CancellationToken cancellationToken)
+    public Task<FingerprintCheck> CheckAsync(string hash, Action<FingerprintFault> tell, CancellationToken cancellationToken) =>
+        CheckAsync(hash, tell, null, cancellationToken);
+
+    /// <param name="progress">Told of each ledger, and before the first how many there are.</param>
+    /// <inheritdoc cref="CheckAsync(string, Action{FingerprintFault}, CancellationToken)"/>
+    public async Task<FingerprintCheck> CheckAsync(
+        string hash, Action<FingerprintFault> tell, IWorkProgress? progress, CancellationToken cancellationToken)
     {
         await CheckContainersAsync(cancellationToken);
         if (await blobs.ReadAsync(BlobNames.Fingerprint(hash), StorageJson.Default.Fingerprint, cancellationToken) is not { } kept)
@@ -55,6 +69,7 @@ internal sealed class LedgerFingerprints(
             return new FingerprintCheck(FingerprintState.ListAltered);
         }
 
+        progress?.Expect(kept.Ledgers);
         var (one, compared, broken) = (new Lock(), 0L, 0L);
         await Parallel.ForEachAsync(
             lists.ReadAsync(kept.List, list.Tag, cancellationToken),
@@ -62,6 +77,7 @@ internal sealed class LedgerFingerprints(
             async (then, token) =>
             {
                 var fault = await CompareAsync(then.Customer, then.Head, token);
+                progress?.Add();
                 lock (one)
                 {
                     compared++;
@@ -90,30 +106,73 @@ internal sealed class LedgerFingerprints(
     private Task CheckContainersAsync(CancellationToken cancellationToken) =>
         containers?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
 
-    private async IAsyncEnumerable<CustomerAnchor> AnchorsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<Fingerprint> KeepAsync(
+        DateTimeOffset begun, IAsyncEnumerable<CustomerAnchor> anchorsThen, CancellationToken cancellationToken)
     {
-        var ahead = new Queue<(Guid Customer, Task<LedgerAnchor?> Reading)>();
-        await foreach (var customer in anchors.ListAsync(cancellationToken))
+        var taken = await lists.WriteAsync(Guid.NewGuid(), anchorsThen, cancellationToken);
+        var kept = taken;
+        await blobs.ChangeAsync(BlobNames.Fingerprint(taken.Hash), StorageJson.Default.Fingerprint, found =>
         {
-            ahead.Enqueue((customer, anchors.FindAsync(customer, cancellationToken)));
-            if (ahead.Count == HeadsAtOnce && await FirstAsync() is { } anchor)
+            kept = found ?? taken;
+            return found is null ? taken : null;
+        }, cancellationToken);
+        if (kept.List != taken.List)
+        {
+            // Nothing has happened since that list, which somebody may be comparing with now.
+            await store.DeleteAsync(BlobNames.AnchorList(taken.List), cancellationToken);
+        }
+
+        await blobs.WriteAsync(
+            BlobNames.LatestFingerprint(), kept with { Begun = begun }, StorageJson.Default.Fingerprint, cancellationToken);
+        return taken;
+    }
+
+    /// <returns>Null where there is none yet, or its list is not the one it was taken of.</returns>
+    private async Task<LastAnchors?> FindLastAsync(CancellationToken cancellationToken) =>
+        await blobs.ReadAsync(BlobNames.LatestFingerprint(), StorageJson.Default.Fingerprint, cancellationToken)
+            is { Begun: { } begun } last
+        && await lists.FindHashAsync(last.List, cancellationToken) is { } list
+        && string.Equals(list.Hash, last.Hash, StringComparison.Ordinal)
+            ? new LastAnchors(begun - Margin, lists.ReadAsync(last.List, list.Tag, cancellationToken))
+            : null;
+
+    private async IAsyncEnumerable<CustomerAnchor> AnchorsAsync(
+        LastAnchors? last, IWorkProgress? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ahead = new Queue<Task<CustomerAnchor?>>();
+        await using var then = (last?.All ?? AsyncEnumerable.Empty<CustomerAnchor>()).GetAsyncEnumerator(cancellationToken);
+        var isThere = await then.MoveNextAsync();
+        await foreach (var (customer, at) in anchors.ListNotedAsync(cancellationToken))
+        {
+            // Both are in the order in which storage lists them.
+            while (isThere && then.Current.Customer.CompareTo(customer) < 0)
+            {
+                isThere = await then.MoveNextAsync();
+            }
+
+            var isKnown = isThere && then.Current.Customer == customer && at < last?.Until;
+            ahead.Enqueue(isKnown ? Task.FromResult<CustomerAnchor?>(then.Current) : FindAsync(customer, cancellationToken));
+            if (ahead.Count == HeadsAtOnce && await ahead.Dequeue() is { } anchor)
             {
                 yield return anchor;
             }
+
+            progress?.Add();
         }
 
         while (ahead.Count > 0)
         {
-            if (await FirstAsync() is { } anchor)
+            if (await ahead.Dequeue() is { } anchor)
             {
                 yield return anchor;
             }
         }
-
-        async Task<CustomerAnchor?> FirstAsync()
-        {
-            var (customer, reading) = ahead.Dequeue();
-            return await reading is { } head ? new(customer, head) : null;
-        }
     }
+
+    private async Task<CustomerAnchor?> FindAsync(Guid customer, CancellationToken cancellationToken) =>
+        await anchors.FindAsync(customer, cancellationToken) is { } head ? new(customer, head) : null;
+
+    /// <summary>What was listed the last time.</summary>
+    /// <param name="Until">What was written before is in it as it is.</param>
+    private sealed record LastAnchors(DateTimeOffset Until, IAsyncEnumerable<CustomerAnchor> All);
 }

@@ -1,15 +1,19 @@
+using System.Text.RegularExpressions;
 using Azure.Storage.Blobs.Specialized;
 using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Storage.Ledger;
 
 /// <summary>Somebody can rewrite all of storage, and a fingerprint is kept elsewhere.</summary>
-public sealed class LedgerFingerprintTests : IAsyncLifetime
+public sealed partial class LedgerFingerprintTests : IAsyncLifetime
 {
+    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(1.1);
     private static readonly Guid[] Customers = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+    private readonly ProcessTime time = new();
     private TestStorage storage = null!;
     private LedgerFingerprints fingerprints = null!;
 
@@ -17,7 +21,7 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
     {
         storage = await TestStorage.NewAsync();
         fingerprints = new LedgerFingerprints(
-            storage.Store, new LedgerStore(storage.Store), storage.Heads, storage.Log.Of<LedgerFingerprints>());
+            storage.Store, new LedgerStore(storage.Store), storage.Heads, time, storage.Log.Of<LedgerFingerprints>());
     }
 
     public async Task DisposeAsync() => await storage.DisposeAsync();
@@ -86,10 +90,52 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
             {
                 $"fingerprints/{first.Hash}.json",
                 $"fingerprints/{none.Hash}.json",
+                "fingerprints/latest.json",
                 $"fingerprints/lists/{first.List:D}.txt",
                 $"fingerprints/lists/{none.List:D}.txt",
             }.Order(StringComparer.Ordinal),
             (await storage.BlobsAsync("fingerprints/")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_next_one_reads_what_was_noted_since_however_many_ledgers_there_are()
+    {
+        var few = await CallsOfRenewalAsync(5);
+        var many = await CallsOfRenewalAsync(200);
+
+        Assert.Equal(few, many);
+        Assert.Single(many, call => call.StartsWith("GET heads/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_next_one_says_the_same_as_one_that_reads_everything_whatever_began_went_on_or_is_gone()
+    {
+        foreach (var customer in Customers[..3])
+        {
+            await PutAsync(customer, Closed(customer, 1));
+        }
+
+        await TakesLongAgoAsync();
+        await PutAsync(Customers[0], Closed(Customers[0], 2));
+        await storage.Direct.DeleteBlobAsync($"heads/{Customers[1]:D}.json");
+        await PutAsync(Customers[3], Closed(Customers[3], 3));
+
+        var renewed = await fingerprints.RenewAsync(default);
+
+        Assert.Equal((await fingerprints.TakeAsync(default)).Hash, renewed.Hash);
+        Assert.Equal((3, 30), (renewed.Ledgers, renewed.Entries));
+    }
+
+    [Fact]
+    public async Task A_list_that_was_altered_is_not_gone_on_from()
+    {
+        await PutAsync(Customers[0], Closed(Customers[0], 1));
+        var taken = await TakesLongAgoAsync();
+        var list = storage.Direct.GetBlobClient($"fingerprints/lists/{taken.List:D}.txt");
+        var content = (await list.DownloadContentAsync()).Value.Content.ToString();
+        await list.UploadAsync(BinaryData.FromString(content.Replace(" 5 ", " 4 ", StringComparison.Ordinal)), overwrite: true);
+
+        Assert.Equal(taken.Hash, (await fingerprints.RenewAsync(default)).Hash);
     }
 
     [Fact]
@@ -107,6 +153,32 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
         Assert.True(await lists.FindHashAsync(written.List, default) is { } found && found.Hash == written.Hash);
         Assert.Equal(
             anchors, await lists.ReadAsync(written.List, (await lists.FindHashAsync(written.List, default))!.Tag, default).ToListAsync());
+    }
+
+    /// <summary>Storage tells to the second when a blob was written: what comes next is surely later.</summary>
+    private async Task<Fingerprint> TakesLongAgoAsync()
+    {
+        await Task.Delay(AMoment, TimeProvider.System);
+        time.Wrong = LedgerFingerprints.Margin;
+        var taken = await fingerprints.TakeAsync(default);
+        await Task.Delay(AMoment, TimeProvider.System);
+        return taken;
+    }
+
+    /// <summary>Of one after which a single ledger went on, by method and prefix.</summary>
+    private async Task<IReadOnlyList<string>> CallsOfRenewalAsync(int ledgers)
+    {
+        var customers = Enumerable.Range(1, ledgers).Select(i => new Guid(i, 1, 1, new byte[8])).ToList();
+        await Parallel.ForEachAsync(customers, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (customer, _) =>
+            await NoteAsync(customer, new LedgerAnchor(5, Hashes.Sha256($"{customer}"))));
+        await TakesLongAgoAsync();
+        await NoteAsync(customers[ledgers / 2], new LedgerAnchor(6, Hashes.Sha256("more")));
+        var made = storage.Wire.Requests.Count;
+
+        var renewed = await fingerprints.RenewAsync(default);
+
+        Assert.Equal((ledgers, (5 * ledgers) + 1), (renewed.Ledgers, renewed.Entries));
+        return [.. storage.Wire.Requests.Skip(made).Select(call => Ids().Replace(call, "{id}")).Order(StringComparer.Ordinal)];
     }
 
     private static byte[] Closed(Guid customer, int attestations, CustomerLedger? after = null) =>
@@ -129,9 +201,12 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
         await blob.AppendBlockAsync(new MemoryStream(lines));
         var ledger = LedgerFormat.Read(customer, lines);
         Assert.Null(ledger.Fault);
-        await storage.Direct.GetBlobClient($"heads/{customer:D}.json")
-            .UploadAsync(BinaryData.FromString($$"""{"sequence":{{ledger.Sequence}},"hash":"{{ledger.Head}}"}"""), overwrite: true);
+        await NoteAsync(customer, new LedgerAnchor(ledger.Sequence, ledger.Head));
     }
+
+    private Task NoteAsync(Guid customer, LedgerAnchor anchor) => storage
+        .Direct.GetBlobClient($"heads/{customer:D}.json")
+        .UploadAsync(BinaryData.FromString($$"""{"sequence":{{anchor.Sequence}},"hash":"{{anchor.Hash}}"}"""), overwrite: true);
 
     private Task<byte[]> LinesOfAsync(Guid customer) => storage.BytesAsync($"ledger/{customer:D}.jsonl");
 
@@ -143,4 +218,7 @@ public sealed class LedgerFingerprintTests : IAsyncLifetime
         Assert.Equal(check.Broken, faults.Count);
         return (check.State, check.Ledgers, check.Broken);
     }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}")]
+    private static partial Regex Ids();
 }
