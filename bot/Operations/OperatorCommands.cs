@@ -22,6 +22,8 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
             return ExitCode.Trouble;
         }
 
+        // Checks run side by side, and how far they are is told beside them.
+        output = TextWriter.Synchronized(output);
         try
         {
             if (all.FirstOrDefault(c => c.OldNames.Prepend(c.Name).Contains(words[0], StringComparer.Ordinal)) is { } command

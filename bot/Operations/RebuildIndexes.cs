@@ -3,7 +3,7 @@ using McaBot.Storage.Projections;
 namespace McaBot.Operations;
 
 /// <summary>Makes the indexes and markers again from the ledgers; bots may go on running beside it.</summary>
-internal sealed class RebuildIndexes(IndexRebuild rebuild) : IOperatorCommand
+internal sealed class RebuildIndexes(IndexRebuild rebuild, TimeProvider time) : IOperatorCommand
 {
     public string Name => "rebuild-indexes";
 
@@ -11,7 +11,12 @@ internal sealed class RebuildIndexes(IndexRebuild rebuild) : IOperatorCommand
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        var report = await rebuild.RunAsync(cancellationToken);
+        RebuildReport report;
+        await using (var progress = new OperatorProgress(output, time, "ledgers and indexes"))
+        {
+            report = await rebuild.RunAsync(progress, cancellationToken);
+        }
+
         foreach (var broken in report.Broken)
         {
             await output.WriteLineAsync(VerifyLedgers.Line(broken));

@@ -3,7 +3,7 @@ using McaBot.Storage.Ledger;
 namespace McaBot.Operations;
 
 /// <summary>Takes a fingerprint of all ledgers, for whoever keeps it outside storage.</summary>
-internal sealed class TakeFingerprint(LedgerFingerprints fingerprints) : IOperatorCommand
+internal sealed class TakeFingerprint(LedgerFingerprints fingerprints, TimeProvider time) : IOperatorCommand
 {
     public string Name => "fingerprint";
 
@@ -11,7 +11,12 @@ internal sealed class TakeFingerprint(LedgerFingerprints fingerprints) : IOperat
 
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        var taken = await fingerprints.TakeAsync(cancellationToken);
+        Fingerprint taken;
+        await using (var progress = new OperatorProgress(output, time, "anchors read"))
+        {
+            taken = await fingerprints.TakeAsync(progress, cancellationToken);
+        }
+
         await output.WriteLineAsync($"{taken.Hash} {taken.Ledgers} ledgers, {taken.Entries} entries");
         return ExitCode.Fine;
     }

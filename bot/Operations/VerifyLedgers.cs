@@ -5,7 +5,8 @@ using McaBot.Storage.Ledger;
 namespace McaBot.Operations;
 
 /// <summary>Checks one ledger and what belongs to it, or all there are, or compares all with a fingerprint.</summary>
-internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fingerprints, RestoredLedgers restored) : IOperatorCommand
+internal sealed class VerifyLedgers(
+    LedgerChecks checks, LedgerFingerprints fingerprints, RestoredLedgers restored, TimeProvider time) : IOperatorCommand
 {
     public string Name => "verify";
 
@@ -34,14 +35,20 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
 
     private async Task<ExitCode> CompareAsync(string fingerprint, TextWriter output, CancellationToken cancellationToken)
     {
-        var check = await fingerprints.CheckAsync(
-            fingerprint,
-            fault =>
-                output.WriteLine(
-                    fault.IsMissing
-                        ? $"{fault.Customer:D} is gone"
-                        : $"{fault.Customer:D} is not what it was at entry {fault.Fault.Entry}: {fault.Fault.Kind}"),
-            cancellationToken);
+        FingerprintCheck check;
+        await using (var progress = new OperatorProgress(output, time, "ledgers compared"))
+        {
+            check = await fingerprints.CheckAsync(
+                fingerprint,
+                fault =>
+                    output.WriteLine(
+                        fault.IsMissing
+                            ? $"{fault.Customer:D} is gone"
+                            : $"{fault.Customer:D} is not what it was at entry {fault.Fault.Entry}: {fault.Fault.Kind}"),
+                progress,
+                cancellationToken);
+        }
+
         await output.WriteLineAsync(check.State switch
         {
             FingerprintState.Unknown => "no list is kept under this fingerprint",
@@ -99,7 +106,23 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
     private async Task<ExitCode> VerifyAllAsync(TextWriter output, CancellationToken cancellationToken)
     {
         var (all, broken, loose, altered, erased, newer) = (0, 0, 0, 0, 0, 0);
-        await checks.CheckAllAsync(verdict =>
+        await using (var progress = new OperatorProgress(output, time, "ledgers checked"))
+        {
+            await checks.CheckAllAsync(Note, progress, cancellationToken);
+        }
+
+        WriteErased(erased, output);
+        WriteNewer(newer, output);
+        await WriteLostAsync(null, output, cancellationToken);
+        if (altered > 0)
+        {
+            await output.WriteLineAsync($"{altered} attestations are not as they went on record");
+        }
+
+        await output.WriteLineAsync($"{all} ledgers checked: {broken} do not hold, {loose} have no anchor");
+        return broken == 0 && altered == 0 ? ExitCode.Fine : ExitCode.Trouble;
+
+        void Note(LedgerVerdict verdict)
         {
             all++;
             broken += verdict.Fault is null ? 0 : 1;
@@ -113,16 +136,6 @@ internal sealed class VerifyLedgers(LedgerChecks checks, LedgerFingerprints fing
             }
 
             WriteBeside(verdict, output);
-        }, cancellationToken);
-        WriteErased(erased, output);
-        WriteNewer(newer, output);
-        await WriteLostAsync(null, output, cancellationToken);
-        if (altered > 0)
-        {
-            await output.WriteLineAsync($"{altered} attestations are not as they went on record");
         }
-
-        await output.WriteLineAsync($"{all} ledgers checked: {broken} do not hold, {loose} have no anchor");
-        return broken == 0 && altered == 0 ? ExitCode.Fine : ExitCode.Trouble;
     }
 }

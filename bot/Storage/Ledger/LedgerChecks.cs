@@ -57,17 +57,23 @@ internal sealed class LedgerChecks(
 
     /// <summary>Checks every ledger there is, and every one of which a head is left.</summary>
     /// <param name="tell">Called for one ledger at a time, in no telling order.</param>
-    public async Task CheckAllAsync(Action<LedgerVerdict> tell, CancellationToken cancellationToken)
+    public Task CheckAllAsync(Action<LedgerVerdict> tell, CancellationToken cancellationToken) =>
+        CheckAllAsync(tell, null, cancellationToken);
+
+    /// <param name="progress">Told of each ledger, and before the first how many there are.</param>
+    /// <inheritdoc cref="CheckAllAsync(Action{LedgerVerdict}, CancellationToken)"/>
+    public async Task CheckAllAsync(Action<LedgerVerdict> tell, IWorkProgress? progress, CancellationToken cancellationToken)
     {
         await CheckContainersAsync(cancellationToken);
         var one = new Lock();
         var checkers = Begin();
         await Parallel.ForEachAsync(
-            EverythingAsync(cancellationToken),
+            EverythingAsync(progress, cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (customer, token) =>
             {
                 var verdict = await CheckAsync(customer, checkers, token);
+                progress?.Add();
                 lock (one)
                 {
                     tell(verdict);
@@ -128,10 +134,11 @@ internal sealed class LedgerChecks(
     }
 
     private async IAsyncEnumerable<Guid> EverythingAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IWorkProgress? progress, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The anchors first: a ledger that begins meanwhile has one that was not listed, and is no fault.
         var headed = await anchors.ListAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
+        progress?.Expect(headed.Count);
         await foreach (var customer in ledgers.ListAsync(cancellationToken))
         {
             headed.Remove(customer);

@@ -29,7 +29,11 @@ internal sealed class IndexRebuild(
     private readonly MonthIndex months = new(store, logger);
     private readonly StaleRows stale = new(store, ledgers, logger);
 
-    public async Task<RebuildReport> RunAsync(CancellationToken cancellationToken)
+    public Task<RebuildReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
+
+    /// <param name="progress">Told of each ledger that was read and each index that was looked at.</param>
+    /// <inheritdoc cref="RunAsync(CancellationToken)"/>
+    public async Task<RebuildReport> RunAsync(IWorkProgress? progress, CancellationToken cancellationToken)
     {
         var fresh = time.GetUtcNow() - Margin;
         var known = new Known();
@@ -45,13 +49,13 @@ internal sealed class IndexRebuild(
                 break;
             }
 
-            var rebuilt = await GatherAsync(grown, known, cancellationToken);
+            var rebuilt = await GatherAsync(grown, known, progress, cancellationToken);
             if (round == 0)
             {
                 await stale.RemoveAsync(known.VersionOf, cancellationToken);
             }
 
-            await WriteAsync(rebuilt, known, fresh, isWhole: round == 0, cancellationToken);
+            await WriteAsync(rebuilt, known, fresh, isWhole: round == 0, progress, cancellationToken);
         }
 
         // The months may name customers now that they left out.
@@ -59,11 +63,12 @@ internal sealed class IndexRebuild(
         return new RebuildReport(known.Lengths.Count, known.Attestations.Count, [.. known.Broken.Values.OrderBy(v => v.Customer)]);
     }
 
-    private async Task<RebuiltIndexes> GatherAsync(IEnumerable<Guid> customers, Known known, CancellationToken cancellationToken)
+    private async Task<RebuiltIndexes> GatherAsync(
+        IEnumerable<Guid> customers, Known known, IWorkProgress? progress, CancellationToken cancellationToken)
     {
         var rebuilt = new RebuiltIndexes();
         var one = new Lock();
-        await EachAsync(customers, async (customer, token) =>
+        await EachAsync(customers, progress, async (customer, token) =>
         {
             var (_, ledger, head) = await ledgers.ReadAsync(customer, token);
             var read = await Task.WhenAll(ledger.Attestations.Values.Select(a => details.ReadAsync(a, token)));
@@ -97,31 +102,37 @@ internal sealed class IndexRebuild(
     }
 
     private async Task WriteAsync(
-        RebuiltIndexes rebuilt, Known known, DateTimeOffset fresh, bool isWhole, CancellationToken cancellationToken)
+        RebuiltIndexes rebuilt, Known known, DateTimeOffset fresh, bool isWhole, IWorkProgress? progress,
+        CancellationToken cancellationToken)
     {
         await EachAsync(
             rebuilt.Days,
+            progress,
             (day, token) => days.RewriteAsync(
                 day.Key, day.Value, line => !isWhole || line.At >= fresh || !known.Attestations.ContainsKey(line.Attestation), token),
             cancellationToken);
         await EachAsync(
             rebuilt.Months,
+            progress,
             (month, token) => months.RewriteAsync(
                 month.Key, month.Value,
                 customer => !isWhole || month.Key >= MonthIndex.MonthOf(fresh) || !known.Lengths.ContainsKey(customer), token),
             cancellationToken);
         await EachAsync(
             rebuilt.People,
+            progress,
             (person, token) => AddAsync(
                 BlobNames.PersonIndex(person.Key), StorageJson.Default.PersonIndex, person.Value.Rows.Reverse(), PersonIndex.With, token),
             cancellationToken);
         await EachAsync(
             rebuilt.Words,
+            progress,
             (word, token) => AddAsync(
                 BlobNames.WordIndex(word.Prefix), StorageJson.Default.WordIndex, word.Customers, WordIndex.With, token),
             cancellationToken);
         await EachAsync(
             rebuilt.Numbers,
+            progress,
             (number, token) => AddAsync(
                 BlobNames.NumberIndex(number.Key), StorageJson.Default.NumberIndex, number.Value.Customers, NumberIndex.With, token),
             cancellationToken);
@@ -142,11 +153,16 @@ internal sealed class IndexRebuild(
         },
         cancellationToken);
 
-    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>
+    private static Task EachAsync<T>(
+        IEnumerable<T> all, IWorkProgress? progress, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             all,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            (item, token) => new ValueTask(act(item, token)));
+            async (item, token) =>
+            {
+                await act(item, token);
+                progress?.Add();
+            });
 
     /// <summary>What was read so far.</summary>
     private sealed class Known
