@@ -35,16 +35,26 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
                 BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex,
                 before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
         var match = MatchOf(attestation.Key.Customer, customer);
-        var words = customer is null ? [] : WordsOf(match, cancellationToken);
-        var number = blobs.ChangeAsync(
-            BlobNames.NumberIndex(attestation.Number),
-            StorageJson.Default.NumberIndex,
-            before =>
-                customer is null && before?.Customers.Any(c => c.Customer == match.Customer) == true
-                    ? null
-                    : NumberIndex.With(before, match),
-            cancellationToken);
-        await Task.WhenAll([.. people, .. words, number]);
+        await Task.WhenAll([.. people, FindableAsync(attestation.Number, match, isNamed: customer is not null, cancellationToken)]);
+    }
+
+    /// <summary>
+    /// Under its number last: where that names the customer as it is named now, its words do already, and their long lists need not be read
+    /// at each step.
+    /// </summary>
+    private async Task FindableAsync(string number, CustomerMatch match, bool isNamed, CancellationToken cancellationToken)
+    {
+        var name = BlobNames.NumberIndex(number);
+        if (IsIn(await blobs.ReadAsync(name, StorageJson.Default.NumberIndex, cancellationToken)))
+        {
+            return;
+        }
+
+        await Task.WhenAll(isNamed ? WordsOf(match, cancellationToken) : []);
+        await blobs.ChangeAsync(
+            name, StorageJson.Default.NumberIndex, before => IsIn(before) ? null : NumberIndex.With(before, match), cancellationToken);
+
+        bool IsIn(NumberIndex? index) => index?.Customers.Any(c => isNamed ? c == match : c.Customer == match.Customer) == true;
     }
 
     /// <summary>

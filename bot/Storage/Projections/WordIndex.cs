@@ -7,11 +7,13 @@ internal sealed record CustomerMatch(
     [property: JsonPropertyName("domain")] string Domain,
     [property: JsonPropertyName("company")] string Company);
 
-/// <summary>The customers with a word that begins with the same three letters.</summary>
+/// <summary>The customers with a word that begins with the same letters: three, and six where there are more.</summary>
 /// <param name="Customers">Latest last.</param>
 internal sealed record WordIndex([property: JsonPropertyName("customers")] IReadOnlyList<CustomerMatch> Customers)
 {
-    /// <summary>A common word loses the customers not seen for longest; their other words still find them.</summary>
+    /// <summary>
+    /// What many words begin with loses the customers not seen for longest: their other words, and more letters, still find them.
+    /// </summary>
     private const int MaxCustomers = 500;
 
     /// <returns>Null when nothing changes.</returns>
