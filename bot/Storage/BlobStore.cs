@@ -16,6 +16,9 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
     /// <summary>For one call with all its retries: a turn that finds storage dead has to answer in about 10 s.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    /// <summary>Of one answer, which is the most storage gives.</summary>
+    private const int MaxListed = 5000;
+
     public string Name => container.Name;
 
     /// <summary>The same container whether or not it is <see cref="Lost"/>.</summary>
@@ -180,7 +183,7 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
         {
             var page = await AskAsync(async (c, token) =>
             {
-                var pages = c.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, token).AsPages(next, 1000);
+                var pages = c.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, token).AsPages(next, MaxListed);
                 await foreach (var first in pages)
                 {
                     return first;
