@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using McaBot.Benchmarks;
+using McaBot.Benchmarks.History;
 using McaBot.Benchmarks.ScaleOut;
 using McaBot.Benchmarks.Soak;
 using McaBot.Benchmarks.TurnCost;
@@ -57,6 +58,18 @@ if (args is ["bulk", .. var files])
     }
 
     Console.WriteLine(await BulkRun.RunAsync(chosen));
+    return 0;
+}
+
+if (args is ["history", .. var history])
+{
+    if (HistoryOptions.Parse(history) is not { } sizes)
+    {
+        Console.Error.WriteLine(HistoryOptions.Usage);
+        return 2;
+    }
+
+    Console.WriteLine(await HistoryRun.RunAsync(sizes));
     return 0;
 }
 

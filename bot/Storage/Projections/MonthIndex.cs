@@ -72,5 +72,5 @@ internal sealed class MonthIndex(BlobStore store, ILogger logger)
 
     private static string Line(Guid customer) => customer.ToString("D");
 
-    private static int Shard(Guid customer) => customer.ToByteArray()[0] & (Shards - 1);
+    internal static int Shard(Guid customer) => customer.ToByteArray()[0] & (Shards - 1);
 }

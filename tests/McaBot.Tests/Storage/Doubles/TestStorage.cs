@@ -65,9 +65,13 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public Indexes Indexes { get; }
 
-    public static async Task<TestStorage> NewAsync(TimeProvider? time = null)
+    public static async Task<TestStorage> NewAsync(TimeProvider? time = null) =>
+        await AtAsync((await Azurite.SharedAsync()).ConnectionString, time);
+
+    /// <param name="connectionString">Of storage that runs already.</param>
+    public static async Task<TestStorage> AtAsync(string connectionString, TimeProvider? time = null)
     {
-        var storage = new TestStorage((await Azurite.SharedAsync()).ConnectionString, $"t{Guid.NewGuid():N}", time ?? TimeProvider.System);
+        var storage = new TestStorage(connectionString, $"t{Guid.NewGuid():N}", time ?? TimeProvider.System);
         await storage.Direct.CreateAsync();
         return storage;
     }
