@@ -46,7 +46,7 @@ public sealed class BotProcess : IAsyncDisposable
     public TimeSpan ProcessorTime => process?.ProcessorTime ?? TimeSpan.Zero;
 
     /// <summary>As the system knows it; null while it does not run.</summary>
-    public int? Id => process?.Id;
+    public int? Id => process is { HasExited: false } running ? running.Id : null;
 
     public Task Exited => process?.Exited ?? Task.CompletedTask;
 

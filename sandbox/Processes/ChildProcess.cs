@@ -63,16 +63,6 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>How long processors worked for it.</summary>
-    public TimeSpan ProcessorTime
-    {
-        get
-        {
-            process.Refresh();
-            return process.TotalProcessorTime;
-        }
-    }
-
     /// <param name="endsWithInput">Whether it ends by itself, in good order, when its standard input closes.</param>
     /// <exception cref="StartProblemException">There is no such program.</exception>
     public static ChildProcess Start(

@@ -3,6 +3,7 @@ using McaBot.Benchmarks;
 using McaBot.Benchmarks.History;
 using McaBot.Benchmarks.ScaleOut;
 using McaBot.Benchmarks.Soak;
+using McaBot.Benchmarks.Start;
 using McaBot.Benchmarks.TurnCost;
 using McaBot.Benchmarks.Waits;
 using McaBot.Sandbox;
@@ -22,6 +23,18 @@ if (args is ["turncost", .. var wanted])
     }
 
     Console.WriteLine(await TurnCostRun.RunAsync(turns));
+    return 0;
+}
+
+if (args is ["start", .. var starts])
+{
+    if (StartOptions.Parse(starts) is not { } starting)
+    {
+        Console.Error.WriteLine(StartOptions.Usage);
+        return 2;
+    }
+
+    Console.WriteLine(await StartRun.RunAsync(starting));
     return 0;
 }
 

@@ -38,6 +38,23 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
         }
     }
 
+    /// <exception cref="InvalidOperationException">The bot did not answer as hoped.</exception>
+    public async Task<WaitingRequest> LeavesARequestWaitingAsync()
+    {
+        var customer = Guid.NewGuid();
+        return await RequestsAsync(customer, CancellationToken.None) is { } card
+            ? new WaitingRequest(agent, manager, card, await SeesApprovalAsync(customer))
+            : throw new InvalidOperationException($"No request came about: {string.Join(", ", log.Refused.Keys)}.");
+    }
+
+    /// <returns>Whether it was answered.</returns>
+    public async Task<bool> AsksForHelpAsync()
+    {
+        var before = agent.Chat.Messages.Count;
+        var asked = await agent.SaysAsync("help");
+        return asked.IsOk && agent.Chat.Messages.Skip(before).Any(m => m.Card is not null);
+    }
+
     private async Task GivesUpAsync(CancellationToken stop)
     {
         await TurnAsync("cancel", () => agent.SaysAsync("cancel"), stop);
@@ -77,10 +94,7 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
         Message approval;
         try
         {
-            approval = await manager
-            .SeesCardAsync(
-                card => card.Has("decision.approve") && card.Text.Contains(NameOf(customer), StringComparison.Ordinal), timeout: Patience)
-            .WaitAsync(stop);
+            approval = await SeesApprovalAsync(customer).WaitAsync(stop);
         }
         catch (TimeoutException)
         {
@@ -95,6 +109,9 @@ internal sealed class SoakPair(TeamsUser agent, TeamsUser manager, SoakLog log, 
         log.Acknowledge(customer, AttestationState.HandedOff);
         return true;
     }
+
+    private Task<Message> SeesApprovalAsync(Guid customer) => manager.SeesCardAsync(
+        card => card.Has("decision.approve") && card.Text.Contains(NameOf(customer), StringComparison.Ordinal), timeout: Patience);
 
     private async Task RecordsAsync(Message card, Guid customer, CancellationToken stop)
     {

@@ -25,7 +25,7 @@ internal static class SoakRun
         return new SoakReport(options, log, memory, await SoakAudit.MissingAsync(world.Container, log), late);
     }
 
-    private static SoakPair Hire(SandboxWorld world, int number, SoakLog log, TimeSpan pause)
+    public static SoakPair Hire(SandboxWorld world, int number, SoakLog log, TimeSpan pause)
     {
         var manager = Add(world, $"Morgan-{number}", null);
         var agent = Add(world, $"Alex-{number}", manager.Person.Oid);

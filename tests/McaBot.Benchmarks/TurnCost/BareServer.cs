@@ -13,15 +13,17 @@ namespace McaBot.Benchmarks.TurnCost;
 /// </summary>
 internal static class BareServer
 {
+    public const string AnyPort = "http://127.0.0.1:0";
+
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private static readonly HttpClient Http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
 
-    public static WebApplication Build()
+    public static WebApplication Build(string address = AnyPort)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         var app = builder.Build();
         app.MapPost("/api/messages", (RequestDelegate)AnswerAsync);
         return app;

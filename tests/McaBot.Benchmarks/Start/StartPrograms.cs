@@ -1,0 +1,35 @@
+using McaBot.Sandbox;
+using McaBot.Sandbox.Processes;
+
+namespace McaBot.Benchmarks.Start;
+
+/// <summary>The files to start, both as built and as published; what was published goes with this.</summary>
+internal sealed class StartPrograms : IDisposable
+{
+    private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("mcabot-start-");
+
+    public static async Task<StartPrograms> PublishAsync()
+    {
+        var programs = new StartPrograms();
+        foreach (var program in Enum.GetValues<StartedProgram>()) await programs.PublishAsync(program);
+        return programs;
+    }
+
+    public string FileOf(StartedProgram program, ProgramOutput output) => Path.Combine(
+        output == ProgramOutput.Built ? AppContext.BaseDirectory : FolderOf(program), NameOf(program) + ".dll");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private async Task PublishAsync(StartedProgram program)
+    {
+        var project = Path.GetFullPath(SandboxFolder.Combine(program == StartedProgram.Bare ? "../tests/McaBot.BareEndpoint" : "../bot"));
+        await using var publish = ChildProcess.Start(
+            "dotnet publish", "dotnet", ["publish", project, "-c", "Release", "-nodeReuse:false", "-v", "q", "-o", FolderOf(program)]);
+        await publish.AllLinesAsync();
+        if (publish.ExitCode != 0) throw publish.Failed($"ended with {publish.ExitCode}");
+    }
+
+    private string FolderOf(StartedProgram program) => Path.Combine(folder.FullName, NameOf(program));
+
+    private static string NameOf(StartedProgram program) => program == StartedProgram.Bare ? "McaBot.BareEndpoint" : "McaBot";
+}
