@@ -14,6 +14,15 @@ internal sealed class ContainerImage(JsonNode evaluated)
 
     public string Name => $"{Property("ContainerRepository")}:{Assert.Single(Items("ContainerImageTags"))}";
 
+    /// <summary>The machine it runs on.</summary>
+    public string Machine => Property("ContainerRuntimeIdentifier");
+
+    /// <summary>The machine that everything in it is compiled for ahead; null where it is compiled when it runs.</summary>
+    public string? CompiledFor => Property("PublishReadyToRun") == "true" ? Property("PublishRuntimeIdentifier") : null;
+
+    /// <summary>Files that are left to be compiled when they run.</summary>
+    public IReadOnlyList<string> NotCompiled => Items("PublishReadyToRunExclude");
+
     public IReadOnlyList<string> Command => Items("ContainerAppCommand");
 
     public IReadOnlyList<string> Ports =>
@@ -30,8 +39,9 @@ internal sealed class ContainerImage(JsonNode evaluated)
     private static async Task<ContainerImage> EvaluateAsync() => new(JsonNode.Parse((await ProgramRun.StartAsync("dotnet",
     [
         "msbuild", "bot/McaBot.csproj", "-nodeReuse:false", "-t:ComputeContainerConfig", "-p:Configuration=Release",
-        "-getProperty:ContainerBaseImage,ContainerUser,ContainerRepository",
-        "-getItem:ContainerPort,ContainerLabel,ContainerAppCommand,ContainerImageTags",
+        "-getProperty:ContainerBaseImage,ContainerUser,ContainerRepository,ContainerRuntimeIdentifier,"
+            + "PublishReadyToRun,PublishRuntimeIdentifier",
+        "-getItem:ContainerPort,ContainerLabel,ContainerAppCommand,ContainerImageTags,PublishReadyToRunExclude",
     ])).Expected())!);
 
     private string Property(string name) => (string)evaluated["Properties"]![name]!;

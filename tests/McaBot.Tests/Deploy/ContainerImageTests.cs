@@ -18,6 +18,15 @@ public sealed class ContainerImageTests
     }
 
     [Fact]
+    public async Task All_of_it_but_Graph_is_compiled_ahead_for_the_machine_it_runs_on()
+    {
+        var image = await ContainerImage.ReadAsync();
+
+        Assert.Equal(image.Machine, image.CompiledFor);
+        Assert.Equal(["Microsoft.Graph.dll"], image.NotCompiled);
+    }
+
+    [Fact]
     public async Task Its_labels_tell_what_it_is_and_not_when_it_was_made()
     {
         var labels = (await ContainerImage.ReadAsync()).Labels;
