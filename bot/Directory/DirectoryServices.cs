@@ -3,9 +3,6 @@ using Azure.Core;
 using McaBot.Attestations;
 using McaBot.Platform.Http;
 using Microsoft.Extensions.Http.Resilience;
-using Microsoft.Extensions.Options;
-using Microsoft.Graph;
-using Microsoft.Kiota.Authentication.Azure;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 using Polly;
 
@@ -13,17 +10,16 @@ namespace McaBot.Directory;
 
 internal static class DirectoryServices
 {
-    private const string ClientName = "graph";
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Needs a <see cref="TokenCredential"/>, a <see cref="TimeProvider"/> and the bound options.</summary>
     public static IServiceCollection AddGraphDirectory(this IServiceCollection services)
     {
-        services.AddOutsideClient(ClientName, TimeSpan.FromSeconds(2))
+        services.AddOutsideClient(GraphClient.Name, TimeSpan.FromSeconds(2))
             .AddHttpMessageHandler(() => new ParametersNameDecodingHandler())
-            .AddResilienceHandler(ClientName, pipeline => pipeline.AddRetry(Retry));
+            .AddResilienceHandler(GraphClient.Name, pipeline => pipeline.AddRetry(Retry));
 
-        services.AddSingleton(ClientFrom);
+        services.AddSingleton<GraphClient>();
         services.AddSingleton<GraphCalls>();
         services.AddSingleton<GraphGroups>();
         services.AddSingleton<GraphAbsence>();
@@ -54,13 +50,4 @@ internal static class DirectoryServices
                     _ => false,
                 }),
     };
-
-    private static GraphServiceClient ClientFrom(IServiceProvider services)
-    {
-        var options = services.GetRequiredService<IOptions<GraphOptions>>().Value;
-        var tokens = new AzureIdentityAuthenticationProvider(
-            services.GetRequiredService<TokenCredential>(), [options.BaseUrl.Host], null, isCaeEnabled: false, options.Scope);
-        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
-        return new GraphServiceClient(http, tokens, options.BaseUrl.AbsoluteUri.TrimEnd('/'));
-    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Platform.Settings;
 using Microsoft.Extensions.Options;
-using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
@@ -13,7 +12,7 @@ namespace McaBot.Directory;
 /// <summary>Whether somebody's automatic replies say that they are away. Application permission MailboxSettings.Read.</summary>
 /// <remarks>Only this one setting is asked for, and of it only when it holds: not what people wrote into it is kept.</remarks>
 internal sealed partial class GraphAbsence(
-    GraphServiceClient graph, GraphCalls calls, IOptions<ReminderOptions> options, TimeProvider time, ILogger<GraphAbsence> log)
+    GraphClient graph, GraphCalls calls, IOptions<ReminderOptions> options, TimeProvider time, ILogger<GraphAbsence> log)
 {
     private const string Utc = "UTC";
 
@@ -50,7 +49,7 @@ internal sealed partial class GraphAbsence(
             new Dictionary<string, object> { ["user%2Did"] = person.ToString("D") });
         request.Headers.Add("Accept", "application/json");
         request.Headers.Add("Prefer", $"outlook.timezone=\"{Utc}\"");
-        var answer = await graph.RequestAdapter.SendAsync(
+        var answer = await graph.Service.RequestAdapter.SendAsync(
             request, AutomaticRepliesSetting.CreateFromDiscriminatorValue, Errors, cancellationToken);
         Interlocked.Exchange(ref isRefused, 0);
         return answer;

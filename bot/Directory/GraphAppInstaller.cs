@@ -1,7 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Teams;
 using Microsoft.Extensions.Options;
-using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;
 
@@ -12,7 +11,7 @@ namespace McaBot.Directory;
 /// TeamsAppInstallation.ReadWriteSelfForUser.All.
 /// </summary>
 internal sealed class GraphAppInstaller(
-    GraphServiceClient graph, GraphCalls calls, IOptions<GraphOptions> options, IOptions<TeamsOptions> teams)
+    GraphClient graph, GraphCalls calls, IOptions<GraphOptions> options, IOptions<TeamsOptions> teams)
 {
     /// <summary>Safe to repeat: a second installation is answered with a conflict.</summary>
     /// <exception cref="DirectoryUnavailableException">Graph was busy or out of reach: try again later.</exception>
@@ -34,7 +33,7 @@ internal sealed class GraphAppInstaller(
             "install",
             async ct =>
             {
-                await graph.Users[person.ToString("D")].Teamwork.InstalledApps.PostAsync(body, cancellationToken: ct);
+                await graph.Service.Users[person.ToString("D")].Teamwork.InstalledApps.PostAsync(body, cancellationToken: ct);
                 return new InstallResult(InstallState.Installed);
             },
             Expected,

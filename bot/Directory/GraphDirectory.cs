@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using McaBot.Attestations;
 using McaBot.Platform;
 using Microsoft.Extensions.Options;
-using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.CheckMemberObjects;
 using Microsoft.Kiota.Abstractions;
@@ -13,7 +12,7 @@ namespace McaBot.Directory;
 /// The partner's directory through Microsoft Graph, application permissions User.Read.All and GroupMember.Read.All. Read live, once a turn.
 /// </summary>
 internal sealed class GraphDirectory(
-    GraphServiceClient graph, GraphCalls calls, GraphGroups groups, GraphAbsence absence, IOptions<RolesOptions> roles,
+    GraphClient graph, GraphCalls calls, GraphGroups groups, GraphAbsence absence, IOptions<RolesOptions> roles,
     IOptions<ApprovalOptions> approval) : IDirectory
 {
     private readonly Dictionary<PartnerRole, Guid> asked = Enum.GetValues<PartnerRole>()
@@ -31,7 +30,7 @@ internal sealed class GraphDirectory(
         person,
         async ct =>
             (DirectoryPerson?)GraphAccounts.PersonFrom(
-                Whole(await graph.Users[person.ToString("D")].GetAsync(r => r.QueryParameters.Select = GraphAccounts.Fields, ct))),
+                Whole(await graph.Service.Users[person.ToString("D")].GetAsync(r => r.QueryParameters.Select = GraphAccounts.Fields, ct))),
         NullWhenMissing,
         cancellationToken);
 
@@ -42,7 +41,7 @@ internal sealed class GraphDirectory(
             person,
             async ct =>
             {
-                var found = await graph.Users[person.ToString("D")].Manager.GetAsync(
+                var found = await graph.Service.Users[person.ToString("D")].Manager.GetAsync(
                     r => r.QueryParameters.Select = GraphAccounts.Fields, ct);
                 return Named(found) is User user ? GraphAccounts.PersonFrom(user) : null;
             },
@@ -59,7 +58,7 @@ internal sealed class GraphDirectory(
     public Task<bool> ManagesAnybodyAsync(Guid person, CancellationToken cancellationToken) => OnceAsync(
         "reports",
         person,
-        async ct => Whole((await graph.Users[person.ToString("D")].DirectReports.GetAsync(
+        async ct => Whole((await graph.Service.Users[person.ToString("D")].DirectReports.GetAsync(
             r =>
             {
                 r.QueryParameters.Select = ["id"];
@@ -108,7 +107,7 @@ internal sealed class GraphDirectory(
                 Whole(
                         (
                             await graph
-                                .Users[person.ToString("D")]
+                                .Service.Users[person.ToString("D")]
                                 .CheckMemberObjects.PostAsCheckMemberObjectsPostResponseAsync(body, cancellationToken: ct))?.Value)
                     .Select(id => Guid.TryParse(id, out var held) ? held : Guid.Empty)
                     .ToHashSet(),

@@ -1,11 +1,10 @@
 using McaBot.Attestations;
-using Microsoft.Graph;
 using Microsoft.Graph.Models;
 
 namespace McaBot.Directory;
 
 /// <summary>Groups of the directory: whether the app sees one, and who is in it.</summary>
-internal sealed class GraphGroups(GraphServiceClient graph, GraphCalls calls)
+internal sealed class GraphGroups(GraphClient graph, GraphCalls calls)
 {
     private const int MaxMembers = 200;
     private const int MaxPages = 4;
@@ -18,7 +17,7 @@ internal sealed class GraphGroups(GraphServiceClient graph, GraphCalls calls)
         {
             var found = await calls.RunAsync(
                 "group",
-                ct => graph.Groups[group.ToString("D")].GetAsync(r => r.QueryParameters.Select = IdAlone, ct),
+                ct => graph.Service.Groups[group.ToString("D")].GetAsync(r => r.QueryParameters.Select = IdAlone, ct),
                 null,
                 cancellationToken);
             return Guid.TryParse(found?.Id, out var id) && id == group ? null : "graph-body";
@@ -38,7 +37,7 @@ internal sealed class GraphGroups(GraphServiceClient graph, GraphCalls calls)
     private async Task<IReadOnlyList<DirectoryPerson>> MembersAsync(Guid group, CancellationToken cancellationToken)
     {
         var members = new Dictionary<Guid, DirectoryPerson>();
-        var builder = graph.Groups[group.ToString("D")].TransitiveMembers;
+        var builder = graph.Service.Groups[group.ToString("D")].TransitiveMembers;
         var page = await builder.GetAsync(
             r =>
             {
@@ -66,7 +65,7 @@ internal sealed class GraphGroups(GraphServiceClient graph, GraphCalls calls)
     /// <summary>A page link that leads away from Graph is not followed.</summary>
     private string OwnHost(string link)
     {
-        var own = new Uri(graph.RequestAdapter.BaseUrl!);
+        var own = new Uri(graph.Service.RequestAdapter.BaseUrl!);
         return Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == own.Scheme && uri.Authority == own.Authority
             ? link
             : throw new FormatException("The next page is not on the configured Graph address.");

@@ -11,7 +11,7 @@ namespace McaBot.Host;
 /// </summary>
 internal static class HandlerServices
 {
-    private static readonly Type[] Kinds =
+    internal static readonly Type[] Kinds =
     [
         typeof(ICommand), typeof(ICardAction), typeof(IFileTaker), typeof(IChoiceSource),
         typeof(IMessageSearch), typeof(IMessageAction), typeof(IOutboxHandler), typeof(IBackgroundJobHandler), typeof(IScheduledJob),
@@ -20,9 +20,7 @@ internal static class HandlerServices
 
     public static IServiceCollection AddHandlers(this IServiceCollection services)
     {
-        foreach (var type in typeof(HandlerServices).Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false })
-            .OrderBy(t => t.FullName, StringComparer.Ordinal))
+        foreach (var type in TopLevelClasses.Of(typeof(HandlerServices).Assembly).OrderBy(t => t.FullName, StringComparer.Ordinal))
         {
             foreach (var kind in Kinds.Where(kind => kind.IsAssignableFrom(type)))
             {

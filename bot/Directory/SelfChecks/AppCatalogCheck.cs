@@ -2,13 +2,12 @@ using McaBot.Attestations;
 using McaBot.Platform.SelfChecks;
 using McaBot.Teams;
 using Microsoft.Extensions.Options;
-using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions;
 
 namespace McaBot.Directory.SelfChecks;
 
 /// <summary>Whether the app is in the tenant's catalog under the id it is installed by; where the app may look there.</summary>
-internal sealed class AppCatalogCheck(GraphServiceClient graph, GraphCalls calls, IOptions<TeamsOptions> teams) : ISelfCheck
+internal sealed class AppCatalogCheck(GraphClient graph, GraphCalls calls, IOptions<TeamsOptions> teams) : ISelfCheck
 {
     private const string Page = "Teams admin center, Manage apps";
 
@@ -50,7 +49,7 @@ internal sealed class AppCatalogCheck(GraphServiceClient graph, GraphCalls calls
         "catalog",
         async ct =>
         {
-            var found = await graph.AppCatalogs.TeamsApps.GetAsync(r => r.QueryParameters.Filter = $"id eq '{app:D}'", ct);
+            var found = await graph.Service.AppCatalogs.TeamsApps.GetAsync(r => r.QueryParameters.Filter = $"id eq '{app:D}'", ct);
             return (bool?)(GraphCalls.Whole(found?.Value).Count > 0);
         },
         NullWhenRefused,

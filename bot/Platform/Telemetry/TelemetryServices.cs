@@ -23,14 +23,19 @@ internal static class TelemetryServices
         var configured = builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.OtlpEndpoint)}"];
         var byVariable = !string.IsNullOrWhiteSpace(builder.Configuration[EndpointVariable]);
         Uri.TryCreate(configured, UriKind.Absolute, out var endpoint);
-        if (!byVariable && endpoint is null)
+        if (byVariable || endpoint is not null)
         {
-            return;
+            AddExport(builder.Services, byVariable ? null : endpoint);
         }
+    }
 
+    /// <summary>Apart, so that OpenTelemetry is not loaded where nobody takes anything.</summary>
+    /// <param name="endpoint">Null where OpenTelemetry's own variables say where to.</param>
+    private static void AddExport(IServiceCollection services, Uri? endpoint)
+    {
         // The Azure clients open their spans only when asked to.
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
-        var telemetry = builder.Services.AddOpenTelemetry()
+        var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService(Tracing.Name, serviceVersion: ProductVersion.Text))
             .WithTracing(t => t
                 .AddSource(Tracing.Name, "Azure.*")
@@ -40,7 +45,7 @@ internal static class TelemetryServices
                 .AddMeter(Metrics.Meter, RuntimeMeter)
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation());
-        _ = byVariable ? telemetry.UseOtlpExporter() : telemetry.UseOtlpExporter(OtlpExportProtocol.Grpc, endpoint!);
+        _ = endpoint is null ? telemetry.UseOtlpExporter() : telemetry.UseOtlpExporter(OtlpExportProtocol.Grpc, endpoint);
     }
 
     /// <summary>A path can name a person, such as that of a file they shared: only the host is kept.</summary>
