@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using McaBot.Benchmarks;
 using McaBot.Benchmarks.History;
+using McaBot.Benchmarks.Profile;
 using McaBot.Benchmarks.ScaleOut;
 using McaBot.Benchmarks.Soak;
 using McaBot.Benchmarks.Start;
@@ -100,6 +101,10 @@ if (SoakOptions.Parse(rest) is not { } options)
 
 await NodePackages.EnsureAsync(SandboxFolder.Path);
 await using var world = await SandboxWorld.StartAsync(SoakRun.World);
+var profile = options.Profile
+    ? SoakProfile.TakeAsync(world.Bot!.Id!.Value, options.WarmUp, CancellationToken.None)
+    : Task.FromResult("");
 var report = await SoakRun.RunAsync(world, options);
 Console.WriteLine(report);
+Console.WriteLine(await profile);
 return report.Problems.Any() ? 1 : 0;

@@ -6,9 +6,11 @@ namespace McaBot.Benchmarks.Soak;
 /// <param name="WarmUp">What happens before counts for nothing but its requests, which have to be on record too.</param>
 /// <param name="Pause">How long everybody thinks before each turn.</param>
 /// <param name="Flat">Over how much of its end memory has to be flat; null: two thirds.</param>
-internal sealed record SoakOptions(int Connections, TimeSpan Duration, TimeSpan WarmUp, TimeSpan Pause = default, TimeSpan? Flat = null)
+/// <param name="Profile">Whether samples of the bot are taken meanwhile, which costs it some of its speed.</param>
+internal sealed record SoakOptions(
+    int Connections, TimeSpan Duration, TimeSpan WarmUp, TimeSpan Pause = default, TimeSpan? Flat = null, bool Profile = false)
 {
-    public const string Usage = "Usage: soak [--connections <number>] [--minutes <number>] [--flat <minutes at the end>]";
+    public const string Usage = "Usage: soak [--connections <number>] [--minutes <number>] [--flat <minutes at the end>] [--profile]";
 
     /// <summary>From when on memory has to be flat.</summary>
     public TimeSpan FlatFrom => Duration - (Flat ?? Duration * 2 / 3);
@@ -17,6 +19,8 @@ internal sealed record SoakOptions(int Connections, TimeSpan Duration, TimeSpan 
     public static SoakOptions? Parse(IReadOnlyList<string> arguments)
     {
         var (connections, minutes, flat) = (64, 5.0, (double?)null);
+        var profile = arguments.Contains("--profile");
+        arguments = [.. arguments.Where(argument => argument != "--profile")];
         for (var at = 0; at < arguments.Count; at += 2)
         {
             if (at + 1 == arguments.Count) return null;
@@ -43,6 +47,6 @@ internal sealed record SoakOptions(int Connections, TimeSpan Duration, TimeSpan 
         var duration = TimeSpan.FromMinutes(minutes);
         return new SoakOptions(
             connections, duration, TimeSpan.FromMinutes(Math.Min(1, minutes / 4)),
-            Flat: flat is { } last ? TimeSpan.FromMinutes(last) : null);
+            Flat: flat is { } last ? TimeSpan.FromMinutes(last) : null, Profile: profile);
     }
 }
