@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 
@@ -15,24 +15,33 @@ internal static class CardJson
     /// <summary>Without the white space between tokens: a message has 25 KB.</summary>
     internal static string Compact(string json)
     {
-        var compact = new StringBuilder(json.Length);
-        var isText = false;
+        var compact = ArrayPool<char>.Shared.Rent(json.Length);
+        var text = new string(compact.AsSpan(0, Compact(json, compact)));
+        ArrayPool<char>.Shared.Return(compact);
+        return text;
+    }
+
+    /// <returns>The length of what was written.</returns>
+    private static int Compact(string json, Span<char> compact)
+    {
+        var (length, isText) = (0, false);
         for (var i = 0; i < json.Length; i++)
         {
             var c = json[i];
             if (isText && c == '\\')
             {
-                compact.Append(c).Append(json[++i]);
+                compact[length++] = c;
+                compact[length++] = json[++i];
                 continue;
             }
 
             isText ^= c == '"';
             if (isText || c is not (' ' or '\n' or '\r' or '\t'))
             {
-                compact.Append(c);
+                compact[length++] = c;
             }
         }
 
-        return compact.ToString();
+        return length;
     }
 }

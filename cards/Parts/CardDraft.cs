@@ -60,7 +60,20 @@ internal sealed class CardDraft
     }
 
     /// <summary>Without the indentation, which is not sent.</summary>
-    private static int Bytes(string json) => json.Split('\n').Sum(line => line.TrimStart().Sum(c => char.IsAscii(c) ? 1 : EscapedLetter));
+    private static int Bytes(string json)
+    {
+        var (bytes, isIndentation) = (0, true);
+        foreach (var c in json)
+        {
+            isIndentation = c == '\n' || (isIndentation && char.IsWhiteSpace(c));
+            if (!isIndentation)
+            {
+                bytes += char.IsAscii(c) ? 1 : EscapedLetter;
+            }
+        }
+
+        return bytes;
+    }
 
     /// <param name="people">Whose clients refresh the card by themselves: object ids, of which Teams takes 60.</param>
     public AdaptiveCard Build(AdaptiveExecuteAction refresh, IEnumerable<Guid> people)

@@ -14,10 +14,27 @@ internal static class LongWords
 
     /// <returns>The same text, where a word longer than <see cref="Longest"/> may break after @ and dots.</returns>
     public static string Breakable(string? text) =>
-        text is null ? "" : string.Join(' ', text.Split(' ').Select(word => word.Length > Longest ? Broken(word) : word));
+        text is null ? ""
+        : HasLonger(text, " ") ? string.Join(' ', text.Split(' ').Select(word => word.Length > Longest ? Broken(word) : word))
+        : text;
 
     /// <summary>Whether a piece that does not break is still too long.</summary>
-    public static bool HasTooLong(string breakable) => breakable.Split(' ', '-', MayBreak).Any(word => word.Length > Longest);
+    public static bool HasTooLong(string breakable) => HasLonger(breakable, [' ', '-', MayBreak]);
+
+    private static bool HasLonger(ReadOnlySpan<char> text, ReadOnlySpan<char> between)
+    {
+        while (text.IndexOfAny(between) is var at and >= 0)
+        {
+            if (at > Longest)
+            {
+                return true;
+            }
+
+            text = text[(at + 1)..];
+        }
+
+        return text.Length > Longest;
+    }
 
     private static string Broken(string word)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -6,6 +7,12 @@ namespace AdaptiveCards;
 
 internal static class AdaptiveCardJson
 {
+    private const int Usual = 16 * 1024;
+    private const int MostKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
     // Letters beyond ASCII stay letters: a card has to fit in 25 KB. Nothing here is put into HTML.
     public static JsonWriterOptions WriterOptions { get; } = new()
     {
@@ -16,12 +23,21 @@ internal static class AdaptiveCardJson
 
     public static string Write(AdaptiveCard card)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, WriterOptions))
+        // Taken out while it is written to, so that nobody else on this thread writes to it.
+        var buffer = kept ?? new ArrayBufferWriter<byte>(Usual);
+        kept = null;
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
         {
             JsonSerializer.Serialize(writer, CardContent.Of(card), CardJsonContext.Default.CardContent);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        var json = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        if (buffer.Capacity <= MostKept)
+        {
+            buffer.ResetWrittenCount();
+            kept = buffer;
+        }
+
+        return json;
     }
 }
