@@ -16,7 +16,9 @@ internal sealed class AttestationViews(
         Attestation attestation, Audience audience, Guid person, FactsRead? facts, CancellationToken cancellationToken) =>
         ViewAsync(attestation, audience, person, facts, mayHaveFailed: true, cancellationToken);
 
-    /// <param name="mayHaveFailed">False where what Partner Center is asked for was asked for a moment ago: it has not been tried yet.</param>
+    /// <param name="mayHaveFailed">
+    /// False where what Partner Center is asked for was asked for a moment ago: it has not been tried yet.
+    /// </param>
     /// <inheritdoc cref="ViewAsync(Attestation, Audience, Guid, FactsRead?, CancellationToken)"/>
     public async Task<AttestationView> ViewAsync(
         Attestation attestation, Audience audience, Guid person, FactsRead? facts, bool mayHaveFailed, CancellationToken cancellationToken)

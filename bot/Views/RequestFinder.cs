@@ -8,7 +8,9 @@ namespace McaBot.Views;
 internal sealed class RequestFinder(
     Indexes indexes, ILedger ledger, IDetails details, AttestationPresenter presenter, RecordsPolicy records, DisplayNameCache displayNames)
 {
-    /// <summary>Begins to read what finding one needs, and acting on it: whose turn it is, the person's list, the ledger it names.</summary>
+    /// <summary>
+    /// Begins to read what finding one needs, and acting on it: whose turn it is, the person's list, the ledger it names.
+    /// </summary>
     public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
     {
         TurnScope.Ahead(() => records.OwnRefusalAsync(turn.Caller.Actor, cancellationToken));
@@ -56,7 +58,9 @@ internal sealed class RequestFinder(
             ? await presenter.FindAsync(turn, number, cancellationToken)
             : await ChooseAsync(turn, argument, await indexes.WaitingForAsync(turn.Caller.ObjectId, cancellationToken), cancellationToken);
 
-    /// <summary>The index of numbers names the customer alone; the person's own list also the attestation, and with it the details.</summary>
+    /// <summary>
+    /// The index of numbers names the customer alone; the person's own list also the attestation, and with it the details.
+    /// </summary>
     private async Task ReadRowAheadAsync(Guid person, string? number, CancellationToken cancellationToken)
     {
         var listed = await indexes.ListedAsync(person, cancellationToken);

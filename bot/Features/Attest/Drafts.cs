@@ -18,7 +18,9 @@ internal sealed class Drafts(ChatState conversations, BlobDrafts blobs, ILedger 
     /// <summary>Whether this turn found that what the person had entered cannot be read any more.</summary>
     public static bool HasLost(ITurnContext context) => context.TurnState.Get<Lost>() is not null;
 
-    /// <returns>What this turn found to be on record already of what the conversation is said to be writing; null where nothing is.</returns>
+    /// <returns>
+    /// What this turn found to be on record already of what the conversation is said to be writing; null where nothing is.
+    /// </returns>
     public static SentDraft? SentIn(ITurnContext context) => context.TurnState.Get<SentDraft>();
 
     /// <summary>Whatever was asked for: what had been entered cannot be read any more, and the person goes on without it.</summary>

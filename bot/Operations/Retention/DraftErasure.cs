@@ -6,7 +6,8 @@ namespace McaBot.Operations.Retention;
 
 /// <summary>
 /// Erases what was typed and attached for requests that were never made: details and evidence under an id that no ledger knows, and the
-/// state of conversations that nobody went on with; and what a process that died has left of writing one that was made. What was looked at once and belongs to an attestation is not looked at again.
+/// state of conversations that nobody went on with; and what a process that died has left of writing one that was made. What was looked
+/// at once and belongs to an attestation is not looked at again.
 /// </summary>
 internal sealed partial class DraftErasure(
     BlobStore store, RetentionMarks marks, ILedger ledger, Indexes indexes, BlobDetails details, BlobEvidence evidence,

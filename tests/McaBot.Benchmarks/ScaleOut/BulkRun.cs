@@ -23,7 +23,8 @@ internal static class BulkRun
         var passer = Hire(world, "passer-by", null);
         var text = new StringBuilder()
             .AppendLine(
-                CultureInfo.InvariantCulture, $"{options.Rows} rows in {options.People} files, each of its own agent and manager, one process")
+                CultureInfo.InvariantCulture,
+                $"{options.Rows} rows in {options.People} files, each of its own agent and manager, one process")
             .AppendLine(
                 "| phase | time | rows a second | calls a row: storage | Graph | connector | bot, CPU a row | refused a row (409, 412) "
                 + "| a typed word meanwhile: p50 | p99 | words |")
@@ -51,19 +52,31 @@ internal static class BulkRun
             await acting;
             var took = TimeProvider.System.GetElapsedTime(begun);
             var used = world.Bot.ProcessorTime - cpu;
-            string A(double number, string format = "0.0") =>
-                done == 0 ? "-" : (number / done).ToString(format, CultureInfo.InvariantCulture);
-            text.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"| {name} | {took.TotalSeconds:0} s | {(done == 0 ? "-" : (done / took.TotalSeconds).ToString("0", CultureInfo.InvariantCulture))} | {A(counts.Of("storage"))} "
-                + $"| {A(counts.Of("graph"))} | {A(counts.Of("teams"), "0.00")} | {A(used.TotalMilliseconds)} ms | {A(counts.Refused, "0.00")} "
-                + $"| {words[words.Count / 2].TotalMilliseconds:0} ms | {words[words.Count * 99 / 100].TotalMilliseconds:0} ms | {words.Count} |");
+            string Text(double number, string format) => done == 0 ? "-" : Number(number, format);
+            string Each(double number, string format = "0.0") => Text(number / done, format);
+            string[] cells =
+            [
+                name,
+                $"{Number(took.TotalSeconds)} s",
+                Text(done / took.TotalSeconds, "0"),
+                Each(counts.Of("storage")),
+                Each(counts.Of("graph")),
+                Each(counts.Of("teams"), "0.00"),
+                $"{Each(used.TotalMilliseconds)} ms",
+                Each(counts.Refused, "0.00"),
+                $"{Number(words[words.Count / 2].TotalMilliseconds)} ms",
+                $"{Number(words[words.Count * 99 / 100].TotalMilliseconds)} ms",
+                Number(words.Count),
+            ];
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |");
             if (done > 0)
             {
                 notes.AppendLine(CultureInfo.InvariantCulture, $"{name}: conditions that did not hold most often: {counts.Hottest(4)}");
             }
         }
     }
+
+    private static string Number(double number, string format = "0") => number.ToString(format, CultureInfo.InvariantCulture);
 
     /// <returns>How long each word took until it was answered, shortest first.</returns>
     private static async Task<IReadOnlyList<TimeSpan>> WordsAsync(TeamsUser who, Task meanwhile)

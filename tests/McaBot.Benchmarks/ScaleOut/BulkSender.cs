@@ -7,7 +7,9 @@ namespace McaBot.Benchmarks.ScaleOut;
 /// <summary>An agent who sends one file of requests, and the manager who decides on all of it.</summary>
 internal sealed class BulkSender(TeamsUser agent, TeamsUser manager, int rows)
 {
-    private const string Columns = "scenario,tenantId,domain,companyName,country,language,firstName,lastName,email,phone,dateAgreed,ticket,obtained";
+    private const string Columns =
+        "scenario,tenantId,domain,companyName,country,language,firstName,lastName,email,phone,dateAgreed,ticket,obtained";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>Until everything is on record, and the manager is asked.</summary>
@@ -31,6 +33,6 @@ internal sealed class BulkSender(TeamsUser agent, TeamsUser manager, int rows)
         "\r\n", Enumerable.Range(0, rows).Select(_ => Row(Guid.NewGuid())).Prepend(Columns).Append(""));
 
     private static string Row(Guid customer) => string.Join(
-        ',', "existing-partner", customer.ToString("D"), CustomerNames.DomainOf(customer), CustomerNames.CompanyOf(customer), "FR", "fr-FR", "Chantal",
-        "Beauregard", "chantal@contoso.example.com", "+33 1 42 68 53 00", "2025-11-03", "INC-48213", "email");
+        ',', "existing-partner", customer.ToString("D"), CustomerNames.DomainOf(customer), CustomerNames.CompanyOf(customer), "FR", "fr-FR",
+        "Chantal", "Beauregard", "chantal@contoso.example.com", "+33 1 42 68 53 00", "2025-11-03", "INC-48213", "email");
 }

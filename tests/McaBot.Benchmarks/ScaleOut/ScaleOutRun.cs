@@ -18,8 +18,8 @@ internal static class ScaleOutRun
                 CultureInfo.InvariantCulture,
                 $"{options.Soak.Connections} pairs, {options.Minutes:0.##} minutes each, {options.Share:0.##} of a core for each process")
             .AppendLine(
-                "| processes | decisions a second | notifications a second | p50 of a decision | bot, CPU a story | bots, cores | storage, cores "
-                + "| all else, cores | calls of storage a story | refused a story (409, 412) | lists a second |")
+                "| processes | decisions a second | notifications a second | p50 of a decision | bot, CPU a story | bots, cores "
+                + "| storage, cores | all else, cores | calls of storage a story | refused a story (409, 412) | lists a second |")
             .AppendLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         var notes = new StringBuilder();
         foreach (var processes in options.Processes)

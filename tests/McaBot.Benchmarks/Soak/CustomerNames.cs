@@ -10,7 +10,8 @@ internal static class CustomerNames
     private const string Vowels = "aeiou";
     private static readonly string[] Forms = ["Ltd", "GmbH", "SARL", "Inc", "AG", "SAS", "BV", "LLC"];
 
-    public static string CompanyOf(Guid customer) => $"{Word(customer, 0)} {Word(customer, 5)} {Forms[customer.ToByteArray()[^1] % Forms.Length]}";
+    public static string CompanyOf(Guid customer) =>
+        $"{Word(customer, 0)} {Word(customer, 5)} {Forms[customer.ToByteArray()[^1] % Forms.Length]}";
 
     public static string DomainOf(Guid customer) => $"{Word(customer, 0)}-{Word(customer, 5)}.example.com".ToLowerInvariant();
 

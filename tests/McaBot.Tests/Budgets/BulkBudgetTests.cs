@@ -25,10 +25,10 @@ public sealed class BulkBudgetTests(BudgetWorld stories, ITestOutputHelper outpu
         var preview = await crew.Agent.SeesCardWithAsync("bulk.confirm");
 
         // One after the other, because each tells a crash where to go on: the marker, the request, the person's list, the file forgotten.
-        await budget.CostsAsync("confirm", depth: 8, calls: 14, () => crew.Agent.PressesAsync(preview, "bulk.confirm"));
+        await budget.CostsAsync("confirm", depth: 7, calls: 15, () => crew.Agent.PressesAsync(preview, "bulk.confirm"));
         var approval = await crew.Manager.SeesCardWithAsync("bulk.approve");
         await AllRestAsync(crew, AttestationState.Requested);
-        await budget.CostsAsync("approve", depth: 8, calls: 60, () => crew.Manager.PressesAsync(approval, "bulk.approve"));
+        await budget.CostsAsync("approve", depth: 7, calls: 34, () => crew.Manager.PressesAsync(approval, "bulk.approve"));
         await AllRestAsync(crew, AttestationState.HandedOff);
     }
 
