@@ -31,7 +31,7 @@ internal sealed record HistoryOptions(IReadOnlyList<int> Sizes, int Customers, I
         return options;
     }
 
-    private static IReadOnlyList<int>? Numbers(string text)
+    private static List<int>? Numbers(string text)
     {
         if (text == "none") return [];
         var numbers = text

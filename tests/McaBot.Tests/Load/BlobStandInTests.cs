@@ -185,8 +185,8 @@ public sealed class BlobStandInTests : IAsyncLifetime
         return [.. transcript.Lines.Order(StringComparer.Ordinal)];
     }
 
-    private static Task RefusedAsync(TestStorage storage, Func<BlobContainerClient, Task> act) =>
-        Assert.ThrowsAnyAsync<StoreUnavailableException>(() => storage.Store.CallAsync(
+    private static async Task RefusedAsync(TestStorage storage, Func<BlobContainerClient, Task> act) =>
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(() => storage.Store.CallAsync(
             async (c, _) =>
             {
                 await act(c);

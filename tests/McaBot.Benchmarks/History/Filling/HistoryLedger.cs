@@ -1,3 +1,4 @@
+using System.Buffers;
 using McaBot.Attestations;
 
 namespace McaBot.Benchmarks.History.Filling;
@@ -5,11 +6,11 @@ namespace McaBot.Benchmarks.History.Filling;
 /// <summary>A ledger that grows in memory, checked as it is when it is read.</summary>
 internal sealed class HistoryLedger(Guid customer)
 {
-    private readonly MemoryStream content = new();
+    private readonly ArrayBufferWriter<byte> content = new();
 
     public CustomerLedger Folded { get; private set; } = CustomerLedger.Empty(customer);
 
-    public byte[] Content => content.ToArray();
+    public byte[] Content => content.WrittenSpan.ToArray();
 
     public void Add(IReadOnlyList<Entry> entries)
     {

@@ -204,7 +204,7 @@ public sealed partial class LedgerFingerprintTests : IAsyncLifetime
         await NoteAsync(customer, new LedgerAnchor(ledger.Sequence, ledger.Head));
     }
 
-    private Task NoteAsync(Guid customer, LedgerAnchor anchor) => storage
+    private async Task NoteAsync(Guid customer, LedgerAnchor anchor) => await storage
         .Direct.GetBlobClient($"heads/{customer:D}.json")
         .UploadAsync(BinaryData.FromString($$"""{"sequence":{{anchor.Sequence}},"hash":"{{anchor.Hash}}"}"""), overwrite: true);
 
