@@ -91,14 +91,18 @@ internal sealed class LineBlobs(BlobStore store, ILogger logger)
 
     private static async Task AppendOrCreateAsync(AppendBlobClient blob, byte[] lines, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await AppendAsync(blob, lines, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.IsMissing())
-        {
-            await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            await AppendAsync(blob, lines, cancellationToken);
+            try
+            {
+                await AppendAsync(blob, lines, cancellationToken);
+                return;
+            }
+            catch (RequestFailedException e) when (e.IsMissing() && attempt < MaxTries)
+            {
+                // Whoever writes it anew meanwhile may take it away once more.
+                await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            }
         }
     }
 
