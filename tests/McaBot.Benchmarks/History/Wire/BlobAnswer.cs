@@ -32,9 +32,11 @@ internal sealed record BlobAnswer(int Status, string? Error = null)
 
     public static string Http(DateTimeOffset at) => at.ToString("R", CultureInfo.InvariantCulture);
 
-    public async Task SendAsync(HttpContext context)
+    /// <param name="now">By the clock that dates what is stored: Kestrel's own date may be a second behind.</param>
+    public async Task SendAsync(HttpContext context, DateTimeOffset now)
     {
         var response = context.Response;
+        response.Headers.Date = Http(now);
         response.StatusCode = Status;
         response.Headers["x-ms-request-id"] = Guid.NewGuid().ToString("D");
         response.Headers["x-ms-version"] = context.Request.Headers["x-ms-version"];

@@ -24,7 +24,12 @@ internal sealed class BlobReads(BlobAccount account)
 
         var range = ranges.Ranges.First();
         var (from, to) = (range.From ?? 0, Math.Min(range.To ?? long.MaxValue, blob.Bytes.Length - 1L));
-        if (from > to) return BlobAnswer.Refuse(StatusCodes.Status416RangeNotSatisfiable, "InvalidRange");
+        if (from > to)
+        {
+            var refusal = BlobAnswer.Refuse(StatusCodes.Status416RangeNotSatisfiable, "InvalidRange");
+            refusal.Headers["Content-Range"] = string.Create(CultureInfo.InvariantCulture, $"bytes */{blob.Bytes.Length}");
+            return refusal;
+        }
 
         var slice = new HeapSlice(blob.Bytes.Offset + from, (int)(to - from + 1));
         var answer = Describe(blob, StatusCodes.Status206PartialContent) with { Body = account.Heap.Read(slice), Length = slice.Length };

@@ -58,7 +58,7 @@ internal sealed class BlobStandIn : IAsyncDisposable
     {
         var request = BlobRequest.Read(context);
         var answer = request is null ? BlobAnswer.Refuse(StatusCodes.Status400BadRequest, "InvalidUri") : await AnswerAsync(request);
-        await answer.SendAsync(context);
+        await answer.SendAsync(context, Account.Now());
         calls.Enqueue(new BlobCall(
             context.Request.Method, request?.Does ?? "", request?.Blob ?? request?.Query("prefix") ?? "", answer.Status,
             (context.Request.ContentLength ?? 0) + answer.Body.Length, Stopwatch.GetTimestamp()));
