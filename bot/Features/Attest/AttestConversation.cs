@@ -212,7 +212,7 @@ internal sealed class AttestConversation(
     {
         if (await DraftAsync(turn, cancellationToken) is not { } draft)
         {
-            return await TryShowSentAsync(turn, cancellationToken);
+            return await oldCards.TryShowSentAsync(turn, cancellationToken);
         }
 
         if (await newerStep.IsWaitingAsync(turn, draft.Id, cancellationToken)
@@ -251,17 +251,6 @@ internal sealed class AttestConversation(
         }
 
         await AfterAsync(turn, context, cancellationToken);
-        return true;
-    }
-
-    private async Task<bool> TryShowSentAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        if (Drafts.SentIn(turn.Context) is not { } sent || !ConfirmStep.IsConfirmation(turn.Text))
-        {
-            return false;
-        }
-
-        await oldCards.ShowAsync(turn, sent, cancellationToken);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using McaBot.Features.Attest.Dialogs;
 using McaBot.Turns;
 using McaBot.Views;
 
@@ -18,16 +19,25 @@ internal sealed class OldDraftCards(
     }
 
     /// <summary>The same of the second "confirm" in words, whose first was not answered.</summary>
-    public async Task ShowAsync(Turn turn, SentDraft sent, CancellationToken cancellationToken)
+    /// <returns>False where it says something else, or nothing was sent that is not cleared away yet.</returns>
+    public async Task<bool> TryShowSentAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!await TryShowAsync(turn, sent.Key, cancellationToken))
+        if (Drafts.SentIn(turn.Context) is not { } sent || !ConfirmStep.IsConfirmation(turn.Text))
         {
-            turn.Notice(NoticeKind.DraftGone);
-            return;
+            return false;
         }
 
-        presenter.KeepCard(turn, sent.Key, Audience.Requester);
-        DraftCards.Retire(turn, sent.Draft, sent.Draft.Card);
+        if (await TryShowAsync(turn, sent.Key, cancellationToken))
+        {
+            presenter.KeepCard(turn, sent.Key, Audience.Requester);
+            DraftCards.Retire(turn, sent.Draft, sent.Draft.Card);
+        }
+        else
+        {
+            turn.Notice(NoticeKind.DraftGone);
+        }
+
+        return true;
     }
 
     /// <returns>False where there is no such request of this person.</returns>
