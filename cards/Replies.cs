@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>Short plain texts. No markup, and nothing a person typed except a name.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using Azure.Core;
-using McaBot.Attestations;
 using McaBot.Platform.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;

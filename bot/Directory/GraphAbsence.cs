@@ -1,7 +1,4 @@
-using System.Globalization;
-using McaBot.Attestations;
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;

@@ -1,6 +1,4 @@
-using McaBot.Attestations;
 using McaBot.Teams;
-using Microsoft.Extensions.Options;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using McaBot.Attestations;
 using McaBot.Platform;
-using Microsoft.Extensions.Options;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.CheckMemberObjects;
 using Microsoft.Kiota.Abstractions;

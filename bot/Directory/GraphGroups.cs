@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using Microsoft.Graph.Models;
 
 namespace McaBot.Directory;

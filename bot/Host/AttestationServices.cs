@@ -1,8 +1,6 @@
-using McaBot.Attestations;
 using McaBot.Directory;
 using McaBot.Platform.Settings;
 using McaBot.Teams;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Host;
 

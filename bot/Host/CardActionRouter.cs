@@ -1,6 +1,4 @@
-using McaBot.Attestations;
 using System.Collections.Frozen;
-using McaBot.Cards;
 using McaBot.Platform.Telemetry;
 using McaBot.Turns;
 

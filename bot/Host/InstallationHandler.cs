@@ -1,9 +1,7 @@
-using McaBot.Cards;
 using McaBot.Teams;
 using McaBot.Turns;
 using McaBot.Turns.Inbound;
 using Microsoft.Bot.Builder;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Host;
 

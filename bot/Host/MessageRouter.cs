@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Attest;
 using McaBot.Features.Attest.Evidence;
 using McaBot.Features.Attest.Prefill;

@@ -9,7 +9,6 @@ using McaBot.Storage;
 using McaBot.Teams;
 using McaBot.Teams.Files;
 using McaBot.Turns;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Host;
 

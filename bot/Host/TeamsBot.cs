@@ -1,4 +1,3 @@
-using McaBot.Cards;
 using McaBot.Features.Channels;
 using McaBot.Platform.Http;
 using McaBot.Teams;

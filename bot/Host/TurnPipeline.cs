@@ -1,7 +1,4 @@
-using System.Globalization;
 using AdaptiveCards;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Attest;
 using McaBot.Platform;
 using McaBot.Storage.Projections;
@@ -13,7 +10,6 @@ using McaBot.Turns.Limits;
 using McaBot.Views;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Host;
 

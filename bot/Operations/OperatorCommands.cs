@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Operations;
 
 /// <summary>Does what was typed after the program's name.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using McaBot.Storage;
 
 namespace McaBot.Operations;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 
 namespace McaBot.Operations;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using McaBot.Attestations;
 using McaBot.Storage;
 
 namespace McaBot.Outbox;

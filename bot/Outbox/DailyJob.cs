@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Outbox;
 
 /// <summary>Does something once a day, whoever else tries to.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
-using McaBot.Attestations;
 using McaBot.Storage.Projections;
 
 namespace McaBot.Outbox;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using McaBot.Attestations;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using McaBot.Cards;
 using Microsoft.Bot.Schema;
 
 namespace McaBot.Outbox;

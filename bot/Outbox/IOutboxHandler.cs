@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Outbox;
 
 /// <summary>Handles messages of the outbox. What its far side throws is a failed try, judged by <see cref="Failure"/>.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
 
 namespace McaBot.Outbox;
 

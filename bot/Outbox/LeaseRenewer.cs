@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Outbox;
 
 /// <summary>

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics;
-using McaBot.Attestations;
 using McaBot.Platform.Settings;
 using McaBot.Platform.Telemetry;
 using McaBot.Storage.Projections;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Outbox;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
-using McaBot.Attestations;
 using McaBot.Storage;
 
 namespace McaBot.Outbox;

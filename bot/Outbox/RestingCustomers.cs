@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-
 namespace McaBot.Storage;
 
 /// <summary>

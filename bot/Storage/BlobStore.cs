@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using McaBot.Attestations;
 using McaBot.Platform;
 
 namespace McaBot.Storage;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using McaBot.Attestations;
 
 namespace McaBot.Storage;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using McaBot.Attestations;
 using McaBot.Platform;
 
 namespace McaBot.Storage;

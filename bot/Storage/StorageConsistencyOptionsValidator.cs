@@ -1,5 +1,4 @@
 using McaBot.Platform.Settings;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Storage;
 

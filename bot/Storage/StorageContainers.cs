@@ -1,7 +1,5 @@
 using Azure.Storage.Blobs.Models;
-using McaBot.Attestations;
 using McaBot.Storage.Ledger;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Storage;
 

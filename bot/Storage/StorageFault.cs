@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Identity;
-using McaBot.Attestations;
 
 namespace McaBot.Storage;
 

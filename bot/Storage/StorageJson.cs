@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
 

@@ -1,10 +1,8 @@
 using Azure.Core;
 using Azure.Storage.Blobs;
-using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Storage;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
 

@@ -1,5 +1,4 @@
 using Azure.Storage.Blobs.Models;
-using McaBot.Attestations;
 
 namespace McaBot.Storage;
 

@@ -1,13 +1,9 @@
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Platform;
 using McaBot.Platform.Settings;
 using McaBot.Storage.Projections;
 using McaBot.Teams;
 using McaBot.Turns;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Views;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>A draft's files: what became of those just sent, and what may still be taken off.</summary>

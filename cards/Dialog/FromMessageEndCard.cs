@@ -1,6 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-
 namespace McaBot.Cards;
 
 /// <summary>Says in the dialog where it goes on.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using AdaptiveCards;
-using McaBot.Attestations;
-
 namespace McaBot.Cards;
 
 /// <summary>

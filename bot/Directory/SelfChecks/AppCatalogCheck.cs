@@ -1,7 +1,5 @@
-using McaBot.Attestations;
 using McaBot.Platform.SelfChecks;
 using McaBot.Teams;
-using Microsoft.Extensions.Options;
 using Microsoft.Kiota.Abstractions;
 
 namespace McaBot.Directory.SelfChecks;

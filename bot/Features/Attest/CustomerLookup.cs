@@ -1,8 +1,5 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.PartnerCenter;
 using McaBot.Turns;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Attest;
 

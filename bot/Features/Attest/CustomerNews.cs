@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Views;
 
 namespace McaBot.Features.Attest;

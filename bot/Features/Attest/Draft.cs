@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Attest.Dialogs;
 using McaBot.Storage;
 

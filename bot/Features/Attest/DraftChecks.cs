@@ -1,7 +1,5 @@
-using McaBot.Attestations;
 using McaBot.Platform.Settings;
 using McaBot.Turns;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Attest;
 

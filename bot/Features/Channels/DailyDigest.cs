@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Outbox;
 using McaBot.Storage;
 using McaBot.Storage.Ledger;

@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 using McaBot.Views;

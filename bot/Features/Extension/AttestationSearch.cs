@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 using McaBot.Turns.Extension;

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Records.Exports;
 using McaBot.Features.Records.Jobs;
 using McaBot.Features.Records.Reports;

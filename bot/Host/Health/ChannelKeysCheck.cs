@@ -2,7 +2,6 @@ using System.Text.Json;
 using McaBot.Teams;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Host.Health;
 

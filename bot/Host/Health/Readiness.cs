@@ -2,7 +2,6 @@ using McaBot.Directory;
 using McaBot.PartnerCenter;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Host.Health;
 

@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

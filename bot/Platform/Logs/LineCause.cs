@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net.Sockets;
 using Azure;
-using McaBot.Attestations;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace McaBot.Platform.Logs;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace McaBot.Platform.SelfChecks;
 
 /// <summary>Runs every check side by side, each within its own time: none that hangs keeps the others from being told.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using McaBot.Attestations;
 
 namespace McaBot.Platform.Settings;
 

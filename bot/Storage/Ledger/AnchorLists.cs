@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using McaBot.Attestations;
 
 namespace McaBot.Storage.Ledger;
 

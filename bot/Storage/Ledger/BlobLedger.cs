@@ -2,7 +2,6 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using McaBot.Attestations;
 using McaBot.Platform.Telemetry;
 using McaBot.Storage.Projections;
 

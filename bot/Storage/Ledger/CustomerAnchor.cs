@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Storage.Ledger;
 
 /// <summary>The anchor of a customer's ledger.</summary>

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Storage.Ledger;
 
 /// <summary>What of an attestation is not as it went on record.</summary>

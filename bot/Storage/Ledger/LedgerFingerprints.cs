@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using McaBot.Attestations;
 
 namespace McaBot.Storage.Ledger;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using McaBot.Attestations;
 
 namespace McaBot.Storage.Projections;
 

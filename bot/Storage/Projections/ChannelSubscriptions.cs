@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Platform.Caching;
 using Microsoft.Extensions.Caching.Memory;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs.Models;
-using McaBot.Attestations;
 
 namespace McaBot.Storage.Projections;
 

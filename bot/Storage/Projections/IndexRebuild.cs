@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 
 namespace McaBot.Storage.Projections;

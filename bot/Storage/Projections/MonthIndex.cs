@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using McaBot.Attestations;
 
 namespace McaBot.Storage.Projections;
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Storage.Projections;
 
 /// <summary>What the indexes say of a number of ledgers, gathered before any of it is written.</summary>

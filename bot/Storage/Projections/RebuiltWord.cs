@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Storage.Projections;
 
 /// <summary>What the index of words says of a prefix.</summary>

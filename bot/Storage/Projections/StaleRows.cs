@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 
 namespace McaBot.Storage.Projections;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
 using McaBot.Platform.SelfChecks;
 
 namespace McaBot.Storage.SelfChecks;

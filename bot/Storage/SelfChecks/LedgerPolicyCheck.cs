@@ -1,7 +1,5 @@
-using McaBot.Attestations;
 using McaBot.Platform.SelfChecks;
 using McaBot.Storage.Ledger;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Storage.SelfChecks;
 

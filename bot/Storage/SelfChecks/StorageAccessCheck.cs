@@ -1,9 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs.Specialized;
-using McaBot.Attestations;
 using McaBot.Platform.SelfChecks;
 using McaBot.Storage.Ledger;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Storage.SelfChecks;
 

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Identity;
-using McaBot.Attestations;
 using McaBot.Platform.SelfChecks;
 
 namespace McaBot.Storage.SelfChecks;

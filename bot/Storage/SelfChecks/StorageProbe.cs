@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using McaBot.Attestations;
 
 namespace McaBot.Storage.SelfChecks;
 

@@ -1,6 +1,5 @@
 using Azure.Core;
 using McaBot.Platform.SelfChecks;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Storage.SelfChecks;
 

@@ -1,4 +1,3 @@
-using McaBot.Cards;
 using McaBot.Turns;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;

@@ -1,6 +1,4 @@
 using AdaptiveCards;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Attest.Prefill;
 using McaBot.Turns;
 

@@ -1,4 +1,3 @@
-using McaBot.Cards;
 using McaBot.Turns;
 
 namespace McaBot.Features.Attest.Dialogs;

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.Attest.Dialogs;
 
 /// <summary>Takes the facts of an attestation that came to nothing over into a new draft, for its requester to correct.</summary>

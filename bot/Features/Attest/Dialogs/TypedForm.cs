@@ -1,7 +1,4 @@
-using System.Globalization;
 using AdaptiveCards;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Turns;
 
 namespace McaBot.Features.Attest.Dialogs;

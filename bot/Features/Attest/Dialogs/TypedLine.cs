@@ -1,6 +1,4 @@
 using System.Text;
-using McaBot.Attestations;
-using McaBot.Cards;
 
 namespace McaBot.Features.Attest.Dialogs;
 

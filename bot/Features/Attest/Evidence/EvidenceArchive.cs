@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using McaBot.Attestations;
 using McaBot.Teams.Files;
 
 namespace McaBot.Features.Attest.Evidence;

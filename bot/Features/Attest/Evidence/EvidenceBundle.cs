@@ -1,4 +1,3 @@
-using McaBot.Attestations;
 using McaBot.Storage.Ledger;
 using McaBot.Teams.Files;
 using Microsoft.Bot.Schema;

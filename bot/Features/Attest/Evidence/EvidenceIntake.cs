@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using McaBot.Attestations;
 using McaBot.Platform;
 using McaBot.Storage.Ledger;
 using McaBot.Teams.Files;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Attest.Evidence;
 

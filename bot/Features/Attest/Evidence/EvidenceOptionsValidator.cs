@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace McaBot.Features.Attest.Evidence;
 
 [OptionsValidator]

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Storage.Ledger;
 using McaBot.Teams.Files;
 using Microsoft.Bot.Schema;

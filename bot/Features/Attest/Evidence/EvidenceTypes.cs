@@ -1,5 +1,4 @@
 using System.Text;
-using McaBot.Attestations;
 
 namespace McaBot.Features.Attest.Evidence;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using McaBot.Attestations;
 using McaBot.Platform;
-using Microsoft.Extensions.Options;
 
 namespace McaBot.Features.Attest.Evidence;
 

@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.Attest.Evidence;
 
 internal enum ScanVerdict

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using McaBot.Attestations;
 
 namespace McaBot.Features.Attest.Evidence;
 

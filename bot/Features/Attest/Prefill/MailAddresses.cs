@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using McaBot.Attestations;
 
 namespace McaBot.Features.Attest.Prefill;
 

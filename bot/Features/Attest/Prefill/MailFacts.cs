@@ -1,5 +1,3 @@
-using McaBot.Attestations;
-
 namespace McaBot.Features.Attest.Prefill;
 
 /// <summary>What a customer's mail tells of the acceptance, by field.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using McaBot.Turns.Inbound;
 using MimeKit;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Turns;
 using McaBot.Turns.Extension;
 

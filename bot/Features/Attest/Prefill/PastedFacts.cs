@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
 using McaBot.Features.Attest.Dialogs;
 
 namespace McaBot.Features.Attest.Prefill;

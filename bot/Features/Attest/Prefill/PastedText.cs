@@ -1,7 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-using McaBot.Cards;
-
 namespace McaBot.Features.Attest.Prefill;
 
 /// <summary>A message that is no line of talk: facts in one piece, or a mail. Exactly one of the two.</summary>

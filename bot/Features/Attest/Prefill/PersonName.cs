@@ -1,6 +1,3 @@
-using System.Globalization;
-using McaBot.Attestations;
-
 namespace McaBot.Features.Attest.Prefill;
 
 /// <summary>First and last name, told apart as well as one can.</summary>

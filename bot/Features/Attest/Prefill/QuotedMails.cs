@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using McaBot.Attestations;
-using McaBot.Cards;
 using MimeKit.Utils;
 
 namespace McaBot.Features.Attest.Prefill;

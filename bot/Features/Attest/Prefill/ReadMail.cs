@@ -1,5 +1,3 @@
-using McaBot.Cards;
-
 namespace McaBot.Features.Attest.Prefill;
 
 /// <summary>What a mail says about who wrote it.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using McaBot.Turns;
 
 namespace McaBot.Features.Records.Exports;
