@@ -46,6 +46,7 @@ internal static class McaBotServer
         ["MicrosoftAppType"] = validatesTokens ? "UserAssignedMSI" : "",
         ["MicrosoftAppId"] = validatesTokens ? Ids.AppId : "",
         ["MicrosoftAppTenantId"] = validatesTokens ? Ids.TenantId : "",
+        ["AllowAnonymousCallers"] = validatesTokens ? "false" : "true",
         ["ToBotFromChannelTokenIssuer"] = TokenIssuer.ChannelIssuer,
         ["ToBotFromChannelOpenIdMetadataUrl"] = new Uri(sink, "/issuer/.well-known/openidconfiguration").ToString(),
         ["Teams:AllowedTenants:0"] = SampleActivities.TenantId,
