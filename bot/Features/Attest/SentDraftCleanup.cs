@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using McaBot.Features.Attest.Dialogs;
 using McaBot.Platform;
 using McaBot.Storage;
@@ -11,23 +10,18 @@ namespace McaBot.Features.Attest;
 /// </summary>
 internal sealed partial class SentDraftCleanup(StateStorage states, BlobDrafts drafts, ILogger<SentDraftCleanup> log) : IHostedService
 {
-    private readonly ConcurrentDictionary<Task, byte> running = new();
+    private readonly PendingTasks running = new();
 
     /// <param name="conversation">The key of its state.</param>
     public void Begin(string conversation, Guid draft)
     {
         var known = states.Recall(conversation);
-        TurnScope.Outside(() =>
-        {
-            var task = RunAsync(conversation, draft, known);
-            running[task] = 0;
-            _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
-        });
+        TurnScope.Outside(() => running.Add(RunAsync(conversation, draft, known)));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(running.Keys).WaitAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) => running.SettledAsync().WaitAsync(cancellationToken);
 
     /// <summary>
     /// The conversation first, then what was typed: a conversation that names what is gone would go on with it as with an empty one.

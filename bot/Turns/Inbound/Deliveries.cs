@@ -21,7 +21,7 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
 
     private readonly ConcurrentDictionary<string, Task<object?>> here = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> remembered = new();
-    private readonly ConcurrentDictionary<Task, byte> ending = new();
+    private readonly PendingTasks ending = new();
 
     /// <typeparam name="T">What activities of this name are answered with.</typeparam>
     /// <param name="longest">How long the turn may work.</param>
@@ -118,15 +118,10 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
     }
 
     /// <summary>Completes when storage has heard of all that was answered.</summary>
-    public Task SettledAsync() => Task.WhenAll(ending.Keys);
+    public Task SettledAsync() => ending.SettledAsync();
 
     /// <summary>Nobody waits for it: a repeat that comes sooner waits itself.</summary>
-    private void End(string name)
-    {
-        var task = QuietlyAsync(token => marks.EndAsync(name, token));
-        ending[task] = 0;
-        _ = task.ContinueWith(done => ending.TryRemove(done, out _), TaskScheduler.Default);
-    }
+    private void End(string name) => ending.Add(QuietlyAsync(token => marks.EndAsync(name, token)));
 
     private async Task QuietlyAsync(Func<CancellationToken, Task> call)
     {
