@@ -13,6 +13,7 @@ internal sealed class RunCommand(CommandRouter commands) : ICardAction
     {
         if (commands.Find(input[DataNames.Command] ?? "") is { } called)
         {
+            called.Command.ReadAhead(turn, called.Argument, cancellationToken);
             await called.RunAsync(turn, cancellationToken);
         }
         else

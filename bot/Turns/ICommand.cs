@@ -36,6 +36,7 @@ internal interface ICommand
 
     /// <summary>
     /// Begins to read what it will need, while it is still open whether the text is an answer to a form. Changes and tells nothing.
+    /// Whoever finds the command calls it before it is run.
     /// </summary>
     void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken)
     {

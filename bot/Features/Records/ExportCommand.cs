@@ -42,7 +42,6 @@ internal sealed class ExportCommand(
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        ReadAhead(turn, argument, cancellationToken);
         if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;

@@ -38,7 +38,6 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        ReadAhead(turn, argument, cancellationToken);
         if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;
@@ -118,7 +117,6 @@ internal sealed class VerifyCommand(LedgerChecks checks, CustomerFinder finder, 
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        ReadAhead(turn, argument, cancellationToken);
         if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;
