@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace McaBot.Storage;
 
 /// <summary>
@@ -23,7 +21,7 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
             return DraftReading.Nothing;
         }
 
-        if (Parse(found.Content) is { } stored)
+        if (found.TryRead(StorageJson.Default.StoredDraft) is { } stored)
         {
             return new DraftReading(stored);
         }
@@ -103,18 +101,6 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
 
     public Task DeleteAsync(Guid draft, CancellationToken cancellationToken) =>
         store.DeleteAsync(BlobNames.Draft(draft), null, cancellationToken);
-
-    private static StoredDraft? Parse(BinaryData content)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(content.ToMemory().Span, StorageJson.Default.StoredDraft);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private bool IsClosed(StoredDraft draft) => draft.ClosedAt + LongestClosed > time.GetUtcNow();
 }

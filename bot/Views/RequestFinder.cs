@@ -63,7 +63,7 @@ internal sealed class RequestFinder(
     /// </summary>
     private async Task ReadRowAheadAsync(Guid person, string? number, CancellationToken cancellationToken)
     {
-        var listed = await indexes.ListedAsync(person, cancellationToken);
+        var listed = await indexes.RowsAsync(person, cancellationToken);
         if (number is not null && listed.FirstOrDefault(r => string.Equals(r.Key.Number, number, StringComparison.Ordinal)) is { } row)
         {
             details.ReadAhead(row.Attestation);

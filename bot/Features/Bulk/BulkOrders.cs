@@ -56,8 +56,9 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
             return null;
         }
 
-        var content = found.Content.ToMemory();
-        return new StoredOrder(round, Read(content.Span) is { } order && order.Round == round ? order : null, Hashes.Sha256(content.Span));
+        // Whoever carries out one that cannot be read refuses it, and says so.
+        var order = found.TryRead(BulkJson.Default.BulkOrder);
+        return new StoredOrder(round, order?.Round == round ? order : null, Hashes.Sha256(found.Content.ToMemory().Span));
     }
 
     /// <summary>Whether somebody's word about the present asking waits to be carried out.</summary>
@@ -78,17 +79,4 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
             && entry.Actor.TenantId == order.Decider.TenantId
             && entry.What is BulkOrdered said
             && said == new BulkOrdered(request.Id, order.Round, order.Approves, stored.Hash)) == true;
-
-    private static BulkOrder? Read(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, BulkJson.Default.BulkOrder);
-        }
-        catch (JsonException)
-        {
-            // Whoever carries it out refuses it, and says so.
-            return null;
-        }
-    }
 }

@@ -149,14 +149,6 @@ internal sealed class BlobDetails(BlobStore store, ILogger<BlobDetails> logger) 
             return (null, "");
         }
 
-        var bytes = found.Content.ToMemory();
-        try
-        {
-            return (JsonSerializer.Deserialize(bytes.Span, type), Hashes.Sha256(bytes.Span));
-        }
-        catch (JsonException)
-        {
-            return (null, Hashes.Sha256(bytes.Span));
-        }
+        return (found.TryRead(type), Hashes.Sha256(found.Content.ToMemory().Span));
     }
 }

@@ -97,8 +97,8 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
     public Task<IReadOnlyList<DateOnly>> MonthsAsync(CancellationToken cancellationToken) => months.ListAsync(cancellationToken);
 
     /// <summary>All that the person's list holds, in no telling order.</summary>
-    public Task<IReadOnlyList<IndexRow>> ListedAsync(Guid person, CancellationToken cancellationToken) =>
-        RowsAsync(person, cancellationToken);
+    public async Task<IReadOnlyList<IndexRow>> RowsAsync(Guid person, CancellationToken cancellationToken) =>
+        (await blobs.ReadAsync(BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, cancellationToken))?.Rows ?? [];
 
     /// <summary>What the person requested: open ones first, then newest first.</summary>
     public async Task<IReadOnlyList<IndexRow>> MineAsync(Guid person, CancellationToken cancellationToken) =>
@@ -174,9 +174,6 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
     private IEnumerable<Task> WordsOf(CustomerMatch customer, CancellationToken cancellationToken) =>
         SearchWords.PrefixesOf(customer).Select(prefix => blobs.ChangeAsync(
             BlobNames.WordIndex(prefix), StorageJson.Default.WordIndex, before => WordIndex.With(before, customer), cancellationToken));
-
-    private async Task<IReadOnlyList<IndexRow>> RowsAsync(Guid person, CancellationToken cancellationToken) =>
-        (await blobs.ReadAsync(BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex, cancellationToken))?.Rows ?? [];
 
     /// <summary>Also those who were asked earlier and no longer are: the row has to leave their list.</summary>
     internal static IEnumerable<Guid> PeopleOf(Attestation attestation) =>

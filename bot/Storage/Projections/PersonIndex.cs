@@ -45,9 +45,9 @@ internal sealed record PersonIndex([property: JsonPropertyName("rows")] IReadOnl
         return new PersonIndex([.. all.Where(r => !IsClosed(r) || closed.Contains(r))]);
     }
 
-    /// <returns>Null where it does not hold just this row.</returns>
-    public static PersonIndex? Without(PersonIndex? before, IndexRow row) =>
-        before?.Rows.Contains(row) == true ? new PersonIndex([.. before.Rows.Where(r => r != row)]) : null;
+    /// <returns>Null where it holds none of just these rows.</returns>
+    public static PersonIndex? Without(PersonIndex? before, IReadOnlyCollection<IndexRow> rows) =>
+        before?.Rows.Any(rows.Contains) == true ? new PersonIndex([.. before.Rows.Where(r => !rows.Contains(r))]) : null;
 
     /// <summary>In a state that only a newer version knows, it may be open.</summary>
     private static bool IsClosed(IndexRow row) => Code.IsKnown(row.State) && !Transitions.IsOpen(row.State);

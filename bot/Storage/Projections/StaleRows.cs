@@ -19,23 +19,17 @@ internal sealed class StaleRows(BlobStore store, LedgerFiles ledgers, ILogger lo
         async (name, token) =>
         {
             var rows = (await blobs.ReadAsync(name, StorageJson.Default.PersonIndex, token))?.Rows ?? [];
+            var suspect = rows.Where(r => versionOf(r.Attestation) is not { } version || version < r.Version);
             var stale = new List<IndexRow>();
-            foreach (var row in rows.Where(r => versionOf(r.Attestation) is not { } version || version < r.Version))
+            foreach (var ofCustomer in suspect.GroupBy(r => r.Customer))
             {
-                if (await IsStaleAsync(row, token))
-                {
-                    stale.Add(row);
-                }
+                stale.AddRange(await StaleAsync(ofCustomer, token));
             }
 
             if (stale.Count > 0)
             {
                 await blobs.ChangeAsync(
-                    name,
-                    StorageJson.Default.PersonIndex,
-                    before => stale.Aggregate(before, (index, row) => PersonIndex.Without(index, row) ?? index) is var after
-                        && ReferenceEquals(after, before) ? null : after,
-                    token);
+                    name, StorageJson.Default.PersonIndex, before => PersonIndex.Without(before, stale), token);
             }
         });
 
@@ -43,9 +37,9 @@ internal sealed class StaleRows(BlobStore store, LedgerFiles ledgers, ILogger lo
     /// A step is on record before any list tells of it: read after the list, a ledger that holds and lacks the step never had it, or lost
     /// it.
     /// </summary>
-    private async Task<bool> IsStaleAsync(IndexRow row, CancellationToken cancellationToken)
+    private async Task<IEnumerable<IndexRow>> StaleAsync(IGrouping<Guid, IndexRow> ofCustomer, CancellationToken cancellationToken)
     {
-        var (_, ledger, _) = await ledgers.ReadAsync(row.Customer, cancellationToken);
-        return ledger.Fault is null && !(ledger.Find(row.Attestation)?.Version >= row.Version);
+        var (_, ledger, _) = await ledgers.ReadAsync(ofCustomer.Key, cancellationToken);
+        return ledger.Fault is null ? ofCustomer.Where(row => !(ledger.Find(row.Attestation)?.Version >= row.Version)) : [];
     }
 }

@@ -56,8 +56,9 @@ internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage
         var name = BlobNames.State(key);
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
+            // What cannot be read the next turn puts aside, and tells of it.
             if ((known ?? await store.ReadAgainAsync(name, cancellationToken)) is not { } found
-                || Parse(found) is not { } state || state.Draft?.Id != draft)
+                || found.TryRead(StateJson.Default.StoredState) is not { } state || state.Draft?.Id != draft)
             {
                 return true;
             }
@@ -101,19 +102,6 @@ internal sealed partial class StateStorage(BlobStore store, ILogger<StateStorage
             await store.PutAsideAsync(BlobNames.State(key), name, found, cancellationToken);
             LogUnreadable(name);
             return new Dictionary<string, object>(StringComparer.Ordinal) { [StoredState.UnreadableName] = name };
-        }
-    }
-
-    /// <returns>Null where it cannot be read: the next turn puts it aside, and tells of it.</returns>
-    private static StoredState? Parse(BlobContent found)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(found.Content.ToMemory().Span, StateJson.Default.StoredState);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 
