@@ -10,101 +10,56 @@ using McaBot.Benchmarks.Waits;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Processes;
 
-if (args is [TurnCostServer.Command, .. var server])
+switch (args)
 {
-    return await TurnCostServer.RunAsync(server);
+    case [TurnCostServer.Command, .. var rest]:
+        return await TurnCostServer.RunAsync(rest);
+    case ["turncost", .. var rest]:
+        return await MeasureAsync(TurnCostOptions.Parse(rest), TurnCostOptions.Usage, TurnCostRun.RunAsync);
+    case ["start", .. var rest]:
+        return await MeasureAsync(StartOptions.Parse(rest), StartOptions.Usage, StartRun.RunAsync);
+    case ["waits", .. var rest]:
+        return await MeasureAsync(WaitsOptions.Parse(rest), WaitsOptions.Usage, WaitsRun.RunAsync);
+    case ["scaleout", .. var rest]:
+        return await MeasureAsync(ScaleOutOptions.Parse(rest), ScaleOutOptions.Usage, ScaleOutRun.RunAsync);
+    case ["bulk", .. var rest]:
+        return await MeasureAsync(BulkOptions.Parse(rest), BulkOptions.Usage, BulkRun.RunAsync);
+    case ["history", .. var rest]:
+        return await MeasureAsync(HistoryOptions.Parse(rest), HistoryOptions.Usage, HistoryRun.RunAsync);
+    case ["soak", .. var rest]:
+        return SoakOptions.Parse(rest) is { } options ? await SoakAsync(options) : Misunderstood(SoakOptions.Usage);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);
+        return 0;
 }
 
-if (args is ["turncost", .. var wanted])
+static async Task<int> MeasureAsync<TOptions, TReport>(TOptions? options, string usage, Func<TOptions, Task<TReport>> run)
+    where TOptions : class
 {
-    if (TurnCostOptions.Parse(wanted) is not { } turns)
+    if (options is null)
     {
-        Console.Error.WriteLine(TurnCostOptions.Usage);
-        return 2;
+        return Misunderstood(usage);
     }
 
-    Console.WriteLine(await TurnCostRun.RunAsync(turns));
+    Console.WriteLine(await run(options));
     return 0;
 }
 
-if (args is ["start", .. var starts])
+static int Misunderstood(string usage)
 {
-    if (StartOptions.Parse(starts) is not { } starting)
-    {
-        Console.Error.WriteLine(StartOptions.Usage);
-        return 2;
-    }
-
-    Console.WriteLine(await StartRun.RunAsync(starting));
-    return 0;
-}
-
-if (args is ["waits", .. var waits])
-{
-    if (WaitsOptions.Parse(waits) is not { } chosen)
-    {
-        Console.Error.WriteLine(WaitsOptions.Usage);
-        return 2;
-    }
-
-    Console.WriteLine(await WaitsRun.RunAsync(chosen));
-    return 0;
-}
-
-if (args is ["scaleout", .. var scale])
-{
-    if (ScaleOutOptions.Parse(scale) is not { } chosen)
-    {
-        Console.Error.WriteLine(ScaleOutOptions.Usage);
-        return 2;
-    }
-
-    Console.WriteLine(await ScaleOutRun.RunAsync(chosen));
-    return 0;
-}
-
-if (args is ["bulk", .. var files])
-{
-    if (BulkOptions.Parse(files) is not { } chosen)
-    {
-        Console.Error.WriteLine(BulkOptions.Usage);
-        return 2;
-    }
-
-    Console.WriteLine(await BulkRun.RunAsync(chosen));
-    return 0;
-}
-
-if (args is ["history", .. var history])
-{
-    if (HistoryOptions.Parse(history) is not { } sizes)
-    {
-        Console.Error.WriteLine(HistoryOptions.Usage);
-        return 2;
-    }
-
-    Console.WriteLine(await HistoryRun.RunAsync(sizes));
-    return 0;
-}
-
-if (args is not ["soak", .. var rest])
-{
-    BenchmarkSwitcher.FromAssembly(typeof(CardBenchmarks).Assembly).Run(args);
-    return 0;
-}
-
-if (SoakOptions.Parse(rest) is not { } options)
-{
-    Console.Error.WriteLine(SoakOptions.Usage);
+    Console.Error.WriteLine(usage);
     return 2;
 }
 
-await NodePackages.EnsureAsync(SandboxFolder.Path);
-await using var world = await SandboxWorld.StartAsync(SoakRun.World);
-var profile = options.Profile
-    ? SoakProfile.TakeAsync(world.Bot!.Id!.Value, options.WarmUp, CancellationToken.None)
-    : Task.FromResult("");
-var report = await SoakRun.RunAsync(world, options);
-Console.WriteLine(report);
-Console.WriteLine(await profile);
-return report.Problems.Any() ? 1 : 0;
+static async Task<int> SoakAsync(SoakOptions options)
+{
+    await NodePackages.EnsureAsync(SandboxFolder.Path);
+    await using var world = await SandboxWorld.StartAsync(SoakRun.World);
+    var profile = options.Profile
+        ? SoakProfile.TakeAsync(world.Bot!.Id!.Value, options.WarmUp, CancellationToken.None)
+        : Task.FromResult("");
+    var report = await SoakRun.RunAsync(world, options);
+    Console.WriteLine(report);
+    Console.WriteLine(await profile);
+    return report.Problems.Any() ? 1 : 0;
+}

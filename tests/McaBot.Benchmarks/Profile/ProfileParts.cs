@@ -9,7 +9,8 @@ internal static class ProfileParts
     private static readonly string[] Waiting =
     [
         "LowLevelLifoSemaphore.Wait", "WaitHandle.Wait", "Monitor.Wait", "Thread.Sleep", "SocketAsyncEngine.EventLoop",
-        "ManualResetEventSlim.Wait", "SemaphoreSlim.Wait", "LowLevelMonitor.Wait", "LowLevelLock.Wait", "WaitSubsystem.Wait", "PortableThreadPool+GateThread",
+        "ManualResetEventSlim.Wait", "SemaphoreSlim.Wait", "LowLevelMonitor.Wait", "LowLevelLock.Wait", "WaitSubsystem.Wait",
+        "PortableThreadPool+GateThread",
         "Interop+Sys.WaitForSocketEvents", "Interop+Sys.LowLevelMonitor", "WaiterInfo.", "TimerQueue.TimerThread", "Interop+Sys.Poll",
         "Interop+Sys.Read(", "ConsoleLoggerProcessor.TryDequeue", "ThreadPoolWorker.WaitForSignal", "WaitOneNoCheck",
         "LowLevelSpinWaiter.",

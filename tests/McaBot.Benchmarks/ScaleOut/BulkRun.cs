@@ -96,23 +96,14 @@ internal static class BulkRun
 
     private static BulkSender Hire(SandboxWorld world, int number, int rows)
     {
-        var manager = Hire(world, $"morgan-{number}", null);
-        return new BulkSender(Hire(world, $"alex-{number}", manager.Person.Oid), manager, rows);
+        var manager = Hire(world, $"Morgan-{number}", null);
+        return new BulkSender(Hire(world, $"Alex-{number}", manager.Person.Oid), manager, rows);
     }
 
-    private static TeamsUser Hire(SandboxWorld world, string key, string? manager)
+    private static TeamsUser Hire(SandboxWorld world, string name, string? manager)
     {
-        var person = world.Directory.Add(new Person
-        {
-            Key = key,
-            GivenName = key,
-            Surname = "Okafor",
-            Oid = Guid.NewGuid().ToString("D"),
-            TenantId = world.Ids.TenantId,
-            Upn = $"{key}@northwind-partner.example",
-            ManagerOid = manager,
-        });
-        world.Directory.AddMember(world.Ids.HelpdeskAgents, person.Oid);
-        return world.User(person);
+        var user = SoakRun.Add(world, name, manager);
+        world.Directory.AddMember(world.Ids.HelpdeskAgents, user.Person.Oid);
+        return user;
     }
 }

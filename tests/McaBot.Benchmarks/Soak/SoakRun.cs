@@ -33,7 +33,7 @@ internal static class SoakRun
         return new SoakPair(agent, manager, log, pause);
     }
 
-    private static TeamsUser Add(SandboxWorld world, string name, string? manager) => world.User(world.Directory.Add(new Person
+    internal static TeamsUser Add(SandboxWorld world, string name, string? manager) => world.User(world.Directory.Add(new Person
     {
         Key = name.ToLowerInvariant(),
         GivenName = name,

@@ -27,7 +27,8 @@ internal sealed class StartReport(IReadOnlyList<StartMeasurement> measured)
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| {NameOf(program)} | {NameOf(output)} | {NameOf(milestone)} | {took:0} ms "
-                + $"| {Median(same, m => m.Cpu.TotalMilliseconds):0} ms | {Median(same, m => m.WorkingSet / 1024.0 / 1024.0):0} MB | {over} |");
+                + $"| {Median(same, m => m.Cpu.TotalMilliseconds):0} ms "
+                + $"| {Median(same, m => m.WorkingSet / 1024.0 / 1024.0):0} MB | {over} |");
         }
 
         return text.ToString();
