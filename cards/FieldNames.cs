@@ -28,7 +28,8 @@ public static class FieldNames
             Fields.CompanyName,
             [
                 "company", "customer", "customer name", "customer company", "legal name", "legal company name", "organization",
-                "organisation", "organization name", "organisation name", "société", "nom de la société", "nom de société", "entreprise",
+                "organisation", "organization name", "organisation name", "société", "nom de la société", "nom de société",
+                "entreprise",
                 "nom de l’entreprise", "client", "nom du client", "dénomination", "dénomination sociale",
             ]),
         (

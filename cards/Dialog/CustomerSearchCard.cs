@@ -13,7 +13,7 @@ public static class CustomerSearchCard
         var texts = Texts.For(culture);
         return new CardDraft(texts, DialogParts.Overline(texts, draft.Draft), texts["CustomerCard.Title"])
         .Add(
-            DialogParts.Step(texts, 2), 
+            DialogParts.Step(texts, 2),
             isMissed
                 ? Blocks.Warning(texts["CustomerSearchCard.Missed"], Blocks.Paragraph(texts["CustomerSearchCard.Missed.Do"]))
                 : null,

@@ -191,7 +191,8 @@ public sealed class AttestationServiceTests
 
         Assert.Equal(
             Refusal.NotAsked, (await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.Outsider), "c", default)).Refusal);
-        Assert.Equal(Refusal.OwnRequest, (await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.OwnRequest, (await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Empty(partner.Details.Notes);
         Assert.Equal(1, partner.Memory.Appends);
     }
@@ -282,9 +283,11 @@ public sealed class AttestationServiceTests
     {
         var nowhere = new AttestationKey(Partner.Customer, Guid.NewGuid());
 
-        Assert.Equal(Refusal.Unknown, (await partner.Service.ApproveAsync(nowhere, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.Unknown, (await partner.Service.ApproveAsync(nowhere, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(Refusal.Unknown, (await partner.Service.WithdrawAsync(nowhere, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
-        Assert.Equal(Refusal.Unknown, (await partner.Service.RecordAsync(nowhere, "R", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.Unknown, (await partner.Service.RecordAsync(nowhere, "R", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Equal(
             Refusal.Unknown, (await partner.Service.NoteCardAsync(nowhere, Partner.CardOf(Partner.Agent, "1"), "c", default)).Refusal);
         Assert.Equal(0, partner.Memory.Appends);
@@ -298,10 +301,12 @@ public sealed class AttestationServiceTests
         bytes[^20] ^= 1;
         var before = bytes.ToArray();
 
-        Assert.Equal(Refusal.LedgerBroken, (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.LedgerBroken, (await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
         Assert.Equal(
             Refusal.LedgerBroken, (await partner.Service.RejectAsync(key, "no", Partner.ActorOf(Partner.Manager), "c", default)).Refusal);
-        Assert.Equal(Refusal.LedgerBroken, (await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
+        Assert.Equal(
+            Refusal.LedgerBroken, (await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Equal(Refusal.LedgerBroken, (await partner.RequestAsync(Guid.NewGuid())).Refusal);
         Assert.Equal(
             Refusal.LedgerBroken, (await partner.Service.NoteCardAsync(key, Partner.CardOf(Partner.Agent, "9"), "c", default)).Refusal);

@@ -73,7 +73,9 @@ internal sealed class BulkCrew(StoryWorld story, int customers, string locale = 
         return successor;
     }
 
-    /// <summary>What people call it, as a card says it: in a channel others may be told of later than expected, and of others first.</summary>
+    /// <summary>
+    /// What people call it, as a card says it: in a channel others may be told of later than expected, and of others first.
+    /// </summary>
     public static string NumberOf(Message message, TeamsUser viewer)
     {
         var said = message.CardFor(viewer.Person)!.Said();

@@ -1,10 +1,12 @@
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
+using McaBot.Attestations;
 using McaBot.Platform.Caching;
 using McaBot.Sandbox.Processes;
 using McaBot.Storage;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
+using McaBot.Tests.Attestations.Doubles;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.Tests.Storage.Doubles;
@@ -78,6 +80,17 @@ internal sealed class TestStorage : IAsyncDisposable
 
     /// <summary>As another process would have them.</summary>
     public People NewPeople() => new(Store, NewCache(), Log.Of<People>());
+
+    /// <summary>Has the indexes name a request of a customer of this name.</summary>
+    public Task IndexAsync(string company, string domain, Guid? customer = null)
+    {
+        var id = Guid.NewGuid();
+        var attestation = Entries.LedgerOf(customer ?? Guid.NewGuid(), Entries.Of(id, Entries.Requested())).Find(id)!;
+        var facts = Partner.Facts(attestation.Key.Customer);
+        return Indexes.UpdateAsync(
+            attestation,
+            new AttestationDetails(id, "s", facts.Customer with { CompanyName = company, Domain = domain }, facts.Signatory, "T"), default);
+    }
 
     public async Task<List<string>> BlobsAsync(string prefix = "")
     {

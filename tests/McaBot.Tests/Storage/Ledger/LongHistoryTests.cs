@@ -40,7 +40,8 @@ public sealed class LongHistoryTests : IAsyncLifetime
         var requested = await partner.RequestAsync(Guid.NewGuid(), customer: customer);
         await storage.Heads.DisposeAsync();
         var made = storage.Wire.Requests.Count;
-        Assert.True((await partner.Service.ApproveAsync(requested.Attestation!.Key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
+        Assert.True(
+            (await partner.Service.ApproveAsync(requested.Attestation!.Key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
         return
         [
             .. storage

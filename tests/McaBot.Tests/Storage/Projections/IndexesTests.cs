@@ -188,8 +188,8 @@ public sealed class IndexesTests : IAsyncLifetime
     [InlineData("edf")]
     public async Task A_customer_is_found_by_beginnings_of_words(string text)
     {
-        await IndexAsync("Contoso Électricité (EDF) de France", "sub.contoso.com");
-        await IndexAsync("Fabrikam GmbH", "fabrikam.example");
+        await storage.IndexAsync("Contoso Électricité (EDF) de France", "sub.contoso.com");
+        await storage.IndexAsync("Fabrikam GmbH", "fabrikam.example");
 
         Assert.Equal("Contoso Électricité (EDF) de France", Assert.Single(await storage.Indexes.FindCustomersAsync(text, default)).Company);
     }
@@ -212,8 +212,8 @@ public sealed class IndexesTests : IAsyncLifetime
     [InlineData("İstanbul A.Ş.", "istanbul")]
     public async Task Letters_that_do_not_come_apart_are_found_by_what_people_type_for_them(string company, string text)
     {
-        await IndexAsync(company, "x.example");
-        await IndexAsync("Fabrikam GmbH", "fabrikam.example");
+        await storage.IndexAsync(company, "x.example");
+        await storage.IndexAsync("Fabrikam GmbH", "fabrikam.example");
 
         Assert.Equal(company, Assert.Single(await storage.Indexes.FindCustomersAsync(text, default)).Company);
     }
@@ -223,7 +223,7 @@ public sealed class IndexesTests : IAsyncLifetime
     {
         var customer = new CustomerMatch(Guid.NewGuid(), "coeur.example", "Cœur Hunt SAS");
         var old = JsonSerializer.SerializeToUtf8Bytes(new WordIndex([customer]), JsonSerializerOptions.Web);
-        await IndexAsync("Fabrikam GmbH", "fabrikam.example");
+        await storage.IndexAsync("Fabrikam GmbH", "fabrikam.example");
         await storage.Direct.GetBlobClient(BlobNames.WordIndex("cœu")).UploadAsync(BinaryData.FromBytes(old));
 
         Assert.Equal([customer], await storage.Indexes.FindCustomersAsync("cœur hunt", default));
@@ -265,7 +265,7 @@ public sealed class IndexesTests : IAsyncLifetime
     [Fact]
     public async Task Eight_digits_that_are_no_number_may_be_a_word_of_a_name()
     {
-        await IndexAsync("Deadbeef Ltd", "deadbeef.example");
+        await storage.IndexAsync("Deadbeef Ltd", "deadbeef.example");
 
         Assert.Single(await storage.Indexes.FindCustomersAsync("deadbeef", default));
     }
@@ -281,8 +281,8 @@ public sealed class IndexesTests : IAsyncLifetime
     [InlineData("\ud800")]
     public async Task What_matches_nobody_finds_nobody(string text)
     {
-        await IndexAsync("Contoso SAS", "contoso.com");
-        await IndexAsync("Fabrikam GmbH", "fabrikam.example");
+        await storage.IndexAsync("Contoso SAS", "contoso.com");
+        await storage.IndexAsync("Fabrikam GmbH", "fabrikam.example");
 
         Assert.Empty(await storage.Indexes.FindCustomersAsync(text, default));
     }
@@ -290,9 +290,9 @@ public sealed class IndexesTests : IAsyncLifetime
     [Fact]
     public async Task Names_in_any_script_are_found_and_none_becomes_a_blob_name()
     {
-        await IndexAsync("株式会社コントソ", "kontoso.example");
-        await IndexAsync("Ελληνική Εταιρεία", "ellada.example");
-        await IndexAsync("../../x 😀 <b>", "x.example");
+        await storage.IndexAsync("株式会社コントソ", "kontoso.example");
+        await storage.IndexAsync("Ελληνική Εταιρεία", "ellada.example");
+        await storage.IndexAsync("../../x 😀 <b>", "x.example");
 
         Assert.Single(await storage.Indexes.FindCustomersAsync("株式会", default));
         Assert.Single(await storage.Indexes.FindCustomersAsync("ελληνικη", default));
@@ -320,8 +320,8 @@ public sealed class IndexesTests : IAsyncLifetime
     public async Task A_customer_renamed_is_shown_by_its_new_name()
     {
         var customer = Guid.NewGuid();
-        await IndexAsync("Contoso SAS", "contoso.com", customer);
-        await IndexAsync("Contoso SE", "contoso.com", customer);
+        await storage.IndexAsync("Contoso SAS", "contoso.com", customer);
+        await storage.IndexAsync("Contoso SE", "contoso.com", customer);
 
         Assert.Equal(
             [new CustomerMatch(customer, "contoso.com", "Contoso SE")], await storage.Indexes.FindCustomersAsync("contoso", default));
@@ -336,14 +336,4 @@ public sealed class IndexesTests : IAsyncLifetime
         attestation,
         new AttestationDetails(attestation.Key.Id, "s", Partner.Facts(attestation.Key.Customer).Customer, Partner.Facts().Signatory, "T"),
         default);
-
-    private Task IndexAsync(string company, string domain, Guid? customer = null)
-    {
-        var id = Guid.NewGuid();
-        var attestation = Entries.LedgerOf(customer ?? Guid.NewGuid(), Entries.Of(id, Entries.Requested())).Find(id)!;
-        var facts = Partner.Facts(attestation.Key.Customer);
-        return storage.Indexes.UpdateAsync(
-            attestation,
-            new AttestationDetails(id, "s", facts.Customer with { CompanyName = company, Domain = domain }, facts.Signatory, "T"), default);
-    }
 }

@@ -24,7 +24,7 @@ public sealed class ManyCustomersTests : IAsyncLifetime
     [InlineData("ltd contos")]
     public async Task A_customer_is_found_however_many_others_begin_with_the_same_three_letters(string text)
     {
-        await IndexAsync("Contoso Ltd", "contoso.onmicrosoft.com");
+        await storage.IndexAsync("Contoso Ltd", "contoso.onmicrosoft.com");
         await PushOutAsync("con", "Consulting");
         await PushOutAsync("ltd", "Ltd");
 
@@ -36,7 +36,7 @@ public sealed class ManyCustomersTests : IAsyncLifetime
     [InlineData("contoso.onmicrosoft.com")]
     public async Task An_index_from_before_there_were_six_letters_is_found_in_by_three(string text)
     {
-        await IndexAsync("Contoso Ltd", "contoso.onmicrosoft.com");
+        await storage.IndexAsync("Contoso Ltd", "contoso.onmicrosoft.com");
         await storage.Direct.DeleteBlobAsync(BlobNames.WordIndex("contos"));
 
         Assert.Equal("Contoso Ltd", Assert.Single(await storage.Indexes.FindCustomersAsync(text, default)).Company);
@@ -63,14 +63,6 @@ public sealed class ManyCustomersTests : IAsyncLifetime
             new Customer(key.Customer, "x.example", company, "FR", "fr-FR"), default);
 
         static bool IsOfWords(string call) => call.Contains("index/words/", StringComparison.Ordinal);
-    }
-
-    private Task IndexAsync(string company, string domain)
-    {
-        var (id, customer) = (Guid.NewGuid(), Guid.NewGuid());
-        return storage.Indexes.UpdateWithAsync(
-            Entries.LedgerOf(customer, Entries.Of(id, Entries.Requested(), ToBoth)).Find(id)!,
-            new Customer(customer, domain, company, "FR", "fr-FR"), default);
     }
 
     /// <summary>So many others came since that what begins so names them alone.</summary>
