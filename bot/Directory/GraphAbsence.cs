@@ -53,7 +53,7 @@ internal sealed partial class GraphAbsence(
     }
 
     /// <summary>Somebody without a mailbox is not away; refused, it is said once, not at every request.</summary>
-    private Answer<AutomaticRepliesSetting?>? Expected(ApiException e)
+    private ExpectedAnswer<AutomaticRepliesSetting?>? Expected(ApiException e)
     {
         if (e.ResponseStatusCode == StatusCodes.Status404NotFound)
         {

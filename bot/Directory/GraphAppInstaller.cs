@@ -38,7 +38,7 @@ internal sealed class GraphAppInstaller(
             cancellationToken);
     }
 
-    private static Answer<InstallResult>? Expected(ApiException e) => e.ResponseStatusCode switch
+    private static ExpectedAnswer<InstallResult>? Expected(ApiException e) => e.ResponseStatusCode switch
     {
         StatusCodes.Status409Conflict => new(new InstallResult(InstallState.AlreadyThere)),
         StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests => null,

@@ -18,7 +18,8 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
     /// failure.</param>
     /// <exception cref="DirectoryUnavailableException">Carries a code such as graph-403 and nothing of what Graph wrote.</exception>
     public async Task<T> RunAsync<T>(
-        string name, Func<CancellationToken, Task<T>> call, Func<ApiException, Answer<T>?>? answer, CancellationToken cancellationToken)
+        string name, Func<CancellationToken, Task<T>> call, Func<ApiException, ExpectedAnswer<T>?>? answer,
+        CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(Limit, time, cancellationToken);
         try
@@ -64,6 +65,3 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
     [LoggerMessage(2101, LogLevel.Warning, "Graph call {Call} failed: {Code} ({GraphCode}, request {GraphRequest})")]
     private partial void LogFailed(string call, string code, string? graphCode, string? graphRequest);
 }
-
-/// <summary>An expected answer that came as an error status.</summary>
-internal readonly record struct Answer<T>(T Value);

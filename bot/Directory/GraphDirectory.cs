@@ -114,21 +114,21 @@ internal sealed class GraphDirectory(
     }
 
     private Task<T> OnceAsync<T>(
-        string name, Guid about, Func<CancellationToken, Task<T>> call, Func<ApiException, Answer<T>?>? expected,
+        string name, Guid about, Func<CancellationToken, Task<T>> call, Func<ApiException, ExpectedAnswer<T>?>? expected,
         CancellationToken cancellationToken) =>
         TurnScope.OnceAsync(Question(name, about), token => calls.RunAsync(name, call, expected, token), cancellationToken);
 
     private (GraphDirectory, string, Guid) Question(string name, Guid about) => (this, name, about);
 
-    private static Answer<DirectoryPerson?>? NullWhenMissing(ApiException e) =>
-        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<DirectoryPerson?>(null) : null;
+    private static ExpectedAnswer<DirectoryPerson?>? NullWhenMissing(ApiException e) =>
+        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new ExpectedAnswer<DirectoryPerson?>(null) : null;
 
-    private static Answer<bool>? FalseWhenMissing(ApiException e) =>
-        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<bool>(false) : null;
+    private static ExpectedAnswer<bool>? FalseWhenMissing(ApiException e) =>
+        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new ExpectedAnswer<bool>(false) : null;
 
     /// <summary>Whom the directory does not know holds nothing in it.</summary>
-    private static Answer<HashSet<Guid>>? NothingWhenMissing(ApiException e) =>
-        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new Answer<HashSet<Guid>>([]) : null;
+    private static ExpectedAnswer<HashSet<Guid>>? NothingWhenMissing(ApiException e) =>
+        e.ResponseStatusCode == StatusCodes.Status404NotFound ? new ExpectedAnswer<HashSet<Guid>>([]) : null;
 
     /// <summary>What has no id is no manager that is no user: it is no answer.</summary>
     private static DirectoryObject Named(DirectoryObject? found) => found?.Id is { Length: > 0 } ? found : Whole<DirectoryObject>(null);

@@ -53,6 +53,8 @@ internal sealed class AppCatalogCheck(GraphClient graph, GraphCalls calls, IOpti
         NullWhenRefused,
         cancellationToken);
 
-    private static Answer<bool?>? NullWhenRefused(ApiException e) =>
-        e.ResponseStatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden ? new Answer<bool?>(null) : null;
+    private static ExpectedAnswer<bool?>? NullWhenRefused(ApiException e) =>
+        e.ResponseStatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
+            ? new ExpectedAnswer<bool?>(null)
+            : null;
 }
