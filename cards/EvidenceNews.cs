@@ -8,5 +8,3 @@ public sealed record EvidenceNews(
 {
     public static EvidenceNews None { get; } = new([], []);
 }
-
-public sealed record RefusedFile(string Name, EvidenceProblem Problem);

@@ -39,7 +39,6 @@ public enum MessageKind
     [JsonStringEnumMemberName("remind-approver")] RemindApprover = 9,
 }
 
-
 /// <summary>A message of the outbox, as it stands in the entry that makes it due.</summary>
 /// <param name="Target">See <see cref="MessageKind"/>.</param>
 /// <param name="ClaimedBy">The process that wrote the entry handles it at once: the first claim travels with it.</param>

@@ -13,10 +13,3 @@ public sealed record AttestationDetails(
     [property: JsonPropertyName("signatory")] Signatory Signatory,
     [property: JsonPropertyName("ticket")] string Ticket,
     [property: JsonPropertyName("evidence")] IReadOnlyList<EvidenceFile>? Evidence = null);
-
-/// <summary>A free text that belongs to one ledger entry, such as the reason of a rejection.</summary>
-public sealed record Note(
-    [property: JsonPropertyName("attestation")] Guid Attestation,
-    [property: JsonPropertyName("entry")] Guid Entry,
-    [property: JsonPropertyName("salt")] string Salt,
-    [property: JsonPropertyName("text")] string Text);

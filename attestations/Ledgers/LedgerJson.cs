@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace McaBot.Attestations;
@@ -23,13 +22,3 @@ namespace McaBot.Attestations;
 [JsonSerializable(typeof(AttestationDetails))]
 [JsonSerializable(typeof(Note))]
 public sealed partial class LedgerJson : JsonSerializerContext;
-
-/// <summary>Reads and writes an enum as its <see cref="Code"/>.</summary>
-public sealed class CodeConverter<T> : JsonConverter<T>
-    where T : struct, Enum
-{
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Code.Parse<T>(reader.GetString()) ?? throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Code.Of(value));
-}

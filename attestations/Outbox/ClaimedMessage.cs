@@ -14,12 +14,3 @@ public sealed record ClaimedMessage(Attestation Attestation, MessageState Messag
     /// </summary>
     public Func<CancellationToken, Task> BeforeSending { get; init; } = _ => Task.CompletedTask;
 }
-
-/// <summary>What this process holds of a customer's outbox.</summary>
-/// <param name="Held">To be handled now.</param>
-/// <param name="Ledger">As last read.</param>
-/// <param name="NextAt">When something that waits, or is another process's, may be taken up; null where nothing waits.</param>
-public sealed record ClaimedMessages(IReadOnlyList<ClaimedMessage> Held, CustomerLedger Ledger, DateTimeOffset? NextAt = null);
-
-/// <summary>A message this process is through with.</summary>
-public sealed record FinishedMessage(ClaimedMessage Claimed, OutboxResult Result);

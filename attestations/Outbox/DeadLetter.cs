@@ -1,19 +1,4 @@
-using System.Text.Json.Serialization;
-
 namespace McaBot.Attestations;
-
-/// <summary>Where something was given up.</summary>
-public enum DeadLetterSource
-{
-    /// <summary>A message about one attestation, by its customer's ledger.</summary>
-    [JsonStringEnumMemberName("customers")] Customers = 1,
-
-    /// <summary>A message about a bulk request.</summary>
-    [JsonStringEnumMemberName("bulk")] Bulk = 2,
-
-    /// <summary>The outcome of something a person asked for.</summary>
-    [JsonStringEnumMemberName("jobs")] Jobs = 3,
-}
 
 /// <summary>Something McaBot gave up, in a list.</summary>
 /// <param name="Within">Id of the customer, the bulk request or the job it belongs to.</param>
@@ -36,7 +21,3 @@ public sealed record DeadLetter(DeadLetterSource Source, Guid Within, Guid Id, s
     /// <summary>The customer's name; null where it is about no customer, or was erased after retention.</summary>
     public string? Company { get; init; }
 }
-
-/// <param name="Letters">Longest given up first.</param>
-/// <param name="Unread">How many more customers, bulk requests and jobs are marked that were not looked at.</param>
-public sealed record DeadLetterList(IReadOnlyList<DeadLetter> Letters, int Unread);

@@ -1,13 +1,5 @@
 namespace McaBot.Attestations;
 
-/// <summary>What time alone does to a request that waits for its decision, the weightier the later.</summary>
-public enum WaitingStep
-{
-    Remind = 1,
-    Escalate = 2,
-    Expire = 3,
-}
-
 /// <summary>When a waiting request is brought back to mind, shown to more people, and given up. A zero turns its step off.</summary>
 public sealed record ReminderPolicy
 {

@@ -2,20 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace McaBot.Attestations;
 
-/// <summary>For whom a posted card is drawn.</summary>
-public enum Audience
-{
-    [JsonStringEnumMemberName("requester")] Requester = 1,
-    [JsonStringEnumMemberName("approver")] Approver = 2,
-    [JsonStringEnumMemberName("channel")] Channel = 3,
-
-    /// <summary>A colleague with a role who looked the attestation up.</summary>
-    [JsonStringEnumMemberName("onlooker")] Onlooker = 4,
-
-    /// <summary>A channel that hears of what could not be carried out.</summary>
-    [JsonStringEnumMemberName("channel-failure")] ChannelFailure = 5,
-}
-
 /// <summary>A card about an attestation that stands in a chat or channel and has to settle when the attestation moves on.</summary>
 /// <param name="Holder">Object id of the person, or the channel's id.</param>
 /// <param name="Locale">The channel's language when it was posted, for when the channel is subscribed no longer.</param>

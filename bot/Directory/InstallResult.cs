@@ -1,16 +1,4 @@
 namespace McaBot.Directory;
 
-internal enum InstallState
-{
-    Installed = 1,
-    AlreadyThere = 2,
-
-    /// <summary>No Teams:AppCatalogId: whoever has not installed the bot cannot be reached.</summary>
-    NotConfigured = 3,
-
-    /// <summary>Graph said no for good, such as a policy or a missing permission.</summary>
-    Refused = 4,
-}
-
 /// <param name="Code">Why it was refused, such as graph-403.</param>
 internal readonly record struct InstallResult(InstallState State, string? Code = null);

@@ -13,9 +13,3 @@ internal interface IDeadLetterSource
     /// <returns>Refused where it is not given up, or not any more.</returns>
     Task<Outcome> EndAsync(DeadLetter letter, DeadLetterAction act, Actor by, string correlation, CancellationToken cancellationToken);
 }
-
-internal enum DeadLetterAction
-{
-    Requeue = 1,
-    Dismiss = 2,
-}

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Serialization;
 using McaBot.Storage;
 
 namespace McaBot.Outbox;
@@ -25,15 +24,3 @@ internal sealed class OutboxProgress(BlobStore store, ILogger<OutboxProgress> lo
     private static IReadOnlyDictionary<Guid, Progress> MessagesIn(NotedProgress? found) =>
         found?.Messages ?? (IReadOnlyDictionary<Guid, Progress>)FrozenDictionary<Guid, Progress>.Empty;
 }
-
-/// <param name="Messages">By the message's id.</param>
-internal sealed record NotedProgress([property: JsonPropertyName("messages")] Dictionary<Guid, Progress> Messages);
-
-[JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    RespectRequiredConstructorParameters = false,
-    Converters = [typeof(KeptCodeConverter<BackgroundJobKind>)])]
-[JsonSerializable(typeof(NotedProgress))]
-[JsonSerializable(typeof(ClaimState))]
-[JsonSerializable(typeof(BackgroundJob))]
-internal sealed partial class OutboxJson : JsonSerializerContext;

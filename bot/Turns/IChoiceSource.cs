@@ -10,7 +10,3 @@ internal interface IChoiceSource
     /// <returns>Best first. Teams shows 15.</returns>
     Task<IReadOnlyList<Choice>> FindAsync(Caller caller, string typed, CancellationToken cancellationToken);
 }
-
-/// <param name="Title">What is shown.</param>
-/// <param name="Value">What the input holds once it is chosen.</param>
-internal sealed record Choice(string Title, string Value);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace McaBot.Cards;
 
 /// <summary>A file that was read, before anything is sent.</summary>
@@ -16,13 +14,3 @@ public sealed record BulkPreviewView(
     Guid Preview, string FileName, int Good, int Bad, IReadOnlyList<BulkRowProblem> Problems, DateOnly Earliest, DateOnly Latest,
     BulkDateExample? DateExample = null, BulkBefore? Before = null, IReadOnlyList<string>? LeftAside = null,
     IReadOnlyList<string>? OtherSheets = null);
-
-/// <param name="Typed">As it stands in the file.</param>
-public sealed record BulkDateExample(
-    [property: JsonPropertyName("typed")] string Typed,
-    [property: JsonPropertyName("read")] DateOnly Read);
-
-public sealed record BulkBefore(
-    [property: JsonPropertyName("fileName")] string FileName,
-    [property: JsonPropertyName("good")] int Good,
-    [property: JsonPropertyName("bad")] int Bad);

@@ -26,6 +26,3 @@ public sealed class Telemetry(int? most)
         context.Response.ContentType = "application/x-protobuf";
     });
 }
-
-/// <param name="Signal">traces, metrics or logs.</param>
-public sealed record Export(string Signal, byte[] Body);

@@ -151,6 +151,3 @@ public sealed class OneDrive(Func<Uri> address, string folder)
         public MemoryStream Content { get; } = new();
     }
 }
-
-/// <param name="Owner">Object id of the person in whose OneDrive it lies.</param>
-public sealed record DriveFile(string Owner, string Id, string Name, byte[] Content);

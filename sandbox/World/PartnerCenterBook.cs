@@ -2,16 +2,6 @@ using System.Collections.Immutable;
 
 namespace McaBot.Sandbox.World;
 
-/// <summary>The two shapes in which Partner Center refuses.</summary>
-public enum PartnerCenterErrorShape
-{
-    /// <summary>{code, message, description, errorName, isRetryable, …} with a number for a code.</summary>
-    Newer = 1,
-
-    /// <summary>{code, description, data, source} with a string for a code.</summary>
-    Older = 2,
-}
-
 /// <summary>What Partner Center holds, and how it is disposed: for the stand-in to serve, for tests to arm and to inspect.</summary>
 public sealed class PartnerCenterBook(TimeProvider clock)
 {

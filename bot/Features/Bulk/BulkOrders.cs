@@ -5,11 +5,6 @@ using McaBot.Storage;
 
 namespace McaBot.Features.Bulk;
 
-/// <summary>An order as it lies in storage.</summary>
-/// <param name="Order">Null where it cannot be read.</param>
-/// <param name="Hash">SHA-256 of what lies there, lower-case hex.</param>
-internal sealed record StoredOrder(int Round, BulkOrder? Order, string Hash);
-
 /// <summary>
 /// The orders of approvers about bulk requests. Whoever can write to storage could put one there: it counts where the ledger of one of its
 /// rows names its hash, and who gave it. Any method may throw <see cref="StoreUnavailableException"/>.

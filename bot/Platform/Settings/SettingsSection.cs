@@ -1,15 +1,5 @@
 namespace McaBot.Platform.Settings;
 
-internal interface ISettingsSection
-{
-    Type Type { get; }
-
-    /// <summary>Empty at the root.</summary>
-    string Name { get; }
-
-    IReadOnlyList<string> Problems();
-}
-
 /// <summary>One options class and where it is bound from.</summary>
 internal sealed class SettingsSection<T>(string name, IServiceProvider services, IConfiguration configuration) : ISettingsSection
     where T : class

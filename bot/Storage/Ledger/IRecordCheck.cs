@@ -1,8 +1,5 @@
 namespace McaBot.Storage.Ledger;
 
-/// <summary>What of an attestation is not as it went on record.</summary>
-internal delegate Task<IReadOnlyList<RecordPart>> RecordChecker(Attestation attestation, CancellationToken cancellationToken);
-
 /// <summary>Checks something that belongs to attestations and lies beside their ledgers.</summary>
 internal interface IRecordCheck
 {

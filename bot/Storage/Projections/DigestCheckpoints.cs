@@ -1,9 +1,4 @@
-using System.Text.Json.Serialization;
-
 namespace McaBot.Storage.Projections;
-
-/// <param name="Until">Up to when things were counted; UTC.</param>
-internal sealed record DigestCheckpoint([property: JsonPropertyName("until")] DateTimeOffset Until);
 
 /// <summary>Up to when each channel's last digest counted.</summary>
 internal sealed class DigestCheckpoints(BlobStore store, ILogger<DigestCheckpoints> logger)

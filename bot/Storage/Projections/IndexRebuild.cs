@@ -3,9 +3,6 @@ using McaBot.Storage.Ledger;
 
 namespace McaBot.Storage.Projections;
 
-/// <param name="Broken">The first bad entry of each ledger that does not hold; what comes before it was taken all the same.</param>
-internal sealed record RebuildReport(int Ledgers, int Attestations, IReadOnlyList<LedgerVerdict> Broken);
-
 /// <summary>
 /// Makes every index, marker and head again from the ledgers, beside bots that go on working: what they write meanwhile stays, and ledgers
 /// that grew are read once more. Stopped in the middle, it is simply run again.

@@ -2,11 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace McaBot.Storage.Projections;
 
-internal sealed record CustomerMatch(
-    [property: JsonPropertyName("customer")] Guid Customer,
-    [property: JsonPropertyName("domain")] string Domain,
-    [property: JsonPropertyName("company")] string Company);
-
 /// <summary>The customers with a word that begins with the same letters: three, and six where there are more.</summary>
 /// <param name="Customers">Latest last.</param>
 internal sealed record WordIndex([property: JsonPropertyName("customers")] IReadOnlyList<CustomerMatch> Customers)

@@ -1,15 +1,6 @@
-using System.Text.Json.Serialization;
 using Azure;
 
 namespace McaBot.Teams.Files;
-
-internal enum OfferState
-{
-    /// <summary>Waits to be taken or declined.</summary>
-    [JsonStringEnumMemberName("Open")] Open,
-    [JsonStringEnumMemberName("Saved")] Saved,
-    [JsonStringEnumMemberName("Declined")] Declined,
-}
 
 /// <summary>A file kept for somebody until they take it, decline it, or its time is over.</summary>
 /// <param name="IsOfRecords">Whether it holds what only people with a right to look records up may have, when they take it too.</param>

@@ -6,15 +6,6 @@ using McaBot.Platform.Http;
 
 namespace McaBot.Teams.Files;
 
-internal enum UploadResult
-{
-    Done = 1,
-    HostNotAllowed = 2,
-
-    /// <summary>The place took nothing, or not all of it, or did not say.</summary>
-    Failed = 3,
-}
-
 /// <summary>Puts bytes where Teams prepared a place for them: an upload session of OneDrive, whose address is a secret.</summary>
 /// <remarks>https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_createuploadsession</remarks>
 internal sealed partial class FileUploads(IHttpClientFactory clients, FileHosts hosts, TimeProvider time, ILogger<FileUploads> log)

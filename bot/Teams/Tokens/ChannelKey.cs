@@ -5,5 +5,3 @@ namespace McaBot.Teams.Tokens;
 
 /// <summary>A signing key of the channel service, and the channels it may speak for.</summary>
 internal sealed record ChannelKey(SecurityKey Key, FrozenSet<string> Endorsements);
-
-internal sealed record ChannelKeySet(FrozenDictionary<string, ChannelKey> ByKeyId, DateTimeOffset LoadedAt);

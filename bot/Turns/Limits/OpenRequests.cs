@@ -16,9 +16,3 @@ internal sealed class OpenRequests(Indexes indexes, IOptions<LimitsOptions> opti
         (await indexes.MineAsync(person, cancellationToken)).Count(r => !r.InBatch && r.Attestation != next && Transitions.IsOpen(r.State))
         >= Most;
 }
-
-internal static class OpenRequestNotices
-{
-    public static void NoticeTooManyOpen(this Turn turn, OpenRequests requests) =>
-        turn.Notice(Cards.NoticeKind.TooManyOpen, person: requests.Most.ToString("N0", turn.Culture));
-}

@@ -2,13 +2,6 @@ using McaBot.Platform.Settings;
 
 namespace McaBot.Turns.Limits;
 
-/// <param name="Wait">Until the next turn is taken.</param>
-/// <param name="IsNews">Whether the person has not been told for a while: who floods a chat does not get it flooded back.</param>
-internal sealed record TurnRefusal(TimeSpan Wait, bool IsNews)
-{
-    public Notice Notice(Caller caller) => new(NoticeKind.TooFast, Person: Texts.For(caller.Culture).Seconds(Wait));
-}
-
 /// <summary>
 /// What a person and a tenant may ask of this process in a while. Asked once it is known who speaks, before anything is read or written for
 /// them.

@@ -63,16 +63,3 @@ internal sealed class StoredState
         return values;
     }
 }
-
-internal sealed class StoredDialog
-{
-    [JsonPropertyName("dialogStack")]
-    public List<StoredFrame?>? DialogStack { get; set; }
-}
-
-/// <summary>A step that waits. Steps keep nothing of their own: the draft does.</summary>
-internal sealed class StoredFrame
-{
-    [JsonPropertyName("id")]
-    public string? Id { get; set; }
-}

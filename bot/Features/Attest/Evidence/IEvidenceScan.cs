@@ -1,14 +1,5 @@
 namespace McaBot.Features.Attest.Evidence;
 
-internal enum ScanVerdict
-{
-    Clean = 1,
-    Refused = 2,
-
-    /// <summary>Nobody said that it is clean: the file is not kept.</summary>
-    Unknown = 3,
-}
-
 /// <summary>
 /// Asked about every file before it is kept. A host registers its own before <c>AddMcaBot</c> to replace the one that asks
 /// <c>Evidence:ScanUrl</c>. One that throws keeps nothing either.

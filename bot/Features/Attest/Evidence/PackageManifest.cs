@@ -2,13 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace McaBot.Features.Attest.Evidence;
 
-/// <param name="Size">Bytes.</param>
-/// <param name="Sha256">Lower-case hex.</param>
-internal sealed record ManifestFile(
-    [property: JsonPropertyName("name")] string Name,
-    [property: JsonPropertyName("size")] long Size,
-    [property: JsonPropertyName("sha256")] string Sha256);
-
 /// <summary>What an evidence package holds besides this. Whoever receives one reads these names: add, never rename.</summary>
 /// <param name="LedgerEntries">How many entries the customer's ledger had.</param>
 /// <param name="LedgerHead">The hash of the last of them.</param>

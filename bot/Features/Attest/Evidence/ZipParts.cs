@@ -3,11 +3,6 @@ using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace McaBot.Features.Attest.Evidence;
 
-/// <param name="Start">Where its bytes begin.</param>
-/// <param name="Folded">How many they are.</param>
-/// <param name="Unfolded">How many they say to become.</param>
-internal sealed record ZipPart(string Name, bool IsEncrypted, bool IsDeflated, int Start, long Folded, long Unfolded);
-
 /// <summary>
 /// Reads the directory of a ZIP archive as plainly as office programs write it: one disk, no ZIP64, stored or deflated, names alike in both
 /// places. The framework's reader stops at the declared size of a part, and so cannot tell one that goes on.

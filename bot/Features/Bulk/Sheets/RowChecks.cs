@@ -1,20 +1,6 @@
-using System.Text.Json.Serialization;
 using McaBot.Platform.Settings;
 
 namespace McaBot.Features.Bulk.Sheets;
-
-/// <summary>A row that can be requested.</summary>
-/// <param name="Number">As a spreadsheet counts: the header is row 1.</param>
-internal sealed record BulkRow(
-    [property: JsonPropertyName("number")] int Number,
-    [property: JsonPropertyName("facts")] AttestationFacts Facts);
-
-/// <summary>What a sheet's rows come to: what can be requested, and what is wrong with the others.</summary>
-/// <param name="Date">A day not written the ISO way, and how it was read; if there is one, one that others would read otherwise.</param>
-internal sealed record CheckedRows(IReadOnlyList<BulkRow> Good, IReadOnlyList<BulkRowProblem> Problems, BulkDateExample? Date)
-{
-    public int Bad => Problems.Select(p => p.Row).Distinct().Count();
-}
 
 /// <summary>Checks rows by the same forms as the dialog does, field by field.</summary>
 internal sealed class RowChecks(IOptions<AttestationOptions> attestation, PartnerTenants partner)

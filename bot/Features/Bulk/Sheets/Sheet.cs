@@ -1,32 +1,5 @@
 namespace McaBot.Features.Bulk.Sheets;
 
-/// <summary>Why nothing of a file can be used.</summary>
-internal enum SheetFault
-{
-    /// <summary>No text and no workbook that can be read: an old or locked one, a compressed folder, a picture.</summary>
-    NotCsv = 1,
-
-    /// <summary>Text, but not in UTF-8.</summary>
-    WrongEncoding = 2,
-    ColumnsMissing = 3,
-
-    /// <summary>The same column twice.</summary>
-    ColumnsUnknown = 4,
-    TooManyRows = 5,
-    NoRows = 6,
-}
-
-/// <summary>What is wrong with how a row is written.</summary>
-internal enum RowFault
-{
-    TooManyCells = 1,
-    BadQuotes = 2,
-}
-
-/// <param name="Number">As a spreadsheet counts: the header is row 1.</param>
-/// <param name="Cells">By field id; a cell that is empty or missing is "".</param>
-internal sealed record SheetRow(int Number, IReadOnlyDictionary<string, string> Cells, RowFault? Fault = null);
-
 /// <summary>A file as read: its rows, or why there are none.</summary>
 /// <param name="Columns">What is wrong with the columns: field ids of missing ones, names of those there twice as they stand in the
 /// file.</param>

@@ -1,0 +1,4 @@
+namespace McaBot.Attestations;
+
+/// <summary>The directory could not be read: refuse, keep everything, ask to retry.</summary>
+public sealed class DirectoryUnavailableException(string what, Exception? inner = null) : Exception(what, inner);

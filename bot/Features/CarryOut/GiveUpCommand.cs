@@ -1,0 +1,29 @@
+using McaBot.Turns;
+using McaBot.Views;
+
+namespace McaBot.Features.CarryOut;
+
+/// <summary>"give up MCA-1A2B3C4D": asks once more before anything is closed.</summary>
+internal sealed class GiveUpCommand(RequestFinder finder, GiveUpRequest giveUp) : ICommand
+{
+    public string Name => "give up";
+
+    public IReadOnlyList<string> Phrases { get; } = ["renoncer", "renoncer a"];
+
+    public bool TakesArgument => true;
+
+    public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken) =>
+        finder.ReadAhead(turn, argument, cancellationToken);
+
+    public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (
+            await finder.FindAsync(
+                turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff,
+                cancellationToken) is
+            { } attestation)
+        {
+            await giveUp.AskAsync(turn, attestation, cancellationToken);
+        }
+    }
+}

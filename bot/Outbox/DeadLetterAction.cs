@@ -1,0 +1,7 @@
+namespace McaBot.Outbox;
+
+internal enum DeadLetterAction
+{
+    Requeue = 1,
+    Dismiss = 2,
+}

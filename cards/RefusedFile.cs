@@ -1,0 +1,3 @@
+namespace McaBot.Cards;
+
+public sealed record RefusedFile(string Name, EvidenceProblem Problem);

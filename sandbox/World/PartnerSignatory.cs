@@ -1,0 +1,4 @@
+namespace McaBot.Sandbox.World;
+
+/// <summary>Whom an attestation or agreement names.</summary>
+public sealed record PartnerSignatory(string FirstName, string LastName, string Email, string? Phone);
