@@ -28,9 +28,3 @@ public class BudgetWorld : StoryWorld
         BotSettings = new Dictionary<string, string> { ["Reminders__RemindAtMostEvery"] = "00:00:00" },
     };
 }
-
-/// <summary>The same with a connection to Partner Center.</summary>
-public sealed class ConnectedBudgetWorld : BudgetWorld
-{
-    protected override SandboxOptions Options => base.Options with { PartnerCenter = true, PartnerCenterReads = true };
-}

@@ -49,9 +49,3 @@ public sealed class JsonNameTests
         .Where(property => property.AttributeProvider?.IsDefined(typeof(JsonPropertyNameAttribute), inherit: false) != true)
         .Select(property => $"{type.Type.Name}: {property.Name}");
 }
-
-internal sealed record Careless([property: JsonPropertyName("named")] string Said, string Forgotten);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Careless))]
-internal sealed partial class CarelessJson : JsonSerializerContext;

@@ -6,12 +6,6 @@ using McaBot.Tests.Teams;
 
 namespace McaBot.Tests.Load;
 
-[CollectionDefinition(Name)]
-public sealed class SoakCollection
-{
-    public const string Name = "Soak";
-}
-
 /// <summary>
 /// The short version of the soak of the benchmarks: 64 people at once who think before each turn, so that other tests get their share of
 /// the machine.

@@ -78,7 +78,3 @@ internal sealed class CrashCrew(StoryWorld story, Crew crew, Message card, strin
     private List<Message> ShownIn(Conversation where, Person viewer) =>
         [.. where.Messages.Where(m => m.CardFor(viewer)?.Said().Contains(crew.Company, StringComparison.Ordinal) == true)];
 }
-
-/// <summary>How many posts there are at some moment, and which effects that post are not noted as done.</summary>
-internal sealed record CrashPosts(
-    bool TellsApprover, bool TellsRequester, bool TellsChannel, int Approvals, int Inherited, int Told, int Channel);

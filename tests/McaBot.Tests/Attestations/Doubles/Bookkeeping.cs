@@ -2,12 +2,6 @@ using McaBot.Attestations;
 
 namespace McaBot.Tests.Attestations.Doubles;
 
-/// <summary>In a list of what happened: a message of the outbox becomes due, with no other step.</summary>
-internal sealed record MessageDue(Guid Message, MessageKind Does, string? Target = null, string? ClaimedBy = null) : LedgerEvent;
-
-/// <summary>In a list of what happened: a message was handled, with no other step.</summary>
-internal sealed record MessageDone(Guid Message, PostedCard? Card = null, bool? Ambiguous = null) : LedgerEvent;
-
 /// <summary>Short ways to what the outbox writes down.</summary>
 internal static class Bookkeeping
 {

@@ -1,17 +1,10 @@
 using McaBot.Attestations;
-using McaBot.Sandbox;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Features.Attest.Evidence;
 using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest;
-
-/// <summary>Storage is reached through a proxy that is slow where a test says so, and the bot may die.</summary>
-public sealed class SlowWorld : StoryWorld
-{
-    protected override SandboxOptions Options => new() { StorageThroughProxy = true };
-}
 
 /// <summary>
 /// A confirmation is answered before what was typed for it is cleared away. Whatever comes in between, from whomever, finds a request that

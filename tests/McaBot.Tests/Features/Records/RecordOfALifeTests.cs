@@ -1,5 +1,4 @@
 using McaBot.Attestations;
-using McaBot.Sandbox;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Support;
@@ -8,12 +7,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
 
 namespace McaBot.Tests.Features.Records;
-
-/// <summary>Storage is reached through a proxy that counts, and nobody else uses it.</summary>
-public sealed class CountedWorld : StoryWorld
-{
-    protected override SandboxOptions Options => new() { StorageThroughProxy = true };
-}
 
 /// <summary>What stands in a ledger is what people did and what came of it, and it costs storage little.</summary>
 public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper output) : IClassFixture<CountedWorld>

@@ -139,32 +139,3 @@ public sealed class WiredBot : IAsyncLifetime
             ValueTask.FromResult(new AccessToken("for:" + requestContext.Scopes[0], TimeProvider.System.GetUtcNow().AddHours(1)));
     }
 }
-
-internal sealed record ChannelCall(string Method, string Target, string Authorization, string Body)
-{
-    public JsonNode Json => JsonNode.Parse(Body)!;
-}
-
-internal sealed record LogLine(string Category, LogLevel Level, string Text);
-
-/// <summary>What passes the host's own filters, by category.</summary>
-internal sealed class CategoryLog(ConcurrentQueue<LogLine> lines) : ILoggerProvider
-{
-    public ILogger CreateLogger(string categoryName) => new One(categoryName, lines);
-
-    public void Dispose()
-    {
-    }
-
-    private sealed class One(string category, ConcurrentQueue<LogLine> lines) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) => lines.Enqueue(new LogLine(category, logLevel, $"{formatter(state, exception)} {exception}"));
-    }
-}

@@ -1,0 +1,3 @@
+namespace McaBot.Tests.Privacy;
+
+internal sealed record Hay(Place Place, string Text);

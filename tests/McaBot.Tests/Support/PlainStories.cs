@@ -1,0 +1,7 @@
+namespace McaBot.Tests.Support;
+
+[CollectionDefinition(Name)]
+public sealed class PlainStories : ICollectionFixture<StoryWorld>
+{
+    public const string Name = "Stories";
+}
