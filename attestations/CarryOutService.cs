@@ -78,21 +78,21 @@ public sealed class CarryOutService(
     }
 
     /// <summary>For what ends McaBot's part in it: the account has to be one that may act, and needs no role any more.</summary>
-    /// <param name="needsFacts">Whether it is held to the facts on record: giving up needs none.</param>
+    /// <param name="needsFacts">Whether the facts on record are read and it is held to them. Giving up needs none: whoever cannot go on is
+    /// not stuck.</param>
     private async Task<Outcome> ActWithAccountAsync(
         AttestationKey key, Actor requester, string correlation, bool needsFacts, Func<EntryBuilder, Attestation, LedgerChange> act,
         CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
-        var checking = needsFacts ? onRecord.ReadAsync(key, reading, cancellationToken) : Task.FromResult(FactsRead.Erased);
-        await Task.WhenAll(reading, asking, checking);
-        return await ActAsync(reading, key, requester, await asking, correlation, OnlyOn(await checking, act), cancellationToken);
+        var checking = needsFacts ? onRecord.ReadAsync(key, reading, cancellationToken) : null;
+        await Task.WhenAll(reading, asking, checking ?? Task.CompletedTask);
+        var held = checking is null ? act : OnlyOn(await checking, act);
+        return await ActAsync(reading, key, requester, await asking, correlation, held, cancellationToken);
     }
 
-    /// <summary>
-    /// Nothing is carried out on facts that are not those on record. Giving up needs none: whoever cannot go on is not stuck.
-    /// </summary>
+    /// <summary>Nothing is carried out on facts that are not those on record.</summary>
     private static Func<EntryBuilder, Attestation, LedgerChange> OnlyOn(
         FactsRead read, Func<EntryBuilder, Attestation, LedgerChange> act) =>
         (who, a) =>

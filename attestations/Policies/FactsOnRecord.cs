@@ -19,7 +19,7 @@ public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence ev
         var reading = details.ReadAsync(key, ledgerRead, cancellationToken);
         return (await ledgerRead).Find(key.Id) is { } attestation
             ? await ReadAsync(attestation, KnownAsync(reading), cancellationToken)
-            : FactsRead.Erased;
+            : FactsRead.NothingHeld;
 
         static async Task<VerifiedPart<AttestationDetails>> KnownAsync(Task<VerifiedPart<AttestationDetails>?> reading) => (await reading)!;
     }
@@ -58,7 +58,7 @@ public sealed class FactsOnRecord(ILedger ledger, IDetails details, IEvidence ev
 
         if (await WasErasedMeanwhileAsync(attestation, cancellationToken))
         {
-            return FactsRead.Erased;
+            return FactsRead.NothingHeld;
         }
 
         FoundAltered?.Invoke(attestation.Key);

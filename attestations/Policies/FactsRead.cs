@@ -10,7 +10,8 @@ public sealed record FactsRead(AttestationDetails? Details, IReadOnlyList<Record
     /// <summary>What the approver wrote with the approval; null where nothing was written.</summary>
     public string? Comment { get; init; }
 
-    public static FactsRead Erased { get; } = new(null, []);
+    /// <summary>Nothing is held and nothing is missed: it was erased after its retention, or never was.</summary>
+    public static FactsRead NothingHeld { get; } = new(null, []);
 
     public bool AreAltered => Altered.Count > 0;
 }
