@@ -7,29 +7,17 @@ namespace McaBot.Cards;
 internal sealed class HtmlPage
 {
     private const int Longest = 1000;
+    private static readonly PageShell Shell = new(PageAsset.Of("page.css", "summary.css"));
     private readonly StringBuilder html = new();
+    private readonly string language;
+    private readonly string title;
     private bool isInTable;
 
-    private const string Style =
-        "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
-        + "table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:600;width:30%}"
-        + "th,td{padding:.3rem .5rem;border-bottom:1px solid #8888;vertical-align:top;overflow-wrap:anywhere}";
-
-    public HtmlPage(string language, string title) => html.Append(
-        $"""
-        <!doctype html>
-        <html lang="{language}">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <meta name="viewport" content="width=device-width">
-        <title>{Encoded(title)}</title>
-        <style>{Style}</style>
-        </head>
-        <body>
-        <h1>{Encoded(title)}</h1>
-
-        """.ReplaceLineEndings("\n"));
+    public HtmlPage(string language, string title)
+    {
+        (this.language, this.title) = (language, title);
+        Block("h1", title);
+    }
 
     public HtmlPage Heading(string text) => Block("h2", text);
 
@@ -50,7 +38,7 @@ internal sealed class HtmlPage
     public string Build()
     {
         EndTable();
-        return html.Append("</body>\n</html>\n").ToString();
+        return Shell.Around(language, title, html.ToString());
     }
 
     private HtmlPage Block(string element, string text)

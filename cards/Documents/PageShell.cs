@@ -21,6 +21,10 @@ internal sealed class PageShell(PageAsset style, PageAsset? script = null)
         }
     }
 
+    /// <summary>The page at once, where it is short.</summary>
+    /// <param name="content">HTML of the body's content.</param>
+    public string Around(string language, string title, string content) => Begin(language, title) + content + End();
+
     private string Begin(string language, string title) =>
         $"""
         <!doctype html>
