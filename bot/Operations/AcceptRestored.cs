@@ -26,6 +26,6 @@ internal sealed class AcceptRestored(RestoredLedgers restored) : IOperatorComman
             RestoreState.OtherLength => $"{customer:D} ends after {answer.Entries} entries, not {entries}: look at it again",
             _ => $"{customer:D} does not hold as far as it goes: that is no restored copy, and is not accepted",
         });
-        return answer.State == RestoreState.Accepted ? ExitCode.Fine : ExitCode.Trouble;
+        return answer.State == RestoreState.Accepted ? ExitCode.Fine : ExitCode.Failed;
     }
 }

@@ -16,6 +16,6 @@ internal sealed class CheckSetup(SelfCheckRun checks) : IOperatorCommand
     {
         var lines = await checks.RunAsync(cancellationToken);
         await CheckReport.WriteAsync(lines, output);
-        return lines.Any(l => l.State == CheckState.Wrong) ? ExitCode.Trouble : ExitCode.Fine;
+        return lines.Any(l => l.State == CheckState.Wrong) ? ExitCode.Failed : ExitCode.Fine;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class EndDeadLetters(DeadLetterStore deadLetters, BulkStore stor
             await output.WriteLineAsync($"no dead letter is known under {typed}");
         }
 
-        return found > 0 && settled == found ? ExitCode.Fine : ExitCode.Trouble;
+        return found > 0 && settled == found ? ExitCode.Fine : ExitCode.Failed;
     }
 
     private static bool IsMeant(DeadLetter letter, string typed) => Guid.TryParse(typed, out var id)

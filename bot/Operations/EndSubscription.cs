@@ -18,6 +18,6 @@ internal sealed class EndSubscription(ChannelSubscriptions subscriptions) : IOpe
 
         var isEnded = await subscriptions.EndAsync(channel, SubscriptionEnd.Operator, cancellationToken);
         await output.WriteLineAsync(isEnded ? $"{channel} is told nothing any more" : $"{channel} is not subscribed");
-        return isEnded ? ExitCode.Fine : ExitCode.Trouble;
+        return isEnded ? ExitCode.Fine : ExitCode.Failed;
     }
 }

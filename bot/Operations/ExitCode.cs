@@ -9,5 +9,5 @@ internal enum ExitCode
     Settings = 1,
 
     /// <summary>Something was found broken, could not be done, or was not understood.</summary>
-    Trouble = 2,
+    Failed = 2,
 }

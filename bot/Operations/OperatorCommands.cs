@@ -17,7 +17,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         if (notUnderstood is not null)
         {
             await output.WriteLineAsync($"'{notUnderstood}' was not understood, and nothing was done. 'help' tells what can be asked.");
-            return ExitCode.Trouble;
+            return ExitCode.Failed;
         }
 
         // Checks run side by side, and how far they are is told beside them.
@@ -34,11 +34,11 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         catch (StoreUnavailableException e)
         {
             await output.WriteLineAsync($"Stopped: {e.Message} What was done so far counts; run it again once that is mended.");
-            return ExitCode.Trouble;
+            return ExitCode.Failed;
         }
 
         await WriteUsageAsync(output);
-        return ExitCode.Trouble;
+        return ExitCode.Failed;
     }
 
     public OperatorLine Read(IEnumerable<string> arguments) =>

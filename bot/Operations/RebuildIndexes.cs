@@ -24,6 +24,6 @@ internal sealed class RebuildIndexes(IndexRebuild rebuild, TimeProvider time) : 
 
         await output.WriteLineAsync(
             $"rebuilt from {report.Ledgers} ledgers with {report.Attestations} attestations; {report.Broken.Count} do not hold");
-        return report.Broken.Count == 0 ? ExitCode.Fine : ExitCode.Trouble;
+        return report.Broken.Count == 0 ? ExitCode.Fine : ExitCode.Failed;
     }
 }

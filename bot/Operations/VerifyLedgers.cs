@@ -23,7 +23,7 @@ internal sealed class VerifyLedgers(
                 WriteErased(verdict.Erased, output);
                 WriteNewer(verdict.Newer, output);
                 await WriteLostAsync(customer, output, cancellationToken);
-                return verdict is { Exists: true, IsSound: true } ? ExitCode.Fine : ExitCode.Trouble;
+                return verdict is { Exists: true, IsSound: true } ? ExitCode.Fine : ExitCode.Failed;
             case var groups when string.Concat(groups).ToLowerInvariant() is var fingerprint && Hashes.IsSha256(fingerprint):
                 return await CompareAsync(fingerprint, output, cancellationToken);
             default:
@@ -53,7 +53,7 @@ internal sealed class VerifyLedgers(
             FingerprintState.ListAltered => "the list kept under this fingerprint was altered or removed: nothing can be compared with it",
             _ => $"{check.Ledgers} ledgers compared: {check.Broken} are not what they were",
         });
-        return check.Holds ? ExitCode.Fine : ExitCode.Trouble;
+        return check.Holds ? ExitCode.Fine : ExitCode.Failed;
     }
 
     /// <summary>Also how other commands tell of a ledger.</summary>
@@ -118,7 +118,7 @@ internal sealed class VerifyLedgers(
         }
 
         await output.WriteLineAsync($"{all} ledgers checked: {broken} do not hold, {loose} have no anchor");
-        return broken == 0 && altered == 0 ? ExitCode.Fine : ExitCode.Trouble;
+        return broken == 0 && altered == 0 ? ExitCode.Fine : ExitCode.Failed;
 
         void Note(LedgerVerdict verdict)
         {

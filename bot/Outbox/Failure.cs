@@ -7,18 +7,18 @@ namespace McaBot.Outbox;
 /// <summary>What a failed try means.</summary>
 /// <param name="Code">Short and free of personal data, such as <c>connector-429</c>; stored.</param>
 /// <param name="IsFinal">No repetition mends it.</param>
-/// <param name="IsUnsure">The channel may have acted although no good answer came.</param>
-internal sealed record Failure(string Code, bool IsFinal, bool IsUnsure, TimeSpan? RetryAfter = null)
+/// <param name="IsAmbiguous">The channel may have acted although no good answer came.</param>
+internal sealed record Failure(string Code, bool IsFinal, bool IsAmbiguous, TimeSpan? RetryAfter = null)
 {
     /// <summary>What comes of a try that failed so.</summary>
-    public OutboxResult Result => IsFinal ? OutboxResult.GiveUp(Code) : OutboxResult.Later(Code, IsUnsure, RetryAfter);
+    public OutboxResult Result => IsFinal ? OutboxResult.GiveUp(Code) : OutboxResult.Later(Code, IsAmbiguous, RetryAfter);
 
     public static Failure Of(Exception e) =>
     e switch
     {
         DirectoryUnavailableException => new("directory-unavailable", false, false),
         StoreUnavailableException => new("storage-unavailable", false, false),
-        PartnerCenterUnavailableException e1 => new(e1.Message, false, e1.IsUnsure, e1.RetryAfter),
+        PartnerCenterUnavailableException e1 => new(e1.Message, false, e1.IsAmbiguous, e1.RetryAfter),
         ErrorResponseException { Response: { } response } => OfStatus(response),
         HttpOperationException { Response: { } response } => OfStatus(response),
         HttpRequestException

@@ -4,7 +4,7 @@ namespace McaBot.Outbox;
 /// Notes what became of messages. Those of one customer that end at about the same time go into one append: whoever is first waits a little
 /// for the others that this process is at.
 /// </summary>
-internal sealed class FinishedMessages(OutboxStore keeper, InFlightMessages inFlight, TimeProvider time)
+internal sealed class FinishedMessages(OutboxStore store, InFlightMessages inFlight, TimeProvider time)
 {
     /// <summary>How long the first waits: what was sent must be on record before a crash is likely.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
@@ -115,7 +115,7 @@ internal sealed class FinishedMessages(OutboxStore keeper, InFlightMessages inFl
         {
             try
             {
-                return await keeper.FinishAsync(messages, correlation, known, cancellationToken);
+                return await store.FinishAsync(messages, correlation, known, cancellationToken);
             }
             catch (StoreUnavailableException) when (attempt < MaxTries)
             {

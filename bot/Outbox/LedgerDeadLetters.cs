@@ -4,7 +4,7 @@ namespace McaBot.Outbox;
 
 /// <summary>Messages about attestations that were given up: they, and who has them handled after all, stand in the ledgers.</summary>
 internal sealed class LedgerDeadLetters(
-    DeadLetterMarkers markers, OpenMarkers open, ILedger ledger, IDetails details, OutboxStore keeper, IOutbox outbox) : IDeadLetterSource
+    DeadLetterMarkers markers, OpenMarkers open, ILedger ledger, IDetails details, OutboxStore store, IOutbox outbox) : IDeadLetterSource
 {
     public DeadLetterSource Source => DeadLetterSource.Customers;
 
@@ -44,8 +44,8 @@ internal sealed class LedgerDeadLetters(
         }
 
         var outcome = act == DeadLetterAction.Requeue
-            ? await keeper.RequeueAsync(key, letter.Id, by, correlation, outbox, cancellationToken)
-            : await keeper.DismissAsync(key, letter.Id, by, correlation, outbox, cancellationToken);
+            ? await store.RequeueAsync(key, letter.Id, by, correlation, outbox, cancellationToken)
+            : await store.DismissAsync(key, letter.Id, by, correlation, outbox, cancellationToken);
         if (outcome.IsDone && act == DeadLetterAction.Requeue)
         {
             // Anew also where one stands, so that a sweep comes by at once, of whichever process.

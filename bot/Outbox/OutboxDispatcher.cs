@@ -16,8 +16,8 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
 {
     private const int CustomersAtOnce = 16;
 
-    private readonly OutboxStore keeper;
-    private readonly ExpiryProcess life;
+    private readonly OutboxStore store;
+    private readonly ExpiryProcess expiry;
     private readonly RetryPolicy policy;
     private readonly Instance instance;
     private readonly OpenMarkers markers;
@@ -35,15 +35,15 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     private readonly FrozenDictionary<MessageKind, IOutboxHandler> byKind;
 
     public OutboxDispatcher(
-        OutboxStore keeper, ExpiryProcess life, RetryPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead,
+        OutboxStore store, ExpiryProcess expiry, RetryPolicy policy, Instance instance, OpenMarkers markers, DeadLetterMarkers dead,
         ILedger ledger, IOutboxProgress progress, IEnumerable<IOutboxHandler> handlers, IOptions<NotificationOptions> options,
         Metrics metrics, NewerVersions newer, TimeProvider time, ILogger<OutboxDispatcher> log)
         : base(CustomersAtOnce, options.Value.SweepInterval, time, log)
     {
-        (this.keeper, this.life, this.policy, this.instance, this.markers, this.dead) = (keeper, life, policy, instance, markers, dead);
+        (this.store, this.expiry, this.policy, this.instance, this.markers, this.dead) = (store, expiry, policy, instance, markers, dead);
         (this.ledger, this.progress, this.metrics, this.newer, this.log) = (ledger, progress, metrics, newer, log);
         inFlight = new(time);
-        finished = new(keeper, inFlight, time);
+        finished = new(store, inFlight, time);
         resting = new(policy, time);
         byKind = handlers.SelectMany(h => h.Kinds.Select(kind => (Kind: kind, Handler: h))).ToFrozenDictionary(h => h.Kind, h => h.Handler);
     }
@@ -84,7 +84,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     {
         var correlation = ActivityTraceId.CreateRandom().ToHexString();
         written.TryRemove(customer, out var known);
-        var taken = await keeper.TakeAsync(customer, correlation, IsLeft, known, cancellationToken);
+        var taken = await store.TakeAsync(customer, correlation, IsLeft, known, cancellationToken);
         if (taken.Ledger.Fault is { } fault)
         {
             Log.LedgerBroken(log, customer, fault.Entry, fault.Kind);
@@ -121,7 +121,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         {
             try
             {
-                await keeper.ReleaseOwnAsync(left, inFlight.IsRunning, Aborted);
+                await store.ReleaseOwnAsync(left, inFlight.IsRunning, Aborted);
             }
             catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
             {
@@ -153,7 +153,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     {
         try
         {
-            if (await life.AdvanceAsync(present, correlation, cancellationToken) is not { } step)
+            if (await expiry.AdvanceAsync(present, correlation, cancellationToken) is not { } step)
             {
                 return false;
             }
@@ -186,7 +186,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         }
 
         var now = Time.GetUtcNow();
-        return life.NextAfter(present, now) is { } next && next - now <= RestingCustomers.Longest ? next : null;
+        return expiry.NextAfter(present, now) is { } next && next - now <= RestingCustomers.Longest ? next : null;
     }
 
     private async Task HandleAsync(ClaimedMessage claimed, Task<RecipientSlot> entering, string correlation)
@@ -231,7 +231,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         {
             if (entering.IsCanceled)
             {
-                await keeper.ReleaseAsync(claimed, Aborted);
+                await store.ReleaseAsync(claimed, Aborted);
             }
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
@@ -248,7 +248,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
             claimed.Progress,
             policy,
             async (waits, token) =>
-                await keeper.RenewAsync(held, waits, token) is { } renewed
+                await store.RenewAsync(held, waits, token) is { } renewed
                     ? (held = held with { Progress = renewed.Progress }).Progress
                     : null,
             Time,
@@ -288,7 +288,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     {
         try
         {
-            return await keeper.ReadAsync(held, Aborted) ?? throw new LostClaimException();
+            return await store.ReadAsync(held, Aborted) ?? throw new LostClaimException();
         }
         catch (StoreUnavailableException)
         {

@@ -89,7 +89,7 @@ internal abstract partial class OutboxProcess<TKey> : BackgroundService
         }
         catch (Exception e) when (!Aborted.IsCancellationRequested)
         {
-            // The outermost loop: the trouble of one must not stop the others.
+            // The outermost loop: the failure of one must not stop the others.
             OutboxLog.Failed(log, e, Name, $"{key}");
         }
         catch (OperationCanceledException)

@@ -23,5 +23,5 @@ internal sealed class NoPartnerCenter : IPartnerCenter
     public Task<CustomerStanding> StandingOfAsync(Guid customer, CancellationToken cancellationToken) =>
         Task.FromResult(CustomerStanding.NotAsked);
 
-    private static PartnerCenterUnavailableException Off() => new("partner-center-off", isUnsure: false);
+    private static PartnerCenterUnavailableException Off() => new("partner-center-off", isAmbiguous: false);
 }

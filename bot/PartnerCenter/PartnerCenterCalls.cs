@@ -59,23 +59,23 @@ internal sealed partial class PartnerCenterCalls(
             var reply = new Reply((int)answer.StatusCode, Parse(await ReadAsync(answer.Content, deadline.Token)), correlation);
             return !reply.IsGood || reply.Body is not null
                 ? reply
-                : throw new PartnerCenterUnavailableException(PartnerCenterUnavailableException.BodyCode, isUnsure: true);
+                : throw new PartnerCenterUnavailableException(PartnerCenterUnavailableException.BodyCode, isAmbiguous: true);
         }
         catch (PartnerCenterUnavailableException e)
         {
             Log.Failed(log, name, e.Message, correlation);
             throw;
         }
-        catch (Exception e) when (CodeOf(e, hasLeft, cancellationToken) is var (code, isUnsure))
+        catch (Exception e) when (CodeOf(e, hasLeft, cancellationToken) is var (code, isAmbiguous))
         {
             Log.Failed(log, name, code, correlation);
 
             // What it says may name the address: the code is all that travels on.
-            throw new PartnerCenterUnavailableException(code, isUnsure);
+            throw new PartnerCenterUnavailableException(code, isAmbiguous);
         }
     }
 
-    private static (string Code, bool IsUnsure)? CodeOf(Exception e, bool hasLeft, CancellationToken callers) =>
+    private static (string Code, bool IsAmbiguous)? CodeOf(Exception e, bool hasLeft, CancellationToken callers) =>
     e switch
     {
         OperationCanceledException when callers.IsCancellationRequested => null,
@@ -99,8 +99,8 @@ internal sealed partial class PartnerCenterCalls(
         return answer.StatusCode switch
         {
             HttpStatusCode.TooManyRequests => PartnerCenterUnavailableException.Throttled(gate.Close(RetryAfterOf(answer))),
-            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new(code, isUnsure: true, RetryAfterOf(answer)),
-            < HttpStatusCode.OK or (>= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest) => new(code, isUnsure: true),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new(code, isAmbiguous: true, RetryAfterOf(answer)),
+            < HttpStatusCode.OK or (>= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest) => new(code, isAmbiguous: true),
             _ => null,
         };
     }

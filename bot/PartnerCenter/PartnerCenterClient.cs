@@ -25,7 +25,7 @@ internal sealed partial class PartnerCenterClient(
         // Without its id it is as if no answer had come: the same request id brings it again.
         return reply.IdIn(PartnerCenterNames.AttestationIds) is { } id
             ? new PartnerCenterAnswer(reply.CorrelationId, id)
-            : throw new PartnerCenterUnavailableException(PartnerCenterUnavailableException.BodyCode, isUnsure: true);
+            : throw new PartnerCenterUnavailableException(PartnerCenterUnavailableException.BodyCode, isAmbiguous: true);
     }
 
     public async Task<PartnerCenterAnswer> CreateAgreementAsync(
@@ -77,7 +77,7 @@ internal sealed partial class PartnerCenterClient(
         if (error.IsRetryable && problem is PartnerCenterProblem.Other or PartnerCenterProblem.DataRefused)
         {
             Log.Refused(log, call, PartnerCenterProblem.Other, error.Code, reply.CorrelationId);
-            throw new PartnerCenterUnavailableException($"partner-center-{error.Code}", isUnsure: false);
+            throw new PartnerCenterUnavailableException($"partner-center-{error.Code}", isAmbiguous: false);
         }
 
         Log.Refused(log, call, problem, error.Code, reply.CorrelationId);

@@ -100,7 +100,7 @@ internal sealed partial class PriorAcceptances(
         var reply = await SendAsync(name, path, Limit, cancellationToken);
         return reply.IsGood
             ? reply
-            : throw new PartnerCenterUnavailableException($"partner-center-{PartnerCenterError.Of(reply).Code}", isUnsure: false);
+            : throw new PartnerCenterUnavailableException($"partner-center-{PartnerCenterError.Of(reply).Code}", isAmbiguous: false);
     }
 
     private Task<Reply> SendAsync(string name, string path, TimeSpan limit, CancellationToken cancellationToken) =>

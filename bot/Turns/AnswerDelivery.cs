@@ -88,7 +88,7 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
                     return await context.SendActivityAsync(message, deadline.Token);
                 }
                 catch (ErrorResponseException e)
-                    when (Failure.Of(e) is { IsFinal: false, IsUnsure: false } failure && (failure.RetryAfter ?? wait) < Longest)
+                    when (Failure.Of(e) is { IsFinal: false, IsAmbiguous: false } failure && (failure.RetryAfter ?? wait) < Longest)
                 {
                     await Task.Delay(failure.RetryAfter ?? wait, time, deadline.Token);
                 }

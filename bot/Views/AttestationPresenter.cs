@@ -7,8 +7,8 @@ namespace McaBot.Views;
 
 /// <summary>Shows an attestation to whoever asks, as far as that person may see it.</summary>
 internal sealed class AttestationPresenter(
-    ILedger ledger, IDetails details, Indexes indexes, AttestationViews views, RecordsPolicy records, ReminderPolicy life, IBulkWatch bulk,
-    AttestationService attestations)
+    ILedger ledger, IDetails details, Indexes indexes, AttestationViews views, RecordsPolicy records, ReminderPolicy reminders,
+    IBulkWatch bulk, AttestationService attestations)
 {
     /// <returns>As whom the person was shown it; null when it was refused.</returns>
     public async Task<Audience?> ShowAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
@@ -161,6 +161,6 @@ internal sealed class AttestationPresenter(
         // Roles help only whoever lacks one.
         turn.Notice(
             NoticeKinds.Of(outcome.Refusal!.Value), about, outcome.Refusal == Refusal.RoleMissing ? records.MayLookUp : null,
-            from: outcome is { Refusal: Refusal.RemindedLately, Attestation: { } told } ? life.MayRemindFrom(told.ToldAt) : null);
+            from: outcome is { Refusal: Refusal.RemindedLately, Attestation: { } told } ? reminders.MayRemindFrom(told.ToldAt) : null);
     }
 }

@@ -5,7 +5,7 @@ namespace McaBot.Views;
 
 /// <summary>Gathers what a card about an attestation shows.</summary>
 internal sealed class AttestationViews(
-    FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy life, IPartnerCenter partnerCenter, CustomerLinks links,
+    FactsOnRecord onRecord, DisplayNameCache displayNames, ReminderPolicy reminders, IPartnerCenter partnerCenter, CustomerLinks links,
     IOutboxProgress progress, ILedger ledger, IOptions<AttestationOptions> limits, IOptions<PartnerOptions> partner)
 {
     /// <summary>
@@ -78,7 +78,8 @@ internal sealed class AttestationViews(
             [attestation.Requester.ObjectId, .. Asked(attestation), .. attestation.Steps.Select(s => s.Actor.ObjectId)], cancellationToken);
         await Task.WhenAll(reading, naming);
         var read = await reading;
-        return new AttestationView(attestation, read.Details, await naming, read.Reason, life.ExpiryOf(attestation), life.HasApproverGroup)
+        return new AttestationView(
+            attestation, read.Details, await naming, read.Reason, reminders.ExpiryOf(attestation), reminders.HasApproverGroup)
         {
             Altered = read.Altered,
             Comment = read.Comment,

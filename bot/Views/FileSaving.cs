@@ -13,7 +13,7 @@ namespace McaBot.Views;
 /// A process that ends meanwhile leaves the card there to be pressed again.
 /// </summary>
 internal sealed partial class FileSaving(
-    FileOffers offers, Messenger messenger, IHostApplicationLifetime life, TimeProvider time, ILogger<FileSaving> log) : IDisposable
+    FileOffers offers, Messenger messenger, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<FileSaving> log) : IDisposable
 {
     /// <summary>Teams wants an invoke answered within 5 s.</summary>
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(3);
@@ -42,7 +42,7 @@ internal sealed partial class FileSaving(
 
     private async Task<SavedOffer> SaveAsync(ClaimedOffer claimed)
     {
-        var ending = life.ApplicationStopping;
+        var ending = lifetime.ApplicationStopping;
         await atOnce.WaitAsync(ending);
         try
         {
@@ -81,7 +81,7 @@ internal sealed partial class FileSaving(
         {
             return await saving;
         }
-        catch (Exception e) when (!life.ApplicationStopping.IsCancellationRequested)
+        catch (Exception e) when (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             Log.Failed(log, e, correlation, claimed.Offer.Id);
             return new(OfferOutcome.NotSaved);

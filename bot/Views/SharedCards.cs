@@ -5,13 +5,13 @@ namespace McaBot.Views;
 
 /// <summary>Draws the card that somebody shows to others: with what a channel is told, and read with one call.</summary>
 internal sealed class SharedCards(
-    IDetails details, ReminderPolicy life, CardRenderer renderer, IOptions<MicrosoftAppOptions> bot, TimeProvider time)
+    IDetails details, ReminderPolicy reminders, CardRenderer renderer, IOptions<MicrosoftAppOptions> bot, TimeProvider time)
 {
     public async Task<AttestationView> ViewAsync(Attestation attestation, CancellationToken cancellationToken)
     {
         var read = await details.ReadAsync(attestation, cancellationToken);
         return new AttestationView(
-            attestation, read.Value, new Dictionary<Guid, string>(), null, life.ExpiryOf(attestation))
+            attestation, read.Value, new Dictionary<Guid, string>(), null, reminders.ExpiryOf(attestation))
         {
             Altered = read.IsAltered ? [RecordPart.Details] : [],
         };

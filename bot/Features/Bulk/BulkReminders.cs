@@ -5,7 +5,7 @@ namespace McaBot.Features.Bulk;
 /// at once.
 /// </summary>
 internal sealed class BulkReminders(
-    BulkStore store, ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, ExpiryProcess life, ReminderPolicy policy,
+    BulkStore store, ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, ExpiryProcess expiry, ReminderPolicy policy,
     TimeProvider time)
 {
     /// <summary>Begins what is due, unless something has begun already.</summary>
@@ -90,7 +90,7 @@ internal sealed class BulkReminders(
     /// <summary>All rows that are told together ask the same people: one stands for all.</summary>
     private async Task<LedgerEvent?> ReminderAsync(IReadOnlyCollection<Attestation> waiting, CancellationToken cancellationToken) =>
         waiting.FirstOrDefault(a => a is { State: AttestationState.Requested, IsToldWithBatch: true }) is { } row
-            ? await life.ReminderAsync(row, cancellationToken)
+            ? await expiry.ReminderAsync(row, cancellationToken)
             : new Reminded();
 
     /// <summary>Whether somebody else has to be asked, which waits for nothing.</summary>

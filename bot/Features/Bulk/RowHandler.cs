@@ -8,7 +8,7 @@ namespace McaBot.Features.Bulk;
 /// <summary>
 /// What is done to one row. Doing it again, here or in another process, finds what was done before. May throw what the ports throw.
 /// </summary>
-internal sealed class RowHandler(ILedger ledger, AttestationService attestations, ExpiryProcess life, Indexes indexes, Metrics metrics)
+internal sealed class RowHandler(ILedger ledger, AttestationService attestations, ExpiryProcess expiry, Indexes indexes, Metrics metrics)
 {
     /// <returns>Null when others kept being faster, or a newer version has to: to be tried again.</returns>
     public async Task<RowNote?> RequestAsync(BulkRequest request, BulkRow row, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
     public async Task<RowNote?> TakeStepAsync(
         BulkEvent step, LedgerEvent what, BulkRequest request, int row, AttestationKey key, CancellationToken cancellationToken)
     {
-        var outcome = await life.TakeWithBatchAsync(
+        var outcome = await expiry.TakeWithBatchAsync(
             key, what, step.At, step.ByRequester ? request.Requester : Actor.McaBot, request.Correlation, cancellationToken);
         return outcome.Refusal is Refusal.Busy or Refusal.NewerVersion ? null
             : outcome.Attestation is { } present ? OnRecord(row, present)

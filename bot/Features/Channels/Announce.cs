@@ -20,7 +20,7 @@ internal sealed class Announce(ChannelSubscriptions channels, Indexes indexes, T
 
         if (known == Topic.Failures)
         {
-            await indexes.NoteTroubleAsync(claimed.Key, time.GetUtcNow(), cancellationToken);
+            await indexes.NoteProblemAsync(claimed.Key, time.GetUtcNow(), cancellationToken);
         }
 
         if (known == Topic.Failures && claimed.Attestation is { IsToldWithBatch: true, Link: null })

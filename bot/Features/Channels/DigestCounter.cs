@@ -47,7 +47,7 @@ internal sealed class DigestCounter(OpenMarkers markers, ILedger ledger, Indexes
             Count(DayEvent.Rejected),
             Count(DayEvent.Withdrawn) + Count(DayEvent.Expired),
             Count(DayEvent.Completed),
-            happened.Where(l => l.What is DayEvent.Trouble or DayEvent.Failed).Select(l => l.Attestation).Union(open.Failing).Count(),
+            happened.Where(l => l.What is DayEvent.Problem or DayEvent.Failed).Select(l => l.Attestation).Union(open.Failing).Count(),
             open.Broken);
 
         int Count(DayEvent what) => happened.Count(l => l.What == what);

@@ -9,7 +9,7 @@ namespace McaBot.Operations.Retention;
 /// through the months in which something went on record; a month that is over and done with is not looked at again.
 /// </summary>
 internal sealed partial class RecordErasure(
-    Indexes indexes, RetentionMarks marks, ILedger ledger, BlobDetails details, BlobEvidence evidence, ErasureRecorder keeper,
+    Indexes indexes, RetentionMarks marks, ILedger ledger, BlobDetails details, BlobEvidence evidence, ErasureRecorder recorder,
     ILogger<RecordErasure> log)
 {
     /// <summary>A month's index may be written late.</summary>
@@ -64,7 +64,7 @@ internal sealed partial class RecordErasure(
             // next sweep.
             if (
                 attestation.ErasedAt is null
-                && await keeper.ErasedAsync(attestation.Key, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken)
+                && await recorder.ErasedAsync(attestation.Key, ActivityTraceId.CreateRandom().ToHexString(), cancellationToken)
                     is { IsDone: false })
             {
                 isLeft = true;

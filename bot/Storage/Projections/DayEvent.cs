@@ -15,5 +15,5 @@ internal enum DayEvent
     [JsonStringEnumMemberName("failed")] Failed = 6,
 
     /// <summary>Something about it could not be carried out.</summary>
-    [JsonStringEnumMemberName("trouble")] Trouble = 7,
+    [JsonStringEnumMemberName("trouble")] Problem = 7,
 }

@@ -19,13 +19,13 @@ internal sealed class DayIndex(BlobStore store, TimeProvider time, ILogger logge
 
     private readonly LineBlobs blobs = new(store, logger);
 
-    /// <summary>The troubles that were announced, as far as the ledger tells.</summary>
-    public static IEnumerable<DayLine> TroublesOf(Attestation attestation) =>
+    /// <summary>The problems that were announced, as far as the ledger tells.</summary>
+    public static IEnumerable<DayLine> ProblemsOf(Attestation attestation) =>
         attestation
             .Messages.Values.Where(e =>
                 e is { Kind: MessageKind.Announce, Status: MessageStatus.Done, Target: { } topic }
                 && Code.Parse<Topic>(topic) == Topic.Failures)
-            .Select(e => new DayLine(attestation.Key.Id, DayEvent.Trouble, e.Since));
+            .Select(e => new DayLine(attestation.Key.Id, DayEvent.Problem, e.Since));
 
     /// <summary>Every settling step.</summary>
     public static IEnumerable<DayLine> Of(Attestation attestation) =>

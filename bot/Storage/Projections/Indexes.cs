@@ -78,8 +78,8 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
     }
 
     /// <summary>Notes that something about the attestation could not be carried out.</summary>
-    public Task NoteTroubleAsync(AttestationKey attestation, DateTimeOffset at, CancellationToken cancellationToken) =>
-        days.NoteAsync([new DayLine(attestation.Id, DayEvent.Trouble, at)], cancellationToken);
+    public Task NoteProblemAsync(AttestationKey attestation, DateTimeOffset at, CancellationToken cancellationToken) =>
+        days.NoteAsync([new DayLine(attestation.Id, DayEvent.Problem, at)], cancellationToken);
 
     /// <summary>
     /// What was settled or went wrong and became known after <paramref name="since"/> and up to <paramref name="until"/>, a month back at

@@ -39,7 +39,7 @@ internal sealed class RebuiltIndexes
 
     private void Take(Attestation attestation, Customer? customer)
     {
-        foreach (var line in DayIndex.Of(attestation).Concat(DayIndex.TroublesOf(attestation)))
+        foreach (var line in DayIndex.Of(attestation).Concat(DayIndex.ProblemsOf(attestation)))
         {
             Of(Days, DayIndex.DayOf(line.At)).Add(line);
         }

@@ -113,7 +113,7 @@ public sealed class AdapterTests
 
         var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => far.AttestAsync());
 
-        Assert.Equal(("partner-center-off", false), (e.Message, e.IsUnsure));
+        Assert.Equal(("partner-center-off", false), (e.Message, e.IsAmbiguous));
         Assert.Null(await far.Adapter.PriorAcceptanceAsync(FarPartnerCenter.Contoso.TenantId, default));
         Assert.Empty(await far.Adapter.FindCustomersAsync("Contoso", 15, default));
         Assert.Empty(far.Requests.All);

@@ -147,7 +147,7 @@ public sealed class GateTests
     private static async Task<PartnerCenterUnavailableException> ThrottledAsync<T>(Func<Task<T>> call)
     {
         var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(call);
-        Assert.Equal((PartnerCenterUnavailableException.ThrottledCode, false), (e.Message, e.IsUnsure));
+        Assert.Equal((PartnerCenterUnavailableException.ThrottledCode, false), (e.Message, e.IsAmbiguous));
         return e;
     }
 }

@@ -285,7 +285,7 @@ public sealed class RefusalTests
         if (comesAgain)
         {
             var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => call);
-            Assert.Equal(("partner-center-812345", false), (e.Message, e.IsUnsure));
+            Assert.Equal(("partner-center-812345", false), (e.Message, e.IsAmbiguous));
         }
         else
         {

@@ -17,14 +17,14 @@ public sealed class UnavailableTests
     [InlineData(503, "", true)]
     [InlineData(504, "", true)]
     [InlineData(302, "", true)]
-    public async Task A_status_that_is_no_answer_is_a_failure_and_says_whether_it_may_have_acted(int status, string body, bool isUnsure)
+    public async Task A_status_that_is_no_answer_is_a_failure_and_says_whether_it_may_have_acted(int status, string body, bool isAmbiguous)
     {
         await using var far = await FarPartnerCenter.StartAsync();
         far.Answers(status, body);
 
         var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => far.AttestAsync());
 
-        Assert.Equal(($"partner-center-{status}", isUnsure, null), (e.Message, e.IsUnsure, e.RetryAfter));
+        Assert.Equal(($"partner-center-{status}", isAmbiguous, null), (e.Message, e.IsAmbiguous, e.RetryAfter));
         Assert.Null(e.InnerException);
         Assert.Single(far.Requests.Of("partnercenter"));
     }
@@ -62,7 +62,7 @@ public sealed class UnavailableTests
 
         var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => far.AttestAsync());
 
-        Assert.Equal(("partner-center-body", true), (e.Message, e.IsUnsure));
+        Assert.Equal(("partner-center-body", true), (e.Message, e.IsAmbiguous));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class UnavailableTests
 
         var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => far.AgreeAsync(Guid.NewGuid()));
 
-        Assert.Equal(("partner-center-body", true), (e.Message, e.IsUnsure));
+        Assert.Equal(("partner-center-body", true), (e.Message, e.IsAmbiguous));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class UnavailableTests
             time.Advance(dropped ? TimeSpan.Zero : Patience);
 
             var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => answer);
-            Assert.Equal((dropped ? "partner-center-dropped" : "partner-center-timeout", true), (e.Message, e.IsUnsure));
+            Assert.Equal((dropped ? "partner-center-dropped" : "partner-center-timeout", true), (e.Message, e.IsAmbiguous));
         }
     }
 
@@ -186,7 +186,7 @@ public sealed class UnavailableTests
         time.Advance(TimeSpan.FromMilliseconds(1));
 
         var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => answer);
-        Assert.Equal(("partner-center-timeout", true), (e.Message, e.IsUnsure));
+        Assert.Equal(("partner-center-timeout", true), (e.Message, e.IsAmbiguous));
     }
 
     [Fact]
@@ -199,10 +199,10 @@ public sealed class UnavailableTests
         Assert.Equal(("partner-center-token", false), await FailureAsync());
         Assert.Empty(far.Requests.All);
 
-        async Task<(string Code, bool IsUnsure)> FailureAsync()
+        async Task<(string Code, bool IsAmbiguous)> FailureAsync()
         {
             var e = await Assert.ThrowsAsync<PartnerCenterUnavailableException>(() => far.AttestAsync());
-            return (e.Message, e.IsUnsure);
+            return (e.Message, e.IsAmbiguous);
         }
     }
 

@@ -151,7 +151,7 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
     private async Task EverythingIsSettledAsync()
     {
         calls.IsOver = true;
-        var most = calls.Column.IsUnsure ? 2 : 1;
+        var most = calls.Column.IsAmbiguous ? 2 : 1;
         var told = Ben.Chat.Messages.Count(m => m.Text.Contains("was approved", StringComparison.Ordinal));
         Assert.InRange(Approvals.Count, 1, most);
         Assert.InRange(told, 1, most);

@@ -21,16 +21,16 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     public async Task Lines_that_no_ledger_bears_out_go_and_those_that_are_too_young_to_tell_stay()
     {
         var (id, customer) = await HasAsync(now.AddDays(-3), Entries.Requested(), Asked, new Withdrawn());
-        await storage.Indexes.NoteTroubleAsync(new(customer, id), now.AddDays(-3), default);
-        await storage.Indexes.NoteTroubleAsync(new(customer, id), now, default);
+        await storage.Indexes.NoteProblemAsync(new(customer, id), now.AddDays(-3), default);
+        await storage.Indexes.NoteProblemAsync(new(customer, id), now, default);
         var stranger = Guid.NewGuid();
-        await storage.Indexes.NoteTroubleAsync(new(Guid.NewGuid(), stranger), now.AddDays(-3), default);
+        await storage.Indexes.NoteProblemAsync(new(Guid.NewGuid(), stranger), now.AddDays(-3), default);
 
         await Rebuild().RunAsync(default);
 
         var lines = await storage.Indexes.HappenedAsync(now.AddDays(-5), TimeProvider.System.GetUtcNow().AddMinutes(1), default);
-        Assert.Equal([DayEvent.Trouble, DayEvent.Withdrawn], lines.Where(l => l.Attestation == id).Select(l => l.What).Order().Reverse());
-        Assert.Equal(now, lines.Single(l => l.Attestation == id && l.What == DayEvent.Trouble).At);
+        Assert.Equal([DayEvent.Problem, DayEvent.Withdrawn], lines.Where(l => l.Attestation == id).Select(l => l.What).Order().Reverse());
+        Assert.Equal(now, lines.Single(l => l.Attestation == id && l.What == DayEvent.Problem).At);
         Assert.Single(lines, l => l.Attestation == stranger);
         Assert.DoesNotContain(await storage.BlobsAsync("index/days/"), b =>
             !b.EndsWith(".base", StringComparison.Ordinal) && b.Contains($"{now.AddDays(-3):yyyy-MM-dd}", StringComparison.Ordinal));
