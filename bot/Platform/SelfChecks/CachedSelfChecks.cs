@@ -1,31 +1,14 @@
+using McaBot.Platform.Caching;
+
 namespace McaBot.Platform.SelfChecks;
 
-/// <summary>The same for whoever asks often: looked at again only once the last answer has aged, and by one at a time.</summary>
+/// <summary>The lines of the self-check, for whoever asks often.</summary>
 internal sealed class CachedSelfChecks(SelfCheckRun checks, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(1);
-    private readonly SemaphoreSlim one = new(1, 1);
-    private IReadOnlyList<CheckLine> last = [];
-    private DateTimeOffset until;
+    private readonly AgingAnswer<IReadOnlyList<CheckLine>> answer = new(time, _ => TimeSpan.FromMinutes(1));
 
-    public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken)
-    {
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            if (time.GetUtcNow() >= until)
-            {
-                last = await checks.RunAsync(cancellationToken);
-                until = time.GetUtcNow() + GoodFor;
-            }
+    public Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken) =>
+        answer.AskAsync(checks.RunAsync, cancellationToken);
 
-            return last;
-        }
-        finally
-        {
-            one.Release();
-        }
-    }
-
-    public void Dispose() => one.Dispose();
+    public void Dispose() => answer.Dispose();
 }
