@@ -69,6 +69,15 @@ public sealed partial class SourceTests
         Assert.Equal(swallowed, Swallowed().IsMatch("catch" + rest));
 
     [Fact]
+    public void The_head_of_a_page_is_written_in_one_place() =>
+        Assert.Equal(
+            ["cards/Documents/PageShell.cs"],
+            from file in Repository.Files
+            where IsOneOf([".cs"], file) && file.Split('/')[0] is ("bot" or "cards")
+            where Repository.ReadText(file).Contains("<!doctype", StringComparison.OrdinalIgnoreCase)
+            select file);
+
+    [Fact]
     public void No_two_log_events_share_an_id()
     {
         var ids = Repository.Files.Where(file => file.StartsWith("bot/", StringComparison.Ordinal) && IsOneOf([".cs"], file))
