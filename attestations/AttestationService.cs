@@ -100,9 +100,6 @@ public sealed class AttestationService(
         }, cancellationToken);
     }
 
-    public Task<Outcome> ApproveAsync(AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken) =>
-        ApproveAsync(key, "", decider, correlation, null, cancellationToken);
-
     /// <param name="comment">As checked by <see cref="CommentForm"/>; empty where there is none.</param>
     public Task<Outcome> ApproveAsync(
         AttestationKey key, string comment, Actor decider, string correlation, CancellationToken cancellationToken) =>

@@ -17,10 +17,6 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
     /// Claims what is due in the customer's ledger and returns everything this process holds. A message whose tries are spent is given up
     /// instead. A ledger whose chain is broken yields nothing.
     /// </summary>
-    public Task<ClaimedMessages> TakeAsync(Guid customer, string correlation, CancellationToken cancellationToken) =>
-        TakeAsync(customer, correlation, null, null, cancellationToken);
-
-    /// <inheritdoc cref="TakeAsync(Guid, string, CancellationToken)"/>
     /// <param name="isLeft">Messages this process is still at, such as waiting for its turn in a busy channel: their claims do not lapse
     /// here. And those that only a newer version can handle.</param>
     /// <param name="known">The ledger as just written or read; null to read it.</param>

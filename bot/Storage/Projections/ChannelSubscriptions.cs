@@ -38,11 +38,6 @@ internal sealed class ChannelSubscriptions(BlobStore store, IMemoryCache cache, 
         cache.Keep(key, serviceUrl, KnownFor);
     }
 
-    /// <summary>Adds the channel, or brings what is known of it up to date.</summary>
-    public Task AddAsync(ChannelSubscription subscription, CancellationToken cancellationToken) =>
-    blobs.WriteAsync(
-        BlobNames.Channel(subscription.ChannelId), subscription, StorageJson.Default.ChannelSubscription, cancellationToken);
-
     /// <param name="change">Gets null where the channel is not subscribed; answers null when there is nothing to change.</param>
     public Task ChangeAsync(
         string channelId, Func<ChannelSubscription?, ChannelSubscription?> change,

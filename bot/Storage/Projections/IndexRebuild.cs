@@ -25,10 +25,7 @@ internal sealed class IndexRebuild(
     private readonly MonthIndex months = new(store, logger);
     private readonly StaleRows stale = new(store, ledgers, logger);
 
-    public Task<RebuildReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
-
     /// <param name="progress">Told of each ledger that was read and each index that was looked at.</param>
-    /// <inheritdoc cref="RunAsync(CancellationToken)"/>
     public async Task<RebuildReport> RunAsync(IWorkProgress? progress, CancellationToken cancellationToken)
     {
         var fresh = time.GetUtcNow() - Margin;

@@ -11,7 +11,7 @@ public sealed partial class OneTypeAFileTests
         var files = Repository.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal)).ToList();
 
         Assert.Contains(files, file => file.StartsWith("bot/", StringComparison.Ordinal));
-        Assert.Empty(files.Where(file => !IsOfOneType(file, Repository.ReadText(file))));
+        Assert.DoesNotContain(files, file => !IsOfOneType(file, Repository.ReadText(file)));
     }
 
     [Theory]

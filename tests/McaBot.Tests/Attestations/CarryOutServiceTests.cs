@@ -159,7 +159,7 @@ public sealed class CarryOutServiceTests
     public async Task A_link_given_up_is_asked_for_again_under_the_id_it_was_asked_for_with()
     {
         var approved = await partner.ApprovedAsync();
-        var first = await partner.GivesUpAsync(approved, MessageKind.IssueLink, unsure: true);
+        var first = await partner.GivesUpAsync(approved, MessageKind.IssueLink, isAmbiguous: true);
 
         var again = (await partner.CarryOut.AskLinkAsync(approved.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
 
@@ -172,11 +172,11 @@ public sealed class CarryOutServiceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_agreement_given_up_is_asked_for_again_under_the_id_it_was_asked_for_with(bool unsure)
+    public async Task An_agreement_given_up_is_asked_for_again_under_the_id_it_was_asked_for_with(bool isAmbiguous)
     {
         var issued = await partner.LinkIssuedAsync();
         var reported = await partner.ReportedAsync(issued);
-        var first = await partner.GivesUpAsync(reported, MessageKind.CreateAgreement, unsure);
+        var first = await partner.GivesUpAsync(reported, MessageKind.CreateAgreement, isAmbiguous);
 
         var again = await partner.ReportedAsync(issued);
 
@@ -189,7 +189,7 @@ public sealed class CarryOutServiceTests
     public async Task An_agreement_that_may_have_been_made_comes_before_a_new_link()
     {
         var issued = await partner.LinkIssuedAsync();
-        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, unsure: true);
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, isAmbiguous: true);
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
 
@@ -206,7 +206,7 @@ public sealed class CarryOutServiceTests
     public async Task An_agreement_that_surely_was_not_made_gives_way_to_one_of_a_newer_link()
     {
         var issued = await partner.LinkIssuedAsync();
-        var moot = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, unsure: false);
+        var moot = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, isAmbiguous: false);
 
         var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
         Assert.Contains(OpenProblem.Of(asked), t => t.What == Code.Of(MessageKind.CreateAgreement));
@@ -224,7 +224,7 @@ public sealed class CarryOutServiceTests
     public async Task Nothing_is_reported_accepted_or_replayed_across_what_is_under_way()
     {
         var issued = await partner.LinkIssuedAsync();
-        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, unsure: false);
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, isAmbiguous: false);
         await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
         var before = partner.Partner.Ledger.Head;
 
@@ -240,7 +240,7 @@ public sealed class CarryOutServiceTests
     public async Task What_was_given_up_is_nobodys_trouble_once_it_is_out_of_Partner_Centers_hands(bool byHand)
     {
         var approved = await partner.ApprovedAsync();
-        var link = await partner.GivesUpAsync(approved, MessageKind.IssueLink, unsure: true);
+        var link = await partner.GivesUpAsync(approved, MessageKind.IssueLink, isAmbiguous: true);
         Assert.Contains(partner.Partner.Ledger.DeadLetters, p => p.Message.Id == link.Id);
 
         var ended = await (byHand
@@ -321,16 +321,16 @@ public sealed class CarryOutServiceTests
             Partner.Outbox.RequeueAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
 
         /// <summary>Tried until its tries are spent.</summary>
-        public async Task<MessageState> GivesUpAsync(Attestation attestation, MessageKind kind, bool unsure)
+        public async Task<MessageState> GivesUpAsync(Attestation attestation, MessageKind kind, bool isAmbiguous)
         {
             for (; ; )
             {
                 var claimed = await ClaimAsync(attestation, kind);
-                await Partner.Outbox.DeferAsync(claimed, "partner-center-503", unsure, null);
+                await Partner.Outbox.DeferAsync(claimed, "partner-center-503", isAmbiguous, null);
                 var state = Partner.Find(attestation.Key).Messages[claimed.Message.Id];
                 if (state.Status == MessageStatus.DeadLettered)
                 {
-                    Assert.Equal(unsure, state.MayHaveActed);
+                    Assert.Equal(isAmbiguous, state.MayHaveActed);
                     return state;
                 }
 

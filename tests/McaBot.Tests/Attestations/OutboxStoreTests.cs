@@ -86,7 +86,7 @@ public sealed class OutboxStoreTests
         }
 
         Assert.Equal((1, 0, false), (tell.Progress.Claims, tell.Progress.Ambiguous, tell.Progress.Waits));
-        await partner.Outbox.DeferAsync(tell, "503", unsure: false, null);
+        await partner.Outbox.DeferAsync(tell, "503", isAmbiguous: false, null);
         Assert.Equal(
             (MessageStatus.Due, "503"), (partner.Find(key).Messages[tell.Message.Id].Status, partner.ProgressOf(tell.Message.Id).Why));
     }
@@ -119,7 +119,7 @@ public sealed class OutboxStoreTests
                 break;
             }
 
-            await partner.Outbox.DeferAsync(tell, "503", unsure: false, null);
+            await partner.Outbox.DeferAsync(tell, "503", isAmbiguous: false, null);
             var state = partner.Find(key).Messages[tell.Message.Id];
             if (state.Status == MessageStatus.Due)
             {
@@ -193,7 +193,7 @@ public sealed class OutboxStoreTests
     {
         await partner.RequestedAsync();
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Outbox.DeferAsync(tell, "429", unsure: false, TimeSpan.FromSeconds(30));
+        await partner.Outbox.DeferAsync(tell, "429", isAmbiguous: false, TimeSpan.FromSeconds(30));
 
         partner.Time.Advance(TimeSpan.FromSeconds(29));
         Assert.Null(await TakeAsync(MessageKind.TellApprover));
@@ -206,10 +206,10 @@ public sealed class OutboxStoreTests
     {
         var key = await partner.RequestedAsync();
         var first = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Outbox.DeferAsync(first, "502", unsure: true, null);
+        await partner.Outbox.DeferAsync(first, "502", isAmbiguous: true, null);
         partner.Time.Advance(TimeSpan.FromMinutes(1));
         var second = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Outbox.DeferAsync(second, "502", unsure: true, null);
+        await partner.Outbox.DeferAsync(second, "502", isAmbiguous: true, null);
 
         Assert.Equal(MessageStatus.DeadLettered, partner.Find(key).Messages[first.Message.Id].Status);
     }
@@ -267,7 +267,7 @@ public sealed class OutboxStoreTests
         partner.Time.Advance(partner.Policy.ClaimTime);
         await partner.OutboxOf("two").TakeAsync(Partner.Customer, "c", default);
 
-        await partner.Outbox.DeferAsync(mine, "503", unsure: false, null);
+        await partner.Outbox.DeferAsync(mine, "503", isAmbiguous: false, null);
         await partner.Outbox.ParkAsync(mine, "403");
 
         Assert.Equal(
@@ -322,7 +322,7 @@ public sealed class OutboxStoreTests
     private async Task<MessageState> DeferAsync(AttestationKey key, string why)
     {
         var tell = (await TakeAsync(MessageKind.TellApprover))!;
-        await partner.Outbox.DeferAsync(tell, why, unsure: false, null);
+        await partner.Outbox.DeferAsync(tell, why, isAmbiguous: false, null);
         var state = partner.Find(key).Messages[tell.Message.Id];
         partner.Time.AdjustTime(state.Status == MessageStatus.Due ? partner.ProgressOf(state.Id).Until : partner.Time.GetUtcNow());
         return state;

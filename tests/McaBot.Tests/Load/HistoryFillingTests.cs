@@ -58,7 +58,7 @@ public sealed class HistoryFillingTests : IAsyncLifetime
         var (inMonths, days) = (await InMonthsAsync(months), await DaysAsync());
         var made = storage.Wire.Requests.Count;
 
-        await Rebuild().RunAsync(default);
+        await Rebuild().RunAsync(null, default);
 
         var written = storage.Wire.Requests.Skip(made).Where(call => !call.StartsWith("GET", StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(written, call => Kept.Any(prefix => call.StartsWith($"PUT {prefix}", StringComparison.Ordinal)));

@@ -6,6 +6,7 @@ using McaBot.Outbox;
 using McaBot.Sandbox;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Storage.Doubles;
 using McaBot.Tests.Support;
 using McaBot.Tests.Teams;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using McaBot.Attestations;
 
 namespace McaBot.Tests.Attestations.Doubles;
 
-/// <summary>Short ways to what the outbox writes down.</summary>
+/// <summary>Short ways to approve, and to what the outbox writes down.</summary>
 internal static class Bookkeeping
 {
     /// <summary>As it stands in a ledger.</summary>
@@ -13,13 +13,23 @@ internal static class Bookkeeping
         _ => entry,
     };
 
+    /// <summary>Without a comment.</summary>
+    public static Task<Outcome> ApproveAsync(
+        this AttestationService attestations, AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken) =>
+        attestations.ApproveAsync(key, "", decider, correlation, cancellationToken);
+
+    public static Task<ClaimedMessages> TakeAsync(
+        this OutboxStore outbox, Guid customer, string correlation, CancellationToken cancellationToken) =>
+        outbox.TakeAsync(customer, correlation, null, null, cancellationToken);
+
     public static Task DoneAsync(
-        this OutboxStore keeper, ClaimedMessage claimed, PostedCard? posted, IReadOnlyList<DueMessage> further, LedgerEvent? step = null) =>
-        keeper.FinishAsync([new(claimed, new OutboxResult.Handled(posted, further.Count > 0 ? further : null, step))], "c", null, default);
+        this OutboxStore outbox, ClaimedMessage claimed, PostedCard? posted, IReadOnlyList<DueMessage> further, LedgerEvent? step = null) =>
+        outbox.FinishAsync([new(claimed, new OutboxResult.Handled(posted, further.Count > 0 ? further : null, step))], "c", null, default);
 
-    public static Task DeferAsync(this OutboxStore keeper, ClaimedMessage claimed, string why, bool unsure, TimeSpan? retryAfter = null) =>
-        keeper.FinishAsync([new(claimed, OutboxResult.Later(why, unsure, retryAfter))], "c", null, default);
+    public static Task DeferAsync(
+        this OutboxStore outbox, ClaimedMessage claimed, string why, bool isAmbiguous, TimeSpan? retryAfter = null) =>
+        outbox.FinishAsync([new(claimed, OutboxResult.Later(why, isAmbiguous, retryAfter))], "c", null, default);
 
-    public static Task ParkAsync(this OutboxStore keeper, ClaimedMessage claimed, string why) =>
-        keeper.FinishAsync([new(claimed, OutboxResult.GiveUp(why))], "c", null, default);
+    public static Task ParkAsync(this OutboxStore outbox, ClaimedMessage claimed, string why) =>
+        outbox.FinishAsync([new(claimed, OutboxResult.GiveUp(why))], "c", null, default);
 }

@@ -7,6 +7,7 @@ using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Outbox;
 using McaBot.Tests.Sandbox;
+using McaBot.Tests.Storage.Doubles;
 using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Channels;

@@ -1,6 +1,7 @@
 using McaBot.Attestations;
 using McaBot.Storage;
 using McaBot.Storage.Projections;
+using McaBot.Tests.Storage.Doubles;
 using McaBot.Tests.Support;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -26,7 +26,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         var stranger = Guid.NewGuid();
         await storage.Indexes.NoteProblemAsync(new(Guid.NewGuid(), stranger), now.AddDays(-3), default);
 
-        await Rebuild().RunAsync(default);
+        await Rebuild().RunAsync(null, default);
 
         var lines = await storage.Indexes.HappenedAsync(now.AddDays(-5), TimeProvider.System.GetUtcNow().AddMinutes(1), default);
         Assert.Equal([DayEvent.Problem, DayEvent.Withdrawn], lines.Where(l => l.Attestation == id).Select(l => l.What).Order().Reverse());
@@ -40,10 +40,10 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     public async Task Run_again_it_writes_nothing_anew()
     {
         await HasAsync(now.AddDays(-40), Entries.Requested(), Asked, new Withdrawn());
-        await Rebuild().RunAsync(default);
+        await Rebuild().RunAsync(null, default);
         var before = await ContentAsync("index/");
 
-        await Rebuild().RunAsync(default);
+        await Rebuild().RunAsync(null, default);
 
         Assert.NotEmpty(before);
         Assert.Equal(before, await ContentAsync("index/"));
@@ -69,7 +69,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
             return await send();
         };
 
-        await Rebuild().RunAsync(default);
+        await Rebuild().RunAsync(null, default);
 
         Assert.True(isOver);
         Assert.Equal(AttestationState.Withdrawn, Assert.Single(await storage.Indexes.MineAsync(Partner.Agent, default)).State);
@@ -125,7 +125,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         await blob.AppendBlockAsync(altered);
         await storage.Direct.DeleteBlobAsync($"heads/{customer:D}.json");
 
-        var report = await Rebuild().RunAsync(default);
+        var report = await Rebuild().RunAsync(null, default);
 
         Assert.Equal((1, 1), (report.Ledgers, report.Attestations));
         Assert.Equal((customer, 3L), (Assert.Single(report.Broken).Customer, report.Broken[0].Fault!.Entry));
