@@ -38,7 +38,7 @@ internal sealed class HtmlPage
     public string Build()
     {
         EndTable();
-        return Shell.Around(language, title, html.ToString());
+        return Shell.Around(language, title, $"<main>\n{html}</main>\n");
     }
 
     private HtmlPage Block(string element, string text)
