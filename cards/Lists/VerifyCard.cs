@@ -35,7 +35,7 @@ public static class VerifyCard
     }
 
     private static AdaptiveContainer Beside(Texts texts, IReadOnlyList<AlteredRecord> altered) =>
-        AlteredFacts.Panel(texts, "Verify.Beside", AlteredFacts.List(texts, altered, MaxNamed));
+        AlteredFacts.Panel(texts, "Verify.Beside", AlteredFacts.List(texts, altered, altered.Count, MaxNamed));
 
     private static AdaptiveContainer Holding(Texts texts, AdaptiveContainerStyle style, string glyph, string key) =>
         Blocks.Panel(style, Blocks.Bold($"{glyph} {texts[key]}"), Blocks.Paragraph(texts[$"{key}.Means"]));

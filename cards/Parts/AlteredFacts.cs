@@ -18,10 +18,12 @@ internal static class AlteredFacts
         Blocks.Paragraph(texts["Verify.Broken.Do"]));
 
     /// <summary>What is wrong, by the number of the attestation.</summary>
+    /// <param name="named">The first of them, at least as many as are named where there are so many.</param>
+    /// <param name="all">How many there are.</param>
     /// <param name="most">How many are named.</param>
-    public static IEnumerable<AdaptiveElement> List(Texts texts, IReadOnlyList<AlteredRecord> altered, int most) =>
+    public static IEnumerable<AdaptiveElement> List(Texts texts, IReadOnlyList<AlteredRecord> named, int all, int most) =>
     [
-        .. altered.Take(most).Select(a => Blocks.Paragraph($"{a.Key.Number}: {texts[$"Altered.{a.Part}"]}")),
-        .. altered.Count > most ? [Blocks.Note(texts.Count("Altered.Rest", altered.Count - most))] : Array.Empty<AdaptiveElement>(),
+        .. named.Take(most).Select(a => Blocks.Paragraph($"{a.Key.Number}: {texts[$"Altered.{a.Part}"]}")),
+        .. all > most ? [Blocks.Note(texts.Count("Altered.Rest", all - most))] : Array.Empty<AdaptiveElement>(),
     ];
 }

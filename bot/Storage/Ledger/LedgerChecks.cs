@@ -116,18 +116,26 @@ internal sealed class LedgerChecks(
     private async IAsyncEnumerable<Guid> EverythingAsync(
         IWorkProgress? progress, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // The anchors first: a ledger that begins meanwhile has one that was not listed, and is no fault.
-        var headed = await anchors.ListAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
-        progress?.Expect(headed.Count);
-        await foreach (var customer in ledgers.ListAsync(cancellationToken))
-        {
-            headed.Remove(customer);
-            yield return customer;
-        }
+        progress?.Expect(await anchors.ListAsync(cancellationToken).LongCountAsync(cancellationToken));
 
-        foreach (var deleted in headed)
+        // Storage lists both in the order of their names, so that none of all the customers has to be kept. Each is read afresh when it is
+        // checked: whether it was listed before or after its ledger began makes no fault.
+        await using var kept = ledgers.ListAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var headed = anchors.ListAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var (hasLedger, hasHead) = (await kept.MoveNextAsync(), await headed.MoveNextAsync());
+        while (hasLedger || hasHead)
         {
-            yield return deleted;
+            var order = !hasHead ? -1 : !hasLedger ? 1 : kept.Current.CompareTo(headed.Current);
+            yield return order <= 0 ? kept.Current : headed.Current;
+            if (order <= 0)
+            {
+                hasLedger = await kept.MoveNextAsync();
+            }
+
+            if (order >= 0)
+            {
+                hasHead = await headed.MoveNextAsync();
+            }
         }
     }
 }

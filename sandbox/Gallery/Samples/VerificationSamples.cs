@@ -26,14 +26,19 @@ internal static class VerificationSamples
 
     private static IEnumerable<CardSample> All(SampleWorld world) =>
     [
-        new("verify-all", "beside", c => VerifyAllCard.For(2, [], 0, c, world.AlteredRecords(11), 4)),
-        new("verify-all", "holds", c => VerifyAllCard.For(1234, [], 0, c)),
-        new("verify-all", "none", c => VerifyAllCard.For(0, [], 0, c)),
-        new("verify-all", "no-anchor", c => VerifyAllCard.For(2, [], 1, c)),
+        new("verify-all", "beside", c => VerifyAllCard.For(
+            new VerifyAllView(2) { Altered = 11, NamedAltered = world.AlteredRecords(VerifyAllView.MaxNamed), Erased = 4 }, c)),
+        new("verify-all", "holds", c => VerifyAllCard.For(new VerifyAllView(1234), c)),
+        new("verify-all", "none", c => VerifyAllCard.For(new VerifyAllView(0), c)),
+        new("verify-all", "no-anchor", c => VerifyAllCard.For(new VerifyAllView(2) { Loose = 1 }, c)),
         new("verify-all", "broken", c => VerifyAllCard.For(
-            40,
-            [.. Enumerable.Range(0, 13).Select(i => new BrokenLedger(Ledger(i), new LedgerFault(i + 1, (LedgerFaultKind)((i % 6) + 1))))],
-            2,
+            new VerifyAllView(40)
+            {
+                Broken = 13,
+                NamedBroken = [.. Enumerable.Range(0, VerifyAllView.MaxNamed)
+                    .Select(i => new BrokenLedger(Ledger(i), new LedgerFault(i + 1, (LedgerFaultKind)((i % 6) + 1))))],
+                Loose = 2,
+            },
             c)),
     ];
 

@@ -27,38 +27,33 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRecords records, Fil
             stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
 
         // One ledger at a time: a month may have many, and an archive has one entry open at a time.
-        var table = new List<IReadOnlyList<string?>>();
         var broken = new List<BrokenLedger>();
-        var pages = new VerifyPages(
-            scope, customers.Count, time.GetUtcNow(), (name, write, token) => AddAsync(archive, name, write, token), culture);
+        var table = new AuditTable(AddFileAsync, culture);
+        var pages = new VerifyPages(scope, customers.Count, time.GetUtcNow(), AddFileAsync, culture);
         foreach (var customer in customers.Order())
         {
             var file = await ledgers.ReadAsync(customer, cancellationToken);
             var read = await records.ReadAsync(file.Ledger, scope, cancellationToken);
-            table.AddRange(AuditRows.From(read, scope, culture));
+            await table.AddAsync(AuditRows.From(read, scope, culture), cancellationToken);
             if (file.Ledger.Fault is { } fault)
             {
                 broken.Add(new(customer, fault));
             }
 
-            await AddAsync(
-                archive, $"ledgers/{customer:D}.jsonl", (entry, token) => entry.WriteAsync(file.Content, token).AsTask(),
-                cancellationToken);
+            await AddFileAsync(
+                $"ledgers/{customer:D}.jsonl", (entry, token) => entry.WriteAsync(file.Content, token).AsTask(), cancellationToken);
             await pages.AddAsync(file, read, cancellationToken);
         }
 
         await pages.EndAsync(cancellationToken);
-        await AddAsync(
-            archive, "attestations.csv", (entry, token) => CsvFiles.WriteAsync(entry, culture, AuditTexts.Header(culture), table, token),
-            cancellationToken);
-        var readMe = Encoding.UTF8.GetBytes(AuditTexts.ReadMe(customers.Count, table.Count, broken, time.GetUtcNow(), culture));
-        await AddAsync(archive, "read-me.txt", (entry, token) => entry.WriteAsync(readMe, token).AsTask(), cancellationToken);
-    }
+        await table.EndAsync(cancellationToken);
+        var readMe = Encoding.UTF8.GetBytes(AuditTexts.ReadMe(customers.Count, table.Rows, broken, time.GetUtcNow(), culture));
+        await AddFileAsync("read-me.txt", (entry, token) => entry.WriteAsync(readMe, token).AsTask(), cancellationToken);
 
-    private static async Task AddAsync(
-        ZipArchive archive, string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
-    {
-        await using var entry = await archive.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellationToken);
-        await write(entry, cancellationToken);
+        async Task AddFileAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken token)
+        {
+            await using var entry = await archive.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(token);
+            await write(entry, token);
+        }
     }
 }

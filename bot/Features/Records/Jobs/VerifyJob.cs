@@ -15,24 +15,41 @@ internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
     public async Task<Activity> DoAsync(BackgroundJob job, CultureInfo culture, CancellationToken cancellationToken)
     {
         var (all, loose, erased, newer) = (0, 0, 0, 0);
-        var altered = new List<AlteredRecord>();
-        var broken = new List<BrokenLedger>();
+        var altered = new FirstFew<AlteredRecord>(VerifyAllView.MaxNamed, ByNumber);
+        var broken = new FirstFew<BrokenLedger>(VerifyAllView.MaxNamed, (one, other) => one.Customer.CompareTo(other.Customer));
         await checks.CheckAllAsync(verdict =>
         {
             all++;
             erased += verdict.Erased;
             newer += verdict.Newer;
-            altered.AddRange(verdict.Altered);
             loose += verdict is { Fault: null, HasAnchor: false } ? 1 : 0;
+            foreach (var record in verdict.Altered)
+            {
+                altered.Add(record);
+            }
+
             if (verdict.Fault is { } fault)
             {
                 broken.Add(new(verdict.Customer, fault));
             }
         }, cancellationToken);
-        return CardMessages.Of(
-            VerifyAllCard.For(
-                all, [.. broken.OrderBy(b => b.Customer)], loose, culture, [.. altered.OrderBy(a => a.Key.Number, StringComparer.Ordinal)],
-                erased, newer),
-            VerifyAllCard.Summary(all, broken.Count, culture, altered.Count > 0));
+        var view = new VerifyAllView(all)
+        {
+            Broken = broken.Count,
+            NamedBroken = broken.Kept,
+            Loose = loose,
+            Altered = altered.Count,
+            NamedAltered = altered.Kept,
+            Erased = erased,
+            Newer = newer,
+        };
+        return CardMessages.Of(VerifyAllCard.For(view, culture), VerifyAllCard.Summary(view, culture));
+    }
+
+    /// <summary>Several parts of one attestation are several records.</summary>
+    private static int ByNumber(AlteredRecord one, AlteredRecord other)
+    {
+        var byNumber = string.CompareOrdinal(one.Key.Number, other.Key.Number);
+        return byNumber != 0 ? byNumber : (one.Key.Id, one.Part).CompareTo((other.Key.Id, other.Part));
     }
 }
