@@ -41,6 +41,9 @@ public sealed record SandboxOptions
     /// <summary>False: any tenant is a customer of the partner, whether or not it was made known.</summary>
     public bool KnownCustomersOnly { get; init; }
 
+    /// <summary>The connection string of storage that runs already, in place of Azurite.</summary>
+    public string? StorageAt { get; init; }
+
     /// <summary>Lets faults strike calls to storage, at the price of a hop.</summary>
     public bool StorageThroughProxy { get; init; }
 

@@ -68,8 +68,8 @@ public sealed class SandboxWorld : IAsyncDisposable
     /// <summary>Where the ledgers are: the same, unless the bot's settings name a container of their own for them.</summary>
     public BlobContainerClient Ledgers { get; private set; } = null!;
 
-    /// <summary>What plays Blob Storage.</summary>
-    public Azurite Storage { get; private set; } = null!;
+    /// <summary>What plays Blob Storage; null where the options name other storage.</summary>
+    public Azurite? Storage { get; private set; }
 
     /// <summary>What the bot exported, where the options ask for it.</summary>
     public Telemetry Telemetry => StandIns.Telemetry;
@@ -147,15 +147,15 @@ public sealed class SandboxWorld : IAsyncDisposable
             Ids, Teams, PartnerCenter, TimeProvider.System, options.Port, options.RemembersAtMost, MapMore, options.PagePort)));
         Client = new TeamsClient(Teams, Issuer, () => StandIns.ServiceUrl, NextBot, TimeProvider.System, options.RemembersAtMost);
 
-        var azurite = Storage = await steps.RunAsync("Starting Azurite, which plays Blob Storage", AzuriteAsync);
+        var storage = options.StorageAt ?? await steps.RunAsync("Starting Azurite, which plays Blob Storage", AzuriteAsync);
         var container = options.DataFolder is null ? "t" + Guid.NewGuid().ToString("n") : "mcabot";
-        Container = new BlobContainerClient(azurite.ConnectionString, container);
+        Container = new BlobContainerClient(storage, container);
         Ledgers = options.BotSettings.GetValueOrDefault("Storage__LedgerContainer") is { Length: > 0 } own
-            ? new BlobContainerClient(azurite.ConnectionString, own)
+            ? new BlobContainerClient(storage, own)
             : Container;
         if (options.CreateContainer) await Container.CreateIfNotExistsAsync();
 
-        BotEnvironment = Environment(await StorageAsync(azurite), container);
+        BotEnvironment = Environment(await StorageAsync(storage), container);
         if (options is { StartBot: true, BotAddress: null }) await steps.RunAsync("Starting the bot", StartBotsAsync);
         if (Bot is { } bot && options.Playgrounds.Count > 0)
             await steps.RunAsync("Starting the Microsoft 365 Agents Playground", () => StartPlaygroundsAsync(bot.Address));
@@ -171,8 +171,13 @@ public sealed class SandboxWorld : IAsyncDisposable
         }
     }
 
-    private async Task<Azurite> AzuriteAsync() =>
-        options.DataFolder is { } kept ? Own(await Azurite.StartAsync(Path.Combine(kept, "storage"))) : await Azurite.SharedAsync();
+    private async Task<string> AzuriteAsync()
+    {
+        Storage = options.DataFolder is { } kept
+            ? Own(await Azurite.StartAsync(Path.Combine(kept, "storage")))
+            : await Azurite.SharedAsync();
+        return Storage.ConnectionString;
+    }
 
     private async Task StartBotsAsync()
     {
@@ -199,11 +204,12 @@ public sealed class SandboxWorld : IAsyncDisposable
         GalleryPage.Map(app);
     }
 
-    private async Task<string> StorageAsync(Azurite azurite)
+    private async Task<string> StorageAsync(string storage)
     {
-        if (!options.StorageThroughProxy) return azurite.ConnectionString;
-        var proxy = Own(await StorageProxy.StartAsync(azurite.Endpoint, Faults, Requests));
-        return azurite.ConnectionStringAt(proxy.Address);
+        if (!options.StorageThroughProxy) return storage;
+        var address = new StorageAddress(storage);
+        var proxy = Own(await StorageProxy.StartAsync(address.Endpoint, Faults, Requests));
+        return address.At(proxy.Address);
     }
 
     private Dictionary<string, string> Environment(string storage, string container)

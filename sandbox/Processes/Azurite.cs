@@ -28,7 +28,8 @@ public sealed partial class Azurite : IAsyncDisposable
 
     public string Key { get; }
 
-    public string ConnectionString => ConnectionStringAt(Endpoint);
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint={new Uri(Endpoint, account)};";
 
     /// <summary>An account, nobody else's unless very many ask, in the one process of this run. Not to be disposed of.</summary>
     public static async Task<Azurite> SharedAsync()
@@ -69,10 +70,6 @@ public sealed partial class Azurite : IAsyncDisposable
         var line = await process.LineAsync(text => Listens().IsMatch(text), ReadyWithin);
         return new Azurite(process, new Uri(Listens().Match(line).Groups[1].Value), Account, key);
     }
-
-    /// <summary>The same account reached at another address, such as a proxy's.</summary>
-    public string ConnectionStringAt(Uri endpoint) =>
-        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint={new Uri(endpoint, account)};";
 
     /// <summary>How long it has had a core to itself, for everybody who shares it.</summary>
     public TimeSpan ProcessorTime => process.ProcessorTime;

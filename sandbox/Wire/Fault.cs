@@ -26,6 +26,9 @@ public sealed record Fault
 
     public TimeSpan? Stall { get; init; }
 
+    /// <summary>Told how long the stall was in truth: timers come late.</summary>
+    public Action<TimeSpan>? Stalled { get; init; }
+
     /// <summary>The connection is cut instead of answering.</summary>
     public bool Drop { get; init; }
 

@@ -48,11 +48,18 @@ public sealed class Faults
 
         if (fault.AfterEffect) await EffectAsync(context, next);
         if (fault.Do is { } act) await act();
-        if (fault.Stall is { } stall) await Task.Delay(stall, TimeProvider.System, context.RequestAborted);
+        if (fault.Stall is { } stall) await StallAsync(fault, stall, context.RequestAborted);
 
         if (fault.Drop) context.Abort();
         else if (fault.Replaces) await AnswerAsync(fault, context.Response);
         else if (!fault.AfterEffect) await next(context);
+    }
+
+    private static async Task StallAsync(Fault fault, TimeSpan stall, CancellationToken aborted)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        await Task.Delay(stall, TimeProvider.System, aborted);
+        fault.Stalled?.Invoke(TimeProvider.System.GetElapsedTime(began));
     }
 
     /// <summary>Carries the call out and throws its answer away.</summary>

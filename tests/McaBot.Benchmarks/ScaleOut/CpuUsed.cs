@@ -10,7 +10,7 @@ namespace McaBot.Benchmarks.ScaleOut;
 internal sealed record CpuUsed(TimeSpan Bots, TimeSpan Storage, TimeSpan Else)
 {
     public static CpuUsed By(SandboxWorld world) => new(
-        world.Bots.Aggregate(TimeSpan.Zero, (sum, bot) => sum + bot.ProcessorTime), world.Storage.ProcessorTime,
+        world.Bots.Aggregate(TimeSpan.Zero, (sum, bot) => sum + bot.ProcessorTime), world.Storage?.ProcessorTime ?? TimeSpan.Zero,
         Process.GetCurrentProcess().TotalProcessorTime);
 
     public CpuUsed Since(CpuUsed before) => new(Bots - before.Bots, Storage - before.Storage, Else - before.Else);
