@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace McaBot.Benchmarks.ScaleOut;
 
 /// <param name="Rows">Of all files together.</param>
@@ -13,27 +11,9 @@ internal sealed record BulkOptions(int Rows, int People)
     /// <returns>Null when the arguments make no sense.</returns>
     public static BulkOptions? Parse(IReadOnlyList<string> arguments)
     {
-        var options = new BulkOptions(10_000, 20);
-        for (var at = 0; at < arguments.Count; at += 2)
-        {
-            if (at + 1 == arguments.Count || !int.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out var number) || number < 1)
-            {
-                return null;
-            }
-
-            switch (arguments[at])
-            {
-                case "--rows":
-                    options = options with { Rows = number };
-                    break;
-                case "--people":
-                    options = options with { People = number };
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return options.Rows >= options.People && options.Rows / options.People <= MostRows ? options : null;
+        var typed = Arguments.Read(arguments);
+        var options = new BulkOptions(
+            typed.Whole("--rows", 10_000, 1, int.MaxValue), typed.Whole("--people", 20, 1, int.MaxValue));
+        return typed.AreUnderstood && options.Rows >= options.People && options.Rows / options.People <= MostRows ? options : null;
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using McaBot.Benchmarks.Soak;
 using McaBot.Sandbox;
-using McaBot.Sandbox.Processes;
 using McaBot.Sandbox.World;
 
 namespace McaBot.Benchmarks.ScaleOut;
@@ -17,7 +16,6 @@ internal static class BulkRun
     /// <returns>Tables.</returns>
     public static async Task<string> RunAsync(BulkOptions options)
     {
-        await NodePackages.EnsureAsync(SandboxFolder.Path);
         await using var world = await SandboxWorld.StartAsync(SoakRun.World with { StorageThroughProxy = true });
         List<BulkSender> senders = [.. Enumerable.Range(0, options.People).Select(n => Hire(world, n, options.Rows / options.People))];
         var passer = Hire(world, "passer-by", null);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using McaBot.Benchmarks.Soak;
 
 namespace McaBot.Benchmarks.ScaleOut;
@@ -21,28 +20,9 @@ internal sealed record ScaleOutOptions(IReadOnlyList<int> Processes, double Minu
     /// <returns>Null when the arguments make no sense.</returns>
     public static ScaleOutOptions? Parse(IReadOnlyList<string> arguments)
     {
-        var options = new ScaleOutOptions([1, 2, 4], 1, 0.2);
-        for (var at = 0; at < arguments.Count; at += 2)
-        {
-            if (at + 1 == arguments.Count || With(options, arguments[at], arguments[at + 1]) is not { } more)
-            {
-                return null;
-            }
-
-            options = more;
-        }
-
-        return options;
+        var typed = Arguments.Read(arguments);
+        var options = new ScaleOutOptions(
+            typed.Wholes("--processes", [1, 2, 4], 1, 16), typed.Number("--minutes", 1, 0.2, 60), typed.Number("--share", 0.2, 0.02, 64));
+        return typed.AreUnderstood ? options : null;
     }
-
-    private static ScaleOutOptions? With(ScaleOutOptions options, string name, string value) => name switch
-    {
-        "--processes" when value.Split(',').Select(Number).ToList() is var numbers && numbers.All(n => n is >= 1 and <= 16) =>
-            options with { Processes = [.. numbers.Select(n => (int)n!)] },
-        "--minutes" when Number(value) is { } minutes and > 0.2 and < 60 => options with { Minutes = minutes },
-        "--share" when Number(value) is { } share and > 0.02 and <= 64 => options with { Share = share },
-        _ => null,
-    };
-
-    private static double? Number(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using McaBot.Benchmarks.Soak;
 using McaBot.Sandbox;
-using McaBot.Sandbox.Processes;
 
 namespace McaBot.Benchmarks.ScaleOut;
 
@@ -12,7 +11,6 @@ internal static class ScaleOutRun
     /// <returns>A table, and what went wrong.</returns>
     public static async Task<string> RunAsync(ScaleOutOptions options)
     {
-        await NodePackages.EnsureAsync(SandboxFolder.Path);
         var text = new StringBuilder()
             .AppendLine(
                 CultureInfo.InvariantCulture,

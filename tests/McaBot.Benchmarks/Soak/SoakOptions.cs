@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace McaBot.Benchmarks.Soak;
 
 /// <param name="Connections">People at it at once, each with one request under way.</param>
@@ -12,41 +10,26 @@ internal sealed record SoakOptions(
 {
     public const string Usage = "Usage: soak [--connections <number>] [--minutes <number>] [--flat <minutes at the end>] [--profile]";
 
+    private const double MostMinutes = 24 * 60;
+
     /// <summary>From when on memory has to be flat.</summary>
     public TimeSpan FlatFrom => Duration - (Flat ?? Duration * 2 / 3);
+
+    /// <summary>What happens in the first minute, and in a quarter of a shorter time, does not count.</summary>
+    public static SoakOptions Of(int connections, double minutes) =>
+        new(connections, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(Math.Min(1, minutes / 4)));
 
     /// <returns>Null when the arguments make no sense.</returns>
     public static SoakOptions? Parse(IReadOnlyList<string> arguments)
     {
-        var (connections, minutes, flat) = (64, 5.0, (double?)null);
-        var profile = arguments.Contains("--profile");
-        arguments = [.. arguments.Where(argument => argument != "--profile")];
-        for (var at = 0; at < arguments.Count; at += 2)
+        var typed = Arguments.Read(arguments, "--profile");
+        var options = Of(
+            typed.Whole("--connections", 64, 1, 1024), typed.Number("--minutes", 5, 0.1, MostMinutes)) with
         {
-            if (at + 1 == arguments.Count) return null;
-            if (
-                arguments[at] == "--connections"
-                && int.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out connections)
-                && connections is > 0 and <= 1024)
-                continue;
-            if (
-                arguments[at] == "--minutes"
-                && double.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out minutes)
-                && minutes is > 0.1 and < 24 * 60)
-                continue;
-            if (arguments[at] == "--flat" && double.TryParse(arguments[at + 1], CultureInfo.InvariantCulture, out var end) && end > 0)
-            {
-                flat = end;
-                continue;
-            }
-
-            return null;
-        }
-
-        if (flat >= minutes) return null;
-        var duration = TimeSpan.FromMinutes(minutes);
-        return new SoakOptions(
-            connections, duration, TimeSpan.FromMinutes(Math.Min(1, minutes / 4)),
-            Flat: flat is { } last ? TimeSpan.FromMinutes(last) : null, Profile: profile);
+            Profile = typed.Has("--profile"),
+        };
+        var flat = typed.Number("--flat", 0, 0.1, MostMinutes);
+        if (flat > 0) options = options with { Flat = TimeSpan.FromMinutes(flat) };
+        return typed.AreUnderstood && !(options.Flat >= options.Duration) ? options : null;
     }
 }

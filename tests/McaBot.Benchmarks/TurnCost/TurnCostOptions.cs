@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace McaBot.Benchmarks.TurnCost;
 
 /// <param name="Rounds">So often each server is started and measured anew.</param>
@@ -15,18 +13,9 @@ internal sealed record TurnCostOptions(int Rounds, int Requests)
     /// <returns>Null when the arguments make no sense.</returns>
     public static TurnCostOptions? Parse(IReadOnlyList<string> arguments)
     {
-        var (rounds, requests) = (5, 8_000);
-        for (var at = 0; at < arguments.Count; at += 2)
-        {
-            if (at + 1 == arguments.Count) return null;
-            if (arguments[at] == "--rounds" && IsWithin(arguments[at + 1], 1, 50, out rounds)) continue;
-            if (arguments[at] == "--requests" && IsWithin(arguments[at + 1], Connections, 1_000_000, out requests)) continue;
-            return null;
-        }
-
-        return new TurnCostOptions(rounds, requests);
+        var typed = Arguments.Read(arguments);
+        var options = new TurnCostOptions(
+            typed.Whole("--rounds", 5, 1, 50), typed.Whole("--requests", 8_000, Connections, 1_000_000));
+        return typed.AreUnderstood ? options : null;
     }
-
-    private static bool IsWithin(string argument, int least, int most, out int value) =>
-        int.TryParse(argument, CultureInfo.InvariantCulture, out value) && value >= least && value <= most;
 }
