@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
-using McaBot.Sandbox;
-using McaBot.Sandbox.Processes;
+using McaBot.Benchmarks.History.Filling;
 
 namespace McaBot.Benchmarks.History;
 
@@ -23,21 +21,22 @@ internal static class HistoryRun
 
     /// <summary>Longer than a good answer counts.</summary>
     private static readonly TimeSpan BetweenReadings = TimeSpan.FromSeconds(10.5);
+    private static readonly TimeSpan NotToday = TimeSpan.FromHours(12);
     private static readonly TimeSpan DigestWithin = TimeSpan.FromMinutes(5);
 
     /// <returns>The tables.</returns>
     public static async Task<string> RunAsync(HistoryOptions options)
     {
-        await NodePackages.EnsureAsync(SandboxFolder.Path);
         var text = new StringWriter(CultureInfo.InvariantCulture);
-        if (options.Sizes.Count > 0) await text.WriteLineAsync(await OfSizesAsync(options));
-        if (options.Lengths.Count > 0) await text.WriteLineAsync(await OfLengthsAsync(options.Lengths));
+        if (options.HasSizes) await text.WriteLineAsync(await OfSizesAsync(options));
+        if (options.Has(HistoryPart.Lengths)) await text.WriteLineAsync(await OfLengthsAsync(options.Lengths));
         return text.ToString();
     }
 
     private static async Task<string> OfSizesAsync(HistoryOptions options)
     {
         var table = new HistoryTable("attestations closed", options.Sizes);
+        var scans = new HistoryScanTable();
         var worlds = new List<HistoryWorld>();
         try
         {
@@ -47,30 +46,47 @@ internal static class HistoryRun
                 stores.Add(await HistoryStore.FillAsync(size, filling => filling.Fill(size, Math.Min(size, options.Customers))));
             }
 
-            var digestAt = TimeProvider.System.GetUtcNow() + Settling + Idle + (TurnsWithin * options.Sizes.Count);
+            var digestAt = TimeProvider.System.GetUtcNow()
+                + (options.Has(HistoryPart.Digest) ? Settling + Idle + (TurnsWithin * options.Sizes.Count) : NotToday);
             foreach (var store in stores) worlds.Add(await HistoryWorld.StartAsync(store, DigestAt(digestAt)));
             foreach (var world in worlds) await world.WarmUpAsync();
             await Task.Delay(Settling, TimeProvider.System);
 
             // Nothing they do disturbs the others.
-            await AllAsync("an idle minute", world => world.CostOfIdlingAsync(Idle));
-            foreach (var world in worlds) await HistoryTurns.MeasureAsync(world, table);
-            await AllAsync("the daily digest", world => HistoryDigest.MeasureAsync(world, digestAt, DigestWithin));
-            await AllAsync("readiness", ReadinessAsync);
-            if (options.Verifies)
+            if (options.Has(HistoryPart.Idle)) await AllAsync("an idle minute", world => world.CostOfIdlingAsync(Idle));
+            foreach (var world in options.Has(HistoryPart.Turns) ? worlds : []) await HistoryTurns.MeasureAsync(world, table);
+            if (options.Has(HistoryPart.Digest))
             {
-                foreach (var world in worlds) table.Add("verify of everything", world.Size, await VerifyAsync(world));
+                await AllAsync("the daily digest", world => HistoryDigest.MeasureAsync(world, digestAt, DigestWithin));
             }
+
+            if (options.Has(HistoryPart.Readiness)) await AllAsync("readiness", ReadinessAsync);
+            await ScanAsync(options, worlds, scans);
         }
         finally
         {
             foreach (var world in worlds) await world.DisposeAsync();
         }
 
-        return table.ToString();
+        return string.Join('\n', new[] { table.ToString(), scans.ToString() }.Where(text => text.Length > 0));
 
         Task AllAsync(string action, Func<HistoryWorld, Task<HistoryCost>> act) =>
             Task.WhenAll(worlds.Select(async world => table.Add(action, world.Size, await act(world))));
+    }
+
+    /// <summary>One at a time: they read as fast as they can.</summary>
+    private static async Task ScanAsync(HistoryOptions options, IReadOnlyList<HistoryWorld> worlds, HistoryScanTable table)
+    {
+        if (options.Has(HistoryPart.Export))
+        {
+            // The same for all: the last one in which the smallest store has anything.
+            var smallest = worlds.MinBy(world => world.Size)!;
+            var last = HistoryFilling.AskedAt(smallest.FilledAt, smallest.Size - 1, smallest.Size);
+            var month = new DateOnly(last.UtcDateTime.Year, last.UtcDateTime.Month, 1);
+            foreach (var world in worlds) await HistoryScans.ExportAsync(world, month, table);
+        }
+
+        foreach (var world in options.Has(HistoryPart.Verify) ? worlds : []) table.Add(await HistoryScans.VerifyAsync(world));
     }
 
     /// <summary>By the clock of UTC, which the bot has where no other is set.</summary>
@@ -105,18 +121,5 @@ internal static class HistoryRun
                 answer.EnsureSuccessStatusCode();
             });
         });
-    }
-
-    /// <summary>At the command line, as an operator does.</summary>
-    private static async Task<HistoryCost> VerifyAsync(HistoryWorld world)
-    {
-        var began = Stopwatch.GetTimestamp();
-        var cost = await world.CostOfAsync(async () =>
-        {
-            var (code, lines) = await BotProcess.RunToEndAsync(world.Environment, "verify");
-            foreach (var line in lines) await Console.Error.WriteLineAsync(line);
-            if (code != 0) throw new InvalidOperationException("What was generated does not hold.");
-        });
-        return cost with { Took = Stopwatch.GetElapsedTime(began) };
     }
 }

@@ -8,7 +8,8 @@ namespace McaBot.Benchmarks.History;
 /// <summary>A store with a history in it.</summary>
 /// <param name="Size">What is told of it in the tables.</param>
 /// <param name="Waiting">Requests for the one manager, oldest first.</param>
-internal sealed record HistoryStore(int Size, BlobStandIn Storage, IReadOnlyList<OpenRequest> Waiting)
+/// <param name="FilledAt">What is closed lies before.</param>
+internal sealed record HistoryStore(int Size, BlobStandIn Storage, IReadOnlyList<OpenRequest> Waiting, DateTimeOffset FilledAt)
 {
     public const string Container = "history";
 
@@ -20,9 +21,9 @@ internal sealed record HistoryStore(int Size, BlobStandIn Storage, IReadOnlyList
         var storage = await BlobStandIn.StartAsync();
         var container = storage.Account.Containers.GetOrAdd(Container, _ => storage.Account.NewContainer());
         var began = Stopwatch.GetTimestamp();
-        var filling = new HistoryFilling(storage.Account, container, Guid.Parse(Ids.TenantId), TimeProvider.System.GetUtcNow());
-        var waiting = fill(filling);
+        var now = TimeProvider.System.GetUtcNow();
+        var waiting = fill(new HistoryFilling(storage.Account, container, Guid.Parse(Ids.TenantId), now));
         await Console.Error.WriteLineAsync($"{size}: {container.Count} blobs in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
-        return new HistoryStore(size, storage, waiting);
+        return new HistoryStore(size, storage, waiting, now);
     }
 }

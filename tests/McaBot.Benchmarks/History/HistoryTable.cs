@@ -20,6 +20,8 @@ internal sealed class HistoryTable(string what, IReadOnlyList<int> sizes)
 
     public override string ToString()
     {
+        if (costs.Count == 0) return "";
+
         var text = new StringBuilder();
         text.AppendLine(Row([$"{what}: calls, KB, CPU, p50", .. sizes.Select(Number), "last to first"]));
         text.Append("|---|").Insert(text.Length, "---:|", sizes.Count + 1).AppendLine();

@@ -18,13 +18,16 @@ internal sealed class HistoryWorld : IAsyncDisposable
 
     private HistoryWorld(HistoryStore store, SandboxWorld world)
     {
-        (Size, storage, this.world, waiting) = (store.Size, store.Storage, world, new(store.Waiting));
+        (Size, FilledAt, storage, this.world, waiting) = (store.Size, store.FilledAt, store.Storage, world, new(store.Waiting));
         Manager = Hire("Morgan", HistoryPeople.Manager, null);
         Agent = Hire("Alex", HistoryPeople.Agent, Manager.Person.Oid);
         world.Directory.AddMember(world.Ids.HelpdeskAgents, Agent.Person.Oid);
     }
 
     public int Size { get; }
+
+    /// <summary>What is closed lies before.</summary>
+    public DateTimeOffset FilledAt { get; }
 
     public TeamsUser Agent { get; }
 
@@ -36,6 +39,9 @@ internal sealed class HistoryWorld : IAsyncDisposable
 
     /// <summary>How long processors worked for the bot.</summary>
     public TimeSpan ProcessorTime => world.Bot!.ProcessorTime;
+
+    /// <summary>What the bot holds in memory, in bytes.</summary>
+    public long WorkingSet => world.Bot!.WorkingSet;
 
     public IReadOnlyCollection<BlobCall> StorageCalls => storage.Calls;
 
@@ -52,9 +58,10 @@ internal sealed class HistoryWorld : IAsyncDisposable
         {
             Ids = HistoryStore.Ids,
             ServePage = false,
+            StorageAt = store.Storage.ConnectionString,
+            CreateContainer = false,
             BotSettings = new Dictionary<string, string>(settings)
             {
-                ["Storage__ConnectionString"] = store.Storage.ConnectionString,
                 ["Storage__Container"] = HistoryStore.Container,
                 ["Limits__TurnsPerPersonPerMinute"] = "100000",
             },

@@ -27,6 +27,10 @@ internal sealed class HistoryFilling(BlobAccount account, HeldContainer containe
     /// <summary>Nothing was written today, so far as storage tells.</summary>
     private DateTimeOffset Written => now - TimeSpan.FromDays(1);
 
+    /// <summary>When the n-th of what is closed was asked for: spread evenly, the last one last.</summary>
+    public static DateTimeOffset AskedAt(DateTimeOffset now, int number, int closed) =>
+        now - Youngest - (Span * (1 - ((number + 0.5) / closed)));
+
     /// <param name="closed">Attestations.</param>
     /// <param name="customers">Who have them.</param>
     /// <returns>What is open, oldest first.</returns>
@@ -70,7 +74,7 @@ internal sealed class HistoryFilling(BlobAccount account, HeldContainer containe
         // Its n-th comes after its (n-1)-th.
         for (var at = number; at < closed; at += customers)
         {
-            var (id, asked) = NewId(now - Youngest - (Span * (1 - ((at + 0.5) / closed))));
+            var (id, asked) = NewId(AskedAt(now, at, closed));
             ledger.Add(new HistoryStory(people, at, id, asked).Closed(PutDetails(id, customer, at)));
             indexes.Take(ledger.Folded.Find(id)!, customer);
         }

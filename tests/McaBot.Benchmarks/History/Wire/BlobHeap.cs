@@ -32,5 +32,20 @@ internal sealed class BlobHeap : IDisposable
         return bytes;
     }
 
+    /// <summary>Keeps what lies apart in one piece.</summary>
+    public HeapSlice Join(IReadOnlyList<HeapSlice> parts)
+    {
+        var length = parts.Sum(part => part.Length);
+        var joined = new HeapSlice(Interlocked.Add(ref end, length) - length, length);
+        var at = joined.Offset;
+        foreach (var part in parts)
+        {
+            RandomAccess.Write(file, Read(part), at);
+            at += part.Length;
+        }
+
+        return joined;
+    }
+
     public void Dispose() => file.Dispose();
 }

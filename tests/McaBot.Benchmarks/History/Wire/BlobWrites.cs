@@ -74,7 +74,7 @@ internal sealed class BlobWrites(BlobAccount account)
             return BlobAnswer.Refuse(StatusCodes.Status400BadRequest, "InvalidBlockList");
         }
 
-        var bytes = account.Heap.Keep([.. blocks.SelectMany(account.Heap.Read)]);
+        var bytes = account.Heap.Join(blocks);
         return Change(
             container, request, StatusCodes.Status201Created, before => BlobConditions.RefuseWrite(request.Headers, before),
             before => account.Made(bytes, false, before, account.Now(), request.Metadata));

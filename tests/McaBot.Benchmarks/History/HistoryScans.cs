@@ -1,0 +1,69 @@
+using System.Globalization;
+using McaBot.Benchmarks.History.Filling;
+using McaBot.Sandbox.Processes;
+
+namespace McaBot.Benchmarks.History;
+
+/// <summary>What reads much: audit files, made by the running bot, and a check of everything, at the command line.</summary>
+internal static class HistoryScans
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Begins = TimeSpan.FromSeconds(10);
+
+    /// <param name="month">One that something was asked for in.</param>
+    public static async Task ExportAsync(HistoryWorld world, DateOnly month, HistoryScanTable table)
+    {
+        // What is open is of customers of their own.
+        var one = world.Peek().Key.Number;
+
+        // The first file of a process pays for what is compiled then.
+        await ExportAsync(world, "", one, 1);
+        table.Add(await ExportAsync(world, "export of a customer", one, 1));
+        var name = month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        table.Add(await ExportAsync(world, "export of a month", name, InMonth(world, month)));
+    }
+
+    public static async Task<HistoryScan> VerifyAsync(HistoryWorld world)
+    {
+        ProcessUse? use = null;
+        var cost = await world.CostOfAsync(async () =>
+        {
+            await using var verify = ChildProcess.Start(
+                "verify", "dotnet", [Path.Combine(AppContext.BaseDirectory, "McaBot.dll"), "verify"], world.Environment,
+                AppContext.BaseDirectory);
+            verify.LineWritten += line => Console.Error.WriteLine($"{world.Size}: {line}");
+            use = await ProcessUse.WatchAsync(() => verify.ProcessorTime, () => verify.WorkingSet, verify.Exited);
+            await verify.AllLinesAsync();
+            if (verify.ExitCode != 0) throw verify.Failed("found what was generated not to hold");
+        });
+        return new HistoryScan(
+            "verify of everything", world.Size, world.Size + HistoryFilling.Open, cost with { Cpu = use!.Cpu }, use.Most, 0);
+    }
+
+    private static async Task<HistoryScan> ExportAsync(HistoryWorld world, string action, string scope, int attestations)
+    {
+        var after = world.Agent.Chat.Messages.Max(message => message.Revision);
+        var (size, use) = (0L, new ProcessUse(TimeSpan.Zero, 0));
+        var cost = await world.CostOfAsync(async () =>
+        {
+            var making = MakeAsync();
+            use = await ProcessUse.WatchAsync(() => world.ProcessorTime, () => world.WorkingSet, making);
+            size = await making;
+        });
+        return new HistoryScan(action, world.Size, attestations, cost, use.Most, size);
+
+        async Task<long> MakeAsync()
+        {
+            await world.Agent.SaysAsync($"export {scope}");
+            await world.Agent.Chat.WaitForAsync(message => message.Revision > after, after, Begins);
+            await Console.Error.WriteLineAsync($"{world.Size}, export {scope}: {world.Agent.Chat.Messages[^1]}");
+            var offered = await world.Agent.Chat.WaitForAsync(message => message.FileConsent is not null, after, Patience);
+            return offered.FileConsent!.Size;
+        }
+    }
+
+    private static int InMonth(HistoryWorld world, DateOnly month) => Enumerable
+        .Range(0, world.Size)
+        .Select(at => HistoryFilling.AskedAt(world.FilledAt, at, world.Size).UtcDateTime)
+        .Count(at => at.Year == month.Year && at.Month == month.Month);
+}
