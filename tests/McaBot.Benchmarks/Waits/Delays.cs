@@ -1,35 +1,42 @@
+using System.Collections.Concurrent;
 using McaBot.Sandbox.Wire;
 
 namespace McaBot.Benchmarks.Waits;
 
 /// <summary>
-/// How long each call takes on its way, and what the steps of the story take at least for that: the slowest of what is asked side by
-/// side, round after round, as the call budgets of the tests hold them.
+/// How long each call takes on its way. Timers come late, the later the busier the machine is: what each call was held up for in truth is
+/// what counts.
 /// </summary>
-internal static class Delays
+/// <param name="distance">A part of the real distance.</param>
+internal sealed class Delays(double distance)
 {
-    private static readonly TimeSpan Storage = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan Graph = TimeSpan.FromMilliseconds(80);
-    private static readonly TimeSpan Connector = TimeSpan.FromMilliseconds(60);
+    public const string Storage = "storage";
+    public const string Graph = "graph";
+    public const string Connector = "teams";
 
-    public static readonly IReadOnlyDictionary<string, TimeSpan> Floors = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, TimeSpan> Real = new(StringComparer.Ordinal)
     {
-
-        // The card is there after the connector's call; where it stands is noted before the request is answered.
-        ["attest"] = Graph + Storage + Connector + Storage + Storage,
-        ["attest.scenario"] = Storage + Storage,
-        ["attest.customer"] = Storage + Storage,
-        ["attest.acceptance"] = Graph + Storage,
-        ["attest.confirm"] = Graph + (2 * Storage),
-        ["decision.approve"] = Graph + Storage,
-        ["request.recorded"] = Graph + Storage,
+        [Storage] = TimeSpan.FromMilliseconds(25),
+        [Graph] = TimeSpan.FromMilliseconds(80),
+        [Connector] = TimeSpan.FromMilliseconds(60),
     };
 
-    public static Fault? Of(string service, string method, string path) => service switch
-    {
-        "storage" => new Fault { Stall = Storage },
-        "graph" => new Fault { Stall = Graph },
-        "teams" => new Fault { Stall = Connector },
-        _ => null,
-    };
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<TimeSpan>> held = new(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Services => Real.Keys;
+
+    /// <summary>What each call to it is to take longer.</summary>
+    public TimeSpan Asked(string service) => Real[service] * distance;
+
+    /// <summary>What the middle one of its calls was held up for; nothing where there was none.</summary>
+    public TimeSpan Middle(string service) => held.TryGetValue(service, out var all) && all.Order().ToList() is { Count: > 0 } sorted
+        ? sorted[sorted.Count / 2]
+        : TimeSpan.Zero;
+
+    /// <summary>Forgets what was held up until now.</summary>
+    public void Clear() => held.Clear();
+
+    public Fault? Of(string service, string method, string path) => distance > 0 && Real.ContainsKey(service)
+        ? new Fault { Stall = Asked(service), Stalled = took => held.GetOrAdd(service, _ => new()).Enqueue(took) }
+        : null;
 }
