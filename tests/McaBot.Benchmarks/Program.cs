@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using McaBot.Benchmarks;
 using McaBot.Benchmarks.History;
+using McaBot.Benchmarks.Memory;
 using McaBot.Benchmarks.Profile;
 using McaBot.Benchmarks.ScaleOut;
 using McaBot.Benchmarks.Soak;
@@ -8,7 +9,6 @@ using McaBot.Benchmarks.Start;
 using McaBot.Benchmarks.TurnCost;
 using McaBot.Benchmarks.Waits;
 using McaBot.Sandbox;
-using McaBot.Sandbox.Processes;
 
 switch (args)
 {
@@ -24,6 +24,8 @@ switch (args)
         return await MeasureAsync(ScaleOutOptions.Parse(rest), ScaleOutOptions.Usage, ScaleOutRun.RunAsync);
     case ["bulk", .. var rest]:
         return await MeasureAsync(BulkOptions.Parse(rest), BulkOptions.Usage, BulkRun.RunAsync);
+    case ["memory", .. var rest]:
+        return await MeasureAsync(MemoryOptions.Parse(rest), MemoryOptions.Usage, MemoryRun.RunAsync);
     case ["history", .. var rest]:
         return await MeasureAsync(HistoryOptions.Parse(rest), HistoryOptions.Usage, HistoryRun.RunAsync);
     case ["soak", .. var rest]:
@@ -53,7 +55,6 @@ static int Misunderstood(string usage)
 
 static async Task<int> SoakAsync(SoakOptions options)
 {
-    await NodePackages.EnsureAsync(SandboxFolder.Path);
     await using var world = await SandboxWorld.StartAsync(SoakRun.World);
     var profile = options.Profile
         ? SoakProfile.TakeAsync(world.Bot!.Id!.Value, options.WarmUp, CancellationToken.None)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using McaBot.Benchmarks.Memory;
 
 namespace McaBot.Benchmarks.Profile;
 
@@ -15,7 +16,12 @@ internal static class SoakProfile
         await Task.Delay(after, TimeProvider.System, cancellationToken);
         var cpu = await ProfileRecording.TakeAsync(process, ProfileKind.Cpu, Time, cancellationToken);
         var allocations = await ProfileRecording.TakeAsync(process, ProfileKind.Allocations, Time, cancellationToken);
-        var text = new StringBuilder().Append(await ProcessMemory.DescribeAsync(process, cancellationToken));
+        var text = new StringBuilder();
+        if (await ProcessMemory.ReadAsync(process, cancellationToken) is { } memory)
+        {
+            text.Append(MemoryTable.Of(new MemoryMoment("now", memory)));
+        }
+
         Append(text, "CPU by part", cpu.Parts());
         Append(text, "CPU by method, itself", cpu.Methods());
         Append(text, "CPU by McaBot's methods, with what they call", cpu.OwnMethods());

@@ -6,12 +6,19 @@ namespace McaBot.Benchmarks.Start;
 /// <summary>The files to start, both as built and as published; what was published goes with this.</summary>
 internal sealed class StartPrograms : IDisposable
 {
+    /// <summary>Settings of the bot's process that take away what the sandbox sets for tests, and the image does not.</summary>
+    public static IReadOnlyDictionary<string, string> SettingsOfTheImage { get; } = new Dictionary<string, string>
+    {
+        ["DOTNET_gcServer"] = "",
+        ["DOTNET_TieredPGO"] = "",
+    };
+
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("mcabot-start-");
 
-    public static async Task<StartPrograms> PublishAsync()
+    public static async Task<StartPrograms> PublishAsync(params IReadOnlyList<StartedProgram> which)
     {
         var programs = new StartPrograms();
-        foreach (var program in Enum.GetValues<StartedProgram>()) await programs.PublishAsync(program);
+        foreach (var program in which) await programs.PublishOneAsync(program);
         return programs;
     }
 
@@ -20,7 +27,7 @@ internal sealed class StartPrograms : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private async Task PublishAsync(StartedProgram program)
+    private async Task PublishOneAsync(StartedProgram program)
     {
         var project = Path.GetFullPath(SandboxFolder.Combine(program == StartedProgram.Bare ? "../tests/McaBot.BareEndpoint" : "../bot"));
         await using var publish = ChildProcess.Start(

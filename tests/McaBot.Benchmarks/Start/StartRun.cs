@@ -11,9 +11,6 @@ namespace McaBot.Benchmarks.Start;
 /// </summary>
 internal sealed class StartRun : IAsyncDisposable
 {
-    /// <summary>What the sandbox sets for tests, and the image does not.</summary>
-    private static readonly string[] ForTests = ["DOTNET_gcServer", "DOTNET_TieredPGO"];
-
     private static readonly Uri NoSink = new("http://127.0.0.1:9/");
     private readonly List<StartMeasurement> measured = [];
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
@@ -27,8 +24,7 @@ internal sealed class StartRun : IAsyncDisposable
     {
         (this.programs, this.world, botAddress) = (programs, world, world.Bot!.Address);
         pair = SoakRun.Hire(world, 0, new SoakLog(TimeProvider.System), TimeSpan.Zero);
-        botEnvironment = new Dictionary<string, string>(
-            world.BotEnvironment.Where(setting => !ForTests.Contains(setting.Key, StringComparer.Ordinal)), StringComparer.Ordinal)
+        botEnvironment = new Dictionary<string, string>(world.BotEnvironment, StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = botAddress.ToString().TrimEnd('/'),
         };
@@ -36,8 +32,12 @@ internal sealed class StartRun : IAsyncDisposable
 
     public static async Task<StartReport> RunAsync(StartOptions options)
     {
-        using var programs = await StartPrograms.PublishAsync();
-        await using var world = await SandboxWorld.StartAsync(new SandboxOptions { ServePage = false });
+        using var programs = await StartPrograms.PublishAsync(Enum.GetValues<StartedProgram>());
+        await using var world = await SandboxWorld.StartAsync(new SandboxOptions
+        {
+            ServePage = false,
+            BotSettings = StartPrograms.SettingsOfTheImage,
+        });
         await using var run = new StartRun(programs, world);
         await run.MeasureAsync(options.Rounds);
         return new StartReport(run.measured);

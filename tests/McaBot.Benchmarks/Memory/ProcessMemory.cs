@@ -1,16 +1,18 @@
 using System.Globalization;
-using System.Text;
 
-namespace McaBot.Benchmarks.Profile;
+namespace McaBot.Benchmarks.Memory;
 
-/// <summary>What a process holds in memory now, by what it is for, as Linux tells it.</summary>
-internal static class ProcessMemory
+/// <summary>What a process holds in memory, by what it is for, as Linux tells it.</summary>
+/// <param name="Kilobytes">By use.</param>
+internal sealed record ProcessMemory(IReadOnlyDictionary<string, long> Kilobytes)
 {
-    private const string Compiled = "code compiled at run time";
+    private const string Compiled = "code compiled at run time, and what .NET knows of types";
     private const string Anonymous = "the collected heap, native heaps, stacks";
 
+    public long All => Kilobytes.Values.Sum();
+
     /// <returns>Null where the system does not tell.</returns>
-    public static async Task<string?> DescribeAsync(int process, CancellationToken cancellationToken)
+    public static async Task<ProcessMemory?> ReadAsync(int process, CancellationToken cancellationToken)
     {
         var file = $"/proc/{process}/smaps";
         if (!File.Exists(file)) return null;
@@ -25,10 +27,7 @@ internal static class ProcessMemory
                 byUse[use] = byUse.GetValueOrDefault(use) + long.Parse(kilobytes, CultureInfo.InvariantCulture);
         }
 
-        var text = new StringBuilder().AppendLine("| in memory | MB |").AppendLine("|---|---:|");
-        foreach (var (what, kilobytes) in byUse.OrderByDescending(part => part.Value).Where(part => part.Value >= 1024))
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | {kilobytes / 1024.0:0.0} |");
-        return text.AppendLine(CultureInfo.InvariantCulture, $"| all | {byUse.Values.Sum() / 1024.0:0.0} |").ToString();
+        return new ProcessMemory(byUse);
     }
 
     private static string UseOf(string path)
@@ -39,10 +38,9 @@ internal static class ProcessMemory
             _ when path.Contains("doublemapper", StringComparison.Ordinal) => Compiled,
             _ when path.Length == 0 || path.StartsWith('[') => Anonymous,
             _ when name.EndsWith(".dll", StringComparison.Ordinal) && path.Contains("/shared/", StringComparison.Ordinal) =>
-                ".NET's and ASP.NET Core's assemblies",
+                ".NET's and ASP.NET Core's assemblies (shared with other processes)",
             _ when name == "Microsoft.Graph.dll" => name,
-            _ when name.StartsWith("McaBot", StringComparison.Ordinal) => "McaBot's assemblies",
-            _ when name.EndsWith(".dll", StringComparison.Ordinal) => "packages' assemblies",
+            _ when name.EndsWith(".dll", StringComparison.Ordinal) => "packages' and McaBot's assemblies",
             _ => "native libraries and other files",
         };
     }
