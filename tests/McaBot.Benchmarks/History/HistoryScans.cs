@@ -1,6 +1,7 @@
 using System.Globalization;
 using McaBot.Benchmarks.History.Filling;
 using McaBot.Sandbox.Processes;
+using McaBot.Sandbox.World;
 
 namespace McaBot.Benchmarks.History;
 
@@ -8,7 +9,10 @@ namespace McaBot.Benchmarks.History;
 internal static class HistoryScans
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Begins = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Begins = TimeSpan.FromSeconds(60);
+
+    /// <summary>Of what the bot wrote last, should no file come.</summary>
+    private const int Told = 40;
 
     /// <param name="month">One that something was asked for in.</param>
     public static async Task ExportAsync(HistoryWorld world, DateOnly month, HistoryScanTable table)
@@ -52,13 +56,17 @@ internal static class HistoryScans
         });
         return new HistoryScan(action, world.Size, attestations, cost, use.Most, size);
 
+        bool IsAnswer(Message message) => message.From != world.Agent.Person.TeamsId;
+
         async Task<long> MakeAsync()
         {
             await world.Agent.SaysAsync($"export {scope}");
-            await world.Agent.Chat.WaitForAsync(message => message.Revision > after, after, Begins);
-            await Console.Error.WriteLineAsync($"{world.Size}, export {scope}: {world.Agent.Chat.Messages[^1]}");
-            var offered = await world.Agent.Chat.WaitForAsync(message => message.FileConsent is not null, after, Patience);
-            return offered.FileConsent!.Size;
+            var begun = await world.Agent.Chat.WaitForAsync(IsAnswer, after, Begins);
+            var ended = begun.FileConsent is null
+                ? await world.Agent.Chat.WaitForAsync(message => IsAnswer(message) && message.Id != begun.Id, begun.Revision, Patience)
+                : begun;
+            return ended.FileConsent?.Size ?? throw new InvalidOperationException(
+                $"No file was offered, but: {begun} {ended}\n{string.Join('\n', world.Lines.TakeLast(Told))}");
         }
     }
 

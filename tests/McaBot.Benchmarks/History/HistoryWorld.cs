@@ -40,6 +40,9 @@ internal sealed class HistoryWorld : IAsyncDisposable
     /// <summary>How long processors worked for the bot.</summary>
     public TimeSpan ProcessorTime => world.Bot!.ProcessorTime;
 
+    /// <summary>What the bot wrote.</summary>
+    public IReadOnlyList<string> Lines => world.Bot!.Lines;
+
     /// <summary>What the bot holds in memory, in bytes.</summary>
     public long WorkingSet => world.Bot!.WorkingSet;
 
