@@ -22,8 +22,10 @@ internal sealed class StartPrograms : IDisposable
         return programs;
     }
 
-    public string FileOf(StartedProgram program, ProgramOutput output) => Path.Combine(
-        output == ProgramOutput.Built ? AppContext.BaseDirectory : FolderOf(program), NameOf(program) + ".dll");
+    /// <returns>What to run it by: what is built takes the machine's .NET, what is published brings its own.</returns>
+    public IReadOnlyList<string> CommandOf(StartedProgram program, ProgramOutput output) => output == ProgramOutput.Built
+        ? ["dotnet", Path.Combine(AppContext.BaseDirectory, NameOf(program) + ".dll")]
+        : [Path.Combine(FolderOf(program), NameOf(program))];
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -70,9 +70,9 @@ internal sealed class StartRun : IAsyncDisposable
     private async Task MeasureBareAsync(ProgramOutput output)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Any()}");
-        var file = programs.FileOf(StartedProgram.Bare, output);
+        var command = programs.CommandOf(StartedProgram.Bare, output);
         await using var bare = await StartedProcess.ListeningAsync(
-            StartedProgram.Bare, output, file, address, new Dictionary<string, string>());
+            StartedProgram.Bare, output, command, address, new Dictionary<string, string>());
         using var press = new ByteArrayContent(SampleActivities.Of(LoadKind.Invoke, 0, NoSink));
         press.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         await bare.AnswersAsync(
@@ -111,5 +111,5 @@ internal sealed class StartRun : IAsyncDisposable
     }
 
     private Task<StartedProcess> StartBotAsync(ProgramOutput output) => StartedProcess.ListeningAsync(
-        StartedProgram.McaBot, output, programs.FileOf(StartedProgram.McaBot, output), botAddress, botEnvironment);
+        StartedProgram.McaBot, output, programs.CommandOf(StartedProgram.McaBot, output), botAddress, botEnvironment);
 }

@@ -18,21 +18,24 @@ internal sealed class StartedProcess : IAsyncDisposable
     private readonly ChildProcess process;
 
     private StartedProcess(
-        StartedProgram program, ProgramOutput output, string file, Uri address, IReadOnlyDictionary<string, string> environment)
+        StartedProgram program, ProgramOutput output, IReadOnlyList<string> command, Uri address,
+        IReadOnlyDictionary<string, string> environment)
     {
         (this.program, this.output, this.address) = (program, output, address);
         process = ChildProcess.Start(
-            program.ToString(), "dotnet", [file, .. program == StartedProgram.Bare ? [address.ToString()] : Array.Empty<string>()],
-            environment, Path.GetDirectoryName(file));
+            program.ToString(), command[0],
+            [.. command.Skip(1), .. program == StartedProgram.Bare ? [address.ToString()] : Array.Empty<string>()],
+            environment, Path.GetDirectoryName(command[^1]));
     }
 
     public IReadOnlyList<StartMeasurement> Reached => reached;
 
     /// <returns>The process, which takes connections.</returns>
     public static async Task<StartedProcess> ListeningAsync(
-        StartedProgram program, ProgramOutput output, string file, Uri address, IReadOnlyDictionary<string, string> environment)
+        StartedProgram program, ProgramOutput output, IReadOnlyList<string> command, Uri address,
+        IReadOnlyDictionary<string, string> environment)
     {
-        var started = new StartedProcess(program, output, file, address, environment);
+        var started = new StartedProcess(program, output, command, address, environment);
         while (!await started.TakesConnectionsAsync()) await started.WaitAsync("listening");
         started.Reach(Milestone.Listening);
         return started;

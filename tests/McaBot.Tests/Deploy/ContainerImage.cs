@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Deploy;
@@ -17,11 +18,13 @@ internal sealed class ContainerImage(JsonNode evaluated)
     /// <summary>The machine it runs on.</summary>
     public string Machine => Property("ContainerRuntimeIdentifier");
 
-    /// <summary>The machine that everything in it is compiled for ahead; null where it is compiled when it runs.</summary>
-    public string? CompiledFor => Property("PublishReadyToRun") == "true" ? Property("PublishRuntimeIdentifier") : null;
+    /// <summary>The machine that it is compiled for ahead, as one with .NET; null where it is compiled when it runs.</summary>
+    public string? CompiledFor => Property("PublishReadyToRunComposite") == "true" ? Property("PublishRuntimeIdentifier") : null;
 
-    /// <summary>Files that are left to be compiled when they run.</summary>
-    public IReadOnlyList<string> NotCompiled => Items("PublishReadyToRunExclude");
+    public bool BringsItsDotNet => Property("PublishSelfContained") == "true";
+
+    /// <summary>Whether an assembly is compiled as one with the rest.</summary>
+    public bool Compiles(string assembly) => !Regex.IsMatch(assembly, Property("NotCompiledAsOne"));
 
     public IReadOnlyList<string> Command => Items("ContainerAppCommand");
 
@@ -39,9 +42,10 @@ internal sealed class ContainerImage(JsonNode evaluated)
     private static async Task<ContainerImage> EvaluateAsync() => new(JsonNode.Parse((await ProgramRun.StartAsync("dotnet",
     [
         "msbuild", "bot/McaBot.csproj", "-nodeReuse:false", "-t:ComputeContainerConfig", "-p:Configuration=Release",
+        "-p:_IsPublishing=true",
         "-getProperty:ContainerBaseImage,ContainerUser,ContainerRepository,ContainerRuntimeIdentifier,"
-            + "PublishReadyToRun,PublishRuntimeIdentifier",
-        "-getItem:ContainerPort,ContainerLabel,ContainerAppCommand,ContainerImageTags,PublishReadyToRunExclude",
+            + "PublishReadyToRunComposite,PublishRuntimeIdentifier,PublishSelfContained,NotCompiledAsOne",
+        "-getItem:ContainerPort,ContainerLabel,ContainerAppCommand,ContainerImageTags",
     ])).Expected())!);
 
     private string Property(string name) => (string)evaluated["Properties"]![name]!;

@@ -11,19 +11,24 @@ public sealed class ContainerImageTests
         var image = await ContainerImage.ReadAsync();
 
         // No shell and no package manager, but languages and time zones.
-        Assert.EndsWith("/dotnet/aspnet:10.0-noble-chiseled-extra", image.Base, StringComparison.Ordinal);
+        Assert.EndsWith("/dotnet/runtime-deps:10.0-noble-chiseled-extra", image.Base, StringComparison.Ordinal);
         Assert.True(int.Parse(image.User, CultureInfo.InvariantCulture) > 0);
-        Assert.Equal(["dotnet", "/app/McaBot.dll"], image.Command);
+        Assert.Equal(["/app/McaBot"], image.Command);
         Assert.Equal($"mcabot:{VersionTests.Number}", image.Name);
     }
 
     [Fact]
-    public async Task All_of_it_but_Graph_is_compiled_ahead_for_the_machine_it_runs_on()
+    public async Task What_a_start_runs_is_compiled_ahead_as_one_with_the_dotnet_that_it_brings()
     {
         var image = await ContainerImage.ReadAsync();
 
+        Assert.True(image.BringsItsDotNet);
         Assert.Equal(image.Machine, image.CompiledFor);
-        Assert.Equal(["Microsoft.Graph.dll"], image.NotCompiled);
+        Assert.All(
+            ["McaBot", "McaBot.Cards", "Azure.Storage.Blobs", "Microsoft.Bot.Builder", "System.Private.CoreLib", "System.Text.Json"],
+            assembly => Assert.True(image.Compiles(assembly)));
+        Assert.All(
+            ["Microsoft.Graph", "Microsoft.AspNetCore.Mvc.Core", "System.Private.Xml"], assembly => Assert.False(image.Compiles(assembly)));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed partial class DocumentedCommandsTests : IAsyncLifetime
         ["dotnet", "build", var what, .. var rest] => OfFile(what) ?? OfBuild(rest),
         ["dotnet", "test", .. var rest] => OfTest(rest),
         ["dotnet", "publish", var project, .. var rest] => OfProject(project) ?? OfBuild(rest),
-        ["dotnet", "McaBot.dll", .. var rest] => OfOperator(rest),
+        ["./McaBot", .. var rest] => OfOperator(rest),
         ["npm", "ci", "--prefix", var folder] => OfFile($"{folder}/package-lock.json"),
         ["npm", "ci"] => null,
         ["node", var script, .. var options] => OfScript(script, options),
