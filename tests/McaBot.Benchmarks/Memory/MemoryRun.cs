@@ -18,7 +18,7 @@ internal static class MemoryRun
         using var programs = await StartPrograms.PublishAsync(StartedProgram.McaBot);
         await using var world = await SandboxWorld.StartAsync(SoakRun.World with
         {
-            BotCommand = ["dotnet", programs.FileOf(StartedProgram.McaBot, ProgramOutput.Published)],
+            BotCommand = programs.CommandOf(StartedProgram.McaBot, ProgramOutput.Published),
 
             // It has half a core: .NET takes it for one.
             BotSettings = new Dictionary<string, string>(StartPrograms.SettingsOfTheImage) { ["DOTNET_PROCESSOR_COUNT"] = "1" },
