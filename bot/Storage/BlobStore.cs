@@ -171,7 +171,7 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
 
     /// <summary>Deletes a blob that was listed, unless it was changed since.</summary>
     public Task<bool> DeleteAsync(StoredBlob listed, CancellationToken cancellationToken) =>
-        DeleteAsync(listed.Name, new BlobRequestConditions { IfMatch = new ETag(listed.Tag) }, cancellationToken);
+        DeleteAsync(listed.Name, new BlobRequestConditions { IfMatch = new ETag(Quoted(listed.Tag)) }, cancellationToken);
 
     /// <summary>The same, with what a listing tells of each.</summary>
     /// <inheritdoc cref="ListAsync(string, CancellationToken)"/>
@@ -202,6 +202,9 @@ internal sealed class BlobStore(BlobContainerClient container, TimeProvider time
         }
         while (!string.IsNullOrEmpty(next));
     }
+
+    /// <summary>As a condition wants it; a listing leaves the quotation marks out.</summary>
+    private static string Quoted(string tag) => tag.StartsWith('"') ? tag : $"\"{tag}\"";
 
     private (BlobStore, string) Question(string name) => (this, name);
 

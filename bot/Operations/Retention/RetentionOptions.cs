@@ -27,4 +27,11 @@ internal sealed class RetentionOptions
     /// <summary>How often what outlived its time is looked for. 1 second to 7 days.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>
+    /// How often one of all processes looks through all details and evidence for what was discarded, or left by a process that died. It
+    /// happens at a sweep. 1 second to 365 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00")]
+    public TimeSpan SearchInterval { get; set; } = TimeSpan.FromDays(1);
 }

@@ -8,7 +8,9 @@ internal static class RetentionServices
     public static IServiceCollection AddRetention(this IServiceCollection services)
     {
         services.AddSingleton<RecordErasure>();
+        services.AddSingleton<AbandonedRequests>();
         services.AddSingleton<DraftErasure>();
+        services.AddSingleton<LeftoverSearch>();
         return services;
     }
 }

@@ -7,8 +7,8 @@ namespace McaBot.Operations.Retention;
 /// Erases what outlived its time, where a setting says how long that is. Several replicas may do it at once: what is gone is gone.
 /// </summary>
 internal sealed partial class RetentionSweep(
-    RecordErasure records, DraftErasure drafts, BulkErasure bulk, IOptions<RetentionOptions> options, TimeProvider time,
-    ILogger<RetentionSweep> log) : IScheduledJob
+    RecordErasure records, DraftErasure drafts, LeftoverSearch leftovers, BulkErasure bulk, IOptions<RetentionOptions> options,
+    TimeProvider time, ILogger<RetentionSweep> log) : IScheduledJob
 {
     public string Name => "retention";
 
@@ -26,7 +26,8 @@ internal sealed partial class RetentionSweep(
         if (options.Value.DraftsAfter > TimeSpan.Zero)
         {
             var limit = now - options.Value.DraftsAfter;
-            Log.Drafts(log, await drafts.RunAsync(limit, cancellationToken), await bulk.ErasePreviewsAsync(limit, cancellationToken));
+            var erased = await drafts.RunAsync(limit, cancellationToken) + await leftovers.RunAsync(limit, cancellationToken);
+            Log.Drafts(log, erased, await bulk.ErasePreviewsAsync(limit, cancellationToken));
         }
     }
 

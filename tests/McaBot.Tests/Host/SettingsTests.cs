@@ -82,6 +82,7 @@ public sealed class SettingsTests
         "Retention:EraseAfter", "00:00:00.5", "Retention:EraseAfter must be 00:00:00 (off) or between 00:00:01 and 36500.00:00:00.")]
     [InlineData("Retention:DraftsAfter", "-1.00:00:00", "Retention:DraftsAfter must be 00:00:00 (off) or between")]
     [InlineData("Retention:SweepInterval", "8.00:00:00", "Retention:SweepInterval must be between 00:00:01 and 7.00:00:00.")]
+    [InlineData("Retention:SearchInterval", "00:00:00", "Retention:SearchInterval must be between 00:00:01 and 365.00:00:00.")]
     [InlineData("Localization:DefaultLanguage", "", "Localization:DefaultLanguage must be en or fr.")]
     [InlineData("Localization:DefaultLanguage", "de", "Localization:DefaultLanguage must be en or fr")]
     [InlineData("Notifications:ClaimTime", "soon", "Notifications:ClaimTime must be a duration")]

@@ -12,6 +12,7 @@ public sealed class ForgetfulWorld : StoryWorld
             ["Retention__EraseAfter"] = "00:00:03",
             ["Retention__DraftsAfter"] = "00:00:08",
             ["Retention__SweepInterval"] = "00:00:01",
+            ["Retention__SearchInterval"] = "00:00:01",
             ["Notifications__SweepInterval"] = "00:00:01",
         },
     };
