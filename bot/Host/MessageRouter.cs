@@ -100,7 +100,7 @@ internal sealed class MessageRouter(
 
     /// <inheritdoc cref="CommandMatch.IsAmbiguous"/>
     private async Task<bool> IsMeantAsync(CommandMatch called, CancellationToken cancellationToken) =>
-        called.IsInLowerCase
+        !called.ReadsAsName
         || (await indexes.FindCustomersAsync(called.Argument, cancellationToken)).Any(c => SearchWords.NamesCustomer(called.Argument, c));
 
     /// <summary>A number that is on record and says what it is answers no form; any other may be a reference that was asked for.</summary>

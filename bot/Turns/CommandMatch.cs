@@ -20,10 +20,16 @@ internal readonly record struct CommandMatch(
         && (Argument.Length == 0 || Command.IsClear || IsIdentifier(Argument) || Command.CanOnlyBeAbout(Argument));
 
     /// <summary>
-    /// Whether it may be a command and an answer. Written as a verb it is the command ("find Contoso"); with a capital letter, which some
-    /// keyboards write by themselves, where the words after it name a customer on record.
+    /// Whether it may be a command and an answer. It is the command, unless it <see cref="ReadsAsName"/> and the words after the phrase
+    /// name nobody on record.
     /// </summary>
     public bool IsAmbiguous => IsExact && IsOneLine && Argument.Length > 0 && !IsUnmistakable;
+
+    /// <summary>
+    /// Whether a company may be called that: a capital letter first, and after the phrase several words or a legal form ("Export
+    /// Development Canada", "Find AB"). The capital alone tells nothing: some keyboards write it by themselves ("Find Contoso").
+    /// </summary>
+    public bool ReadsAsName => !IsInLowerCase && Argument.Split(' ') is { } words && (words.Length > 1 || LegalForms.Is(words[0]));
 
     private static bool IsIdentifier(string argument) =>
         NumberIndex.IsMarked(argument)

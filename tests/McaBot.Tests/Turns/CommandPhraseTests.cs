@@ -75,9 +75,29 @@ public sealed class CommandPhraseTests : IAsyncLifetime
             var name = IsCalled(command, $"{InCapitals(phrase)} Consulting GmbH", isUnmistakable: false);
             var lines = IsCalled(command, $"{phrase} Consulting GmbH\nDE", isUnmistakable: false);
 
-            Assert.True(verb is { IsAmbiguous: true, IsInLowerCase: true }, phrase);
-            Assert.True(name is { IsAmbiguous: true, IsInLowerCase: false }, phrase);
+            Assert.True(verb is { IsAmbiguous: true, ReadsAsName: false }, phrase);
+            Assert.True(name is { IsAmbiguous: true, ReadsAsName: true }, phrase);
             Assert.False(lines.IsAmbiguous, phrase);
+        }));
+
+    [Theory]
+    [InlineData("Fabrikam", false)]
+    [InlineData("Fabrikam.", false)]
+    [InlineData("“Fabrikam”", false)]
+    [InlineData("NV", true)]
+    [InlineData("S.A.R.L.", true)]
+    [InlineData("S/A", true)]
+    [InlineData("GmbH", true)]
+    [InlineData("Development Canada", true)]
+    public void With_a_capital_first_every_phrase_is_a_verb_before_one_word_and_may_begin_a_name_before_several_or_a_legal_form(
+        string words, bool isName) =>
+        Assert.All(TakingArguments().Where(c => !c.IsClear), command => Assert.All(command.Phrases.Append(command.Name), phrase =>
+        {
+            var name = IsCalled(command, $"{InCapitals(phrase)} {words}", isUnmistakable: false);
+            var verb = IsCalled(command, $"{phrase} {words}", isUnmistakable: false);
+
+            Assert.True(name.IsAmbiguous && name.ReadsAsName == isName, phrase);
+            Assert.True(verb is { IsAmbiguous: true, ReadsAsName: false }, phrase);
         }));
 
     private List<ICommand> TakingArguments()
