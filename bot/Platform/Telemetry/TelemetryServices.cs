@@ -14,6 +14,13 @@ internal static class TelemetryServices
     private const string RuntimeMeter = "System.Runtime";
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // What .NET's HTTP client counts by host, address, method and status.
+    private const string HttpClientMeters = "System.Net.";
+    private const int HttpCombinations = 400;
+
+    // Codes alone: the most are the kinds of messages times what became of them.
+    private const int MaxCombinations = 100;
+
     /// <summary>Traces and metrics are gathered only where somebody takes them.</summary>
     /// <param name="clockOffset">How far the clock that counts is ahead of this machine's.</param>
     public static void AddObserving(this WebApplicationBuilder builder, Func<IServiceProvider, TimeSpan> clockOffset)
@@ -43,10 +50,18 @@ internal static class TelemetryServices
                 .AddHttpClientInstrumentation(KeepAddressesOut))
             .WithMetrics(m => m
                 .AddMeter(Metrics.Meter, RuntimeMeter)
+                .AddView(instrument => new MetricStreamConfiguration { CardinalityLimit = CombinationsOf(instrument) })
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation());
         _ = endpoint is null ? telemetry.UseOtlpExporter() : telemetry.UseOtlpExporter(OtlpExportProtocol.Grpc, endpoint);
     }
+
+    /// <summary>
+    /// The combinations of tags that are counted apart; memory for all of them is taken at the start. Any more are counted together, as one
+    /// that says so.
+    /// </summary>
+    private static int CombinationsOf(Instrument instrument) =>
+        instrument.Meter.Name.StartsWith(HttpClientMeters, StringComparison.Ordinal) ? HttpCombinations : MaxCombinations;
 
     /// <summary>A path can name a person, such as that of a file they shared: only the host is kept.</summary>
     private static void KeepAddressesOut(HttpClientTraceInstrumentationOptions options) =>

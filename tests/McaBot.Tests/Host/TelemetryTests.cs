@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using McaBot.Attestations;
 using McaBot.Platform.Telemetry;
 using McaBot.Tests.Directory;
 using McaBot.Tests.Teams;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace McaBot.Tests.Host;
@@ -50,6 +52,55 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Every_code_is_counted_apart_and_more_combinations_than_there_are_places_for_are_counted_together()
+    {
+        var exported = new List<Metric>();
+        using var reader = new BaseExportingMetricReader(new Exporting(exported));
+        var settings = new Dictionary<string, string?>(BotInProcess.OutOfReach) { ["Telemetry:OtlpEndpoint"] = "http://127.0.0.1:1/" };
+        await using var bot = await BotInProcess.StartAsync(settings, configure: s =>
+            s.ConfigureOpenTelemetryMeterProvider(m => m.AddReader(reader)));
+        var metrics = bot.Services.GetRequiredService<Metrics>();
+        string[] results = ["done", "deferred", "dead-lettered"];
+
+        foreach (var result in results)
+        {
+            Enum.GetValues<MessageKind>().ToList().ForEach(kind => metrics.MessageHandled(Code.Of(kind), result));
+        }
+
+        Enumerable.Range(0, 500).ToList().ForEach(i => metrics.Requested($"made-up-{i}"));
+        Assert.True(reader.Collect());
+
+        var messages = PointsOf(exported, "mcabot.outbox.messages");
+        Assert.Equal(Enum.GetValues<MessageKind>().Length * results.Length, messages.Count);
+        Assert.DoesNotContain(messages, p => IsRest(p));
+        var requests = PointsOf(exported, "mcabot.requests");
+        Assert.InRange(requests.Count, 50, 120);
+        Assert.Equal(500, requests.Sum(p => p.GetSumLong()));
+        Assert.Single(requests, p => IsRest(p));
+    }
+
+    private static List<MetricPoint> PointsOf(List<Metric> exported, string name)
+    {
+        var points = new List<MetricPoint>();
+        foreach (ref readonly var point in Assert.Single(exported, m => m.Name == name).GetMetricPoints())
+        {
+            points.Add(point);
+        }
+
+        return points;
+    }
+
+    private static bool IsRest(MetricPoint point)
+    {
+        foreach (var tag in point.Tags)
+        {
+            if (tag.Key == "otel.metric.overflow") return true;
+        }
+
+        return false;
+    }
+
+    [Fact]
     public void What_is_counted_carries_codes()
     {
         using var services = new ServiceCollection().AddMetrics().AddSingleton<Metrics>().BuildServiceProvider();
@@ -87,6 +138,15 @@ public sealed class TelemetryTests
 
     private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         string.Join(' ', tags.ToArray().Select(t => $"{t.Key}={t.Value}"));
+
+    private sealed class Exporting(List<Metric> exported) : BaseExporter<Metric>
+    {
+        public override ExportResult Export(in Batch<Metric> batch)
+        {
+            foreach (var metric in batch) exported.Add(metric);
+            return ExportResult.Success;
+        }
+    }
 
     private sealed class Collecting : BaseProcessor<Activity>
     {
