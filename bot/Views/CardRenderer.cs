@@ -19,28 +19,36 @@ internal sealed class CardRenderer(
     public async Task<Activity> DrawAsync(
         Attestation attestation, Audience audience, string holder, string? locale, CancellationToken cancellationToken)
     {
-        var culture = await CultureOfAsync(audience, holder, locale, cancellationToken);
+        var speaking = CultureOfAsync(audience, holder, locale, cancellationToken);
         if (audience == Audience.ChannelFailure)
         {
+            var spoken = await speaking;
             return CardMessages.Of(
-                FailureCard.For(attestation, bot.Value.MicrosoftAppId, culture, Zone), FailureCard.Summary(attestation, culture));
+                FailureCard.For(attestation, bot.Value.MicrosoftAppId, spoken, Zone), FailureCard.Summary(attestation, spoken));
         }
 
-        var view = audience == Audience.Channel
-            ? await views.ViewAsync(attestation, cancellationToken)
-            : await views.WithLaterAsync(
-                await views.ViewAsync(attestation, audience, Guid.ParseExact(holder, "D"), null, cancellationToken), audience,
-                cancellationToken);
+        var viewing = ViewAsync(attestation, audience, holder, cancellationToken);
+        await Task.WhenAll(speaking, viewing);
+        var (culture, view) = (await speaking, await viewing);
         return audience == Audience.Approver && attestation.WasReplaced(Guid.ParseExact(holder, "D"))
             ? CardMessages.Of(ApprovalCard.ForReplaced(view, culture), Replies.Summary(Audience.Onlooker, attestation, culture))
             : CardMessages.Of(AudienceCards.Draw(audience, view, culture, Zone), Replies.Summary(audience, attestation, culture));
     }
 
+    private async Task<AttestationView> ViewAsync(
+        Attestation attestation, Audience audience, string holder, CancellationToken cancellationToken) => audience == Audience.Channel
+        ? await views.ViewAsync(attestation, cancellationToken)
+        : await views.WithLaterAsync(
+            await views.ViewAsync(attestation, audience, Guid.ParseExact(holder, "D"), null, cancellationToken), audience,
+            cancellationToken);
+
     /// <summary>A person's card of which there is a newer copy.</summary>
     public async Task<Activity> DrawSupersededAsync(Attestation attestation, PostedCard card, CancellationToken cancellationToken)
     {
-        var culture = await CultureOfAsync(card.Audience, card.Holder, null, cancellationToken);
-        var view = await views.ViewAsync(attestation, cancellationToken);
+        var speaking = CultureOfAsync(card.Audience, card.Holder, null, cancellationToken);
+        var viewing = views.ViewAsync(attestation, cancellationToken);
+        await Task.WhenAll(speaking, viewing);
+        var (culture, view) = (await speaking, await viewing);
         return CardMessages.Of(
             AudienceCards.DrawSuperseded(card.Audience, view, culture), Replies.Summary(Audience.Onlooker, attestation, culture));
     }

@@ -36,64 +36,58 @@ internal sealed partial class BulkCards(
         var decider = now is { HasOrders: true, Order: { } order }
             ? PostsTo(now.State, order.Decider.ObjectId).LastOrDefault(p => p.Card is not null)?.Card
             : null;
-        foreach (var card in decider is null ? CardsOfRequester(now) : CardsOfRequester(now).Append(decider))
-        {
-            await TryUpdateAsync(now, card, cancellationToken);
-        }
+        var cards = decider is null ? CardsOfRequester(now) : CardsOfRequester(now).Append(decider);
+        await Task.WhenAll(cards.Select(card => TryUpdateAsync(now, card, cancellationToken)));
     }
 
     /// <summary>Brings every card up to date.</summary>
-    public async Task ShowAsync(BulkSnapshot now, CancellationToken cancellationToken)
-    {
-        foreach (var card in Cards(now))
-        {
-            await TryUpdateAsync(now, card, cancellationToken);
-        }
-    }
+    public Task ShowAsync(BulkSnapshot now, CancellationToken cancellationToken) =>
+        Task.WhenAll(Cards(now).Select(card => TryUpdateAsync(now, card, cancellationToken)));
 
     /// <summary>Asks everybody whose decision is waited for and who was not asked yet, and tells the channels.</summary>
     /// <returns>When to come back; null once all are told.</returns>
     public async Task<TimeSpan?> AskAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
-        var request = now.Batch;
-        var waits = new List<TimeSpan?>();
-        foreach (var approver in now.State.Round?.Asked.SelectMany(a => a.Approvers).Distinct().Where(a => now.AskedOf(a).Count > 0) ?? [])
-        {
-            waits.Add(await posts.DoAsync(request.Id, NameOf(approver, AgainOf(now.State, approver)), isRepeatable: false, async () =>
-            {
-                var holder = approver.ToString("D");
-                var message = await DrawAsync(now, new PostedCard(Audience.Approver, holder, "", "", ""), cancellationToken);
-                var posting = await chats.PostAsync(
-                    approver, request.Requester.TenantId, () => Task.FromResult<string?>(request.ServiceUrl), message, null,
-                    cancellationToken);
-                return posting.Posted(Audience.Approver, holder);
-            }, cancellationToken));
-        }
-
-        foreach (var channel in await channels.HearingAsync(Topic.Approvals, cancellationToken))
-        {
-            waits.Add(await PostToChannelAsync(now, ChannelPost, Audience.Channel, channel, cancellationToken));
-        }
-
-        return waits.Min();
+        var approvers = now.State.Round?.Asked.SelectMany(a => a.Approvers).Distinct().Where(a => now.AskedOf(a).Count > 0) ?? [];
+        return (await Task.WhenAll([
+            .. approvers.Select(approver => AskAsync(now, approver, cancellationToken)),
+            PostToChannelsAsync(now, Topic.Approvals, ChannelPost, Audience.Channel, cancellationToken),
+        ])).Min();
     }
+
+    private Task<TimeSpan?> AskAsync(BulkSnapshot now, Guid approver, CancellationToken cancellationToken) => posts.DoAsync(
+        now.Batch.Id,
+        NameOf(approver, AgainOf(now.State, approver)),
+        isRepeatable: false,
+        async () =>
+        {
+            var holder = approver.ToString("D");
+            var drawing = DrawAsync(now, new PostedCard(Audience.Approver, holder, "", "", ""), cancellationToken);
+            var posting = await chats.PostAsync(
+                approver, now.Batch.Requester.TenantId, () => Task.FromResult<string?>(now.Batch.ServiceUrl), drawing, null,
+                cancellationToken);
+            return posting.Posted(Audience.Approver, holder);
+        },
+        cancellationToken);
 
     /// <summary>Settles every card, and tells the requester how it went: a settled card alone makes no phone ring.</summary>
     /// <inheritdoc cref="AskAsync"/>
     public async Task<TimeSpan?> FinishAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
         var request = now.Batch;
-        var waits = new List<TimeSpan?>();
-        foreach (var card in Cards(now).ToList())
-        {
-            waits.Add(await posts.DoAsync(request.Id, SettlePost + card.Activity, isRepeatable: true, async () =>
+        var settled = await Task.WhenAll(Cards(now).DistinctBy(card => card.Activity).Select(card => posts.DoAsync(
+            request.Id,
+            SettlePost + card.Activity,
+            isRepeatable: true,
+            async () =>
             {
                 await channelPosts.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken);
                 return OutboxResult.Done;
-            }, cancellationToken));
-        }
+            },
+            cancellationToken)));
 
-        waits.Add(await posts.DoAsync(request.Id, "told", isRepeatable: false, async () =>
+        // Once the cards in the same chat have settled.
+        var told = await posts.DoAsync(request.Id, "told", isRepeatable: false, async () =>
         {
             var requester = await people.FindAsync(request.Requester.ObjectId, cancellationToken);
             var culture = await renderer.CultureOfAsync(
@@ -103,8 +97,8 @@ internal sealed partial class BulkCards(
                 requester?.ServiceUrl ?? request.ServiceUrl, requester?.ConversationId ?? request.Conversation,
                 (Activity)MessageFactory.Text(text), cancellationToken);
             return OutboxResult.Done;
-        }, cancellationToken));
-        return waits.Min();
+        }, cancellationToken);
+        return settled.Append(told).Min();
     }
 
     /// <summary>
@@ -139,15 +133,15 @@ internal sealed partial class BulkCards(
 
     /// <summary>Tells the channels that hear of failures, in one post about all of it.</summary>
     /// <inheritdoc cref="AskAsync"/>
-    public async Task<TimeSpan?> TellProblemsAsync(BulkSnapshot now, CancellationToken cancellationToken)
-    {
-        var waits = new List<TimeSpan?>();
-        foreach (var channel in now.HasProblems ? await channels.HearingAsync(Topic.Failures, cancellationToken) : [])
-        {
-            waits.Add(await PostToChannelAsync(now, FailurePost, Audience.ChannelFailure, channel, cancellationToken));
-        }
+    public async Task<TimeSpan?> TellProblemsAsync(BulkSnapshot now, CancellationToken cancellationToken) => now.HasProblems
+        ? await PostToChannelsAsync(now, Topic.Failures, FailurePost, Audience.ChannelFailure, cancellationToken)
+        : null;
 
-        return waits.Min();
+    private async Task<TimeSpan?> PostToChannelsAsync(
+        BulkSnapshot now, Topic topic, string kind, Audience audience, CancellationToken cancellationToken)
+    {
+        var hearing = await channels.HearingAsync(topic, cancellationToken);
+        return (await Task.WhenAll(hearing.Select(channel => PostToChannelAsync(now, kind, audience, channel, cancellationToken)))).Min();
     }
 
     private Task<TimeSpan?> PostToChannelAsync(

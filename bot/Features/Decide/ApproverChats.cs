@@ -22,21 +22,24 @@ internal sealed class ApproverChats(Messenger messenger, CardRenderer renderer, 
             return OutboxResult.Done;
         }
 
-        var message = await renderer.DrawAsync(attestation, Audience.Approver, holder, null, cancellationToken);
+        var drawing = renderer.DrawAsync(attestation, Audience.Approver, holder, null, cancellationToken);
         var posting = await PostAsync(
-            approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), message, claimed.BeforeSending,
+            approver, attestation.Requester.TenantId, () => ServiceUrlAsync(attestation, cancellationToken), drawing, claimed.BeforeSending,
             cancellationToken);
         return posting.Posted(Audience.Approver, holder);
     }
 
     /// <param name="serviceUrl">Where somebody of the same tenant is served: everybody of one tenant is served by the same Teams
     /// endpoint.</param>
+    /// <param name="drawing">The message, drawn while the chat is looked up.</param>
     /// <param name="before">What to do, or to be refused by, before anything is posted; null for nothing.</param>
     public async Task<PostResult> PostAsync(
-        Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Activity message, Func<CancellationToken, Task>? before,
+        Guid approver, Guid tenant, Func<Task<string?>> serviceUrl, Task<Activity> drawing, Func<CancellationToken, Task>? before,
         CancellationToken cancellationToken)
     {
-        var person = await people.FindAsync(approver, cancellationToken) ?? new PersonRecord(approver, tenant);
+        var finding = people.FindAsync(approver, cancellationToken);
+        await Task.WhenAll(finding, drawing);
+        var (person, message) = (await finding ?? new PersonRecord(approver, tenant), await drawing);
         if (await PostWhereKnownAsync(person, message, before, cancellationToken) is { } reference)
         {
             return new PostResult(reference);

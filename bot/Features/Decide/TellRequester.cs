@@ -19,25 +19,23 @@ internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, 
 
     public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
-        if (
-            await people.FindAsync(claimed.Attestation.Requester.ObjectId, cancellationToken)
-            is not { ServiceUrl: { } serviceUrl, ConversationId: { } chat })
+        var holder = claimed.Message.Target!;
+        var isWithCard = claimed.Attestation.State is AttestationState.LinkIssued or AttestationState.Rejected;
+        var finding = people.FindAsync(claimed.Attestation.Requester.ObjectId, cancellationToken);
+        var speaking = renderer.CultureOfAsync(Audience.Requester, holder, null, cancellationToken);
+        var viewing = views.ViewAsync(claimed.Attestation, cancellationToken);
+        var drawing = isWithCard
+            ? renderer.DrawAsync(claimed.Attestation, Audience.Requester, holder, null, cancellationToken)
+            : Task.FromResult((Activity)MessageFactory.Text(""));
+        await Task.WhenAll(finding, speaking, viewing, drawing);
+        if (await finding is not { ServiceUrl: { } serviceUrl, ConversationId: { } chat })
         {
             return OutboxResult.GiveUp("no-requester-chat");
         }
 
-        var holder = claimed.Message.Target!;
-        var culture = await renderer.CultureOfAsync(Audience.Requester, holder, null, cancellationToken);
-        var words = Replies.Decided(await views.ViewAsync(claimed.Attestation, cancellationToken), culture);
-        if (claimed.Attestation.State is not (AttestationState.LinkIssued or AttestationState.Rejected))
-        {
-            await messenger.PostAsync(serviceUrl, chat, (Activity)MessageFactory.Text(words), claimed.BeforeSending, cancellationToken);
-            return OutboxResult.Done;
-        }
-
-        var message = await renderer.DrawAsync(claimed.Attestation, Audience.Requester, holder, null, cancellationToken);
-        message.Text = words;
+        var message = await drawing;
+        message.Text = Replies.Decided(await viewing, await speaking);
         var reference = await messenger.PostAsync(serviceUrl, chat, message, claimed.BeforeSending, cancellationToken);
-        return OutboxResult.Posted(reference.CardOf(Audience.Requester, holder));
+        return isWithCard ? OutboxResult.Posted(reference.CardOf(Audience.Requester, holder)) : OutboxResult.Done;
     }
 }

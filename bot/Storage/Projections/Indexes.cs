@@ -27,7 +27,6 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
     /// <inheritdoc cref="UpdateAsync(Attestation, AttestationDetails?, CancellationToken)"/>
     public async Task UpdateWithAsync(Attestation attestation, Customer? customer, CancellationToken cancellationToken)
     {
-        await NoteAsync(attestation, cancellationToken);
         // Only a newer version knows its state, and has written or will write the row.
         var people = (attestation.HasNewerEntries ? [] : PeopleOf(attestation))
         .Select(person =>
@@ -35,7 +34,11 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
                 BlobNames.PersonIndex(person), StorageJson.Default.PersonIndex,
                 before => PersonIndex.With(before, RowOf(attestation, customer, person)), cancellationToken));
         var match = MatchOf(attestation.Key.Customer, customer);
-        await Task.WhenAll([.. people, FindableAsync(attestation.Number, match, isNamed: customer is not null, cancellationToken)]);
+        await Task.WhenAll([
+            .. people,
+            FindableAsync(attestation.Number, match, isNamed: customer is not null, cancellationToken),
+            NoteAsync(attestation, cancellationToken),
+        ]);
     }
 
     /// <summary>

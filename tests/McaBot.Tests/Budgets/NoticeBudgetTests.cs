@@ -28,4 +28,19 @@ public sealed class NoticeBudgetTests(BudgetWorld stories, ITestOutputHelper out
         output.WriteLine($"{answered - before} before the answer");
         Assert.InRange(calls.Count, 10, 50);
     }
+
+    [Fact]
+    public async Task What_follows_from_a_decision_is_no_deeper_than_it_must_be()
+    {
+        stories.World.Client.RefreshesCards = false;
+        var crew = stories.Crew();
+        var (_, approval) = await crew.WaitsForDecisionAsync();
+
+        var made = await TurnCalls.AfterAsync(
+            stories.World, crew.Ledger.Customer, () => crew.Manager.PressesAsync(approval, "decision.approve"),
+            () => crew.Ledger.ComesToRestAsync(AttestationState.HandedOff));
+
+        output.WriteLine($"{made}");
+        Assert.True(made.Depth <= 8, $"{made}");
+    }
 }

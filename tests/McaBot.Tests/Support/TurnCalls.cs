@@ -12,6 +12,8 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
 {
     private const string Append = "storage PUT ledger/{id}.jsonl?comp=appendblock";
 
+    private static readonly string[] OfCustomers = [" ledger/", " open/", " outbox/customers/"];
+
     /// <summary>Far more than calls made side by side differ in when they come.</summary>
     private static readonly TimeSpan Stall = TimeSpan.FromMilliseconds(250);
 
@@ -44,6 +46,36 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     {
         using var trace = new Activity("turn").SetIdFormat(ActivityIdFormat.W3C).Start();
         var id = trace.TraceId.ToHexString();
+        await HeldUpAsync(world, act);
+        var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null).ToList();
+        var answered = made.Where(IsAnswer).Select(call => call.At).Append(TimeProvider.System.GetUtcNow()).Min();
+        var calls = made.Where(call => call.At <= answered).ToList();
+        var appended = calls.FirstOrDefault(call => NameOf(call) == Append)?.At;
+        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appended))]);
+    }
+
+    /// <summary>Does something as a person, waits until all is done, and tells what the bot called for it outside that turn.</summary>
+    /// <param name="customer">Whose outbox it is: what is left to do for others meanwhile is not counted,
+    /// nor are anchors, which are noted beside the rest.</param>
+    public static async Task<TurnCalls> AfterAsync(SandboxWorld world, Guid customer, Func<Task> act, Func<Task> rest)
+    {
+        using var trace = new Activity("turn").SetIdFormat(ActivityIdFormat.W3C).Start();
+        var (id, before) = (trace.TraceId.ToHexString(), world.Requests.Ever.Count);
+        await HeldUpAsync(world, async () =>
+        {
+            await act();
+            await rest();
+        });
+        return new TurnCalls([
+            .. world.Requests.Ever.Skip(before).Where(call =>
+                call.Trace != id && NameOf(call) is { } name && !name.Contains(" heads/", StringComparison.Ordinal)
+                && (!OfCustomers.Any(part => name.Contains(part, StringComparison.Ordinal))
+                    || call.Path.Contains($"{customer:D}", StringComparison.Ordinal))),
+        ]);
+    }
+
+    private static async Task HeldUpAsync(SandboxWorld world, Func<Task> act)
+    {
         world.Faults.Script = (service, method, path) => CallNames.Of(service, method, path) is null ? null : new Fault { Stall = Stall };
         try
         {
@@ -53,12 +85,6 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
         {
             world.Faults.Script = null;
         }
-
-        var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null).ToList();
-        var answered = made.Where(IsAnswer).Select(call => call.At).Append(TimeProvider.System.GetUtcNow()).Min();
-        var calls = made.Where(call => call.At <= answered).ToList();
-        var appended = calls.FirstOrDefault(call => NameOf(call) == Append)?.At;
-        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appended))]);
     }
 
     public override string ToString()
