@@ -110,7 +110,9 @@ public sealed class BlobStandInTests : IAsyncLifetime
             {
                 var options = new BlockBlobOpenWriteOptions { Metadata = new Dictionary<string, string> { ["name"] = "YQ==" } };
                 await using var stream = await c.GetBlockBlobClient(Name).OpenWriteAsync(overwrite: true, options, token);
-                await stream.WriteAsync("a file"u8.ToArray(), token);
+                await stream.WriteAsync("a fi"u8.ToArray(), token);
+                await stream.FlushAsync(token);
+                await stream.WriteAsync("le"u8.ToArray(), token);
                 return true;
             },
             default);

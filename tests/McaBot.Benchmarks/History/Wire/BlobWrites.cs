@@ -22,9 +22,11 @@ internal sealed class BlobWrites(BlobAccount account)
     private BlobAnswer Put(HeldContainer container, BlobRequest request, HeapSlice bytes)
     {
         var isAppend = request.Headers["x-ms-blob-type"] == "AppendBlob";
-        return Change(
+        var answer = Change(
             container, request, StatusCodes.Status201Created, before => BlobConditions.RefuseWrite(request.Headers, before),
             before => account.Made(bytes, isAppend, before, account.Now(), request.Metadata));
+        if (answer.Error is null) container.ForgetBlocks(request.Blob!);
+        return answer;
     }
 
     private BlobAnswer Append(HeldContainer container, BlobRequest request, byte[] lines)
@@ -69,7 +71,7 @@ internal sealed class BlobWrites(BlobAccount account)
     {
         using var text = new MemoryStream(list);
         var asked = XDocument.Load(text).Root!.Elements().Select(block => block.Value).ToList();
-        if (!container.TryTakeStaged(request.Blob!, asked, out var blocks))
+        if (!container.TryCommit(request.Blob!, asked, out var blocks))
         {
             return BlobAnswer.Refuse(StatusCodes.Status400BadRequest, "InvalidBlockList");
         }
@@ -88,6 +90,7 @@ internal sealed class BlobWrites(BlobAccount account)
             refusal = BlobConditions.RefuseChange(request.Headers, before);
             return refusal is null ? null : before;
         });
+        if (refusal is null) container.ForgetBlocks(request.Blob!);
         return refusal ?? new BlobAnswer(StatusCodes.Status202Accepted);
     }
 

@@ -8,7 +8,7 @@ internal sealed class HeldContainer(long tag, DateTimeOffset changed)
     private readonly Lock one = new();
     private readonly Dictionary<string, HeldBlob> blobs = new(StringComparer.Ordinal);
     private readonly SortedSet<string> names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, HeapSlice>> staged = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, HeapSlice>> blocksOf = new(StringComparer.Ordinal);
 
     public long Tag { get; set; } = tag;
 
@@ -53,23 +53,31 @@ internal sealed class HeldContainer(long tag, DateTimeOffset changed)
     {
         lock (one)
         {
-            if (!staged.TryGetValue(name, out var blocks)) staged[name] = blocks = new(StringComparer.Ordinal);
+            if (!blocksOf.TryGetValue(name, out var blocks)) blocksOf[name] = blocks = new(StringComparer.Ordinal);
             blocks[block] = bytes;
         }
     }
 
-    /// <summary>What was staged of a blob, once.</summary>
+    /// <summary>
+    /// Takes the blocks of a blob together. They stay its own, so that a list may name them again; what was staged and is not asked for goes.
+    /// </summary>
     /// <param name="asked">In their order.</param>
-    /// <returns>False where one of them was not staged.</returns>
-    public bool TryTakeStaged(string name, IReadOnlyList<string> asked, [NotNullWhen(true)] out IReadOnlyList<HeapSlice>? blocks)
+    /// <returns>False where one of them is not there.</returns>
+    public bool TryCommit(string name, IReadOnlyList<string> asked, [NotNullWhen(true)] out IReadOnlyList<HeapSlice>? blocks)
     {
         lock (one)
         {
-            var known = staged.GetValueOrDefault(name) ?? [];
+            var known = blocksOf.GetValueOrDefault(name) ?? [];
             blocks = asked.All(known.ContainsKey) ? [.. asked.Select(block => known[block])] : null;
-            if (blocks is not null) staged.Remove(name);
+            if (blocks is not null) blocksOf[name] = known.Where(block => asked.Contains(block.Key)).ToDictionary(StringComparer.Ordinal);
             return blocks is not null;
         }
+    }
+
+    /// <summary>What was put as a whole, or is gone, has no blocks.</summary>
+    public void ForgetBlocks(string name)
+    {
+        lock (one) blocksOf.Remove(name);
     }
 
     /// <param name="from">The first name, or what comes before it; empty for the beginning.</param>
