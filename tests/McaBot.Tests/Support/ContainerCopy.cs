@@ -10,21 +10,12 @@ internal sealed class ContainerCopy
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 8 };
 
     private readonly BlobContainerClient container;
-    private readonly IReadOnlyList<Kept> blobs;
+    private readonly IReadOnlyList<KeptBlob> blobs;
 
-    private ContainerCopy(BlobContainerClient container, IReadOnlyList<Kept> blobs) => (this.container, this.blobs) = (container, blobs);
+    private ContainerCopy(BlobContainerClient container, IReadOnlyList<KeptBlob> blobs) => (this.container, this.blobs) = (container, blobs);
 
-    public static async Task<ContainerCopy> OfAsync(BlobContainerClient container)
-    {
-        var kept = new List<Kept>();
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, CancellationToken.None))
-        {
-            var content = (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
-            kept.Add(new Kept(blob.Name, blob.Properties.BlobType, blob.Metadata, content));
-        }
-
-        return new ContainerCopy(container, kept);
-    }
+    public static async Task<ContainerCopy> OfAsync(BlobContainerClient container) =>
+        new(container, await container.ReadAllAsync().ToListAsync());
 
     /// <summary>Puts everything back as it was; what came since is gone. The container itself stays.</summary>
     public async Task RestoreAsync()
@@ -35,23 +26,21 @@ internal sealed class ContainerCopy
         await Parallel.ForEachAsync(blobs, AtOnce, async (blob, stopping) => await WriteAsync(blob, stopping));
     }
 
-    private async Task WriteAsync(Kept kept, CancellationToken cancellationToken)
+    private async Task WriteAsync(KeptBlob kept, CancellationToken cancellationToken)
     {
-        if (kept.Type != BlobType.Append)
+        if (kept.Item.Properties.BlobType != BlobType.Append)
         {
             await container
                 .GetBlobClient(kept.Name)
-                .UploadAsync(kept.Content, new BlobUploadOptions { Metadata = kept.Metadata }, cancellationToken);
+                .UploadAsync(kept.Content, new BlobUploadOptions { Metadata = kept.Item.Metadata }, cancellationToken);
             return;
         }
 
         var blob = container.GetAppendBlobClient(kept.Name);
-        await blob.CreateAsync(new AppendBlobCreateOptions { Metadata = kept.Metadata }, cancellationToken);
+        await blob.CreateAsync(new AppendBlobCreateOptions { Metadata = kept.Item.Metadata }, cancellationToken);
         if (kept.Content.ToMemory().Length > 0)
         {
             await blob.AppendBlockAsync(kept.Content.ToStream(), cancellationToken: cancellationToken);
         }
     }
-
-    private sealed record Kept(string Name, BlobType? Type, IDictionary<string, string> Metadata, BinaryData Content);
 }

@@ -39,9 +39,9 @@ public sealed class RoleTests(StoryWorld story)
         Assert.DoesNotContain(tom.Chat.Messages, m => m.Card?.Has("attest.scenario") == true);
 
         Assert.Equal(before, await KeptAsync());
-        await foreach (var blob in story.World.Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "", CancellationToken.None))
+        await foreach (var blob in story.World.Container.ReadAllAsync())
         {
-            var content = (await story.World.Container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+            var content = blob.Content.ToString();
             Assert.DoesNotContain(tom.Person.Oid, blob.Name + content, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(tom.Person.Name, content, StringComparison.Ordinal);
         }
