@@ -31,7 +31,7 @@ internal sealed class OfferStore(BlobStore store, TimeProvider time)
                 (c, token) => c.GetBlockBlobClient(NameOf(offer)).OpenWriteAsync(overwrite: true, options, token), cancellationToken);
             await using (blob)
             {
-                await write(blob, cancellationToken);
+                await write(new WithoutFlushes(blob), cancellationToken);
             }
         }
         catch (Exception e)
