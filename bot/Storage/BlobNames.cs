@@ -173,4 +173,7 @@ internal static class BlobNames
         string.Create(CultureInfo.InvariantCulture, $"{AllOfBulk(batch)}orders/{round}.json");
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <returns>The id that a name ends with, whatever the extension; empty where there is none.</returns>
+    public static Guid IdOf(string name) => Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out var id) ? id : Guid.Empty;
 }

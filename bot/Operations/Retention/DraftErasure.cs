@@ -17,7 +17,8 @@ internal sealed class DraftErasure(BlobStore store, AbandonedRequests requests)
         var written = new List<Guid>();
         await foreach (var draft in store.ListBlobsAsync(BlobNames.Drafts, cancellationToken))
         {
-            if (!Guid.TryParseExact(Path.GetFileNameWithoutExtension(draft.Name), "D", out var id))
+            var id = BlobNames.IdOf(draft.Name);
+            if (id == Guid.Empty)
             {
                 continue;
             }

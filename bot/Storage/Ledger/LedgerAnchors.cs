@@ -23,14 +23,13 @@ internal sealed class LedgerAnchors(BlobStore store, ILogger<LedgerAnchors> logg
 
     /// <summary>Every customer whose ledger has a head, by tenant id.</summary>
     public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListAsync(BlobNames.Heads, cancellationToken)
-        .Select(name => Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out var customer) ? customer : Guid.Empty)
+        .Select(BlobNames.IdOf)
         .Where(customer => customer != Guid.Empty);
 
     /// <summary>The same, with when each head was written, by the store's clock.</summary>
     public IAsyncEnumerable<NotedAnchor> ListNotedAsync(CancellationToken cancellationToken) => store
         .ListBlobsAsync(BlobNames.Heads, cancellationToken)
-        .Select(blob => new NotedAnchor(
-            Guid.TryParseExact(Path.GetFileNameWithoutExtension(blob.Name), "D", out var customer) ? customer : Guid.Empty, blob.Changed))
+        .Select(blob => new NotedAnchor(BlobNames.IdOf(blob.Name), blob.Changed))
         .Where(head => head.Customer != Guid.Empty);
 
     /// <summary>Returns at once; of several notes about one customer only the latest is written.</summary>

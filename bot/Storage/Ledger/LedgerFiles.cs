@@ -30,7 +30,6 @@ internal sealed class LedgerFiles(LedgerStore ledgers, LedgerAnchors anchors)
     /// <summary>The same, with the length of each in bytes.</summary>
     public IAsyncEnumerable<LedgerSize> ListSizesAsync(CancellationToken cancellationToken) => ledgers.Blobs
         .ListBlobsAsync(BlobNames.Ledgers, cancellationToken)
-        .Select(blob => new LedgerSize(
-            Guid.TryParseExact(Path.GetFileNameWithoutExtension(blob.Name), "D", out var customer) ? customer : Guid.Empty, blob.Length))
+        .Select(blob => new LedgerSize(BlobNames.IdOf(blob.Name), blob.Length))
         .Where(blob => blob.Customer != Guid.Empty);
 }

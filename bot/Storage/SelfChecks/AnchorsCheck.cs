@@ -41,7 +41,7 @@ internal sealed class AnchorsCheck(BlobStore store, LedgerFiles ledgers) : ISelf
         [
             .. listed.Take(MostListed)
                 .OrderByDescending(b => b.Changed)
-                .Select(b => Guid.TryParseExact(Path.GetFileNameWithoutExtension(b.Name), "D", out var customer) ? customer : Guid.Empty)
+                .Select(b => BlobNames.IdOf(b.Name))
                 .Where(customer => customer != Guid.Empty)
                 .Take(MostRead),
         ];
