@@ -12,9 +12,5 @@ internal sealed record HistoryCost(double Calls, double Bytes, TimeSpan Cpu, Tim
         Middle(all.Select(c => c.Calls)), Middle(all.Select(c => c.Bytes)), TimeSpan.FromTicks((long)all.Average(c => c.Cpu.Ticks)),
         TimeSpan.FromTicks((long)Middle(all.Select(c => (double)c.Took.Ticks))));
 
-    private static double Middle(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
+    private static double Middle(IEnumerable<double> values) => values.Order().ToList().Percentile(50);
 }

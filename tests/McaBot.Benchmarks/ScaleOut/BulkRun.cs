@@ -62,8 +62,8 @@ internal static class BulkRun
                 Each(counts.Of("teams"), "0.00"),
                 $"{Each(used.TotalMilliseconds)} ms",
                 Each(counts.Refused, "0.00"),
-                $"{Number(words[words.Count / 2].TotalMilliseconds)} ms",
-                $"{Number(words[words.Count * 99 / 100].TotalMilliseconds)} ms",
+                $"{Number(words.Percentile(50).TotalMilliseconds)} ms",
+                $"{Number(words.Percentile(99).TotalMilliseconds)} ms",
                 Number(words.Count),
             ];
             text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |");

@@ -23,7 +23,7 @@ internal sealed class ScaleOutLine(int processes, TimeSpan took, CpuUsed used, C
             Text(processes, "0"),
             Text(decisions.Count / took.TotalSeconds, "0.0"),
             Text(notifications / took.TotalSeconds, "0.0"),
-            decisions.Count == 0 ? "-" : $"{Text(decisions[decisions.Count / 2].TotalMilliseconds, "0")} ms",
+            decisions.Count == 0 ? "-" : $"{Text(decisions.Percentile(50).TotalMilliseconds, "0")} ms",
             $"{Text(used.Bots.TotalMilliseconds / stories, "0")} ms",
             Text(used.Bots / took, "0.00"),
             Text(used.Storage / took, "0.00"),

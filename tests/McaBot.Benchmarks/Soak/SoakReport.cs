@@ -73,7 +73,7 @@ internal sealed class SoakReport(
         ? $"{when}: no turns"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{when}: p50 {took[took.Count / 2]:0} ms, p95 {took[took.Count * 95 / 100]:0} ms of {took.Count} turns");
+            $"{when}: p50 {took.Percentile(50):0} ms, p95 {took.Percentile(95):0} ms of {took.Count} turns");
     }
 
     private string Sizes(string when, TimeSpan from, TimeSpan to)
@@ -115,7 +115,7 @@ internal sealed class SoakReport(
             $"{what} in the last {(options.Duration - options.FlatFrom).TotalMinutes:0.#} minutes: {Mega(slope.PerUnit):+0.000;-0.000} MB a minute, standard error {Mega(slope.Error):0.000}, mean {Mega(slope.Mean):0} MB");
 
     private static long Median(List<SoakMemory> samples, Func<SoakMemory, long> size) =>
-        samples.Select(size).Order().ElementAt(samples.Count / 2);
+        samples.Select(size).Order().ToList().Percentile(50);
 
     private static double Mega(double bytes) => bytes / 1024 / 1024;
 }

@@ -43,7 +43,7 @@ internal static class TurnCostRun
             var took = await caller.RunAsync(load, options.Requests, TurnCostOptions.LongestMeasurement);
             var cpu = await server.CpuAsync() - before;
             took.Sort();
-            measured.Add(new Measurement(kind, load, took.Count, cpu / took.Count, took[took.Count / 2], took[took.Count * 99 / 100]));
+            measured.Add(new Measurement(kind, load, took.Count, cpu / took.Count, took.Percentile(50), took.Percentile(99)));
         }
 
         return measured;

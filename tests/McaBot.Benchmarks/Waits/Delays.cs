@@ -30,7 +30,7 @@ internal sealed class Delays(double distance)
 
     /// <summary>What the middle one of its calls was held up for; nothing where there was none.</summary>
     public TimeSpan Middle(string service) => held.TryGetValue(service, out var all) && all.Order().ToList() is { Count: > 0 } sorted
-        ? sorted[sorted.Count / 2]
+        ? sorted.Percentile(50)
         : TimeSpan.Zero;
 
     /// <summary>Forgets what was held up until now.</summary>

@@ -41,7 +41,7 @@ internal sealed class WaitsReport
 
     private void AddStep(WaitsPart part, string step, TimeSpan floor, List<TimeSpan> took)
     {
-        var (half, most) = (Middle(took), Late(took));
+        var (half, most) = (took.Percentile(50), took.Percentile(99));
         steps.AppendLine(
             CultureInfo.InvariantCulture,
             $"| {part.Storage} | {part.Distance} | {part.People} | {step} | {took.Count} | {Text(floor)} | {Text(half)} | {Text(most)} "
@@ -57,12 +57,8 @@ internal sealed class WaitsReport
         calls.AppendLine(
             CultureInfo.InvariantCulture,
             $"| {part.Storage} | {part.Distance} | {part.People} | {service} | {took.Count} | {Text(part.Delays.Asked(service))} "
-            + $"| {Text(held)} | {Text(Middle(took) - held)} | {Text(Late(took) - held)} |");
+            + $"| {Text(held)} | {Text(took.Percentile(50) - held)} | {Text(took.Percentile(99) - held)} |");
     }
-
-    private static TimeSpan Middle(IReadOnlyList<TimeSpan> sorted) => sorted[sorted.Count / 2];
-
-    private static TimeSpan Late(IReadOnlyList<TimeSpan> sorted) => sorted[Math.Min(sorted.Count - 1, sorted.Count * 99 / 100)];
 
     private static string Ratio(TimeSpan time, TimeSpan floor) =>
         floor > TimeSpan.Zero ? (time / floor).ToString("0.00", CultureInfo.InvariantCulture) : "-";
