@@ -58,12 +58,14 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
     [InlineData(
         "en-GB", "If that was your answer, write the field’s name first", "Company name: find contoso",
         "report 2026-10", "export last month", "verify 12345678", "show contoso.com", "subscribe approvals", "Audit October 2026",
-        "find contoso", "search Contoso", "Find Contoso", "Remind Contoso", "Hand over Contoso", "Export contoso", "remind contoso", "hand over contoso", "give up contoso", "accepted contoso",
+        "find contoso", "search Contoso", "Find Contoso", "Remind Contoso", "Hand over Contoso", "Export contoso",
+        "remind contoso", "hand over contoso", "give up contoso", "accepted contoso",
         "new link contoso", "by hand contoso", "status of contoso", "check contoso")]
     [InlineData(
         "fr-FR", "Si c’était votre réponse, commencez par le nom du champ", "Raison sociale : chercher contoso",
         "rapport 2026-10", "exporter le mois dernier", "vérifier 12345678", "chercher contoso.com", "s’abonner approbations",
-        "Exporter octobre 2026", "chercher contoso", "Chercher Contoso", "Transmettre contoso", "relancer Contoso", "transmettre contoso", "renoncer à contoso", "accepté contoso",
+        "Exporter octobre 2026", "chercher contoso", "Chercher Contoso", "Transmettre contoso", "relancer Contoso",
+        "transmettre contoso", "renoncer à contoso", "accepté contoso",
         "nouveau lien contoso", "à la main contoso", "état de contoso")]
     public async Task F04_A_command_with_its_object_is_never_the_answer_and_how_to_answer_is_told(
         string locale, string hint, string answer, params string[] commands)

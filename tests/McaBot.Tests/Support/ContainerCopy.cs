@@ -12,7 +12,8 @@ internal sealed class ContainerCopy
     private readonly BlobContainerClient container;
     private readonly IReadOnlyList<KeptBlob> blobs;
 
-    private ContainerCopy(BlobContainerClient container, IReadOnlyList<KeptBlob> blobs) => (this.container, this.blobs) = (container, blobs);
+    private ContainerCopy(BlobContainerClient container, IReadOnlyList<KeptBlob> blobs) =>
+        (this.container, this.blobs) = (container, blobs);
 
     public static async Task<ContainerCopy> OfAsync(BlobContainerClient container) =>
         new(container, await container.ReadAllAsync().ToListAsync());

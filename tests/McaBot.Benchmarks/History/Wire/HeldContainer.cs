@@ -59,7 +59,8 @@ internal sealed class HeldContainer(long tag, DateTimeOffset changed)
     }
 
     /// <summary>
-    /// Takes the blocks of a blob together. They stay its own, so that a list may name them again; what was staged and is not asked for goes.
+    /// Takes the blocks of a blob together. They stay its own, so that a list may name them again; what was staged and is not asked for
+    /// goes.
     /// </summary>
     /// <param name="asked">In their order.</param>
     /// <returns>False where one of them is not there.</returns>
