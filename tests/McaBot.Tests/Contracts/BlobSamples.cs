@@ -12,6 +12,7 @@ internal static class BlobSamples
 
     public static IEnumerable<string> Names => typeof(BlobNames)
         .GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .Where(method => method.ReturnType == typeof(string))
         .Select(method => (string)method.Invoke(null, SamplesFor(method))!);
 
     private static object[] SamplesFor(MethodInfo method) =>
