@@ -5,17 +5,14 @@ using McaBot.Sandbox.Wire;
 namespace McaBot.Tests.Support;
 
 /// <summary>
-/// What one turn asked of others before its answer was there, but for the answer's own message. Each call is held up for so long that it
-/// shows which waits for which.
+/// What one turn asked of others before its answer was there, but for the answer's own message. Calls are let go in rounds, so that it shows
+/// which waits for which.
 /// </summary>
 internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
 {
     private const string Append = "storage PUT ledger/{id}.jsonl?comp=appendblock";
 
     private static readonly string[] OfCustomers = [" ledger/", " open/", " outbox/customers/"];
-
-    /// <summary>Far more than calls made side by side differ in when they come.</summary>
-    private static readonly TimeSpan Stall = TimeSpan.FromMilliseconds(250);
 
     public IReadOnlyList<string> Names => [.. All.Select(call => NameOf(call)!)];
 
@@ -46,9 +43,9 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     {
         using var trace = new Activity("turn").SetIdFormat(ActivityIdFormat.W3C).Start();
         var id = trace.TraceId.ToHexString();
-        await HeldUpAsync(world, act);
-        var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null).ToList();
-        var answered = made.Where(IsAnswer).Select(call => call.At).Append(TimeProvider.System.GetUtcNow()).Min();
+        var ended = await HeldUpAsync(world, act);
+        var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null && !IsTyping(call)).ToList();
+        var answered = made.Where(IsAnswer).Select(call => call.At).Append(ended).Min();
         var calls = made.Where(call => call.At <= answered).ToList();
         var appended = calls.FirstOrDefault(call => NameOf(call) == Append)?.At;
         return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appended))]);
@@ -74,17 +71,12 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
         ]);
     }
 
-    private static async Task HeldUpAsync(SandboxWorld world, Func<Task> act)
+    /// <returns>When it was done: what is called for from then on is still held.</returns>
+    private static async Task<DateTimeOffset> HeldUpAsync(SandboxWorld world, Func<Task> act)
     {
-        world.Faults.Script = (service, method, path) => CallNames.Of(service, method, path) is null ? null : new Fault { Stall = Stall };
-        try
-        {
-            await act();
-        }
-        finally
-        {
-            world.Faults.Script = null;
-        }
+        await using var rounds = new CallRounds(world);
+        await act();
+        return TimeProvider.System.GetUtcNow();
     }
 
     public override string ToString()
@@ -97,7 +89,10 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     private static bool IsSame(LoggedRequest one, LoggedRequest other) =>
         one.Service == other.Service && string.Equals(one.Path, other.Path, StringComparison.Ordinal);
 
-    private static bool IsAnswer(LoggedRequest call) => call.Service == "teams" && call.Method == "POST";
+    private static bool IsAnswer(LoggedRequest call) => call.Service == "teams" && call.Method == "POST" && !IsTyping(call);
+
+    /// <summary>Sent where a turn takes long, and waited for by nobody.</summary>
+    private static bool IsTyping(LoggedRequest call) => call.Service == "teams" && call.Body.Contains("\"typing\"", StringComparison.Ordinal);
 
     /// <summary>Noted after the answer, whoever waits for that.</summary>
     private static bool IsAnchor(LoggedRequest call, DateTimeOffset? appended) =>
