@@ -33,6 +33,20 @@ function classesWithTests(text) {
   return [...text.matchAll(/^\s*\[(Fact|Theory)\b/gm)].map(test => classes.filter(each => each.index < test.index).at(-1)[1]);
 }
 
+/** What a test said as it failed, and where: whoever sees only the end of a log needs no other. */
+function why(text, execution) {
+  const result = text.slice(text.indexOf(`<UnitTestResult executionId="${execution}"`)).split('</UnitTestResult>')[0];
+  const [said, place] = ['Message', 'StackTrace'].map(part => new RegExp(`<${part}>([\\s\\S]*?)</${part}>`).exec(result)?.[1] ?? '');
+  const own = place.split('\n').filter(line => line.includes('McaBot.')).slice(0, 3);
+  return [...said.split('\n').slice(0, 12), ...own].map(line => `\n    ${plain(line.trim()).slice(0, 400)}`).join('');
+}
+
+const marks = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+function plain(text) {
+  return text.replace(/&(?:#x([0-9a-f]+)|(\w+));/gi, (all, code, name) => (code ? String.fromCodePoint(parseInt(code, 16)) : (marks[name] ?? all)));
+}
+
 const folder = process.argv[2];
 const found = 'artifacts/harvest';
 const files = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.trx')) : [];
@@ -47,11 +61,14 @@ for (const file of files) {
     const name = /\btestName="([^"]+)"/.exec(tag)?.[1];
     counts[outcome in counts ? outcome : 'other']++;
     if (outcome === 'Passed') passedClasses.add(classOf.get(/\btestId="([^"]+)"/.exec(tag)?.[1])?.split(/[.+]/).at(-1));
-    else problems.push(`${outcome}: ${name}`);
+    else problems.push(`${outcome}: ${plain(name)}${why(text, /\bexecutionId="([^"]+)"/.exec(tag)?.[1])}`);
   }
 
-  // What fails as a fixture ends is no test's failure; a world that gave something personal away ends so.
-  for (const [, said] of text.matchAll(/<RunInfo [^>]*\boutcome="Error"[^>]*>\s*<Text>([\s\S]*?)<\/Text>/g)) problems.push(`Besides the tests: ${said.trim()}`);
+  // What fails as a fixture ends is no test's failure; a world that gave something personal away ends so. Failed tests are told of above.
+  for (const [, said] of text.matchAll(/<RunInfo [^>]*\boutcome="Error"[^>]*>\s*<Text>([\s\S]*?)<\/Text>/g)) {
+    if (!said.trim().endsWith('[FAIL]')) problems.push(`Besides the tests: ${said.trim()}`);
+  }
+
   if (/<ResultSummary [^>]*outcome="(Aborted|Error|Timeout)"/.test(text)) problems.push(`The test run was cut short: ${file}`);
 }
 
