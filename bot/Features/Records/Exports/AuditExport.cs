@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using McaBot.Platform;
 using McaBot.Storage.Ledger;
 using McaBot.Teams.Files;
 using Microsoft.Bot.Schema;
@@ -12,6 +13,8 @@ namespace McaBot.Features.Records.Exports;
 /// </summary>
 internal sealed class AuditExport(LedgerFiles ledgers, AuditRecords records, FileOffers offers, TimeProvider time)
 {
+    private const int CustomersAtOnce = 4;
+
     /// <summary>Offers the archive to the person.</summary>
     /// <param name="customers">Whose ledgers the scope touches; at least one.</param>
     public Task<Attachment> OfferAsync(
@@ -26,14 +29,13 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRecords records, Fil
         await using var archive = await ZipArchive.CreateAsync(
             stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
 
-        // One ledger at a time: a month may have many, and an archive has one entry open at a time.
+        // A few ledgers at a time: a month may have many. An archive has one entry open at a time.
         var broken = new List<BrokenLedger>();
         var table = new AuditTable(AddFileAsync, culture);
         var pages = new VerifyPages(scope, customers.Count, time.GetUtcNow(), AddFileAsync, culture);
-        foreach (var customer in customers.Order())
+        await foreach (var (file, read) in ParallelReads.InOrderAsync(customers.Order(), CustomersAtOnce, ReadAsync, cancellationToken))
         {
-            var file = await ledgers.ReadAsync(customer, cancellationToken);
-            var read = await records.ReadAsync(file.Ledger, scope, cancellationToken);
+            var customer = file.Ledger.Customer;
             await table.AddAsync(AuditRows.From(read, scope, culture), cancellationToken);
             if (file.Ledger.Fault is { } fault)
             {
@@ -49,6 +51,12 @@ internal sealed class AuditExport(LedgerFiles ledgers, AuditRecords records, Fil
         await table.EndAsync(cancellationToken);
         var readMe = Encoding.UTF8.GetBytes(AuditTexts.ReadMe(customers.Count, table.Rows, broken, time.GetUtcNow(), culture));
         await AddFileAsync("read-me.txt", (entry, token) => entry.WriteAsync(readMe, token).AsTask(), cancellationToken);
+
+        async Task<(LedgerFile File, IReadOnlyList<AuditRecord> Records)> ReadAsync(Guid customer, CancellationToken token)
+        {
+            var file = await ledgers.ReadAsync(customer, token);
+            return (file, await records.ReadAsync(file.Ledger, scope, token));
+        }
 
         async Task AddFileAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken token)
         {
