@@ -46,6 +46,7 @@ public sealed class StatusAndFindTests(StoryWorld story)
         Assert.False(bulk.Agent.Chat.Messages[^1].CardFor(bulk.Agent.Person)!.Has("request.withdraw"));
         await bulk.Manager.PressesAsync(approval, "bulk.reject", ("reason", "Too early."));
         foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.Rejected);
+        await bulk.Agent.Chat.WaitForAsync(m => m.Card is null && m.Text.Contains("BULK-", StringComparison.Ordinal));
         var single = await bulk.RequestsOneAsync();
         await bulk.Manager.SeesCardWithAsync("decision.approve", after);
 
