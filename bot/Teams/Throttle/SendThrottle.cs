@@ -7,7 +7,7 @@ namespace McaBot.Teams.Throttle;
 /// <summary>
 /// Keeps to what Teams allows: for one conversation 7 sends per second, 8 per 2 s, 60 per 30 s and 1800 per hour, for the app in one tenant
 /// 30 requests per second. Sends to one conversation, a channel with all its threads, go one after the other in the order they came; one
-/// conversation's queue delays no other.
+/// conversation's queue delays no other. Where all together are too many, whoever waits longest goes first.
 /// </summary>
 /// <remarks>
 /// Each process keeps the limits for itself. Where several together go beyond them the channel says so with 429, and each that is told
@@ -21,11 +21,20 @@ internal sealed class SendThrottle(TimeProvider time)
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(5);
 
+    // One below what Teams allows (7, 8, 60 and 1800): what a turn sends goes at once and counts afterwards.
+    private static readonly SendLimit[] OfConversation =
+    [
+        new(6, TimeSpan.FromSeconds(1)),
+        new(7, TimeSpan.FromSeconds(2)),
+        new(59, TimeSpan.FromSeconds(30)),
+        new(1799, TimeSpan.FromHours(1)),
+    ];
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, ThrottleLane> lanes = new(StringComparer.Ordinal);
 
     // Well below 30: what turns send comes on top, and several calls may be on their way at once.
-    private readonly SendTimes app = new(time, new SendLimit(25, TimeSpan.FromSeconds(1)));
+    private readonly ThrottleLane app = new(time, new SendLimit(25, TimeSpan.FromSeconds(1)));
 
     private long cleaned = time.GetTimestamp();
 
@@ -48,19 +57,15 @@ internal sealed class SendThrottle(TimeProvider time)
     /// <param name="conversation">Its id, of a thread or of the whole channel.</param>
     public async Task<T> RunAsync<T>(string conversation, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
-        var lane = await EnterAsync(conversation, cancellationToken);
+        var lane = await EnterAsync(() => LaneOf(conversation), cancellationToken);
         try
         {
             for (var tries = 1; ; tries++)
             {
-                while (TryEnter(lane) is { } wait)
-                {
-                    await Task.Delay(wait, time, cancellationToken);
-                }
-
+                var sending = await BeginAsync(lane, () => send(cancellationToken), cancellationToken);
                 try
                 {
-                    return await send(cancellationToken);
+                    return await sending;
                 }
                 catch (Exception e) when (PatienceAfter(e, tries) is { } patience)
                 {
@@ -83,13 +88,7 @@ internal sealed class SendThrottle(TimeProvider time)
     }
 
     /// <summary>Waits for the app's own limit alone: for a request that posts to no conversation.</summary>
-    public async Task EnterAsync(CancellationToken cancellationToken)
-    {
-        while (TryEnter(null) is { } wait)
-        {
-            await Task.Delay(wait, time, cancellationToken);
-        }
-    }
+    public Task EnterAsync(CancellationToken cancellationToken) => BeginAsync(null, () => Task.CompletedTask, cancellationToken);
 
     /// <summary>Something was sent past the queue: it counts all the same.</summary>
     public void Note(string conversation)
@@ -97,7 +96,7 @@ internal sealed class SendThrottle(TimeProvider time)
         lock (gate)
         {
             LaneOf(conversation).Note();
-            app.Add();
+            app.Note();
         }
     }
 
@@ -124,13 +123,13 @@ internal sealed class SendThrottle(TimeProvider time)
         return (Failure.Of(e).RetryAfter ?? TimeSpan.FromSeconds(1 << Math.Min(tries, 4))) + jitter;
     }
 
-    private async Task<ThrottleLane> EnterAsync(string conversation, CancellationToken cancellationToken)
+    private async Task<ThrottleLane> EnterAsync(Func<ThrottleLane> find, CancellationToken cancellationToken)
     {
         ThrottleLane lane;
         TaskCompletionSource? turn;
         lock (gate)
         {
-            lane = LaneOf(conversation);
+            lane = find();
             turn = lane.Enter();
         }
 
@@ -157,23 +156,66 @@ internal sealed class SendThrottle(TimeProvider time)
     }
 
     /// <summary>
-    /// It counts for the app from now on, and for the conversation once it is over: it reached the channel at some moment in between, and
-    /// the next comes after that.
+    /// Waits for the conversation's limits, and then for the app's in one queue with all others: without it whoever comes at the moment in
+    /// which there is room goes before those who have waited for it.
     /// </summary>
-    /// <returns>How long to wait before asking again; null when it may go now.</returns>
-    private TimeSpan? TryEnter(ThrottleLane? lane)
+    /// <returns>What has begun, before the next in the queue does.</returns>
+    private async Task<TSending> BeginAsync<TSending>(ThrottleLane? lane, Func<TSending> send, CancellationToken cancellationToken)
+        where TSending : Task
+    {
+        while (true)
+        {
+            while (lane is not null && WaitOf(lane) is { } own)
+            {
+                await Task.Delay(own, time, cancellationToken);
+            }
+
+            await EnterAsync(() => app, cancellationToken);
+            try
+            {
+                while (WaitOf(app) is { } wait)
+                {
+                    await Task.Delay(wait, time, cancellationToken);
+                }
+
+                if (TryCount(lane))
+                {
+                    return send();
+                }
+            }
+            finally
+            {
+                Leave(app);
+            }
+        }
+    }
+
+    /// <returns>How long to wait before asking again; null when one more may go now.</returns>
+    private TimeSpan? WaitOf(ThrottleLane lane)
     {
         lock (gate)
         {
-            var wait = lane?.Wait is { } own && own > app.Wait ? own : app.Wait;
-            if (wait > TimeSpan.Zero)
+            // Timers know no parts of milliseconds.
+            return lane.Wait is var wait && wait > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : null;
+        }
+    }
+
+    /// <summary>
+    /// It counts for the app from now on, and for the conversation once it is over: it reached the channel at some moment in between, and
+    /// the next comes after that.
+    /// </summary>
+    /// <returns>False where there is no longer room: a turn sent something meanwhile.</returns>
+    private bool TryCount(ThrottleLane? lane)
+    {
+        lock (gate)
+        {
+            if (app.Wait > TimeSpan.Zero || lane?.Wait > TimeSpan.Zero)
             {
-                // Timers know no parts of milliseconds.
-                return TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+                return false;
             }
 
-            app.Add();
-            return null;
+            app.Note();
+            return true;
         }
     }
 
@@ -199,7 +241,7 @@ internal sealed class SendThrottle(TimeProvider time)
         var id = BareOf(conversation);
         if (!lanes.TryGetValue(id, out var lane))
         {
-            lanes[id] = lane = new ThrottleLane(time);
+            lanes[id] = lane = new ThrottleLane(time, OfConversation);
         }
 
         return lane;

@@ -1,18 +1,12 @@
 namespace McaBot.Teams.Throttle;
 
 /// <summary>
-/// One conversation: who waits to send to it, and when something was sent. Guarded by the lock of its <see cref="SendThrottle"/>.
+/// What limits hold for, a conversation or the app: who waits to send, and when something was sent. Guarded by the lock of its
+/// <see cref="SendThrottle"/>.
 /// </summary>
-internal sealed class ThrottleLane(TimeProvider time)
+internal sealed class ThrottleLane(TimeProvider time, params SendLimit[] limits)
 {
-    // One below what Teams allows (7, 8, 60 and 1800): what a turn sends goes at once and counts afterwards.
-    private readonly SendTimes sent = new(
-        time,
-        new SendLimit(6, TimeSpan.FromSeconds(1)),
-        new SendLimit(7, TimeSpan.FromSeconds(2)),
-        new SendLimit(59, TimeSpan.FromSeconds(30)),
-        new SendLimit(1799, TimeSpan.FromHours(1)));
-
+    private readonly SendTimes sent = new(time, limits);
     private readonly Queue<TaskCompletionSource> waiting = new();
     private (long Since, TimeSpan For) pause;
     private bool isBusy;

@@ -198,6 +198,46 @@ public sealed class SendThrottleTests
     }
 
     [Fact]
+    public void Who_waits_longest_goes_first_where_all_conversations_together_are_too_many()
+    {
+        time.Run(() =>
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                _ = SendsAsync(i, i, TimeSpan.Zero, TimeSpan.Zero);
+            }
+
+            for (var i = 40; i < 1000; i++)
+            {
+                _ = SendsAsync(i, i, TimeSpan.FromMilliseconds(38.7 * (i - 39)), TimeSpan.Zero);
+            }
+        });
+
+        Assert.Equal(Enumerable.Range(0, 1000), sent.Select(s => s.Number));
+        Assert.InRange(sent.Max(s => s.Began - s.Asked), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public void Who_gives_up_while_waiting_for_the_app_is_passed_over()
+    {
+        using var givingUp = new CancellationTokenSource();
+        Task? given = null;
+        time.Run(() =>
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                var sending = SendsAsync(i, i, TimeSpan.Zero, TimeSpan.Zero, cancellationToken: i is 27 or 28 ? givingUp.Token : default);
+                given = i == 27 ? sending : given;
+            }
+
+            givingUp.Cancel();
+        });
+
+        Assert.True(given!.IsCanceled);
+        Assert.Equal(Enumerable.Range(0, 30).Except([27, 28]), sent.Select(s => s.Number));
+    }
+
+    [Fact]
     public void Who_gives_up_while_waiting_is_passed_over()
     {
         using var givingUp = new CancellationTokenSource();
