@@ -38,7 +38,8 @@ public sealed class Conversation
     public Task<Message> WaitForAsync(Func<Message, bool> matches, long after = 0, TimeSpan? timeout = null)
     {
         ImmutableList<Message> seen = [];
-        return changes.UntilAsync(Look, "a matching message", timeout, () => $"The conversation holds:\n{string.Join("\n---\n", Messages)}");
+        return changes.UntilAsync(
+            Look, "a matching message", timeout, () => $"The conversation holds:\n{string.Join("\n---\n", Messages)}");
 
         Message? Look()
         {

@@ -12,6 +12,7 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
 {
     private const string Append = "storage PUT ledger/{id}.jsonl?comp=appendblock";
 
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private static readonly string[] OfCustomers = [" ledger/", " open/", " outbox/customers/"];
 
     public IReadOnlyList<string> Names => [.. All.Select(call => NameOf(call)!)];
@@ -47,8 +48,8 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
         var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null && !IsTyping(call)).ToList();
         var answered = made.Where(IsAnswer).Select(call => call.At).Append(ended).Min();
         var calls = made.Where(call => call.At <= answered).ToList();
-        var appended = calls.FirstOrDefault(call => NameOf(call) == Append)?.At;
-        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appended))]);
+        var appending = calls.FirstOrDefault(call => NameOf(call) == Append)?.Began;
+        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appending))]);
     }
 
     /// <summary>Does something as a person, waits until all is done, and tells what the bot called for it outside that turn.</summary>
@@ -56,6 +57,7 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     /// nor are anchors, which are noted beside the rest.</param>
     public static async Task<TurnCalls> AfterAsync(SandboxWorld world, Guid customer, Func<Task> act, Func<Task> rest)
     {
+        await WorldRestsAsync(world);
         using var trace = new Activity("turn").SetIdFormat(ActivityIdFormat.W3C).Start();
         var (id, before) = (trace.TraceId.ToHexString(), world.Requests.Ever.Count);
         await HeldUpAsync(world, async () =>
@@ -69,6 +71,15 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
                 && (!OfCustomers.Any(part => name.Contains(part, StringComparison.Ordinal))
                     || call.Path.Contains($"{customer:D}", StringComparison.Ordinal))),
         ]);
+    }
+
+    /// <summary>What is still to be done for others, or for the same person before, would be counted too.</summary>
+    private static Task WorldRestsAsync(SandboxWorld world)
+    {
+        var bot = world.Bot!.Id!.Value;
+        return Waiting.UntilAsync("a second without a call of the bot", async () =>
+            world.Requests.Ever.Where(call => NameOf(call) is not null).Max(call => call.At) + Rest < TimeProvider.System.GetUtcNow()
+            && await ProcessThreads.RestAsync(bot));
     }
 
     /// <returns>When it was done: what is called for from then on is still held.</returns>
@@ -95,8 +106,8 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     private static bool IsTyping(LoggedRequest call) => call.Service == "teams" && call.Body.Contains("\"typing\"", StringComparison.Ordinal);
 
     /// <summary>Noted after the answer, whoever waits for that.</summary>
-    private static bool IsAnchor(LoggedRequest call, DateTimeOffset? appended) =>
-        NameOf(call)!.EndsWith(" heads/{id}.json", StringComparison.Ordinal) && (call.Method == "PUT" || call.Began > appended);
+    private static bool IsAnchor(LoggedRequest call, DateTimeOffset? appending) =>
+        NameOf(call)!.EndsWith(" heads/{id}.json", StringComparison.Ordinal) && (call.Method == "PUT" || call.Began > appending);
 
     private static string? NameOf(LoggedRequest call) => CallNames.Of(call.Service, call.Method, call.Path);
 }
