@@ -185,8 +185,8 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         await crew.Manager.RefreshesAsync(approval);
         await crew.Manager.PressesAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
-        await tampering.DoAsync("changed", Tampering.EvidenceOf(onRecord));
         var request = await crew.Requester.SeesCardWithAsync("request.recorded");
+        await tampering.DoAsync("changed", Tampering.EvidenceOf(onRecord));
         await crew.Requester.PressesAsync(request, "evidence.package");
         Assert.Contains(
             "nothing says that it was erased", (await ReceivedPackage.OfAsync(crew.Requester)).Text("summary.html"),
