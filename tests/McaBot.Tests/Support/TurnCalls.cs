@@ -48,8 +48,7 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
         var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null && !IsTyping(call)).ToList();
         var answered = made.Where(IsAnswer).Select(call => call.At).Append(ended).Min();
         var calls = made.Where(call => call.At <= answered).ToList();
-        var appending = calls.FirstOrDefault(call => NameOf(call) == Append)?.Began;
-        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appending))]);
+        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, calls))]);
     }
 
     /// <summary>Does something as a person, waits until all is done, and tells what the bot called for it outside that turn.</summary>
@@ -105,9 +104,14 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     /// <summary>Sent where a turn takes long, and waited for by nobody.</summary>
     private static bool IsTyping(LoggedRequest call) => call.Service == "teams" && call.Body.Contains("\"typing\"", StringComparison.Ordinal);
 
-    /// <summary>Noted after the answer, whoever waits for that.</summary>
-    private static bool IsAnchor(LoggedRequest call, DateTimeOffset? appending) =>
-        NameOf(call)!.EndsWith(" heads/{id}.json", StringComparison.Ordinal) && (call.Method == "PUT" || call.Began > appending);
+    /// <summary>
+    /// Noted beside the append and after it, whoever waits for that. The turn's own look at it comes with the ledger's.
+    /// </summary>
+    private static bool IsAnchor(LoggedRequest call, IReadOnlyList<LoggedRequest> turn) =>
+        NameOf(call)!.EndsWith(" heads/{id}.json", StringComparison.Ordinal)
+        && (call.Method == "PUT"
+            || (turn.FirstOrDefault(other => NameOf(other) == Append) is { } append
+                && call.Began > (turn.FirstOrDefault(other => NameOf(other) == CallNames.ReadLedger)?.At ?? append.Began)));
 
     private static string? NameOf(LoggedRequest call) => CallNames.Of(call.Service, call.Method, call.Path);
 }
