@@ -7,8 +7,6 @@ namespace McaBot.Tests.Budgets;
 /// <summary>What somebody does may ask so much of others before it is answered, and no more.</summary>
 internal sealed class Budget(StoryWorld stories, ITestOutputHelper output)
 {
-    private const int MaxLooks = 4;
-
     /// <summary>Everybody has spoken to the bot before.</summary>
     public async Task MeetsAsync(params IReadOnlyList<TeamsUser> people)
     {
@@ -29,20 +27,5 @@ internal sealed class Budget(StoryWorld stories, ITestOutputHelper output)
         output.WriteLine($"{what}: {made}");
         Assert.True(made.Depth <= depth && made.All.Count <= calls, $"{what}: at most {calls} calls, {depth} deep, but {made}");
         Assert.Empty(made.ReadInVain);
-    }
-
-    /// <summary>
-    /// What is done outside a turn happens beside other such work, which makes it look deeper, never less deep: one of several looks shows
-    /// how deep it is.
-    /// </summary>
-    public async Task IsNoDeeperAsync(string what, int depth, Func<Task<TurnCalls>> look)
-    {
-        for (var looks = 1; ; looks++)
-        {
-            var made = await look();
-            output.WriteLine($"{what}: {made}");
-            if (made.Depth <= depth) return;
-            Assert.True(looks < MaxLooks, $"{what}: at most {depth} deep, but {made}");
-        }
     }
 }

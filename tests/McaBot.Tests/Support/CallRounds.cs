@@ -49,6 +49,9 @@ internal sealed class CallRounds : IAsyncDisposable
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
+            // Nobody lets go any more.
+            if (end.IsCancellationRequested) return Task.CompletedTask;
+
             last = TimeProvider.System.GetTimestamp();
             if (held.Count == 0) first = last;
             held.Add(mine);

@@ -5,14 +5,14 @@ using McaBot.Sandbox.Wire;
 namespace McaBot.Tests.Support;
 
 /// <summary>
-/// What one turn asked of others before its answer was there, but for the answer's own message. Calls are let go in rounds, so that it shows
-/// which waits for which.
+/// What one turn asked of others before its answer was there, but for the answer's own message. Calls are let go in rounds, so that it
+/// shows which waits for which.
 /// </summary>
 internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
 {
     private const string Append = "storage PUT ledger/{id}.jsonl?comp=appendblock";
 
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
     private static readonly string[] OfCustomers = [" ledger/", " open/", " outbox/customers/"];
 
     public IReadOnlyList<string> Names => [.. All.Select(call => NameOf(call)!)];
@@ -44,11 +44,13 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     {
         using var trace = new Activity("turn").SetIdFormat(ActivityIdFormat.W3C).Start();
         var id = trace.TraceId.ToHexString();
+        await WorldRestsAsync(world);
         var ended = await HeldUpAsync(world, act);
         var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null && !IsTyping(call)).ToList();
         var answered = made.Where(IsAnswer).Select(call => call.At).Append(ended).Min();
         var calls = made.Where(call => call.At <= answered).ToList();
-        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, calls))]);
+        var appending = calls.FirstOrDefault(call => NameOf(call) == Append)?.Began;
+        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appending))]);
     }
 
     /// <summary>Does something as a person, waits until all is done, and tells what the bot called for it outside that turn.</summary>
@@ -56,9 +58,10 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     /// nor are anchors, which are noted beside the rest.</param>
     public static async Task<TurnCalls> AfterAsync(SandboxWorld world, Guid customer, Func<Task> act, Func<Task> rest)
     {
-        await WorldRestsAsync(world);
         using var trace = new Activity("turn").SetIdFormat(ActivityIdFormat.W3C).Start();
-        var (id, before) = (trace.TraceId.ToHexString(), world.Requests.Ever.Count);
+        var id = trace.TraceId.ToHexString();
+        await WorldRestsAsync(world);
+        var before = world.Requests.Ever.Count;
         await HeldUpAsync(world, async () =>
         {
             await act();
@@ -72,11 +75,14 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
         ]);
     }
 
-    /// <summary>What is still to be done for others, or for the same person before, would be counted too.</summary>
+    /// <summary>
+    /// What is still to be done for others, or for the same person before, would be counted too: a turn that reads a ledger whose last
+    /// anchor is not yet noted notes it.
+    /// </summary>
     private static Task WorldRestsAsync(SandboxWorld world)
     {
         var bot = world.Bot!.Id!.Value;
-        return Waiting.UntilAsync("a second without a call of the bot", async () =>
+        return Waiting.UntilAsync("a while without a call of the bot", async () =>
             world.Requests.Ever.Where(call => NameOf(call) is not null).Max(call => call.At) + Rest < TimeProvider.System.GetUtcNow()
             && await ProcessThreads.RestAsync(bot));
     }
@@ -102,16 +108,12 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     private static bool IsAnswer(LoggedRequest call) => call.Service == "teams" && call.Method == "POST" && !IsTyping(call);
 
     /// <summary>Sent where a turn takes long, and waited for by nobody.</summary>
-    private static bool IsTyping(LoggedRequest call) => call.Service == "teams" && call.Body.Contains("\"typing\"", StringComparison.Ordinal);
+    private static bool IsTyping(LoggedRequest call) =>
+        call.Service == "teams" && call.Body.Contains("\"typing\"", StringComparison.Ordinal);
 
-    /// <summary>
-    /// Noted beside the append and after it, whoever waits for that. The turn's own look at it comes with the ledger's.
-    /// </summary>
-    private static bool IsAnchor(LoggedRequest call, IReadOnlyList<LoggedRequest> turn) =>
-        NameOf(call)!.EndsWith(" heads/{id}.json", StringComparison.Ordinal)
-        && (call.Method == "PUT"
-            || (turn.FirstOrDefault(other => NameOf(other) == Append) is { } append
-                && call.Began > (turn.FirstOrDefault(other => NameOf(other) == CallNames.ReadLedger)?.At ?? append.Began)));
+    /// <summary>Noted after the answer, whoever waits for that.</summary>
+    private static bool IsAnchor(LoggedRequest call, DateTimeOffset? appending) =>
+        NameOf(call)!.EndsWith(" heads/{id}.json", StringComparison.Ordinal) && (call.Method == "PUT" || call.Began > appending);
 
     private static string? NameOf(LoggedRequest call) => CallNames.Of(call.Service, call.Method, call.Path);
 }
