@@ -7,13 +7,16 @@ namespace McaBot.Sandbox.World;
 public sealed class Conversation
 {
     private readonly Changes changes;
+    private readonly Kept<string> lately;
     private ImmutableList<Message> messages = [];
 
-    internal Conversation(string id, Person? person, Changes changes)
+    /// <param name="lately">As the world keeps it.</param>
+    internal Conversation(string id, Person? person, Changes changes, Kept<string> lately)
     {
         Id = id;
         Person = person;
         this.changes = changes;
+        this.lately = lately;
     }
 
     public string Id { get; }
@@ -39,7 +42,8 @@ public sealed class Conversation
     {
         ImmutableList<Message> seen = [];
         return changes.UntilAsync(
-            Look, "a matching message", timeout, () => $"The conversation holds:\n{string.Join("\n---\n", Messages)}");
+            Look, "a matching message", timeout,
+            () => $"Lately:\n{string.Join('\n', lately.All)}\nThe conversation holds:\n{string.Join("\n---\n", Messages)}");
 
         Message? Look()
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using McaBot.Sandbox.Wire;
 
 namespace McaBot.Sandbox.World;
 
@@ -11,4 +12,12 @@ public sealed record Delivery(int Status, string Body, JsonObject Activity, Mess
     public bool IsOk => Status is >= 200 and < 300;
 
     public JsonObject? Json => IsOk && Body.StartsWith('{') ? JsonNode.Parse(Body) as JsonObject : null;
+
+    /// <summary>Who did what, and what the answer was besides a card.</summary>
+    public override string ToString() =>
+        $"{Activity.Object("from").Text("name")}: {What} -> {Status} {(Json is { } json ? json.Text("value") : Body)}";
+
+    private string? What =>
+        Activity.Object("value").Object("action").Text("verb") ?? Activity.Object("value").Text("verb") ?? Activity.Text("name")
+        ?? Activity.Text("text") ?? Activity.Text("type");
 }

@@ -19,6 +19,7 @@ public sealed class TeamsClient : IDisposable
     private readonly TokenIssuer issuer;
     private readonly Func<Uri> serviceUrl;
     private readonly Func<Uri> bot;
+    private readonly TimeProvider clock;
 
     /// <param name="most">So many deliveries are remembered; null remembers all.</param>
     public TeamsClient(TeamsWorld teams, TokenIssuer issuer, Func<Uri> serviceUrl, Func<Uri> bot, TimeProvider clock, int? most = null)
@@ -28,6 +29,7 @@ public sealed class TeamsClient : IDisposable
         this.issuer = issuer;
         this.serviceUrl = serviceUrl;
         this.bot = bot;
+        this.clock = clock;
         Activities = new Activities(teams, serviceUrl, clock);
         teams.Changed += React;
     }
@@ -50,7 +52,10 @@ public sealed class TeamsClient : IDisposable
     public async Task<Delivery> DeliverAsync(JsonObject activity, string? token)
     {
         using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
-        return Keep(await PostAsync(content, token) with { Activity = activity.DeepClone().AsObject() }) with { Activity = activity };
+        var began = clock.GetTimestamp();
+        var delivery = await PostAsync(content, token) with { Activity = activity.DeepClone().AsObject() };
+        Teams.Lately.Add($"{clock.GetUtcNow():HH:mm:ss} {delivery} ({clock.GetElapsedTime(began).TotalSeconds:0.0} s)");
+        return Keep(delivery) with { Activity = activity };
     }
 
     /// <summary>Sends anything at all to the bot's endpoint.</summary>

@@ -28,7 +28,7 @@ public sealed class TeamsWorld
         this.clock = clock;
         Team = new Team(ChannelOf("channel"), ChannelOf("second channel"));
 
-        Conversation ChannelOf(string name) => new($"19:{Hash($"{name} {directory.TenantId}")[..32]}@thread.tacv2", null, changes);
+        Conversation ChannelOf(string name) => new($"19:{Hash($"{name} {directory.TenantId}")[..32]}@thread.tacv2", null, changes, Lately);
     }
 
     /// <summary>Raised after each change, outside any lock.</summary>
@@ -45,10 +45,13 @@ public sealed class TeamsWorld
     /// <summary>Grows with every change: take it before an act, and wait for what is newer.</summary>
     public long Revision => Volatile.Read(ref revision);
 
+    /// <summary>What people did last, and what they were answered: for whoever reads why something never came.</summary>
+    public Kept<string> Lately { get; } = new(most: 8);
+
     internal Changes Changes => changes;
 
     public Conversation PersonalChat(Person person) => ImmutableInterlocked.GetOrAdd(
-        ref chats, person.Oid, _ => new Conversation("a:1" + Hash("chat " + person.Oid), person, changes));
+        ref chats, person.Oid, _ => new Conversation("a:1" + Hash("chat " + person.Oid), person, changes, Lately));
 
     public bool HasInstalled(Person person) => installed.Contains(person.Oid);
 

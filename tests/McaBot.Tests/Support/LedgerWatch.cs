@@ -43,7 +43,7 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
         return ledger.Attestations.Values.Any(a => a.PendingMessages.Any())
             ? null
             : ledger.Attestations.Values.FirstOrDefault(a => a.State == state);
-    }, TextAsync);
+    }, SeenAsync);
 
     /// <summary>Waits until the bot has noted the ledger's last entry beside it.</summary>
     public Task<string> HasItsHeadNotedAsync() => Waiting.UntilAsync("the head", async () =>
@@ -71,5 +71,7 @@ internal sealed class LedgerWatch(SandboxWorld world, Guid customer)
 
     /// <summary>Waits until the ledger is like that.</summary>
     public Task<CustomerLedger> ComesToAsync(string what, Func<CustomerLedger, bool> isLikeThat) => Waiting.UntilAsync(
-        what, async () => await ReadAsync() is var ledger && isLikeThat(ledger) ? ledger : null, TextAsync);
+        what, async () => await ReadAsync() is var ledger && isLikeThat(ledger) ? ledger : null, SeenAsync);
+
+    private async Task<string> SeenAsync() => $"Lately:\n{string.Join('\n', world.Teams.Lately.All)}\nThe ledger:\n{await TextAsync()}";
 }
