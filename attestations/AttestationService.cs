@@ -226,9 +226,12 @@ public sealed class AttestationService(
     }
 
     /// <summary>
-    /// Registers a card somebody called up, so that it settles with the others; the one before it has had its time.
+    /// Registers a card somebody called up, so that it settles with the others; the one before it has had its time. What happened since
+    /// it was drawn settled the others alone, so it settles now.
     /// </summary>
-    public Task<Outcome> NoteCardAsync(AttestationKey key, PostedCard card, string correlation, CancellationToken cancellationToken)
+    /// <param name="drawnFrom">The <see cref="Attestation.Version"/> it shows.</param>
+    public Task<Outcome> NoteCardAsync(
+        AttestationKey key, long drawnFrom, PostedCard card, string correlation, CancellationToken cancellationToken)
     {
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
         return changes.ChangeAsync(
@@ -236,8 +239,12 @@ public sealed class AttestationService(
             key.Id,
             LedgerChanges.About(key.Id, found => found switch
             {
-                { IsOpen: true } a when !a.Cards.Any(c => c.IsSamePlaceAs(card)) => LedgerChange.Write([
-                    who.Entry(new CardPosted(card)) with { Enqueues = who.Messages(OutboxPlan.Settle(a.SupersededBy(card))) }]),
+                var a when a.Version != drawnFrom || (a.IsOpen && !a.Cards.Any(c => c.IsSamePlaceAs(card))) => LedgerChange.Write([
+                    who.Entry(new CardPosted(card)) with
+                    {
+                        Enqueues = who.Messages(OutboxPlan.Settle(
+                            a.Version == drawnFrom ? a.SupersededBy(card) : a.SupersededBy(card).Append(card))),
+                    }]),
                 var a => LedgerChange.None(new(a, Repeated: true)),
             }),
             outbox,

@@ -21,13 +21,14 @@ internal sealed class AttestationPresenter(
         var view = await views.WithLaterAsync(
             await views.ViewAsync(attestation, audience, turn.Caller.ObjectId, null, cancellationToken), audience, cancellationToken);
         turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
-        KeepCard(turn, attestation.Key, audience);
+        KeepCard(turn, attestation, audience);
         return audience;
     }
 
     /// <summary>Posted as a message, the card that answers settles like every other copy, and takes the place of the one before.</summary>
-    public void KeepCard(Turn turn, AttestationKey key, Audience audience) => turn.Answer.CardPosted = (message, token) =>
-        attestations.NoteCardAsync(key, turn.PostedCardAs(audience, message), turn.Correlation, token);
+    /// <param name="drawn">As the card shows it.</param>
+    public void KeepCard(Turn turn, Attestation drawn, Audience audience) => turn.Answer.CardPosted = (message, token) =>
+        attestations.NoteCardAsync(drawn.Key, drawn.Version, turn.PostedCardAs(audience, message), turn.Correlation, token);
 
     /// <returns>As whom the person may see it; null when not at all, which the person is told.</returns>
     public async Task<Audience?> AudienceAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ internal sealed class AttestationPresenter(
         else
         {
             turn.Answer.Show(await draw(await views.ViewAsync(attestation, only, turn.Caller.ObjectId, null, cancellationToken)));
-            KeepCard(turn, key, only);
+            KeepCard(turn, attestation, only);
         }
     }
 
@@ -132,7 +133,7 @@ internal sealed class AttestationPresenter(
             var view = await views.ViewAsync(
                 outcome.Attestation!, audience, turn.Caller.ObjectId, outcome.Facts, mayHaveFailed: !isNews, cancellationToken);
             turn.Answer.Show(AudienceCards.Draw(audience, view, turn.Culture));
-            KeepCard(turn, outcome.Attestation!.Key, audience);
+            KeepCard(turn, outcome.Attestation!, audience);
             return;
         }
 

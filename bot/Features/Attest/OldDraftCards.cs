@@ -12,7 +12,7 @@ internal sealed class OldDraftCards(
     {
         // The second click of a double click on "confirm" finds its request on record already.
         if (input is not { Draft: { } id, Customer: { } customer }
-            || !await TryShowAsync(turn, new AttestationKey(customer, id), cancellationToken))
+            || await ShowAsync(turn, new AttestationKey(customer, id), cancellationToken) is null)
         {
             turn.Notice(NoticeKind.DraftGone);
         }
@@ -27,9 +27,9 @@ internal sealed class OldDraftCards(
             return false;
         }
 
-        if (await TryShowAsync(turn, sent.Key, cancellationToken))
+        if (await ShowAsync(turn, sent.Key, cancellationToken) is { } attestation)
         {
-            presenter.KeepCard(turn, sent.Key, Audience.Requester);
+            presenter.KeepCard(turn, attestation, Audience.Requester);
             DraftCards.Retire(turn, sent.Draft, sent.Draft.Card);
         }
         else
@@ -40,13 +40,13 @@ internal sealed class OldDraftCards(
         return true;
     }
 
-    /// <returns>False where there is no such request of this person.</returns>
-    private async Task<bool> TryShowAsync(Turn turn, AttestationKey key, CancellationToken cancellationToken)
+    /// <returns>Null where there is no such request of this person.</returns>
+    private async Task<Attestation?> ShowAsync(Turn turn, AttestationKey key, CancellationToken cancellationToken)
     {
         if ((await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation
             || attestation.Requester.ObjectId != turn.Caller.ObjectId)
         {
-            return false;
+            return null;
         }
 
         if (await records.AllowsOwnAsync(turn, cancellationToken))
@@ -55,6 +55,6 @@ internal sealed class OldDraftCards(
             turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
         }
 
-        return true;
+        return attestation;
     }
 }

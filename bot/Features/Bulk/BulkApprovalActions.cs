@@ -175,7 +175,8 @@ internal sealed class BulkApprovalActions(
 
         if (sent.Id is { Length: > 0 } message)
         {
-            await attestations.NoteCardAsync(key, turn.PostedCardAs(audience, message), turn.Correlation, cancellationToken);
+            await attestations.NoteCardAsync(
+                key, attestation.Version, turn.PostedCardAs(audience, message), turn.Correlation, cancellationToken);
         }
 
         turn.Answer.Clear();

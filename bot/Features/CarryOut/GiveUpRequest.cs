@@ -36,7 +36,7 @@ internal sealed class GiveUpRequest(CarryOutService carryOut, AttestationPresent
         else if (await presenter.AudienceAsync(turn, attestation, cancellationToken) is not null)
         {
             turn.Answer.Show(GiveUpCard.For(await views.ViewAsync(attestation, cancellationToken), turn.Culture));
-            presenter.KeepCard(turn, attestation.Key, Audience.Requester);
+            presenter.KeepCard(turn, attestation, Audience.Requester);
         }
     }
 }

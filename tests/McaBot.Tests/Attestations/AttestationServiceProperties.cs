@@ -65,7 +65,8 @@ public sealed class AttestationServiceProperties
                 case 9 or 10:
                     return partner.Service.RecordAsync(key, "R", actor, "c", default).Now();
                 case 11:
-                    return partner.Service.NoteCardAsync(key, Partner.CardOf(person, $"noted{act.Other}"), "c", default).Now();
+                    var drawnFrom = (partner.Ledger.Find(key.Id)?.Version ?? 1) - (act.Which % 2);
+                    return partner.Service.NoteCardAsync(key, drawnFrom, Partner.CardOf(person, $"noted{act.Other}"), "c", default).Now();
                 case 12:
                     Effects(partner, act, held => (k, c) => k.DoneAsync(held, Partner.CardOf(person, $"done{held.Message.Id:N}"), []));
                     break;

@@ -289,7 +289,7 @@ public sealed class AttestationServiceTests
         Assert.Equal(
             Refusal.Unknown, (await partner.Service.RecordAsync(nowhere, "R", Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Equal(
-            Refusal.Unknown, (await partner.Service.NoteCardAsync(nowhere, Partner.CardOf(Partner.Agent, "1"), "c", default)).Refusal);
+            Refusal.Unknown, (await partner.Service.NoteCardAsync(nowhere, 1, Partner.CardOf(Partner.Agent, "1"), "c", default)).Refusal);
         Assert.Equal(0, partner.Memory.Appends);
     }
 
@@ -309,7 +309,7 @@ public sealed class AttestationServiceTests
             Refusal.LedgerBroken, (await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default)).Refusal);
         Assert.Equal(Refusal.LedgerBroken, (await partner.RequestAsync(Guid.NewGuid())).Refusal);
         Assert.Equal(
-            Refusal.LedgerBroken, (await partner.Service.NoteCardAsync(key, Partner.CardOf(Partner.Agent, "9"), "c", default)).Refusal);
+            Refusal.LedgerBroken, (await partner.Service.NoteCardAsync(key, 1, Partner.CardOf(Partner.Agent, "9"), "c", default)).Refusal);
         Assert.Empty((await partner.Outbox.TakeAsync(Partner.Customer, "c", default)).Held);
         Assert.Equal(before, partner.Memory[Partner.Customer]);
     }
@@ -319,14 +319,54 @@ public sealed class AttestationServiceTests
     {
         var key = await partner.RequestedAsync();
         var card = Partner.CardOf(Partner.Manager, "7:x", Audience.Approver);
-        await partner.Service.NoteCardAsync(key, card, "c", default);
-        await partner.Service.NoteCardAsync(key, card, "c", default);
+        await partner.Service.NoteCardAsync(key, partner.Find(key).Version, card, "c", default);
+        await partner.Service.NoteCardAsync(key, partner.Find(key).Version, card, "c", default);
 
         Assert.Equal([card], partner.Find(key).Cards);
         Assert.Equal(2, partner.Memory.Appends);
 
         await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
         Assert.Contains(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle && e.Target == "7:x");
+    }
+
+    [Fact]
+    public async Task A_card_drawn_before_the_decision_and_noted_after_it_settles()
+    {
+        var key = await partner.RequestedAsync();
+        var (drawnFrom, card) = (partner.Find(key).Version, Partner.CardOf(Partner.Agent, "7:x"));
+        await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+        Assert.DoesNotContain(partner.Find(key).PendingMessages, e => e.Target == "7:x");
+
+        await partner.Service.NoteCardAsync(key, drawnFrom, card, "c", default);
+
+        Assert.Contains(card, partner.Find(key).Cards);
+        Assert.Single(partner.Find(key).PendingMessages, e => e.Kind == MessageKind.Settle && e.Target == "7:x");
+    }
+
+    [Fact]
+    public async Task A_card_on_record_that_was_drawn_again_before_the_decision_settles_again()
+    {
+        var key = await partner.RequestedAsync();
+        var (drawnFrom, card) = (partner.Find(key).Version, Partner.CardOf(Partner.Agent, "7:x"));
+        await partner.Service.NoteCardAsync(key, drawnFrom, card, "c", default);
+        await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+
+        await partner.Service.NoteCardAsync(key, drawnFrom, card, "c", default);
+
+        Assert.Equal([card], partner.Find(key).Cards.Where(c => c.IsSamePlaceAs(card)));
+        Assert.Equal(2, partner.Find(key).PendingMessages.Count(e => e.Kind == MessageKind.Settle && e.Target == "7:x"));
+    }
+
+    [Fact]
+    public async Task A_card_that_shows_how_it_ended_is_not_noted()
+    {
+        var key = await partner.RequestedAsync();
+        await partner.Service.WithdrawAsync(key, Partner.ActorOf(Partner.Agent), "c", default);
+        var appends = partner.Memory.Appends;
+
+        await partner.Service.NoteCardAsync(key, partner.Find(key).Version, Partner.CardOf(Partner.Agent, "7:x"), "c", default);
+
+        Assert.Equal(appends, partner.Memory.Appends);
     }
 
     [Fact]

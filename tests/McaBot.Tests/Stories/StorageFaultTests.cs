@@ -93,6 +93,32 @@ public sealed partial class StorageFaultTests(FaultyWorld story)
     }
 
     [Fact]
+    public async Task A_record_that_is_decided_while_somebody_opens_it_moves_on_too()
+    {
+        var crew = story.Crew();
+        var (_, approval) = await crew.RequestsAsync();
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
+        await carla.SaysAsync($"find {crew.Ledger.Customer}");
+        var list = carla.Chat.Messages[^1];
+
+        using (story.World.Faults.Next(new Fault
+        {
+            Service = "storage",
+            Path = $"ledger/{crew.Ledger.Customer}.jsonl?comp=appendblock",
+            Do = () => crew.Manager.PressesAsync(approval, "decision.approve"),
+        }))
+        {
+            var opened = await carla.PressesAsync(list, "request.open");
+            Assert.DoesNotContain("approved it", opened.Card!.Said(), StringComparison.Ordinal);
+        }
+
+        await carla.SeesChangedAsync(list, $"{crew.Manager.Person.Name} approved it.");
+        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+        Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
+    }
+
+    [Fact]
     public async Task A_decision_on_record_is_shown_though_storage_reads_nothing_more()
     {
         var crew = story.Crew();

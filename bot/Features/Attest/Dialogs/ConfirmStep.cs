@@ -110,7 +110,7 @@ internal sealed class ConfirmStep(
             turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
 
             // Confirmed in words, the answer is a second card, which takes the place of the draft's.
-            presenter.KeepCard(turn, outcome.Attestation!.Key, Audience.Requester);
+            presenter.KeepCard(turn, outcome.Attestation!, Audience.Requester);
             return Finished;
         }
 
