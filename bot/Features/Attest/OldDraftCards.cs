@@ -43,7 +43,9 @@ internal sealed class OldDraftCards(
     /// <returns>Null where there is no such request of this person.</returns>
     private async Task<Attestation?> ShowAsync(Turn turn, AttestationKey key, CancellationToken cancellationToken)
     {
-        if ((await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } attestation
+        // What a turn reads ahead may be from before it went on record, and its conversation from after.
+        if (((await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id)
+                ?? (await ledger.ReadAgainAsync(key.Customer, cancellationToken)).Find(key.Id)) is not { } attestation
             || attestation.Requester.ObjectId != turn.Caller.ObjectId)
         {
             return null;

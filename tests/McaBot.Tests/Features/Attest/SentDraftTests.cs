@@ -59,6 +59,34 @@ public sealed class SentDraftTests(SlowWorld story) : IClassFixture<SlowWorld>
     }
 
     [Fact]
+    public async Task Of_two_clicks_at_once_the_slower_shows_the_request_too_though_it_read_the_ledger_before()
+    {
+        var crew = story.Crew();
+        var (card, sent) = await WrittenAsync(crew);
+        var begun = story.World.Requests.All[^1].Number;
+        using var slower = story.World.Faults.Next(new Fault
+        {
+            Service = "storage",
+            Method = "GET",
+            Path = "state%2f",
+            Do = async () =>
+            {
+                await story.World.Requests.WaitForAsync(r =>
+                    r.Number > begun && r.Method == "GET" && r.Path.Contains($"ledger/{crew.Ledger.Customer}", StringComparison.Ordinal));
+                await crew.Requester.PressesAsync(card, "attest.confirm");
+                await IsClearedAsync(sent);
+            },
+        });
+
+        var pressed = await crew.Requester.PressesAsync(card, "attest.confirm");
+
+        Assert.Equal(1, slower.Hits);
+        Assert.Contains(Waits, Said(pressed), StringComparison.Ordinal);
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
+    }
+
+    [Fact]
     public async Task A_file_sent_right_after_belongs_to_no_request_and_is_kept_nowhere()
     {
         var crew = story.Crew();
