@@ -62,6 +62,7 @@ public sealed class GuidedStoryTests(ConnectedPageFixture sandbox) : IClassFixtu
         await page.WaitForSelectorAsync("body[data-ready]");
         await Assertions.Expect(guide.Root).ToBeHiddenAsync();
         await sandbox.World.Megan.PressesAsync(approval, "decision.approve");
+        await Pane.Of(page, "megan").SeesCardAsync("You approved");
 
         await guide.Opener.ClickAsync();
         await guide.FollowsUntilAsync("link");
