@@ -79,11 +79,10 @@ internal static class HistoryRun
     {
         if (options.Has(HistoryPart.Export))
         {
-            // The same for all: the last one in which the smallest store has anything.
-            var smallest = worlds.MinBy(world => world.Size)!;
-            var last = HistoryFilling.AskedAt(smallest.FilledAt, smallest.Size - 1, smallest.Size);
-            var month = new DateOnly(last.UtcDateTime.Year, last.UtcDateTime.Month, 1);
-            foreach (var world in worlds) await HistoryScans.ExportAsync(world, month, table);
+            foreach (var world in worlds)
+            {
+                await HistoryScans.ExportAsync(world, Math.Min(world.Size, options.Customers), table);
+            }
         }
 
         foreach (var world in options.Has(HistoryPart.Verify) ? worlds : []) table.Add(await HistoryScans.VerifyAsync(world));

@@ -14,8 +14,8 @@ internal static class HistoryScans
     /// <summary>Of what the bot wrote last, should no file come.</summary>
     private const int Told = 40;
 
-    /// <param name="month">One that something was asked for in.</param>
-    public static async Task ExportAsync(HistoryWorld world, DateOnly month, HistoryScanTable table)
+    /// <param name="customers">Who have what is closed.</param>
+    public static async Task ExportAsync(HistoryWorld world, int customers, HistoryScanTable table)
     {
         // What is open is of customers of their own.
         var one = world.Peek().Key.Number;
@@ -23,8 +23,8 @@ internal static class HistoryScans
         // The first file of a process pays for what is compiled then.
         await ExportAsync(world, "", one, 1);
         table.Add(await ExportAsync(world, "export of a customer", one, 1));
-        var name = month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-        table.Add(await ExportAsync(world, "export of a month", name, InMonth(world, month)));
+        var month = HistoryFilling.FirstMonth(world.FilledAt).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        table.Add(await ExportAsync(world, "export of a month", month, InItsLedgers(world.Size, customers)));
     }
 
     public static async Task<HistoryScan> VerifyAsync(HistoryWorld world)
@@ -70,8 +70,7 @@ internal static class HistoryScans
         }
     }
 
-    private static int InMonth(HistoryWorld world, DateOnly month) => Enumerable
-        .Range(0, world.Size)
-        .Select(at => HistoryFilling.AskedAt(world.FilledAt, at, world.Size).UtcDateTime)
-        .Count(at => at.Year == month.Year && at.Month == month.Month);
+    /// <summary>An audit file of a month holds whole ledgers: all that its customers ever asked for.</summary>
+    private static int InItsLedgers(int closed, int customers) =>
+        Enumerable.Range(0, HistoryFilling.InFirstMonth(closed)).Sum(customer => (closed - customer + customers - 1) / customers);
 }

@@ -21,15 +21,36 @@ internal sealed class HistoryFilling(BlobAccount account, HeldContainer containe
     private static readonly TimeSpan Youngest = TimeSpan.FromDays(60);
     private static readonly TimeSpan Span = TimeSpan.FromDays(700);
 
+    /// <summary>No month has fewer days.</summary>
+    private static readonly TimeSpan Month = TimeSpan.FromDays(28);
+
+    /// <summary>What is asked for in the first month, however much comes after: a partner begins slowly.</summary>
+    private const int MostInFirstMonth = 400;
+
     private readonly HistoryPeople people = new(tenant);
     private readonly ConcurrentBag<CustomerAnchor> anchors = [];
 
     /// <summary>Nothing was written today, so far as storage tells.</summary>
     private DateTimeOffset Written => now - TimeSpan.FromDays(1);
 
-    /// <summary>When the n-th of what is closed was asked for: spread evenly, the last one last.</summary>
-    public static DateTimeOffset AskedAt(DateTimeOffset now, int number, int closed) =>
-        now - Youngest - (Span * (1 - ((number + 0.5) / closed)));
+    /// <summary>The month before all others, by UTC: its first day.</summary>
+    public static DateOnly FirstMonth(DateTimeOffset now)
+    {
+        var next = (now - Youngest - Span).UtcDateTime;
+        return new DateOnly(next.Year, next.Month, 1).AddMonths(-1);
+    }
+
+    /// <summary>How many are asked for in the first month: so many begin, each of another customer.</summary>
+    public static int InFirstMonth(int closed) => Math.Clamp(closed / 25, 1, MostInFirstMonth);
+
+    /// <summary>When the n-th of what is closed was asked for: after the first month spread evenly, the last one last.</summary>
+    public static DateTimeOffset AskedAt(DateTimeOffset now, int number, int closed)
+    {
+        var first = InFirstMonth(closed);
+        return number < first
+            ? new DateTimeOffset(FirstMonth(now), TimeOnly.MinValue, TimeSpan.Zero) + (Month * ((number + 0.5) / first))
+            : now - Youngest - (Span * (1 - ((number + 0.5) / closed)));
+    }
 
     /// <param name="closed">Attestations.</param>
     /// <param name="customers">Who have them.</param>
