@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using McaBot.Features.Bulk.Sheets;
+using McaBot.Platform;
 using McaBot.Storage.Projections;
 using McaBot.Turns;
 using McaBot.Views;
@@ -67,6 +68,8 @@ internal sealed class BulkRequesterActions(
     /// <summary>The second click of a double click finds the bulk request on record already.</summary>
     private async Task ShowConfirmedAsync(Turn turn, Guid? preview, CancellationToken cancellationToken)
     {
+        // What was read ahead may be from before the first click had its outcome.
+        TurnScope.ForgetAll();
         foreach (var known in (await store.OfPersonAsync(turn.Caller.ObjectId, cancellationToken)).Reverse().Take(3))
         {
             if (await views.FindAsync(known.Id, cancellationToken) is { } now && now.Batch.Preview == preview)

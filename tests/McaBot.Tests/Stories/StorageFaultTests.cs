@@ -119,6 +119,33 @@ public sealed partial class StorageFaultTests(FaultyWorld story)
     }
 
     [Fact]
+    public async Task Of_two_clicks_at_once_the_slower_shows_the_bulk_request_too_though_it_read_the_list_before()
+    {
+        var crew = new BulkCrew(story, 2);
+        var preview = await crew.SendsAsync(crew.Csv());
+        var (begun, person) = (story.World.Requests.All[^1].Number, $"{crew.Agent.Person.Oid}/");
+        using var slower = story.World.Faults.Next(new Fault
+        {
+            Service = "storage",
+            Method = "GET",
+            Path = $"{person}preview.json",
+            Do = async () =>
+            {
+                await story.World.Requests.WaitForAsync(r =>
+                    r.Number > begun && r.Method == "GET" && r.Path.Contains($"{person}batches.json", StringComparison.Ordinal));
+                await crew.Agent.PressesAsync(preview, "bulk.confirm");
+            },
+        });
+
+        var pressed = await crew.Agent.PressesAsync(preview, "bulk.confirm");
+
+        Assert.Equal(1, slower.Hits);
+        Assert.True(pressed.Card!.Has("bulk.refresh"), pressed.Card.Said());
+        await crew.Manager.SeesCardWithAsync("bulk.approve");
+        foreach (var ledger in crew.Ledgers) await ledger.ComesToRestAsync(AttestationState.Requested);
+    }
+
+    [Fact]
     public async Task A_decision_on_record_is_shown_though_storage_reads_nothing_more()
     {
         var crew = story.Crew();
