@@ -67,6 +67,7 @@ public sealed class EvidenceRaceTests(StoryWorld story)
 
         var confirming = ben.PressesAsync(card, "attest.confirm");
         await slow.Hit;
+        await IsClosedAsync((string)card.CardFor(ben.Person)!.DataOf("attest.confirm")["draft"]!);
         await ben.AttachesAsync("late.pdf", SampleFiles.Pdf("late"));
         await ben.SeesAsync("Too late for this request");
         await confirming;
@@ -112,6 +113,12 @@ public sealed class EvidenceRaceTests(StoryWorld story)
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Equal([Hash("late")], (await crew.Ledger.OnlyAsync()).Request.Evidence);
     }
+
+    /// <summary>Waits until nothing may be attached any more: who may attest is asked side by side with that.</summary>
+    private Task IsClosedAsync(string draft) => Waiting.UntilAsync(
+        "the draft to be closed",
+        async () => (await story.World.Container.GetBlobClient($"drafts/{draft}.json").DownloadContentAsync())
+            .Value.Content.ToString().Contains("\"closedAt\":\"", StringComparison.Ordinal));
 
     private static string Hash(string marker) => Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf(marker)));
 }
