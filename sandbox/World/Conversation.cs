@@ -7,11 +7,11 @@ namespace McaBot.Sandbox.World;
 public sealed class Conversation
 {
     private readonly Changes changes;
-    private readonly Kept<string> lately;
+    private readonly Kept<AnsweredDelivery> lately;
     private ImmutableList<Message> messages = [];
 
     /// <param name="lately">As the world keeps it.</param>
-    internal Conversation(string id, Person? person, Changes changes, Kept<string> lately)
+    internal Conversation(string id, Person? person, Changes changes, Kept<AnsweredDelivery> lately)
     {
         Id = id;
         Person = person;

@@ -54,7 +54,7 @@ public sealed class TeamsClient : IDisposable
         using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
         var began = clock.GetTimestamp();
         var delivery = await PostAsync(content, token) with { Activity = activity.DeepClone().AsObject() };
-        Teams.Lately.Add($"{clock.GetUtcNow():HH:mm:ss} {delivery} ({clock.GetElapsedTime(began).TotalSeconds:0.0} s)");
+        Teams.Lately.Add(new AnsweredDelivery(clock.GetUtcNow(), delivery, clock.GetElapsedTime(began)));
         return Keep(delivery) with { Activity = activity };
     }
 

@@ -46,7 +46,7 @@ public sealed class TeamsWorld
     public long Revision => Volatile.Read(ref revision);
 
     /// <summary>What people did last, and what they were answered: for whoever reads why something never came.</summary>
-    public Kept<string> Lately { get; } = new(most: 8);
+    public Kept<AnsweredDelivery> Lately { get; } = new(most: 8);
 
     internal Changes Changes => changes;
 
