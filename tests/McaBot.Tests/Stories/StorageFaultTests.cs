@@ -97,10 +97,7 @@ public sealed partial class StorageFaultTests(FaultyWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.RequestsAsync();
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
-        await carla.SaysAsync($"find {crew.Ledger.Customer}");
-        var list = carla.Chat.Messages[^1];
+        var (carla, list) = await story.FoundAsync(crew);
 
         using (story.World.Faults.Next(new Fault
         {

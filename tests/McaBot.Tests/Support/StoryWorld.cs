@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs.Models;
+using McaBot.Attestations;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Features.Attest;
@@ -51,6 +52,15 @@ public class StoryWorld : IAsyncLifetime
         return new Crew(
             World, new AgentAtWork(agent, customer.ToString("D"), $"Contoso {name} Ltd", $"{name.ToLowerInvariant()}.example.com"), manager,
             new LedgerWatch(World, customer));
+    }
+
+    /// <summary>Somebody who may look up records, with a list that opens what waits for its decision.</summary>
+    internal async Task<(TeamsUser Colleague, Message List)> FoundAsync(Crew crew)
+    {
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        var carla = Hires("Carla", World.Ids.AdminAgents);
+        await carla.SaysAsync($"find {crew.Ledger.Customer}");
+        return (carla, carla.Chat.Messages[^1]);
     }
 
     /// <summary>Nobody manages the agent: two members of the approver group decide.</summary>

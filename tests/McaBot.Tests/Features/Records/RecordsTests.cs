@@ -44,10 +44,7 @@ public sealed class RecordsTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.RequestsAsync();
-        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
-        await carla.SaysAsync($"find {crew.Ledger.Customer}");
-        var list = carla.Chat.Messages[^1];
+        var (carla, list) = await story.FoundAsync(crew);
         await carla.PressesAsync(list, "request.open");
 
         await crew.Manager.PressesAsync(approval, "decision.approve");
