@@ -95,6 +95,13 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
         return TimeProvider.System.GetUtcNow();
     }
 
+    /// <summary>The same until the ledger's next entry is written: how much of what follows is seen depends on who waits for it.</summary>
+    public TurnCalls UpToAppend()
+    {
+        var written = All.Where(call => NameOf(call) == Append).Min(call => call.At);
+        return new TurnCalls([.. All.Where(call => call.Began < written)]);
+    }
+
     public override string ToString()
     {
         var start = All.Select(call => call.Began).DefaultIfEmpty().Min();
