@@ -7,6 +7,9 @@ namespace McaBot.Outbox;
 internal abstract partial class OutboxProcess<TKey> : BackgroundService
     where TKey : notnull
 {
+    /// <summary>Whoever presses a button while the process starts is answered first: what a crash left waits as long.</summary>
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource aborted = new();
     private readonly WorkQueue<TKey> queue;
     private readonly WakeTimers<TKey> timers;
@@ -102,6 +105,7 @@ internal abstract partial class OutboxProcess<TKey> : BackgroundService
     {
         try
         {
+            await Task.Delay(AfterStart, Time, stopping);
             using var timer = new PeriodicTimer(sweepEvery, Time);
             do
             {
