@@ -36,7 +36,7 @@ public sealed class Conversation
     public Message? Find(string messageId) =>
         Messages.FirstOrDefault(message => string.Equals(message.Id, messageId, StringComparison.Ordinal));
 
-    /// <summary>The newest message, there already or yet to come, that matches and changed after a revision of the world.</summary>
+    /// <summary>The newest message, there already or yet to come, that matches and was sent after a revision of the world.</summary>
     /// <param name="matches">Goes by the message alone: one that has not changed is not looked at again.</param>
     public Task<Message> WaitForAsync(Func<Message, bool> matches, long after = 0, TimeSpan? timeout = null)
     {
@@ -49,7 +49,7 @@ public sealed class Conversation
         {
             var before = seen;
             seen = Now;
-            return Newest(seen, before, message => !message.IsDeleted && message.Revision > after && matches(message));
+            return Newest(seen, before, message => !message.IsDeleted && message.LastSent > after && matches(message));
         }
     }
 

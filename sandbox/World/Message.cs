@@ -16,6 +16,11 @@ public sealed record Message(string Id, string ThreadId, string From, string Jso
     /// <summary>Where its last change, of any kind, stands among all changes of the world.</summary>
     public long Revision { get; init; }
 
+    /// <summary>
+    /// The same, but for cards that a chat refreshed by itself: those come whenever they come, and are no answer to anybody.
+    /// </summary>
+    public long LastSent { get; init; }
+
     public DateTimeOffset? EditedAt { get; init; }
 
     public bool IsDeleted { get; init; }

@@ -20,6 +20,7 @@ public sealed class TeamsWorld
     private ImmutableHashSet<string> blocked = [];
     private long lastId;
     private long revision;
+    private long lastSent;
 
     public TeamsWorld(CompanyDirectory directory, string appId, TimeProvider clock)
     {
@@ -44,6 +45,9 @@ public sealed class TeamsWorld
 
     /// <summary>Grows with every change: take it before an act, and wait for what is newer.</summary>
     public long Revision => Volatile.Read(ref revision);
+
+    /// <summary>The highest <see cref="Message.LastSent"/> there is.</summary>
+    public long LastSent => Volatile.Read(ref lastSent);
 
     /// <summary>What people did last, and what they were answered: for whoever reads why something never came.</summary>
     public Kept<AnsweredDelivery> Lately { get; } = new(most: 8);
@@ -134,7 +138,8 @@ public sealed class TeamsWorld
             lastId = Math.Max(lastId + 1, now.ToUnixTimeMilliseconds());
             var id = lastId.ToString(CultureInfo.InvariantCulture);
             activity["id"] = id;
-            message = new Message(id, threadId ?? id, from, activity.ToJsonString(), now) { Revision = ++revision };
+            message = new Message(id, threadId ?? id, from, activity.ToJsonString(), now) { Revision = ++revision, LastSent = revision };
+            lastSent = revision;
             conversation.Put(message);
         }
 
@@ -177,7 +182,8 @@ public sealed class TeamsWorld
                 {
                     Overrides = message.Overrides.SetItem(viewer.Oid, card.ToJsonString()),
                 },
-        viewer);
+        viewer,
+        isByItself: only is not null);
 
     public void Types(Conversation conversation) => Tell(new TeamsEvent(TeamsEventKind.Typing, conversation));
 
@@ -188,13 +194,15 @@ public sealed class TeamsWorld
         foreach (var (conversation, message) in messages)
         {
             revision = Math.Max(revision, message.Revision);
+            lastSent = Math.Max(lastSent, message.LastSent);
             lastId = Math.Max(lastId, long.Parse(message.Id, CultureInfo.InvariantCulture));
             conversation.Put(message);
         }
     }
 
     private void Change(
-        TeamsEventKind kind, Conversation conversation, string messageId, Func<Message, Message?> change, Person? viewer = null)
+        TeamsEventKind kind, Conversation conversation, string messageId, Func<Message, Message?> change, Person? viewer = null,
+        bool isByItself = false)
     {
         Message? message;
         lock (gate)
@@ -202,6 +210,7 @@ public sealed class TeamsWorld
             message = conversation.Find(messageId) is { } found ? change(found) : null;
             if (message is null) return;
             message = message with { Revision = ++revision };
+            if (!isByItself) message = message with { LastSent = lastSent = revision };
             conversation.Put(message);
         }
 

@@ -118,6 +118,7 @@ internal sealed class WorldFile : IAsyncDisposable
         ["deleted"] = message.IsDeleted,
         ["edition"] = message.Edition,
         ["revision"] = message.Revision,
+        ["lastSent"] = message.LastSent,
         ["overrides"] = new JsonObject(message.Overrides.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
     };
 
@@ -128,6 +129,7 @@ internal sealed class WorldFile : IAsyncDisposable
         IsDeleted = item["deleted"]!.GetValue<bool>(),
         Edition = item["edition"]!.GetValue<int>(),
         Revision = item["revision"]!.GetValue<long>(),
+        LastSent = (item["lastSent"] ?? item["revision"])!.GetValue<long>(),
         Overrides = item.Object("overrides")!.ToImmutableDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>()),
     };
 

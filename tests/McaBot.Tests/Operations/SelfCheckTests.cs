@@ -19,7 +19,7 @@ public sealed class SelfCheckTests(CheckedWorld story)
     [Fact]
     public async Task All_is_well_and_every_part_says_so()
     {
-        var before = story.World.Teams.Revision;
+        var before = story.World.Teams.LastSent;
 
         var (exitCode, written) = await BotProcess.RunToEndAsync(story.World.BotEnvironment, "check");
         var seen = new Checked(exitCode, [.. written.Where(l => !l.StartsWith(' ') && l.Length > 11)], "");
@@ -39,7 +39,7 @@ public sealed class SelfCheckTests(CheckedWorld story)
             ["token for storage", "Graph permission MailboxSettings.Read", "ledger policy", "Teams app Teams:AppCatalogId"],
             name => Assert.StartsWith("- skipped", seen.Of(name), StringComparison.Ordinal));
         Assert.Equal("21 ok, 0 wrong, 4 skipped", seen.Lines[^1]);
-        Assert.Equal(before, story.World.Teams.Revision);
+        Assert.Equal(before, story.World.Teams.LastSent);
         Assert.Empty(await story.BlobsAsync("probes/"));
         Assert.DoesNotContain(seen.Lines, l => IsTelling(l));
     }
@@ -249,14 +249,14 @@ public sealed class SelfCheckTests(CheckedWorld story)
     [InlineData(503, "answered 503")]
     public async Task Teams_out_of_reach_is_told_by_host_and_nothing_is_posted(int? status, string said)
     {
-        var before = story.World.Teams.Revision;
+        var before = story.World.Teams.LastSent;
         using var broken = story.World.Faults.Next(
             new Fault { Service = "teams", Path = "/v3/teams/", Status = status, Drop = status is null, Times = int.MaxValue });
 
         var line = OnlyWrong(await story.CheckAsync(), $"Teams {story.World.StandIns.ServiceUrl.Authority}");
 
         Assert.Contains(said, line, StringComparison.Ordinal);
-        Assert.Equal(before, story.World.Teams.Revision);
+        Assert.Equal(before, story.World.Teams.LastSent);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class PoisonedStateTests(StoryWorld story)
         if (way is "attest" or "start over")
         {
             Assert.Contains(crew.Requester.Chat.Messages, m =>
-                m.Revision > after && m.CardFor(crew.Requester.Person)?.Has("attest.scenario") == true);
+                m.LastSent > after && m.CardFor(crew.Requester.Person)?.Has("attest.scenario") == true);
         }
 
         await crew.Requester.SaysAsync("help");
@@ -92,7 +92,7 @@ public sealed class PoisonedStateTests(StoryWorld story)
                 await person.SaysAsync(way);
                 return string.Concat(
                     person
-                        .Chat.Messages.Where(m => m.Revision > after && m.From.StartsWith("28:", StringComparison.Ordinal))
+                        .Chat.Messages.Where(m => m.LastSent > after && m.From.StartsWith("28:", StringComparison.Ordinal))
                         .Select(m => m.Text));
         }
     }
