@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace McaBot.Outbox;
 
-/// <summary>Runs every scheduled job at the start and whenever its time has come; one that fails is run again at its next time.</summary>
+/// <summary>Runs every scheduled job soon after the start and whenever it is time; one that fails is run again at its next time.</summary>
 internal sealed class JobSchedule(IEnumerable<IScheduledJob> jobs, TimeProvider time, ILogger<JobSchedule> log)
     : OutboxProcess<string>(JobsAtOnce, jobs.Select(j => j.Every).Append(LongestPause).Min(), time, log)
 {

@@ -20,7 +20,6 @@ public sealed class TeamsWorld
     private ImmutableHashSet<string> blocked = [];
     private long lastId;
     private long revision;
-    private long lastSent;
 
     public TeamsWorld(CompanyDirectory directory, string appId, TimeProvider clock)
     {
@@ -47,7 +46,9 @@ public sealed class TeamsWorld
     public long Revision => Volatile.Read(ref revision);
 
     /// <summary>The highest <see cref="Message.LastSent"/> there is.</summary>
-    public long LastSent => Volatile.Read(ref lastSent);
+    public long LastSent =>
+        chats.Values.Append(Team.Channel).Append(Team.SecondChannel).SelectMany(chat => chat.Messages)
+            .Max(message => (long?)message.LastSent) ?? 0;
 
     /// <summary>What people did last, and what they were answered: for whoever reads why something never came.</summary>
     public Kept<AnsweredDelivery> Lately { get; } = new(most: 8);
@@ -139,7 +140,6 @@ public sealed class TeamsWorld
             var id = lastId.ToString(CultureInfo.InvariantCulture);
             activity["id"] = id;
             message = new Message(id, threadId ?? id, from, activity.ToJsonString(), now) { Revision = ++revision, LastSent = revision };
-            lastSent = revision;
             conversation.Put(message);
         }
 
@@ -194,7 +194,6 @@ public sealed class TeamsWorld
         foreach (var (conversation, message) in messages)
         {
             revision = Math.Max(revision, message.Revision);
-            lastSent = Math.Max(lastSent, message.LastSent);
             lastId = Math.Max(lastId, long.Parse(message.Id, CultureInfo.InvariantCulture));
             conversation.Put(message);
         }
@@ -209,8 +208,7 @@ public sealed class TeamsWorld
         {
             message = conversation.Find(messageId) is { } found ? change(found) : null;
             if (message is null) return;
-            message = message with { Revision = ++revision };
-            if (!isByItself) message = message with { LastSent = lastSent = revision };
+            message = message with { Revision = ++revision, LastSent = isByItself ? message.LastSent : revision };
             conversation.Put(message);
         }
 

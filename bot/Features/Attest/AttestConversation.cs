@@ -168,7 +168,7 @@ internal sealed class AttestConversation(
             draft = await drafts.GoOnAsync(turn.Context, draft, shown, turn.Caller.ObjectId, cancellationToken);
         }
 
-        // Of what a card with all its facts belongs to something is kept, unless it was sent since the conversation was read.
+        // A card with all its facts has a draft with content. Where there is none, it was sent since the conversation was read.
         if (draft is null || input.Draft != draft.Id || (input.Customer is not null && !draft.HasContent))
         {
             await oldCards.ExplainAsync(turn, input, cancellationToken);

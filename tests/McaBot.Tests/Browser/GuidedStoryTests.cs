@@ -62,7 +62,7 @@ public sealed class GuidedStoryTests(ConnectedPageFixture sandbox) : IClassFixtu
         await page.WaitForSelectorAsync("body[data-ready]");
         await Assertions.Expect(guide.Root).ToBeHiddenAsync();
         await sandbox.World.Megan.PressesAsync(approval, "decision.approve");
-        await Assertions.Expect(page.Locator($"[data-message-id='{approval.Id}']")).ToContainTextAsync("You approved");
+        await Assertions.Expect(Pane.Of(page, "megan").Message(approval.Id)).ToContainTextAsync("You approved");
 
         await guide.Opener.ClickAsync();
         await guide.FollowsUntilAsync("link");

@@ -11,6 +11,8 @@ internal sealed class Pane(IPage page, string place, string about = "")
     /// <summary>The newest message with a card.</summary>
     public ILocator NewestCard => Root.Locator(".message.with-card").Filter(new() { HasText = about }).Last;
 
+    public ILocator Message(string? id) => Root.Locator($"[data-message-id='{id}']");
+
     /// <summary>Sees only cards with these words: where the bot writes first, its welcome may come before its card or after.</summary>
     public Pane About(string words) => new(page, place, words);
 

@@ -79,7 +79,7 @@ public sealed class TamperingStoryTests(SandboxPageFixture sandbox) : IClassFixt
     {
         var manager = await stage.GoesToAsync("megan");
         await manager.About(company).SeesCardAsync(company);
-        return manager.Root.Locator($"[data-message-id='{await manager.About(company).NewestCard.GetAttributeAsync("data-message-id")}']");
+        return manager.Message(await manager.About(company).NewestCard.GetAttributeAsync("data-message-id"));
     }
 
     private static async Task DecidesInVainAsync(Stage stage, ILocator approval, string company)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Sandbox.Wire;
 using McaBot.Sandbox.World;
@@ -59,7 +60,7 @@ public sealed class SentDraftTests(SlowWorld story) : IClassFixture<SlowWorld>
     }
 
     [Theory]
-    [InlineData("ledger/", "state%2f")]
+    [InlineData("ledger/{0}", "state%2f")]
     [InlineData("state%2f", "drafts/")]
     public async Task Of_two_clicks_at_once_the_slower_shows_the_request_too_though_it_read_one_before_and_the_other_after(
         string before, string after)
@@ -67,6 +68,7 @@ public sealed class SentDraftTests(SlowWorld story) : IClassFixture<SlowWorld>
         var crew = story.Crew();
         var (card, sent) = await WrittenAsync(crew);
         var begun = story.World.Requests.All[^1].Number;
+        var first = string.Format(CultureInfo.InvariantCulture, before, crew.Ledger.Customer);
         using var slower = story.World.Faults.Next(new Fault
         {
             Service = "storage",
@@ -75,7 +77,7 @@ public sealed class SentDraftTests(SlowWorld story) : IClassFixture<SlowWorld>
             Do = async () =>
             {
                 await story.World.Requests.WaitForAsync(r =>
-                    r.Number > begun && r.Method == "GET" && r.Path.Contains(before, StringComparison.OrdinalIgnoreCase));
+                    r.Number > begun && r.Method == "GET" && r.Path.Contains(first, StringComparison.OrdinalIgnoreCase));
                 await crew.Requester.PressesAsync(card, "attest.confirm");
                 await IsClearedAsync(sent);
             },
