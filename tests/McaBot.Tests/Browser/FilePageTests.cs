@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using McaBot.Sandbox;
 using McaBot.Tests.Privacy;
 using McaBot.Tests.Sandbox;
+using McaBot.Tests.Support;
 using Microsoft.Playwright;
 using static McaBot.Tests.Browser.BrowserPage;
 
@@ -41,8 +42,8 @@ public sealed class FilePageTests(ChromiumFixture chromium) : IClassFixture<Chro
         await SeesAsync(ben, "Everything of November");
         await SeesAsync(ben, "2.1 MB");
 
-        await ben.GetByRole(AriaRole.Button, new() { Name = "Decline audit 2026-11.csv" }).ClickAsync();
-        await ben.GetByRole(AriaRole.Button, new() { Name = "Allow audit 2026-11.csv" }).ClickAsync();
+        await AnswersAsync(ben, "Decline", soFar: 1);
+        await AnswersAsync(ben, "Allow", soFar: 2);
         Post(
             """
             {"contentType":"application/vnd.microsoft.teams.card.file.info","name":"audit 2026-11.csv","contentUrl":"http://127.0.0.1:1/drive/items/1/file",
@@ -56,6 +57,13 @@ public sealed class FilePageTests(ChromiumFixture chromium) : IClassFixture<Chro
         Assert.Equal(["decline", "accept"], bot.Of("invoke").Select(invoke => (string?)invoke["value"]!["action"]));
         Assert.Equal(360, await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Empty(page.Problems);
+    }
+
+    /// <summary>Returns once the bot has heard of it.</summary>
+    private async Task AnswersAsync(ILocator ben, string answer, int soFar)
+    {
+        await ben.GetByRole(AriaRole.Button, new() { Name = $"{answer} audit 2026-11.csv" }).ClickAsync();
+        await Waiting.UntilAsync($"the bot to hear: {answer}", () => bot.Of("invoke").Count() >= soFar);
     }
 
     private void Post(string attachment) =>
