@@ -55,7 +55,7 @@ internal static class PageState
         {
             ["id"] = message.Id,
             ["thread"] = message.ThreadId,
-            ["from"] = message.From == teams.BotId ? "bot" : teams.Directory.FindByTeamsId(message.From)?.Key,
+            ["from"] = message.IsFromBot ? "bot" : teams.Directory.FindByTeamsId(message.From)?.Key,
             ["text"] = message.Text,
             ["plain"] = activity.Text("textFormat") == "plain",
             ["card"] = message.Card?.Json.DeepClone(),

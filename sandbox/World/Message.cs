@@ -23,6 +23,9 @@ public sealed record Message(string Id, string ThreadId, string From, string Jso
 
     public DateTimeOffset? EditedAt { get; init; }
 
+    /// <summary>Whether the bot wrote it, and no person.</summary>
+    public bool IsFromBot => From.StartsWith(TeamsWorld.BotPrefix, StringComparison.Ordinal);
+
     public bool IsDeleted { get; init; }
 
     /// <summary>Cards that replaced the message's card for one viewer, by object id.</summary>

@@ -209,7 +209,7 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
     public Task<Message> SeesAsync(string words, Conversation? where = null, long after = 0, TimeSpan? timeout = null) =>
     (where ?? Chat).WaitForAsync(
         message =>
-            message.From == client.Teams.BotId
+            message.IsFromBot
             && (
                 message.Text.Contains(words, StringComparison.Ordinal)
                 || message.CardFor(Person)?.Text.Contains(words, StringComparison.Ordinal) == true),

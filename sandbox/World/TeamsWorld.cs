@@ -11,6 +11,10 @@ namespace McaBot.Sandbox.World;
 public sealed class TeamsWorld
 {
     public const string BotName = "McaBot";
+
+    /// <summary>What the Teams id of every bot begins with.</summary>
+    internal const string BotPrefix = "28:";
+
     private readonly Lock gate = new();
     private readonly Changes changes = new();
     private readonly TimeProvider clock;
@@ -38,7 +42,7 @@ public sealed class TeamsWorld
 
     public string AppId { get; }
 
-    public string BotId => "28:" + AppId;
+    public string BotId => BotPrefix + AppId;
 
     public Team Team { get; }
 

@@ -28,7 +28,7 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
 
         Assert.Equal(name, crew.Holds("firstName"));
         Assert.Contains("Still needed: Last name", crew.Requester.SaidSince(before), StringComparison.Ordinal);
-        Assert.Single(crew.Requester.Chat.Messages.Skip(before), m => m.From.StartsWith("28:", StringComparison.Ordinal));
+        Assert.Single(crew.Requester.Chat.Messages.Skip(before), m => m.IsFromBot);
     }
 
     [Theory]

@@ -25,8 +25,7 @@ public sealed class PastedPictureTests(FieldFilesWorld story)
         var name = $"picture-{Hash(picture)[..6]}.png";
         Assert.Contains(name, shown.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
         if (caption.Length > 0)
-        Assert.DoesNotContain(crew.Requester.Chat.Messages, m =>
-            m.From == story.World.Teams.BotId && m.Json.Contains(caption, StringComparison.Ordinal));
+            Assert.DoesNotContain(crew.Requester.Chat.Messages, m => m.IsFromBot && m.Json.Contains(caption, StringComparison.Ordinal));
         card = await crew.Agent.DescribesAcceptanceAsync(card);
         await crew.ConfirmsAsync(card);
         Assert.Equal([Hash(picture)], (await crew.Ledger.OnlyAsync()).Request.Evidence);

@@ -56,6 +56,6 @@ internal static class Said
         '\n',
         (where ?? user.Chat)
             .Messages.Skip(count)
-            .Where(m => m.From.StartsWith("28:", StringComparison.Ordinal))
+            .Where(m => m.IsFromBot)
             .Select(m => m.Text + m.CardFor(user.Person)?.Said()));
 }

@@ -19,11 +19,11 @@ internal sealed class TypingAgent(Crew crew)
     {
         var before = User.Chat.Messages.Count;
         await User.SaysAsync(text);
-        return string.Concat(User.Chat.Messages.Skip(before).Where(IsOfTheBot).Select(m => m.Text + m.CardFor(User.Person)?.Said()));
+        return string.Concat(User.Chat.Messages.Skip(before).Where(m => m.IsFromBot).Select(m => m.Text + m.CardFor(User.Person)?.Said()));
     }
 
     /// <summary>The newest card, as the person sees it.</summary>
-    public Card LastCard() => User.Chat.Messages.Last(m => IsOfTheBot(m) && m.CardFor(User.Person) is not null).CardFor(User.Person)!;
+    public Card LastCard() => User.Chat.Messages.Last(m => m.IsFromBot && m.CardFor(User.Person) is not null).CardFor(User.Person)!;
 
     /// <summary>Fills in the step's form with one value in place of the usual, and presses its button.</summary>
     public Task PressesAsync(Message card, string verb, string field, string value, bool bySubmit = false)
@@ -54,6 +54,4 @@ internal sealed class TypingAgent(Crew crew)
         "Ticket ou dossier : I-1",
         "Comment vous le savez : par e-mail",
         $"Date d’acceptation : {day}");
-
-    private static bool IsOfTheBot(Message message) => message.From.StartsWith("28:", StringComparison.Ordinal);
 }

@@ -27,13 +27,13 @@ internal static class HayStack
         var channel = world.Teams.Team.Channel;
         foreach (var call in world.Requests.Ever.Where(call => call.Service == "teams" && IsTo(channel.Id, call)))
             yield return Words(call.Body);
-        foreach (var message in channel.Messages.Where(message => message.From == world.Teams.BotId))
+        foreach (var message in channel.Messages.Where(message => message.IsFromBot))
         {
             yield return Words(message.Json);
             foreach (var shown in message.Overrides.Values) yield return Words(shown);
         }
 
-        foreach (var message in channel.Messages.Where(message => message.From != world.Teams.BotId && message.Card is not null))
+        foreach (var message in channel.Messages.Where(message => !message.IsFromBot && message.Card is not null))
         {
             // Inserted by somebody, and made by the bot.
             yield return Words(message.Card!.Json.ToJsonString());

@@ -31,7 +31,7 @@ internal static class CardReading
     /// <summary>Whatever the bot wrote last, as words of text and card.</summary>
     public static string LastWords(this TeamsUser user, Conversation? where = null)
     {
-        var last = (where ?? user.Chat).Messages.Last(message => message.From.StartsWith("28:", StringComparison.Ordinal));
+        var last = (where ?? user.Chat).Messages.Last(message => message.IsFromBot);
         return last.Text + last.CardFor(user.Person)?.Said();
     }
 

@@ -62,8 +62,7 @@ public sealed class HostileTextTests(StoryWorld story)
 
         await crew.Requester.MentionsMcaBotAsync("unsubscribe");
         var posted = string.Concat(
-            crew.Requester.Channel.Messages.Where(m => m.From.StartsWith("28:", StringComparison.Ordinal))
-                .Select(m => Around(m) + m.Card?.Json.ToJsonString()));
+            crew.Requester.Channel.Messages.Where(m => m.IsFromBot).Select(m => Around(m) + m.Card?.Json.ToJsonString()));
         Assert.All(Personal, mark => Assert.DoesNotContain(mark, posted, StringComparison.OrdinalIgnoreCase));
         var logged = string.Join('\n', story.World.Bot!.Lines);
         var ledger = await crew.Ledger.TextAsync();

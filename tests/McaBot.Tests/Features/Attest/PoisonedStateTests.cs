@@ -90,10 +90,7 @@ public sealed class PoisonedStateTests(StoryWorld story)
             default:
                 var after = person.Chat.Messages.Max(m => m.Revision);
                 await person.SaysAsync(way);
-                return string.Concat(
-                    person
-                        .Chat.Messages.Where(m => m.LastSent > after && m.From.StartsWith("28:", StringComparison.Ordinal))
-                        .Select(m => m.Text));
+                return string.Concat(person.Chat.Messages.Where(m => m.LastSent > after && m.IsFromBot).Select(m => m.Text));
         }
     }
 

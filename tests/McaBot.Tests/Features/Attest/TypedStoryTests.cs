@@ -108,10 +108,7 @@ public sealed class TypedStoryTests(StoryWorld story)
     {
         var before = user.Chat.Messages.Count;
         await user.SaysAsync(text);
-        var said = string.Concat(
-            user.Chat.Messages.Skip(before)
-                .Where(m => m.From.StartsWith("28:", StringComparison.Ordinal))
-                .Select(m => m.Text + m.Card?.Said()));
+        var said = string.Concat(user.Chat.Messages.Skip(before).Where(m => m.IsFromBot).Select(m => m.Text + m.Card?.Said()));
         Assert.Contains(answer, said, StringComparison.Ordinal);
     }
 }
