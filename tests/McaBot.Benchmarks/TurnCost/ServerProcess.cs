@@ -32,7 +32,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(process, new Uri(address ?? throw new InvalidOperationException($"The server {kind} ended.")));
     }
 
-    /// <summary>What it spent so far, by its own accounting.</summary>
+    /// <summary>What it spent so far, by its own accounting: of another process one learns it in hundredths of a second only.</summary>
     public async Task<TimeSpan> CpuAsync()
     {
         await process.StandardInput.WriteLineAsync("cpu");
