@@ -19,7 +19,7 @@ internal sealed class TypingAgent(Crew crew)
     {
         var before = User.Chat.Messages.Count;
         await User.SaysAsync(text);
-        return string.Concat(User.Chat.Messages.Skip(before).Where(m => m.IsFromBot).Select(m => m.Text + m.CardFor(User.Person)?.Said()));
+        return User.SaidSince(before);
     }
 
     /// <summary>The newest card, as the person sees it.</summary>
