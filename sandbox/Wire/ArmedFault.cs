@@ -17,8 +17,20 @@ public sealed class ArmedFault : IDisposable
 
     public int Hits => Volatile.Read(ref hits);
 
-    /// <summary>Completes at the first hit.</summary>
-    public Task Hit => hit.Task;
+    /// <summary>Returns at the first hit.</summary>
+    /// <exception cref="TimeoutException">Nothing hit it.</exception>
+    public async Task HitAsync()
+    {
+        try
+        {
+            await hit.Task.WaitAsync(Changes.Patience, TimeProvider.System);
+        }
+        catch (TimeoutException nothing)
+        {
+            throw new TimeoutException(
+                $"Waited {Changes.Patience} for a call to {Fault.Service} that has \"{Fault.Path}\" in its address.", nothing);
+        }
+    }
 
     public void Dispose() => remove(this);
 

@@ -135,7 +135,7 @@ public sealed class AgreementReadTests : IAsyncLifetime
 
         var first = await far.Agreements.ReadAsync("FR", "fr-FR", TimeSpan.FromMilliseconds(50), default);
         var waiting = ReadAsync("FR", "fr-FR");
-        await slow.Hit;
+        await slow.HitAsync();
         held.SetResult();
 
         Assert.Equal(new AgreementOnRecord(Problem: AgreementProblem.TimedOut), first);

@@ -180,7 +180,7 @@ public sealed class UnavailableTests
         using var slow = far.Faults.Next("partnercenter", stall: Timeout.InfiniteTimeSpan);
 
         var answer = far.AttestAsync();
-        await slow.Hit;
+        await slow.HitAsync();
         time.Advance(Patience - TimeSpan.FromMilliseconds(1));
         Assert.False(answer.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
@@ -214,7 +214,7 @@ public sealed class UnavailableTests
         using var stop = new CancellationTokenSource();
 
         var call = far.Adapter.CreateAttestationAsync(Guid.NewGuid(), FarPartnerCenter.Contoso, FarPartnerCenter.Chantal, stop.Token);
-        await slow.Hit.WaitAsync(Waiting.Limit);
+        await slow.HitAsync();
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);

@@ -28,7 +28,7 @@ public sealed class GraphFaultTests(FaultyWorld story)
         using (var busy = story.World.Faults.Next("graph", $"/users/{crew.Manager.Person.Oid}/teamwork", times: 3, status: 503))
         {
             await crew.Agent.RequestsAsync();
-            await busy.Hit;
+            await busy.HitAsync();
             await crew.Manager.SeesCardWithAsync("decision.approve");
         }
 

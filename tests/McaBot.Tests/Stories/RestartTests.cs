@@ -64,7 +64,7 @@ public sealed class RestartTests(MortalWorld story)
             });
         var card = await crew.Agent.ReachesConfirmationAsync();
         await crew.Requester.PressesAsync(card, "attest.confirm");
-        await death.Hit;
+        await death.HitAsync();
         await story.World.Bot!.Exited;
         Assert.Empty(crew.Manager.Chat.Messages);
 
@@ -95,7 +95,7 @@ public sealed class RestartTests(MortalWorld story)
             });
         var card = await crew.Agent.ReachesConfirmationAsync();
         await crew.Requester.PressesAsync(card, "attest.confirm");
-        await death.Hit;
+        await death.HitAsync();
         await story.World.Bot!.Exited;
 
         await story.World.Bot.StartAsync();
@@ -119,7 +119,7 @@ public sealed class RestartTests(MortalWorld story)
             Service = "teams", Path = crew.Requester.Chat.Id[2..], Do = () => story.World.Bot!.KillAsync(), Drop = true,
         });
         await crew.Manager.PressesAsync(approval, "decision.approve");
-        await death.Hit;
+        await death.HitAsync();
         await story.World.Bot!.Exited;
 
         await story.World.Bot.StartAsync();

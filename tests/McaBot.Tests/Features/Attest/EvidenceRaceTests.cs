@@ -23,7 +23,7 @@ public sealed class EvidenceRaceTests(StoryWorld story)
         using var slow = story.World.Faults.Next("graph", $"/users/{ben.Person.Oid}/manager", stall: AWhile);
 
         var step = crew.Agent.DescribesAcceptanceAsync(card);
-        await slow.Hit;
+        await slow.HitAsync();
         await ben.AttachesAsync("late.pdf", SampleFiles.Pdf("late"));
         await ben.SeesAsync("1 file is attached to the request");
         card = await step;
@@ -47,7 +47,7 @@ public sealed class EvidenceRaceTests(StoryWorld story)
         using var slow = story.World.Faults.Next("graph", $"/users/{ben.Person.Oid}/manager", stall: AWhile);
 
         var step = crew.Agent.DescribesAcceptanceAsync(card);
-        await slow.Hit;
+        await slow.HitAsync();
         await ben.PressesAsync(list, "evidence.remove", ("evidence", Hash("a")));
         await ben.SeesChangedAsync(list, "1 file was removed from the request.");
         await ben.PressesAsync(await step, "attest.confirm");
@@ -66,7 +66,7 @@ public sealed class EvidenceRaceTests(StoryWorld story)
         using var slow = story.World.Faults.Next("graph", $"/users/{ben.Person.Oid}/checkMemberObjects", stall: AWhile);
 
         var confirming = ben.PressesAsync(card, "attest.confirm");
-        await slow.Hit;
+        await slow.HitAsync();
         await IsClosedAsync((string)card.CardFor(ben.Person)!.DataOf("attest.confirm")["draft"]!);
         await ben.AttachesAsync("late.pdf", SampleFiles.Pdf("late"));
         await ben.SeesAsync("Too late for this request");

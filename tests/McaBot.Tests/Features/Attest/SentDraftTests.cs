@@ -26,7 +26,7 @@ public sealed class SentDraftTests(SlowWorld story) : IClassFixture<SlowWorld>
 
         var pressed = await crew.Requester.PressesAsync(card, "attest.confirm");
         Assert.Contains(Waits, pressed.Card!.Said(), StringComparison.Ordinal);
-        await slow.Hit;
+        await slow.HitAsync();
         await crew.Requester.SaysAsync("attest");
 
         var next = crew.Requester.Chat.Messages[^1];
@@ -49,7 +49,7 @@ public sealed class SentDraftTests(SlowWorld story) : IClassFixture<SlowWorld>
         using var slow = ClearingTakesAWhile();
 
         await crew.Requester.PressesAsync(card, "attest.confirm");
-        await slow.Hit;
+        await slow.HitAsync();
         var again = await story.World.ForgesAsync(crew.Requester, card, verb, data);
 
         Assert.All(Steps, step => Assert.False(again.Card?.Has(step) == true, step));
@@ -99,7 +99,7 @@ public sealed class SentDraftTests(SlowWorld story) : IClassFixture<SlowWorld>
         using var slow = ClearingTakesAWhile();
 
         await crew.Requester.PressesAsync(card, "attest.confirm");
-        await slow.Hit;
+        await slow.HitAsync();
         await crew.Requester.AttachesAsync("late.pdf", SampleFiles.Pdf("late"));
 
         Assert.Contains("There is no request to attach this to", crew.Requester.LastWords(), StringComparison.Ordinal);

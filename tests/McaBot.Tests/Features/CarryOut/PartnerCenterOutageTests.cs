@@ -29,7 +29,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         {
             // This says nothing of what was made before.
             await crew.Requester.PressesAsync(unreachable, "request.link");
-            await refused.Hit.WaitAsync(Waiting.Limit);
+            await refused.HitAsync();
             await crew.Ledger.ComesToRestAsync(AttestationState.Approved);
         }
 
@@ -197,7 +197,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
     {
         using var refused = Fails(path, new Fault { Status = status, Body = code is null ? "" : Body(code) });
         await act();
-        await refused.Hit.WaitAsync(Waiting.Limit);
+        await refused.HitAsync();
         await crew.Ledger.ComesToRestAsync((await crew.Ledger.OnlyAsync()).State);
         var card = await crew.Requester.SeesCardAsync(c => c.Said().Contains(code ?? $"http-{status}", StringComparison.Ordinal));
         Assert.Contains("connection lacks a right", card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
