@@ -21,7 +21,7 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
     public async Task While_storage_is_down_each_cause_is_one_line_with_its_stack_once_and_then_a_count()
     {
         using var log = new Collected();
-        var settings = NotifyingBot.SettingsOf(sandbox.World, $"t{Guid.NewGuid():N}");
+        var settings = BotInProcess.SettingsOf(sandbox.World, $"t{Guid.NewGuid():N}");
         settings["Notifications:SweepInterval"] = "00:00:01";
         await using var bot = await BotInProcess.StartAsync(settings, "Development", services =>
             services.AddSingleton<ILoggerProvider>(log));

@@ -48,7 +48,7 @@ internal sealed class NotifyingBot : IAsyncDisposable
     {
         world.Teams.InstallInTeam();
         var name = besides?.container.Name ?? $"t{Guid.NewGuid():N}";
-        var settings = SettingsOf(world, name);
+        var settings = BotInProcess.SettingsOf(world, name);
 
         // The clock leaps by days here: what that makes of a request that waits is told elsewhere.
         (settings["Reminders:RemindAfter"], settings["Reminders:EscalateAfter"], settings["Reminders:ExpireAfter"]) = (
@@ -63,15 +63,6 @@ internal sealed class NotifyingBot : IAsyncDisposable
             .AddSingleton<TokenCredential>(_ => new IdentityOfWorld(world))
             .AddSingleton<TimeProvider>(new ProcessTime(time)));
         return new NotifyingBot(world, bot, new BlobContainerClient(settings["Storage:ConnectionString"], name), time);
-    }
-
-    /// <summary>Those of the world's own bots, for a bot within this process and a container of its own.</summary>
-    public static Dictionary<string, string?> SettingsOf(SandboxWorld world, string container)
-    {
-        var settings = world.BotEnvironment.DistinctBy(s => s.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.OrdinalIgnoreCase);
-        settings["Storage:Container"] = container;
-        return settings;
     }
 
     public T Get<T>()

@@ -29,7 +29,7 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
     public async Task The_approver_gets_one_card_and_nothing_expires_early(int minutes, bool wrongOneSends)
     {
         var (requester, approver) = (Hires("Rita"), Hires("Abel"));
-        var settings = NotifyingBot.SettingsOf(sandbox.World, $"t{Guid.NewGuid():N}");
+        var settings = BotInProcess.SettingsOf(sandbox.World, $"t{Guid.NewGuid():N}");
         (settings["Reminders:RemindAfter"], settings["Reminders:EscalateAfter"], settings["Reminders:ExpireAfter"]) = (
             "00:00:00", "00:00:00", "00:04:30");
         settings["Notifications:SweepInterval"] = "01:00:00";

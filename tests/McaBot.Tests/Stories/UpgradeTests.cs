@@ -248,12 +248,12 @@ public sealed class UpgradeTests(ReplicaWorld story)
         return await blob.ExistsAsync() ? (await blob.DownloadContentAsync()).Value.Content.ToString() : "";
     }
 
-    /// <summary>The same bot with one thing more that it knows, on the storage of those that run.</summary>
     /// <summary>
-    /// With the world's own identity: where this process had none yet, the library would remember that for every test to come.
+    /// The same bot with one thing more that it knows, on the storage of those that run. With the world's own identity: where this process
+    /// had none yet, the library would remember that for every test to come.
     /// </summary>
     private Task<BotInProcess> NewerProcessAsync(Action<IServiceCollection> knows) => BotInProcess.StartAsync(
-        NotifyingBot.SettingsOf(story.World, story.World.Container.Name),
+        BotInProcess.SettingsOf(story.World),
         "Development",
         services =>
         {

@@ -3,6 +3,7 @@ using McaBot.Host;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
 using McaBot.Tests.Outbox;
+using McaBot.Tests.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,7 @@ public sealed class CheckedWorld : StoryWorld
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(NotifyingBot.SettingsOf(World, World.Container.Name));
+        builder.Configuration.AddInMemoryCollection(BotInProcess.SettingsOf(World));
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.AddMcaBot("check");
         using var identity = new IdentityOfWorld(World);

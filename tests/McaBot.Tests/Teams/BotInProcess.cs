@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using McaBot.Host;
+using McaBot.Sandbox;
 using McaBot.Tests.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -29,6 +30,19 @@ internal sealed class BotInProcess(WebApplication app) : IAsyncDisposable
         ["Storage:ConnectionString"] =
             "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;",
     };
+
+    /// <summary>
+    /// Those of a world's own bots. It exports nothing: what all other worlds do in this process would be among it.
+    /// </summary>
+    /// <param name="container">Null: the world's.</param>
+    public static Dictionary<string, string?> SettingsOf(SandboxWorld world, string? container = null)
+    {
+        var settings = world.BotEnvironment.Where(s => !s.Key.StartsWith("OTEL_", StringComparison.Ordinal))
+            .DistinctBy(s => s.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.OrdinalIgnoreCase);
+        if (container is not null) settings["Storage:Container"] = container;
+        return settings;
+    }
 
     public static async Task<BotInProcess> StartAsync(
         IDictionary<string, string?> settings,

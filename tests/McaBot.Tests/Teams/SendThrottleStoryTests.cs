@@ -26,9 +26,7 @@ public sealed class SendThrottleStoryTests
     {
         await using var world = await TestWorlds.StartAsync(new SandboxOptions { StartBot = false, ServePage = false });
         using var identity = new IdentityOfWorld(world);
-        var settings = world.BotEnvironment.DistinctBy(s => s.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value, StringComparer.OrdinalIgnoreCase);
-        await using var bot = await BotInProcess.StartAsync(settings, "Development", services =>
+        await using var bot = await BotInProcess.StartAsync(BotInProcess.SettingsOf(world), "Development", services =>
             services.AddSingleton<TokenCredential>(identity));
         world.Teams.InstallInTeam();
         var people = Enumerable.Range(0, Others).Select(i => Hires(world, i)).ToList();
