@@ -7,6 +7,12 @@ namespace McaBot.Teams;
 /// <summary>The bot's one identity, for the channel, Graph, Partner Center and Storage.</summary>
 internal static class BotIdentity
 {
+    /// <summary>
+    /// A call that is not answered is then made again. The library makes one call at a time in a process, so all who need a token wait for
+    /// it: a second try, and what the token is for, still fit into a turn.
+    /// </summary>
+    private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(2);
+
     public static IServiceCollection AddBotIdentity(this IServiceCollection services) => services.AddSingleton(p =>
         CredentialOf(p.GetRequiredService<IOptions<MicrosoftAppOptions>>().Value, p.GetRequiredService<IOptions<IdentityOptions>>().Value));
 
@@ -21,7 +27,8 @@ internal static class BotIdentity
         var id = $"{app.MicrosoftAppId:D}";
         if (app.IsManagedIdentity)
         {
-            return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id));
+            return new ManagedIdentityCredential(
+                Limited(new ManagedIdentityCredentialOptions(ManagedIdentityId.FromUserAssignedClientId(id))));
         }
 
         var tenant = $"{app.MicrosoftAppTenantId:D}";
@@ -56,6 +63,13 @@ internal static class BotIdentity
             options.AuthorityHost = new Uri(authority.GetLeftPart(UriPartial.Authority));
         }
 
+        return Limited(options);
+    }
+
+    private static T Limited<T>(T options)
+        where T : TokenCredentialOptions
+    {
+        options.Retry.NetworkTimeout = LongestTry;
         return options;
     }
 }

@@ -64,39 +64,6 @@ public sealed class FaultMatrixTests(FaultyWorld story, ITestOutputHelper output
         }
     }
 
-    [Fact]
-    public async Task While_no_token_can_be_had_people_are_told_so_and_afterwards_all_goes_on_without_a_restart()
-    {
-        story.World.StandIns.Identity.TokenLife = TimeSpan.FromMinutes(1);
-        await story.World.Bot!.RestartAsync();
-        var crew = story.Crew();
-        await crew.Manager.OpensMcaBotAsync();
-        var card = await crew.Agent.ReachesConfirmationAsync();
-        foreach (var failure in new[] { "500", "stall" })
-        {
-            using var down = story.Fails(failure, "identity", "", TimeSpan.FromSeconds(30));
-            Assert.Matches(
-                "The directory does not answer.*Reference: [0-9a-f]{32}",
-                (await crew.Requester.PressesAsync(card, "attest.confirm")).Message);
-            Assert.False(await crew.Ledger.ExistsAsync());
-        }
-
-        using (var down = story.Fails("503", "identity", "botframework", TimeSpan.Zero))
-        {
-            await crew.Requester.PressesAsync(card, "attest.confirm");
-            await down.Hit;
-            Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.Card?.Has("decision.approve") == true);
-        }
-
-        var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
-        Assert.All((await crew.Ledger.ComesToRestAsync(AttestationState.Requested)).Messages.Values, e =>
-            Assert.Equal(MessageStatus.Done, e.Status));
-        story.World.StandIns.Identity.TokenLife = TimeSpan.FromHours(24);
-        await crew.Manager.PressesAsync(approval, "decision.approve");
-        await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
-        Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
-    }
-
     private static bool IsOf(string call, string service) => call.Contains($": {service} ", StringComparison.Ordinal);
 
     private static Fault? Decide(IReadOnlyList<FaultyLife> lives, string service, string method, string path) =>

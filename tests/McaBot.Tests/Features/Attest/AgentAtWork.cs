@@ -67,7 +67,12 @@ internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string compa
     public async Task<Message> RequestsAsync()
     {
         var card = await ReachesConfirmationAsync();
-        await agent.PressesAsync(card, "attest.confirm");
+        return await ConfirmsAsync(card);
+    }
+
+    public async Task<Message> ConfirmsAsync(Message card)
+    {
+        await PressesAsync(card, new CardPress("attest.confirm"));
         return await SeesAgainAsync(card, "request.withdraw");
     }
 
