@@ -9,7 +9,8 @@ namespace McaBot.Benchmarks.History;
 /// <summary>The bot as a process of its own over a store with a history, and the two people who go on working.</summary>
 internal sealed class HistoryWorld : IAsyncDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
+    // Longer than the bot gathers what it is done with before it notes that.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private readonly BlobStandIn storage;
