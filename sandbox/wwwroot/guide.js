@@ -29,6 +29,7 @@ export class Guide {
   #drawn = '';
   #lit = null;
   #isDue = false;
+  #hasStarted = false;
   #changedAt = 0;
 
   /** stage: { paneOf(key), show(key), openLedger(customer) }. */
@@ -52,6 +53,7 @@ export class Guide {
   async start() {
     if (this.#story?.isOn) await this.#ledgers.watch(this);
     await this.#forgetAnotherWorlds();
+    this.#hasStarted = true;
     this.update();
   }
 
@@ -81,9 +83,10 @@ export class Guide {
     await this.#subscribeTheChannel(agent);
   }
 
+  // What happened while nobody looked is known first: nothing is lit that was done meanwhile.
   async #resume() {
-    this.#keep({ ...this.#story, isOn: true });
     await this.#ledgers.watch(this);
+    this.#keep({ ...this.#story, isOn: true });
     this.#draw();
     this.root.querySelector('.task')?.focus();
   }
@@ -151,6 +154,7 @@ export class Guide {
   }
 
   #draw() {
+    if (!this.#hasStarted) return;
     const isOn = Boolean(this.#story?.isOn);
     this.#opener.textContent = text(isOn ? 'leave' : this.#story?.since ? 'goOn' : 'play');
     const isInviting = !this.#story && !this.#store.isUsed;

@@ -64,12 +64,31 @@ public sealed class GuidedStoryTests(ConnectedPageFixture sandbox) : IClassFixtu
         await sandbox.World.Megan.PressesAsync(approval, "decision.approve");
         await Assertions.Expect(Pane.Of(page, "megan").Message(approval.Id)).ToContainTextAsync("You approved");
 
-        await guide.Opener.ClickAsync();
+        await ResumesAsync(page, guide);
         await guide.FollowsUntilAsync("link");
         Assert.Equal(["Attest", "The customer accepts"], guide.Steps);
         await AcceptsElsewhereAsync(page, guide);
         await guide.FollowsUntilAsync("done");
         Assert.Empty(opened.Problems);
+    }
+
+    /// <summary>Until the page knows what is on record by now, the guide says nothing, whatever happens in the chats.</summary>
+    private async Task ResumesAsync(IPage page, Guide guide)
+    {
+        var isKnown = new TaskCompletionSource();
+        await page.RouteAsync("**/page/ledger", async route =>
+        {
+            await isKnown.Task;
+            await route.ContinueAsync();
+        });
+        await page.RunAndWaitForRequestAsync(() => guide.Opener.ClickAsync(), "**/page/ledger");
+        await sandbox.World.Megan.SaysAsync("help");
+        await Pane.Of(page, "megan").SeesAsync("What you can write to me");
+        await Assertions.Expect(guide.Root).ToBeHiddenAsync();
+
+        isKnown.SetResult();
+        await Assertions.Expect(guide.Root).ToBeVisibleAsync();
+        await page.UnrouteAsync("**/page/ledger");
     }
 
     /// <summary>
