@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using McaBot.Tests.Support;
 
 namespace McaBot.Tests;
@@ -5,24 +6,14 @@ namespace McaBot.Tests;
 /// <summary>The files of this clone.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs =
-    [
-        "bin",
-        "obj",
-        "node_modules",
-        "artifacts",
-        "TestResults",
-        ".git",
-        ".npm-ci.lock",
-        ".vs",
-        ".sandbox",
-    ];
-
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     public static string ReadText(string file) => File.ReadAllText(PathOf(file));
+
+    // Before what leaves it out: fields come in this order.
+    private static readonly string[] NotOurs = [".git", .. File.ReadAllLines(PathOf(".gitignore")).Select(line => line.TrimEnd('/'))];
 
     /// <summary>
     /// Paths from the root, with forward slashes, of every file that git keeps or would keep; nothing built or installed.
@@ -49,8 +40,9 @@ internal static class Repository
     }
 
     private static IEnumerable<string> Below(string folder) =>
-        System.IO.Directory.EnumerateFiles(folder).Where(file => !NotOurs.Contains(Path.GetFileName(file)))
-            .Concat(System.IO.Directory.EnumerateDirectories(folder)
-                .Where(inner => !NotOurs.Contains(Path.GetFileName(inner)))
-                .SelectMany(Below));
+        System.IO.Directory.EnumerateFiles(folder).Where(IsOurs)
+            .Concat(System.IO.Directory.EnumerateDirectories(folder).Where(IsOurs).SelectMany(Below));
+
+    private static bool IsOurs(string path) =>
+        !NotOurs.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path), ignoreCase: false));
 }
