@@ -3,7 +3,7 @@ namespace McaBot.Sandbox.Wire;
 /// <summary>A fault waiting to happen; disposing it takes it away.</summary>
 public sealed class ArmedFault : IDisposable
 {
-    private readonly TaskCompletionSource hit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Changes changes = new();
     private readonly Action<ArmedFault> remove;
     private int hits;
 
@@ -19,18 +19,10 @@ public sealed class ArmedFault : IDisposable
 
     /// <summary>Returns at the first hit.</summary>
     /// <exception cref="TimeoutException">Nothing hit it.</exception>
-    public async Task HitAsync()
-    {
-        try
-        {
-            await hit.Task.WaitAsync(Changes.Patience, TimeProvider.System);
-        }
-        catch (TimeoutException nothing)
-        {
-            throw new TimeoutException(
-                $"Waited {Changes.Patience} for a call to {Fault.Service} that has \"{Fault.Path}\" in its address.", nothing);
-        }
-    }
+    public Task HitAsync() => changes.UntilAsync(
+        () => Hits > 0 ? this : null,
+        $"a call to {Fault.Service ?? "any service"} that has \"{Fault.Path}\" in its address",
+        timeout: null);
 
     public void Dispose() => remove(this);
 
@@ -43,7 +35,7 @@ public sealed class ArmedFault : IDisposable
             return false;
         }
 
-        hit.TrySetResult();
+        changes.Signal();
         return true;
     }
 }

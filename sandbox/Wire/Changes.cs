@@ -4,7 +4,7 @@ namespace McaBot.Sandbox.Wire;
 internal sealed class Changes
 {
     // Nobody measures it: far beyond what the slowest machine takes, and still an end.
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private TaskCompletionSource next = Fresh();
 
     public void Signal() => Interlocked.Exchange(ref next, Fresh()).TrySetResult();
