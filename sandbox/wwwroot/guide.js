@@ -39,7 +39,6 @@ export class Guide {
     this.#stage = stage;
     this.#opener = opener;
     this.root = document.querySelector('.guide');
-    opener.addEventListener('click', () => this.#story?.isOn ? this.#leave() : this.#story ? this.#resume() : this.#begin());
     ledgers.addEventListener('looked', () => this.update());
     store.addEventListener('accepted', () => this.update());
     store.addEventListener('changed', () => {
@@ -49,11 +48,12 @@ export class Guide {
     ['input', 'change', 'answered'].forEach(kind => document.addEventListener(kind, () => this.update()));
   }
 
-  /** Once the panes are there. */
+  /** Once the panes are there. What another world left is forgotten before anybody can take it up. */
   async start() {
     if (this.#story?.isOn) await this.#ledgers.watch(this);
     await this.#forgetAnotherWorlds();
     this.#hasStarted = true;
+    this.#opener.addEventListener('click', () => this.#story?.isOn ? this.#leave() : this.#story ? this.#resume() : this.#begin());
     this.update();
   }
 
