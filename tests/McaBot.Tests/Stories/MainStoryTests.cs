@@ -113,8 +113,7 @@ public sealed class MainStoryTests(StoryWorld story)
 
     private async Task<(Message Request, Message Approval, Message Post)> SendsAsync(Crew crew, Message card, string announced)
     {
-        await crew.Requester.PressesAsync(card, "attest.confirm");
-        var request = await crew.Agent.SeesAgainAsync(card, "request.withdraw");
+        var request = await crew.Agent.ConfirmsAsync(card);
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         Assert.Single(story.World.Requests.Of("graph", $"/users/{crew.Manager.Person.Oid}/teamwork/installedApps", "POST"));
 

@@ -54,8 +54,7 @@ public sealed class ReplicaTests(ReplicaWorld story)
         await Task.WhenAll(Enumerable.Range(0, 6).Select(i => crew.Requester.AttachesAsync($"{i}.pdf", SampleFiles.Pdf($"{i}"))));
 
         var card = await ContinuesAsync(crew, begun);
-        await crew.Requester.PressesAsync(card, "attest.confirm");
-        await crew.Agent.SeesAgainAsync(card, "request.withdraw");
+        await crew.Agent.ConfirmsAsync(card);
         Assert.Equal(Hashes(6), (await crew.Ledger.OnlyAsync()).Request.Evidence?.Order(StringComparer.Ordinal));
     }
 

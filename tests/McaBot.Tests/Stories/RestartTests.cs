@@ -17,8 +17,7 @@ public sealed class RestartTests(MortalWorld story)
 
         card = await crew.Agent.DescribesAcceptanceAsync(card);
         Assert.Contains(crew.Company, card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
-        await crew.Requester.PressesAsync(card, "attest.confirm");
-        var request = await crew.Agent.SeesAgainAsync(card, "request.withdraw");
+        var request = await crew.Agent.ConfirmsAsync(card);
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         await story.World.Bot.KillAsync();

@@ -7,7 +7,7 @@ namespace McaBot.Tests.Stories;
 [Collection(FaultStories.Name)]
 public sealed class TokenFaultTests(FaultyWorld story) : IDisposable
 {
-    // With less than minutes left, each use asks for another one.
+    // A token so near its end is not used again: each use asks for another.
     private static readonly TimeSpan Short = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Usual = TimeSpan.FromHours(24);
 
@@ -31,7 +31,7 @@ public sealed class TokenFaultTests(FaultyWorld story) : IDisposable
 
         using (var down = story.Fails("503", "identity", "botframework", TimeSpan.Zero))
         {
-            await crew.Agent.ConfirmsAsync(card);
+            await crew.Agent.ConfirmsUntilTakenAsync(card);
             await down.HitAsync();
             Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.Card?.Has("decision.approve") == true);
         }

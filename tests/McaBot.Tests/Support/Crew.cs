@@ -47,8 +47,7 @@ internal sealed record Crew(SandboxWorld World, AgentAtWork Agent, TeamsUser Man
     /// <summary>The agent confirms, and the request is on record once.</summary>
     public async Task ConfirmsAsync(Message card)
     {
-        await Requester.PressesAsync(card, "attest.confirm");
-        await Agent.SeesAgainAsync(card, "request.withdraw");
+        await Agent.ConfirmsAsync(card);
         await Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Equal(["Requested", "Assigned"], await Ledger.StepsAsync());
     }

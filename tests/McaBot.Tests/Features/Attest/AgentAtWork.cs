@@ -64,13 +64,16 @@ internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string compa
     public async Task<Message> ReachesConfirmationAsync() =>
         await DescribesAcceptanceAsync(await DescribesCustomerAsync(await ChoosesAsync(await StartsAsync())));
 
-    public async Task<Message> RequestsAsync()
-    {
-        var card = await ReachesConfirmationAsync();
-        return await ConfirmsAsync(card);
-    }
+    public async Task<Message> RequestsAsync() => await ConfirmsAsync(await ReachesConfirmationAsync());
 
     public async Task<Message> ConfirmsAsync(Message card)
+    {
+        await agent.PressesAsync(card, "attest.confirm");
+        return await SeesAgainAsync(card, "request.withdraw");
+    }
+
+    /// <summary>The same where a service may have been too late the first time.</summary>
+    public async Task<Message> ConfirmsUntilTakenAsync(Message card)
     {
         await PressesAsync(card, new CardPress("attest.confirm"));
         return await SeesAgainAsync(card, "request.withdraw");

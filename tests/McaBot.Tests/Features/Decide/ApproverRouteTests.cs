@@ -49,8 +49,7 @@ public sealed class ApproverRouteTests(StoryWorld story)
 
         var priya = story.Hires("Priya");
         story.ApproversAre(priya);
-        await crew.Requester.PressesAsync(card, "attest.confirm");
-        await crew.Agent.SeesAgainAsync(card, "request.withdraw");
+        await crew.Agent.ConfirmsAsync(card);
         await priya.SeesCardWithAsync("decision.approve");
         Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
     }

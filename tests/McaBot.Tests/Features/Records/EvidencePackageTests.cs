@@ -20,8 +20,7 @@ public sealed class EvidencePackageTests(StoryWorld story)
             story.World.Files.Put("con: preuve?.pdf", SampleFiles.Pdf("1")),
             story.World.Files.Put("../../lettre.docx", SampleFiles.Word()));
         card = await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(card)));
-        await ben.PressesAsync(card, "attest.confirm");
-        var request = await crew.Agent.SeesAgainAsync(card, "request.withdraw");
+        var request = await crew.Agent.ConfirmsAsync(card);
         Assert.False(request.CardFor(ben.Person)!.Has("evidence.package"));
         await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
