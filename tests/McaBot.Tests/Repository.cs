@@ -12,7 +12,7 @@ internal static class Repository
 
     public static string ReadText(string file) => File.ReadAllText(PathOf(file));
 
-    // Before what leaves it out: fields come in this order.
+    // Stands before Files, which needs it: static fields are set in the order in which they stand.
     private static readonly string[] NotOurs = [".git", .. File.ReadAllLines(PathOf(".gitignore")).Select(line => line.TrimEnd('/'))];
 
     /// <summary>
