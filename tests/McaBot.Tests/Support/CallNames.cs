@@ -7,6 +7,9 @@ internal static partial class CallNames
 {
     public const string ReadLedger = "storage GET ledger/{id}.jsonl";
 
+    /// <summary>What a start leaves in the container, and a probe looks for whenever somebody asks whether the bot is ready.</summary>
+    private const string Mark = "beginning.json";
+
     /// <returns>Such as "storage PUT ledger/{id}.jsonl?comp=appendblock"; null for what belongs to no flow: tokens, keys, probes and the
     /// sweep.</returns>
     public static string? Of(string service, string method, string path)
@@ -40,6 +43,8 @@ internal static partial class CallNames
     private static string? Storage(string path, string query)
     {
         var blob = string.Join('/', path.Split('/').Skip(3));
+        if (blob == Mark) return null;
+
         var comp = Comp().Match(query).Groups[1].Value;
         if (blob.Length > 0) return comp.Length > 0 ? $"{blob}?comp={comp}" : blob;
         return comp == "list" && query.Contains("prefix=channels", StringComparison.Ordinal) ? "channels?comp=list" : null;
