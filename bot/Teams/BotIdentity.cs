@@ -1,22 +1,28 @@
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
+using McaBot.Platform.Http;
 
 namespace McaBot.Teams;
 
 /// <summary>The bot's one identity, for the channel, Graph, Partner Center and Storage.</summary>
 internal static class BotIdentity
 {
-    /// <summary>
-    /// A call that is not answered is then made again. The library makes one call at a time in a process, so all who need a token wait for
-    /// it: a second try, and what the token is for, still fit into a turn.
-    /// </summary>
-    private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(2);
+    private const string ClientName = "identity";
 
-    public static IServiceCollection AddBotIdentity(this IServiceCollection services) => services.AddSingleton(p =>
-        CredentialOf(p.GetRequiredService<IOptions<MicrosoftAppOptions>>().Value, p.GetRequiredService<IOptions<IdentityOptions>>().Value));
+    public static IServiceCollection AddBotIdentity(this IServiceCollection services)
+    {
+        services.AddOutsideClient(ClientName, TokenCallsHandler.Longest)
+            .AddHttpMessageHandler(p => new TokenCallsHandler(p.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton<TokenCredential>(p => new SharedTokenCredential(
+            CredentialOf(
+                p.GetRequiredService<IOptions<MicrosoftAppOptions>>().Value,
+                p.GetRequiredService<IOptions<IdentityOptions>>().Value,
+                p.GetRequiredService<IHttpClientFactory>())));
+    }
 
-    public static TokenCredential CredentialOf(MicrosoftAppOptions app, IdentityOptions identity)
+    private static TokenCredential CredentialOf(MicrosoftAppOptions app, IdentityOptions identity, IHttpClientFactory clients)
     {
         if (!app.HasRegistration)
         {
@@ -24,28 +30,31 @@ internal static class BotIdentity
             return new AzureCliCredential();
         }
 
+        var calls = new HttpClientTransport(clients.CreateClient(ClientName));
         var id = $"{app.MicrosoftAppId:D}";
         if (app.IsManagedIdentity)
         {
             return new ManagedIdentityCredential(
-                Limited(new ManagedIdentityCredentialOptions(ManagedIdentityId.FromUserAssignedClientId(id))));
+                new ManagedIdentityCredentialOptions(ManagedIdentityId.FromUserAssignedClientId(id)) { Transport = calls });
         }
 
         var tenant = $"{app.MicrosoftAppTenantId:D}";
 
         // Whoever names an authority vouches for it; else the public cloud would be asked whether it knows it.
         var authority = identity.AuthorityHost ?? app.ToChannelFromBotLoginUrl;
+        var isVouchedFor = authority is not null;
         return string.IsNullOrWhiteSpace(identity.CertificatePath)
-        ? new ClientSecretCredential(
-            tenant, id, app.MicrosoftAppPassword,
-            At(authority, new ClientSecretCredentialOptions { DisableInstanceDiscovery = authority is not null }))
-        : WithCertificate(
-            tenant,
-            id,
-            identity,
-            At(
-                authority,
-                new ClientCertificateCredentialOptions { SendCertificateChain = true, DisableInstanceDiscovery = authority is not null }));
+            ? new ClientSecretCredential(
+                tenant, id, app.MicrosoftAppPassword,
+                At(authority, new ClientSecretCredentialOptions { Transport = calls, DisableInstanceDiscovery = isVouchedFor }))
+            : WithCertificate(
+                tenant, id, identity,
+                At(authority, new ClientCertificateCredentialOptions
+                {
+                    Transport = calls,
+                    SendCertificateChain = true,
+                    DisableInstanceDiscovery = isVouchedFor,
+                }));
     }
 
     private static ClientCertificateCredential WithCertificate(
@@ -63,13 +72,6 @@ internal static class BotIdentity
             options.AuthorityHost = new Uri(authority.GetLeftPart(UriPartial.Authority));
         }
 
-        return Limited(options);
-    }
-
-    private static T Limited<T>(T options)
-        where T : TokenCredentialOptions
-    {
-        options.Retry.NetworkTimeout = LongestTry;
         return options;
     }
 }

@@ -1,14 +1,10 @@
-using System.Collections.Concurrent;
 using McaBot.Platform;
 using McaBot.Platform.Caching;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.PartnerCenter.Agreements;
 
-/// <summary>
-/// Which agreement there is to accept for a country and language, remembered for a few minutes. It is read once for all who ask at the same
-/// time, and goes on being read when one of them does not wait any longer.
-/// </summary>
+/// <summary>Which agreement there is to accept for a country and language, remembered for a few minutes.</summary>
 internal sealed partial class AgreementLookup(
     AgreementReader reader, IOptions<PartnerCenterOptions> options, IMemoryCache cache, TimeProvider time, ILogger<AgreementLookup> log)
     : IAgreements
@@ -18,7 +14,7 @@ internal sealed partial class AgreementLookup(
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<Key, Lazy<Task<AgreementOnRecord>>> underway = new();
+    private readonly SharedRuns<Key, AgreementOnRecord> reads = new();
 
     private bool IsOn => options.Value is { Enabled: true, ReadsEnabled: true };
 
@@ -49,19 +45,10 @@ internal sealed partial class AgreementLookup(
         }
     }
 
-    private Task<AgreementOnRecord> Begin(Key key)
-    {
-        if (cache.TryGetValue<AgreementOnRecord>(key, out var known) && known is not null)
-        {
-            return Task.FromResult(known);
-        }
-
-        var reading = underway.GetOrAdd(key, k => new Lazy<Task<AgreementOnRecord>>(() => ReadAsync(k)));
-
-        // Whichever turn begins it may be over before it is.
-        TurnScope.Outside(() => _ = reading.Value);
-        return reading.Value;
-    }
+    private Task<AgreementOnRecord> Begin(Key key) =>
+        cache.TryGetValue<AgreementOnRecord>(key, out var known) && known is not null
+            ? Task.FromResult(known)
+            : reads.Begin(key, () => ReadAsync(key));
 
     private async Task<AgreementOnRecord> ReadAsync(Key key)
     {
@@ -82,10 +69,6 @@ internal sealed partial class AgreementLookup(
             // Whatever it is, it must not keep somebody from asking.
             LogFailed(e);
             return new AgreementOnRecord(Problem: AgreementProblem.Unreadable);
-        }
-        finally
-        {
-            underway.TryRemove(key, out _);
         }
     }
 

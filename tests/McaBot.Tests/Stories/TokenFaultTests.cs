@@ -69,6 +69,24 @@ public sealed class TokenFaultTests(FaultyWorld story) : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Where_each_call_for_a_token_takes_longer_than_the_first_may_tokens_come_late_and_stay()
+    {
+        await HasNoTokenForLongAsync();
+        var crew = story.Crew();
+        var card = await crew.Agent.ReachesConfirmationAsync();
+        story.World.StandIns.Identity.TokenLife = Usual;
+        using var slow = story.Fails("stall", "identity", "", TimeSpan.FromSeconds(3));
+
+        await crew.Agent.ConfirmsUntilTakenAsync(card);
+
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
+        await slow.HitAsync();
+        var calls = slow.Hits;
+        await crew.Manager.OpensMcaBotAsync();
+        Assert.Equal(calls, slow.Hits);
+    }
+
     private async Task HasNoTokenForLongAsync()
     {
         story.World.StandIns.Identity.TokenLife = Short;
