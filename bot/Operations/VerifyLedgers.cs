@@ -1,10 +1,12 @@
+using McaBot.Storage;
 using McaBot.Storage.Ledger;
 
 namespace McaBot.Operations;
 
 /// <summary>Checks one ledger and what belongs to it, or all there are, or compares all with a fingerprint.</summary>
 internal sealed class VerifyLedgers(
-    LedgerChecks checks, LedgerFingerprints fingerprints, RestoredLedgers restored, TimeProvider time) : IOperatorCommand
+    LedgerChecks checks, LedgerFingerprints fingerprints, RestoredLedgers restored, TimeProvider time, ILogger<VerifyLedgers> log)
+    : IOperatorCommand
 {
     public string Name => "verify";
 
@@ -18,6 +20,7 @@ internal sealed class VerifyLedgers(
                 return await VerifyAllAsync(output, cancellationToken);
             case [var typed] when Guid.TryParse(typed, out var customer):
                 var verdict = await checks.CheckAsync(customer, cancellationToken);
+                LogWhatIsWrong(verdict);
                 await output.WriteLineAsync(verdict.Exists ? Line(verdict) : $"{customer:D} has no ledger");
                 WriteBeside(verdict, output);
                 WriteErased(verdict.Erased, output);
@@ -65,6 +68,20 @@ internal sealed class VerifyLedgers(
         (_, false) =>
             $"{verdict.Customer:D} holds as far as it goes: {verdict.Entries} entries, no anchor to tell whether its end is missing",
     };
+
+    /// <summary>Alerts read the log, not the output.</summary>
+    private void LogWhatIsWrong(LedgerVerdict verdict)
+    {
+        if (verdict.Fault is { } fault)
+        {
+            StorageLog.LedgerBroken(log, verdict.Customer, fault.Entry, fault.Kind);
+        }
+
+        foreach (var key in verdict.Altered.Select(a => a.Key).Distinct())
+        {
+            StorageLog.FactsAltered(log, key.Id, key.Customer);
+        }
+    }
 
     private static void WriteBeside(LedgerVerdict verdict, TextWriter output)
     {
@@ -122,6 +139,7 @@ internal sealed class VerifyLedgers(
 
         void Note(LedgerVerdict verdict)
         {
+            LogWhatIsWrong(verdict);
             all++;
             broken += verdict.Fault is null ? 0 : 1;
             loose += verdict is { Fault: null, HasAnchor: false } ? 1 : 0;

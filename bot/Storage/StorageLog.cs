@@ -64,6 +64,11 @@ internal static partial class StorageLog
     [LoggerMessage(2012, LogLevel.Error, "{Why} Until it is back nothing is read and nothing is written: restore it")]
     public static partial void Lost(ILogger logger, string why);
 
+    [LoggerMessage(
+        1360, LogLevel.Critical,
+        "Attestation {Attestation} of customer {Customer} is not as it went on record: nothing is decided or carried out on it")]
+    public static partial void FactsAltered(ILogger logger, Guid attestation, Guid customer);
+
     [LoggerMessage(1369, LogLevel.Warning, "Day index {Blob} takes no more lines; what is counted today is too low")]
     public static partial void DayFull(ILogger logger, string blob);
 

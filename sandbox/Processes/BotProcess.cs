@@ -86,7 +86,7 @@ public sealed class BotProcess : IAsyncDisposable
         await using var bot = new BotProcess(settings, FreePort.Any(), command: null, arguments);
         var process = await bot.LaunchAsync();
         await process.Exited.WaitAsync(ReadyWithin, TimeProvider.System);
-        return (process.ExitCode, process.Lines);
+        return (process.ExitCode, await process.AllLinesAsync());
     }
 
     /// <summary>kill -9. Returns when it is gone, also where somebody else is killing it already.</summary>

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using McaBot.Storage;
 using McaBot.Storage.Ledger;
 using McaBot.Teams;
 using Microsoft.Bot.Schema;
@@ -64,7 +65,7 @@ internal sealed partial class AlteredFactsAlarm(
 
         if (logged.Attestations.Add(key.Id))
         {
-            Log.Found(log, key.Id, key.Customer);
+            StorageLog.FactsAltered(log, key.Id, key.Customer);
         }
     }
 
@@ -73,11 +74,6 @@ internal sealed partial class AlteredFactsAlarm(
 
     private static partial class Log
     {
-        [LoggerMessage(
-            1360, LogLevel.Critical,
-            "Attestation {Attestation} of customer {Customer} is not as it went on record: nothing is decided or carried out on it")]
-        public static partial void Found(ILogger log, Guid attestation, Guid customer);
-
         [LoggerMessage(
             1361, LogLevel.Warning, "Channels could not be told that attestation {Attestation} was altered: storage cannot be reached")]
         public static partial void Skipped(ILogger log, Exception e, Guid attestation);

@@ -88,6 +88,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         Assert.Equal(2, exitCode);
         Assert.Equal(expected.Order(StringComparer.Ordinal), Output(said).SkipLast(1).Order(StringComparer.Ordinal));
         Assert.Matches(@"^\d+ ledgers checked: 3 do not hold, 0 have no anchor$", Output(said)[^1]);
+        Assert.Equal(3, said.Split("VerifyLedgers[2002]").Length - 1);
+        Assert.All([(altered, 2), (cut, cutAt), (deleted, 1)], b => Assert.Contains(
+            $"The ledger of customer {b.Item1.Customer:D} does not hold from entry {b.Item2} on", said, StringComparison.Ordinal));
         Assert.Equal((2, expected[0]), await OneLineAsync("verify", altered.Customer.ToString("D")));
         Assert.Equal(
             (0, $"{sound.Customer:D} holds: {(await sound.ReadAsync()).Sequence} entries"),
@@ -109,7 +112,9 @@ public sealed class OperatorCommandTests(OperatedWorld story)
             await ledger.TamperAsync(_ => text);
         }
 
-        Assert.Equal(0, (await story.OperateAsync("verify")).ExitCode);
+        (exitCode, said) = await story.OperateAsync("verify");
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain("[2002]", said, StringComparison.Ordinal);
         Assert.Contains(
             "Every ledger is intact", await VerifiedAsync("verify", "All ledgers are being checked", "Every ledger is intact"),
             StringComparison.Ordinal);

@@ -78,7 +78,7 @@ public sealed class OperatorProgressTests : IAsyncLifetime, IDisposable
             storage.Store, new LedgerStore(storage.Store), storage.Heads, time, storage.Log.Of<LedgerFingerprints>());
         var restored = new RestoredLedgers(
             storage.Files, storage.Heads, storage.Markers, storage.Store, time, storage.Log.Of<RestoredLedgers>());
-        var verifying = new VerifyLedgers(storage.Checks, fingerprints, restored, time).RunAsync(
+        var verifying = new VerifyLedgers(storage.Checks, fingerprints, restored, time, storage.Log.Of<VerifyLedgers>()).RunAsync(
             [], output, default);
         await isHeld.Task;
 

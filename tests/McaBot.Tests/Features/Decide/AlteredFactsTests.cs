@@ -96,6 +96,9 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         Assert.All([first, second], a =>
             Assert.Contains($"{a.Key.Customer:D} {a.Number} {a.Key.Id:D}: details missing or altered", said, StringComparison.Ordinal));
         Assert.Contains("2 attestations are not as they went on record", said, StringComparison.Ordinal);
+        Assert.Equal(2, said.Split("VerifyLedgers[1360]").Length - 1);
+        Assert.All([first, second], a => Assert.Contains(
+            $"Attestation {a.Key.Id:D} of customer {a.Key.Customer:D} is not as it went on record", said, StringComparison.Ordinal));
         Assert.Matches(@"\d+ ledgers checked: 0 do not hold, 0 have no anchor", said);
 
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents, locale: "fr-FR");
@@ -108,7 +111,9 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         Assert.DoesNotContain((await crews[1].Ledger.OnlyAsync()).Number, card, StringComparison.Ordinal);
 
         await tampering.PutBackAsync();
-        Assert.Equal(0, (await story.OperateAsync("verify")).ExitCode);
+        (exitCode, said) = await story.OperateAsync("verify");
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain("[1360]", said, StringComparison.Ordinal);
     }
 
     [Theory]
