@@ -27,6 +27,13 @@ var partnerCenterFailures = [1401, 1405]
 var unknownKeys = [3012]
 var wrongClocks = [2022]
 
+// One row where verify did not come to its last line in all of that time. What says how far it is begins with "so far". The first day is left out.
+var unverified = '''
+ContainerAppConsoleLogs
+| where ContainerName == "mcabot"
+| summarize Ended = countif(Log matches regex "^[0-9]+ ledgers checked: "), First = min(TimeGenerated)
+| where Ended == 0 and First < ago(26h)'''
+
 var rules = [
   {
     name: 'records-broken'
@@ -35,6 +42,15 @@ var rules = [
     query: '${lines}| where Event in (${join(map(brokenRecords, id => string(id)), ', ')})'
     every: 'PT5M'
     window: 'PT5M'
+    more: 0
+  }
+  {
+    name: 'records-unverified'
+    severity: 1
+    says: 'Nobody has verified all records of McaBot for two days. See docs/operations.md, "Records are not verified".'
+    query: unverified
+    every: 'PT6H'
+    window: 'P2D'
     more: 0
   }
   {

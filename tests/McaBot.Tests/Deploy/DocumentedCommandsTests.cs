@@ -37,6 +37,7 @@ public sealed partial class DocumentedCommandsTests : IAsyncLifetime
         ["storage blob download"] = ["--auth-mode", "--account-name", "--container-name", "--name", "--file"],
         ["containerapp job update"] = ["--resource-group", "--name", "--args"],
         ["containerapp job start"] = ["--resource-group", "--name"],
+        ["containerapp job execution list"] = ["--resource-group", "--name"],
         ["containerapp logs show"] = ["--resource-group", "--name", "--type"],
         ["containerapp replica list"] = ["--resource-group", "--name"],
     };

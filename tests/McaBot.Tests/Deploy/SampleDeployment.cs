@@ -31,6 +31,17 @@ internal static partial class SampleDeployment
             found => found.Groups["name"].Value, found => found.Groups["value"] is { Success: true } value ? value.Value : null,
             StringComparer.Ordinal);
 
+    /// <summary>Whether the alert on records that nobody verifies takes a line of the log for the end of a check.</summary>
+    public static bool EndsACheck(string line)
+    {
+        var rule = All("Microsoft.Insights/scheduledQueryRules").Single(rule => (string?)rule["name"] == "mcabot-records-unverified");
+        var query = (string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!;
+        return Regex.IsMatch(line, CountedLine().Match(query).Groups["line"].Value, RegexOptions.CultureInvariant);
+    }
+
+    [GeneratedRegex("countif\\(Log matches regex \"(?<line>[^\"]+)\"\\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountedLine();
+
     [GeneratedRegex(
         @"createObject\('(key|name)', '(?<name>\w+)', 'value', ('(?<value>[^']*)'\))?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -14,6 +14,7 @@ public sealed partial class WatchedInAzureTests
     private static readonly string Here = Repository.PathOf("tests", "McaBot.Tests", "Deploy");
 
     private const string Broken = "mcabot-records-broken";
+    private const string Unverified = "mcabot-records-unverified";
 
     // By the instrumentation of HttpClient.
     private const string Calls = "http.client.request.duration";
@@ -79,6 +80,26 @@ public sealed partial class WatchedInAzureTests
         Assert.Equal(0, (int)rule["criteria"]!["allOf"]![0]!["threshold"]!);
         Assert.True((bool)rule["enabled"]!);
     }
+
+    [Fact]
+    public void Somebody_is_told_when_no_check_of_all_ledgers_came_to_its_end_for_two_days()
+    {
+        var rule = SampleDeployment.All("Microsoft.Insights/scheduledQueryRules").Single(each => (string?)each["name"] == Unverified)[
+            "properties"]!;
+
+        Assert.Equal(1, (int)rule["severity"]!);
+        Assert.Equal(("P2D", "PT6H"), ((string?)rule["windowSize"], (string?)rule["evaluationFrequency"]));
+        Assert.Equal(0, (int)rule["criteria"]!["allOf"]![0]!["threshold"]!);
+        Assert.Contains("| where Ended == 0 and First < ago(26h)", Alerts[Unverified], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1204 ledgers checked: 0 do not hold, 0 have no anchor", true)]
+    [InlineData("0 ledgers checked: 0 do not hold, 0 have no anchor", true)]
+    [InlineData("so far 900 of 1204 ledgers checked, 180 a second", false)]
+    [InlineData("1204 ledgers compared: 0 are not what they were", false)]
+    public void Only_the_last_line_of_a_check_of_all_ledgers_counts_as_its_end(string line, bool isEnd) =>
+        Assert.Equal(isEnd, SampleDeployment.EndsACheck(line));
 
     [Fact]
     public async Task Every_metric_that_is_asked_for_is_counted_and_every_one_of_the_bots_is_shown()

@@ -1,6 +1,7 @@
 using McaBot.Operations;
 using McaBot.Storage.Ledger;
 using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Deploy;
 using McaBot.Tests.Storage.Doubles;
 using McaBot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -89,6 +90,7 @@ public sealed class OperatorProgressTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             ["so far 0 of 3 ledgers checked, 0 a second", "3 ledgers checked: 0 do not hold, 0 have no anchor"],
             output.All);
+        Assert.Equal(output.All.Last(), Assert.Single(output.All, SampleDeployment.EndsACheck));
     }
 
     private static void Times(int times, Action act)
