@@ -94,6 +94,8 @@ var workspaceName = '${name}-logs'
 var insightsName = '${name}-insights'
 var environmentName = '${name}-environment'
 var operatorsName = '${name}-operators'
+// The name of an Azure Bot has to be its own in the whole world.
+var botName = '${name}-bot-${uniqueString(resourceGroup().id)}'
 var storageName = take('${replace(name, '-', '')}${uniqueString(resourceGroup().id)}', 24)
 var container = 'mcabot'
 var ledgerContainer = 'ledgers'
@@ -202,7 +204,7 @@ module jobs 'modules/jobs.bicep' = {
 module bot 'modules/bot-service.bicep' = {
   dependsOn: [identity]
   params: {
-    name: '${name}-bot'
+    name: botName
     displayName: 'McaBot'
     endpoint: 'https://${host}/api/messages'
     identityName: identityName

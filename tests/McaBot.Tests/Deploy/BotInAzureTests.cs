@@ -84,6 +84,10 @@ public sealed class BotInAzureTests
     }
 
     [Fact]
+    public void Its_entry_in_the_Bot_Framework_bears_a_name_that_nobody_else_has_taken() => Assert.Matches(
+        "^mcabot-bot-[a-z0-9]{13}$", (string?)SampleDeployment.The("Microsoft.BotService/botServices")["name"]);
+
+    [Fact]
     public void The_collector_listens_to_this_replica_alone_and_hands_on_traces_and_metrics()
     {
         var collector = SampleDeployment.Container("collector");
