@@ -102,7 +102,10 @@ done
 while read -r role; do
   [[ -n $role ]] || continue
   permission=$(name_of "$role")
-  contains "${permission:-$role}" "${wanted[@]}" || printf '  has besides  %s: the bot does not need it; take it away unless something else does\n' "${permission:-$role}"
+  contains "${permission:-$role}" "${wanted[@]}" && continue
+  need='the bot does not need it; take it away unless something else does'
+  [[ $permission != MailboxSettings.Read ]] || need='needed only where Reminders:AbsenceCheck is on'
+  printf '  has besides  %s: %s\n' "${permission:-$role}" "$need"
 done <<<"$held"
 
 if $what_if; then

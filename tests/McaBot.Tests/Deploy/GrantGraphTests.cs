@@ -51,7 +51,7 @@ public sealed partial class GrantGraphTests
         var said = (await tenant.GrantAsync(OfTheIdentity)).Expected();
 
         Assert.Equal(Wanted.Append("Mail.Send").Order(StringComparer.Ordinal), tenant.Held);
-        Assert.Contains("has besides  Mail.Send", said, StringComparison.Ordinal);
+        Assert.Contains("has besides  Mail.Send: the bot does not need it", said, StringComparison.Ordinal);
         Assert.Contains("Granted 3.", said, StringComparison.Ordinal);
     }
 
@@ -63,6 +63,19 @@ public sealed partial class GrantGraphTests
         (await tenant.GrantAsync([.. OfTheIdentity, "--without", "Directory.Read.All", "--with", "MailboxSettings.Read"])).Expected();
 
         Assert.Equal(Wanted.Except(["Directory.Read.All"]).Append("MailboxSettings.Read").Order(StringComparer.Ordinal), tenant.Held);
+    }
+
+    [Fact]
+    public async Task What_only_the_look_for_absences_needs_is_not_told_to_be_taken_away_and_stands_in_the_guide()
+    {
+        using var tenant = await GraphTenant.StartAsync(held: ["MailboxSettings.Read"]);
+
+        var said = (await tenant.GrantAsync(OfTheIdentity)).Expected();
+
+        Assert.Contains("has besides  MailboxSettings.Read: needed only where Reminders:AbsenceCheck is on\n", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("take it away", said, StringComparison.Ordinal);
+        Assert.Matches(
+            @"(?m)^ *\| `MailboxSettings\.Read` \| [^|]+ only with `Reminders:AbsenceCheck` \|$", Repository.ReadText("docs/by-hand.md"));
     }
 
     [Fact]
