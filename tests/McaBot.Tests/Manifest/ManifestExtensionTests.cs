@@ -56,5 +56,15 @@ public sealed class ManifestExtensionTests(TeamsPackage package) : IClassFixture
                 ((string)word.Value!).Length, 1, word.Key.EndsWith(".title", StringComparison.Ordinal) ? LongestTitle : LongestDescription));
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("CHANGELOG.md")]
+    public void A_document_calls_each_by_the_title_that_Teams_shows(string document)
+    {
+        var text = string.Join(' ', Repository.ReadText(document).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.All(Commands, c => Assert.Contains($"\"{c["title"]}\"", text, StringComparison.Ordinal));
+    }
+
     private IEnumerable<string> IdsOf(string type) => Commands.Where(c => (string)c["type"]! == type).Select(c => (string)c["id"]!);
 }
