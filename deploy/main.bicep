@@ -41,7 +41,7 @@ param approverGroup string = ''
 @description('What kind of partner this is.')
 param partnerKind 'DirectBill' | 'IndirectProvider' | 'IndirectReseller' = 'DirectBill'
 
-@description('Whether agreements are made in Partner Center. It has to know the identity first.')
+@description('Whether agreements are made in Partner Center. It has to know the identity first. An IndirectReseller must leave it off.')
 param partnerCenter bool = false
 
 @description('The app\'s id in the Teams app catalog, known once the package is uploaded. Empty: approvers have to install the bot themselves.')

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using McaBot.Host;
 using McaBot.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace McaBot.Tests.Host;
 
-public sealed class SampleSettingsTests
+public sealed partial class SampleSettingsTests
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "appsettings.sample.json");
 
@@ -65,6 +66,53 @@ public sealed class SampleSettingsTests
             ],
             SettingsReport.ProblemsOf(app.Services).Select(p => p.Split(' ')[0]));
     }
+
+    [Fact]
+    public void The_sample_names_the_bounds_of_each_duration_that_may_be_off_or_left_out()
+    {
+        using var app = Build();
+        var text = File.ReadAllText(Sample).ReplaceLineEndings("\n");
+
+        var unnamed =
+            from section in app.Services.GetServices<ISettingsSection>()
+            from property in SettingsShape.PropertiesOf(section.Type)
+            from duration in property.GetCustomAttributes(typeof(DurationAttribute), inherit: true).Cast<DurationAttribute>()
+            let bounds = Bounds().Replace(duration.FormatErrorMessage(property.Name), "${least} to ${most}")
+            where !Around(text, section.Name).Contains(bounds, StringComparison.Ordinal)
+            select $"{section.Name}:{property.Name}: {bounds}";
+
+        Assert.Empty(unnamed);
+    }
+
+    [Theory]
+    [InlineData("RemindAfter", "shorter than ExpireAfter")]
+    [InlineData("RemindAtMostEvery", "shorter than ExpireAfter")]
+    [InlineData("EscalateAfter", "shorter than ExpireAfter")]
+    [InlineData("EscalateAfter", "Approval:ApproverGroup")]
+    [InlineData("AbsenceCheck", "Approval:ApproverGroup")]
+    [InlineData("Enabled", "IndirectReseller")]
+    [InlineData("ReadsEnabled", "Needs PartnerCenter:Enabled")]
+    [InlineData("Container", "3 to 63 small letters, digits and single hyphens")]
+    [InlineData("LedgerContainer", "not the same as")]
+    public void The_sample_says_beside_a_setting_what_it_contradicts(string setting, string said)
+    {
+        var text = File.ReadAllText(Sample).ReplaceLineEndings("\n");
+        var at = text.IndexOf($"\n    \"{setting}\": ", StringComparison.Ordinal);
+        var comment = text[Math.Max(text.LastIndexOf("\n\n", at, StringComparison.Ordinal), text.LastIndexOf('{', at))..at];
+
+        Assert.Contains(said, comment, StringComparison.Ordinal);
+    }
+
+    /// <summary>A section with the comment above it.</summary>
+    private static string Around(string sample, string section)
+    {
+        var at = sample.IndexOf($"\n  \"{section}\": {{", StringComparison.Ordinal);
+        return sample[sample.LastIndexOf("\n\n", at, StringComparison.Ordinal)..sample.IndexOf("\n  }", at, StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex(
+        @"^.*between (?<least>[0-9.:]+) and (?<most>[0-9.:]+)\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bounds();
 
     private static string TextOf(object? value) => value switch
     {
