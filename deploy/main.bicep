@@ -86,6 +86,9 @@ param botSku 'F0' | 'S1' = 'F0'
 @description('Host name of the bot where it has one of its own. Empty: the one the container app gets.')
 param hostName string = ''
 
+@description('Resource id of the environment\'s certificate for hostName. Empty: hostName is that of a gateway in front of the app.')
+param certificateId string = ''
+
 @description('Who is told when an alert goes off, by e-mail. Empty: alerts only show in the portal.')
 param alertEmails string[] = []
 
@@ -184,6 +187,8 @@ module app 'modules/app.bicep' = {
     settings: union(moreSettings, settings, roles)
     collectorImage: collectorImage
     insightsName: insightsName
+    hostName: hostName
+    certificateId: certificateId
   }
 }
 

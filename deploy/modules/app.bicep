@@ -23,6 +23,12 @@ param collectorImage string
 @description('Application Insights, which the collector writes to.')
 param insightsName string
 
+@description('Host name that the app is reached by besides the one it gets, where the certificate is named as well.')
+param hostName string
+
+@description('Resource id of the certificate for that name, in the environment.')
+param certificateId string
+
 var botPort = 8080
 var liveness = '/health/live'
 var readiness = '/health/ready'
@@ -64,6 +70,16 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
         targetPort: botPort
         transport: 'http'
         allowInsecure: false
+        // All there are: a name that was bound by hand alone would be gone after the next deployment.
+        customDomains: empty(hostName) || empty(certificateId)
+          ? []
+          : [
+              {
+                name: hostName
+                bindingType: 'SniEnabled'
+                certificateId: certificateId
+              }
+            ]
       }
       registries: empty(registryName)
         ? []

@@ -61,6 +61,22 @@ public sealed class BotInAzureTests
     }
 
     [Fact]
+    public async Task A_name_of_its_own_stays_bound_where_its_certificate_is_named_too_and_none_is_bound_without()
+    {
+        var template = await CompiledTemplate.MainAsync();
+        var bound = (string)template.Module("app").Resource("app")["properties"]!["configuration"]!["ingress"]!["customDomains"]!;
+        var passed = template.Resource("app")["properties"]!["parameters"]!;
+
+        Assert.Equal(
+            "[if(or(empty(parameters('hostName')), empty(parameters('certificateId'))), createArray(), createArray(createObject("
+            + "'name', parameters('hostName'), 'bindingType', 'SniEnabled', 'certificateId', parameters('certificateId'))))]",
+            bound);
+        Assert.Equal("[parameters('hostName')]", (string?)passed["hostName"]!["value"]);
+        Assert.Equal("[parameters('certificateId')]", (string?)passed["certificateId"]!["value"]);
+        Assert.Empty(App["configuration"]!["ingress"]!["customDomains"]!.AsArray());
+    }
+
+    [Fact]
     public void There_is_no_secret_but_where_telemetry_goes()
     {
         var secret = Assert.Single(App["configuration"]!["secrets"]!.AsArray())!;
