@@ -35,6 +35,7 @@ public sealed partial class DocumentedCommandsTests : IAsyncLifetime
             ["--account-name", "--container-name", "--period", "--allow-protected-append-writes"],
         ["storage container metadata update"] = ["--auth-mode", "--account-name", "--name", "--metadata"],
         ["storage blob download"] = ["--auth-mode", "--account-name", "--container-name", "--name", "--file"],
+        ["containerapp debug"] = ["--resource-group", "--name"],
         ["containerapp job update"] = ["--resource-group", "--name", "--args"],
         ["containerapp job start"] = ["--resource-group", "--name"],
         ["containerapp job execution list"] = ["--resource-group", "--name"],
@@ -140,6 +141,7 @@ public sealed partial class DocumentedCommandsTests : IAsyncLifetime
             ? OfScript("deploy/grant-graph.sh", options)
             : "it needs --identity",
         ["az", .. var rest] => OfAzure(rest),
+        ["azcopy", "login"] => null,
         ["azcopy", "copy", var from, var to, .. var options] => from.StartsWith("$from/", StringComparison.Ordinal)
             && to.StartsWith("$to/", StringComparison.Ordinal) && options.All(o => o is "--recursive" or "--exclude-path" or "heads")
                 ? null
