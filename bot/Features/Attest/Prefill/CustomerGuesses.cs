@@ -31,7 +31,7 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
             return;
         }
 
-        if (!await TryFindAsync(turn, draft, words, customer => IsCalled(customer, words), cancellationToken))
+        if (!await TryFindAsync(turn, draft, words, cancellationToken))
         {
             var field = Identifiers.ReadTenant(words) is not null ? Fields.TenantId : IsDomain(words) ? Fields.Domain : Fields.CompanyName;
             draft.Guess(new Dictionary<string, string> { [field] = words }, source, turn.Region);
@@ -46,10 +46,7 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
             return;
         }
 
-        if (
-            !await TryFindAsync(
-                turn, draft, domain, customer => string.Equals(customer.Domain, domain, StringComparison.OrdinalIgnoreCase),
-                cancellationToken))
+        if (!await TryFindAsync(turn, draft, domain, cancellationToken))
         {
             draft.Guess(new Dictionary<string, string> { [Fields.Domain] = domain }, GuessSource.Mail, turn.Region);
         }
@@ -64,22 +61,20 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
             new Dictionary<string, string> { [Fields.Language] = LanguageOf(customer.Country) ?? "" }, GuessSource.Country, turn.Region);
     }
 
-    private async Task<bool> TryFindAsync(
-        Turn turn, Draft draft, string words, Func<KnownCustomer, bool> isMeant, CancellationToken cancellationToken)
+    private async Task<bool> TryFindAsync(Turn turn, Draft draft, string words, CancellationToken cancellationToken)
     {
         var known = await lookup.SearchAsync(turn.Caller, words, cancellationToken);
-        if (Only(known, isMeant) is { } customer)
+        if (Only(known, words) is { } customer)
         {
             Fill(turn, draft, await lookup.WithCountryAsync(customer, cancellationToken));
             return true;
         }
 
         // Several in Partner Center: the person chooses among them.
-        return known.Count == 0 && await TryRecordAsync(turn, draft, words, isMeant, cancellationToken);
+        return known.Count == 0 && await TryRecordAsync(turn, draft, words, cancellationToken);
     }
 
-    private async Task<bool> TryRecordAsync(
-        Turn turn, Draft draft, string words, Func<KnownCustomer, bool> isMeant, CancellationToken cancellationToken)
+    private async Task<bool> TryRecordAsync(Turn turn, Draft draft, string words, CancellationToken cancellationToken)
     {
         if (await records.RefusalAsync(turn.Caller.Actor, cancellationToken) is not null)
         {
@@ -87,7 +82,7 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
         }
 
         var found = await indexes.FindCustomersAsync(words, cancellationToken);
-        if (Only([.. found.Select(f => new KnownCustomer(f.Customer, f.Domain, f.Company))], isMeant) is not { } match
+        if (Only([.. found.Select(f => new KnownCustomer(f.Customer, f.Domain, f.Company))], words) is not { } match
             || (await ledger.ReadAsync(match.TenantId, cancellationToken)) is not { Fault: null } present
             || present.Attestations.Values.MaxBy(a => a.Version) is not { } latest
             || (await details.ReadAsync(latest, cancellationToken)).Value?.Customer is not { } customer)
@@ -101,13 +96,23 @@ internal sealed class CustomerGuesses(CustomerLookup lookup, Indexes indexes, IL
         return true;
     }
 
-    /// <summary>The one that was found, or of several the one that is called so.</summary>
-    private static KnownCustomer? Only(IReadOnlyList<KnownCustomer> found, Func<KnownCustomer, bool> isMeant) =>
-        found is [var only] ? only : found.Where(isMeant).ToList() is [var meant] ? meant : null;
+    /// <summary>
+    /// The one that was found, or of several the one that is called so. A domain is nobody else's: orion.fr is not orion-france.com,
+    /// though a search by the beginnings of words finds it.
+    /// </summary>
+    private static KnownCustomer? Only(IReadOnlyList<KnownCustomer> found, string words)
+    {
+        var isDomain = IsDomain(words);
+        return found is [var only] && !isDomain ? only
+            : found.Where(c => HasDomain(c, words) || (!isDomain && IsCalled(c, words))).ToList() is [var meant] ? meant
+            : null;
+    }
+
+    private static bool HasDomain(KnownCustomer customer, string words) =>
+        string.Equals(customer.Domain, words.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCalled(KnownCustomer customer, string words) =>
-        FieldNames.Plain(customer.CompanyName) == FieldNames.Plain(words)
-        || string.Equals(customer.Domain, words, StringComparison.OrdinalIgnoreCase);
+        FieldNames.Plain(customer.CompanyName) == FieldNames.Plain(words);
 
     private static bool IsDomain(string words) =>
         !words.Contains(' ', StringComparison.Ordinal)

@@ -51,6 +51,33 @@ public sealed class PrefillStoryTests(StoryWorld story)
     }
 
     [Theory]
+    [InlineData("en-GB", "attest for", ".ex", false)]
+    [InlineData("fr-FR", "attester pour", ".ex", false)]
+    [InlineData("en-GB", null, ".ex", false)]
+    [InlineData("en-GB", "attest for", ".example.com", true)]
+    [InlineData("fr-FR", null, ".example.com", true)]
+    public async Task A_domain_stands_only_for_the_customer_on_record_that_has_exactly_that_domain(
+        string locale, string? words, string end, bool isKnown)
+    {
+        var first = story.Crew();
+        await first.WaitsForDecisionAsync();
+        var crew = story.CrewOf(story.Hires("Amelie", story.World.Ids.HelpdeskAgents, first.Manager, locale), first.Manager);
+        var (amelie, domain) = (crew.Requester, first.Agent.Customer["domain"].Split('.')[0] + end);
+        await amelie.OpensMcaBotAsync();
+
+        await (words is null
+            ? amelie.AttachesAsync("acceptance.eml", Mails.Accepting(domain))
+            : amelie.SaysAsync($"{words} {domain}"));
+
+        var card = await crew.Agent.ChoosesAsync(await amelie.SeesCardWithAsync("attest.scenario"));
+        var form = card.CardFor(amelie.Person)!;
+        Assert.Equal(domain, form.ValueOf("domain"));
+        Assert.Equal(
+            isKnown ? [first.Agent.Customer["tenantId"], first.Company] : ["", ""],
+            new[] { "tenantId", "companyName" }.Select(field => form.ValueOf(field) ?? ""));
+    }
+
+    [Theory]
     [InlineData("en-GB", "Guessed from the e-mail", "1 file is attached to the request")]
     [InlineData("fr-FR", "Déduit de l’e-mail", "1 fichier est joint à la demande")]
     public async Task The_customers_mail_begins_a_request_fills_it_in_and_is_its_evidence(string locale, string mark, string attached)
