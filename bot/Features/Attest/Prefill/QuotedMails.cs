@@ -11,7 +11,10 @@ internal static partial class QuotedMails
 {
     private const int MaxFound = 8;
     private const int LongestHead = 12;
+    private const int MostAbove = 4;
     private const int LongestLine = 500;
+
+    private static readonly char[] Quoting = ['>', ' ', '*', '\t'];
 
     private static readonly Dictionary<string, MailLabel> Labels = new(StringComparer.Ordinal)
     {
@@ -69,36 +72,37 @@ internal static partial class QuotedMails
     /// <summary>A writer alone could be anything: a day, a reader or a subject has to stand beside.</summary>
     private static MailSender? Head(string[] lines, int at, CultureInfo culture)
     {
-        DateOnly? day = null;
-        var isMail = false;
-        foreach (var line in lines.Skip(Math.Max(0, at - 4)).Take(LongestHead))
+        var head = LabelsIn(lines.Skip(at + 1).Take(LongestHead));
+        if (!head.Exists(IsSent))
         {
-            switch (LabelOf(line))
-            {
-                case { Label: MailLabel.Sent } sent:
-                    day ??= DayOf(sent.Value, culture);
-                    isMail = true;
-                    break;
-                case { Label: MailLabel.Subject or MailLabel.Other }:
-                    isMail = true;
-                    break;
-            }
+            head.AddRange(LabelsIn(lines.Take(at).TakeLast(MostAbove).Reverse()));
         }
 
-        return isMail ? MailAddresses.Sender(LabelOf(lines[at])!.Value, day) : null;
+        return head.Count > 0 ? MailAddresses.Sender(LabelOf(lines[at])!.Value, DayOf(head.Find(IsSent)?.Value ?? "", culture)) : null;
     }
 
-    /// <summary>The day, whatever time stands behind it.</summary>
+    /// <summary>A blank line, or another writer, is where this mail's head ends: what stands behind it is another mail's.</summary>
+    private static List<LabelledLine> LabelsIn(IEnumerable<string> lines) =>
+    [
+        .. lines.TakeWhile(line => !string.IsNullOrWhiteSpace(line.Trim(Quoting)) && LabelOf(line) is not { Label: MailLabel.From })
+            .Select(LabelOf)
+            .OfType<LabelledLine>(),
+    ];
+
+    private static bool IsSent(LabelledLine line) => line.Label == MailLabel.Sent;
+
+    /// <summary>The day, whatever time stands behind it. Day and month in an order that only its writer knows are none.</summary>
     private static DateOnly? DayOf(string text, CultureInfo culture)
     {
         var day = Time().Replace(CleanText.Of(text), "").TrimEnd(',', ' ');
-        return TypedDay.Read(day, culture)?.Day
-            ?? (Rfc().IsMatch(text) && DateUtils.TryParse(text, out var at) ? DateOnly.FromDateTime(at.DateTime) : null);
+        return TypedDay.Read(day, culture) is { } read ? read.IsAmbiguous ? null : read.Day
+            : Rfc().IsMatch(text) && DateUtils.TryParse(text, out var at) ? DateOnly.FromDateTime(at.DateTime)
+            : null;
     }
 
     private static LabelledLine? LabelOf(string line)
     {
-        var text = line.TrimStart('>', ' ', '*', '\t');
+        var text = line.TrimStart(Quoting);
         return text.Length <= LongestLine && text.IndexOf(':', StringComparison.Ordinal) is > 0 and < 20 and var at
             && Labels.TryGetValue(FieldNames.Plain(text[..at]), out var label)
                 ? new LabelledLine(label, text[(at + 1)..].Trim(' ', '*', '\t', '\u00A0', '\r'))

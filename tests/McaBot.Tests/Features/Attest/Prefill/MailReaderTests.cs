@@ -101,6 +101,41 @@ public sealed class MailReaderTests
             QuotedMails.Read(text, CultureInfo.GetCultureInfo(culture))!.Senders[0]);
 
     [Theory]
+    [InlineData(
+        "en-GB", 5,
+        "From: Amélie <a@northwind.com>\nSent: 5 November 2025 08:00\nSubject: FW: Yes\n\n"
+        + "From: Chantal <c@contoso.com>\nSent: 3 November 2025\n")]
+    [InlineData(
+        "fr-FR", 5,
+        "De : Amélie <a@northwind.com>\nEnvoyé : 5 novembre 2025 08:00\nObjet : TR: Oui\n>\n"
+        + "> De : Chantal <c@contoso.com>\n> Envoyé : 3 nov. 2025\n")]
+    [InlineData(
+        "en-GB", null, "From: Amélie <a@northwind.com>\nSubject: FW: Yes\n\nFrom: Chantal <c@contoso.com>\nSent: 3 November 2025\nTo: Ben")]
+    [InlineData(
+        "fr-FR", null, "De : Amélie <a@northwind.com>\nObjet : TR: Oui\nDe : Chantal <c@contoso.com>\nDate : 3 novembre 2025\nÀ : Ben")]
+    [InlineData(
+        "en-GB", 5,
+        "Date: 5 November 2025\nFrom: Amélie <a@northwind.com>\nTo: Ben\n\nDate: 3 November 2025\nFrom: Chantal <c@contoso.com>")]
+    public void Of_two_mails_in_one_each_has_the_day_in_its_own_head(string culture, int? passedOn, string text)
+    {
+        var read = QuotedMails.Read(text, CultureInfo.GetCultureInfo(culture))!;
+
+        Assert.Equal([passedOn is { } day ? new DateOnly(2025, 11, day) : null, Third], read.Senders.Select(s => s.Day));
+    }
+
+    [Theory]
+    [InlineData("en-US", "From: Chantal <c@contoso.com>\nSent: 11/3/2025 9:12 AM\nTo: Ben", null)]
+    [InlineData("en-US", "From: Chantal <c@contoso.com>\nSent: 11/13/2025 9:12 AM\nTo: Ben", 13)]
+    [InlineData("fr-FR", "De : Chantal <c@contoso.com>\nEnvoyé : 03/11/2025 09:12\nÀ : Ben", null)]
+    [InlineData("fr-FR", "De : Chantal <c@contoso.com>\nEnvoyé : 13/11/2025 09:12\nÀ : Ben", 13)]
+    public void A_day_in_numbers_that_could_be_another_is_left_to_be_said(string culture, string text, int? day)
+    {
+        var read = QuotedMails.Read(text, CultureInfo.GetCultureInfo(culture))!;
+
+        Assert.Equal(day is { } said ? new DateOnly(2025, 11, said) : null, read.Senders.Single().Day);
+    }
+
+    [Theory]
     [InlineData("From: the sales team")]
     [InlineData("From: Chantal <c@contoso.com>")]
     [InlineData("Company name: Contoso\nDomain: contoso.com")]
