@@ -69,8 +69,9 @@ internal static partial class MailAddresses
     [GeneratedRegex(@"^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
+    /// <summary>An apostrophe may stand inside, as in sean.o'brien@contoso.com; in front it is a quotation mark.</summary>
     [GeneratedRegex(
-        @"(?:mailto:)?(?<address>[^\s@<>\[\]()""';,:]{1,64}@[^\s@<>\[\]()""';,:]+\.[^\s@<>\[\]()""';,:.]{2,})",
+        @"(?:mailto:)?(?<address>[^\s@<>\[\]()""';,:][^\s@<>\[\]()"";,:]{0,63}@[^\s@<>\[\]()""';,:]+\.[^\s@<>\[\]()""';,:.]{2,})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Written();
 }

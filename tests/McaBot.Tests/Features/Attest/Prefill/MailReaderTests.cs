@@ -136,6 +136,13 @@ public sealed class MailReaderTests
     }
 
     [Theory]
+    [InlineData("Sean O'Brien sean.o'brien@contoso.com", "Sean O'Brien", "sean.o'brien@contoso.com")]
+    [InlineData("'Sean O'Brien' <sean.o'brien@contoso.com>", "Sean O'Brien", "sean.o'brien@contoso.com")]
+    [InlineData("Sean 'sean@contoso.com'", "Sean", "sean@contoso.com")]
+    public void An_apostrophe_belongs_to_an_address_and_a_quotation_mark_does_not(string shown, string name, string address) =>
+        Assert.Equal(new MailSender(name, address, null), MailAddresses.Sender(shown, null));
+
+    [Theory]
     [InlineData("From: the sales team")]
     [InlineData("From: Chantal <c@contoso.com>")]
     [InlineData("Company name: Contoso\nDomain: contoso.com")]
