@@ -98,11 +98,11 @@ internal sealed partial record MessageFacts(string Customer, IReadOnlyDictionary
 
     /// <summary>
     /// "Chantal Beauregard &lt;chantal@contoso.com&gt;", "chantal@contoso.com"; a name is two to four words with capitals, or their
-    /// initials.
+    /// initials. Of "d'alice@contoso.fr" in a sentence only Alice's part is the address; in brackets it is all of it.
     /// </summary>
     [GeneratedRegex(
         @"(?:(?<name>\p{Lu}(?:[\p{L}'’-]+|\.)(?: \p{Lu}(?:[\p{L}'’-]+|\.)){1,3}) ?[<(\[] ?(?:mailto:)?)?"
-        + @"(?<address>[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
+        + @"(?<![\w.+-])(?!(?<![<(\[:])(?i:d|l|qu)')(?<address>[\w+-][\w.+'-]{0,63}@[\w-]+(?:\.[\w-]+)+)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 500)]
     private static partial Regex Addressed();

@@ -26,6 +26,15 @@ public sealed class MessageFactsTests
     [InlineData("they said yes, ada@gmail.com", "", null, null, "ada@gmail.com", "2026-11-21")]
     [InlineData(
         "Contoso Ltd. Ada B. Lovelace <ada@contoso.com> said yes", "Contoso Ltd", "Ada", "B. Lovelace", "ada@contoso.com", "2026-11-21")]
+    [InlineData(
+        "Le client Contoso : j'ai l'accord d'alice.martin@contoso.fr",
+        "Contoso", "Alice", "Martin", "alice.martin@contoso.fr", "2026-11-21")]
+    [InlineData(
+        "Nous attendons qu'alice.martin@contoso.fr signe", "contoso.fr", "Alice", "Martin", "alice.martin@contoso.fr", "2026-11-21")]
+    [InlineData(
+        "They said yes: 'alice.martin@contoso.com'", "contoso.com", "Alice", "Martin", "alice.martin@contoso.com", "2026-11-21")]
+    [InlineData("Jane D'Arcy <d'arcy@contoso.com> said yes", "contoso.com", "Jane", "D'Arcy", "d'arcy@contoso.com", "2026-11-21")]
+    [InlineData("sean.o'brien@contoso.com said yes", "contoso.com", null, null, "sean.o'brien@contoso.com", "2026-11-21")]
     [InlineData("It will be signed on 3 November 2099.", "", null, null, null, "2026-11-21")]
     [InlineData("", "", null, null, null, "2026-11-21")]
     [InlineData(
