@@ -31,9 +31,11 @@ internal sealed partial record MessageFacts(string Customer, IReadOnlyDictionary
         switch (PastedText.Read(text, reader.Region))
         {
             case { Mail: { } mail } when mail.CustomerFor(reader.Name) is { } sender:
-                return new MessageFacts(MailAddresses.DomainOf(sender.Address) ?? "", Known(MailFacts.Of(sender, reader.Today)));
+                // A mail without a day that can be read was not written when somebody told of it.
+                var said = MailFacts.Of(sender, reader.Today).Where(v => v.Value.Length > 0 || v.Key == Fields.DateAgreed);
+                return new MessageFacts(MailAddresses.DomainOf(sender.Address) ?? "", said.ToDictionary(StringComparer.Ordinal));
             case { Facts: { } facts }:
-                var all = facts.Guessed.Concat(facts.Values.Where(v => !facts.Guessed.ContainsKey(v.Key)));
+                var all = facts.Values.Concat(facts.Guessed.Where(v => !facts.Values.ContainsKey(v.Key)));
                 var values = Known(all).ToDictionary(v => v.Key, v => Read(v.Key, v.Value, reader), StringComparer.Ordinal);
                 return new MessageFacts(
                     new[] { Fields.TenantId, Fields.Domain, Fields.CompanyName }.Select(values.GetValueOrDefault).OfType<string>()

@@ -43,6 +43,16 @@ public sealed class MessageFactsTests
     [InlineData(
         "Company: Contoso Ltd\nFirst name: Chantal\nLast name: Beauregard\nDate: 3 November 2025",
         "Contoso Ltd", "Chantal", "Beauregard", null, "2025-11-03")]
+    [InlineData(
+        "From: Chantal Beauregard <chantal@contoso.com>\nSent: 03/11/2025 09:12\nTo: Ben\nSubject: Yes\n\nWe accept.",
+        "contoso.com", "Chantal", "Beauregard", "chantal@contoso.com", "")]
+    [InlineData(
+        "Company: Contoso Ltd\nAccepted by: Chantal Beauregard <chantal@contoso.com>\nLast name: Martin\nE-mail: c.martin@contoso.com\n"
+        + "Date: 3 November 2025",
+        "Contoso Ltd", "Chantal", "Martin", "c.martin@contoso.com", "2025-11-03")]
+    [InlineData(
+        "Société : Contoso\nAccepté par : Chantal Beauregard\nNom de famille : Martin\nDate : 3 novembre 2025",
+        "Contoso", "Chantal", "Martin", null, "2025-11-03")]
     public void A_message_tells_as_much_as_it_says(
         string text, string customer, string? first, string? last, string? email, string? day)
     {
