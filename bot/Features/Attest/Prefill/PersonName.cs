@@ -5,7 +5,12 @@ internal sealed record PersonName(string First, string Last)
 {
     private static readonly string[] Titles = ["mr", "mrs", "ms", "miss", "dr", "prof", "m", "mme", "mlle", "me"];
 
-    /// <summary>"Chantal Beauregard", "Beauregard, Chantal", "BEAUREGARD Chantal", "Chantal Beauregard (Contoso)".</summary>
+    /// <summary>What stands behind a name in capitals and is no name.</summary>
+    private static readonly string[] Suffixes = ["II", "III", "IV", "MBA", "CPA", "MD"];
+
+    /// <summary>
+    /// "Chantal Beauregard", "Beauregard, Chantal", "BEAUREGARD Chantal", "Anne Marie BEAUREGARD", "Chantal Beauregard (Contoso)".
+    /// </summary>
     /// <returns>Null where there is only one word, or none.</returns>
     public static PersonName? Of(string? shown)
     {
@@ -26,8 +31,23 @@ internal sealed record PersonName(string First, string Last)
         var capitals = words.TakeWhile(IsCapitals).Count();
         return capitals > 0 && capitals < words.Count
             ? new PersonName(string.Join(' ', words.Skip(capitals)), Cased(string.Join(' ', words.Take(capitals))))
-            : new PersonName(words[0], Cased(string.Join(' ', words.Skip(1))));
+            : SplitAt(words, capitals > 0 ? 1 : LastNameOf(words));
     }
+
+    /// <summary>Where the last name begins: at the capitals at the end, or at a "de" before them; else at the second word.</summary>
+    private static int LastNameOf(List<string> words)
+    {
+        var at = words.FindLastIndex(word => !IsCapitals(word)) + 1;
+        while (at > 1 && char.IsLower(words[at - 1][0]))
+        {
+            at--;
+        }
+
+        return at < words.Count && IsCapitals(words[^1]) ? at : 1;
+    }
+
+    private static PersonName SplitAt(List<string> words, int at) =>
+        new(string.Join(' ', words.Take(at)), Cased(string.Join(' ', words.Skip(at))));
 
     /// <summary>chantal.beauregard@contoso.com.</summary>
     public static PersonName? OfAddress(string address)
@@ -40,7 +60,9 @@ internal sealed record PersonName(string First, string Last)
 
     private static bool IsTitle(string word) => Titles.Contains(word.TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsCapitals(string word) => word.Length > 1 && word.Any(char.IsLetter) && !word.Any(char.IsLower);
+    /// <summary>Not "J.", which is a first name's initial.</summary>
+    private static bool IsCapitals(string word) =>
+        word.Count(char.IsLetter) > 1 && !word.Any(c => char.IsLower(c) || c == '.') && !Suffixes.Contains(word, StringComparer.Ordinal);
 
     /// <summary>Written all in capitals, a name is as well known by its first letters.</summary>
     private static string Cased(string name) => name.Any(char.IsLower) || name.Length < 3 ? name : Title(name);

@@ -41,6 +41,13 @@ public sealed class MailReaderTests
     [InlineData("Beauregard, Chantal", "Chantal", "Beauregard")]
     [InlineData("Mme Chantal de Beauregard (Contoso)", "Chantal", "de Beauregard")]
     [InlineData("Jean-Pierre O’Neill", "Jean-Pierre", "O’Neill")]
+    [InlineData("J. Beauregard", "J.", "Beauregard")]
+    [InlineData("J.-P. BEAUREGARD", "J.-P.", "Beauregard")]
+    [InlineData("Jean Pierre MARTIN", "Jean Pierre", "Martin")]
+    [InlineData("Anne Marie DE LA TOUR", "Anne Marie", "De La Tour")]
+    [InlineData("M. Jean Pierre de BEAUREGARD", "Jean Pierre", "de BEAUREGARD")]
+    [InlineData("CHANTAL BEAUREGARD", "CHANTAL", "Beauregard")]
+    [InlineData("John Smith III", "John", "Smith III")]
     [InlineData("Contoso", null, null)]
     [InlineData("", null, null)]
     public void A_name_is_told_apart_as_well_as_one_can(string shown, string? first, string? last)
