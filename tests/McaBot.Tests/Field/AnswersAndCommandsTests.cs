@@ -1,4 +1,5 @@
 using McaBot.Sandbox.World;
+using McaBot.Tests.Features.Attest.Prefill;
 using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
@@ -178,6 +179,40 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
         Assert.Equal("Chantal", crew.Holds("firstName"));
         await crew.Requester.SaysAsync("Beauregard");
         Assert.Equal("Beauregard", crew.Holds("lastName"));
+    }
+
+    [Theory]
+    [InlineData("en-GB", "ok", "Still needed: ")]
+    [InlineData("en-GB", "next", "Still needed: ")]
+    [InlineData("fr-FR", "d'accord", "Il manque encore")]
+    [InlineData("fr-FR", "suivant", "Il manque encore")]
+    public async Task F04_A_word_to_go_on_is_no_answer_to_what_a_mail_left_open(string locale, string word, string needed)
+    {
+        var crew = story.Crew(locale);
+        await crew.AtAcceptanceAsync();
+        await crew.Requester.AttachesAsync("acceptance.eml", Mails.Accepting(crew.Agent.Customer["domain"]));
+
+        await crew.Requester.SaysAsync(word);
+
+        Assert.Equal(["Beauregard", ""], new[] { "lastName", "ticket" }.Select(field => crew.Holds(field) ?? ""));
+        Assert.Contains(needed, crew.Requester.LastWords(), StringComparison.Ordinal);
+        await crew.Requester.SaysAsync("INC-7");
+        await crew.Requester.SeesCardWithAsync("attest.confirm");
+    }
+
+    [Theory]
+    [InlineData("en-GB", "ok")]
+    [InlineData("fr-FR", "oui")]
+    public async Task F04_A_word_to_go_on_is_no_country_and_a_companys_name_all_the_same(string locale, string word)
+    {
+        var crew = story.Crew(locale);
+        await crew.AtCustomerAsync();
+        await crew.Requester.SaysAsync($"Tenant ID: {crew.Ledger.Customer}\nPrimary domain: contoso.example.com");
+
+        await crew.Requester.SaysAsync(word);
+        await crew.Requester.SaysAsync(word);
+
+        Assert.Equal([word, ""], new[] { "companyName", "country" }.Select(field => crew.Holds(field) ?? ""));
     }
 
     [Fact]

@@ -22,13 +22,15 @@ internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks, Customer
 
     protected override Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
-        if (GoOn.Is(text) && checks.Acceptance(draft, turn.Caller).IsValid)
+        var missing = checks.Acceptance(draft, turn.Caller).Errors;
+        if (GoOn.IsMeant(text, missing))
         {
             draft.TakeForm(Fields.OfAcceptance, draft.Inputs, turn.Region);
+            TypedForm.AskFor(turn, missing);
             return Task.FromResult(Check(turn, draft));
         }
 
-        var typed = TypedForm.Read(text, Fields.OfAcceptance, checks.Acceptance(draft, turn.Caller).Errors, turn.Culture);
+        var typed = TypedForm.Read(text, Fields.OfAcceptance, missing, turn.Culture);
         var said = draft.Take(Fields.OfAcceptance, typed.Values, turn.Region);
         var errors = checks.Acceptance(draft, turn.Caller).Errors;
         if (errors.Count > 0 || typed.IsEmpty)

@@ -66,13 +66,15 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, CustomerNe
         }
 
         draft.TypesCustomer = true;
-        if (GoOn.Is(text) && checks.Customer(draft).IsValid)
+        var missing = checks.Customer(draft).Errors;
+        if (GoOn.IsMeant(text, missing))
         {
             draft.TakeForm(Fields.OfCustomer, draft.Inputs, turn.Region);
+            TypedForm.AskFor(turn, missing);
             return await CheckAsync(turn, draft, cancellationToken);
         }
 
-        var typed = TypedForm.Read(text, Fields.OfCustomer, checks.Customer(draft).Errors, turn.Culture);
+        var typed = TypedForm.Read(text, Fields.OfCustomer, missing, turn.Culture);
         draft.Take(Fields.OfCustomer, typed.Values, turn.Region);
         var errors = checks.Customer(draft).Errors;
         if (errors.Count > 0 || typed.IsEmpty)

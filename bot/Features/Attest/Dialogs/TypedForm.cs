@@ -71,6 +71,15 @@ internal sealed class TypedForm
         return null;
     }
 
+    /// <summary>Says what comes next of what a form lacks that was not typed into.</summary>
+    public static void AskFor(Turn turn, IReadOnlyList<FieldError> errors)
+    {
+        if (errors is [var next, ..])
+        {
+            turn.Answer.Say(Replies.StillNeeded(next.Field, turn.Culture));
+        }
+    }
+
     /// <summary>The form is complete, and the dialog goes on: what was left is told all the same.</summary>
     public void PointOut(Turn turn)
     {
