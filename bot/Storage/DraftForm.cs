@@ -24,19 +24,41 @@ internal sealed record DraftForm(
     [property: JsonPropertyName("guesses")] IReadOnlyDictionary<string, string>? Guesses = null,
     [property: JsonPropertyName("beside")] IReadOnlyList<string>? Beside = null) : IJsonOnDeserialized
 {
+    private static readonly IReadOnlyList<string>[] WholeGuesses =
+    [
+        [Fields.FirstName, Fields.LastName, Fields.Email],
+        Fields.OfCustomer,
+    ];
+
     public static DraftForm Empty { get; } = new(new Dictionary<string, string>());
 
     public bool IsSameAs(DraftForm other) =>
         this with { Inputs = other.Inputs, Guesses = other.Guesses, Beside = other.Beside } == other
         && Inputs.Count == other.Inputs.Count && !ChangedSince(other).Any() && HasGuessesOf(other) && IsBesideLike(other);
 
-    /// <summary>What changed here since <paramref name="before"/>, on top of what others may have written meanwhile.</summary>
+    /// <summary>
+    /// What changed here since <paramref name="before"/>, on top of what others may have written meanwhile. What was only guessed here
+    /// gives way to them.
+    /// </summary>
     public DraftForm Onto(DraftForm stored, DraftForm before)
     {
         var inputs = stored.Inputs.ToDictionary(StringComparer.Ordinal);
+        var guesses = (HasGuessesOf(before) ? stored : this).Guesses?.ToDictionary(StringComparer.Ordinal) ?? [];
+        var late = LateGuesses(stored, before);
         foreach (var (field, value) in ChangedSince(before))
         {
-            inputs[field] = value;
+            if (!late.Contains(field))
+            {
+                inputs[field] = value;
+            }
+            else if (stored.Guesses?.GetValueOrDefault(field) is { } theirs)
+            {
+                guesses[field] = theirs;
+            }
+            else
+            {
+                guesses.Remove(field);
+            }
         }
 
         return new(
@@ -47,7 +69,7 @@ internal sealed record DraftForm(
             Later(Card, before.Card, stored.Card),
             Later(Asked, before.Asked, stored.Asked),
             Later(Heard, before.Heard, stored.Heard),
-            HasGuessesOf(before) ? stored.Guesses : Guesses,
+            guesses.Count > 0 ? guesses : null,
             IsBesideLike(before) ? stored.Beside : Beside);
     }
 
@@ -59,6 +81,24 @@ internal sealed record DraftForm(
         {
             throw new JsonException("An input is missing.");
         }
+    }
+
+    /// <summary>
+    /// Of what was guessed here, the fields that others filled in meanwhile. Who is meant is one guess, of several fields: half of one and
+    /// half of another would be nobody.
+    /// </summary>
+    private HashSet<string> LateGuesses(DraftForm stored, DraftForm before)
+    {
+        var guessed = ChangedSince(before).Select(i => i.Key).Where(f => Guesses?.ContainsKey(f) == true).ToHashSet(StringComparer.Ordinal);
+        var late = guessed
+            .Where(f => stored.Inputs.GetValueOrDefault(f) is { Length: > 0 } theirs && theirs != before.Inputs.GetValueOrDefault(f))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var whole in WholeGuesses.Where(late.Overlaps))
+        {
+            late.UnionWith(guessed.Intersect(whole, StringComparer.Ordinal));
+        }
+
+        return late;
     }
 
     private bool HasGuessesOf(DraftForm other) =>

@@ -99,6 +99,38 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_typed_while_a_mail_was_read_stays_and_nobody_is_made_of_two()
+    {
+        var ticket = ("ticket", "INC-1");
+        await TypesAsync(DraftForm.Empty with { Inputs = Of(ticket) }, DraftForm.Empty);
+        var seen = (await Replica().ReadAsync(draft, default)).Draft!.Form!;
+        await TypesAsync(seen with { Inputs = Of(ticket, ("lastName", "Martin"), ("companyName", "Fabrikam")) }, seen);
+
+        await TypesAsync(
+            Guessed(
+                seen, ("firstName", "Chantal"), ("lastName", "Beauregard"), ("email", "c@contoso.com"), ("dateAgreed", "2025-11-03"),
+                ("tenantId", $"{customer}"), ("companyName", "Contoso")),
+            seen);
+
+        var kept = (await Replica().ReadAsync(draft, default)).Draft!.Form!;
+        Assert.Equal(Of(ticket, ("lastName", "Martin"), ("companyName", "Fabrikam"), ("dateAgreed", "2025-11-03")), kept.Inputs);
+        Assert.Equal(Of(("dateAgreed", "mail")), kept.Guesses);
+    }
+
+    [Fact]
+    public async Task What_was_guessed_and_is_written_twice_is_still_marked_as_guessed()
+    {
+        await TypesAsync(Typed("ticket", "INC-1"), DraftForm.Empty);
+        var seen = (await Replica().ReadAsync(draft, default)).Draft!.Form!;
+        var guessed = Guessed(seen, ("firstName", "Chantal"), ("email", "c@contoso.com"));
+        await TypesAsync(guessed, seen);
+
+        await TypesAsync(guessed, seen);
+
+        Assert.True(guessed.IsSameAs((await Replica().ReadAsync(draft, default)).Draft!.Form!));
+    }
+
+    [Fact]
     public async Task What_was_typed_for_a_request_that_is_over_does_not_come_back()
     {
         await TypesAsync(Typed("name", "Contoso"), DraftForm.Empty);
@@ -159,6 +191,12 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     private static EvidenceFile File(int number) => new($"{number}.pdf", "application/pdf", number, Hashes.Sha256($"{number}"));
 
     private static DraftForm Typed(string field, string value) => DraftForm.Empty with { Inputs = Of((field, value)) };
+
+    private static DraftForm Guessed(DraftForm seen, params (string Field, string Value)[] guesses) => seen with
+    {
+        Inputs = seen.Inputs.Concat(Of(guesses)).ToDictionary(),
+        Guesses = guesses.ToDictionary(g => g.Field, _ => "mail"),
+    };
 
     private static Dictionary<string, string> Of(params (string Field, string Value)[] inputs) =>
         inputs.ToDictionary(i => i.Field, i => i.Value);
