@@ -102,7 +102,8 @@ internal sealed class AttestConversation(
 
         draft?.Asked = null;
         var context = await dialog.ContextAsync(turn, draft, cancellationToken);
-        var asksAgain = draft is { HasContent: false } || string.Equals(choice, DataNames.Resume, StringComparison.Ordinal);
+        var takesOver = string.Equals(choice, DataNames.Again, StringComparison.Ordinal);
+        var asksAgain = (draft is { HasContent: false } && !takesOver) || string.Equals(choice, DataNames.Resume, StringComparison.Ordinal);
         if (draft is not null && asksAgain)
         {
             // The same message delivered twice, or begun twice, leaves the request on the screen alive.
@@ -139,9 +140,7 @@ internal sealed class AttestConversation(
 
         var now = time.GetUtcNow();
         var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Caller.ObjectId, Card = before };
-        var known =
-            string.Equals(choice, DataNames.Again, StringComparison.Ordinal)
-            && await models.TakeAsync(begun, turn.Caller.ObjectId, model, cancellationToken);
+        var known = takesOver && await models.TakeAsync(begun, turn.Caller.ObjectId, model, cancellationToken);
         await drafts.BeginAsync(turn.Context, begun, cancellationToken);
         if (fill is not null)
         {

@@ -194,6 +194,22 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         Assert.NotNull(again.Card);
     }
 
+    [Fact]
+    public async Task Asking_again_takes_the_facts_over_though_another_request_was_just_begun()
+    {
+        var crew = story.Crew();
+        var (_, approval) = await crew.WaitsForDecisionAsync();
+        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
+        await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
+        var told = await crew.Requester.SeesAsync("The reason is below");
+        await crew.Agent.StartsAsync();
+
+        var again = await crew.Requester.PressesAsync(
+            told, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "again" });
+
+        Assert.Contains(crew.Company, again.Card!.Said(), StringComparison.Ordinal);
+    }
+
     /// <summary>The card without what is folded away.</summary>
     private static Card InSight(Card card)
     {
