@@ -5,7 +5,8 @@ namespace McaBot.Storage;
 
 /// <summary>
 /// The container, and the ledgers' own where they have one: made at the first start of a bot, and known again afterwards. One that is
-/// missing, or another one under the same name, is a failure: empty records would be taken for the truth.
+/// missing, or another one under the same name, is a failure: empty records would be taken for the truth. Where the ledgers' own says that
+/// a bot has begun with it, no start is the first.
 /// </summary>
 internal sealed class StorageContainers(
     BlobStore store, LedgerStore ledgers, IOptions<StorageOptions> options, ILogger<StorageContainers> logger)
@@ -105,6 +106,12 @@ internal sealed class StorageContainers(
 
     private async Task<ContainerMark> BeginAsync(CancellationToken cancellationToken)
     {
+        if (own is not null && await ExistsAsync(own, cancellationToken) && await FindIdAsync(own, cancellationToken) is { Id: not null })
+        {
+            // What the ledgers were begun with is gone; or another replica has just begun, whose mark is there by now.
+            await CheckAsync(cancellationToken);
+        }
+
         // Of several replicas that start for the first time the first one's counts.
         await marks.ChangeAsync(
             BlobNames.Beginning, StorageJson.Default.ContainerMark, there => there is null ? new ContainerMark(Guid.NewGuid()) : null,
@@ -120,6 +127,11 @@ internal sealed class StorageContainers(
         {
             StorageLog.ContainerCreated(logger, container.Name);
             await container.CallAsync((c, token) => c.CreateIfNotExistsAsync(cancellationToken: token), cancellationToken);
+        }
+        else if (await FindIdAsync(container, cancellationToken) is { Id: { } there } && there != id)
+        {
+            // They belong to another beginning, and would never be known again under this one.
+            await CheckAsync(cancellationToken);
         }
 
         await container.CallAsync(async (c, token) =>

@@ -61,6 +61,39 @@ public sealed class ContainerLossTests
     }
 
     [Fact]
+    public async Task A_bot_started_on_an_emptied_container_does_not_begin_anew_while_the_ledgers_say_that_another_began()
+    {
+        var name = $"t{Guid.NewGuid():N}";
+        await using var world = await TestWorlds.StartAsync(
+            new SandboxOptions { BotSettings = new Dictionary<string, string> { ["Storage__LedgerContainer"] = name } });
+        var ledgers = new BlobContainerClient(world.BotEnvironment["Storage__ConnectionString"], name);
+        var id = (await ledgers.GetPropertiesAsync()).Value.Metadata["mcabot"];
+        var mark = world.Container.GetBlobClient("beginning.json");
+        var content = (await mark.DownloadContentAsync()).Value.Content;
+        await world.Bot!.KillAsync();
+        foreach (var blob in await NamesAsync(world.Container))
+        {
+            await world.Container.DeleteBlobAsync(blob);
+        }
+
+        var starting = world.Bot.StartAsync();
+        await Waiting.UntilLoggedAsync(world.Bot, $"container '{world.Container.Name}' is not the one that was begun with");
+        await BecomesAsync(world, 503, "\"storage\":\"unavailable\"");
+        Assert.Empty(await NamesAsync(world.Container));
+
+        // Nor where the mark is that of others.
+        await mark.UploadAsync(BinaryData.FromString($$"""{"id":"{{Guid.NewGuid():D}}"}"""));
+        await Waiting.UntilLoggedAsync(world.Bot, $"container '{name}' is not the one that was begun with");
+        await BecomesAsync(world, 503, "\"storage\":\"unavailable\"");
+        Assert.Equal(id, (await ledgers.GetPropertiesAsync()).Value.Metadata["mcabot"]);
+
+        await mark.UploadAsync(content, overwrite: true);
+        await starting;
+        await BecomesAsync(world, 200, "\"storage\":\"ok\"");
+        Assert.Equal(id, (await ledgers.GetPropertiesAsync()).Value.Metadata["mcabot"]);
+    }
+
+    [Fact]
     public async Task What_is_restored_is_gone_on_with_without_a_restart()
     {
         await using var world = await TestWorlds.StartAsync();
