@@ -12,6 +12,8 @@ internal sealed class CheckSetup(SelfCheckRun checks) : IOperatorCommand
 
     public CommandUsage Usage => new("", "tells line by line what is right and wrong: settings, Graph, storage, Teams");
 
+    public bool NeedsStorage => false;
+
     public async Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
         var lines = await checks.RunAsync(cancellationToken);

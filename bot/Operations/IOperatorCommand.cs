@@ -15,6 +15,9 @@ internal interface IOperatorCommand
     /// <summary>What may follow the word, and what it does.</summary>
     CommandUsage Usage { get; }
 
+    /// <summary>Whether it would take containers that were emptied, or are others, for the truth.</summary>
+    bool NeedsStorage => true;
+
     /// <param name="arguments">None where the usage names none.</param>
     /// <returns>Null where what followed the word makes no sense.</returns>
     Task<ExitCode?> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken);

@@ -1,7 +1,9 @@
+using McaBot.Storage;
+
 namespace McaBot.Operations;
 
 /// <summary>Does what was typed after the program's name.</summary>
-internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
+internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands, StorageContainers containers)
 {
     private readonly IReadOnlyList<IOperatorCommand> all = [.. commands];
 
@@ -26,7 +28,7 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
         {
             if (all.FirstOrDefault(c => c.OldNames.Prepend(c.Name).Contains(words[0], StringComparer.Ordinal)) is { } command
                 && (words.Count == 1 || command.Usage.Arguments.Length > 0)
-                && await command.RunAsync([.. words.Skip(1)], output, cancellationToken) is { } code)
+                && await RunAsync(command, [.. words.Skip(1)], output, cancellationToken) is { } code)
             {
                 return code;
             }
@@ -43,6 +45,19 @@ internal sealed class OperatorCommands(IEnumerable<IOperatorCommand> commands)
 
     public OperatorLine Read(IEnumerable<string> arguments) =>
         OperatorLine.Read(arguments, [.. all.SelectMany(c => c.OldNames.Prepend(c.Name))]);
+
+    /// <summary>Not on containers that are missing, emptied or others: there nothing is given up, and no ledger is broken.</summary>
+    /// <inheritdoc cref="IOperatorCommand.RunAsync"/>
+    private async Task<ExitCode?> RunAsync(
+        IOperatorCommand command, IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (command.NeedsStorage)
+        {
+            await containers.CheckAsync(cancellationToken);
+        }
+
+        return await command.RunAsync(arguments, output, cancellationToken);
+    }
 
     /// <summary>Side by side, or one below the other where the words are long.</summary>
     private static async Task WriteUsageAsync(TextWriter output, string words, string does)

@@ -29,7 +29,11 @@ public sealed class ContainerLossTests
         await world.Container.CreateAsync();
         await BecomesAsync(world, 503, "\"storage\":\"unavailable\"");
         await LooksInVainAsync(world);
-        await VerifyFailsAsync(world, $"The storage container '{world.Container.Name}' is not the one that was begun with");
+        var why = $"The storage container '{world.Container.Name}' is not the one that was begun with";
+        await VerifyFailsAsync(world, why);
+        await FailsAsync(world, "dead-letters", why);
+        await FailsAsync(world, "subscriptions", why);
+        await FailsAsync(world, "rebuild-indexes", why);
         Assert.Empty(await NamesAsync(world.Container));
     }
 
@@ -129,11 +133,18 @@ public sealed class ContainerLossTests
 
     private static async Task VerifyFailsAsync(SandboxWorld world, string why)
     {
-        var (exitCode, lines) = await BotProcess.RunToEndAsync(world.BotEnvironment, "verify");
+        var lines = await FailsAsync(world, "verify", why);
+
+        Assert.DoesNotContain(lines, line => line.Contains("ledgers checked", StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyCollection<string>> FailsAsync(SandboxWorld world, string command, string why)
+    {
+        var (exitCode, lines) = await BotProcess.RunToEndAsync(world.BotEnvironment, command);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(lines, line => line.StartsWith($"Stopped: {why}", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, line => line.Contains("ledgers checked", StringComparison.Ordinal));
+        return lines;
     }
 
     private static async Task BecomesAsync(SandboxWorld world, int status, string words)
