@@ -13,6 +13,9 @@ internal sealed class DeadLetterMarkers(BlobStore store, ILogger<DeadLetterMarke
     // What was given up last: the same number may be others, and another replica may have forgotten the marker meanwhile.
     private readonly ConcurrentDictionary<Guid, (Guid Message, DateTimeOffset Since)> noted = new();
 
+    // How often a job had been requeued when it was given up.
+    private readonly ConcurrentDictionary<Guid, int> notedJobs = new();
+
     /// <summary>
     /// Writes a customer's marker whenever something was given up that this process has not noted. Before the customer's open marker goes.
     /// </summary>
@@ -33,6 +36,22 @@ internal sealed class DeadLetterMarkers(BlobStore store, ILogger<DeadLetterMarke
             noted[present.Customer] = last;
         }
     }
+
+    /// <summary>
+    /// Writes a job's marker when it was given up and this process has not noted that: a sweep comes upon it again and again.
+    /// </summary>
+    /// <param name="requeues">How often it had been requeued by then.</param>
+    public async Task NoteJobAsync(Guid job, int requeues, CancellationToken cancellationToken)
+    {
+        if (!notedJobs.TryGetValue(job, out var before) || before != requeues)
+        {
+            await WriteAsync(DeadLetterSource.Jobs, job, cancellationToken);
+            notedJobs[job] = requeues;
+        }
+    }
+
+    /// <summary>The job is not given up any more.</summary>
+    public void ForgetJob(Guid job) => notedJobs.TryRemove(job, out _);
 
     public async Task WriteAsync(DeadLetterSource source, Guid id, CancellationToken cancellationToken)
     {

@@ -70,11 +70,7 @@ internal sealed partial class BackgroundJobs(
         var answer = await claims.TryClaimAsync(name, policy, isRepeatable: false, mustExist: true, waits: true, cancellationToken);
         if (answer.Mine is not { } mine || OrderOf(answer.Stands) is not { } job)
         {
-            if (answer.Stands.IsDead)
-            {
-                await dead.WriteAsync(DeadLetterSource.Jobs, key, cancellationToken);
-            }
-
+            await NoteAsync(key, answer.Stands, cancellationToken);
             return answer.Stands.IsEnded ? null : answer.Stands.Progress.Until;
         }
 
@@ -88,8 +84,21 @@ internal sealed partial class BackgroundJobs(
             return after?.Progress.Until;
         }
 
-        await (after.IsDead ? dead.WriteAsync(DeadLetterSource.Jobs, key, cancellationToken) : claims.RemoveAsync(name, cancellationToken));
+        await NoteAsync(key, after, cancellationToken);
+        await (after.IsDead ? Task.CompletedTask : claims.RemoveAsync(name, cancellationToken));
         return null;
+    }
+
+    private async Task NoteAsync(Guid job, ClaimState stands, CancellationToken cancellationToken)
+    {
+        if (stands.IsDead)
+        {
+            await dead.NoteJobAsync(job, stands.Progress.Requeues, cancellationToken);
+        }
+        else
+        {
+            dead.ForgetJob(job);
+        }
     }
 
     /// <returns>Null where it cannot be read.</returns>

@@ -83,6 +83,9 @@ public sealed class BackgroundJobStoryTests(ErrandWorld story)
         await carla.SaysAsync($"export {crew.Ledger.Customer}");
         await Waiting.UntilAsync("a dead letter", async () => (await story.BlobsAsync("dead-letters/jobs/")).Count > 0);
         story.World.Faults.Script = null;
+        var job = Assert.Single(await story.BlobsAsync("dead-letters/jobs/")).Split('/')[^1];
+        await IsSweptAsync(job, times: 3);
+        Assert.Single(story.World.Bot!.Lines, line => line.Contains($"Something of jobs {job}", StringComparison.Ordinal));
         var rita = story.Hires("Rita", story.World.Ids.AdminAgents);
 
         await rita.SaysAsync("dead letters");
@@ -101,6 +104,13 @@ public sealed class BackgroundJobStoryTests(ErrandWorld story)
         var crew = story.Crew();
         await crew.WaitsForDecisionAsync();
         return (crew, story.Hires("Carla", story.World.Ids.AdminAgents));
+    }
+
+    private async Task IsSweptAsync(string job, int times)
+    {
+        var begun = story.World.Requests.All[^1].Number;
+        await Waiting.UntilAsync("sweeps", () => story.World.Requests.All.Count(r =>
+            r.Number > begun && r.Method == "GET" && r.Path.Contains($"outbox/jobs/{job}", StringComparison.OrdinalIgnoreCase)) >= times);
     }
 
     private Task NothingIsLeftAsync() => StoryWorld.IsForgottenAsync(() => story.BlobsAsync("outbox/jobs/"));

@@ -55,6 +55,25 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Operators_hear_once_of_a_job_that_was_given_up_and_again_once_it_was_requeued_in_vain()
+    {
+        var job = Guid.NewGuid();
+        var markers = new DeadLetterMarkers(storage.Store, storage.Log.Of<DeadLetterMarkers>());
+
+        await markers.NoteJobAsync(job, 0, default);
+        await markers.NoteJobAsync(job, 0, default);
+        Assert.Equal(1, storage.Log.Lines.Count(IsOfDeadLetters));
+        Assert.Equal([$"dead-letters/jobs/{job:D}"], await storage.BlobsAsync("dead-letters/"));
+
+        await markers.NoteJobAsync(job, 1, default);
+        Assert.Equal(2, storage.Log.Lines.Count(IsOfDeadLetters));
+
+        markers.ForgetJob(job);
+        await markers.NoteJobAsync(job, 1, default);
+        Assert.Equal(3, storage.Log.Lines.Count(IsOfDeadLetters));
+    }
+
+    [Fact]
     public async Task What_was_dismissed_is_parked_no_more_and_stays_on_record()
     {
         var effect = Guid.NewGuid();
