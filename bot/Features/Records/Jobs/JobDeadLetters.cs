@@ -21,8 +21,7 @@ internal sealed class JobDeadLetters(Claims claims, DeadLetterMarkers markers, B
         return
         [
             new DeadLetter(
-                Source, within, within, $"JOB-{within:N}"[..12].ToUpperInvariant(), what, dead.Progress.Why ?? "",
-                dead.EndedAt ?? DateTimeOffset.UnixEpoch)
+                Source, within, within, NumberOf(within), what, dead.Progress.Why ?? "", dead.EndedAt ?? DateTimeOffset.UnixEpoch)
             {
                 IsAmbiguous = dead.Progress.MayHaveActed,
             },
@@ -44,6 +43,9 @@ internal sealed class JobDeadLetters(Claims claims, DeadLetterMarkers markers, B
 
         return new Outcome(null, isDone ? null : Refusal.AlreadySettled);
     }
+
+    /// <summary>Of its end, as an attestation's: an id begins with the time, so jobs of one minute begin alike.</summary>
+    private static string NumberOf(Guid job) => $"JOB-{job.ToString("N")[^8..].ToUpperInvariant()}";
 
     private async Task<ClaimState?> FindAsync(Guid job, CancellationToken cancellationToken) =>
         await claims.FindAsync(BlobNames.Job(job), cancellationToken) is { IsDead: true } dead ? dead : null;
