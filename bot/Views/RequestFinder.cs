@@ -114,7 +114,9 @@ internal sealed class RequestFinder(
     private async Task<IReadOnlyList<IndexRow>> NamedAsync(
         string words, IReadOnlyList<IndexRow> candidates, CancellationToken cancellationToken)
     {
-        var customers = (await indexes.FindCustomersAsync(words, cancellationToken)).Select(c => c.Customer).ToHashSet();
+        // Others' customers of that name, however many, take no place from the person's own.
+        var own = candidates.Select(r => r.Customer).ToHashSet();
+        var customers = (await indexes.FindCustomersAsync(words, own, cancellationToken)).Select(c => c.Customer).ToHashSet();
         return [.. candidates.Where(r => customers.Contains(r.Customer))];
     }
 }

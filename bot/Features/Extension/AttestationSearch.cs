@@ -14,12 +14,15 @@ internal sealed class AttestationSearch(Indexes indexes, ILedger ledger, Records
 {
     public string Command => "findAttestation";
 
-    /// <remarks>Three calls deep at most: the right to look beside the index, then the ledgers, then the customers' names.</remarks>
+    /// <remarks>
+    /// Three calls deep: the right to look beside the index, then the ledgers, then the customers' names. One more where so many are found
+    /// that the own ones have to be told from them.
+    /// </remarks>
     public async Task FindAsync(Turn turn, SearchQuery query, CancellationToken cancellationToken)
     {
         var asking = records.RefusalAsync(turn.Caller.Actor, cancellationToken);
         var words = WithoutAgreement(query.Words);
-        var finding = words.Length == 0 ? NewestAsync(turn, cancellationToken) : NamedAsync(words, cancellationToken);
+        var finding = words.Length == 0 ? NewestAsync(turn, cancellationToken) : NamedAsync(turn, words, asking, cancellationToken);
         await Task.WhenAll(asking, finding);
         var refusal = await asking;
         if (refusal is not (null or Refusal.RoleMissing))
@@ -79,16 +82,24 @@ internal sealed class AttestationSearch(Indexes indexes, ILedger ledger, Records
         return await ReadAsync(rows.Select(r => r.Customer), a => meant.Contains(a.Key.Id), cancellationToken);
     }
 
-    private async Task<Found> NamedAsync(string words, CancellationToken cancellationToken)
+    /// <param name="asking">Whether the person may see all.</param>
+    private async Task<Found> NamedAsync(Turn turn, string words, Task<Refusal?> asking, CancellationToken cancellationToken)
     {
         if (Identifiers.ReadTenant(words) is { } tenant)
         {
             return await ReadAsync([tenant], _ => true, cancellationToken);
         }
 
-        var customers = (await indexes.FindCustomersAsync(words, cancellationToken)).Select(c => c.Customer).ToList();
+        var customers = await indexes.FindCustomersAsync(words, cancellationToken);
+        if (customers.Count >= Indexes.MaxFound && await asking is not null)
+        {
+            // There may be more of that name, and what is the person's own must not be among those left out.
+            var own = (await indexes.RowsAsync(turn.Caller.ObjectId, cancellationToken)).Select(r => r.Customer).ToHashSet();
+            customers = await indexes.FindCustomersAsync(words, own, cancellationToken);
+        }
+
         var number = NumberIndex.Read(words);
-        var found = await ReadAsync(customers, _ => true, cancellationToken);
+        var found = await ReadAsync(customers.Select(c => c.Customer), _ => true, cancellationToken);
         var numbered = found.Attestations.Where(a => string.Equals(a.Number, number, StringComparison.Ordinal)).ToList();
         return numbered.Count > 0 ? found with { Attestations = numbered } : found;
     }

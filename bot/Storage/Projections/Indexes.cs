@@ -129,20 +129,26 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
             .Take(most),
     ];
 
+    /// <inheritdoc cref="FindCustomersAsync(string, IReadOnlySet{Guid}, CancellationToken)"/>
+    public Task<IReadOnlyList<CustomerMatch>> FindCustomersAsync(string text, CancellationToken cancellationToken) =>
+        FindCustomersAsync(text, null, cancellationToken);
+
     /// <param name="text">A tenant id, an attestation's number, or beginnings of words of the customer's name and domain.</param>
+    /// <param name="among">The customers that can be meant; null where all can.</param>
     /// <returns>At most <see cref="MaxFound"/>, by name.</returns>
-    public async Task<IReadOnlyList<CustomerMatch>> FindCustomersAsync(string text, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CustomerMatch>> FindCustomersAsync(
+        string text, IReadOnlySet<Guid>? among, CancellationToken cancellationToken)
     {
         if (Identifiers.ReadTenant(text) is { } tenant)
         {
-            return await FindAsync(tenant, cancellationToken) is { } customer ? [customer] : [];
+            return IsAmong(tenant) && await FindAsync(tenant, cancellationToken) is { } customer ? [customer] : [];
         }
 
         if (NumberIndex.Read(text) is { } number
             && (await blobs.ReadAsync(BlobNames.NumberIndex(number), StorageJson.Default.NumberIndex, cancellationToken)) is var numbered
             && (numbered is not null || NumberIndex.IsMarked(text)))
         {
-            return numbered?.Customers ?? [];
+            return [.. (numbered?.Customers ?? []).Where(c => IsAmong(c.Customer))];
         }
 
         var asked = SearchWords.Of(text).Distinct(StringComparer.Ordinal).Take(MaxWords).ToList();
@@ -152,10 +158,12 @@ internal sealed class Indexes(BlobStore store, ILedger ledger, IDetails details,
         [
             .. found.SelectMany(f => f?.Customers ?? [])
                 .DistinctBy(c => c.Customer)
-                .Where(c => SearchWords.Match(c, asked))
+                .Where(c => IsAmong(c.Customer) && SearchWords.Match(c, asked))
                 .OrderBy(c => c.Company, StringComparer.InvariantCultureIgnoreCase)
                 .Take(MaxFound),
         ];
+
+        bool IsAmong(Guid customer) => among?.Contains(customer) != false;
     }
 
     internal static CustomerMatch MatchOf(Guid tenant, Customer? customer) =>

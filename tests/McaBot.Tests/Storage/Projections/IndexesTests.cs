@@ -270,6 +270,24 @@ public sealed class IndexesTests : IAsyncLifetime
         Assert.Single(await storage.Indexes.FindCustomersAsync("deadbeef", default));
     }
 
+    [Fact]
+    public async Task Among_some_customers_those_are_found_that_come_after_as_many_others_as_are_shown()
+    {
+        var (last, other) = (Guid.NewGuid(), Guid.NewGuid());
+        for (var i = 0; i < Indexes.MaxFound; i++)
+        {
+            await storage.IndexAsync($"Contoso {(char)('A' + i)}", "contoso.com");
+        }
+
+        await storage.IndexAsync("Contoso Z", "contoso.com", last);
+        Assert.DoesNotContain(await storage.Indexes.FindCustomersAsync("contoso", default), c => c.Customer == last);
+
+        var found = await storage.Indexes.FindCustomersAsync("contoso", new HashSet<Guid> { last, other }, default);
+
+        Assert.Equal(last, Assert.Single(found).Customer);
+        Assert.Empty(await storage.Indexes.FindCustomersAsync("contoso", new HashSet<Guid> { other }, default));
+    }
+
     [Theory]
     [InlineData("ontoso")]
     [InlineData("contoso fabrikam")]
