@@ -61,35 +61,38 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
         },
         cancellationToken);
 
-    /// <param name="known">What the list begins with.</param>
+    /// <param name="begins">What the list begins with where nothing is kept yet; null where it was read: one that is gone by now is over, and
+    /// stays gone.</param>
     /// <param name="change">May be asked several times: the last answer counts.</param>
-    /// <returns>Null where the request is going on record: nothing was changed.</returns>
+    /// <returns>Null where the request is going on record or is gone: nothing was changed.</returns>
     public async Task<IReadOnlyList<EvidenceFile>?> ChangeFilesAsync(
-        Guid draft, IReadOnlyList<EvidenceFile> known, Func<IReadOnlyList<EvidenceFile>, IReadOnlyList<EvidenceFile>> change,
+        Guid draft, IReadOnlyList<EvidenceFile>? begins, Func<IReadOnlyList<EvidenceFile>, IReadOnlyList<EvidenceFile>> change,
         CancellationToken cancellationToken)
     {
         IReadOnlyList<EvidenceFile>? changed = null;
         await blobs.ChangeAsync(BlobNames.Draft(draft), StorageJson.Default.StoredDraft, stored =>
         {
-            var before = stored ?? new StoredDraft(known);
-            changed = IsClosed(before) ? null : change(before.Files);
-            return changed is null ? null : before with { Files = changed, ClosedAt = null, ClosedFor = null };
+            var before = stored ?? (begins is null ? null : new StoredDraft(begins));
+            changed = before is null || IsClosed(before) ? null : change(before.Files);
+            return changed is null ? null : before! with { Files = changed, ClosedAt = null, ClosedFor = null };
         }, cancellationToken);
         return changed;
     }
 
     /// <summary>Lets nothing be attached any more, so that what goes on record is what was shown. Closing again is safe.</summary>
     /// <param name="customer">In whose ledger whoever comes later finds out what became of it.</param>
-    /// <returns>False where the files are no longer those.</returns>
+    /// <param name="wasRead">Whether it was read: one that is gone by now is over, and what was attached to it with it.</param>
+    /// <returns>False where the files are no longer those, or it is gone.</returns>
     public async Task<bool> TryCloseAsync(
-        Guid draft, Guid customer, IReadOnlyList<EvidenceFile> shown, CancellationToken cancellationToken)
+        Guid draft, Guid customer, IReadOnlyList<EvidenceFile> shown, bool wasRead, CancellationToken cancellationToken)
     {
         var isClosed = false;
         await blobs.ChangeAsync(BlobNames.Draft(draft), StorageJson.Default.StoredDraft, stored =>
         {
-            var before = stored ?? new StoredDraft(shown);
-            isClosed = string.Equals(EvidenceFile.MarkOf(before.Files), EvidenceFile.MarkOf(shown), StringComparison.Ordinal);
-            return isClosed ? before with { ClosedAt = time.GetUtcNow(), ClosedFor = customer } : null;
+            var before = stored ?? (wasRead ? null : new StoredDraft(shown));
+            isClosed = before is not null
+                && string.Equals(EvidenceFile.MarkOf(before.Files), EvidenceFile.MarkOf(shown), StringComparison.Ordinal);
+            return isClosed ? before! with { ClosedAt = time.GetUtcNow(), ClosedFor = customer } : null;
         }, cancellationToken);
         return isClosed;
     }

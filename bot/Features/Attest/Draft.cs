@@ -41,6 +41,10 @@ internal sealed class Draft
     [JsonPropertyName("evidence")]
     public List<EvidenceFile> Evidence { get; set; } = [];
 
+    /// <summary>Whether this turn has read it: then it is over once it is gone. What was begun in this turn is not kept yet.</summary>
+    [JsonIgnore]
+    public bool WasRead { get; set; }
+
     /// <summary>The mark of the files that the card to confirm showed last.</summary>
     [JsonPropertyName("shown")]
     public string? Shown { get; set; }

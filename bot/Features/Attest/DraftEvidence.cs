@@ -83,7 +83,8 @@ internal sealed class DraftEvidence(
         Turn turn, Draft draft, IReadOnlyList<TakenFile> taken, bool isNew, CancellationToken cancellationToken)
     {
         IReadOnlyList<TakenFile> late = [];
-        var attached = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Add(before, taken, out late), cancellationToken);
+        var begins = draft.WasRead ? null : draft.Evidence;
+        var attached = await blobs.ChangeFilesAsync(draft.Id, begins, before => Add(before, taken, out late), cancellationToken);
         if (attached is null || (!isNew && !await IsStillWrittenAsync(turn, draft.Id, cancellationToken)))
         {
             turn.Notice(NoticeKind.EvidenceTooLate);
@@ -127,7 +128,8 @@ internal sealed class DraftEvidence(
 
         var chosen = (input[Fields.Evidence] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var removed = 0;
-        var left = await blobs.ChangeFilesAsync(draft.Id, draft.Evidence, before => Remove(before, chosen, out removed), cancellationToken);
+        var begins = draft.WasRead ? null : draft.Evidence;
+        var left = await blobs.ChangeFilesAsync(draft.Id, begins, before => Remove(before, chosen, out removed), cancellationToken);
         if (left is null)
         {
             turn.Notice(NoticeKind.EvidenceTooLate);

@@ -107,13 +107,17 @@ internal sealed class Drafts(ChatState conversations, BlobDrafts blobs, ILedger 
     }
 
     /// <summary>Reads again which files are attached.</summary>
-    public async Task ReadFilesAsync(Draft draft, CancellationToken cancellationToken)
+    /// <returns>False where the draft is gone by now.</returns>
+    public async Task<bool> ReadFilesAsync(Draft draft, CancellationToken cancellationToken)
     {
         TurnScope.ForgetAll();
-        if ((await blobs.ReadAsync(draft.Id, cancellationToken)).Draft is { } stored)
+        if ((await blobs.ReadAsync(draft.Id, cancellationToken)).Draft is not { } stored)
         {
-            draft.Evidence = [.. stored.Files];
+            return !draft.WasRead;
         }
+
+        draft.Evidence = [.. stored.Files];
+        return true;
     }
 
     /// <summary>Keeps what this turn changed, before the state is saved that may say so.</summary>
@@ -164,6 +168,7 @@ internal sealed class Drafts(ChatState conversations, BlobDrafts blobs, ILedger 
         if (stored is not null)
         {
             Fill(draft, stored);
+            draft.WasRead = true;
         }
 
         context.TurnState.Set(new Held(draft, stored is null ? DraftForm.Empty : draft.ToForm(), stored is null));

@@ -28,12 +28,12 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     public async Task Once_closed_by_one_replica_nothing_changes_through_another()
     {
         await Replica().ChangeFilesAsync(draft, [], _ => [File(1)], default);
-        Assert.True(await Replica().TryCloseAsync(draft, customer, [File(1)], default));
+        Assert.True(await Replica().TryCloseAsync(draft, customer, [File(1)], false, default));
 
         Assert.Null(await Replica().ChangeFilesAsync(draft, [], before => [.. before, File(2)], default));
 
         Assert.Equal([File(1)], (await Replica().ReadAsync(draft, default)).Draft!.Files);
-        Assert.True(await Replica().TryCloseAsync(draft, customer, [File(1)], default));
+        Assert.True(await Replica().TryCloseAsync(draft, customer, [File(1)], false, default));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     {
         await Replica().ChangeFilesAsync(draft, [], _ => [File(1), File(2)], default);
 
-        Assert.False(await Replica().TryCloseAsync(draft, customer, [File(1)], default));
+        Assert.False(await Replica().TryCloseAsync(draft, customer, [File(1)], false, default));
 
         Assert.Equal(3, (await Replica().ChangeFilesAsync(draft, [], before => [.. before, File(3)], default))!.Count);
     }
@@ -51,7 +51,7 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     [InlineData(true)]
     public async Task Reopened_or_closed_by_a_turn_that_died_it_takes_files_again(bool died)
     {
-        Assert.True(await Replica().TryCloseAsync(draft, customer, [], default));
+        Assert.True(await Replica().TryCloseAsync(draft, customer, [], false, default));
         if (died) time.Advance(TimeSpan.FromMinutes(3));
         else await Replica().ReopenAsync(draft, default);
 
@@ -62,7 +62,7 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     [Fact]
     public async Task Closed_however_long_it_tells_in_whose_ledger_it_may_be_and_open_in_nobodys()
     {
-        Assert.True(await Replica().TryCloseAsync(draft, customer, [], default));
+        Assert.True(await Replica().TryCloseAsync(draft, customer, [], false, default));
         time.Advance(TimeSpan.FromDays(3));
 
         Assert.Equal(customer, (await Replica().ReadAsync(draft, default)).Draft!.MayBeOnRecordOf);
@@ -137,6 +137,18 @@ public sealed class BlobDraftsTests : IAsyncLifetime
         await Replica().DeleteAsync(draft, default);
 
         await Replica().ChangeFormAsync(draft, Typed("name", "Contoso"), Typed("name", "Fabrikam"), null, default);
+
+        Assert.Equal(DraftReading.Nothing, await Replica().ReadAsync(draft, default));
+    }
+
+    [Fact]
+    public async Task One_that_was_read_and_erased_since_is_neither_closed_nor_takes_files_and_stays_gone()
+    {
+        await Replica().ChangeFilesAsync(draft, [], _ => [File(1)], default);
+        await Replica().DeleteAsync(draft, default);
+
+        Assert.False(await Replica().TryCloseAsync(draft, customer, [File(1)], true, default));
+        Assert.Null(await Replica().ChangeFilesAsync(draft, null, before => [.. before, File(2)], default));
 
         Assert.Equal(DraftReading.Nothing, await Replica().ReadAsync(draft, default));
     }

@@ -87,31 +87,25 @@ internal sealed class ConfirmStep(
         var mark = FactsMark.Of(facts);
         if (!string.Equals(shown, mark, StringComparison.Ordinal))
         {
-            return await ShowChangesAsync(turn, draft, !FactsMark.DifferInFilesOnly(shown, mark), cancellationToken);
+            return await ShowChangesAsync(turn, draft, facts, !FactsMark.DifferInFilesOnly(shown, mark), cancellationToken);
         }
 
         var closing = CloseAsync(turn, draft, facts.Customer.TenantId, cancellationToken);
         var card = (turn.PressedCard ?? draft.Card) is { Length: > 0 } message ? turn.PostedCardAs(Audience.Requester, message) : null;
         var outcome = await RequestAsync(turn, draft, facts, card, closing, cancellationToken);
-        if (!await closing)
+        if (!await closing && !outcome.IsDone)
         {
-            return await ShowChangesAsync(turn, draft, areFacts: false, cancellationToken);
+            return await ShowChangesAsync(turn, draft, facts, areFacts: false, cancellationToken);
         }
 
         if (outcome.IsDone)
         {
-            turn.IsOnRecord = true;
             if (!outcome.Repeated)
             {
                 metrics.Requested(Code.Of(facts.Scenario));
             }
 
-            var view = await views.ViewAsync(outcome.Attestation!, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
-            turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
-
-            // Confirmed in words, the answer is a second card, which takes the place of the draft's.
-            presenter.KeepCard(turn, outcome.Attestation!, Audience.Requester);
-            return Finished;
+            return await ShowRequestAsync(turn, outcome.Attestation!, cancellationToken);
         }
 
         if (outcome.Refusal == Refusal.AlreadyOpen)
@@ -124,21 +118,50 @@ internal sealed class ConfirmStep(
         return null;
     }
 
+    private async Task<string?> ShowRequestAsync(Turn turn, Attestation attestation, CancellationToken cancellationToken)
+    {
+        turn.IsOnRecord = true;
+        var view = await views.ViewAsync(attestation, Audience.Requester, turn.Caller.ObjectId, null, cancellationToken);
+        turn.Answer.Show(RequestCard.For(view, [], null, turn.Culture));
+
+        // Confirmed in words, the answer is a second card, which takes the place of the draft's.
+        presenter.KeepCard(turn, attestation, Audience.Requester);
+        return Finished;
+    }
+
     /// <summary>Nobody asks for a decision who could not be told of it.</summary>
     /// <returns>Whether the files are those that were shown, and stay so.</returns>
     private async Task<bool> CloseAsync(Turn turn, Draft draft, Guid customer, CancellationToken cancellationToken)
     {
-        var closing = blobs.TryCloseAsync(draft.Id, customer, draft.Evidence, cancellationToken);
+        var closing = blobs.TryCloseAsync(draft.Id, customer, draft.Evidence, draft.WasRead, cancellationToken);
         await Task.WhenAll(closing, people.UpsertAsync(turn.Caller.ToRecord(), cancellationToken));
         return await closing;
     }
 
     /// <summary>What was confirmed is not what there is now: that is shown instead, to be confirmed.</summary>
-    private async Task<string?> ShowChangesAsync(Turn turn, Draft draft, bool areFacts, CancellationToken cancellationToken)
+    private async Task<string?> ShowChangesAsync(
+        Turn turn, Draft draft, AttestationFacts facts, bool areFacts, CancellationToken cancellationToken)
     {
-        await Drafts.ReadFilesAsync(draft, cancellationToken);
+        if (!await Drafts.ReadFilesAsync(draft, cancellationToken))
+        {
+            return await ShowEndAsync(turn, draft, facts.Customer.TenantId, cancellationToken);
+        }
+
         await DrawAsync(turn, draft, cancellationToken);
         turn.Answer.Say(areFacts ? Replies.FactsChanged(turn.Culture) : Replies.EvidenceChanged(turn.Culture));
+        return null;
+    }
+
+    /// <summary>What was confirmed is over: another turn sent it or gave it up, or it lay for so long that it was erased.</summary>
+    private async Task<string?> ShowEndAsync(Turn turn, Draft draft, Guid customer, CancellationToken cancellationToken)
+    {
+        if ((await ledger.ReadAsync(customer, cancellationToken)).Find(draft.Id) is { } sent
+            && sent.Requester.ObjectId == turn.Caller.ObjectId)
+        {
+            return await ShowRequestAsync(turn, sent, cancellationToken);
+        }
+
+        turn.Notice(NoticeKind.DraftGone);
         return null;
     }
 
