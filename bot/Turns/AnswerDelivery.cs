@@ -29,17 +29,17 @@ internal sealed partial class AnswerDelivery(TimeProvider time, ILogger<AnswerDe
         var (answer, context, correlation) = (turn.Answer, turn.Context, turn.Correlation);
         var isReplaced = answer.Card is { } shown && turn.PressedCard is { Length: > 0 } pressed
             && await TryReplaceAsync(turn, pressed, shown, cancellationToken);
-        if (answer.Text is not null || (answer.Card is not null && !isReplaced))
+        if (answer.Text is { } text)
         {
-            var message = MessageFactory.Text(answer.Text);
-            if (answer.Card is { } card && !isReplaced)
-            {
-                message.Attachments = [CardMessages.Attachment(card)];
-            }
+            hasArrived = await SendAsync(context, MessageFactory.Text(text), correlation, cancellationToken) is not null;
+        }
 
-            var sent = await SendAsync(context, message, correlation, cancellationToken);
-            hasArrived = sent is not null;
-            if (sent?.Id is { Length: > 0 } id && answer.CardPosted is { } keep && !isReplaced)
+        // Apart: Teams makes two messages of text with a card, and tells the id of neither.
+        if (answer.Card is { } card && !isReplaced)
+        {
+            var sent = await SendAsync(context, CardMessages.Of(card, null), correlation, cancellationToken);
+            hasArrived &= sent is not null;
+            if (sent?.Id is { Length: > 0 } id && answer.CardPosted is { } keep)
             {
                 // Losing this costs no more than a card that does not settle by itself. The conversation's state is not saved here: the
                 // person may have pressed what was just posted, and that is later than this turn.

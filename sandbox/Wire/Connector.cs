@@ -121,9 +121,26 @@ public sealed class Connector(TeamsWorld teams, TokenIssuer issuer)
             return;
         }
 
+        if (IsSplit(activity))
+        {
+            foreach (var part in new[] { "attachments", "text" })
+            {
+                var half = Copy(activity);
+                half.Remove(part);
+                teams.Post(conversation, teams.BotId, half, thread);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            return;
+        }
+
         var message = teams.Post(conversation, teams.BotId, activity, thread);
         await context.Response.WriteJsonAsync(StatusCodes.Status201Created, new JsonObject { ["id"] = message.Id });
     }
+
+    /// <summary>Teams makes two messages of text with a card, and tells the id of neither.</summary>
+    private static bool IsSplit(JsonObject activity) =>
+        activity.Text("text") is { Length: > 0 } && activity.Objects("attachments").Any();
 
     private async Task PictureAsync(HttpContext context)
     {

@@ -36,6 +36,9 @@ public sealed record Message(string Id, string ThreadId, string From, string Jso
 
     public string Text => Activity.Text("text") ?? "";
 
+    /// <summary>What a phone shows of it: the text, or of a card what the bot says instead.</summary>
+    public string Notification => Text is { Length: > 0 } text ? text : Activity.Text("summary") ?? "";
+
     /// <summary>The card everybody gets who has none of their own.</summary>
     public Card? Card =>
         Activity.Objects("attachments").FirstOrDefault(item => item.Text("contentType") == Card.ContentType)?.Object("content") is { } json

@@ -205,13 +205,13 @@ public sealed class TeamsUser(Person person, TeamsClient client, FileShelf files
     public Task<Message> SeesCardWithAsync(string verb, long after = 0, TimeSpan? timeout = null) =>
         SeesCardAsync(card => card.Has(verb), after: after, timeout: timeout);
 
-    /// <summary>The newest message of the bot whose words, of text or card, contain this.</summary>
+    /// <summary>The newest message of the bot whose words, of text, card or what a phone shows of it, contain this.</summary>
     public Task<Message> SeesAsync(string words, Conversation? where = null, long after = 0, TimeSpan? timeout = null) =>
     (where ?? Chat).WaitForAsync(
         message =>
             message.IsFromBot
             && (
-                message.Text.Contains(words, StringComparison.Ordinal)
+                message.Notification.Contains(words, StringComparison.Ordinal)
                 || message.CardFor(Person)?.Text.Contains(words, StringComparison.Ordinal) == true),
         after,
         timeout);

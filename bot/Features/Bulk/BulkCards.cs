@@ -124,7 +124,9 @@ internal sealed partial class BulkCards(
                     requester?.ConversationId ?? request.Conversation, "");
                 var message = await DrawAsync(now, copy, cancellationToken);
                 var culture = await renderer.CultureOfAsync(Audience.Requester, copy.Holder, null, cancellationToken);
-                message.Text = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), culture);
+
+                // Of a card a phone shows this. As text with it Teams would make two messages of it, and tell the id of neither.
+                message.Summary = BulkTexts.CarriedOut(await views.ViewAsync(now, cancellationToken), culture);
                 var reference = await messenger.PostAsync(copy.ServiceUrl, copy.Conversation, message, cancellationToken);
                 return OutboxResult.Posted(reference.CardOf(Audience.Requester, copy.Holder));
             },

@@ -9,7 +9,7 @@ namespace McaBot.Features.Decide;
 
 /// <summary>
 /// Tells the requester how it went: a settled card alone makes no phone ring. A link for the customer, and the reason of a rejection, come
-/// with their card.
+/// with their card, of which a phone shows the same words: Teams would make two messages of text with a card, and tell the id of neither.
 /// </summary>
 internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, AttestationViews views, People people) : IOutboxHandler
 {
@@ -26,15 +26,16 @@ internal sealed class TellRequester(Messenger messenger, CardRenderer renderer, 
         var viewing = views.ViewAsync(claimed.Attestation, cancellationToken);
         var drawing = isWithCard
             ? renderer.DrawAsync(claimed.Attestation, Audience.Requester, holder, null, cancellationToken)
-            : Task.FromResult((Activity)MessageFactory.Text(""));
-        await Task.WhenAll(finding, speaking, viewing, drawing);
+            : null;
+        await Task.WhenAll(finding, speaking, viewing, drawing ?? Task.CompletedTask);
         if (await finding is not { ServiceUrl: { } serviceUrl, ConversationId: { } chat })
         {
             return OutboxResult.GiveUp("no-requester-chat");
         }
 
-        var message = await drawing;
-        message.Text = Replies.Decided(await viewing, await speaking);
+        var words = Replies.Decided(await viewing, await speaking);
+        var message = drawing is null ? MessageFactory.Text(words) : await drawing;
+        message.Summary = words;
         var reference = await messenger.PostAsync(serviceUrl, chat, message, claimed.BeforeSending, cancellationToken);
         return isWithCard ? OutboxResult.Posted(reference.CardOf(Audience.Requester, holder)) : OutboxResult.Done;
     }

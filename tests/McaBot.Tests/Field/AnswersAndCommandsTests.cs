@@ -29,7 +29,9 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
 
         Assert.Equal(name, crew.Holds("firstName"));
         Assert.Contains("Still needed: Last name", crew.Requester.SaidSince(before), StringComparison.Ordinal);
-        Assert.Single(crew.Requester.Chat.Messages.Skip(before), m => m.IsFromBot);
+        Assert.Collection(
+            crew.Requester.Chat.Messages.Skip(before).Where(m => m.IsFromBot),
+            words => Assert.Null(words.Card), form => Assert.NotNull(form.Card));
     }
 
     [Theory]

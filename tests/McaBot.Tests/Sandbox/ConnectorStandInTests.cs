@@ -45,6 +45,25 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Text_with_a_card_becomes_two_messages_of_which_no_id_is_told()
+    {
+        var message = Message("two at once");
+        message["attachments"] = new JsonArray(new JsonObject
+        {
+            ["contentType"] = Card.ContentType,
+            ["content"] = new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["body"] = new JsonArray() },
+        });
+
+        var sent = await PostAsync(Ben.Chat.Id, message);
+
+        Assert.Equal((202, ""), ((int)sent.StatusCode, await sent.Content.ReadAsStringAsync()));
+        Assert.Collection(
+            Ben.Chat.Messages.TakeLast(2),
+            text => Assert.Equal(("two at once", null), (text.Text, text.Card)),
+            card => Assert.Equal(("", true), (card.Text, card.Card is not null)));
+    }
+
+    [Fact]
     public async Task Without_a_token_nothing_is_posted()
     {
         http.DefaultRequestHeaders.Authorization = null;

@@ -39,7 +39,8 @@ public sealed class RaceTests(StoryWorld story)
         await crew.Ledger.ComesToRestAsync(entry.What is Approved ? AttestationState.HandedOff : AttestationState.Rejected);
         Assert.Single((await crew.Ledger.OnlyAsync()).Steps, step => step.What is Approved or Rejected);
         Assert.Single(crew.Requester.Chat.Messages, m =>
-            m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal));
+            m.Notification.Contains("was approved", StringComparison.Ordinal)
+            || m.Notification.Contains("was rejected", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class RaceTests(StoryWorld story)
 
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
-        Assert.Single(crew.Requester.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal));
+        Assert.Single(crew.Requester.Chat.Messages, m => m.Notification.Contains("was approved", StringComparison.Ordinal));
     }
 
     [Fact]

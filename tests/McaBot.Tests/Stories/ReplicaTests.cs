@@ -167,7 +167,8 @@ public sealed class ReplicaTests(ReplicaWorld story)
 
     private static IEnumerable<Message> Told(Crew crew) =>
     crew.Requester.Chat.Messages.Where(m =>
-        m.Text.Contains("was approved", StringComparison.Ordinal) || m.Text.Contains("was rejected", StringComparison.Ordinal));
+        m.Notification.Contains("was approved", StringComparison.Ordinal)
+        || m.Notification.Contains("was rejected", StringComparison.Ordinal));
 
     private static async Task<Message> ContinuesAsync(Crew crew, Message begun) =>
         await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(begun)));

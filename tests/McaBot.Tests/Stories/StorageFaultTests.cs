@@ -24,7 +24,7 @@ public sealed partial class StorageFaultTests(FaultyWorld story)
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
         Assert.Single(crew.Manager.Chat.Messages, m => m.Card?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
-        Assert.Single(crew.Requester.Chat.Messages, m => m.Text.Contains("was approved", StringComparison.Ordinal));
+        Assert.Single(crew.Requester.Chat.Messages, m => m.Notification.Contains("was approved", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,8 +31,9 @@ internal static class CardReading
     /// <summary>Whatever the bot wrote last, as words of text and card.</summary>
     public static string LastWords(this TeamsUser user, Conversation? where = null)
     {
-        var last = (where ?? user.Chat).Messages.Last(message => message.IsFromBot);
-        return last.Text + last.CardFor(user.Person)?.Said();
+        var said = (where ?? user.Chat).Messages.Where(message => message.IsFromBot).TakeLast(2).ToArray();
+        var words = said is [{ Card: null } text, { Card: not null, Text: "" }] ? text.Text : "";
+        return words + said[^1].Text + said[^1].CardFor(user.Person)?.Said();
     }
 
     private static IEnumerable<JsonObject> Items(JsonNode? node) => node switch

@@ -44,9 +44,9 @@ internal sealed class CrashCrew(StoryWorld story, Crew crew, Message card, strin
     public IReadOnlyList<Message> Told =>
     [
         .. Requester.Chat.Messages.Where(m =>
-            m.Text.Contains("was approved", StringComparison.Ordinal)
-            || m.Text.Contains("was rejected", StringComparison.Ordinal)
-            || m.Text.Contains("Send the link", StringComparison.Ordinal)),
+            m.Notification.Contains("was approved", StringComparison.Ordinal)
+            || m.Notification.Contains("was rejected", StringComparison.Ordinal)
+            || m.Notification.Contains("Send the link", StringComparison.Ordinal)),
     ];
 
     public IReadOnlyList<Message> Offers => [.. Requester.Chat.Messages.Where(m => m is { IsDeleted: false, FileConsent: not null })];

@@ -160,7 +160,7 @@ internal sealed class FaultyLife(Crew crew, CrewMarks marks, FaultyCalls calls)
     {
         calls.IsOver = true;
         var most = calls.Column.IsAmbiguous ? 2 : 1;
-        var told = Ben.Chat.Messages.Count(m => m.Text.Contains("was approved", StringComparison.Ordinal));
+        var told = Ben.Chat.Messages.Count(m => m.Notification.Contains("was approved", StringComparison.Ordinal));
         Assert.InRange(Approvals.Count, 1, most);
         Assert.InRange(told, 1, most);
         Assert.Null(Shows("request.withdraw"));

@@ -89,7 +89,7 @@ public sealed class RetiredCardTests(StoryWorld story)
         var (_, approval) = await crew.WaitsForDecisionAsync();
         await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left."));
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
-        var told = await crew.Requester.SeesAsync("The reason is below");
+        var told = await crew.Requester.SeesAsync("Its card shows why");
         Assert.True(told.CardFor(crew.Requester.Person)!.Has("attest.start"));
 
         await crew.Agent.RequestsAsync();

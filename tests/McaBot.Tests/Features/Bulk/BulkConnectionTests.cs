@@ -49,9 +49,9 @@ public sealed class BulkConnectionTests(BulkWorld story)
 
         // One message about the decision, one about the links; nothing about a row of its own.
         Assert.Single(crew.Agent.Chat.Messages, m => m.Text.Contains("is decided", StringComparison.Ordinal));
-        Assert.Single(crew.Agent.Chat.Messages, m => m.Text.Contains("links for customers are ready", StringComparison.Ordinal));
+        Assert.Single(crew.Agent.Chat.Messages, m => m.Notification.Contains("links for customers are ready", StringComparison.Ordinal));
         Assert.DoesNotContain(crew.Agent.Chat.Messages, m =>
-            m.Text.Contains("Send the link on its card", StringComparison.Ordinal)
+            m.Notification.Contains("Send the link on its card", StringComparison.Ordinal)
             || m.Text.Contains("did not take attestation", StringComparison.Ordinal));
         var post = await crew.Agent.SeesAsync("2 approved rows could not be carried out", crew.Agent.Channel);
         var said = string.Concat(crew.Agent.Channel.Messages.Skip(before).Select(m => m.Json));

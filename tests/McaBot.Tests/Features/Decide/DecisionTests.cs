@@ -21,7 +21,7 @@ public sealed class DecisionTests(StoryWorld story)
 
         await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", Why));
         await crew.Requester.SeesChangedAsync(request, Why);
-        await crew.Requester.SeesAsync("was rejected. The reason is below");
+        await crew.Requester.SeesAsync("was rejected. Its card shows why");
         var settled = await crew.Manager.SeesWithoutAsync(approval, "decision.reject");
         Assert.Contains("You rejected this", settled.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
 

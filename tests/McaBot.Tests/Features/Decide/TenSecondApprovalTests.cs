@@ -183,7 +183,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
 
         await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
-        var told = await crew.Requester.SeesAsync("The reason is below");
+        var told = await crew.Requester.SeesAsync("Its card shows why");
 
         Assert.NotEqual(request.Id, told.Id);
         var card = told.CardFor(crew.Requester.Person)!;
