@@ -53,11 +53,13 @@ public sealed class CarryOutService(
             _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
         }, cancellationToken);
 
-    /// <summary>Closes it for good without an agreement, so that the customer is free for another request.</summary>
+    /// <summary>
+    /// Closes it for good without an agreement, so that the customer is free for another request: not while there may be one.
+    /// </summary>
     public Task<Outcome> GiveUpAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
         ActWithAccountAsync(key, requester, correlation, needsFacts: false, (who, a) => a switch
         {
-            _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.Refuse(Refusal.UnderWay, a),
+            { MayBeAgreed: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.Failed } => LedgerChange.None(new(a, Repeated: true)),
             { State: AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff } =>
                 who.Step(a, [new Failed()]),

@@ -81,6 +81,9 @@ public sealed record Attestation(
     /// <summary>What was given up of this kind; null where nothing was, or it was asked for anew since.</summary>
     public MessageState? GivenUp(MessageKind kind) => Messages.Values.FirstOrDefault(e => e.Kind == kind && e.IsGivenUp);
 
+    /// <summary>Whether Partner Center may hold the agreement, or come to hold it, although nothing of it is on record.</summary>
+    public bool MayBeAgreed => Awaits(MessageKind.CreateAgreement) || GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true };
+
     /// <summary>The entry of the link that an agreement is to be made of.</summary>
     public StoredEvent? LinkOf(MessageState agreement) => Steps.LastOrDefault(s => s.What is LinkIssued && agreement.IsAbout(s));
 

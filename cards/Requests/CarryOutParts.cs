@@ -58,10 +58,9 @@ internal static class CarryOutParts
             (CarryOutStage.AskingLink or CarryOutStage.RenewingLink or CarryOutStage.Checking, _) => [],
             _ => [accepted.AsPrimary(), renew.InOverflow()],
         };
-        AdaptiveExecuteAction[] otherwise = stage == CarryOutStage.Checking
-            ? []
-            : [ByHand(texts, view).InOverflow(), GiveUp(texts, view).InOverflow()];
-        return [.. next, next.Length == 0 ? refresh : refresh.InOverflow(), .. otherwise];
+        AdaptiveExecuteAction[] otherwise = stage == CarryOutStage.Checking ? [] : [ByHand(texts, view).InOverflow()];
+        AdaptiveExecuteAction[] last = view.Attestation.MayBeAgreed ? [] : [GiveUp(texts, view).InOverflow()];
+        return [.. next, next.Length == 0 ? refresh : refresh.InOverflow(), .. otherwise, .. last];
     }
 
     private static AdaptiveExecuteAction ByHand(Texts texts, AttestationView view) =>

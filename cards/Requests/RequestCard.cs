@@ -73,7 +73,7 @@ public static class RequestCard
             view.RefreshButton(texts, Audience.Requester),
             view.Attestation.State == AttestationState.Requested
                 ? CardActions.Plain(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data())
-                : CarryOutParts.GiveUp(texts, view),
+                : view.Attestation.MayBeAgreed ? null : CarryOutParts.GiveUp(texts, view),
             EvidenceButtons.Package(texts, view)?.InOverflow());
 
     private static CardDraft ToRecord(

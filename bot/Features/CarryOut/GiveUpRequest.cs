@@ -29,7 +29,9 @@ internal sealed class GiveUpRequest(CarryOutService carryOut, AttestationPresent
         {
             turn.Notice(NoticeKind.NotRequester);
         }
-        else if (attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff))
+        else if (
+            attestation.State is not (AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff)
+            || attestation.MayBeAgreed)
         {
             await presenter.ShowAsync(turn, attestation, cancellationToken);
         }

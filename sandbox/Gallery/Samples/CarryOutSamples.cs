@@ -34,6 +34,7 @@ internal static class CarryOutSamples
             Request("link-expired", Reported(new PartnerCenterRefused(PartnerCenterProblem.LinkExpired, "1"))),
             Request("agreement-refused", refused),
             Request("agreement-unreachable", Reported(Due(MessageKind.CreateAgreement), GivenUp())),
+            Request("agreement-unanswered", Reported(Due(MessageKind.CreateAgreement), GivenUp(isAmbiguous: true))),
             Request("attested-already", world.CarriedOut(AttestationState.Completed, new Completed("600061", AlreadyAttested: true))),
             Request("by-hand", world.CarriedOut(AttestationState.HandedOff, [.. issued, new HandedOff(CarryOutWay.ByHand)])),
             Request("provider", world.CarriedOut(AttestationState.HandedOff, new HandedOff(CarryOutWay.IndirectProvider))),
@@ -49,5 +50,5 @@ internal static class CarryOutSamples
 
     private static SampleStep Due(MessageKind kind) => SampleStep.Due(new(Effect, kind, null));
 
-    private static SampleStep GivenUp() => new DeadLettered(Effect, "partner-center-503");
+    private static SampleStep GivenUp(bool? isAmbiguous = null) => new DeadLettered(Effect, "partner-center-503", isAmbiguous);
 }

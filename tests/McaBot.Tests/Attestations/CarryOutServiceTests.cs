@@ -101,6 +101,34 @@ public sealed class CarryOutServiceTests
         Assert.Equal(AttestationState.LinkIssued, partner.Partner.Ledger.Find(issued.Key.Id)!.State);
     }
 
+    [Theory]
+    [InlineData(true, Refusal.UnderWay, AttestationState.LinkIssued)]
+    [InlineData(false, null, AttestationState.Failed)]
+    public async Task An_agreement_that_may_have_been_made_is_not_given_up(bool mayHaveActed, Refusal? refusal, AttestationState state)
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, mayHaveActed);
+
+        var ended = await partner.CarryOut.GiveUpAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
+
+        var after = partner.Partner.Find(issued.Key);
+        Assert.Equal((refusal, state, mayHaveActed), (ended.Refusal, after.State, after.Messages[agreement.Id].IsGivenUp));
+        Assert.Equal(mayHaveActed, (await partner.CarryOut.HandOffAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
+    }
+
+    [Fact]
+    public async Task Once_Partner_Center_has_answered_that_there_is_no_agreement_it_may_be_given_up()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, isAmbiguous: true);
+
+        await partner.DoneAsync(
+            await partner.ReportedAsync(issued), MessageKind.CreateAgreement,
+            new PartnerCenterRefused(PartnerCenterProblem.NotYetAccepted, "1"));
+
+        Assert.True((await partner.CarryOut.GiveUpAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
+    }
+
     [Fact]
     public async Task Only_the_requester_carries_out_and_only_while_holding_a_role()
     {

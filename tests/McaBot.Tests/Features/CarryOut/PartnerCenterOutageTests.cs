@@ -58,8 +58,13 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         using var outage = Fails(path, new Fault { Stall = TimeSpan.FromMinutes(1), Drop = true, AfterEffect = true });
 
         await crew.Requester.PressesAsync(request, "request.accepted");
-        await crew.Requester.SeesCardAsync(c => c.Said().Contains("Partner Center gave no answer", StringComparison.Ordinal));
+        var unanswered = await crew.Requester.SeesCardAsync(c =>
+            c.Said().Contains("Partner Center gave no answer", StringComparison.Ordinal));
         var made = Assert.Single(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer));
+        var card = unanswered.CardFor(crew.Requester.Person)!;
+        Assert.DoesNotContain("request.give-up", card.Verbs);
+        var insists = await story.World.ForgesAsync(crew.Requester, unanswered, "request.give-up", card.DataOf("request.accepted"));
+        Assert.Contains("Partner Center gave no answer", insists.Card!.Said(), StringComparison.Ordinal);
         outage.Dispose();
         await crew.Requester.SaysAsync($"accepted {await crew.NumberAsync()}");
         var done = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
