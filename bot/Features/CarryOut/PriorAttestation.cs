@@ -5,7 +5,17 @@ internal sealed class PriorAttestation(IPartnerCenter partnerCenter)
 {
     public async Task<OutboxResult> CompleteAsync(ClaimedMessage claimed, PartnerCenterAnswer answer, CancellationToken cancellationToken)
     {
-        var known = await partnerCenter.ReadBackAsync(claimed.Key.Customer, cancellationToken);
+        PriorAcceptance? known;
+        try
+        {
+            known = await partnerCenter.ReadBackAsync(claimed.Key.Customer, cancellationToken);
+        }
+        catch (PartnerCenterUnavailableException e)
+        {
+            // What was asked for is answered, and reading makes nothing: the next try finds what was there before.
+            return OutboxResult.Later(e.Message, ambiguous: false, e.RetryAfter);
+        }
+
         var reference = ReferenceForm.Check(new Dictionary<string, string> { [Fields.Reference] = known?.Reference ?? "" }).Value
             ?? PartnerCenterCode.Of(answer);
         return OutboxResult.Step(new Completed(reference, MayBeOurOwn(claimed) ? null : true, claimed.Message.Id, answer.CorrelationId));

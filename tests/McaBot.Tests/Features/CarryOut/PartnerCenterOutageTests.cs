@@ -186,6 +186,29 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
         Assert.Equal(prior, Assert.Single(story.PartnerCenter.AgreementsOf(crew.Ledger.Customer)));
     }
 
+    [Fact]
+    public async Task What_turns_out_attested_when_the_agreement_is_asked_for_stays_somebody_elses_however_often_it_is_read_back()
+    {
+        var crew = story.Crew();
+        var (request, _, _) = await crew.HasLinkAsync();
+        var prior = story.PartnerCenter.Confirm(crew.Ledger.Customer, new DateOnly(2025, 6, 30));
+        var path = $"/customers/{crew.Ledger.Customer:D}/agreements";
+        using var exists = Fails(path, new Fault { Status = 409, Body = Body("600061") });
+        using var unread = story.World.Faults.Next(new Fault
+        {
+            Service = "partnercenter", Method = "GET", Path = path, Status = 503, Times = 1,
+        });
+
+        await crew.Requester.PressesAsync(request, "request.accepted");
+        var done = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
+
+        Assert.Equal((1, 2), (unread.Hits, exists.Hits));
+        var (reference, isPrior, _) = Told((Completed)done.Completion!.What);
+        Assert.Equal((prior.Id.ToString("D"), true), (reference, isPrior));
+        Assert.DoesNotContain(done.Messages.Values, m => m.MayHaveActed);
+        await crew.Requester.SeesChangedAsync(request, $"It was attested already. Reference: {prior.Id:D}");
+    }
+
     private static (string Reference, bool? AlreadyAttested, string? RequestId) Told(Completed completed) =>
         (completed.Reference, completed.AlreadyAttested, completed.RequestId?.ToString("D"));
 
