@@ -44,7 +44,17 @@ internal sealed class IssueLink(
     {
         var now = time.GetUtcNow();
         var entry = Guid.CreateVersion7(now);
-        var hash = await details.WriteAsync(new Note(claimed.Key.Id, entry, Hashes.NewSalt(), id.ToString("D")), cancellationToken);
+        string hash;
+        try
+        {
+            hash = await details.WriteAsync(new Note(claimed.Key.Id, entry, Hashes.NewSalt(), id.ToString("D")), cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Partner Center has made it: only the same request id finds it again.
+            return OutboxResult.Later("storage-unavailable", ambiguous: true);
+        }
+
         return OutboxResult.Step(new LinkIssued(hash, claimed.Message.Id, correlation, links.ExpiryOf(now)), entry);
     }
 }

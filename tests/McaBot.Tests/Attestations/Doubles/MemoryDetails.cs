@@ -10,10 +10,14 @@ internal sealed class MemoryDetails : IDetails, IEvidence
 
     public bool IsEvidenceAltered { get; set; }
 
+    /// <summary>Whether no note can be written.</summary>
+    public bool IsDown { get; set; }
+
     public Task<string> WriteAsync(AttestationDetails details, CancellationToken cancellationToken) =>
         Task.FromResult(Keep(Details, details));
 
-    public Task<string> WriteAsync(Note note, CancellationToken cancellationToken) => Task.FromResult(Keep(Notes, note));
+    public Task<string> WriteAsync(Note note, CancellationToken cancellationToken) =>
+        IsDown ? throw new StoreUnavailableException("down") : Task.FromResult(Keep(Notes, note));
 
     public Task<VerifiedPart<AttestationDetails>> ReadAsync(Attestation attestation, CancellationToken cancellationToken) =>
         Task.FromResult(Find(Details, attestation, attestation.Request.DetailsHash));

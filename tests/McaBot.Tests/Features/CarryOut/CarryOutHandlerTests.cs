@@ -34,6 +34,17 @@ public sealed class CarryOutHandlerTests
     }
 
     [Fact]
+    public async Task A_link_that_was_made_and_could_not_be_kept_is_one_that_may_be_there()
+    {
+        center.Attestation = new(Guid.NewGuid(), Secret);
+        partner.Details.IsDown = true;
+
+        var result = await IssueAsync(Claim(MessageKind.IssueLink, new LinkAsked()));
+
+        Assert.Equal(OutboxResult.Later("storage-unavailable", ambiguous: true), result);
+    }
+
+    [Fact]
     public async Task The_agreement_is_made_with_the_last_links_secret_and_referred_to_without_it()
     {
         var (first, second) = (await LinkAsync(Guid.NewGuid()), await LinkAsync(Secret));
