@@ -260,7 +260,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
                 FinishedMessage message;
                 using (var place = await entering)
                 {
-                    // What was before it may have changed what is to be said.
+                    // What was done meanwhile may have changed what is to be said, or ended what is to be asked for.
                     held = place.HasWaited ? await ReadAsync(held) : held;
                     message = new(held, await TryAsync(held with { BeforeSending = lease.BeginAsync }));
                 }

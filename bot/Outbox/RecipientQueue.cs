@@ -36,9 +36,11 @@ internal sealed class RecipientQueue : IDisposable
         }
 
         var places = PlacesOf(lane);
+        var entering = places.WaitAsync(cancellationToken);
+        var hasStood = !entering.IsCompletedSuccessfully;
         try
         {
-            await places.WaitAsync(cancellationToken);
+            await entering;
         }
         catch
         {
@@ -46,7 +48,7 @@ internal sealed class RecipientQueue : IDisposable
             throw;
         }
 
-        return new RecipientSlot(turn is not null, () =>
+        return new RecipientSlot(turn is not null || hasStood, () =>
         {
             places.Release();
             Leave(recipient);
