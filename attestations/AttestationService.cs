@@ -305,17 +305,22 @@ public sealed class AttestationService(
             {
                 Repeated = true,
             },
-            { Refusal: Refusal.RightLost } => await AskAgainAsync(key, outcome, correlation, cancellationToken),
+            { Refusal: Refusal.RightLost } => await AskAgainAsync(
+                key, decider.ObjectId, outcome, correlation, cancellationToken),
             { IsDone: true, Attestation.IsApproved: true } or { Refusal: Refusal.FactsAltered } => outcome with { Facts = read },
             _ => outcome,
         };
     }
 
-    /// <summary>Whoever was asked no longer has the right to decide: ask whoever has it now, so that the request is not stuck.</summary>
-    private async Task<Outcome> AskAgainAsync(AttestationKey key, Outcome refused, string correlation, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whoever was asked no longer has the right to decide: the others go on without them, and where nobody is left, whoever has it now is
+    /// asked, so that the request is not stuck. What moved on meanwhile stays as it is.
+    /// </summary>
+    private async Task<Outcome> AskAgainAsync(
+        AttestationKey key, Guid leaver, Outcome refused, string correlation, CancellationToken cancellationToken)
     {
         if (refused.Attestation is not { State: AttestationState.Requested } stuck
-            || await again.WhoNowAsync(stuck, cancellationToken) is not { } chosen
+            || await again.WithoutAsync(stuck, leaver, cancellationToken) is not { Instead: { } chosen } reach
             || chosen.Approvers.SequenceEqual(stuck.Assignment?.Approvers ?? []))
         {
             return refused;
@@ -327,7 +332,9 @@ public sealed class AttestationService(
             key.Id,
             present =>
                 Task.FromResult(
-                    present.Find(key.Id) is { State: AttestationState.Requested } a ? who.Step(a, [chosen]) : LedgerChange.None(refused)),
+                    present.Find(key.Id) is { State: AttestationState.Requested } a && reach.IsAbout(a)
+                        ? who.Step(a, [chosen])
+                        : LedgerChange.None(refused)),
             cancellationToken);
         return refused with { Attestation = asked.Attestation ?? refused.Attestation };
     }

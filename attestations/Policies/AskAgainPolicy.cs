@@ -15,9 +15,21 @@ public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approver
         return new ReminderReach(waiting.AskedAt, isSomebodyLeft, instead);
     }
 
+    /// <summary>
+    /// Whom to ask now that <paramref name="leaver"/> came to decide and may not: the others who were asked, while any of them can decide.
+    /// </summary>
+    public async Task<ReminderReach> WithoutAsync(Attestation waiting, Guid leaver, CancellationToken cancellationToken)
+    {
+        var reach = await ReachOfAsync(waiting, cancellationToken);
+        return reach is { IsSomebodyLeft: true } && waiting.Assignment is { } asked
+            && asked.Approvers.Where(a => a != leaver).ToList() is { Count: > 0 } others
+                ? reach with { Instead = new Assigned(asked.Route, others, AssignmentCause.RightLost) }
+                : reach;
+    }
+
     /// <summary>Who decides now that whoever was asked cannot. A request that the group was asked about too stays with the group.</summary>
     /// <returns>Null where there is nobody.</returns>
-    public async Task<Assigned?> WhoNowAsync(Attestation stuck, CancellationToken cancellationToken)
+    private async Task<Assigned?> WhoNowAsync(Attestation stuck, CancellationToken cancellationToken)
     {
         var requester = stuck.Requester.ObjectId;
         if (stuck.Assignment is { Route: ApprovalRoute.ManagerOrGroup }

@@ -60,6 +60,41 @@ public sealed class AskAgainTests
         Assert.Equal(AssignmentCause.RightLost, partner.Find(key).Assignment!.Cause);
     }
 
+    [Fact]
+    public async Task Of_a_group_that_was_asked_whoever_left_and_decides_takes_nobody_elses_right()
+    {
+        partner.Directory.Managers.Clear();
+        partner.Directory.Group.Add(Partner.Outsider);
+        var key = await partner.RequestedAsync();
+        partner.Directory.Managers[Partner.Agent] = Partner.Manager;
+        partner.Directory.Group.Remove(Partner.Approver);
+
+        var refused = await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Approver), "c", default);
+
+        var asked = partner.Find(key).Assignment!;
+        Assert.Equal(Refusal.RightLost, refused.Refusal);
+        Assert.Equal((ApprovalRoute.ApproverGroup, AssignmentCause.RightLost), (asked.Route, asked.Cause!.Value));
+        Assert.Equal([Partner.OtherApprover, Partner.Outsider], asked.Approvers);
+        Assert.DoesNotContain(partner.Find(key).Messages.Values, m => m.Target == Partner.Manager.ToString("D"));
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.OtherApprover), "c", default)).IsDone);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_in_place_of_whom_the_decision_was_handed_over_to_meanwhile()
+    {
+        var key = await partner.RequestedAsync();
+        var late = new LateReading(partner.Memory, partner.Ledger);
+        partner.Time.Advance(TimeSpan.FromMinutes(1));
+        await partner.RemindersOf("one").HandOverAsync(key, Partner.Approver, Partner.ActorOf(Partner.Manager), "c", default);
+        partner.Directory.Managers[Partner.Agent] = Partner.Outsider;
+
+        var refused = await partner.ServiceOf(late, "two").ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+
+        Assert.Equal(Refusal.RightLost, refused.Refusal);
+        Assert.Equal([Partner.Approver], partner.Find(key).Assignment!.Approvers);
+        Assert.Equal(AssignmentCause.HandedOver, partner.Find(key).Assignment!.Cause);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -131,5 +166,20 @@ public sealed class AskAgainTests
 
         partner.Time.Advance(later);
         return await partner.ExpiryProcessOf("one").AdvanceAsync(partner.Ledger, "c", default);
+    }
+
+    /// <summary>What is read first is what stood there some time ago.</summary>
+    private sealed class LateReading(ILedger ledger, CustomerLedger earlier) : ILedger
+    {
+        private CustomerLedger? first = earlier;
+
+        public Task<CustomerLedger> ReadAsync(Guid customer, CancellationToken cancellationToken) =>
+            Interlocked.Exchange(ref first, null) is { } before
+                ? Task.FromResult(before)
+                : ledger.ReadAsync(customer, cancellationToken);
+
+        public Task<CustomerLedger?> AppendAsync(
+            CustomerLedger present, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
+            ledger.AppendAsync(present, entries, cancellationToken);
     }
 }
