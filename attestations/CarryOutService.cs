@@ -2,7 +2,7 @@ namespace McaBot.Attestations;
 
 /// <summary>
 /// What the requester does with an approved attestation until it is carried out. Each act is one append; whatever asks Partner Center is a
-/// message.
+/// message. Once the requester has left, somebody else may give it up.
 /// </summary>
 public sealed class CarryOutService(
     ILedger ledger, FactsOnRecord onRecord, AttestPolicy mayAttest, CarryOutPolicy carryOut, IOutbox outbox, Instance instance,
@@ -45,7 +45,7 @@ public sealed class CarryOutService(
 
     /// <summary>Takes it out of the connection's hands: the requester records it by hand.</summary>
     public Task<Outcome> HandOffAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActWithAccountAsync(key, requester, correlation, needsFacts: true, (who, a) => a switch
+        ActWithAccountAsync(key, requester, correlation, (who, a) => a switch
         {
             _ when a.Awaits(MessageKind.CreateAgreement) => LedgerChange.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.HandedOff } => LedgerChange.None(new(a, Repeated: true)),
@@ -54,10 +54,19 @@ public sealed class CarryOutService(
         }, cancellationToken);
 
     /// <summary>
-    /// Closes it for good without an agreement, so that the customer is free for another request: not while there may be one.
+    /// Closes it for good without an agreement, so that the customer is free for another request: not while there may be one. It needs no
+    /// facts: whoever cannot go on is not stuck.
     /// </summary>
-    public Task<Outcome> GiveUpAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
-        ActWithAccountAsync(key, requester, correlation, needsFacts: false, (who, a) => a switch
+    /// <param name="person">The requester; or whoever may do it in the requester's place.</param>
+    public async Task<Outcome> GiveUpAsync(AttestationKey key, Actor person, string correlation, CancellationToken cancellationToken)
+    {
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = mayAttest.AccountRefusalAsync(person, cancellationToken);
+        var replacing = RoleInPlaceAsync(LedgerChanges.RequesterAsync(reading, key.Id), person, cancellationToken);
+        await Task.WhenAll(reading, asking, replacing);
+        var inPlace = await replacing;
+        var actor = inPlace is { } role ? person with { Role = Code.Of(role) } : person;
+        return await ActAsync(reading, key, actor, await asking, correlation, inPlace is not null, (who, a) => a switch
         {
             { MayBeAgreed: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
             { State: AttestationState.Failed } => LedgerChange.None(new(a, Repeated: true)),
@@ -65,6 +74,20 @@ public sealed class CarryOutService(
                 who.Step(a, [new Failed()]),
             _ => LedgerChange.Refuse(Refusal.AlreadySettled, a),
         }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether somebody who is not the requester may give it up: the requester has left, and it was not this person's approval.
+    /// </summary>
+    public async Task<bool> MayGiveUpInPlaceAsync(Attestation attestation, Actor person, CancellationToken cancellationToken) =>
+        attestation.IsApproved
+        && !IsApprovedBy(attestation, person)
+        && await mayAttest.RoleInPlaceOfAsync(attestation.Requester.ObjectId, person, cancellationToken) is not null;
+
+    private static bool IsApprovedBy(Attestation attestation, Actor person) => attestation.Decision?.Actor.ObjectId == person.ObjectId;
+
+    private async Task<PartnerRole?> RoleInPlaceAsync(Task<Guid> requester, Actor person, CancellationToken cancellationToken) =>
+        await mayAttest.RoleInPlaceOfAsync(await requester, person, cancellationToken);
 
     private async Task<Outcome> ActWithRoleAsync(
         AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, LedgerChange> act,
@@ -76,22 +99,21 @@ public sealed class CarryOutService(
         await Task.WhenAll(reading, holding, checking);
         var right = await holding;
         var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
-        return await ActAsync(reading, key, actor, right.Refusal, correlation, OnlyOn(await checking, act), cancellationToken);
+        return await ActAsync(
+            reading, key, actor, right.Refusal, correlation, isInPlace: false, OnlyOn(await checking, act), cancellationToken);
     }
 
     /// <summary>For what ends McaBot's part in it: the account has to be one that may act, and needs no role any more.</summary>
-    /// <param name="needsFacts">Whether the facts on record are read and it is held to them. Giving up needs none: whoever cannot go on is
-    /// not stuck.</param>
     private async Task<Outcome> ActWithAccountAsync(
-        AttestationKey key, Actor requester, string correlation, bool needsFacts, Func<EntryBuilder, Attestation, LedgerChange> act,
+        AttestationKey key, Actor requester, string correlation, Func<EntryBuilder, Attestation, LedgerChange> act,
         CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
         var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
-        var checking = needsFacts ? onRecord.ReadAsync(key, reading, cancellationToken) : null;
-        await Task.WhenAll(reading, asking, checking ?? Task.CompletedTask);
-        var held = checking is null ? act : OnlyOn(await checking, act);
-        return await ActAsync(reading, key, requester, await asking, correlation, held, cancellationToken);
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, asking, checking);
+        return await ActAsync(
+            reading, key, requester, await asking, correlation, isInPlace: false, OnlyOn(await checking, act), cancellationToken);
     }
 
     /// <summary>Nothing is carried out on facts that are not those on record.</summary>
@@ -100,15 +122,17 @@ public sealed class CarryOutService(
         (who, a) =>
             act(who, a) is var change && change.Answer is null && read.AreAltered ? LedgerChange.Refuse(Refusal.FactsAltered, a) : change;
 
-    /// <param name="refusal">Why the requester may not, as the directory is now; null where nothing stands against it.</param>
+    /// <param name="refusal">Why the person may not, as the directory is now; null where nothing stands against it.</param>
+    /// <param name="isInPlace">Whether it may be somebody else than the requester, if not who approved it.</param>
     private Task<Outcome> ActAsync(
-        Task<CustomerLedger> reading, AttestationKey key, Actor requester, Refusal? refusal, string correlation,
+        Task<CustomerLedger> reading, AttestationKey key, Actor person, Refusal? refusal, string correlation, bool isInPlace,
         Func<EntryBuilder, Attestation, LedgerChange> act, CancellationToken cancellationToken)
     {
-        var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
+        var who = new EntryBuilder(key.Id, person, correlation, time.GetUtcNow(), instance);
         return changes.ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
         {
-            var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
+            var a when a.Requester.ObjectId != person.ObjectId && !(isInPlace && !IsApprovedBy(a, person)) =>
+                LedgerChange.Refuse(Refusal.NotRequester, a),
             var a when refusal is { } why => LedgerChange.Refuse(why, a),
             var a => act(who, a),
         }), outbox, cancellationToken);

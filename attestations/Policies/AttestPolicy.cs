@@ -20,6 +20,25 @@ public sealed class AttestPolicy(IDirectory directory, AccountPolicy accounts, I
         };
     }
 
+    /// <summary>
+    /// Whether the person may end what somebody left behind: whoever may attest, once the directory says that the requester's account is
+    /// gone or disabled.
+    /// </summary>
+    /// <param name="requester">Object id; empty where there is no such request.</param>
+    /// <returns>The role that allows it; null where none does, or the requester is still there.</returns>
+    public async Task<PartnerRole?> RoleInPlaceOfAsync(Guid requester, Actor person, CancellationToken cancellationToken)
+    {
+        if (requester == Guid.Empty || requester == person.ObjectId)
+        {
+            return null;
+        }
+
+        var account = directory.FindAsync(requester, cancellationToken);
+        var holding = RightOfAsync(person, cancellationToken);
+        await Task.WhenAll(account, holding);
+        return await account is null or { IsEnabled: false } ? (await holding).Role : null;
+    }
+
     /// <summary>Whether the account may act at all, for what needs no role.</summary>
     /// <returns>Null where it may.</returns>
     public Task<Refusal?> AccountRefusalAsync(Actor person, CancellationToken cancellationToken) =>

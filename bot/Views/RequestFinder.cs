@@ -25,8 +25,15 @@ internal sealed class RequestFinder(
     /// <param name="argument">As typed: a number, or words of the customer's name; empty where only one request can be meant.</param>
     /// <param name="isMeant">The states in which the command makes sense.</param>
     /// <returns>Null when there is none or not one alone, which the person is told.</returns>
+    public Task<Attestation?> FindAsync(
+        Turn turn, string argument, Func<AttestationState, bool> isMeant, CancellationToken cancellationToken) =>
+        FindAsync(turn, argument, isMeant, _ => Task.FromResult(false), cancellationToken);
+
+    /// <summary>Of the caller's own requests; by number also one of somebody else's that is as good as the caller's own.</summary>
+    /// <inheritdoc cref="FindAsync(Turn, string, Func{AttestationState, bool}, CancellationToken)"/>
     public async Task<Attestation?> FindAsync(
-        Turn turn, string argument, Func<AttestationState, bool> isMeant, CancellationToken cancellationToken)
+        Turn turn, string argument, Func<AttestationState, bool> isMeant, Func<Attestation, Task<bool>> isAsOwn,
+        CancellationToken cancellationToken)
     {
         if (NumberIndex.Read(argument) is not { } number)
         {
@@ -35,6 +42,11 @@ internal sealed class RequestFinder(
 
         var numbered = await presenter.NumberedAsync(number, cancellationToken);
         var found = numbered.FirstOrDefault(a => a.Requester.ObjectId == turn.Caller.ObjectId);
+        foreach (var other in found is null ? numbered : [])
+        {
+            found ??= await isAsOwn(other) ? other : null;
+        }
+
         if (found is null)
         {
             turn.Notice(NoticeKind.UnknownAttestation);

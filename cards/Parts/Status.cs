@@ -88,7 +88,8 @@ internal static class Status
         {
             yield return withNames
                 ? Blocks.Sentence(texts["Status.failed"], Blocks.Strong(view.NameOf(end.Actor, texts), 60))
-                : Blocks.Paragraph(texts["Status.failed.Requester"]);
+                : Blocks.Paragraph(
+                    texts[end.Actor.ObjectId == attestation.Requester.ObjectId ? "Status.failed.Requester" : "Status.failed.InPlace"]);
             yield return Since(texts, "Status.On", end.At);
         }
     }

@@ -127,8 +127,12 @@ public static class ApprovalCard
         var key = view.Attestation.IsForProvider() ? "Next.HandedOff.Provider" : $"Next.{view.Attestation.State}";
         return view.IsAltered || texts.Find(key) is not { } words
             ? null
-            : Blocks.Sentence(words, Blocks.Strong(view.NameOf(view.Attestation.Requester, texts), 60));
+            : Blocks.Sentence(words, Blocks.Strong(view.NameOf(WhoGoesOn(view.Attestation), texts), 60));
     }
+
+    /// <summary>The requester; save where somebody ended it in the requester's place.</summary>
+    private static Actor WhoGoesOn(Attestation attestation) =>
+        attestation.State == AttestationState.Failed ? attestation.Steps[^1].Actor : attestation.Requester;
 
     private static IEnumerable<AdaptiveElement> Facts(
         Texts texts, AttestationView view, bool opens, params IEnumerable<AdaptiveElement?> before) => Toggles.Folded(

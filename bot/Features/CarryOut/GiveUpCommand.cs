@@ -3,7 +3,9 @@ using McaBot.Views;
 
 namespace McaBot.Features.CarryOut;
 
-/// <summary>"give up MCA-1A2B3C4D": asks once more before anything is closed.</summary>
+/// <summary>
+/// "give up MCA-1A2B3C4D": asks once more before anything is closed. By its number also what somebody who left had asked for.
+/// </summary>
 internal sealed class GiveUpCommand(RequestFinder finder, GiveUpRequest giveUp) : ICommand
 {
     public string Name => "give up";
@@ -20,7 +22,7 @@ internal sealed class GiveUpCommand(RequestFinder finder, GiveUpRequest giveUp) 
         if (
             await finder.FindAsync(
                 turn, argument, state => state is AttestationState.Approved or AttestationState.LinkIssued or AttestationState.HandedOff,
-                cancellationToken) is
+                other => giveUp.IsForCallerAsync(turn, other, cancellationToken), cancellationToken) is
             { } attestation)
         {
             await giveUp.AskAsync(turn, attestation, cancellationToken);
