@@ -80,7 +80,7 @@ internal static class SheetReader
         }
     }
 
-    /// <summary>What Excel's own hint says, else the one that parts the first row into most cells.</summary>
+    /// <summary>What Excel's own hint says, else the one that parts the first row with anything in it into most cells.</summary>
     private static string SeparatorOf(string text)
     {
         if (
@@ -92,14 +92,16 @@ internal static class SheetReader
         }
 
         var counts = new Dictionary<char, int> { [','] = 0, [';'] = 0, ['\t'] = 0 };
-        var isQuoted = false;
+        var (isQuoted, isBlank) = (false, true);
         foreach (var c in text)
         {
             isQuoted ^= c == '"';
-            if (c is '\r' or '\n' && !isQuoted)
+            if (c is '\r' or '\n' && !isQuoted && !isBlank)
             {
                 break;
             }
+
+            isBlank &= char.IsWhiteSpace(c);
 
             if (!isQuoted && counts.TryGetValue(c, out var count))
             {

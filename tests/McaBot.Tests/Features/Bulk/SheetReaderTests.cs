@@ -34,6 +34,18 @@ public sealed class SheetReaderTests
         Assert.Equal(13, row.Cells.Count);
     }
 
+    [Theory]
+    [InlineData("\n", ';')]
+    [InlineData("\r\n  \r\n", ';')]
+    [InlineData("\n\t\t\n\n", '\t')]
+    public void Blank_lines_before_the_names_of_the_columns_do_not_hide_what_parts_them(string blank, char separator)
+    {
+        var sheet = Sheets.Read($"{blank}{Sheets.Header.Replace(',', separator)}\n{Sheets.Row(separator: separator)}\n");
+
+        Assert.Null(sheet.Fault);
+        Assert.Equal("Contoso Ltd", Assert.Single(sheet.Rows).Cells[Fields.CompanyName]);
+    }
+
     [Fact]
     public void The_mark_of_the_encoding_may_be_there_or_not_and_columns_may_stand_in_any_order()
     {
