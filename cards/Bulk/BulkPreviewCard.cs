@@ -13,7 +13,8 @@ public static class BulkPreviewCard
         .Add(
             Blocks.Sentence(texts["Bulk.Preview.File"], Blocks.Strong(view.FileName, 80)),
             view.Before is { } before ? Changed(texts, before) : null, Verdict(texts, view),
-            LeftAside(texts, "Bulk.Preview.LeftAside", view.LeftAside), LeftAside(texts, "Bulk.Preview.OtherSheets", view.OtherSheets))
+            LeftAside(texts, "Bulk.Preview.LeftAside", view.LeftAside), LeftAside(texts, "Bulk.Preview.OtherSheets", view.OtherSheets),
+            view.HiddenRows > 0 ? Blocks.Paragraph(texts.Count("Bulk.Preview.HiddenRows", view.HiddenRows)) : null)
         .Add(view.Problems.Take(MaxProblems).Select(p => Problem(texts, p, view)))
         .Add(
             view.Problems.Count > MaxProblems ? Blocks.Note(texts.Count("Bulk.Preview.Rest", view.Problems.Count - MaxProblems)) : null,

@@ -10,7 +10,8 @@ namespace McaBot.Cards;
 /// <param name="Before">What the file stands in place of.</param>
 /// <param name="LeftAside">The names of columns that mean nothing here.</param>
 /// <param name="OtherSheets">The names of a workbook's other sheets.</param>
+/// <param name="HiddenRows">How many rows of a workbook were left out because they are hidden.</param>
 public sealed record BulkPreviewView(
     Guid Preview, string FileName, int Good, int Bad, IReadOnlyList<BulkRowProblem> Problems, DateOnly Earliest, DateOnly Latest,
     BulkDateExample? DateExample = null, BulkBefore? Before = null, IReadOnlyList<string>? LeftAside = null,
-    IReadOnlyList<string>? OtherSheets = null);
+    IReadOnlyList<string>? OtherSheets = null, int HiddenRows = 0);

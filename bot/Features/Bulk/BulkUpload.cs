@@ -130,7 +130,7 @@ internal sealed class BulkUpload(
             Guid.CreateVersion7(time.GetUtcNow()), content.Name, content.Sha256, time.GetUtcNow(), turn.Caller.Today, left,
             [.. rows.Problems.Concat(stillOpen).OrderBy(p => p.Row)], rows.Date,
             await before is { } old ? new(old.FileName, old.Rows.Count, old.Bad) : null,
-            sheet.LeftAside, sheet.OtherSheets);
+            sheet.LeftAside, sheet.OtherSheets, HiddenRows: sheet.HiddenRows > 0 ? sheet.HiddenRows : null);
     }
 
     /// <summary>The same file, confirmed before and not at its end: sending it again asks for nothing new.</summary>

@@ -26,7 +26,7 @@ internal static class BulkSamples
                 },
                 c)),
             new("bulk-preview", "left-aside", c => BulkPreviewCard.For(
-                Preview(world, 12, 0) with { LeftAside = ["Notes", company, "Q"], OtherSheets = [company] }, c)),
+                Preview(world, 12, 0) with { LeftAside = ["Notes", company, "Q"], OtherSheets = [company], HiddenRows = 288 }, c)),
             new("bulk-preview", "nothing", c => BulkPreviewCard.For(Preview(world, 0, 2), c)),
         ];
     }

@@ -7,6 +7,7 @@ namespace McaBot.Features.Bulk.Sheets;
 /// <param name="Sha256">Of the file.</param>
 /// <param name="LeftAside">Columns of the file that mean nothing here; null in previews from before they were let by.</param>
 /// <param name="OtherSheets">Of a workbook, which were not looked at.</param>
+/// <param name="HiddenRows">Of a workbook, how many were left out because they are hidden; null where none were.</param>
 /// <param name="Latest">The latest valid day of acceptance: today, where the sender was.</param>
 /// <param name="Card">The message that shows it; no part of what it is named by.</param>
 internal sealed record BulkPreview(
@@ -21,7 +22,8 @@ internal sealed record BulkPreview(
     [property: JsonPropertyName("before")] BulkBefore? Before = null,
     [property: JsonPropertyName("leftAside")] IReadOnlyList<string>? LeftAside = null,
     [property: JsonPropertyName("otherSheets")] IReadOnlyList<string>? OtherSheets = null,
-    [property: JsonPropertyName("card")] string? Card = null)
+    [property: JsonPropertyName("card")] string? Card = null,
+    [property: JsonPropertyName("hiddenRows")] int? HiddenRows = null)
 {
     /// <summary>Named by its content: a card that was shown names exactly what it showed.</summary>
     public BulkPreview Sealed() => this with
@@ -34,5 +36,5 @@ internal sealed record BulkPreview(
     public int Bad => Problems.Select(p => p.Row).Distinct().Count();
 
     public BulkPreviewView View(DateOnly earliest) =>
-        new(Id, FileName, Rows.Count, Bad, Problems, earliest, Latest, Date, Before, LeftAside ?? [], OtherSheets ?? []);
+        new(Id, FileName, Rows.Count, Bad, Problems, earliest, Latest, Date, Before, LeftAside ?? [], OtherSheets ?? [], HiddenRows ?? 0);
 }

@@ -16,6 +16,9 @@ internal sealed record Sheet(IReadOnlyList<SheetRow> Rows, SheetFault? Fault = n
     /// <summary>The names of a workbook's other sheets with anything in them.</summary>
     public IReadOnlyList<string> OtherSheets { get; init; } = [];
 
+    /// <summary>How many rows of a workbook were left out because they are hidden.</summary>
+    public int HiddenRows { get; init; }
+
     /// <summary>Half the columns of a bulk request, and whose they are: no list that somebody would send as evidence.</summary>
     public bool IsMeantAsBulk => Known.Count >= Telling && Known.Contains(Attestations.Fields.TenantId);
 

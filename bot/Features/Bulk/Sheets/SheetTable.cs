@@ -1,7 +1,8 @@
 namespace McaBot.Features.Bulk.Sheets;
 
 /// <summary>
-/// Makes rows of a table's lines: the first that is not empty names the columns. No row is passed over but for empty ones.
+/// Makes rows of a table's lines: the first that is not empty names the columns. No row is passed over but for empty ones, and
+/// hidden ones, which are counted.
 /// </summary>
 internal static class SheetTable
 {
@@ -22,22 +23,34 @@ internal static class SheetTable
         }
 
         var rows = new List<SheetRow>();
+        var hidden = 0;
         var nameless = new SortedSet<int>();
         while (lines.MoveNext())
         {
+            var line = lines.Current;
+            if (line.IsHidden)
+            {
+                hidden++;
+                continue;
+            }
+
             if (rows.Count == SheetReader.MaxRows)
             {
                 return Sheet.Refused(SheetFault.TooManyRows) with { Known = columns.Known };
             }
 
-            var line = lines.Current;
             nameless.UnionWith(columns.Nameless.Where(i => i < line.Cells.Count && !string.IsNullOrWhiteSpace(line.Cells[i])));
             rows.Add(new SheetRow(line.Number, CellsOf(line.Cells, columns.Fields), FaultOf(line, columns)));
         }
 
         return rows.Count == 0
             ? Sheet.Refused(SheetFault.NoRows) with { Known = columns.Known }
-            : new Sheet(rows) { Known = columns.Known, LeftAside = [.. columns.LeftAside, .. nameless.Select(LetterOf)] };
+            : new Sheet(rows)
+            {
+                Known = columns.Known,
+                LeftAside = [.. columns.LeftAside, .. nameless.Select(LetterOf)],
+                HiddenRows = hidden,
+            };
     }
 
     private static RowFault? FaultOf(SheetRecord line, SheetHeader columns) =>

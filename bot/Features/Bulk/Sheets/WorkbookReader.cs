@@ -86,7 +86,7 @@ internal static class WorkbookReader
     {
         for (var number = 1; number <= MaxLines && workbook.Read(); number++)
         {
-            yield return new SheetRecord(number, CellsOf(workbook));
+            yield return new SheetRecord(number, CellsOf(workbook), IsHidden: workbook.RowHeight == 0);
         }
     }
 
