@@ -16,8 +16,8 @@ internal static class WorkbookReader
     /// <summary>Unit: bytes, unfolded. A thousand rows take a tenth of it.</summary>
     private const long MaxUnfolded = 20 * 1024 * 1024;
 
-    /// <summary>Looked at, be they empty.</summary>
-    private const int MaxLines = 5000;
+    /// <summary>Looked at in all sheets, be they empty. One cell at the very bottom makes a million lines of a sheet.</summary>
+    private const int MaxCells = 40_000_000;
 
     private static readonly ExcelReaderConfiguration Configuration = Configured();
 
@@ -58,16 +58,31 @@ internal static class WorkbookReader
 
     private static IEnumerable<(string Name, Sheet Table)> SheetsOf(IExcelDataReader workbook)
     {
+        var looked = 0L;
         do
         {
             if (string.Equals(workbook.VisibleState, Visible, StringComparison.OrdinalIgnoreCase)
-                && SheetTable.Read(LinesOf(workbook)) is var table
+                && SheetTable.Read(Lines()) is var table
                 && (table.Fault is not SheetFault.NoRows || table.Known.Count > 0))
             {
                 yield return (workbook.Name, table);
             }
         }
         while (workbook.NextResult());
+
+        IEnumerable<SheetRecord> Lines()
+        {
+            for (var number = 1; workbook.Read(); number++)
+            {
+                looked += workbook.FieldCount;
+                if (looked > MaxCells)
+                {
+                    throw new InvalidDataException("There is more to look at than a workbook of requests has.");
+                }
+
+                yield return new SheetRecord(number, CellsOf(workbook), IsHidden: workbook.RowHeight == 0);
+            }
+        }
     }
 
     /// <summary>The first with columns of ours; what else is filled in is named.</summary>
@@ -80,14 +95,6 @@ internal static class WorkbookReader
 
         var chosen = sheets.FirstOrDefault(s => s.Table.Known.Count > 0, sheets[0]);
         return chosen.Table with { OtherSheets = [.. sheets.Where(s => s != chosen).Select(s => s.Name)] };
-    }
-
-    private static IEnumerable<SheetRecord> LinesOf(IExcelDataReader workbook)
-    {
-        for (var number = 1; number <= MaxLines && workbook.Read(); number++)
-        {
-            yield return new SheetRecord(number, CellsOf(workbook), IsHidden: workbook.RowHeight == 0);
-        }
     }
 
     private static List<string> CellsOf(IExcelDataReader workbook)

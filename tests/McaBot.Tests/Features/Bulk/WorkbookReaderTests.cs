@@ -38,6 +38,16 @@ public sealed class WorkbookReaderTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_row_far_below_the_others_is_read_and_so_is_one_row_too_many()
+    {
+        object?[][] gap = [.. Enumerable.Repeat<object?[]>([], 6000)];
+
+        Assert.Equal([2, 6003], Read([Header, Row(), .. gap, Row()]).Rows.Select(r => r.Number));
+        Assert.Equal(
+            SheetFault.TooManyRows, Read([Header, .. Enumerable.Repeat(Row(), SheetReader.MaxRows), .. gap, Row()]).Fault);
+    }
+
 
     private static object?[] Header => [.. Sheets.Header.Split(',')];
 
