@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using McaBot.Platform.Settings;
 
 namespace McaBot.Features.Bulk.Sheets;
 
 /// <summary>Checks rows by the same forms as the dialog does, field by field.</summary>
-internal sealed class RowChecks(IOptions<AttestationOptions> attestation, PartnerTenants partner)
+internal sealed partial class RowChecks(IOptions<AttestationOptions> attestation, PartnerTenants partner)
 {
     public DateOnly Earliest => attestation.Value.EarliestDateAgreed;
 
@@ -52,7 +53,8 @@ internal sealed class RowChecks(IOptions<AttestationOptions> attestation, Partne
     private CheckedRow Check(IReadOnlyDictionary<string, string> cells, CultureInfo culture, DateOnly today)
     {
         var country = FieldLabels.Read(Fields.Country, cells.GetValueOrDefault(Fields.Country), culture, "").Text;
-        var read = cells.ToDictionary(c => c.Key, c => FieldLabels.Read(c.Key, c.Value, culture, country), StringComparer.Ordinal);
+        var read = cells.ToDictionary(
+            c => c.Key, c => FieldLabels.Read(c.Key, IsNoText(c.Key, c.Value) ? "" : c.Value, culture, country), StringComparer.Ordinal);
         var inputs = read.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal);
         var scenario = ScenarioOf(inputs.GetValueOrDefault(BulkTexts.Scenario, ""));
         var customer = CustomerForm.Check(inputs, partner.Ids);
@@ -74,6 +76,10 @@ internal sealed class RowChecks(IOptions<AttestationOptions> attestation, Partne
                 .. signed.Errors,
             ]);
     }
+
+    /// <summary>Whether a spreadsheet's error stands where any text may: it is no text. Other fields refuse it by themselves.</summary>
+    private static bool IsNoText(string field, string cell) =>
+        field is Fields.CompanyName or Fields.FirstName or Fields.LastName or Fields.Ticket && SpreadsheetError().IsMatch(cell);
 
     /// <summary>By code, by the words of either language, or by its number on the dialog's card.</summary>
     private static Scenario? ScenarioOf(string typed)
@@ -100,6 +106,9 @@ internal sealed class RowChecks(IOptions<AttestationOptions> attestation, Partne
 
         return null;
     }
+
+    [GeneratedRegex("^#(?:N/A|[A-Z0/]+[!?])$")]
+    private static partial Regex SpreadsheetError();
 
     private sealed record CheckedRow(AttestationFacts? Facts, IReadOnlyList<FieldError> Errors, bool HasAmbiguousDay = false);
 }

@@ -7,7 +7,7 @@ using McaBot.Features.Attest.Evidence;
 
 namespace McaBot.Features.Bulk.Sheets;
 
-/// <summary>Reads the table of an Excel workbook as it was sent. Days are days there, whatever they look like on the screen.</summary>
+/// <summary>Reads the table of an Excel workbook as it was sent. Days are days there, whatever order the screen shows them in.</summary>
 internal static class WorkbookReader
 {
     private const string MainPart = "xl/workbook.xml";
@@ -102,7 +102,7 @@ internal static class WorkbookReader
         var cells = new List<string>();
         for (var i = 0; i < workbook.FieldCount; i++)
         {
-            if (TextOf(workbook.GetValue(i)) is { Length: > 0 } text)
+            if (CellText.Of(workbook, i) is { Length: > 0 } text)
             {
                 cells.AddRange(Enumerable.Repeat("", i - cells.Count));
                 cells.Add(text);
@@ -111,14 +111,4 @@ internal static class WorkbookReader
 
         return cells;
     }
-
-    private static string TextOf(object? value) => value switch
-    {
-        null => "",
-        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        double number => number.ToString("0.###############", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 }

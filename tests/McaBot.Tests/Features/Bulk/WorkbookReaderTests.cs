@@ -48,6 +48,60 @@ public sealed class WorkbookReaderTests
             SheetFault.TooManyRows, Read([Header, .. Enumerable.Repeat(Row(), SheetReader.MaxRows), .. gap, Row()]).Fault);
     }
 
+    [Theory]
+    [InlineData("mmm-yy", "Nov-25")]
+    [InlineData("[$-40C]mmmm\\ yyyy", "Nov-25")]
+    [InlineData("\"le mois de \"mm/yyyy", "Nov-25")]
+    [InlineData("[Red]dddd", "Nov-25")]
+    [InlineData("d-mmm", "1 Nov")]
+    [InlineData("dd/mm", "1 Nov")]
+    public void A_day_of_which_a_part_is_not_shown_is_none(string format, string read)
+    {
+        var row = Row(Fields.DateAgreed, new FormattedCell(new DateOnly(2025, 11, 1), format));
+
+        Assert.Equal(read, Assert.Single(Read(Header, row).Rows).Cells[Fields.DateAgreed]);
+        Assert.All(["en-GB", "en-US", "fr-FR", "fr-CA", "ja-JP"], culture =>
+        {
+            var problem = Assert.Single(Check(culture, row).Problems);
+            Assert.Equal((Fields.DateAgreed, FieldProblem.NotADate), (problem.Field, problem.Problem));
+        });
+    }
+
+    [Theory]
+    [InlineData("dd/mm/yyyy")]
+    [InlineData("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy")]
+    [InlineData("d-mmm-yy;@")]
+    [InlineData("yyyy\"年\"m\"月\"d\"日\"")]
+    [InlineData("m/d/yyyy h:mm")]
+    public void A_day_that_is_shown_whole_is_that_day(string format)
+    {
+        var read = Check("en-US", Row(Fields.DateAgreed, new FormattedCell(new DateOnly(2025, 11, 1), format)));
+
+        Assert.Empty(read.Problems);
+        Assert.Equal(new DateOnly(2025, 11, 1), Assert.Single(read.Good).Facts.Acceptance.DateAgreed);
+    }
+
+    [Theory]
+    [InlineData(4711, "00000000", "00004711")]
+    [InlineData(4711, "0", "4711")]
+    [InlineData(4711, "General", "4711")]
+    [InlineData(4711.5, "00000000", "4711.5")]
+    public void A_number_is_recorded_with_the_zeros_it_is_shown_with(double number, string format, string read) =>
+        Assert.Equal(
+            read, Assert.Single(Read(Header, Row(Fields.Ticket, new FormattedCell(number, format))).Rows).Cells[Fields.Ticket]);
+
+    [Theory]
+    [InlineData(Fields.CompanyName, "#N/A", FieldProblem.Missing)]
+    [InlineData(Fields.Ticket, "#REF!", FieldProblem.Missing)]
+    [InlineData(Fields.FirstName, "#N/A", FieldProblem.Missing)]
+    public void An_error_of_the_spreadsheet_is_reported_and_no_value(string field, string error, FieldProblem expected)
+    {
+        var problem = Assert.Single(Check("en-GB", Row(field, error)).Problems);
+
+        Assert.Equal((field, (FieldProblem?)expected), (problem.Field, problem.Problem));
+        var text = Sheets.Check($"{Sheets.Header}\n{Sheets.Row(cell: Sheets.ColumnOf(field), value: error)}");
+        Assert.Equal(problem.Problem, Assert.Single(text.Problems).Problem);
+    }
 
     private static object?[] Header => [.. Sheets.Header.Split(',')];
 
