@@ -25,8 +25,9 @@ internal static class OutboxPlan
                 )).Distinct();
     }
 
+    /// <summary>One message for all cards whose messages have the same id, which they may have in different conversations.</summary>
     public static IEnumerable<DueMessage> Settle(IEnumerable<PostedCard> cards) =>
-        cards.Select(c => new DueMessage(MessageKind.Settle, c.Activity));
+        cards.Select(c => c.Activity).Where(a => a.Length > 0).Distinct().Select(a => new DueMessage(MessageKind.Settle, a));
 
     /// <summary>What somebody has to hear of when a message is given up.</summary>
     public static IEnumerable<DueMessage> ForDeadLetter(MessageKind deadLetter, Attestation attestation) =>

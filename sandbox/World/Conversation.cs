@@ -29,6 +29,9 @@ public sealed class Conversation
     /// <summary>The id Graph gives the same chat.</summary>
     public string GraphId => $"19:{Person?.Oid}_bot@unq.gbl.spaces";
 
+    /// <summary>The id of the next message, once: Teams' are unique within one conversation only. Null for one of its own.</summary>
+    public string? NextId { get; set; }
+
     public IReadOnlyList<Message> Messages => Now;
 
     private ImmutableList<Message> Now => Volatile.Read(ref messages);

@@ -141,7 +141,8 @@ public sealed class TeamsWorld
         {
             var now = clock.GetUtcNow();
             lastId = Math.Max(lastId + 1, now.ToUnixTimeMilliseconds());
-            var id = lastId.ToString(CultureInfo.InvariantCulture);
+            var id = conversation.NextId ?? lastId.ToString(CultureInfo.InvariantCulture);
+            conversation.NextId = null;
             activity["id"] = id;
             message = new Message(id, threadId ?? id, from, activity.ToJsonString(), now) { Revision = ++revision, LastSent = revision };
             conversation.Put(message);

@@ -9,27 +9,45 @@ internal sealed class SettleCard(ChannelPosts posts, CardRenderer renderer, ILed
 {
     public IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.Settle];
 
-    public string? RecipientOf(ClaimedMessage claimed) => CardOf(claimed.Attestation, claimed)?.Holder;
+    public string? RecipientOf(ClaimedMessage claimed) =>
+        CardsOf(claimed.Attestation, claimed) is [var first, ..] ? first.Holder : null;
 
     public async Task<OutboxResult> DoAsync(ClaimedMessage claimed, CancellationToken cancellationToken)
     {
-        if (CardOf(claimed.Attestation, claimed) is { } own)
+        if (claimed.Message.Target is null or "")
         {
-            return await DrawAsync(claimed.Attestation, own, cancellationToken) ? OutboxResult.Posted(own) : OutboxResult.Done;
+            // Teams gave the card's message no id: nobody can redraw it.
+            return OutboxResult.Done;
+        }
+
+        if (CardsOf(claimed.Attestation, claimed) is { Count: > 0 } own)
+        {
+            var drawn = await DrawAsync(claimed.Attestation, own, cancellationToken);
+            return drawn is null ? OutboxResult.Done : OutboxResult.Posted(drawn);
         }
 
         // A new request settles the card of an earlier one that offered to ask again.
         var present = await ledger.ReadAsync(claimed.Key.Customer, cancellationToken);
+        var isFound = false;
         foreach (var earlier in present.Attestations.Values)
         {
-            if (CardOf(earlier, claimed) is { } card)
+            if (CardsOf(earlier, claimed) is { Count: > 0 } cards)
             {
-                await DrawAsync(earlier, card, cancellationToken);
-                return OutboxResult.Done;
+                await DrawAsync(earlier, cards, cancellationToken);
+                isFound = true;
             }
         }
 
-        return OutboxResult.GiveUp("no-such-copy");
+        return isFound ? OutboxResult.Done : OutboxResult.GiveUp("no-such-copy");
+    }
+
+    /// <returns>One of those that somebody still sees; null where nobody sees any.</returns>
+    private async Task<PostedCard?> DrawAsync(
+        Attestation attestation, IReadOnlyList<PostedCard> cards, CancellationToken cancellationToken)
+    {
+        var drawn = await Task.WhenAll(cards.Select(
+            async card => await DrawAsync(attestation, card, cancellationToken) ? card : null));
+        return drawn.FirstOrDefault(card => card is not null);
     }
 
     private async Task<bool> DrawAsync(Attestation attestation, PostedCard card, CancellationToken cancellationToken)
@@ -40,6 +58,7 @@ internal sealed class SettleCard(ChannelPosts posts, CardRenderer renderer, ILed
         return await posts.UpdateAsync(card, message, cancellationToken);
     }
 
-    private static PostedCard? CardOf(Attestation attestation, ClaimedMessage claimed) =>
-        attestation.Cards.FirstOrDefault(c => string.Equals(c.Activity, claimed.Message.Target, StringComparison.Ordinal));
+    /// <summary>Several where messages in different conversations have the same id.</summary>
+    private static IReadOnlyList<PostedCard> CardsOf(Attestation attestation, ClaimedMessage claimed) =>
+        [.. attestation.Cards.Where(c => string.Equals(c.Activity, claimed.Message.Target, StringComparison.Ordinal))];
 }

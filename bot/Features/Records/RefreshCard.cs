@@ -56,6 +56,7 @@ internal sealed class RefreshCard(
 
     /// <summary>A client may still show the card as it was before a newer one took its place.</summary>
     private static bool IsSuperseded(Turn turn, Attestation attestation) =>
-        attestation.Cards.FirstOrDefault(c => string.Equals(c.Activity, turn.PressedCard, StringComparison.Ordinal)) is { } card
+        turn.PressedPostedCard(Audience.Requester) is { } pressed
+        && attestation.Cards.FirstOrDefault(pressed.IsSamePlaceAs) is { } card
         && attestation.IsSuperseded(card);
 }
