@@ -34,7 +34,7 @@ internal sealed partial class BulkCards(
     public async Task ShowProgressAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
         var decider = now is { HasOrders: true, Order: { } order }
-            ? PostsTo(now.State, order.Decider.ObjectId).LastOrDefault(p => p.Card is not null)?.Card
+            ? PostsTo(now.State, order.Decider.ObjectId).LastOrDefault(p => p.Card is { Activity.Length: > 0 })?.Card
             : null;
         var cards = decider is null ? CardsOfRequester(now) : CardsOfRequester(now).Append(decider);
         await Task.WhenAll(cards.Select(card => TryUpdateAsync(now, card, cancellationToken)));
@@ -75,13 +75,16 @@ internal sealed partial class BulkCards(
     public async Task<TimeSpan?> FinishAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
         var request = now.Batch;
-        var settled = await Task.WhenAll(Cards(now).DistinctBy(card => card.Activity).Select(card => posts.DoAsync(
+
+        // A message's id is its own within one conversation only.
+        var settled = await Task.WhenAll(Cards(now).GroupBy(card => card.Activity).Select(same => posts.DoAsync(
             request.Id,
-            SettlePost + card.Activity,
+            SettlePost + same.Key,
             isRepeatable: true,
             async () =>
             {
-                await channelPosts.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken);
+                await Task.WhenAll(same.Select(async card =>
+                    await channelPosts.UpdateAsync(card, await DrawAsync(now, card, cancellationToken), cancellationToken)));
                 return OutboxResult.Done;
             },
             cancellationToken)));
@@ -182,10 +185,14 @@ internal sealed partial class BulkCards(
             : -1;
 
     private static IEnumerable<PostedCard> CardsOfRequester(BulkSnapshot now) =>
-        (now.Batch.Card is { } first ? now.State.Cards.Prepend(first) : now.State.Cards).DistinctBy(c => (c.Conversation, c.Activity));
+        Reachable(now.Batch.Card is { } first ? now.State.Cards.Prepend(first) : now.State.Cards);
 
     private static IEnumerable<PostedCard> Cards(BulkSnapshot now) =>
-        CardsOfRequester(now).Concat(now.State.Posts.Values.SelectMany(p => p.Cards));
+        Reachable(CardsOfRequester(now).Concat(now.State.Posts.Values.SelectMany(p => p.Cards)));
+
+    /// <summary>Each card once; without those whose messages Teams gave no id.</summary>
+    private static IEnumerable<PostedCard> Reachable(IEnumerable<PostedCard> cards) =>
+        cards.Where(c => c.Activity.Length > 0).DistinctBy(c => (c.Conversation, c.Activity));
 
     private async Task TryUpdateAsync(BulkSnapshot now, PostedCard card, CancellationToken cancellationToken)
     {
