@@ -11,6 +11,9 @@ public sealed class StorageElsewhereTests
 {
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(30);
 
+    /// <summary>Timers come a little early too.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(5);
+
     [Fact]
     public async Task A_world_on_storage_that_runs_already_starts_no_Azurite_and_holds_up_its_calls_as_long_as_it_says()
     {
@@ -32,7 +35,7 @@ public sealed class StorageElsewhereTests
         Assert.Null(world.Storage);
         Assert.Equal("c", straight.Value.Content.ToString());
         var call = await world.Requests.WaitForAsync(request => request is { Service: "storage", Method: "PUT" });
-        Assert.True(Assert.Single(held) >= Late - TimeSpan.FromMilliseconds(1), $"{held[0]}");
-        Assert.True(call.At - call.Began >= held[0] - TimeSpan.FromMilliseconds(1), $"{call}");
+        Assert.True(Assert.Single(held) >= Late - Early, $"{held[0]}");
+        Assert.True(call.At - call.Began >= held[0] - Early, $"{call}");
     }
 }
