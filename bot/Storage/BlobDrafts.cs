@@ -61,8 +61,8 @@ internal sealed class BlobDrafts(BlobStore store, TimeProvider time, ILogger<Blo
         },
         cancellationToken);
 
-    /// <param name="begins">What the list begins with where nothing is kept yet; null where it was read: one that is gone by now is over, and
-    /// stays gone.</param>
+    /// <param name="begins">What the list begins with where nothing is kept yet; null where it was read: one that is gone by now is over,
+    /// and stays gone.</param>
     /// <param name="change">May be asked several times: the last answer counts.</param>
     /// <returns>Null where the request is going on record or is gone: nothing was changed.</returns>
     public async Task<IReadOnlyList<EvidenceFile>?> ChangeFilesAsync(
