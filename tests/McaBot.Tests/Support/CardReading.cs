@@ -31,9 +31,10 @@ internal static class CardReading
     /// <summary>Whatever the bot wrote last, as words of text and card.</summary>
     public static string LastWords(this TeamsUser user, Conversation? where = null)
     {
-        var said = (where ?? user.Chat).Messages.Where(message => message.IsFromBot).TakeLast(2).ToArray();
-        var words = said is [{ Card: null } text, { Card: not null, Text: "" }] ? text.Text : "";
-        return words + said[^1].Text + said[^1].CardFor(user.Person)?.Said();
+        var messages = (where ?? user.Chat).Messages.ToList();
+        var at = messages.FindLastIndex(message => message.IsFromBot);
+        var isWithWords = at > 0 && messages[at] is { Card: not null, Text: "" } && messages[at - 1] is { IsFromBot: true, Card: null };
+        return (isWithWords ? messages[at - 1].Text : "") + messages[at].Text + messages[at].CardFor(user.Person)?.Said();
     }
 
     private static IEnumerable<JsonObject> Items(JsonNode? node) => node switch

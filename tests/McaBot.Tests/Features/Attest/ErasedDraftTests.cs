@@ -20,7 +20,7 @@ public sealed class ErasedDraftTests(ErrandWorld story)
 
         Assert.Equal(1, erased.Hits);
         Assert.Contains("This card is no longer in use", pressed.Message + pressed.Card?.Said(), StringComparison.Ordinal);
-        Assert.False(await crew.Ledger.ExistsAsync());
+        Assert.Empty((await crew.Ledger.ReadAsync()).Attestations);
         Assert.Empty(await story.BlobsAsync(name));
     }
 

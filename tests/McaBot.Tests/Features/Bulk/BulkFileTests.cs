@@ -54,11 +54,11 @@ public sealed class BulkFileTests(StoryWorld story)
             files.Put("proof of [Ada](evil.example).pdf", SampleFiles.Pdf()), files.Put("requests.csv", Encoding.UTF8.GetBytes(crew.Csv())),
             files.Put("more.csv", Encoding.UTF8.GetBytes(crew.Csv())));
 
-        var shown = await crew.Agent.SeesCardWithAsync("bulk.confirm");
-        Assert.Contains(words, shown.Text, StringComparison.Ordinal);
-        Assert.Contains("more.csv", shown.Text, StringComparison.Ordinal);
-        Assert.Contains("Ada", shown.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("](", shown.Text, StringComparison.Ordinal);
+        var told = await crew.Agent.SeesAsync(words);
+        await crew.Agent.SeesCardWithAsync("bulk.confirm");
+        Assert.Contains("more.csv", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Ada", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", told.Text, StringComparison.Ordinal);
         Assert.Equal(read + 1, story.World.Requests.Of("files").Count());
         Assert.Empty(await crew.AttestationsAsync());
     }

@@ -201,7 +201,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var (_, approval) = await crew.WaitsForDecisionAsync();
         await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
-        var told = await crew.Requester.SeesAsync("The reason is below");
+        var told = await crew.Requester.SeesAsync("Its card shows why");
         await crew.Agent.StartsAsync();
 
         var again = await crew.Requester.PressesAsync(
