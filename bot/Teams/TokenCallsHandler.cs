@@ -13,7 +13,7 @@ namespace McaBot.Teams;
 internal sealed class TokenCallsHandler(TimeProvider time) : DelegatingHandler
 {
     /// <summary>A second call, and what the token is for, still fit into a turn.</summary>
-    internal static readonly TimeSpan Shortest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(2);
 
     internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(16);
 

@@ -42,7 +42,7 @@ internal sealed class RequestFinder(
 
         var numbered = await presenter.NumberedAsync(number, cancellationToken);
         var found = numbered.FirstOrDefault(a => a.Requester.ObjectId == turn.Caller.ObjectId);
-        foreach (var other in found is null ? numbered : [])
+        foreach (var other in numbered)
         {
             found ??= await isAsOwn(other) ? other : null;
         }

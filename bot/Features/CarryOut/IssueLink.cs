@@ -49,10 +49,10 @@ internal sealed class IssueLink(
         {
             hash = await details.WriteAsync(new Note(claimed.Key.Id, entry, Hashes.NewSalt(), id.ToString("D")), cancellationToken);
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException e)
         {
             // Partner Center has made it: only the same request id finds it again.
-            return OutboxResult.Later("storage-unavailable", ambiguous: true);
+            return (Failure.Of(e) with { IsAmbiguous = true }).Result;
         }
 
         return OutboxResult.Step(new LinkIssued(hash, claimed.Message.Id, correlation, links.ExpiryOf(now)), entry);

@@ -1,3 +1,5 @@
+using McaBot.Outbox;
+
 namespace McaBot.Features.CarryOut;
 
 /// <summary>Completes what Partner Center calls attested already, with what it knows of that.</summary>
@@ -13,7 +15,7 @@ internal sealed class PriorAttestation(IPartnerCenter partnerCenter)
         catch (PartnerCenterUnavailableException e)
         {
             // What was asked for is answered, and reading makes nothing: the next try finds what was there before.
-            return OutboxResult.Later(e.Message, ambiguous: false, e.RetryAfter);
+            return (Failure.Of(e) with { IsAmbiguous = false }).Result;
         }
 
         var reference = ReferenceForm.Check(new Dictionary<string, string> { [Fields.Reference] = known?.Reference ?? "" }).Value

@@ -84,8 +84,9 @@ internal static partial class QuotedMails
     /// <summary>A blank line, or another writer, is where this mail's head ends: what stands behind it is another mail's.</summary>
     private static List<LabelledLine> LabelsIn(IEnumerable<string> lines) =>
     [
-        .. lines.TakeWhile(line => !string.IsNullOrWhiteSpace(line.Trim(Quoting)) && LabelOf(line) is not { Label: MailLabel.From })
+        .. lines.TakeWhile(line => !string.IsNullOrWhiteSpace(line.Trim(Quoting)))
             .Select(LabelOf)
+            .TakeWhile(label => label is not { Label: MailLabel.From })
             .OfType<LabelledLine>(),
     ];
 
