@@ -72,7 +72,8 @@ public sealed partial class GrantGraphTests
 
         var said = (await tenant.GrantAsync(OfTheIdentity)).Expected();
 
-        Assert.Contains("has besides  MailboxSettings.Read: needed only where Reminders:AbsenceCheck is on\n", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "has besides  MailboxSettings.Read: needed only where Reminders:AbsenceCheck is on\n", said, StringComparison.Ordinal);
         Assert.DoesNotContain("take it away", said, StringComparison.Ordinal);
         Assert.Matches(
             @"(?m)^ *\| `MailboxSettings\.Read` \| [^|]+ only with `Reminders:AbsenceCheck` \|$", Repository.ReadText("docs/by-hand.md"));
