@@ -15,6 +15,7 @@ public sealed class SameMessageIdTests(StoryWorld story, InnerBot bot) : IClassF
     public async Task Every_card_settles_though_all_their_messages_have_the_same_id()
     {
         var (crew, olivia, priya) = story.CrewWithoutManager();
+        await Task.WhenAll(olivia.OpensMcaBotAsync(), priya.OpensMcaBotAsync());
         var confirm = await crew.Agent.ReachesConfirmationAsync();
         olivia.Chat.NextId = priya.Chat.NextId = confirm.Id;
         await crew.Agent.ConfirmsAsync(confirm);
@@ -34,6 +35,7 @@ public sealed class SameMessageIdTests(StoryWorld story, InnerBot bot) : IClassF
     public async Task A_card_is_refreshed_for_what_it_is_though_a_message_of_its_id_was_superseded_in_another_chat()
     {
         var crew = story.Crew();
+        await crew.Manager.OpensMcaBotAsync();
         var confirm = await crew.Agent.ReachesConfirmationAsync();
         crew.Manager.Chat.NextId = confirm.Id;
         await crew.Agent.ConfirmsAsync(confirm);
