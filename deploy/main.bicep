@@ -232,7 +232,6 @@ module availability 'modules/availability.bicep' = {
     location: location
     insightsName: insightsName
     host: host
-    appName: name
     actionGroupIds: tellTo
   }
 }
@@ -243,6 +242,7 @@ module alerts 'modules/alerts.bicep' = {
     name: name
     location: location
     workspaceName: workspaceName
+    appName: name
     actionGroupIds: tellTo
   }
 }

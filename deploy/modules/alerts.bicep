@@ -3,6 +3,9 @@ param name string
 param location string
 param workspaceName string
 
+@description('The container app.')
+param appName string
+
 @description('Action groups that are told.')
 param actionGroupIds string[]
 
@@ -33,6 +36,14 @@ ContainerAppConsoleLogs
 | where ContainerName == "mcabot"
 | summarize Ended = countif(Log matches regex "^[0-9]+ ledgers checked: "), First = min(TimeGenerated)
 | where Ended == 0 and First < ago(26h)'''
+
+// The platform waits longer and longer before it starts a container that ended at once again, and says so.
+var restarts = '''
+ContainerAppSystemLogs
+| where ContainerAppName == "{0}" and Reason == "ContainerBackOff"'''
+
+// What is logged once is not mended by the silence after it: somebody closes the alert.
+var told = ['records-broken', 'dead-letters']
 
 var rules = [
   {
@@ -70,6 +81,15 @@ var rules = [
     every: 'PT5M'
     window: 'PT15M'
     more: 0
+  }
+  {
+    name: 'restarts'
+    severity: 2
+    says: 'A container of McaBot starts again and again. See docs/operations.md, "It starts again and again".'
+    query: format(restarts, appName)
+    every: 'PT5M'
+    window: 'PT15M'
+    more: 2
   }
   {
     name: 'turns-refused'
@@ -135,7 +155,8 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       scopes: [workspace.id]
       evaluationFrequency: rule.every
       windowSize: rule.window
-      autoMitigate: true
+      autoMitigate: !contains(told, rule.name)
+      muteActionsDuration: contains(told, rule.name) ? 'PT6H' : null
       // In a new workspace the tables appear with their first line.
       skipQueryValidation: true
       criteria: {

@@ -31,7 +31,8 @@ param certificateId string
 
 var botPort = 8080
 var liveness = '/health/live'
-var readiness = '/health/ready'
+// Not '/health/ready': a service that all replicas need would take all of them out of the traffic, and nobody would be told why.
+var readiness = '/health/serving'
 
 import { platform, variablesOf } from 'variables.bicep'
 

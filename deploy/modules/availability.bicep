@@ -6,9 +6,6 @@ param insightsName string
 @description('Host name of the bot.')
 param host string
 
-@description('The container app.')
-param appName string
-
 @description('Action groups that are told.')
 param actionGroupIds string[]
 
@@ -25,10 +22,6 @@ var actions = [
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
-}
-
-resource app 'Microsoft.App/containerApps@2025-01-01' existing = {
-  name: appName
 }
 
 resource test 'Microsoft.Insights/webtests@2022-06-15' = {
@@ -78,34 +71,6 @@ resource down 'Microsoft.Insights/metricAlerts@2018-03-01' = {
       webTestId: test.id
       componentId: insights.id
       failedLocationCount: 2
-    }
-    actions: actions
-  }
-}
-
-resource restarts 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: '${name}-restarts'
-  location: 'global'
-  properties: {
-    description: 'A container of McaBot starts again and again. See docs/operations.md, "It starts again and again".'
-    severity: 2
-    enabled: true
-    scopes: [app.id]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'restarts'
-          metricNamespace: 'Microsoft.App/containerapps'
-          metricName: 'RestartCount'
-          timeAggregation: 'Maximum'
-          operator: 'GreaterThan'
-          threshold: 3
-        }
-      ]
     }
     actions: actions
   }

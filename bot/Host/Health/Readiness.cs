@@ -21,12 +21,14 @@ internal static class Readiness
     }
 
     /// <summary>
-    /// live: the process runs. ready: what a turn needs is within reach. Neither tells the world more than one word a check.
+    /// live: the process runs. serving: it has begun, and answers whoever asks. ready: what a turn needs is within reach. None tells the
+    /// world more than one word a check.
     /// </summary>
     public static void MapMcaBotHealth(this WebApplication app)
     {
         app.MapHealthChecks(
             "/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = ReadinessAnswer.WriteLiveAsync });
+        app.MapGet("/health/serving", ReadinessAnswer.WriteServingAsync);
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessAnswer.WriteReadyAsync });
     }
 

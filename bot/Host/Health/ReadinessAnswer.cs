@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McaBot.Platform;
 using McaBot.Platform.SelfChecks;
+using McaBot.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace McaBot.Host.Health;
@@ -20,6 +21,16 @@ internal static class ReadinessAnswer
             ? await context.RequestServices.GetRequiredService<CachedSelfChecks>().RunAsync(context.RequestAborted)
             : null;
         await WriteAsync(context, report, isLocal ? ProductVersion.Text : null, detail);
+    }
+
+    /// <summary>
+    /// For a load balancer: once the records were found the process answers, whatever is out of reach later, and tells people what is.
+    /// </summary>
+    public static Task WriteServingAsync(HttpContext context)
+    {
+        var serves = context.RequestServices.GetRequiredService<StorageContainers>().IsOpen;
+        context.Response.StatusCode = serves ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return context.Response.WriteAsync(serves ? "ok" : "unavailable");
     }
 
     public static Task WriteLiveAsync(HttpContext context, HealthReport report) => WriteAsync(context, report, version: null, detail: null);

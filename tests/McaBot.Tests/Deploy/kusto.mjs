@@ -13,6 +13,7 @@ const { KustoCode } = globalThis.Kusto.Language;
 const tables = `
 let AppMetrics = datatable(TimeGenerated: datetime, Name: string, Sum: real, Min: real, Max: real, ItemCount: int, Properties: dynamic, AppRoleInstance: string)[];
 let ContainerAppConsoleLogs = datatable(TimeGenerated: datetime, ContainerName: string, Log: string, Stream: string)[];
+let ContainerAppSystemLogs = datatable(TimeGenerated: datetime, ContainerAppName: string, Reason: string, Log: string)[];
 let StorageBlobLogs = datatable(TimeGenerated: datetime, Category: string, OperationName: string, RequesterObjectId: string, Uri: string)[];
 `;
 

@@ -68,6 +68,7 @@ public sealed class HttpSurfaceTests(HttpSurfaceTests.RunningBot running) : ICla
 
     [Theory]
     [InlineData("/health/live", """{"status":"ok","checks":{}}""")]
+    [InlineData("/health/serving", "ok")]
     [InlineData("/health/ready", """{"status":"ok","checks":{"storage":"ok","channelKeys":"ok","directory":"ok"}}""")]
     public async Task Health_is_one_word_a_check(string path, string body)
     {
