@@ -93,9 +93,9 @@ internal sealed partial class GraphAbsence(
         }
 
         // Asked for in UTC; an answer in another zone is taken at its word.
+        var written = DateTime.SpecifyKind(moment, DateTimeKind.Unspecified);
         return string.Equals(at!.TimeZone ?? Utc, Utc, StringComparison.OrdinalIgnoreCase) ? new DateTimeOffset(moment)
-            : TimeZoneInfo.TryFindSystemTimeZoneById(at.TimeZone!, out var zone)
-                ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Unspecified), zone.GetUtcOffset(moment))
+            : TimeZoneInfo.TryFindSystemTimeZoneById(at.TimeZone!, out var zone) ? new DateTimeOffset(written, zone.GetUtcOffset(written))
             : null;
     }
 

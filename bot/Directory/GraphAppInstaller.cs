@@ -41,7 +41,7 @@ internal sealed class GraphAppInstaller(
     private static ExpectedAnswer<InstallResult>? Expected(ApiException e) => e.ResponseStatusCode switch
     {
         StatusCodes.Status409Conflict => new(new InstallResult(InstallState.AlreadyThere)),
-        StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests => null,
+        StatusCodes.Status401Unauthorized or StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests => null,
         >= 400 and < 500 => new(new InstallResult(InstallState.Refused, $"graph-{e.ResponseStatusCode}")),
         _ => null,
     };

@@ -14,6 +14,9 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
     /// <summary>A turn answers within 5 seconds, and Graph is not all of it. Covers token, retries and pages.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
+    /// <summary>Unit: seconds. Whoever asks for more patience is asked again all the same.</summary>
+    private const int LongestWait = 3600;
+
     /// <param name="answer">What <paramref name="call"/> gives when Graph answers with a status it expects, such as 404; null leaves it a
     /// failure.</param>
     /// <exception cref="DirectoryUnavailableException">Carries a code such as graph-403 and nothing of what Graph wrote.</exception>
@@ -35,7 +38,7 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
             LogFailed(name, code, (e as ODataError)?.Error?.Code, (e as ODataError)?.Error?.InnerError?.RequestId);
 
             // What Graph wrote may quote a person: the code is all that travels on.
-            throw new DirectoryUnavailableException(code);
+            throw new DirectoryUnavailableException(code) { RetryAfter = RetryAfterOf(e) };
         }
     }
 
@@ -56,6 +59,15 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
             "graph-body",
         _ => null,
     };
+
+    private static TimeSpan? RetryAfterOf(Exception e)
+    {
+        var headers = (e as ApiException)?.ResponseHeaders ?? new Dictionary<string, IEnumerable<string>>();
+        var said = headers.FirstOrDefault(h => string.Equals(h.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
+        return int.TryParse(said?.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestWait))
+            : null;
+    }
 
     /// <summary>
     /// Whether a status is Graph's word: a body that cannot be read comes with one too, and may be anybody's, such as a proxy's.

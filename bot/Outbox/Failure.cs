@@ -16,7 +16,7 @@ internal sealed record Failure(string Code, bool IsFinal, bool IsAmbiguous, Time
     public static Failure Of(Exception e) =>
     e switch
     {
-        DirectoryUnavailableException => new("directory-unavailable", false, false),
+        DirectoryUnavailableException away => new("directory-unavailable", false, false, away.RetryAfter),
         StoreUnavailableException => new("storage-unavailable", false, false),
         PartnerCenterUnavailableException e1 => new(e1.Message, false, e1.IsAmbiguous, e1.RetryAfter),
         ErrorResponseException { Response: { } response } => OfStatus(response),
@@ -30,6 +30,9 @@ internal sealed record Failure(string Code, bool IsFinal, bool IsAmbiguous, Time
         HttpRequestException or IOException => new("connector-dropped", false, true),
         OperationCanceledException or TimeoutException => new("connector-timeout", false, true),
         Azure.Identity.AuthenticationFailedException => new("token-refused", false, false),
+
+        // Nothing was sent: the address is not allowed any more, and the next activity brings another.
+        UnauthorizedAccessException => new("service-url", false, false),
         _ => new("unexpected", false, true),
     };
 

@@ -15,7 +15,7 @@ internal sealed class LedgerDeadLetters(
         {
             await markers.ForgetAsync(
                 Source, within,
-                async () => await ledger.ReadAsync(within, cancellationToken) is { Fault: null } now && !now.DeadLetters.Any(),
+                async () => await ledger.ReadAgainAsync(within, cancellationToken) is { Fault: null } now && !now.DeadLetters.Any(),
                 cancellationToken);
             return [];
         }

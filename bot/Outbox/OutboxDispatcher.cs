@@ -16,6 +16,9 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
 {
     private const int CustomersAtOnce = 16;
 
+    /// <summary>For giving back what has not begun, also where the host waits no longer.</summary>
+    private static readonly TimeSpan ToGiveBack = TimeSpan.FromSeconds(3);
+
     private readonly OutboxStore store;
     private readonly ExpiryProcess expiry;
     private readonly RetryPolicy policy;
@@ -65,10 +68,10 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         base.Wake(customer);
     }
 
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public override Task StoppingAsync(CancellationToken cancellationToken)
     {
         instance.IsStopping = true;
-        return base.StopAsync(cancellationToken);
+        return base.StoppingAsync(cancellationToken);
     }
 
     public override void Dispose()
@@ -117,11 +120,12 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     protected override async Task DrainAsync()
     {
         await inFlight.AllAsync();
+        using var enough = new CancellationTokenSource(ToGiveBack, Time);
         foreach (var left in written.Values)
         {
             try
             {
-                await store.ReleaseOwnAsync(left, inFlight.IsRunning, Aborted);
+                await store.ReleaseOwnAsync(left, inFlight.IsRunning, enough.Token);
             }
             catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
             {
@@ -231,7 +235,8 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         {
             if (entering.IsCanceled)
             {
-                await store.ReleaseAsync(claimed, Aborted);
+                using var enough = new CancellationTokenSource(ToGiveBack, Time);
+                await store.ReleaseAsync(claimed, enough.Token);
             }
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)

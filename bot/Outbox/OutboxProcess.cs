@@ -4,13 +4,14 @@ namespace McaBot.Outbox;
 /// Work outside a turn, by key: at once when woken, at a moment that was asked for, and on a sweep for what a crash or an outage left. On
 /// stop it takes nothing new and lets what runs finish, as long as the host allows.
 /// </summary>
-internal abstract partial class OutboxProcess<TKey> : BackgroundService
+internal abstract partial class OutboxProcess<TKey> : BackgroundService, IHostedLifecycleService
     where TKey : notnull
 {
     /// <summary>Whoever presses a button while the process starts is answered first: what a crash left waits as long.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource aborted = new();
+    private readonly CancellationTokenSource stopping = new();
     private readonly WorkQueue<TKey> queue;
     private readonly WakeTimers<TKey> timers;
     private readonly TimeSpan sweepEvery;
@@ -42,8 +43,20 @@ internal abstract partial class OutboxProcess<TKey> : BackgroundService
     /// <summary>Has it looked at now. Returns at once; forgetting it only delays it to the next sweep.</summary>
     public virtual void Wake(TKey key) => queue.Add(key);
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Before any of the host's services stops: those stop one after the other, and one that has much to end would leave the next no time.
+    /// </summary>
+    public virtual Task StoppingAsync(CancellationToken cancellationToken) => stopping.CancelAsync();
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        await StoppingAsync(cancellationToken);
         await using (cancellationToken.Register(aborted.Cancel))
         {
             await base.StopAsync(cancellationToken);
@@ -53,6 +66,7 @@ internal abstract partial class OutboxProcess<TKey> : BackgroundService
     public override void Dispose()
     {
         aborted.Dispose();
+        stopping.Dispose();
         base.Dispose();
     }
 
@@ -71,8 +85,9 @@ internal abstract partial class OutboxProcess<TKey> : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Stopping = stoppingToken;
-        await Task.WhenAll(queue.RunAsync(stoppingToken), SweepAsync(stoppingToken));
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, stopping.Token);
+        Stopping = ending.Token;
+        await Task.WhenAll(queue.RunAsync(ending.Token), SweepAsync(ending.Token));
         await DrainAsync();
     }
 

@@ -44,7 +44,16 @@ internal static class MessagesEndpoint
             }
 
             using var limit = new CancellationTokenSource(LongestTurn, time);
-            await adapter.ProcessAsync(context.Request, context.Response, bot, limit.Token);
+            try
+            {
+                await adapter.ProcessAsync(context.Request, context.Response, bot, limit.Token);
+            }
+            catch (Exception e)
+            {
+                var status = e is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError;
+                metrics.Turn(time.GetElapsedTime(began), status);
+                throw;
+            }
         }
 
         metrics.Turn(time.GetElapsedTime(began), context.Response.StatusCode);

@@ -13,19 +13,16 @@ namespace McaBot.Views;
 /// A process that ends meanwhile leaves the card there to be pressed again.
 /// </summary>
 internal sealed partial class FileSaving(
-    FileOffers offers, Messenger messenger, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<FileSaving> log) : IDisposable
+    FileOffers offers, Messenger messenger, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<FileSaving> log)
 {
     /// <summary>Teams wants an invoke answered within 5 s.</summary>
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(3);
-
-    /// <summary>Each holds a piece in memory.</summary>
-    private readonly SemaphoreSlim atOnce = new(8);
 
     /// <returns>The outcome; <see cref="OfferOutcome.BeingSaved"/> when it will be told later.</returns>
     internal async Task<SavedOffer> SaveAsync(Turn turn, ClaimedOffer claimed)
     {
         var saving = Task.FromResult<SavedOffer>(null!);
-        TurnScope.Outside(() => saving = SaveAsync(claimed));
+        TurnScope.Outside(() => saving = offers.SaveAsync(claimed, lifetime.ApplicationStopping));
         using var enough = new CancellationTokenSource();
         await Task.WhenAny(saving, Task.Delay(Quick, time, enough.Token));
         await enough.CancelAsync();
@@ -36,22 +33,6 @@ internal sealed partial class FileSaving(
 
         _ = TellAsync(turn.Caller, turn.Correlation, turn.Context.Activity.ReplyToId, claimed, saving);
         return new(OfferOutcome.BeingSaved);
-    }
-
-    public void Dispose() => atOnce.Dispose();
-
-    private async Task<SavedOffer> SaveAsync(ClaimedOffer claimed)
-    {
-        var ending = lifetime.ApplicationStopping;
-        await atOnce.WaitAsync(ending);
-        try
-        {
-            return await offers.SaveAsync(claimed, ending);
-        }
-        finally
-        {
-            atOnce.Release();
-        }
     }
 
     private async Task TellAsync(Caller caller, string correlation, string? card, ClaimedOffer claimed, Task<SavedOffer> saving)

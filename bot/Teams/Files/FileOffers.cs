@@ -13,7 +13,7 @@ namespace McaBot.Teams.Files;
 /// </summary>
 internal sealed partial class FileOffers(
     OfferStore offers, FileUploads uploads, FileHosts hosts, Claims claims, IOptions<FilesOptions> options, TimeProvider time,
-    ILogger<FileOffers> log)
+    ILogger<FileOffers> log) : IDisposable
 {
     private const string OfferKey = "offer";
 
@@ -25,6 +25,9 @@ internal sealed partial class FileOffers(
 
     /// <summary>Of one upload with all its pieces.</summary>
     private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
+
+    /// <summary>Each upload holds a piece in memory.</summary>
+    private readonly SemaphoreSlim atOnce = new(8);
 
     /// <param name="person">The only one who can take it: an object id.</param>
     /// <param name="description">Plain text, shown on the card.</param>
@@ -91,6 +94,22 @@ internal sealed partial class FileOffers(
             : new(isYoung ? OfferOutcome.BeingSaved : OfferOutcome.StillBeingSaved);
     }
 
+    public void Dispose() => atOnce.Dispose();
+
+    private async Task<UploadResult> PutAsync(FileOffer offer, FileUploadInfo place, CancellationToken cancellationToken)
+    {
+        await atOnce.WaitAsync(cancellationToken);
+        try
+        {
+            return await uploads.PutAsync(
+                place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), cancellationToken);
+        }
+        finally
+        {
+            atOnce.Release();
+        }
+    }
+
     /// <summary>May take minutes.</summary>
     /// <returns>With the file's card where it was saved.</returns>
     internal async Task<SavedOffer> SaveAsync(ClaimedOffer claimed, CancellationToken cancellationToken)
@@ -99,14 +118,12 @@ internal sealed partial class FileOffers(
         var name = BlobNames.OfferClaim(offer.Id);
         using var deadline = new Deadline(LongestUpload, time, cancellationToken);
         using var lease = claims.Hold(name, claim, Policy);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, lease.Lost);
         var result = UploadResult.Failed;
         try
         {
-            await lease.HoldAsync(
-                async () =>
-                    result = await uploads.PutAsync(
-                        place.UploadUrl, offer.Size, (from, length, token) => offers.ReadAsync(offer, from, length, token), deadline.Token),
-                deadline.Token);
+            // Also while it waits for a place: whoever presses again meanwhile must not begin a second one.
+            await lease.HoldAsync(async () => result = await PutAsync(offer, place, either.Token), either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -36,6 +36,9 @@ internal sealed class SendThrottle(TimeProvider time)
     // Well below 30: what turns send comes on top, and several calls may be on their way at once.
     private readonly ThrottleLane app = new(time, new SendLimit(25, TimeSpan.FromSeconds(1)));
 
+    // However much turns send, so much is left for what decisions wait for.
+    private readonly ThrottleLane least = new(time, new SendLimit(5, TimeSpan.FromSeconds(1)));
+
     private long cleaned = time.GetTimestamp();
 
     /// <summary>Conversations it remembers: those with something to send, or sent to in the last hour.</summary>
@@ -165,16 +168,17 @@ internal sealed class SendThrottle(TimeProvider time)
     {
         while (true)
         {
-            while (lane is not null && WaitOf(lane) is { } own)
+            while (lane is not null && WaitOf(lane) is { } pause)
             {
-                await Task.Delay(own, time, cancellationToken);
+                await Task.Delay(pause, time, cancellationToken);
             }
 
             await EnterAsync(() => app, cancellationToken);
             try
             {
-                while (WaitOf(app) is { } wait)
+                while (WaitOf(app) is { } all && WaitOf(least) is { } own)
                 {
+                    var wait = all < own ? all : own;
                     await Task.Delay(wait, time, cancellationToken);
                 }
 
@@ -209,12 +213,13 @@ internal sealed class SendThrottle(TimeProvider time)
     {
         lock (gate)
         {
-            if (app.Wait > TimeSpan.Zero || lane?.Wait > TimeSpan.Zero)
+            if ((app.Wait > TimeSpan.Zero && least.Wait > TimeSpan.Zero) || lane?.Wait > TimeSpan.Zero)
             {
                 return false;
             }
 
             app.Note();
+            least.Note();
             return true;
         }
     }

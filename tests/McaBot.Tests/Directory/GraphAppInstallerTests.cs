@@ -28,6 +28,7 @@ public sealed class GraphAppInstallerTests
     }
 
     [Theory]
+    [InlineData(401)]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]

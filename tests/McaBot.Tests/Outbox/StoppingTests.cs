@@ -46,6 +46,23 @@ public sealed class StoppingTests(WorldWithoutBot sandbox)
         Assert.Equal(2, bot.Posts.Count);
     }
 
+    [Fact]
+    public async Task Told_that_the_host_stops_it_begins_nothing_more_while_others_still_end()
+    {
+        await using var bot = await NotifyingBot.StartAsync(sandbox.World);
+        await bot.SubscribesAsync("en", Topic.Approvals);
+        await bot.Get<OutboxDispatcher>().StoppingAsync(default);
+
+        var late = await bot.RecordsAsync(Due(bot.ChannelId));
+        await bot.Get<OutboxDispatcher>().StopAsync(default);
+
+        Assert.Empty(bot.Posts);
+        Assert.Null((await ProgressAsync(bot, late))?.ClaimedBy);
+        await using var next = await NotifyingBot.StartAsync(sandbox.World, besides: bot);
+        Assert.Equal((MessageStatus.Done, false), StateOf(await next.ComesToRestAsync(late)));
+        Assert.Single(bot.Posts);
+    }
+
     private static MessageDue Due(string channel) => new(Guid.CreateVersion7(), MessageKind.PostToChannel, channel);
 
     private static async Task<Progress?> ProgressAsync(NotifyingBot bot, AttestationKey key) =>

@@ -238,6 +238,25 @@ public sealed class SendThrottleTests
     }
 
     [Fact]
+    public void However_much_turns_send_what_waits_in_the_queue_goes_on()
+    {
+        time.Run(() =>
+        {
+            for (var i = 0; i < 400; i++)
+            {
+                _ = NotesAsync($"19:turn{i}", TimeSpan.FromMilliseconds(25 * i));
+            }
+
+            for (var i = 0; i < 20; i++)
+            {
+                _ = SendsAsync(i, i, TimeSpan.FromSeconds(1), TimeSpan.Zero);
+            }
+        });
+
+        Assert.InRange(sent.Where(s => s.Number >= 0).Max(s => s.Arrived), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
     public void Who_gives_up_while_waiting_is_passed_over()
     {
         using var givingUp = new CancellationTokenSource();
