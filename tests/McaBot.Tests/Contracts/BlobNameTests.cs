@@ -10,6 +10,7 @@ public sealed partial class BlobNameTests
     {
         ["bot/Host/OtherAttachments.cs"] = ["text/"],
         ["bot/Teams/Files/PastedPictures.cs"] = ["image/"],
+        ["bot/Features/Bulk/Sheets/WorkbookFlags.cs"] = ["xl/worksheets/"],
         ["bot/Features/Attest/Evidence/EvidencePackage.cs"] = ["evidence/"],
         ["bot/Features/Records/Exports/AuditExport.cs"] = ["ledgers/"],
         ["bot/PartnerCenter/PartnerCenterNames.cs"] = ["v1/customers/", "v1/agreementtemplates/"],

@@ -19,6 +19,9 @@ internal static class Workbooks
     /// <summary>As the first cell of a row: the row is hidden, and what follows stands in its cells.</summary>
     public static readonly object Hidden = new();
 
+    /// <summary>The same as other programs than Excel write it.</summary>
+    public static readonly object HiddenByOthers = new();
+
     /// <param name="csv">Without quotes; what looks like an ISO day becomes a day, what looks like a long number a number.</param>
     public static byte[] OfCsv(string csv) =>
     Of(
@@ -70,9 +73,10 @@ internal static class Workbooks
 
     private static string Row(object?[] cells, int index, string[] formats)
     {
-        var isHidden = cells is [var mark, ..] && mark == Hidden;
+        var isByOthers = cells is [var first, ..] && first == HiddenByOthers;
+        var isHidden = isByOthers || (cells is [var mark, ..] && mark == Hidden);
         var shown = cells.Skip(isHidden ? 1 : 0).Select((c, i) => Cell(c, $"{(char)('A' + i)}{index + 1}", formats));
-        return $"""<row r="{index + 1}"{(isHidden ? " hidden=\"1\"" : "")}>{string.Concat(shown)}</row>""";
+        return $"""<row r="{index + 1}"{(isByOthers ? " ht=\"12\" hidden=\"true\"" : isHidden ? " hidden=\"1\"" : "")}>{string.Concat(shown)}</row>""";
     }
 
     private static string Cell(object? value, string place, string[] formats) => value switch

@@ -32,6 +32,7 @@ internal static class WorkbookReader
 
         try
         {
+            content = WorkbookFlags.AsNumbers(content, MainPart);
             using var stream = MemoryMarshal.TryGetArray(content, out var bytes)
                 ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
                 : new MemoryStream(content.ToArray(), writable: false);

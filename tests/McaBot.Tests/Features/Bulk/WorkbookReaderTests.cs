@@ -2,6 +2,7 @@ using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Bulk.Sheets;
+using McaBot.Tests.Features.Attest.Evidence;
 using McaBot.Tests.Field;
 
 namespace McaBot.Tests.Features.Bulk;
@@ -15,6 +16,30 @@ public sealed class WorkbookReaderTests
 
         Assert.Equal([3, 5], sheet.Rows.Select(r => r.Number));
         Assert.Equal((null, 2), (sheet.Fault, sheet.HiddenRows));
+    }
+
+    [Fact]
+    public void Rows_that_another_program_than_Excel_hid_are_left_out_as_well()
+    {
+        var sheet = Read(Header, [Workbooks.HiddenByOthers, .. Row()], Row());
+
+        Assert.Equal([3], sheet.Rows.Select(r => r.Number));
+        Assert.Equal(1, sheet.HiddenRows);
+    }
+
+    [Fact]
+    public void Flags_become_numbers_and_nothing_else_is_changed()
+    {
+        const string Main = "<workbook><workbookPr date1904='true' x=\"é\"/><a>date1904=\"true\"</a></workbook>";
+        var workbook = SampleFiles.Zip([("xl/workbook.xml", System.Text.Encoding.UTF8.GetBytes(Main)), ("b.xml", "true"u8.ToArray())]);
+
+        var changed = SampleFiles.Unzip(WorkbookFlags.AsNumbers(workbook, "xl/workbook.xml").ToArray());
+
+        Assert.Equal(
+            Main.Replace("'true'", "'1'", StringComparison.Ordinal), System.Text.Encoding.UTF8.GetString(changed["xl/workbook.xml"]));
+        Assert.Equal("true"u8.ToArray(), changed["b.xml"]);
+        var plain = Workbooks.Of(("Requests", [Header, Row()]));
+        Assert.True(WorkbookFlags.AsNumbers(plain, "xl/workbook.xml").Span.SequenceEqual(plain));
     }
 
     [Fact]
