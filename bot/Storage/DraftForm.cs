@@ -43,21 +43,29 @@ internal sealed record DraftForm(
     public DraftForm Onto(DraftForm stored, DraftForm before)
     {
         var inputs = stored.Inputs.ToDictionary(StringComparer.Ordinal);
-        var guesses = (HasGuessesOf(before) ? stored : this).Guesses?.ToDictionary(StringComparer.Ordinal) ?? [];
+        var guesses = stored.Guesses?.ToDictionary(StringComparer.Ordinal) ?? [];
         var late = LateGuesses(stored, before);
-        foreach (var (field, value) in ChangedSince(before))
+        foreach (var (field, value) in Inputs.Where(i => !late.Contains(i.Key)))
         {
-            if (!late.Contains(field))
+            var isMine = !string.Equals(value, before.Inputs.GetValueOrDefault(field), StringComparison.Ordinal);
+            if (isMine)
             {
                 inputs[field] = value;
             }
-            else if (stored.Guesses?.GetValueOrDefault(field) is { } theirs)
+
+            // A mark belongs to its value: what was checked here is checked, unless it is another value by now.
+            var mark = Guesses?.GetValueOrDefault(field);
+            var isMarkMine = !string.Equals(mark, before.Guesses?.GetValueOrDefault(field), StringComparison.Ordinal);
+            if (isMine || (isMarkMine && string.Equals(value, inputs.GetValueOrDefault(field), StringComparison.Ordinal)))
             {
-                guesses[field] = theirs;
-            }
-            else
-            {
-                guesses.Remove(field);
+                if (mark is null)
+                {
+                    guesses.Remove(field);
+                }
+                else
+                {
+                    guesses[field] = mark;
+                }
             }
         }
 

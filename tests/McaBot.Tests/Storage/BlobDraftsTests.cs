@@ -118,6 +118,26 @@ public sealed class BlobDraftsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Marks_of_what_a_mail_told_stay_though_other_marks_were_checked_meanwhile()
+    {
+        var company = ("companyName", "Contoso");
+        await TypesAsync(Guessed(DraftForm.Empty, company), DraftForm.Empty);
+        var seen = (await Replica().ReadAsync(draft, default)).Draft!.Form!;
+        var mail = seen with { Inputs = Of(company, ("dateAgreed", "2025-11-03")), Guesses = Of(("companyName", "mail"), ("dateAgreed", "mail")) };
+        var checkedOnes = seen with { Guesses = null, Scenario = "existing-partner" };
+
+        foreach (var turns in new[] { new[] { mail, checkedOnes }, [checkedOnes, mail] })
+        {
+            await TypesAsync(turns[0], seen);
+            await TypesAsync(turns[1], seen);
+
+            var kept = (await Replica().ReadAsync(draft, default)).Draft!.Form!;
+            Assert.Equal(Of(company, ("dateAgreed", "2025-11-03")), kept.Inputs);
+            Assert.Equal(Of(("dateAgreed", "mail")), kept.Guesses);
+        }
+    }
+
+    [Fact]
     public async Task What_was_guessed_and_is_written_twice_is_still_marked_as_guessed()
     {
         await TypesAsync(Typed("ticket", "INC-1"), DraftForm.Empty);
