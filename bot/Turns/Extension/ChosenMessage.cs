@@ -55,8 +55,7 @@ internal sealed partial record ChosenMessage(
 
         var isHtml = !string.Equals(body.Text("contentType"), "text", StringComparison.OrdinalIgnoreCase);
         var words = isHtml ? MentionTag().Replace(HtmlText.Read(content), "") : content;
-        var lines = (words.Length > Longest ? words[..Longest] : words).ReplaceLineEndings("\n").Split('\n').Select(l => CleanText.Of(l));
-        return string.Join('\n', lines).Trim();
+        return InboundText.Clean(words.Length > Longest ? words[..Longest] : words);
     }
 
     private static string? Name(string? shown)

@@ -5,13 +5,17 @@ using AngleSharp.Html.Parser;
 
 namespace McaBot.Turns.Inbound;
 
-/// <summary>The words of a message that came as markup, a line for each block. A mention stays one; what is quoted is left out.</summary>
+/// <summary>
+/// The words of a message that came as markup, a line for each block and a tab between cells. A mention stays one; what is quoted is
+/// left out.
+/// </summary>
 internal static class HtmlText
 {
     // A message of Teams has at most 28 KB.
     private const int Longest = 65_536;
     private const string Mention = "http://schema.skype.com/Mention";
     private const string Reply = "http://schema.skype.com/Reply";
+    private const string Emoji = "http://schema.skype.com/Emoji";
 
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
         StringComparer.Ordinal, "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4",
@@ -61,6 +65,12 @@ internal static class HtmlText
             case IElement element when element.LocalName == "at" || IsOf(element, Mention):
                 text.Append("<at>").Append(element.TextContent).Append("</at>");
                 return false;
+            case IElement element when element.LocalName == "emoji" || IsOf(element, Emoji):
+                text.Append(element.GetAttribute("alt"));
+                return false;
+            case IElement { LocalName: "td" or "th" }:
+                text.Append(text.Length == 0 || text[^1] is '\n' or '\t' ? "" : "\t");
+                return true;
             case IElement element:
                 Break(element, text);
                 return true;

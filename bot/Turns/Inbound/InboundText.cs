@@ -75,7 +75,8 @@ internal static partial class InboundText
     private static string Name(string? name) => CleanText.Of(WebUtility.HtmlDecode(name));
 
     /// <summary>Line by line and cell by cell: breaks and tabs part what was typed.</summary>
-    private static string Clean(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(CleanLine)).Trim();
+    /// <summary>Line by line and cell by cell, without what does not show.</summary>
+    public static string Clean(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(CleanLine)).Trim();
 
     private static string CleanLine(string line) => string.Join('\t', line.Split('\t').Select(cell => CleanText.Of(cell)));
 
