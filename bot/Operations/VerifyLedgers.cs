@@ -39,15 +39,7 @@ internal sealed class VerifyLedgers(
         FingerprintCheck check;
         await using (var progress = new OperatorProgress(output, time, "ledgers compared"))
         {
-            check = await fingerprints.CheckAsync(
-                fingerprint,
-                fault =>
-                    output.WriteLine(
-                        fault.IsMissing
-                            ? $"{fault.Customer:D} is gone"
-                            : $"{fault.Customer:D} is not what it was at entry {fault.Fault.Entry}: {fault.Fault.Kind}"),
-                progress,
-                cancellationToken);
+            check = await fingerprints.CheckAsync(fingerprint, Note, progress, cancellationToken);
         }
 
         await output.WriteLineAsync(check.State switch
@@ -57,6 +49,15 @@ internal sealed class VerifyLedgers(
             _ => $"{check.Ledgers} ledgers compared: {check.Broken} are not what they were",
         });
         return check.Holds ? ExitCode.Fine : ExitCode.Failed;
+
+        void Note(FingerprintFault fault)
+        {
+            StorageLog.LedgerBroken(log, fault.Customer, fault.Fault.Entry, fault.Fault.Kind);
+            output.WriteLine(
+                fault.IsMissing
+                    ? $"{fault.Customer:D} is gone"
+                    : $"{fault.Customer:D} is not what it was at entry {fault.Fault.Entry}: {fault.Fault.Kind}");
+        }
     }
 
     /// <summary>Also how other commands tell of a ledger.</summary>

@@ -157,6 +157,7 @@ public sealed class OperatorCommandTests(OperatedWorld story)
         Assert.StartsWith(
             $"{crew.Ledger.Customer:D} is not what it was at entry ",
             Assert.Single(Output(said), l => l.Contains(" is ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Single(said.Split('\n'), l => l.Contains("VerifyLedgers[2002]", StringComparison.Ordinal));
         var card = await ComparedAsync(crew, hash);
         Assert.Contains("1 ledger is not what it was", card, StringComparison.Ordinal);
         Assert.Contains(crew.Ledger.Customer.ToString("D"), card, StringComparison.Ordinal);
