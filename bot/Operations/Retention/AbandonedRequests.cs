@@ -6,7 +6,8 @@ namespace McaBot.Operations.Retention;
 
 /// <summary>Tells requests that were never made from those on record, and erases what was kept for them.</summary>
 internal sealed partial class AbandonedRequests(
-    BlobStore store, ILedger ledger, Indexes indexes, BlobDetails details, BlobEvidence evidence, ILogger<AbandonedRequests> log)
+    BlobStore store, ILedger ledger, RestoredLedgers restored, Indexes indexes, BlobDetails details, BlobEvidence evidence,
+    ILogger<AbandonedRequests> log)
 {
     /// <returns>Null when it cannot be known now. What was never confirmed has no details: they are written before the ledger's
     /// entry.</returns>
@@ -73,7 +74,12 @@ internal sealed partial class AbandonedRequests(
         }
 
         // Nobody vouches for the customer that the details name: whoever changed it must not have them erased, and the evidence with them.
-        return present.Fault is not null || await IsIndexedAsync(id, cancellationToken) ? null : false;
+        // Of a ledger that was restored from an earlier copy the lost end may have named it, and this is all that is left of that.
+        return present.Fault is not null
+            || await restored.ListAsync(customer, cancellationToken).AnyAsync(cancellationToken)
+            || await IsIndexedAsync(id, cancellationToken)
+                ? null
+                : false;
     }
 
     /// <summary>Whether a ledger knows it although its details were lost or name another customer.</summary>

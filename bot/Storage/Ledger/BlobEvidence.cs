@@ -5,9 +5,10 @@ namespace McaBot.Storage.Ledger;
 
 /// <summary>
 /// Evidence as blobs, <c>evidence/{attestation}/{sha256}</c>, written before the entry that carries the hash. A file is stored once an
-/// attestation; two attestations that show the same file store it twice, so that erasing one after its retention takes the other's along
-/// never, and needs nobody to count. Only retention deletes: a file taken off a draft, or left by one that was given up, lies under an id
-/// that never came on record. The ledger holds hashes only, so its chain holds without the files.
+/// attestation; two attestations that show the same file store it twice, so that erasing one after its retention takes the other's
+/// along never, and needs nobody to count. Only retention deletes: what was left by a draft that was given up, under an id that never
+/// came on record; and with its attestation also a file that was taken off before it was sent. The ledger holds hashes only, so its
+/// chain holds without the files.
 /// </summary>
 internal sealed partial class BlobEvidence(BlobStore store, ILogger<BlobEvidence> log) : IEvidence
 {

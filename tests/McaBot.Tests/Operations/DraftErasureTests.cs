@@ -190,7 +190,10 @@ public sealed class DraftErasureTests : IAsyncLifetime
     private BlobDrafts Drafts() => new(storage.Store, TimeProvider.System, storage.Log.Of<BlobDrafts>());
 
     private AbandonedRequests Requests() => new(
-        storage.Store, storage.Ledger, storage.Indexes, storage.Details, Evidence(), storage.Log.Of<AbandonedRequests>());
+        storage.Store, storage.Ledger, Restored(), storage.Indexes, storage.Details, Evidence(), storage.Log.Of<AbandonedRequests>());
+
+    private RestoredLedgers Restored() => new(
+        storage.Files, storage.Heads, new OpenMarkers(storage.Store), storage.Store, time, storage.Log.Of<RestoredLedgers>());
 
     private DraftErasure Erasure() => new(storage.Store, Requests());
 
