@@ -41,6 +41,9 @@ public sealed record AttestationView(
 
     public bool IsAltered => Altered.Count > 0;
 
+    /// <summary>Whether nothing goes on with it, because what went on record was changed.</summary>
+    public bool IsHeldUp => IsAltered && Attestation.IsOpen;
+
     /// <summary>The files that the details name and the ledger knows.</summary>
     public IReadOnlyList<EvidenceFile> EvidenceOnRecord() =>
         [.. (Details?.Evidence ?? []).Where(f => Attestation.Request.Evidence?.Contains(f.Sha256, StringComparer.Ordinal) == true)];

@@ -30,6 +30,20 @@ public static class Replies
     /// <summary>Beside what a command did that may have been an answer to the form.</summary>
     public static string HowToAnswer(CultureInfo culture) => Texts.For(culture)["Reply.HowToAnswer"];
 
+    /// <summary>Of a command that, alone, may be meant of the request that is being written.</summary>
+    /// <param name="phrase">As it is written.</param>
+    public static string WhichNumber(string phrase, CultureInfo culture) => Texts.For(culture).Format("Reply.WhichNumber", phrase);
+
+    /// <summary>Of a mail that was pasted and told nothing new.</summary>
+    public static string NothingFilledIn(CultureInfo culture) => Texts.For(culture)["Reply.FilledIn.Nothing"];
+
+    /// <summary>Of facts that were pasted, some are known already and stay.</summary>
+    public static string LeftAsItWas(IReadOnlyList<string> fields, CultureInfo culture)
+    {
+        var texts = Texts.For(culture);
+        return texts.Format("Reply.LeftAsItWas", string.Join(", ", fields.Select(f => texts[$"Field.{f}"])));
+    }
+
     /// <summary>Of facts or a mail that were pasted: what came of them is on the card.</summary>
     public static string FilledIn(bool isMail, CultureInfo culture) =>
         Texts.For(culture)[isMail ? "Reply.FilledIn.Mail" : "Reply.FilledIn"];
@@ -107,9 +121,11 @@ public static class Replies
         Texts.For(culture).Format(
             view.Attestation switch
             {
+                _ when view.IsHeldUp => "Reply.Altered",
                 { Completion.What: Completed { AlreadyAttested: true } } => "Reply.Completed.Already",
                 var a when CarryOutStages.Of(a) is CarryOutStage.Refused => "Reply.Refused",
                 var a when CarryOutStages.Of(a) is CarryOutStage.Unreachable => "Reply.Unreachable",
+                var a when a.State == AttestationState.HandedOff && a.IsForProvider() => "Reply.HandedOff.Provider",
                 var a => $"Reply.{a.State}",
             },
             view.Attestation.Number);

@@ -38,8 +38,11 @@ public sealed class Texts
     public string Format(string key, params object[] values) => string.Format(culture, this[key], values);
 
     /// <summary>The words under <c>key.One</c> or <c>key.Many</c>, with the number as {0}. None is singular in French.</summary>
-    public string Count(string key, int number) =>
-        Format(number == 1 || (number == 0 && Language == French.Language) ? key + ".One" : key + ".Many", number);
+    public string Count(string key, int number) => Format(CountKey(key, number), number);
+
+    /// <inheritdoc cref="Count"/>
+    public string CountKey(string key, int number) =>
+        number == 1 || (number == 0 && Language == French.Language) ? key + ".One" : key + ".Many";
 
     /// <summary>A short time in whole seconds, at least one.</summary>
     public string Seconds(TimeSpan time) => Count("Seconds", (int)Math.Clamp(Math.Ceiling(time.TotalSeconds), 1, 3600));

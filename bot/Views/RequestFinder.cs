@@ -49,7 +49,7 @@ internal sealed class RequestFinder(
 
         if (found is null)
         {
-            turn.Notice(NoticeKind.UnknownAttestation);
+            turn.Notice(numbered.Count > 0 ? NoticeKind.NotRequester : NoticeKind.UnknownAttestation);
         }
 
         return found;

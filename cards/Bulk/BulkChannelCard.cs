@@ -11,7 +11,6 @@ public static class BulkChannelCard
             .Add(
                 BulkParts.Status(texts, view, withNames: false),
                 BulkParts.Counts(texts, view),
-                Blocks.Note(texts["ChannelCard.Details"]),
                 Blocks.Note(texts["ChannelCard.Unsubscribe"]))
             .Build();
     }

@@ -20,7 +20,7 @@ public static class BulkFailureCard
         var isOver = undelivered is null && stuck is null && refused is null;
         return new CardDraft(texts, view.Overline(texts), texts[isOver ? "FailureCard.Over" : "FailureCard.Title"])
             .Add(undelivered, stuck, refused, isOver ? Blocks.Note(texts["FailureCard.Over.Means"]) : null)
-            .Add(Blocks.Note(texts["ChannelCard.Details"]), Blocks.Note(texts["FailureCard.Unsubscribe"]))
+            .Add(Blocks.Note(texts["FailureCard.Unsubscribe"]))
             .Act(!isOver && bot is { } app ? FailureCard.OpenChat(texts, app, texts["Bulk.DeadLetters.Find"]) : null)
             .Build();
     }

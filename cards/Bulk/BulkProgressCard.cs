@@ -3,11 +3,13 @@ namespace McaBot.Cards;
 /// <summary>The requester's one card about a bulk request, from the first row to the last decision.</summary>
 public static class BulkProgressCard
 {
+    private const string Nothing = "Nothing";
+
     /// <param name="isKnown">True when it is shown because the same file was sent again.</param>
     public static AdaptiveCard For(BulkView view, CultureInfo culture, bool isKnown = false)
     {
         var texts = Texts.For(culture);
-        return new CardDraft(texts, view.Overline(texts), texts[$"Bulk.Progress.{view.Stage}"])
+        return new CardDraft(texts, view.Overline(texts), texts[$"Bulk.Progress.{(view.IsForNothing ? Nothing : view.Stage.ToString())}"])
         .Add(
             isKnown ? Blocks.Paragraph(texts["Bulk.Progress.Known"]) : null,
             BulkParts.Undelivered(texts, view),
@@ -22,6 +24,7 @@ public static class BulkProgressCard
 
     private static string Next(BulkView view) => view switch
     {
+        { IsForNothing: true } => Nothing,
         { Stage: BulkStage.Finished, Counts.UnderWay: > 0 } => "UnderWay",
         { HasLinks: true } => "Links",
         _ => view.Stage.ToString(),

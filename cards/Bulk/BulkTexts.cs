@@ -71,7 +71,9 @@ public static class BulkTexts
     public static string Finished(BulkView view, CultureInfo culture)
     {
         var (texts, counts) = (Texts.For(culture), view.Counts);
-        return texts.Format("Bulk.Reply.Finished", view.Number, counts.Approved, counts.Rejected, counts.Closed, counts.Refused);
+        return view.IsForNothing
+            ? texts.Format("Bulk.Reply.Nothing", view.Number)
+            : texts.Format("Bulk.Reply.Finished", view.Number, counts.Approved, counts.Rejected, counts.Closed, counts.Refused);
     }
 
     /// <summary>The line that tells the requester that what was approved needs the next step.</summary>

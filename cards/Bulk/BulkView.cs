@@ -22,6 +22,9 @@ public sealed record BulkView(
     /// <summary>Whether customers' links wait to be sent on, or what was approved needs somebody.</summary>
     public bool HasLinks => Stage == BulkStage.Finished && Counts.Links + Counts.Stuck > 0;
 
+    /// <summary>Whether it came to its end without anything on record: each row was refused meanwhile.</summary>
+    public bool IsForNothing => Stage == BulkStage.Finished && Counts.OnRecord == 0;
+
     public string Number => NumberOf(Batch);
 
     /// <summary>The short number people use for it, such as <c>BULK-1A2B3C4D</c>.</summary>

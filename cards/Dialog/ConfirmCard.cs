@@ -3,7 +3,7 @@ namespace McaBot.Cards;
 /// <summary>Step 4: every fact and the sentence attested to, before anything is sent.</summary>
 public static class ConfirmCard
 {
-    /// <param name="approverNames">Display names of those who will be asked to decide.</param>
+    /// <param name="approverNames">Display names of those who will be asked to decide; none where nobody can.</param>
     /// <param name="prior">What Partner Center knew before of the customer's acceptance.</param>
     /// <param name="guesses">What was filled in and went through no form that the person sent.</param>
     public static AdaptiveCard For(
@@ -15,8 +15,8 @@ public static class ConfirmCard
         IReadOnlyDictionary<string, GuessSource>? guesses = null)
     {
         var texts = Texts.For(culture);
-        var send = approverNames.Count == 1
-            ? texts.Format("Button.Confirm", UserText.Literal(approverNames[0], 30))
+        var send = approverNames.Count == 0 ? texts["Button.Confirm.Nobody"]
+            : approverNames.Count == 1 ? texts.Format("Button.Confirm", UserText.Literal(approverNames[0], 30))
             : texts["Button.Confirm.Group"];
 
         // Six buttons at most: starting over gives way to the files' own, and is still there in words.
@@ -29,7 +29,11 @@ public static class ConfirmCard
             Part(FactGroups.Acceptance(texts, facts.Signatory, facts.Acceptance)),
             FactGroups.Evidence(texts, facts.Evidence) is { } files ? Part(files) : Blocks.Note(texts["Evidence.None"]),
             FactGroups.Statement(texts, facts),
-            Blocks.Sentence(texts["ConfirmCard.Decider"], Blocks.Strong(Listing.Of(texts, approverNames), 220)),
+            approverNames.Count == 0
+                ? Blocks.Warning(
+                    texts["Notice.NobodyToDecide"], Blocks.Paragraph(texts["Notice.NobodyToDecide.What"]),
+                    Blocks.Paragraph(texts["Notice.NobodyToDecide.Next"]))
+                : Blocks.Sentence(texts["ConfirmCard.Decider"], Blocks.Strong(Listing.Of(texts, approverNames), 220)),
             Blocks.Note(texts["ConfirmCard.After"]))
         .Act(
             CardActions.Primary(

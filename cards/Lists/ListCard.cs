@@ -3,7 +3,8 @@ namespace McaBot.Cards;
 /// <summary>Requests as rows, each with a button that opens it.</summary>
 public static class ListCard
 {
-    private const int MaxRows = 5;
+    /// <summary>How many rows a list shows.</summary>
+    public const int MaxRows = 5;
 
     /// <param name="mayStart">Whether the person may begin one, where there is none.</param>
     public static AdaptiveCard ForMine(IReadOnlyList<RequestRow> rows, CultureInfo culture, bool mayStart = true)
@@ -65,17 +66,21 @@ public static class ListCard
             CommandButtons.MyRequests(texts));
     }
 
-    public static AdaptiveCard ForFound(string query, IReadOnlyList<RequestRow> rows, CultureInfo culture)
+    /// <param name="rows">Those that are shown.</param>
+    /// <param name="found">How many were found.</param>
+    /// <param name="isAll">Whether no more were left out of the search.</param>
+    public static AdaptiveCard ForFound(string query, IReadOnlyList<RequestRow> rows, int found, bool isAll, CultureInfo culture)
     {
         var texts = Texts.For(culture);
-        var found = Blocks.Sentence(
-            texts[rows.Count == 1 ? "List.Found.One" : "List.Found.Many"], Blocks.Strong(query, 80),
-            new AdaptiveTextRun(rows.Count.ToString(texts.Culture)));
-        return Of(texts, "Found", found, rows, Audience.Onlooker, CommandButtons.Help(texts));
+        var intro = Blocks.Sentence(
+            texts[isAll ? texts.CountKey("List.Found", found) : "List.Found.AtLeast"], Blocks.Strong(query, 80),
+            new AdaptiveTextRun(found.ToString(texts.Culture)));
+        return Of(texts, "Found", intro, rows, Audience.Onlooker, CommandButtons.Help(texts), found);
     }
 
     private static AdaptiveCard Of(
-        Texts texts, string list, AdaptiveElement intro, IReadOnlyList<RequestRow> rows, Audience audience, AdaptiveAction nextStep)
+        Texts texts, string list, AdaptiveElement intro, IReadOnlyList<RequestRow> rows, Audience audience, AdaptiveAction nextStep,
+        int? found = null)
     {
         var card = new CardDraft(texts, texts["Overline"], texts[$"List.{list}.Title"]);
         if (rows.Count == 0)
@@ -84,9 +89,10 @@ public static class ListCard
         }
 
         card.Add(intro).Add(rows.Take(MaxRows).Select(row => Row(texts, list, row, audience)));
-        if (rows.Count > MaxRows)
+        var rest = (found ?? rows.Count) - MaxRows;
+        if (rest > 0)
         {
-            card.Add(Blocks.Note(texts.Count("List.Rest", rows.Count - MaxRows)));
+            card.Add(Blocks.Note(texts.Count(list is "Found" or "Waiting" ? $"List.{list}.Rest" : "List.Rest", rest)));
         }
 
         return card.Build();

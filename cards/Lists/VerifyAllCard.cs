@@ -13,7 +13,7 @@ public static class VerifyAllCard
                 broken > 0 || view.Altered > 0 ? AdaptiveContainerStyle.Attention
                     : view.Loose > 0 ? AdaptiveContainerStyle.Warning
                     : AdaptiveContainerStyle.Good,
-                Blocks.Bold($"{(broken > 0 ? "✕" : "✓")} {Verdict(view, texts)}"),
+                Blocks.Bold($"{(broken > 0 ? "✕" : view.Loose > 0 ? "⚠" : "✓")} {Verdict(view, texts)}"),
                 broken > 0
                     ? Blocks.Paragraph(texts["VerifyAll.Broken.Do"])
                     : Blocks.Paragraph(texts.Count("VerifyAll.Checked", ledgers))))
@@ -50,5 +50,6 @@ public static class VerifyAllCard
 
     private static string Verdict(VerifyAllView view, Texts texts) => view.Broken > 0
         ? texts.Count("VerifyAll.Broken", view.Broken)
+        : view.Loose > 0 ? texts.Count("VerifyAll.NoAnchor", view.Loose)
         : texts[view.Ledgers == 0 ? "VerifyAll.None" : "VerifyAll.Holds"];
 }

@@ -44,12 +44,23 @@ internal static class CarryOutParts
     }
 
     /// <summary>The next step of the work in sight; what is for exceptions behind the dots.</summary>
-    private static IEnumerable<AdaptiveAction> Buttons(Texts texts, AttestationView view, CarryOutStage stage)
+    private static IEnumerable<AdaptiveAction?> Buttons(Texts texts, AttestationView view, CarryOutStage stage)
     {
         var refresh = view.RefreshButton(texts, Audience.Requester);
         var data = view.Data();
         var accepted = CardActions.Plain(texts["Button.Accepted"], Verbs.RequestAccepted, data).WithoutInputs();
         var renew = CardActions.Plain(texts["Button.NewLink"], Verbs.RequestLink, data).WithoutInputs();
+        if (stage == CarryOutStage.Refused && view.Attestation.LastRefusal is { Problem: PartnerCenterProblem.DataRefused })
+        {
+            // The same facts are refused again.
+            var again = view.Attestation.State == AttestationState.Approved ? "Button.TryAgain" : "Button.NewLink";
+            return
+            [
+                ByHand(texts, view).AsPrimary(), view.Attestation.MayBeAgreed ? null : GiveUp(texts, view),
+                CardActions.Plain(texts[again], Verbs.RequestLink, data).WithoutInputs().InOverflow(), refresh.InOverflow(),
+            ];
+        }
+
         AdaptiveExecuteAction[] next = (stage, view.Attestation.State) switch
         {
             (CarryOutStage.LinkExpired, _) => [renew.AsPrimary(), accepted],
@@ -63,7 +74,7 @@ internal static class CarryOutParts
         return [.. next, next.Length == 0 ? refresh : refresh.InOverflow(), .. otherwise, .. last];
     }
 
-    private static AdaptiveExecuteAction ByHand(Texts texts, AttestationView view) =>
+    public static AdaptiveExecuteAction ByHand(Texts texts, AttestationView view) =>
         CardActions.Plain(texts["Button.ByHand"], Verbs.RequestByHand, view.Data()).WithoutInputs();
 
     private static IEnumerable<AdaptiveElement> Steps(Texts texts) =>

@@ -10,11 +10,11 @@ public static class RequestCard
         var texts = Texts.For(culture);
         var state = view.Attestation.State;
         var stage = CarryOutStages.Of(view.Attestation);
-        var card = new CardDraft(texts, view.Overline(texts), texts[Heading(view.Attestation, stage)])
+        var card = new CardDraft(texts, view.Overline(texts), texts[Heading(view, stage)])
             .Add(Blocks.Sentence(texts["RequestCard.For"], Blocks.Strong(view.Company(texts), 80)));
         _ = state switch
         {
-            _ when view is { IsAltered: true, Attestation.IsOpen: true } => HeldUp(card, texts, view),
+            _ when view.IsHeldUp => HeldUp(card, texts, view),
             AttestationState.Requested => Waiting(card, texts, view),
             AttestationState.Approved or AttestationState.LinkIssued => CarryOutParts.Add(card, texts, view, stage!.Value),
             AttestationState.HandedOff => ToRecord(card, texts, view, errors, typedReference),
@@ -38,10 +38,11 @@ public static class RequestCard
             .Build();
     }
 
-    private static string Heading(Attestation attestation, CarryOutStage? stage) => (attestation.State, stage) switch
+    private static string Heading(AttestationView view, CarryOutStage? stage) => (view.Attestation.State, stage) switch
     {
+        _ when view.IsHeldUp => "RequestCard.Altered",
         (_, { } at) => $"RequestCard.{at}",
-        (AttestationState.HandedOff, _) when attestation.IsForProvider() => "RequestCard.HandedOff.Provider",
+        (AttestationState.HandedOff, _) when view.Attestation.IsForProvider() => "RequestCard.HandedOff.Provider",
         (var state, _) => $"RequestCard.{state}",
     };
 
@@ -73,7 +74,7 @@ public static class RequestCard
             view.RefreshButton(texts, Audience.Requester),
             view.Attestation.State == AttestationState.Requested
                 ? CardActions.Plain(texts.Format("Button.Withdraw", view.Attestation.Number), Verbs.RequestWithdraw, view.Data())
-                : view.Attestation.MayBeAgreed ? null : CarryOutParts.GiveUp(texts, view),
+                : view.Attestation.MayBeAgreed ? CarryOutParts.ByHand(texts, view) : CarryOutParts.GiveUp(texts, view),
             EvidenceButtons.Package(texts, view)?.InOverflow());
 
     private static CardDraft ToRecord(

@@ -29,8 +29,7 @@ internal sealed class AttestConversation(
     /// <see cref="DataNames.Fresh"/>, <see cref="DataNames.StartOver"/>, <see cref="DataNames.Resume"/>, or null to ask where something
     /// unfinished is there.
     /// </param>
-    /// <param name="model">With <see cref="DataNames.Again"/>: the person's own attestation whose facts are taken over, to be checked and
-    /// changed.</param>
+    /// <param name="model">The person's own attestation whose facts a new request takes over, to be checked and changed.</param>
     public Task StartAsync(Turn turn, string? choice, AttestationKey? model, CancellationToken cancellationToken) =>
         StartAsync(turn, choice, model, customer: null, cancellationToken);
 
@@ -59,17 +58,8 @@ internal sealed class AttestConversation(
     }
 
     /// <summary>Facts or a mail, pasted while no request is being written.</summary>
-    public Task StartWithAsync(Turn turn, PastedText pasted, CancellationToken cancellationToken) => StartWithAsync(
-        turn,
-        null,
-        async (draft, token) =>
-        {
-            if (await prefill.TryTakeAsync(turn, draft, pasted, token))
-            {
-                TellFilledIn(turn, pasted);
-            }
-        },
-        cancellationToken);
+    public Task StartWithAsync(Turn turn, PastedText pasted, CancellationToken cancellationToken) =>
+        StartWithAsync(turn, null, (draft, token) => prefill.TryTakeAsync(turn, draft, pasted, token), cancellationToken);
 
     private async Task StartAsync(
         Turn turn, string? choice, AttestationKey? model, string? customer, Func<Draft, CancellationToken, Task>? fill,
@@ -119,7 +109,7 @@ internal sealed class AttestConversation(
 
         if (draft is { HasContent: true } && choice is not (DataNames.Fresh or DataNames.StartOver))
         {
-            turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture, customer));
+            turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture, customer, model));
             cards.Keep(turn, draft);
             return;
         }
@@ -140,7 +130,7 @@ internal sealed class AttestConversation(
 
         var now = time.GetUtcNow();
         var begun = new Draft { Id = Guid.CreateVersion7(now), StartedAt = now, Person = turn.Caller.ObjectId, Card = before };
-        var known = takesOver && await models.TakeAsync(begun, turn.Caller.ObjectId, model, cancellationToken);
+        var known = await models.TakeAsync(begun, turn.Caller.ObjectId, model, cancellationToken);
         await drafts.BeginAsync(turn.Context, begun, cancellationToken);
         if (fill is not null)
         {
@@ -242,7 +232,6 @@ internal sealed class AttestConversation(
                 && await prefill.TryTakeAsync(turn, draft, pasted, cancellationToken))
             {
                 await context.RepromptDialogAsync(cancellationToken);
-                TellFilledIn(turn, pasted);
             }
             else
             {
@@ -253,10 +242,6 @@ internal sealed class AttestConversation(
         await AfterAsync(turn, context, cancellationToken);
         return true;
     }
-
-    /// <summary>Before whatever else is said, such as how a day was read.</summary>
-    private static void TellFilledIn(Turn turn, PastedText pasted) =>
-        turn.Answer.Say($"{Replies.FilledIn(pasted.Mail is not null, turn.Culture)} {turn.Answer.Text}".TrimEnd());
 
     public async Task BackAsync(Turn turn, CancellationToken cancellationToken)
     {

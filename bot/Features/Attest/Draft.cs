@@ -65,7 +65,11 @@ internal sealed class Draft
     [JsonPropertyName("heard")]
     public string? Heard { get; set; }
 
-    public bool HasContent => Scenario is not null || Inputs.Count > 0 || Evidence.Count > 0;
+    public bool HasContent => Scenario is not null || HasFacts;
+
+    /// <summary>Whether anything was entered or attached beside the scenario.</summary>
+    [JsonIgnore]
+    public bool HasFacts => Inputs.Count > 0 || Evidence.Count > 0;
 
     /// <summary>What is kept of it, beside its files.</summary>
     public DraftForm ToForm() => new(

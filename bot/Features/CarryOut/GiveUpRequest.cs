@@ -40,6 +40,10 @@ internal sealed class GiveUpRequest(CarryOutService carryOut, AttestationPresent
             || attestation.MayBeAgreed)
         {
             await presenter.ShowAsync(turn, attestation, cancellationToken);
+            if (attestation.MayBeAgreed && turn.Answer.Card is not null)
+            {
+                turn.Answer.Say(Replies.Of(new Notice(NoticeKind.UnderWay, turn.Correlation), turn.Culture));
+            }
         }
         else if (await presenter.AudienceAsync(turn, attestation, cancellationToken) is not null)
         {

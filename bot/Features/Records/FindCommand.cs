@@ -6,10 +6,12 @@ using McaBot.Views;
 namespace McaBot.Features.Records;
 
 /// <summary>Finds records by a part of the customer's name or domain, or by its tenant id; for people with a role only.</summary>
-internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails details, DisplayNameCache displayNames, RecordsPolicy records)
-    : ICommand
+/// <remarks>By its number, people also find what is theirs to request or to decide.</remarks>
+internal sealed class FindCommand(
+    ILedger ledger, Indexes indexes, IDetails details, DisplayNameCache displayNames, RecordsPolicy records,
+    AttestationPresenter presenter) : ICommand
 {
-    private const int MaxShown = 10;
+    private const int MaxCustomers = 10;
     private const int MaxRecent = 5;
 
     public string Name => "find";
@@ -35,6 +37,13 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
+        var number = NumberIndex.Read(argument);
+        if (number is not null && await OwnAsync(turn, number, cancellationToken) is { } own)
+        {
+            await presenter.ShowAsync(turn, own, cancellationToken);
+            return;
+        }
+
         if (!await records.AllowsAsync(turn, cancellationToken))
         {
             return;
@@ -47,8 +56,11 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
         }
 
         var hits = await indexes.FindCustomersAsync(argument, cancellationToken);
-        var ledgers = await Task.WhenAll(hits.Take(MaxShown).Select(h => ledger.ReadAsync(h.Customer, cancellationToken)));
-        var attestations = ledgers.SelectMany(l => l.Attestations.Values).OrderByDescending(a => a.RequestedAt).Take(MaxShown).ToList();
+        var ledgers = await Task.WhenAll(hits.Take(MaxCustomers).Select(h => ledger.ReadAsync(h.Customer, cancellationToken)));
+        var all = ledgers.SelectMany(l => l.Attestations.Values).OrderByDescending(a => a.RequestedAt).ToList();
+        var numbered = all.Where(a => string.Equals(a.Number, number, StringComparison.Ordinal)).ToList();
+        var found = numbered.Count > 0 ? numbered : all;
+        var attestations = found.Take(ListCard.MaxRows).ToList();
         var isBroken = ledgers.Any(l => l.Fault is not null);
         if (attestations.Count == 0)
         {
@@ -69,8 +81,15 @@ internal sealed class FindCommand(ILedger ledger, Indexes indexes, IDetails deta
                         a.Key, read.Value?.Customer.CompanyName, a.State, a.StateSince, people.GetValueOrDefault(a.Requester.ObjectId),
                         read.IsAltered)
                     : null!));
-        turn.Answer.Show(ListCard.ForFound(argument, rows, turn.Culture));
+        turn.Answer.Show(ListCard.ForFound(argument, rows, found.Count, hits.Count <= MaxCustomers, turn.Culture));
     }
+
+    /// <returns>Null for whoever may look up everything, and where it is somebody else's.</returns>
+    private async Task<Attestation?> OwnAsync(Turn turn, string number, CancellationToken cancellationToken) =>
+        await records.RefusalAsync(turn.Caller.Actor, cancellationToken) == Refusal.RoleMissing
+            ? (await presenter.NumberedAsync(number, cancellationToken)).FirstOrDefault(a =>
+                a.Requester.ObjectId == turn.Caller.ObjectId || a.IsApprover(turn.Caller.ObjectId))
+            : null;
 
     /// <summary>Without words, what the person most likely looks for: their own latest, and what waits for them.</summary>
     private async Task ShowRecentAsync(Turn turn, CancellationToken cancellationToken)

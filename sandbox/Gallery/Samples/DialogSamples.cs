@@ -17,7 +17,8 @@ internal static class DialogSamples
             ScenarioCard.For(Guessed(world), c, new KnownBefore(world.View(AttestationState.Requested), world.Prior))),
         new("superseded", "ended", c => SupersededCard.ForEnded(SampleWorld.Draft, c)),
         new("superseded", "", c => SupersededCard.For(SampleWorld.Draft, c)),
-        new("neither", "", NeitherCard.For),
+        new("neither", "", c => NeitherCard.For(c)),
+        new("neither", "kept", c => NeitherCard.For(c, world.Filled().Draft)),
         new("resume", "", c => ResumeCard.For(world.Filled(), SampleWorld.Start, c)),
         new("resume", "for-another", c => ResumeCard.For(world.Filled(), SampleWorld.Start, c, "Fabrikam")),
         new("resume", "unnamed", c => ResumeCard.For(SampleWorld.Empty, SampleWorld.Start, c)),
@@ -81,6 +82,7 @@ internal static class DialogSamples
     private static IEnumerable<CardSample> Confirm(SampleWorld world) =>
     [
         new("confirm", "", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [world.ManagerName], c)),
+        new("confirm", "nobody", c => ConfirmCard.For(SampleWorld.Draft, world.Facts, [], c)),
         new("confirm", "group", c => ConfirmCard.For(
             SampleWorld.Draft, world.Facts, [world.ManagerName, world.AgentName, "Kim", "Lou", "Noa"], c)),
         new("confirm", "filled-in", c => ConfirmCard.For(

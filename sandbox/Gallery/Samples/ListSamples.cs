@@ -30,8 +30,9 @@ internal static class ListSamples
             new("list", "choice-many", c => ListCard.ForChoice("remind", [.. rows, .. rows], c)),
             new("list", "customers", c => CustomerChoiceCard.For("verify", customers, c)),
             new("list", "customers-gone", c => CustomerChoiceCard.For("export", [customers[0], new(SampleWorld.Draft, "", "")], c)),
-            new("list", "found", c => ListCard.ForFound(company, rows[..2], c)),
-            new("list", "found-empty", c => ListCard.ForFound(company, [], c)),
+            new("list", "found", c => ListCard.ForFound(company, rows[..2], 2, true, c)),
+            new("list", "found-many", c => ListCard.ForFound(company, rows, 14, false, c)),
+            new("list", "found-empty", c => ListCard.ForFound(company, [], 0, true, c)),
         ];
     }
 

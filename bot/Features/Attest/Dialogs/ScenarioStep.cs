@@ -23,8 +23,8 @@ internal sealed class ScenarioStep(Drafts drafts, CustomerNews news) : CardStep(
 
         if (string.Equals(choice, Verbs.ScenarioNeither, StringComparison.Ordinal))
         {
-            turn.Answer.Show(NeitherCard.For(turn.Culture));
-            return Finished;
+            turn.Answer.Show(NeitherCard.For(turn.Culture, draft.HasFacts ? draft.Id : null));
+            return draft.HasFacts ? null : Finished;
         }
 
         await DrawAsync(turn, draft, cancellationToken);

@@ -189,8 +189,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var card = told.CardFor(crew.Requester.Person)!;
         Assert.Contains("The signatory left in 2024.", card.Said(), StringComparison.Ordinal);
         Assert.Contains($"{crew.Manager.Person.Name} rejected it.", card.Said(), StringComparison.Ordinal);
-        var again = await crew.Requester.PressesAsync(
-            told, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "again" });
+        var again = await crew.Requester.PressesAsync(told, Begins("again"));
         Assert.NotNull(again.Card);
     }
 
@@ -204,11 +203,37 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var told = await crew.Requester.SeesAsync("Its card shows why");
         await crew.Agent.StartsAsync();
 
-        var again = await crew.Requester.PressesAsync(
-            told, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "again" });
+        var again = await crew.Requester.PressesAsync(told, Begins("again"));
 
         Assert.Contains(crew.Company, again.Card!.Said(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Asking_again_over_a_begun_request_asks_first_and_then_takes_over_what_was_asked_for(bool byExecute)
+    {
+        var crew = story.Crew();
+        var (_, approval) = await crew.WaitsForDecisionAsync();
+        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
+        await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
+        var told = await crew.Requester.SeesAsync("Its card shows why");
+        await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());
+        var asked = await crew.Requester.PressesAsync(told, Begins("again"));
+        Assert.DoesNotContain(crew.Company, asked.Card!.Said(), StringComparison.Ordinal);
+
+        var begun = crew.Requester.Chat.Find(told.Id)!;
+        _ = byExecute
+            ? await crew.Requester.PressesAsync(begun, Begins("fresh"))
+            : await crew.Requester.SubmitsAsync(begun, Begins("fresh"));
+
+        var confirm = await crew.Requester.Chat.WaitForAsync(m => m.CardFor(crew.Requester.Person)?.Has("attest.confirm") == true);
+        Assert.Contains(crew.Company, confirm.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
+        Assert.Single((await crew.Ledger.ReadAsync()).Attestations);
+    }
+
+    private static CardPress Begins(string choice) =>
+        new("attest.start") { Where = data => (string?)data["choice"] == choice };
 
     /// <summary>The card without what is folded away.</summary>
     private static Card InSight(Card card)

@@ -15,7 +15,7 @@ public sealed class MessageEvidenceLimitTests(NarrowWorld story)
 
     [Theory]
     [InlineData("en-GB", "the file is larger than 2 KB")]
-    [InlineData("fr-FR", "le fichier dépasse 2\u00A0Ko")]
+    [InlineData("fr-FR", "le fichier dépasse 2\u00A0ko")]
     public async Task A_message_that_is_too_long_is_not_kept_and_fills_the_request_in_all_the_same(string locale, string why)
     {
         var crew = story.Crew(locale);
