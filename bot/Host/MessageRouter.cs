@@ -1,4 +1,5 @@
 using McaBot.Features.Attest;
+using McaBot.Features.Attest.Dialogs;
 using McaBot.Features.Attest.Evidence;
 using McaBot.Features.Attest.Prefill;
 using McaBot.Storage.Projections;
@@ -60,6 +61,13 @@ internal sealed class MessageRouter(
         }
 
         called?.Command.ReadAhead(turn, called.Value.Argument, cancellationToken);
+        if (called is { Argument.Length: 0, Command.NeedsNumberWhileWriting: true } bare
+            && await attest.IsWaitingAsync(turn, cancellationToken))
+        {
+            turn.Answer.Say($"{Replies.WhichNumber(bare.Phrase, turn.Culture)} {Replies.FormWaits(turn.Culture)}");
+            return;
+        }
+
         if (called is not { IsUnmistakable: true })
         {
             if (await TryShowNumberedAsync(turn, cancellationToken))
@@ -68,6 +76,7 @@ internal sealed class MessageRouter(
             }
 
             if (called is { IsAmbiguous: true } either
+                && !TypedForm.NamesFields(turn.Text)
                 && Questions.Read(turn.Text) is null or QuestionTopic.SomethingElse
                 && await attest.IsWaitingAsync(turn, cancellationToken)
                 && await IsMeantAsync(either, cancellationToken))

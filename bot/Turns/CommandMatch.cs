@@ -33,7 +33,7 @@ internal readonly record struct CommandMatch(
 
     private static bool IsIdentifier(string argument) =>
         NumberIndex.IsMarked(argument)
-        || (NumberIndex.Read(argument) is not null && argument.Any(char.IsAsciiDigit))
+        || (NumberIndex.Read(argument) is not null && argument.Any(char.IsAsciiDigit) && TypedDay.OfIso(argument) is null)
         || Identifiers.ReadTenant(argument) is not null
         || IsDomain(argument);
 

@@ -21,6 +21,11 @@ internal interface ICommand
     /// <summary>Phrases that are people's names, too: while a form waits for an answer, they are that.</summary>
     IReadOnlyList<string> AlsoNames => [];
 
+    /// <summary>
+    /// Whether, without a number, it may as well be meant of the request that is being written: then it does nothing, and asks for one.
+    /// </summary>
+    bool NeedsNumberWhileWriting => false;
+
     /// <summary>Whether its phrases answer no form, whatever words follow them.</summary>
     bool IsClear => false;
 

@@ -11,6 +11,8 @@ internal sealed class ByHandCommand(RequesterActions acts) : ICommand
 
     public bool TakesArgument => true;
 
+    public bool NeedsNumberWhileWriting => true;
+
     public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken) =>
         acts.ReadAhead(turn, argument, cancellationToken);
 

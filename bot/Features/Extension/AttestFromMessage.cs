@@ -94,10 +94,12 @@ internal sealed class AttestFromMessage(
         Turn turn, Turn there, CardInput input, ChosenMessage? message, CancellationToken cancellationToken)
     {
         var customer = input[DataNames.CalledCustomer] ?? "";
+        var facts = FactsOf(input, message, turn.Caller);
         var draft = await drafts.GetAsync(there.Context, cancellationToken);
         var choice = draft is not null && input.Draft == draft.Id ? input[DataNames.Choice] : null;
         var isWritten = draft is { HasContent: true };
-        if (isWritten && choice is not (DataNames.Fresh or DataNames.Added) && !IsFor(draft!, customer))
+        if (isWritten && choice is not (DataNames.Fresh or DataNames.Added)
+            && (!IsFor(draft!, customer) || DraftPrefill.NamesSomebodyElse(draft!, facts)))
         {
             turn.Answer.Show(FromMessageAskCard.For(draft!.View(), input.Values, turn.Culture));
             return new Ended(FromMessageEnd.NotBegun);
@@ -112,8 +114,9 @@ internal sealed class AttestFromMessage(
             : attest.StartWithAsync(there, choice is DataNames.Fresh ? DataNames.Fresh : null, FillAsync, cancellationToken));
         if (begun is not null && news is { Refused.Count: > 0 })
         {
-            // Why it was not taken is said first; the request waits behind the button.
+            // Why it was not taken is said first; the request waits behind the button, and no card has shown it.
             evidence.Show(there, begun, news);
+            begun.Shown = null;
         }
 
         return begun is null ? new Ended(FromMessageEnd.NotBegun)
@@ -124,7 +127,7 @@ internal sealed class AttestFromMessage(
         async Task FillAsync(Draft filled, CancellationToken token)
         {
             begun = filled;
-            await prefill.TakeMessageAsync(there, filled, customer, FactsOf(input, message, turn.Caller), token);
+            await prefill.TakeMessageAsync(there, filled, customer, facts, token);
             news = keeps && message is not null ? await KeepAsync(there, filled, message, isNew: !adds, token) : null;
         }
     }

@@ -126,6 +126,19 @@ public sealed class AnswersAndCommandsTests(StoryWorld story)
         Assert.Equal("Annulier", crew.Holds("lastName"));
     }
 
+    [Theory]
+    [InlineData("en-GB", "accepted on: 3 November 2025")]
+    [InlineData("fr-FR", "accepté le\u00A0: 3 novembre 2025")]
+    public async Task F04_A_label_that_begins_as_a_command_does_is_a_label(string locale, string line)
+    {
+        var crew = story.Crew(locale);
+        await crew.AtAcceptanceAsync();
+
+        await crew.Requester.SaysAsync(line);
+
+        Assert.Equal("2025-11-03", crew.Holds("dateAgreed"));
+    }
+
     [Fact]
     public async Task F04_A_command_with_a_number_and_a_command_word_still_work_in_the_middle()
     {

@@ -53,6 +53,7 @@ public sealed class CommandPhraseTests : IAsyncLifetime
     [InlineData("Report 24")]
     [InlineData("Show J.R.")]
     [InlineData("Find deadbeef")]
+    [InlineData("Accepted: 2025-11-03")]
     [InlineData("Audit March Partners")]
     [InlineData("Subscribe Approvals Ltd")]
     public void What_may_be_an_answer_is_not_unmistakable(string text) => Assert.False(Router.Find(text) is { IsUnmistakable: true });

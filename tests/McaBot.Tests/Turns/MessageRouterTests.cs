@@ -68,6 +68,10 @@ public sealed class MessageRouterTests(InnerBot bot) : IClassFixture<InnerBot>
     [InlineData("who can attest?", "Whoever holds one of these roles")]
     [InlineData("back", "Which scenario is the customer in?")]
     [InlineData("retour", "Which scenario is the customer in?")]
+    [InlineData("accepted", "Which request? Write its number as well, as in “accepted MCA-1A2B3C4D”.")]
+    [InlineData("Le client a accepté.", "Which request?")]
+    [InlineData("by hand", "Which request?")]
+    [InlineData("À la main", "Which request?")]
     public async Task While_a_form_waits_a_command_beyond_doubt_is_carried_out_and_typed_into_nothing(string text, string words)
     {
         await FormWaitsAsync();

@@ -27,19 +27,21 @@ internal sealed class TypedForm
         var lines = Lines(text, errors is [var first, ..] ? first.Field : null);
         var isLabelled = lines.Exists(l => l.Field is not null);
         string? named = null;
+        var isOfUnknown = false;
         foreach (var line in lines)
         {
             if (line.Label is not null)
             {
                 named = line.Field is { } field && fields.Contains(field, StringComparer.Ordinal) ? field : null;
                 typed.Take(named, line.Value, line.Label);
+                isOfUnknown = named is null && line.Value.Length == 0;
                 named = line.Value.Length == 0 ? named : null;
             }
-            else if (named is not null)
+            else if (named is not null || isOfUnknown)
             {
                 // The label stood on a line of its own.
                 typed.Take(named, line.Value, line.Text);
-                named = null;
+                (named, isOfUnknown) = (null, false);
             }
             else
             {

@@ -5,19 +5,52 @@ namespace McaBot.Features.Attest.Prefill;
 /// <summary>Fills a draft in with what the agent has already: the agent checks and confirms each value.</summary>
 internal sealed class DraftPrefill(CustomerGuesses customers)
 {
+    /// <summary>Tells what came of it.</summary>
     /// <returns>Whether the text was taken: a mail with its headers, or facts with the names of fields.</returns>
     public async Task<bool> TryTakeAsync(Turn turn, Draft draft, PastedText pasted, CancellationToken cancellationToken)
     {
         if (pasted.Facts is { } facts)
         {
-            var fields = facts.Values.Keys.ToList();
-            draft.Take([.. Fields.OfCustomer.Concat(Fields.OfAcceptance).Where(fields.Contains)], facts.Values, turn.Region).TellIn(turn);
-            draft.Guess(facts.Guessed, GuessSource.Words, turn.Region);
-            draft.TypesCustomer |= !draft.IsEmptyIn(Fields.OfCustomer.Where(f => f != Fields.CompanyName));
+            Take(turn, draft, facts, pasted.Left);
             return true;
         }
 
-        return pasted.Mail is { } mail && await TryTakeAsync(turn, draft, mail, cancellationToken);
+        var guesses = draft.Guesses.ToDictionary(StringComparer.Ordinal);
+        if (pasted.Mail is not { } mail || !await TryTakeAsync(turn, draft, mail, cancellationToken))
+        {
+            return false;
+        }
+
+        turn.Answer.Say(draft.Guesses.Keys.Except(guesses.Keys).Any()
+            ? Replies.FilledIn(isMail: true, turn.Culture)
+            : Replies.NothingFilledIn(turn.Culture));
+        return true;
+    }
+
+    private static void Take(Turn turn, Draft draft, PastedFacts facts, IReadOnlyList<string> left)
+    {
+        var fields = Fields.OfCustomer.Concat(Fields.OfAcceptance).Where(facts.Values.ContainsKey).ToList();
+        draft.Take(fields, facts.Values, turn.Region).TellIn(turn);
+
+        // What somebody says now counts more than what was only guessed before.
+        foreach (var field in facts.Guessed.Keys.Where(draft.Guesses.ContainsKey))
+        {
+            draft.Inputs[field] = "";
+        }
+
+        var kept = facts.Guessed.Where(guess =>
+            !draft.IsEmptyIn([guess.Key]) && !string.Equals(draft.Inputs[guess.Key], guess.Value, StringComparison.OrdinalIgnoreCase));
+        var stays = left.Concat(kept.Select(guess => guess.Key)).ToList();
+        var takes = fields.Count > 0 || facts.Guessed.Keys.Except(stays).Any();
+        draft.Guess(facts.Guessed, GuessSource.Words, turn.Region);
+        draft.TypesCustomer |= !draft.IsEmptyIn(Fields.OfCustomer.Where(f => f != Fields.CompanyName));
+        string?[] said =
+        [
+            takes ? Replies.FilledIn(isMail: false, turn.Culture) : null,
+            stays.Count > 0 ? Replies.LeftAsItWas(stays, turn.Culture) : null,
+            turn.Answer.Text,
+        ];
+        turn.Answer.Say(string.Join(' ', said.OfType<string>()));
     }
 
     /// <returns>Whether the mail says who the customer's person is.</returns>
@@ -32,9 +65,9 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
         if (!NamesSomebodyElse(draft, facts))
         {
             draft.Guess(facts, GuessSource.Mail, turn.Region);
+            await customers.ByMailAsync(turn, draft, sender, cancellationToken);
         }
 
-        await customers.ByMailAsync(turn, draft, sender, cancellationToken);
         return true;
     }
 
@@ -47,11 +80,12 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
     public async Task TakeMessageAsync(
         Turn turn, Draft draft, string customer, IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
     {
-        if (!NamesSomebodyElse(draft, facts))
+        if (NamesSomebodyElse(draft, facts))
         {
-            draft.Guess(facts, GuessSource.Message, turn.Region);
+            return;
         }
 
+        draft.Guess(facts, GuessSource.Message, turn.Region);
         if (customer.Length > 0 && draft.IsEmptyIn(Fields.OfCustomer))
         {
             await customers.ByWordsAsync(turn, draft, customer, GuessSource.Message, cancellationToken);
@@ -61,9 +95,12 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
     public Task TakeCustomerAsync(Turn turn, Draft draft, string words, CancellationToken cancellationToken) =>
         customers.ByWordsAsync(turn, draft, words, GuessSource.Words, cancellationToken);
 
-    /// <summary>Who was entered already stays: half of one person and half of another would be nobody.</summary>
-    private static bool NamesSomebodyElse(Draft draft, IReadOnlyDictionary<string, string> facts) =>
+    /// <summary>
+    /// Whether the facts are of another person than the request names. Who was entered already stays: half of one person and half of
+    /// another would be nobody.
+    /// </summary>
+    public static bool NamesSomebodyElse(Draft draft, IReadOnlyDictionary<string, string> facts) =>
         new[] { Fields.FirstName, Fields.LastName, Fields.Email }.Any(f =>
-            facts.GetValueOrDefault(f) is { } said && !draft.IsEmptyIn([f])
+            facts.GetValueOrDefault(f) is { Length: > 0 } said && !draft.IsEmptyIn([f])
             && !string.Equals(draft.Inputs[f], said, StringComparison.OrdinalIgnoreCase));
 }

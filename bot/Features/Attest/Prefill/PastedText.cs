@@ -3,6 +3,9 @@ namespace McaBot.Features.Attest.Prefill;
 /// <summary>A message that is no line of talk: facts in one piece, or a mail. Exactly one of the two.</summary>
 internal sealed record PastedText(PastedFacts? Facts, ReadMail? Mail)
 {
+    /// <summary>The fields of the facts that stay as they are.</summary>
+    public IReadOnlyList<string> Left { get; private init; } = [];
+
     /// <returns>Null where it is neither.</returns>
     public static PastedText? Read(string text, CultureInfo region)
     {
@@ -20,18 +23,20 @@ internal sealed record PastedText(PastedFacts? Facts, ReadMail? Mail)
     /// <returns>Null where it is all for the step.</returns>
     public PastedText? For(Draft draft, string step)
     {
-        if (Facts is null || string.Equals(step, DataNames.Steps.Scenario, StringComparison.Ordinal))
+        // The card to confirm shows whatever is taken.
+        if (Facts is null || step is DataNames.Steps.Scenario or DataNames.Steps.Confirm)
         {
             return this;
         }
 
         // Facts of another step are taken where nothing is known there: what was checked is not changed out of sight.
         var own = string.Equals(step, DataNames.Steps.Customer, StringComparison.Ordinal) ? Fields.OfCustomer
-            : string.Equals(step, DataNames.Steps.Acceptance, StringComparison.Ordinal) ? Fields.OfAcceptance
-            : [];
+            : Fields.OfAcceptance;
         var values = Facts
             .Values.Where(v => own.Contains(v.Key, StringComparer.Ordinal) || draft.IsEmptyIn([v.Key]))
             .ToDictionary(StringComparer.Ordinal);
-        return values.Keys.All(own.Contains) ? null : this with { Facts = Facts with { Values = values } };
+        return Facts.Guessed.Count == 0 && values.Keys.All(own.Contains)
+            ? null
+            : this with { Facts = Facts with { Values = values }, Left = [.. Facts.Values.Keys.Except(values.Keys)] };
     }
 }

@@ -46,6 +46,11 @@ public sealed class TypedFormTests
     }
 
     [Theory]
+    [InlineData("Notes:\nCustomer called twice")]
+    [InlineData("Interlocuteur :\nJean Petit")]
+    public void What_stands_below_a_label_of_nothing_here_is_left_as_well(string text) => Assert.Empty(Read(text).Values);
+
+    [Theory]
     [InlineData("https://contoso.sharepoint.com/a:b")]
     [InlineData("1. FC Köln")]
     [InlineData("10:30")]

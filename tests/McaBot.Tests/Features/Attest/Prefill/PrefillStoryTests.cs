@@ -1,6 +1,7 @@
 using System.Text;
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Field;
 using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest.Prefill;
@@ -27,6 +28,68 @@ public sealed class PrefillStoryTests(StoryWorld story)
         var next = (await crew.Agent.DescribesCustomerAsync(card)).CardFor(crew.Requester.Person)!;
         Assert.DoesNotContain(mark, next.Said(), StringComparison.Ordinal);
         Assert.False(await crew.Ledger.ExistsAsync());
+    }
+
+    [Theory]
+    [InlineData("en-GB", "First name: Alice\nLast name: Martin\nE-mail: alice@contoso.com\nPhone: +33 1 42 68 53 99", "I filled in what you sent")]
+    [InlineData("fr-FR", "Prénom : Alice\nNom : Martin\nE-mail : alice@contoso.com\nTéléphone : +33 1 42 68 53 99", "J’ai rempli la demande")]
+    public async Task Facts_of_somebody_else_pasted_at_the_end_are_taken_whole_and_shown_before_they_are_confirmed(
+        string locale, string pasted, string said)
+    {
+        var crew = story.Crew(locale);
+        crew.Agent.Acceptance["phone"] = "";
+        var confirm = await crew.Agent.ReachesConfirmationAsync();
+
+        await crew.Requester.SaysAsync(pasted);
+
+        var card = await crew.Requester.SeesCardWithAsync("attest.confirm", confirm.Revision);
+        Assert.Contains(said, crew.Requester.LastWords(), StringComparison.Ordinal);
+        var shown = card.CardFor(crew.Requester.Person)!.Said();
+        Assert.All(["Alice", "Martin", "alice@contoso.com", "99"], fact => Assert.Contains(fact, shown, StringComparison.Ordinal));
+        Assert.DoesNotContain("Chantal", shown, StringComparison.Ordinal);
+        Assert.False(await crew.Ledger.ExistsAsync());
+    }
+
+    [Fact]
+    public async Task A_mail_of_somebody_else_than_the_request_names_changes_nothing_and_that_is_said()
+    {
+        var crew = story.Crew();
+        var form = await crew.AtAcceptanceAsync();
+        await crew.Requester.SaysAsync("First name: Alice\nLast name: Martin");
+
+        await crew.Requester.SaysAsync(
+            "From: Chantal Beauregard <chantal@elsewhere.example>\nSent: 3 November 2025\nSubject: Agreement\n\nWe accept.");
+
+        Assert.Contains("I took nothing from the e-mail", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Equal("Alice", crew.Holds("firstName"));
+        Assert.Null(crew.Holds("email"));
+    }
+
+    [Theory]
+    [InlineData("en-GB", "attest for", "neither")]
+    [InlineData("fr-FR", "attester pour", "aucun des deux")]
+    [InlineData("en-GB", "attest for", null)]
+    public async Task What_was_filled_in_stays_when_neither_scenario_applies_until_it_is_discarded(string locale, string words, string? said)
+    {
+        var crew = story.Crew(locale);
+        await crew.Requester.SaysAsync($"{words} {crew.Company}");
+        var scenario = await crew.Requester.SeesCardWithAsync("attest.scenario");
+
+        if (said is null)
+        {
+            await crew.Requester.PressesAsync(
+                scenario, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == "neither" });
+        }
+        else
+        {
+            await crew.Requester.SaysAsync(said);
+        }
+
+        var neither = await crew.Requester.Chat.WaitForAsync(m =>
+            m.CardFor(crew.Requester.Person)?.Has("attest.cancel") == true && !m.CardFor(crew.Requester.Person)!.Has("attest.scenario"));
+        await crew.Requester.PressesAsync(neither, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "resume" });
+        var resumed = await crew.Agent.ChoosesAsync(await crew.Agent.SeesAgainAsync(neither, "attest.scenario"));
+        Assert.Equal(crew.Company, resumed.CardFor(crew.Requester.Person)!.ValueOf("companyName"));
     }
 
     [Fact]
