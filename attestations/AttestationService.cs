@@ -321,7 +321,7 @@ public sealed class AttestationService(
     {
         if (refused.Attestation is not { State: AttestationState.Requested } stuck
             || await again.WithoutAsync(stuck, leaver, cancellationToken) is not { Instead: { } chosen } reach
-            || chosen.Approvers.SequenceEqual(stuck.Assignment?.Approvers ?? []))
+            || (chosen.Route == stuck.Assignment?.Route && chosen.Approvers.SequenceEqual(stuck.Assignment.Approvers)))
         {
             return refused;
         }

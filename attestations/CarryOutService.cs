@@ -112,8 +112,12 @@ public sealed class CarryOutService(
         var asking = mayAttest.AccountRefusalAsync(requester, cancellationToken);
         var checking = onRecord.ReadAsync(key, reading, cancellationToken);
         await Task.WhenAll(reading, asking, checking);
+        var onlyOnRecord = OnlyOn(await checking, act);
+
+        // Where Partner Center may hold the agreement it is the one way out, and McaBot makes nothing by it.
         return await ActAsync(
-            reading, key, requester, await asking, correlation, isInPlace: false, OnlyOn(await checking, act), cancellationToken);
+            reading, key, requester, await asking, correlation, isInPlace: false,
+            (who, a) => a.MayBeAgreed ? act(who, a) : onlyOnRecord(who, a), cancellationToken);
     }
 
     /// <summary>Nothing is carried out on facts that are not those on record.</summary>

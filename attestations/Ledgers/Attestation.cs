@@ -95,7 +95,17 @@ public sealed record Attestation(
     /// Whether its approvers are told about it with all of its bulk request, and not for it alone. Once a row was handed over on its own,
     /// it lives on its own.
     /// </summary>
-    public bool IsToldWithBatch => Request.Batch is not null && Assignment is not { Cause: AssignmentCause.HandedOver };
+    public bool IsToldWithBatch => Request.Batch is not null && HandOver is null;
+
+    /// <summary>The last time it was handed over; null where it never was.</summary>
+    public Assigned? HandOver =>
+        Steps.Select(s => s.What).OfType<Assigned>().LastOrDefault(a => a.Cause == AssignmentCause.HandedOver);
+
+    /// <summary>
+    /// Whether its requester is told with all of its bulk request how it was carried out. With a link, or once its requester asked for one
+    /// anew, it is told of alone.
+    /// </summary>
+    public bool IsCarriedOutWithBatch => Request.Batch is not null && Link is null && Steps.Count(s => s.What is LinkAsked) <= 1;
 
     /// <summary>
     /// Whether whoever holds the card has a newer one about it: one that stands is enough to press. An approver's matters while it waits.

@@ -39,9 +39,7 @@ internal static class OutboxPlan
             .. Settle(CardsOfRequester(attestation)), new(MessageKind.Announce, Failures)],
         MessageKind.IssueLink or MessageKind.CreateAgreement =>
         [
-            .. IsToldByBatch(MessageKind.TellRequester, null, attestation, isAlone: false) && attestation.Request.Batch is not null
-                ? []
-                : new[] { TellRequester(attestation.Requester.ObjectId) },
+            .. attestation.IsCarriedOutWithBatch ? [] : new[] { TellRequester(attestation.Requester.ObjectId) },
             .. Settle(CardsOfRequester(attestation)),
             new(MessageKind.Announce, Failures),
         ],
@@ -95,7 +93,9 @@ internal static class OutboxPlan
             PartnerCenterRefused =>
             [
                 TellRequester(requester), .. Settle(before!.Cards), new(MessageKind.Announce, Failures), new(MessageKind.Index, null)],
-            Completed when before!.State == AttestationState.Approved =>
+            // Who was told that it could not be done is told that it is.
+            Completed when before!.State == AttestationState.Approved
+                || before.Messages.Values.Any(m => m is { Kind: MessageKind.CreateAgreement, Requeues: > 0, IsSettled: false }) =>
             [
                 TellRequester(requester), .. Settle(before.Cards), new(MessageKind.Index, null)],
             Withdrawn or Completed or Failed => [.. Settle(before!.Cards), new(MessageKind.Index, null)],
@@ -115,7 +115,7 @@ internal static class OutboxPlan
         MessageKind.TellApprover or MessageKind.RemindApprover => !isAlone,
 
         // Up to the link all go the same way; from there the requester takes each on alone.
-        MessageKind.TellRequester => before?.State != AttestationState.LinkIssued,
+        MessageKind.TellRequester => before is null or { IsCarriedOutWithBatch: true },
         MessageKind.Announce => target is null,
         _ => false,
     };

@@ -21,10 +21,17 @@ public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approver
     public async Task<ReminderReach> WithoutAsync(Attestation waiting, Guid leaver, CancellationToken cancellationToken)
     {
         var reach = await ReachOfAsync(waiting, cancellationToken);
-        return reach is { IsSomebodyLeft: true } && waiting.Assignment is { } asked
-            && asked.Approvers.Where(a => a != leaver).ToList() is { Count: > 0 } others
-                ? reach with { Instead = new Assigned(asked.Route, others, AssignmentCause.RightLost) }
-                : reach;
+        if (reach is not { IsSomebodyLeft: true } || waiting.Assignment is not { } asked
+            || asked.Approvers.Where(a => a != leaver).ToList() is not { Count: > 0 } others)
+        {
+            return reach;
+        }
+
+        // Whoever took it over for the group is gone: the group is asked again, or nobody but an absent manager might be left.
+        var instead = asked is { Route: ApprovalRoute.ManagerOrGroup, Cause: AssignmentCause.HandedOver }
+            ? await approvers.WidenAsync(waiting.Requester.ObjectId, AssignmentCause.RightLost, cancellationToken)
+            : null;
+        return reach with { Instead = instead ?? new Assigned(asked.Route, others, AssignmentCause.RightLost) };
     }
 
     /// <summary>Who decides now that whoever was asked cannot. A request that the group was asked about too stays with the group.</summary>

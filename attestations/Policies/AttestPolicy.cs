@@ -22,7 +22,7 @@ public sealed class AttestPolicy(IDirectory directory, AccountPolicy accounts, I
 
     /// <summary>
     /// Whether the person may end what somebody left behind: whoever may attest, once the directory says that the requester's account is
-    /// gone or disabled.
+    /// gone, disabled or a guest's.
     /// </summary>
     /// <param name="requester">Object id; empty where there is no such request.</param>
     /// <returns>The role that allows it; null where none does, or the requester is still there.</returns>
@@ -36,7 +36,7 @@ public sealed class AttestPolicy(IDirectory directory, AccountPolicy accounts, I
         var account = directory.FindAsync(requester, cancellationToken);
         var holding = RightOfAsync(person, cancellationToken);
         await Task.WhenAll(account, holding);
-        return await account is null or { IsEnabled: false } ? (await holding).Role : null;
+        return await account is null or { CanDecide: false } ? (await holding).Role : null;
     }
 
     /// <summary>Whether the account may act at all, for what needs no role.</summary>

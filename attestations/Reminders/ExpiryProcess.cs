@@ -49,8 +49,10 @@ public sealed class ExpiryProcess(
     /// </summary>
     /// <param name="what">A reminder or an escalation.</param>
     /// <param name="begun">When the step began for all.</param>
+    /// <param name="outbox">Woken for what becomes due with it.</param>
     public async Task<Outcome> TakeWithBatchAsync(
-        AttestationKey key, LedgerEvent what, DateTimeOffset begun, Actor by, string correlation, CancellationToken cancellationToken)
+        AttestationKey key, LedgerEvent what, DateTimeOffset begun, Actor by, string correlation, IOutbox outbox,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var who = new EntryBuilder(key.Id, by, correlation, now > begun ? now : begun, instance);
@@ -63,6 +65,7 @@ public sealed class ExpiryProcess(
                     who.Step(a, [what]),
                 var a => LedgerChange.None(new(a, Repeated: true)),
             }),
+            outbox,
             cancellationToken);
     }
 

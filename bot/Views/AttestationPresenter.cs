@@ -117,7 +117,7 @@ internal sealed class AttestationPresenter(
     public async Task EndAsync(Turn turn, Outcome outcome, Audience audience, CancellationToken cancellationToken)
     {
         turn.IsOnRecord = outcome.IsDone;
-        if (outcome is { IsDone: true, Attestation.Request.Batch: { } batch })
+        if (outcome is { Attestation.Request.Batch: { } batch } and ({ IsDone: true } or { Refusal: Refusal.RightLost }))
         {
             bulk.RowMoved(batch);
         }

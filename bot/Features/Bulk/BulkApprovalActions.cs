@@ -14,6 +14,8 @@ internal sealed class BulkApprovalActions(
     ILedger ledger, ApproverPolicy approvers, AttestationService attestations, BulkOrders orders, AttestationPresenter presenter,
     AnswerDelivery delivery, BulkViews views, BulkFiles files, BulkQueue queue, TimeProvider time) : ICardAction
 {
+    private const int MaxLookedAt = 8;
+
     private delegate Task Act(Turn turn, CardInput input, BulkSnapshot now, CancellationToken cancellationToken);
 
     public IReadOnlyList<string> Verbs => ByVerb.Keys;
@@ -49,6 +51,11 @@ internal sealed class BulkApprovalActions(
         }
         else if (await RefusalAsync(turn, now, cancellationToken) is { } refusal)
         {
+            if (refusal == Refusal.RightLost)
+            {
+                await queue.AskInsteadAsync(id, cancellationToken);
+            }
+
             turn.Notice(NoticeKinds.Of(refusal));
         }
         else
@@ -106,16 +113,20 @@ internal sealed class BulkApprovalActions(
     private async Task<Refusal?> RefusalAsync(Turn turn, BulkSnapshot now, CancellationToken cancellationToken)
     {
         var person = turn.Caller.ObjectId;
-        if ((now.AskedOf(person) is { Count: > 0 } asked ? asked : now.RowsOf(person)) is not [var row, ..])
+        var asking = approvers.RightOfAsync(turn.Caller.Actor, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
+        var rows = now.AskedOf(person) is { Count: > 0 } asked ? asked : now.RowsOf(person);
+        Attestation? standing = null;
+        foreach (var row in rows.Take(MaxLookedAt))
         {
-            return Refusal.NotAsked;
+            // One whose ledger is broken stands for no other.
+            var key = now.Rows.KeyOf(row)!.Value;
+            standing ??= (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id);
         }
 
-        var key = now.Rows.KeyOf(row)!.Value;
-        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(turn.Caller.Actor, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
-        await Task.WhenAll(reading, asking);
-        return (await reading).Find(key.Id) is { } attestation ? (await asking).RoleFor(attestation, person).Refusal : Refusal.Unknown;
+        var right = await asking;
+        return rows.Count == 0 ? Refusal.NotAsked
+            : standing is null ? Refusal.Unknown
+            : right.RoleFor(standing, person).Refusal;
     }
 
     /// <summary>Somebody decided before, or the card showed an earlier state: says so, and shows how it stands.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using McaBot.Outbox;
@@ -8,9 +9,31 @@ namespace McaBot.Features.Bulk;
 /// <summary>Messages about bulk requests that were given up.</summary>
 internal sealed class BulkDeadLetters(BulkStore store, DeadLetterMarkers markers, TimeProvider time) : IDeadLetterSource
 {
+    private readonly ConcurrentDictionary<Guid, Given> noted = new();
+
     public DeadLetterSource Source => DeadLetterSource.Bulk;
 
-    public Task NoteAsync(Guid batch, CancellationToken cancellationToken) => markers.WriteAsync(Source, batch, cancellationToken);
+    /// <summary>
+    /// Writes the marker whenever something was given up that this process has not noted: at once, and with each look, for one that was
+    /// given up by a process that died before it had written it.
+    /// </summary>
+    public async Task NoteAsync(Guid batch, BulkState state, CancellationToken cancellationToken)
+    {
+        var last = Dead(state)
+            .OrderBy(p => p.Value.Since)
+            .ThenBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => new Given(p.Key, p.Value.Since))
+            .LastOrDefault();
+        if (last is null)
+        {
+            noted.TryRemove(batch, out _);
+        }
+        else if (noted.GetValueOrDefault(batch) != last)
+        {
+            await markers.WriteAsync(Source, batch, cancellationToken);
+            noted[batch] = last;
+        }
+    }
 
     public async Task<IReadOnlyList<DeadLetter>> ReadAsync(Guid within, CancellationToken cancellationToken)
     {
@@ -67,4 +90,7 @@ internal sealed class BulkDeadLetters(BulkStore store, DeadLetterMarkers markers
 
     /// <summary>The same for the same message, whoever asks.</summary>
     private static Guid IdOf(Guid batch, string post) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{batch:D} {post}")).AsSpan(0, 16));
+
+    /// <summary>The message that was given up last, and when.</summary>
+    private sealed record Given(string Post, DateTimeOffset? Since);
 }

@@ -11,7 +11,7 @@ namespace McaBot.Features.Bulk;
 /// </summary>
 internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger ledger, AttestationService attestations)
 {
-    // Rows that were settled on their own a moment ago need not be known here yet; one whose facts were altered holds up itself alone.
+    // Rows that were settled on their own a moment ago need not be known here yet; one that was altered holds up itself alone.
     private const int MaxAnchorsTried = 8;
     private static readonly BlobRequestConditions New = new() { IfNoneMatch = ETag.All };
 
@@ -34,7 +34,9 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
             }
 
             refusal = outcome.Refusal!.Value;
-            if (refusal is not (Refusal.AlreadySettled or Refusal.NotAsked or Refusal.FactsAltered))
+            if (
+                refusal is not (Refusal.AlreadySettled or Refusal.NotAsked or Refusal.FactsAltered or Refusal.LedgerBroken
+                    or Refusal.NewerVersion or Refusal.Unknown))
             {
                 break;
             }

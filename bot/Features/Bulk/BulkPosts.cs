@@ -38,13 +38,13 @@ internal sealed partial class BulkPosts(
             },
             _ => mine,
         };
+        var state = await store.ChangeStateAsync(
+            batch, s => s.With(name, BulkPost.After(s.Posts.GetValueOrDefault(name), mine, after)), CancellationToken.None);
         if (after.Status == PostStatus.DeadLettered)
         {
-            await dead.NoteAsync(batch, CancellationToken.None);
+            await dead.NoteAsync(batch, state, CancellationToken.None);
         }
 
-        await store.ChangeStateAsync(
-            batch, s => s.With(name, BulkPost.After(s.Posts.GetValueOrDefault(name), mine, after)), CancellationToken.None);
         return after.Status == PostStatus.Due ? after.Progress.Until - now : null;
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class BulkPosts(
         TimeSpan? wait = null;
         var isGivenUp = false;
         var now = time.GetUtcNow();
-        await store.ChangeStateAsync(
+        var after = await store.ChangeStateAsync(
             batch,
             state =>
             {
@@ -105,7 +105,7 @@ internal sealed partial class BulkPosts(
             cancellationToken);
         if (isGivenUp)
         {
-            await dead.NoteAsync(batch, cancellationToken);
+            await dead.NoteAsync(batch, after, cancellationToken);
         }
 
         return (mine, wait);

@@ -7,8 +7,8 @@ namespace McaBot.Features.Bulk;
 /// What was done before, here or in a process that died, is found in the notes and the ledgers.
 /// </summary>
 internal sealed partial class BulkProcess(
-    BulkStore store, BulkViews views, BulkCards cards, RowHandler rows, BulkOrders orders, BulkReminders reminders, TimeProvider time,
-    ILogger<BulkProcess> log)
+    BulkStore store, BulkViews views, BulkCards cards, BulkDeadLetters dead, RowHandler rows, BulkOrders orders, BulkReminders reminders,
+    TimeProvider time, ILogger<BulkProcess> log)
 {
     private const int RowsAtOnce = 16;
 
@@ -39,6 +39,7 @@ internal sealed partial class BulkProcess(
         }
 
         var now = await views.SnapshotAsync(request, cancellationToken);
+        await dead.NoteAsync(request.Id, now.State, cancellationToken);
         if (now.State.IsFinished)
         {
             await store.ForgetMarkerAsync(request.Id, cancellationToken);

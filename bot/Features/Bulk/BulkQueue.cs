@@ -48,6 +48,15 @@ internal sealed partial class BulkQueue(
         return true;
     }
 
+    /// <summary>Whoever was asked can decide no more: whoever decides now is asked, where nobody else is left.</summary>
+    public async Task AskInsteadAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        if (await reminders.TryAskInsteadAsync(batch, cancellationToken))
+        {
+            Wake(batch);
+        }
+    }
+
     public async Task RowRetriedAsync(Guid batch, CancellationToken cancellationToken)
     {
         await store.ReopenAsync(batch, cancellationToken);
@@ -82,7 +91,16 @@ internal sealed partial class BulkQueue(
     {
         if (await store.FindAsync(id, cancellationToken) is not { } request)
         {
-            await store.ForgetOrphanAsync(id, cancellationToken);
+            if (await store.IsThereAsync(id, cancellationToken))
+            {
+                // Damaged, or a newer version's: whoever can read it goes on with it.
+                Log.Unreadable(log, id);
+            }
+            else
+            {
+                await store.ForgetOrphanAsync(id, cancellationToken);
+            }
+
             return null;
         }
 
@@ -129,5 +147,8 @@ internal sealed partial class BulkQueue(
     {
         [LoggerMessage(1491, LogLevel.Warning, "The work on bulk request {Batch} was left to another process")]
         public static partial void LeaseLost(ILogger log, Guid batch);
+
+        [LoggerMessage(1494, LogLevel.Error, "Bulk request {Batch} cannot be read: nothing is done with it until it can")]
+        public static partial void Unreadable(ILogger log, Guid batch);
     }
 }

@@ -65,6 +65,11 @@ internal sealed class BulkReminders(
             return false;
         }
 
+        if (!(await store.RowsAsync(known, cancellationToken)).Waiting.Any(r => r.Approvers is { Count: > 0 }))
+        {
+            return false;
+        }
+
         var isLost = await IsNobodyLeftAsync(known, cancellationToken);
         var at = time.GetUtcNow();
         var begins = false;
@@ -75,6 +80,27 @@ internal sealed class BulkReminders(
                 begins = state is { Round: not null, Begun: null, IsFinished: false }
                     && (isLost || policy.MayRemind(ToldAt(known, state), at));
                 return begins ? state.Begin(new BulkEvent(BulkEventKind.Reminded, at, [], ByRequester: true)) : state;
+            },
+            cancellationToken);
+        return begins;
+    }
+
+    /// <summary>Has whoever decides now asked, where nobody who was asked can decide any more.</summary>
+    /// <returns>False where somebody can, or something has begun already.</returns>
+    public async Task<bool> TryAskInsteadAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(batch, cancellationToken) is not { } known || !await IsNobodyLeftAsync(known, cancellationToken))
+        {
+            return false;
+        }
+
+        var begins = false;
+        await store.ChangeStateAsync(
+            batch,
+            state =>
+            {
+                begins = state is { Round: not null, Begun: null, IsFinished: false };
+                return begins ? state.Begin(new BulkEvent(BulkEventKind.Reminded, time.GetUtcNow(), [])) : state;
             },
             cancellationToken);
         return begins;

@@ -96,13 +96,21 @@ internal sealed class BulkRequesterActions(
 
     private async Task DiscardAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (await previews.FindAsync(turn.Caller.ObjectId, input.Draft, cancellationToken) is null)
+        if (await previews.FindAsync(turn.Caller.ObjectId, input.Draft, cancellationToken) is not { } preview)
         {
             await ShowConfirmedAsync(turn, input.Draft, cancellationToken);
             return;
         }
 
         await previews.ForgetAsync(turn.Caller.ObjectId, cancellationToken);
+        if (await store.FindOfPreviewAsync(preview, turn.Caller.ObjectId, cancellationToken) is { } requested)
+        {
+            // Pressed before, and its answer was lost: all of it is on record.
+            await store.NoteForPersonAsync(requested, cancellationToken);
+            turn.ShowProgress(await views.ViewAsync(await views.SnapshotAsync(requested, cancellationToken), cancellationToken), store);
+            return;
+        }
+
         turn.Notice(NoticeKind.BulkDiscarded);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using McaBot.Features.Bulk.Sheets;
 using McaBot.Storage;
 
 namespace McaBot.Features.Bulk;
@@ -97,6 +98,20 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
         {
             return kept.FirstOrDefault(b => b.Id == id);
         }
+    }
+
+    /// <returns>What was put on record of the preview; null where nothing was.</returns>
+    public async Task<BulkRequest?> FindOfPreviewAsync(BulkPreview preview, Guid person, CancellationToken cancellationToken)
+    {
+        for (var serial = 0; await FindAsync(BulkRequest.IdOf(person, preview.Rows, serial), cancellationToken) is { } known; serial++)
+        {
+            if (known.Preview == preview.Id)
+            {
+                return known;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>As it lies there now; null where there is none, or it cannot be read.</summary>

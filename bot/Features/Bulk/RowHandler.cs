@@ -8,7 +8,8 @@ namespace McaBot.Features.Bulk;
 /// <summary>
 /// What is done to one row. Doing it again, here or in another process, finds what was done before. May throw what the ports throw.
 /// </summary>
-internal sealed class RowHandler(ILedger ledger, AttestationService attestations, ExpiryProcess expiry, Indexes indexes, Metrics metrics)
+internal sealed class RowHandler(
+    ILedger ledger, AttestationService attestations, ExpiryProcess expiry, IOutbox outbox, Indexes indexes, Metrics metrics)
 {
     /// <returns>Null when others kept being faster, or a newer version has to: to be tried again.</returns>
     public async Task<RowNote?> RequestAsync(BulkRequest request, BulkRow row, CancellationToken cancellationToken)
@@ -89,23 +90,29 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
         BulkEvent step, LedgerEvent what, BulkRequest request, int row, AttestationKey key, CancellationToken cancellationToken)
     {
         var outcome = await expiry.TakeWithBatchAsync(
-            key, what, step.At, step.ByRequester ? request.Requester : Actor.McaBot, request.Correlation, cancellationToken);
+            key, what, step.At, step.ByRequester ? request.Requester : Actor.McaBot, request.Correlation, outbox, cancellationToken);
         return outcome.Refusal is Refusal.Busy or Refusal.NewerVersion ? null
             : outcome.Attestation is { } present ? OnRecord(row, present)
             : new RowNote(row);
     }
 
-    /// <param name="seen">Gets what stands in the ledger.</param>
+    /// <param name="seen">Gets what stands in the ledger, where it can be added to.</param>
     /// <returns>Null where nothing is new.</returns>
     public async Task<RowNote?> LookAsync(
         RowNote known, AttestationKey key, ConcurrentBag<Attestation> seen, CancellationToken cancellationToken)
     {
-        if ((await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id) is not { } present)
+        var whole = await ledger.ReadAsync(key.Customer, cancellationToken);
+        if (whole.Find(key.Id) is not { } present)
         {
             return null;
         }
 
-        seen.Add(present);
+        // What can be written nowhere would be due for ever.
+        if (whole.Fault is null && !present.HasNewerEntries)
+        {
+            seen.Add(present);
+        }
+
         return News(known, present);
     }
 
@@ -138,11 +145,13 @@ internal sealed class RowHandler(ILedger ledger, AttestationService attestations
         row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State,
         Problem: OpenProblem.Of(attestation) is [var first, ..] ? first.Why : "");
 
-    /// <summary>Whom the bulk request asks: whoever took over this row alone, named last, hears of it without the others.</summary>
-    private static IReadOnlyList<Guid> AskedOf(Attestation attestation) => attestation.Assignment switch
+    /// <summary>
+    /// Whom the bulk request asks: whoever took over this row alone, named last, or was asked about it since, hears of it without the
+    /// others.
+    /// </summary>
+    private static IReadOnlyList<Guid> AskedOf(Attestation attestation)
     {
-        { Cause: AssignmentCause.HandedOver } over => [.. over.Approvers.SkipLast(1)],
-        { } asked => asked.Approvers,
-        null => [],
-    };
+        var asked = attestation.Assignment?.Approvers ?? [];
+        return attestation.HandOver is { } over ? [.. over.Approvers.SkipLast(1).Intersect(asked)] : asked;
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class Announce(ChannelSubscriptions channels, Indexes indexes, T
             await indexes.NoteProblemAsync(claimed.Key, time.GetUtcNow(), cancellationToken);
         }
 
-        if (known == Topic.Failures && claimed.Attestation is { IsToldWithBatch: true, Link: null })
+        if (known == Topic.Failures && claimed.Attestation is { IsToldWithBatch: true, IsCarriedOutWithBatch: true })
         {
             // Told by the bulk request, in one post about all of it.
             return OutboxResult.Done;

@@ -70,7 +70,7 @@ internal sealed class DeadLetterMarkers(BlobStore store, ILogger<DeadLetterMarke
     public async Task ForgetAsync(DeadLetterSource source, Guid id, Func<Task<bool>> isEmpty, CancellationToken cancellationToken)
     {
         var name = BlobNames.DeadLetterMarker(source, id);
-        if (await store.ReadAsync(name, cancellationToken) is { } marker && await isEmpty())
+        if (await store.ReadAgainAsync(name, cancellationToken) is { } marker && await isEmpty())
         {
             await store.DeleteAsync(name, new BlobRequestConditions { IfMatch = marker.Tag }, cancellationToken);
         }

@@ -80,6 +80,40 @@ public sealed class AskAgainTests
     }
 
     [Fact]
+    public async Task Who_was_asked_as_the_manager_and_decides_as_a_member_of_the_group_now_is_asked_so_and_decides()
+    {
+        var key = await partner.RequestedAsync();
+        partner.Directory.Managers.Clear();
+        partner.Directory.Group.Clear();
+        partner.Directory.Group.Add(Partner.Manager);
+
+        var refused = await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+
+        Assert.Equal(Refusal.RightLost, refused.Refusal);
+        Assert.Equal(ApprovalRoute.ApproverGroup, partner.Find(key).Assignment!.Route);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default)).IsDone);
+    }
+
+    [Fact]
+    public async Task Where_whoever_took_it_over_for_the_group_left_the_group_is_asked_again()
+    {
+        var key = await partner.RequestedAsync();
+        partner.Directory.Away.Add(Partner.Manager);
+        await RemindAsync(key);
+        partner.Time.Advance(TimeSpan.FromMinutes(1));
+        await partner.RemindersOf("one").HandOverAsync(
+            key, Partner.OtherApprover, Partner.ActorOf(Partner.Approver), "c", default);
+        Assert.Equal(AssignmentCause.HandedOver, partner.Find(key).Assignment!.Cause);
+        partner.Directory.Group.Remove(Partner.OtherApprover);
+
+        await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.OtherApprover), "c", default);
+
+        var asked = partner.Find(key).Assignment!;
+        Assert.Equal((ApprovalRoute.ManagerOrGroup, AssignmentCause.RightLost), (asked.Route, asked.Cause!.Value));
+        Assert.Equal([Partner.Manager, Partner.Approver], asked.Approvers);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_in_place_of_whom_the_decision_was_handed_over_to_meanwhile()
     {
         var key = await partner.RequestedAsync();

@@ -303,6 +303,20 @@ public sealed class CarryOutServiceTests
         Assert.Equal(AttestationState.Failed, (await partner.EveryAct[^1](issued.Key, PartnerWithLinks.Requester)).Attestation!.State);
     }
 
+    [Fact]
+    public async Task Where_an_agreement_may_have_been_made_by_hand_is_the_way_out_though_the_facts_are_not_those_on_record()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, isAmbiguous: true);
+        partner.Partner.Details.Details.Clear();
+        Assert.Equal(Refusal.UnderWay, (await partner.CarryOut.GiveUpAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Refusal);
+
+        var handed = await partner.CarryOut.HandOffAsync(issued.Key, PartnerWithLinks.Requester, "t", default);
+
+        Assert.Equal(AttestationState.HandedOff, handed.Attestation!.State);
+        Assert.True((await partner.CarryOut.GiveUpAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
+    }
+
     private sealed class PartnerWithLinks
     {
         private static readonly CarryOutPolicy Connected = new(CarryOutWay.PartnerCenter);

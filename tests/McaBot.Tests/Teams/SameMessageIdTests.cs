@@ -50,6 +50,28 @@ public sealed class SameMessageIdTests(StoryWorld story, InnerBot bot) : IClassF
     }
 
     [Fact]
+    public async Task Every_card_of_a_bulk_request_settles_though_all_their_messages_have_the_same_id()
+    {
+        var crew = new BulkCrew(story, 2);
+        var (olivia, priya) = (story.Hires("Olivia"), story.Hires("Priya"));
+        crew.Agent.Person.ManagerOid = null;
+        story.ApproversAre(olivia, priya, crew.Agent);
+        await Task.WhenAll(olivia.OpensMcaBotAsync(), priya.OpensMcaBotAsync());
+        var preview = await crew.SendsAsync(crew.Csv());
+        olivia.Chat.NextId = priya.Chat.NextId = preview.Id;
+        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        var (first, second) = (await olivia.SeesCardWithAsync("bulk.approve"), await priya.SeesCardWithAsync("bulk.approve"));
+        Assert.Equal((preview.Id, preview.Id), (first.Id, second.Id));
+
+        await olivia.PressesAsync(first, "bulk.approve");
+
+        await crew.Agent.SeesAsync("2 approved, 0 rejected");
+        await olivia.SeesWithoutAsync(first, "bulk.approve");
+        await priya.SeesWithoutAsync(second, "bulk.approve");
+        await crew.Agent.SeesChangedAsync(preview, "Your requests are decided");
+    }
+
+    [Fact]
     public async Task There_is_nothing_to_settle_of_a_card_whose_message_got_no_id()
     {
         var card = new PostedCard(Audience.Approver, Partner.Manager.ToString("D"), "https://teams.example", "a:1", "");

@@ -52,6 +52,44 @@ public sealed class AlteredBulkTests(OperatedWorld story)
     }
 
     [Fact]
+    public async Task A_broken_ledger_of_the_first_row_holds_up_no_decision_about_the_others()
+    {
+        var bulk = new BulkCrew(story, 3);
+        var (_, approval) = await bulk.RequestsAsync();
+        foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.Requested);
+        var kept = await bulk[0].TextAsync();
+        await bulk[0].TamperAsync(text => text.Insert(text.IndexOf("\"at\":\"2", StringComparison.Ordinal) + 6, "1"));
+
+        await bulk.Manager.PressesAsync(approval, "bulk.approve");
+
+        await bulk[1].ComesToRestAsync(AttestationState.HandedOff);
+        await bulk[2].ComesToRestAsync(AttestationState.HandedOff);
+        await bulk[0].TamperAsync(_ => kept);
+        Assert.Equal(["Requested", "Assigned"], await bulk[0].StepsAsync());
+    }
+
+    [Fact]
+    public async Task A_bulk_request_that_cannot_be_read_for_a_while_goes_on_once_it_can()
+    {
+        var bulk = new BulkCrew(story, 2);
+        var (_, approval) = await bulk.RequestsAsync();
+        foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.Requested);
+        var batch = (await bulk[0].OnlyAsync()).Request.Batch;
+        var blob = story.World.Container.GetBlobClient($"bulk/{batch:D}/batch.json");
+        var text = (await blob.DownloadContentAsync()).Value.Content.ToString();
+        await blob.UploadAsync(BinaryData.FromString("garbage"), overwrite: true);
+        await story.World.Bot!.RestartAsync();
+        await Waiting.UntilAsync("it to be found unreadable", () => Task.FromResult(
+            story.World.Bot.Lines.FirstOrDefault(line => line.Contains($"Bulk request {batch:D} cannot be read", StringComparison.Ordinal))));
+
+        await blob.UploadAsync(BinaryData.FromString(text), overwrite: true);
+        await bulk.Manager.PressesAsync(approval, "bulk.approve");
+
+        foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.HandedOff);
+        Assert.Equal(1, await bulk.BlobsAsync($"bulk/{batch:D}/batch.json"));
+    }
+
+    [Fact]
     public async Task Rows_that_are_not_those_that_were_confirmed_are_not_shown_decided_or_taken_further()
     {
         var bulk = new BulkCrew(story, 2);

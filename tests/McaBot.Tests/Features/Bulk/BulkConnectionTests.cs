@@ -21,7 +21,7 @@ public sealed class BulkConnectionTests(BulkWorld story)
 
         await crew.Manager.PressesAsync(approval, "bulk.approve");
 
-        var told = await crew.Agent.SeesAsync("3 links for customers are ready, 0 attestations are recorded, 2 could not be carried out");
+        var told = await crew.Agent.SeesAsync("Links for customers ready: 3. Recorded: 0. Not carried out: 2.");
         progress = await crew.Agent.SeesChangedAsync(progress, "Links ready to send on");
         Assert.Contains("Could not be carried out", progress.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
         await crew.Agent.PressesAsync(told, "bulk.outcome");
@@ -49,7 +49,7 @@ public sealed class BulkConnectionTests(BulkWorld story)
 
         // One message about the decision, one about the links; nothing about a row of its own.
         Assert.Single(crew.Agent.Chat.Messages, m => m.Text.Contains("is decided", StringComparison.Ordinal));
-        Assert.Single(crew.Agent.Chat.Messages, m => m.Notification.Contains("links for customers are ready", StringComparison.Ordinal));
+        Assert.Single(crew.Agent.Chat.Messages, m => m.Notification.Contains("Links for customers ready", StringComparison.Ordinal));
         Assert.DoesNotContain(crew.Agent.Chat.Messages, m =>
             m.Notification.Contains("Send the link on its card", StringComparison.Ordinal)
             || m.Text.Contains("did not take attestation", StringComparison.Ordinal));
@@ -79,5 +79,9 @@ public sealed class BulkConnectionTests(BulkWorld story)
         await crew[1].ComesToRestAsync(AttestationState.Completed);
         await crew.Agent.PressesAsync(crew.Agent.Chat.Find(progress.Id)!, "bulk.refresh");
         await crew.Agent.SeesChangedAsync(progress, "Recorded");
+
+        // What the requester tries again alone is told alone.
+        await crew.Agent.SaysAsync($"new link {refused}");
+        await crew.Agent.SeesAsync($"did not take attestation {refused}");
     }
 }

@@ -103,6 +103,24 @@ public sealed class BulkRemindersTests(BulkWorld story)
         await crew.Agent.SeesAsync("is decided: 3 approved, 0 rejected");
     }
 
+    [Fact]
+    public async Task A_row_whose_ledger_is_broken_holds_up_no_reminder_and_no_escalation_of_the_others_nor_repeats_them()
+    {
+        var crew = new BulkCrew(story, 3);
+        var olivia = story.Hires("Olivia");
+        story.ApproversAre(olivia, crew.Agent);
+        await crew.RequestsAsync();
+        foreach (var ledger in crew.Ledgers) await ledger.ComesToRestAsync(AttestationState.Requested);
+        await crew[1].TamperAsync(text => text.Insert(text.LastIndexOf("\"at\":\"2", StringComparison.Ordinal) + 6, "1"));
+
+        await crew.Manager.SeesCardAsync(
+            c => c.Said().Contains("The approvers were reminded on", StringComparison.Ordinal), timeout: Patience);
+        await olivia.SeesCardWithAsync("bulk.approve", timeout: Patience);
+
+        Assert.Equal(["Requested", "Assigned", "Reminded", "Assigned"], await crew[0].StepsAsync());
+        Assert.Equal(["Requested", "Assigned", "Reminded", "Assigned"], await crew[2].StepsAsync());
+    }
+
     private static bool IsAboutAll(Message message) =>
         message.Card?.Said().Contains("Bulk request BULK-", StringComparison.Ordinal) == true;
 }

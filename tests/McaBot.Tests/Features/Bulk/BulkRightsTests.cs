@@ -33,6 +33,24 @@ public sealed class BulkRightsTests(StoryWorld story)
     }
 
     [Fact]
+    public async Task Where_whoever_lost_the_right_comes_to_decide_whoever_decides_now_is_asked_at_once()
+    {
+        var crew = new BulkCrew(story, 2);
+        var (_, approval) = await crew.RequestsAsync();
+        foreach (var ledger in crew.Ledgers) await ledger.ComesToRestAsync(AttestationState.Requested);
+        var monique = story.Hires("Monique");
+        crew.Agent.Person.ManagerOid = monique.Person.Oid;
+
+        var refused = await crew.Manager.PressesAsync(approval, "bulk.approve");
+
+        Assert.Contains("whoever decides now is asked instead", refused.Message ?? refused.Card!.Said(), StringComparison.Ordinal);
+        var hers = await monique.SeesCardWithAsync("bulk.approve");
+        await monique.PressesAsync(hers, "bulk.approve");
+        foreach (var ledger in crew.Ledgers) await ledger.ComesToRestAsync(AttestationState.HandedOff);
+        Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(monique.Person.Oid, a.Decision!.Actor.ObjectId.ToString("D")));
+    }
+
+    [Fact]
     public async Task Whoever_is_asked_about_some_rows_gets_and_decides_those_alone()
     {
         var crew = new BulkCrew(story, 3);

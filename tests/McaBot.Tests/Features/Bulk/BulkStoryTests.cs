@@ -75,7 +75,7 @@ public sealed class BulkStoryTests(StoryWorld story)
         Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(AttestationState.Requested, a.State));
         await crew.Manager.PressesAsync(approval, "bulk.reject", ("reason", "  =HYPERLINK(\"http://evil\")  "));
 
-        await crew.Agent.SeesAsync("est décidée : 0 approuvées, 3 refusées".Replace(" :", "\u00A0:", StringComparison.Ordinal));
+        await crew.Agent.SeesAsync("est décidée. Approuvées : 0. Refusées : 3.".Replace(" :", "\u00A0:", StringComparison.Ordinal));
         Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(AttestationState.Rejected, a.State));
         await crew.Agent.PressesAsync(crew.Agent.Chat.Find(preview.Id)!, "bulk.outcome");
         var outcome = BulkCrew.Read(await crew.Agent.ReceivesFileAsync("resultats.csv"));
