@@ -8,4 +8,7 @@ public sealed record ReaderRights(bool MayAttest, bool MayApprove, IReadOnlyList
     public static ReaderRights Unknown(IReadOnlyList<PartnerRole> roles) => new(true, true, roles) { IsKnown = false };
 
     public bool IsKnown { get; private init; } = true;
+
+    /// <summary>Whether the person may look up what is others'.</summary>
+    public bool MayLookUp { get; init; } = true;
 }

@@ -7,6 +7,7 @@ public static class HelpCard
         ["Attest", "AttestFor", "Bulk", "Mine", "Status", "Remind", "Accepted", "Back", "StartOver", "Cancel"];
 
     private static readonly string[] OfApprovers = ["Waiting", "HandOver"];
+    private static readonly string[] OfLookers = ["Find", "Verify", "Export", "Report", "Fingerprint", "DeadLetters"];
     private static readonly string[] OfAnybody = ["Mine", "Waiting"];
 
     /// <summary>In the personal chat, for what the person may do.</summary>
@@ -38,7 +39,8 @@ public static class HelpCard
     private static bool IsFor(ReaderRights reader, string command) => reader is { MayAttest: false, MayApprove: false }
         ? OfAnybody.Contains(command, StringComparer.Ordinal)
         : (reader.MayAttest || !OfAgents.Contains(command, StringComparer.Ordinal))
-            && (reader.MayApprove || !OfApprovers.Contains(command, StringComparer.Ordinal));
+            && (reader.MayApprove || !OfApprovers.Contains(command, StringComparer.Ordinal))
+            && (reader.MayLookUp || !OfLookers.Contains(command, StringComparer.Ordinal));
 
     private static IEnumerable<AdaptiveElement> Commands(Texts texts, IEnumerable<string> commands) =>
     commands.Select(command =>

@@ -21,6 +21,7 @@ internal static class TalkSamples
         new("welcome", "unknown", c => WelcomeCard.For(null, ReaderRights.Unknown(Roles), c)),
         new("help", "agent", c => HelpCard.For(CommandTexts.Personal, Agent, c)),
         new("help", "approver", c => HelpCard.For(CommandTexts.Personal, Approver, c)),
+        new("help", "manager", c => HelpCard.For(CommandTexts.Personal, Approver with { MayLookUp = false }, c)),
         new("help", "both", c => HelpCard.For(CommandTexts.Personal, Both, c)),
         new("help", "neither", c => HelpCard.For(CommandTexts.Personal, Neither, c)),
         new("help", "channel", c => HelpCard.ForChannel(CommandTexts.Channel, c)),

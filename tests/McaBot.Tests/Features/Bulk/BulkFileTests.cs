@@ -95,7 +95,7 @@ public sealed class BulkFileTests(StoryWorld story)
         said = corrected.CardFor(crew.Agent.Person)!.Said();
         Assert.Contains("8 rows can be requested", said, StringComparison.Ordinal);
         Assert.Contains(
-            "It replaces requests.csv, where 6 rows could be requested and 3 could not.", said, StringComparison.Ordinal);
+            "It replaces requests.csv. Rows that could be requested there: 6. That could not: 3.", said, StringComparison.Ordinal);
         await crew.Agent.PressesAsync(preview, "bulk.confirm");
         Assert.Contains(
             "This file is no longer waiting", crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said(),

@@ -31,6 +31,45 @@ public sealed class StatusAndFindTests(StoryWorld story)
         Assert.DoesNotContain(Moment(recorded.RequestedAt), said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Found_by_its_number_it_comes_alone_whatever_else_its_customer_has()
+    {
+        var crew = story.Crew();
+        var (_, approval) = await crew.WaitsForDecisionAsync();
+        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "Too early."));
+        var first = await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
+        await crew.Agent.RequestsAsync();
+        var second = (await crew.Ledger.ReadAsync()).Attestations.Values.Single(a => a.Key != first.Key);
+
+        await crew.Requester.SaysAsync($"find {first.Number}");
+
+        Assert.Contains("1 attestation found", crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.Contains(first.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain(second.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_without_a_role_finds_by_its_number_what_waits_and_is_offered_nothing_that_looks_others_up()
+    {
+        var crew = story.Crew();
+        await crew.WaitsForDecisionAsync();
+        var number = (await crew.Ledger.OnlyAsync()).Number;
+        var manager = crew.Manager;
+        var after = manager.Chat.Messages.Max(m => m.Revision);
+
+        await manager.SaysAsync("help");
+
+        Assert.Contains("waiting for me", manager.LastWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain("find Contoso", manager.LastWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain("dead letters", manager.LastWords(), StringComparison.Ordinal);
+        await manager.SaysAsync($"find {number}");
+        await manager.SeesCardWithAsync("decision.approve", after);
+        await manager.SaysAsync($"find {crew.Company}");
+        Assert.Contains("You need a role", manager.LastWords(), StringComparison.Ordinal);
+        await manager.SaysAsync("find MCA-00000000");
+        Assert.Contains("You need a role", manager.LastWords(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en-GB", "status")]
     [InlineData("fr-FR", "état")]
