@@ -25,7 +25,6 @@ internal static class ConversationsServices
         services.AddSingleton<KnownCultures>();
         services.AddSingleton<AttestationViews>();
         services.AddSingleton<AttestationPresenter>();
-        services.AddSingleton<DeadLetterCards>();
         services.AddSingleton<Reminders>();
 
         services.AddSingleton<StateStorage>();

@@ -15,6 +15,9 @@ internal sealed class ExtensionRouter(TurnPipeline pipeline, IEnumerable<IMessag
     private const string Fetch = "composeExtension/fetchTask";
     private const string Submit = "composeExtension/submitAction";
 
+    /// <summary>A message that was chosen comes with its cards.</summary>
+    private const int MaxDepth = 64;
+
     private readonly FrozenDictionary<string, IMessageSearch> searchOf =
         searches.ToFrozenDictionary(s => s.Command, StringComparer.Ordinal);
 
@@ -25,7 +28,7 @@ internal sealed class ExtensionRouter(TurnPipeline pipeline, IEnumerable<IMessag
     public async Task<InvokeResponse> AnswerAsync(ITurnContext context, CancellationToken cancellationToken)
     {
         var activity = context.Activity;
-        using var json = ExtensionJson.Parse(activity.Value);
+        using var json = InboundJson.Parse(activity.Value, MaxDepth);
         if (json is null || json.RootElement.Text("commandId") is not { } command)
         {
             return InvokeValues.Refused("The value names no command of a message extension.");

@@ -72,26 +72,9 @@ internal sealed class CardInput
     /// <returns>Null when it is no object with a verb.</returns>
     public static CardInput? Read(string? verb, object? data)
     {
-        if (data?.ToString() is not { Length: > 0 } text)
-        {
-            return string.IsNullOrEmpty(verb) ? null : Read(verb, "{}");
-        }
-
-        try
-        {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16 });
-            if (json.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return null;
-            }
-
-            verb ??= json.RootElement.Text(DataNames.Verb);
-            return string.IsNullOrEmpty(verb) ? null : new CardInput(verb, json.RootElement);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using var json = InboundJson.Parse(data?.ToString() is { Length: > 0 } text ? text : "{}");
+        verb ??= json?.RootElement.Text(DataNames.Verb);
+        return json is null || string.IsNullOrEmpty(verb) ? null : new CardInput(verb, json.RootElement);
     }
 
     /// <summary>What the card carried, for something else to be done with it.</summary>

@@ -116,7 +116,7 @@ internal sealed class AttestConversation(
 
         if (await openRequests.AreTooManyAsync(turn.Caller.ObjectId, null, cancellationToken))
         {
-            turn.NoticeTooManyOpen(openRequests);
+            openRequests.NoticeTooMany(turn);
             return;
         }
 

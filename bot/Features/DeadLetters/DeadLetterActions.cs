@@ -9,7 +9,7 @@ namespace McaBot.Features.DeadLetters;
 /// "Try again" and "dismiss" for something that was given up, and leafing through the list. Whether the person may is read live.
 /// </summary>
 internal sealed class DeadLetterActions(
-    DeadLetterStore deadLetters, BulkQueue queue, DeadLetterCards cards, RecordsPolicy records,
+    DeadLetterStore deadLetters, BulkQueue queue, RecordsPolicy records,
     AttestationPresenter presenter) : ICardAction
 {
     public IReadOnlyList<string> Verbs { get; } =
@@ -90,5 +90,5 @@ internal sealed class DeadLetterActions(
     }
 
     private async Task ShowAsync(Turn turn, CardInput input, CancellationToken cancellationToken) =>
-        turn.Answer.Show(await cards.DrawAsync(turn.Culture, input.Page, cancellationToken));
+        turn.Answer.Show(DeadLettersCard.For(await deadLetters.ReadAsync(cancellationToken), turn.Culture, input.Page));
 }

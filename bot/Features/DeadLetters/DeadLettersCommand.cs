@@ -1,10 +1,11 @@
+using McaBot.Outbox;
 using McaBot.Turns;
 using McaBot.Views;
 
 namespace McaBot.Features.DeadLetters;
 
 /// <summary>Shows what could not be delivered or done; for people with a role only.</summary>
-internal sealed class DeadLettersCommand(DeadLetterCards cards, RecordsPolicy records) : ICommand
+internal sealed class DeadLettersCommand(DeadLetterStore deadLetters, RecordsPolicy records) : ICommand
 {
     public string Name => "dead letters";
 
@@ -17,7 +18,7 @@ internal sealed class DeadLettersCommand(DeadLetterCards cards, RecordsPolicy re
     {
         if (await records.AllowsAsync(turn, cancellationToken))
         {
-            turn.Answer.Show(await cards.DrawAsync(turn.Culture, 0, cancellationToken));
+            turn.Answer.Show(DeadLettersCard.For(await deadLetters.ReadAsync(cancellationToken), turn.Culture));
         }
     }
 }

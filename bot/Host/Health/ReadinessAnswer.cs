@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using McaBot.Platform;
 using McaBot.Platform.SelfChecks;
 using McaBot.Storage;
@@ -35,46 +35,23 @@ internal static class ReadinessAnswer
 
     public static Task WriteLiveAsync(HttpContext context, HealthReport report) => WriteAsync(context, report, version: null, detail: null);
 
-    private static async Task WriteAsync(
-        HttpContext context, HealthReport report, string? version, IReadOnlyList<CheckLine>? detail)
+    private static Task WriteAsync(HttpContext context, HealthReport report, string? version, IReadOnlyList<CheckLine>? detail)
     {
-        context.Response.ContentType = "application/json";
-        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
-        json.WriteStartObject();
-        json.WriteString("status", Word(report.Status));
+        var json = new JsonObject { ["status"] = Word(report.Status) };
         if (version is not null)
         {
-            json.WriteString("version", version);
+            json["version"] = version;
         }
 
-        json.WriteStartObject("checks");
-        foreach (var (name, entry) in report.Entries)
-        {
-            json.WriteString(name, Word(entry.Status));
-        }
-
-        json.WriteEndObject();
+        json["checks"] = new JsonObject(report.Entries.Select(e => KeyValuePair.Create(e.Key, (JsonNode?)Word(e.Value.Status))));
         if (detail is not null)
         {
-            Write(json, detail);
+            json[Detail] = new JsonArray(
+                [.. detail.Select(l => new JsonObject { ["check"] = l.Name, ["state"] = Word(l.State), ["says"] = l.Says })]);
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<CheckLine> detail)
-    {
-        json.WriteStartArray(Detail);
-        foreach (var line in detail)
-        {
-            json.WriteStartObject();
-            json.WriteString("check", line.Name);
-            json.WriteString("state", Word(line.State));
-            json.WriteString("says", line.Says);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(json.ToJsonString());
     }
 
     private static string Word(CheckState state) => state switch

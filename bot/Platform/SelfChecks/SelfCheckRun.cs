@@ -18,6 +18,10 @@ internal sealed partial class SelfCheckRun(IEnumerable<ISelfCheck> checks, TimeP
             // A call that does not heed its token must not hold up the rest.
             return await Task.Run(() => check.RunAsync(deadline.Token), deadline.Token).WaitAsync(deadline.Token);
         }
+        catch (StoreUnavailableException)
+        {
+            return [CheckLine.Skipped(check.Name, "needs storage, which cannot be read: see above")];
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var seconds = check.Limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);

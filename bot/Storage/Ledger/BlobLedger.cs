@@ -15,20 +15,11 @@ internal sealed class BlobLedger(
     private const int MaxBytes = 4 * 1024 * 1024;
 
     private readonly BlobStore store = ledgers.Blobs;
+    private readonly LedgerFiles files = new(ledgers, anchors);
 
     public async Task<CustomerLedger> ReadAsync(Guid customer, CancellationToken cancellationToken)
     {
-        var noting = anchors.FindAsync(customer, cancellationToken);
-        var reading = store.ReadAsync(BlobNames.Ledger(customer), cancellationToken);
-        await Task.WhenAll(noting, reading);
-        var head = await noting;
-        var ledger = Fold(customer, await reading, head);
-        if (ledger.Fault?.Kind == LedgerFaultKind.CutOff)
-        {
-            // The head may have been noted just after the ledger was read: it is a fault only if it stays one.
-            ledger = Fold(customer, await store.ReadAgainAsync(BlobNames.Ledger(customer), cancellationToken), head);
-        }
-
+        var (_, ledger, head) = await files.ReadAsync(customer, cancellationToken);
         if (ledger.Fault is { } fault)
         {
             StorageLog.LedgerBroken(logger, customer, fault.Entry, fault.Kind);
@@ -142,9 +133,6 @@ internal sealed class BlobLedger(
         anchors.Note(present);
         return present;
     }
-
-    private static CustomerLedger Fold(Guid customer, BlobContent? found, LedgerAnchor? head) =>
-        LedgerFormat.Read(customer, found is { } blob ? blob.Content.ToMemory().Span : [], head);
 
     private static bool Holds(CustomerLedger present, IReadOnlyList<Entry> entries) =>
         present.Fault is null && entries.All(e => present.EntryIds.Contains(e.Id));

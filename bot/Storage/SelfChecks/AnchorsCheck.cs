@@ -21,17 +21,7 @@ internal sealed class AnchorsCheck(BlobStore store, LedgerFiles ledgers) : ISelf
 
     public TimeSpan Limit => TimeSpan.FromSeconds(30);
 
-    public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return [await LineAsync(cancellationToken)];
-        }
-        catch (StoreUnavailableException)
-        {
-            return [CheckLine.Skipped(Name, StorageCheckLines.NeedsStorage)];
-        }
-    }
+    public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken) => [await LineAsync(cancellationToken)];
 
     private async Task<CheckLine> LineAsync(CancellationToken cancellationToken)
     {

@@ -23,21 +23,14 @@ internal sealed class LedgerPolicyCheck(LedgerStore ledgers, IOptions<StorageOpt
             return CheckLine.Skipped(Name, "the ledgers share Storage:Container, which cannot be locked: see Storage:LedgerContainer");
         }
 
-        try
+        var answer = await ledgers.Blobs.AskAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
+        return answer.Value.HasImmutabilityPolicy switch
         {
-            var answer = await ledgers.Blobs.AskAsync((c, token) => c.GetPropertiesAsync(cancellationToken: token), cancellationToken);
-            return answer.Value.HasImmutabilityPolicy switch
-            {
-                true => CheckLine.Ok(Name, $"there is an immutability policy; whether it is locked, and versioning: {Page}"),
-                false => CheckLine.Wrong(
-                    Name, "no immutability policy: whoever may write there may delete a ledger",
-                    $"Deploy deploy/main.bicep with ledgerRetentionDays, or set one: {Page}."),
-                null => CheckLine.Skipped(Name, $"cannot be read from here. {Page}"),
-            };
-        }
-        catch (StoreUnavailableException)
-        {
-            return CheckLine.Skipped(Name, StorageCheckLines.NeedsStorage);
-        }
+            true => CheckLine.Ok(Name, $"there is an immutability policy; whether it is locked, and versioning: {Page}"),
+            false => CheckLine.Wrong(
+                Name, "no immutability policy: whoever may write there may delete a ledger",
+                $"Deploy deploy/main.bicep with ledgerRetentionDays, or set one: {Page}."),
+            null => CheckLine.Skipped(Name, $"cannot be read from here. {Page}"),
+        };
     }
 }

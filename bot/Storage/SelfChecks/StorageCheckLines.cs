@@ -7,9 +7,6 @@ namespace McaBot.Storage.SelfChecks;
 /// <summary>What is said where storage did not do as it was asked.</summary>
 internal static class StorageCheckLines
 {
-    /// <summary>Said of what needs storage, where that is wrong itself.</summary>
-    public const string NeedsStorage = "needs storage, which cannot be read: see above";
-
     public static CheckLine Failed(string name, string what, StoreUnavailableException e, StorageOptions options) => e.InnerException switch
     {
         AuthenticationFailedException => CheckLine.Skipped(name, TokenCheck.NoToken),

@@ -24,22 +24,15 @@ internal sealed class ChannelHostsCheck(
 
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var newest = (await channels.ListAsync(cancellationToken))
-                .Where(c => Uri.IsWellFormedUriString(c.ServiceUrl, UriKind.Absolute))
-                .GroupBy(c => ServiceHost.Of(new Uri(c.ServiceUrl)), StringComparer.OrdinalIgnoreCase)
-                .OrderBy(host => host.Key, StringComparer.Ordinal)
-                .Select(host => host.OrderBy(c => c.MissingSince is null ? 0 : 1).ThenByDescending(c => c.Since).First());
-            var lines = await Task.WhenAll(newest.Select(c => LineAsync(c, cancellationToken)));
-            return lines.Length > 0
-                ? lines
-                : [CheckLine.Skipped(Name, "no channel is subscribed yet: @McaBot subscribe failures digest, in a channel")];
-        }
-        catch (StoreUnavailableException)
-        {
-            return [CheckLine.Skipped(Name, "needs storage, which cannot be read: see above")];
-        }
+        var newest = (await channels.ListAsync(cancellationToken))
+            .Where(c => Uri.IsWellFormedUriString(c.ServiceUrl, UriKind.Absolute))
+            .GroupBy(c => ServiceHost.Of(new Uri(c.ServiceUrl)), StringComparer.OrdinalIgnoreCase)
+            .OrderBy(host => host.Key, StringComparer.Ordinal)
+            .Select(host => host.OrderBy(c => c.MissingSince is null ? 0 : 1).ThenByDescending(c => c.Since).First());
+        var lines = await Task.WhenAll(newest.Select(c => LineAsync(c, cancellationToken)));
+        return lines.Length > 0
+            ? lines
+            : [CheckLine.Skipped(Name, "no channel is subscribed yet: @McaBot subscribe failures digest, in a channel")];
     }
 
     private async Task<CheckLine> LineAsync(ChannelSubscription channel, CancellationToken cancellationToken)

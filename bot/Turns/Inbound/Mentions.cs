@@ -1,4 +1,3 @@
-using System.Text.Json;
 using McaBot.Platform.Http;
 using Microsoft.Bot.Schema;
 
@@ -20,17 +19,10 @@ internal static class Mentions
     /// <summary>Through its JSON text: the SDK throws at whatever has another shape.</summary>
     private static Mention? Read(Entity entity)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(entity.Properties?.ToString() ?? "{}");
-            var mentioned = json.RootElement.Object("mentioned") is { } account
-                ? new ChannelAccount { Id = account.Text("id"), Name = account.Text("name") }
-                : null;
-            return new Mention { Mentioned = mentioned, Text = json.RootElement.Text("text") };
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using var json = InboundJson.Parse(entity.Properties);
+        var mentioned = json?.RootElement.Object("mentioned") is { } account
+            ? new ChannelAccount { Id = account.Text("id"), Name = account.Text("name") }
+            : null;
+        return json is null ? null : new Mention { Mentioned = mentioned, Text = json.RootElement.Text("text") };
     }
 }

@@ -8,6 +8,8 @@ internal sealed class OpenRequests(Indexes indexes, IOptions<LimitsOptions> opti
 {
     public int Most => options.Value.OpenRequestsPerPerson;
 
+    public void NoticeTooMany(Turn turn) => turn.Notice(NoticeKind.TooManyOpen, person: Most.ToString("N0", turn.Culture));
+
     /// <summary>
     /// By the person's own list, which follows the records by moments: it keeps piles from growing, it does not count to the last one.
     /// </summary>

@@ -80,7 +80,7 @@ internal sealed class ConfirmStep(
 
         if (await openRequests.AreTooManyAsync(turn.Caller.ObjectId, draft.Id, cancellationToken))
         {
-            turn.NoticeTooManyOpen(openRequests);
+            openRequests.NoticeTooMany(turn);
             return null;
         }
 
