@@ -68,6 +68,14 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         base.Wake(customer);
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+
+        // What turns put on record while the rest of the host stopped.
+        await GiveBackAsync();
+    }
+
     public override Task StoppingAsync(CancellationToken cancellationToken)
     {
         instance.IsStopping = true;
@@ -120,16 +128,24 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
     protected override async Task DrainAsync()
     {
         await inFlight.AllAsync();
+        await GiveBackAsync();
+    }
+
+    private async Task GiveBackAsync()
+    {
         using var enough = new CancellationTokenSource(ToGiveBack, Time);
-        foreach (var left in written.Values)
+        foreach (var customer in written.Keys)
         {
             try
             {
-                await store.ReleaseOwnAsync(left, inFlight.IsRunning, enough.Token);
+                if (written.TryRemove(customer, out var left))
+                {
+                    await store.ReleaseOwnAsync(left, inFlight.IsRunning, enough.Token);
+                }
             }
             catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
             {
-                Log.NotGivenBack(log, left.Customer);
+                Log.NotGivenBack(log, customer);
             }
         }
     }
