@@ -60,47 +60,35 @@ internal sealed class BulkReminders(
     /// <returns>False where they were told lately, or nothing waits for them.</returns>
     public async Task<bool> TryRemindAsync(Guid batch, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(batch, cancellationToken) is not { } known)
-        {
-            return false;
-        }
-
-        if (!(await store.RowsAsync(known, cancellationToken)).Waiting.Any(r => r.Approvers is { Count: > 0 }))
+        if (await store.FindAsync(batch, cancellationToken) is not { } known
+            || !(await store.RowsAsync(known, cancellationToken)).Waiting.Any(r => r.Approvers is { Count: > 0 }))
         {
             return false;
         }
 
         var isLost = await IsNobodyLeftAsync(known, cancellationToken);
+        return await TryBeginAsync(
+            batch, byRequester: true, (state, at) => isLost || policy.MayRemind(ToldAt(known, state), at), cancellationToken);
+    }
+
+    /// <summary>Has whoever decides now asked, where nobody who was asked can decide any more.</summary>
+    /// <returns>False where somebody can, or something has begun already.</returns>
+    public async Task<bool> TryAskInsteadAsync(Guid batch, CancellationToken cancellationToken) =>
+        await store.FindAsync(batch, cancellationToken) is { } known
+        && await IsNobodyLeftAsync(known, cancellationToken)
+        && await TryBeginAsync(batch, byRequester: false, (_, _) => true, cancellationToken);
+
+    private async Task<bool> TryBeginAsync(
+        Guid batch, bool byRequester, Func<BulkState, DateTimeOffset, bool> may, CancellationToken cancellationToken)
+    {
         var at = time.GetUtcNow();
         var begins = false;
         await store.ChangeStateAsync(
             batch,
             state =>
             {
-                begins = state is { Round: not null, Begun: null, IsFinished: false }
-                    && (isLost || policy.MayRemind(ToldAt(known, state), at));
-                return begins ? state.Begin(new BulkEvent(BulkEventKind.Reminded, at, [], ByRequester: true)) : state;
-            },
-            cancellationToken);
-        return begins;
-    }
-
-    /// <summary>Has whoever decides now asked, where nobody who was asked can decide any more.</summary>
-    /// <returns>False where somebody can, or something has begun already.</returns>
-    public async Task<bool> TryAskInsteadAsync(Guid batch, CancellationToken cancellationToken)
-    {
-        if (await store.FindAsync(batch, cancellationToken) is not { } known || !await IsNobodyLeftAsync(known, cancellationToken))
-        {
-            return false;
-        }
-
-        var begins = false;
-        await store.ChangeStateAsync(
-            batch,
-            state =>
-            {
-                begins = state is { Round: not null, Begun: null, IsFinished: false };
-                return begins ? state.Begin(new BulkEvent(BulkEventKind.Reminded, time.GetUtcNow(), [])) : state;
+                begins = state is { Round: not null, Begun: null, IsFinished: false } && may(state, at);
+                return begins ? state.Begin(new BulkEvent(BulkEventKind.Reminded, at, [], ByRequester: byRequester)) : state;
             },
             cancellationToken);
         return begins;
