@@ -304,6 +304,21 @@ public sealed class CarryOutServiceTests
     }
 
     [Fact]
+    public async Task Who_was_told_that_an_agreement_could_not_be_made_is_told_once_it_is()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, isAmbiguous: false);
+        var requeued = (await partner.RequeueAsync(issued.Key, agreement.Id)).Attestation!;
+
+        var done = await partner.DoneAsync(requeued, MessageKind.CreateAgreement, new Completed("A-1"));
+
+        Assert.Equal(AttestationState.Completed, done.State);
+        Assert.Equal(Told(requeued) + 1, Told(done));
+
+        static int Told(Attestation attestation) => attestation.Messages.Values.Count(m => m.Kind == MessageKind.TellRequester);
+    }
+
+    [Fact]
     public async Task Where_an_agreement_may_have_been_made_by_hand_is_the_way_out_though_the_facts_are_not_those_on_record()
     {
         var issued = await partner.LinkIssuedAsync();
@@ -315,75 +330,5 @@ public sealed class CarryOutServiceTests
 
         Assert.Equal(AttestationState.HandedOff, handed.Attestation!.State);
         Assert.True((await partner.CarryOut.GiveUpAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
-    }
-
-    private sealed class PartnerWithLinks
-    {
-        private static readonly CarryOutPolicy Connected = new(CarryOutWay.PartnerCenter);
-
-        public PartnerWithLinks()
-        {
-            Service = Partner.ServiceOf(Partner.Memory, "one", Connected);
-            CarryOut = Partner.CarryOutOf(Partner.Memory, "one", Connected);
-        }
-
-        public static Actor Requester => Partner.ActorOf(Partner.Agent);
-
-        public Partner Partner { get; } = new();
-
-        public AttestationService Service { get; }
-
-        public CarryOutService CarryOut { get; }
-
-        public IReadOnlyList<Func<AttestationKey, Actor, Task<Outcome>>> EveryAct =>
-        [
-            (k, a) => CarryOut.AskLinkAsync(k, a, "t", default),
-            (k, a) => CarryOut.ReportAcceptedAsync(k, a, "t", default),
-            (k, a) => CarryOut.HandOffAsync(k, a, "t", default),
-            (k, a) => CarryOut.GiveUpAsync(k, a, "t", default),
-        ];
-
-        public LinkIssued Link() => Partner.Details.Link();
-
-        public async Task<Attestation> ApprovedAsync()
-        {
-            var key = await Partner.RequestedAsync();
-            return (await Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "t", default)).Attestation!;
-        }
-
-        public async Task<Attestation> LinkIssuedAsync() => await DoneAsync(await ApprovedAsync(), MessageKind.IssueLink, Link());
-
-        public async Task<ClaimedMessage> ClaimAsync(Attestation attestation, MessageKind kind) =>
-            (await Partner.Outbox.TakeAsync(attestation.Key.Customer, "t", default)).Held.Single(h => h.Message.Kind == kind);
-
-        public async Task<Attestation> ReportedAsync(Attestation attestation) =>
-            (await CarryOut.ReportAcceptedAsync(attestation.Key, Requester, "t", default)).Attestation!;
-
-        public Task<Outcome> RequeueAsync(AttestationKey key, Guid effect) =>
-            Partner.Outbox.RequeueAsync(key, effect, Partner.ActorOf(Partner.Manager), "t", Partner.Messages, default);
-
-        /// <summary>Tried until its tries are spent.</summary>
-        public async Task<MessageState> GivesUpAsync(Attestation attestation, MessageKind kind, bool isAmbiguous)
-        {
-            for (; ; )
-            {
-                var claimed = await ClaimAsync(attestation, kind);
-                await Partner.Outbox.DeferAsync(claimed, "partner-center-503", isAmbiguous, null);
-                var state = Partner.Find(attestation.Key).Messages[claimed.Message.Id];
-                if (state.Status == MessageStatus.DeadLettered)
-                {
-                    Assert.Equal(isAmbiguous, state.MayHaveActed);
-                    return state;
-                }
-
-                Partner.Time.AdjustTime(Partner.ProgressOf(claimed.Message.Id).Until);
-            }
-        }
-
-        public async Task<Attestation> DoneAsync(Attestation attestation, MessageKind kind, LedgerEvent step)
-        {
-            await Partner.Outbox.DoneAsync(await ClaimAsync(attestation, kind), null, [], step);
-            return Partner.Ledger.Find(attestation.Key.Id)!;
-        }
     }
 }
