@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Azure.Identity;
 using McaBot.Platform;
+using McaBot.Platform.Http;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 
@@ -13,9 +14,6 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
 {
     /// <summary>A turn answers within 5 seconds, and Graph is not all of it. Covers token, retries and pages.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
-
-    /// <summary>Unit: seconds. Whoever asks for more patience is asked again all the same.</summary>
-    private const int LongestWait = 3600;
 
     /// <param name="answer">What <paramref name="call"/> gives when Graph answers with a status it expects, such as 404; null leaves it a
     /// failure.</param>
@@ -38,7 +36,7 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
             LogFailed(name, code, (e as ODataError)?.Error?.Code, (e as ODataError)?.Error?.InnerError?.RequestId);
 
             // What Graph wrote may quote a person: the code is all that travels on.
-            throw new DirectoryUnavailableException(code) { RetryAfter = RetryAfterOf(e) };
+            throw new DirectoryUnavailableException(code) { RetryAfter = RetryAfterHeader.Read((e as ApiException)?.ResponseHeaders) };
         }
     }
 
@@ -59,15 +57,6 @@ internal sealed partial class GraphCalls(TimeProvider time, ILogger<GraphCalls> 
             "graph-body",
         _ => null,
     };
-
-    private static TimeSpan? RetryAfterOf(Exception e)
-    {
-        var headers = (e as ApiException)?.ResponseHeaders ?? new Dictionary<string, IEnumerable<string>>();
-        var said = headers.FirstOrDefault(h => string.Equals(h.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
-        return int.TryParse(said?.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestWait))
-            : null;
-    }
 
     /// <summary>
     /// Whether a status is Graph's word: a body that cannot be read comes with one too, and may be anybody's, such as a proxy's.

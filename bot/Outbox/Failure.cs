@@ -1,4 +1,5 @@
 using System.Net;
+using McaBot.Platform.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
 
@@ -45,20 +46,10 @@ internal sealed record Failure(string Code, bool IsFinal, bool IsAmbiguous, Time
         var code = string.Create(CultureInfo.InvariantCulture, $"connector-{status}");
         return response.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => new(code, false, false, RetryAfterOf(response)),
+            HttpStatusCode.TooManyRequests => new(code, false, false, RetryAfterHeader.Read(response.Headers)),
             HttpStatusCode.PreconditionFailed or HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout => new(code, false, false),
-            >= HttpStatusCode.InternalServerError => new(code, false, true, RetryAfterOf(response)),
+            >= HttpStatusCode.InternalServerError => new(code, false, true, RetryAfterHeader.Read(response.Headers)),
             _ => new(code, true, false),
         };
-    }
-
-    private static TimeSpan? RetryAfterOf(HttpResponseMessageWrapper response)
-    {
-        var value = response
-            .Headers.FirstOrDefault(h => string.Equals(h.Key, "Retry-After", StringComparison.OrdinalIgnoreCase))
-            .Value?.FirstOrDefault();
-        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(Math.Min(seconds, 3600))
-            : null;
     }
 }
