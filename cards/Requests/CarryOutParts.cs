@@ -50,22 +50,22 @@ internal static class CarryOutParts
         var data = view.Data();
         var accepted = CardActions.Plain(texts["Button.Accepted"], Verbs.RequestAccepted, data).WithoutInputs();
         var renew = CardActions.Plain(texts["Button.NewLink"], Verbs.RequestLink, data).WithoutInputs();
+        var retry = CardActions.Plain(texts["Button.TryAgain"], Verbs.RequestLink, data).WithoutInputs();
         if (stage == CarryOutStage.Refused && view.Attestation.LastRefusal is { Problem: PartnerCenterProblem.DataRefused })
         {
             // The same facts are refused again.
-            var again = view.Attestation.State == AttestationState.Approved ? "Button.TryAgain" : "Button.NewLink";
+            var again = view.Attestation.State == AttestationState.Approved ? retry : renew;
             return
             [
-                ByHand(texts, view).AsPrimary(), view.Attestation.MayBeAgreed ? null : GiveUp(texts, view),
-                CardActions.Plain(texts[again], Verbs.RequestLink, data).WithoutInputs().InOverflow(), refresh.InOverflow(),
+                ByHand(texts, view).AsPrimary(), view.Attestation.MayBeAgreed ? null : GiveUp(texts, view), again.InOverflow(),
+                refresh.InOverflow(),
             ];
         }
 
         AdaptiveExecuteAction[] next = (stage, view.Attestation.State) switch
         {
             (CarryOutStage.LinkExpired, _) => [renew.AsPrimary(), accepted],
-            (CarryOutStage.Refused or CarryOutStage.Unreachable, AttestationState.Approved) =>
-                [CardActions.Primary(texts["Button.TryAgain"], Verbs.RequestLink, data).WithoutInputs()],
+            (CarryOutStage.Refused or CarryOutStage.Unreachable, AttestationState.Approved) => [retry.AsPrimary()],
             (CarryOutStage.AskingLink or CarryOutStage.RenewingLink or CarryOutStage.Checking, _) => [],
             _ => [accepted.AsPrimary(), renew.InOverflow()],
         };

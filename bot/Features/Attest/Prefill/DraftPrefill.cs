@@ -15,13 +15,13 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
             return true;
         }
 
-        var guesses = draft.Guesses.ToDictionary(StringComparer.Ordinal);
+        var before = draft.Guesses.Keys.ToHashSet(StringComparer.Ordinal);
         if (pasted.Mail is not { } mail || !await TryTakeAsync(turn, draft, mail, cancellationToken))
         {
             return false;
         }
 
-        turn.Answer.Say(draft.Guesses.Keys.Except(guesses.Keys).Any()
+        turn.Answer.Say(draft.Guesses.Keys.Except(before).Any()
             ? Replies.FilledIn(isMail: true, turn.Culture)
             : Replies.NothingFilledIn(turn.Culture));
         return true;
