@@ -146,8 +146,9 @@ public sealed partial class DocumentedCommandsTests : IAsyncLifetime
             && to.StartsWith("$to/", StringComparison.Ordinal) && options.All(o => o is "--recursive" or "--exclude-path" or "heads")
                 ? null
                 : "copies from $from to $to, with --recursive and --exclude-path",
-        ["curl", var address] => address.Split('?')[0] is var path && (path.EndsWith("/health/ready", StringComparison.Ordinal)
-            || path.EndsWith("/health/live", StringComparison.Ordinal) || path.EndsWith("/health/serving", StringComparison.Ordinal)) ? null : "no such address",
+        ["curl", var address] => Array.Exists(
+            ["/health/ready", "/health/live", "/health/serving"],
+            path => address.Split('?')[0].EndsWith(path, StringComparison.Ordinal)) ? null : "no such address",
         ["jq", "-r", ".id", "beginning.json"] or ["export", _] => null,
         [var assigned, ..] when Assignment().IsMatch(assigned) => null,
         [var name, .. var arguments] when OperatorUsages.ContainsKey(name) => OfOperator([name, .. arguments]),

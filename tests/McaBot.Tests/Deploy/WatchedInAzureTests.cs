@@ -92,7 +92,8 @@ public sealed partial class WatchedInAzureTests
 
     [Fact]
     public void A_container_that_starts_again_and_again_is_told_of() =>
-        Assert.Contains("ContainerAppName == \"mcabot\" and Reason == \"ContainerBackOff\"", Alerts["mcabot-restarts"], StringComparison.Ordinal);
+        Assert.Contains(
+            "ContainerAppName == \"mcabot\" and Reason == \"ContainerBackOff\"", Alerts["mcabot-restarts"], StringComparison.Ordinal);
 
     [Fact]
     public void Somebody_is_told_when_no_check_of_all_ledgers_came_to_its_end_for_two_days()

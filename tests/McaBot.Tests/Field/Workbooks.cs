@@ -76,7 +76,8 @@ internal static class Workbooks
         var isByOthers = cells is [var first, ..] && first == HiddenByOthers;
         var isHidden = isByOthers || (cells is [var mark, ..] && mark == Hidden);
         var shown = cells.Skip(isHidden ? 1 : 0).Select((c, i) => Cell(c, $"{(char)('A' + i)}{index + 1}", formats));
-        return $"""<row r="{index + 1}"{(isByOthers ? " ht=\"12\" hidden=\"true\"" : isHidden ? " hidden=\"1\"" : "")}>{string.Concat(shown)}</row>""";
+        var flags = isByOthers ? " ht=\"12\" hidden=\"true\"" : isHidden ? " hidden=\"1\"" : "";
+        return $"""<row r="{index + 1}"{flags}>{string.Concat(shown)}</row>""";
     }
 
     private static string Cell(object? value, string place, string[] formats) => value switch

@@ -123,7 +123,10 @@ public sealed class BlobDraftsTests : IAsyncLifetime
         var company = ("companyName", "Contoso");
         await TypesAsync(Guessed(DraftForm.Empty, company), DraftForm.Empty);
         var seen = (await Replica().ReadAsync(draft, default)).Draft!.Form!;
-        var mail = seen with { Inputs = Of(company, ("dateAgreed", "2025-11-03")), Guesses = Of(("companyName", "mail"), ("dateAgreed", "mail")) };
+        var mail = seen with
+        {
+            Inputs = Of(company, ("dateAgreed", "2025-11-03")), Guesses = Of(("companyName", "mail"), ("dateAgreed", "mail")),
+        };
         var checkedOnes = seen with { Guesses = null, Scenario = "existing-partner" };
 
         foreach (var turns in new[] { new[] { mail, checkedOnes }, [checkedOnes, mail] })

@@ -80,7 +80,8 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         await blob.UploadAsync(BinaryData.FromString("garbage"), overwrite: true);
         await story.World.Bot!.RestartAsync();
         await Waiting.UntilAsync("it to be found unreadable", () => Task.FromResult(
-            story.World.Bot.Lines.FirstOrDefault(line => line.Contains($"Bulk request {batch:D} cannot be read", StringComparison.Ordinal))));
+            story.World.Bot.Lines.FirstOrDefault(line =>
+                line.Contains($"Bulk request {batch:D} cannot be read", StringComparison.Ordinal))));
 
         await blob.UploadAsync(BinaryData.FromString(text), overwrite: true);
         await bulk.Manager.PressesAsync(approval, "bulk.approve");

@@ -26,7 +26,8 @@ public sealed class AlteredCarryOutTests(ConnectedWorld story)
         {
             var card = (await story.World.ForgesAsync(crew.Requester, request, verb, stale.DataOf(verb))).Card!;
             Assert.Contains("What went on record was changed", card.Said(), StringComparison.Ordinal);
-            Assert.StartsWith("This attestation is held up", card.Said().Split('\n')[0].Split("MCA-")[^1][8..].TrimStart(), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "This attestation is held up", card.Said().Split('\n')[0].Split("MCA-")[^1][8..].TrimStart(), StringComparison.Ordinal);
             Assert.Equal(["card.refresh", "evidence.package", "request.give-up"], card.Verbs.Order(StringComparer.Ordinal));
             Assert.DoesNotContain(link.Id.ToString("D"), card.ToString(), StringComparison.OrdinalIgnoreCase);
         }

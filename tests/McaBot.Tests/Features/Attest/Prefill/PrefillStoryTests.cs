@@ -31,8 +31,10 @@ public sealed class PrefillStoryTests(StoryWorld story)
     }
 
     [Theory]
-    [InlineData("en-GB", "First name: Alice\nLast name: Martin\nE-mail: alice@contoso.com\nPhone: +33 1 42 68 53 99", "I filled in what you sent")]
-    [InlineData("fr-FR", "Prénom : Alice\nNom : Martin\nE-mail : alice@contoso.com\nTéléphone : +33 1 42 68 53 99", "J’ai rempli la demande")]
+    [InlineData(
+        "en-GB", "First name: Alice\nLast name: Martin\nE-mail: alice@contoso.com\nPhone: +33 1 42 68 53 99", "I filled in what you sent")]
+    [InlineData(
+        "fr-FR", "Prénom : Alice\nNom : Martin\nE-mail : alice@contoso.com\nTéléphone : +33 1 42 68 53 99", "J’ai rempli la demande")]
     public async Task Facts_of_somebody_else_pasted_at_the_end_are_taken_whole_and_shown_before_they_are_confirmed(
         string locale, string pasted, string said)
     {
@@ -69,7 +71,8 @@ public sealed class PrefillStoryTests(StoryWorld story)
     [InlineData("en-GB", "attest for", "neither")]
     [InlineData("fr-FR", "attester pour", "aucun des deux")]
     [InlineData("en-GB", "attest for", null)]
-    public async Task What_was_filled_in_stays_when_neither_scenario_applies_until_it_is_discarded(string locale, string words, string? said)
+    public async Task What_was_filled_in_stays_when_neither_scenario_applies_until_it_is_discarded(
+        string locale, string words, string? said)
     {
         var crew = story.Crew(locale);
         await crew.Requester.SaysAsync($"{words} {crew.Company}");
