@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace McaBot.Sandbox.Processes;
 
 /// <summary>The bot as a process of its own, configured by environment variables alone.</summary>
@@ -11,7 +9,7 @@ public sealed class BotProcess : IAsyncDisposable
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly IReadOnlyDictionary<string, string> settings;
-    private readonly ConcurrentQueue<string> earlier = new();
+    private IReadOnlyList<string> earlier = [];
 
     // Whoever holds it may start the process or end it; waiting until it is ready happens outside.
     private readonly SemaphoreSlim turn = new(1);
@@ -80,7 +78,7 @@ public sealed class BotProcess : IAsyncDisposable
 
     /// <summary>Runs it with settings it should refuse, or with an operator's command.</summary>
     /// <returns>Exit code and what it wrote.</returns>
-    public static async Task<(int ExitCode, IReadOnlyCollection<string> Lines)> RunToEndAsync(
+    public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunToEndAsync(
         IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         await using var bot = new BotProcess(settings, FreePort.Any(), command: null, arguments);
@@ -97,7 +95,7 @@ public sealed class BotProcess : IAsyncDisposable
         {
             if (process is null) return;
             await process.KillAsync();
-            foreach (var line in process.Lines) earlier.Enqueue(line);
+            earlier = Lines;
             await process.DisposeAsync();
             process = null;
         }

@@ -33,7 +33,8 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public event Action<string>? LineWritten;
 
-    public IReadOnlyCollection<string> Lines => lines;
+    /// <summary>What it has written so far.</summary>
+    public IReadOnlyList<string> Lines => [.. lines];
 
     public Task Exited => exited.Task;
 
@@ -114,11 +115,11 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Everything it wrote, once it is gone.</summary>
-    public async Task<IReadOnlyCollection<string>> AllLinesAsync()
+    public async Task<IReadOnlyList<string>> AllLinesAsync()
     {
         await Exited;
         await Task.WhenAny(saidAll.Task, Task.Delay(LastWordsWithin, TimeProvider.System));
-        return lines;
+        return Lines;
     }
 
     public InvalidOperationException Failed(string what) => new($"{name} {what}:\n{string.Join('\n', lines)}");

@@ -32,7 +32,7 @@ internal sealed class CallCounts : IDisposable
     /// <summary>The blobs at which they did not hold most often.</summary>
     public string Hottest(int most) => string.Join(
         ", ",
-        refused
+        refused.ToArray()
             .OrderByDescending(c => c.Value)
             .Take(most)
             .Select(c => $"{c.Key.Replace("storage PUT ", "", StringComparison.Ordinal)} {c.Value}"));
