@@ -6,6 +6,30 @@ public static class FieldLabels
     private const int ShortestPart = 3;
     private static readonly AcceptanceMethod[] Methods = Enum.GetValues<AcceptanceMethod>();
 
+    /// <summary>Other words for them, in letters and digits alone.</summary>
+    private static readonly Dictionary<string, AcceptanceMethod> OtherMethods = new(StringComparer.Ordinal)
+    {
+        ["mail"] = AcceptanceMethod.Email,
+        ["email"] = AcceptanceMethod.Email,
+        ["bymail"] = AcceptanceMethod.Email,
+        ["byemail"] = AcceptanceMethod.Email,
+        ["inanemail"] = AcceptanceMethod.Email,
+        ["parmail"] = AcceptanceMethod.Email,
+        ["paremail"] = AcceptanceMethod.Email,
+        ["courriel"] = AcceptanceMethod.Email,
+        ["parcourriel"] = AcceptanceMethod.Email,
+        ["phone"] = AcceptanceMethod.PhoneCall,
+        ["call"] = AcceptanceMethod.PhoneCall,
+        ["byphone"] = AcceptanceMethod.PhoneCall,
+        ["bytelephone"] = AcceptanceMethod.PhoneCall,
+        ["onthephone"] = AcceptanceMethod.PhoneCall,
+        ["autelephone"] = AcceptanceMethod.PhoneCall,
+        ["appel"] = AcceptanceMethod.PhoneCall,
+        ["ticket"] = AcceptanceMethod.SupportTicket,
+        ["particket"] = AcceptanceMethod.SupportTicket,
+        ["byticket"] = AcceptanceMethod.SupportTicket,
+    };
+
     /// <param name="field">One of the field ids.</param>
     public static string Of(string field, CultureInfo culture) => Texts.For(culture)[$"Field.{field}"];
 
@@ -42,7 +66,8 @@ public static class FieldLabels
     private static string? MethodOf(string typed, CultureInfo culture) => Cultures.All
         .OrderBy(c => string.Equals(c.Name, Texts.For(culture).Language, StringComparison.Ordinal) ? 0 : 1)
         .Select(c => Find([.. Methods.Select(m => (Words.Of(Texts.For(c), m), Code.Of(m)))], typed, c.CompareInfo))
-        .FirstOrDefault(value => value is not null);
+        .FirstOrDefault(value => value is not null)
+        ?? (OtherMethods.TryGetValue(FieldNames.Plain(typed), out var method) ? Code.Of(method) : null);
 
     private static string? Find(List<(string Name, string Value)> choices, string typed, CompareInfo compare)
     {

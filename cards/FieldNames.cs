@@ -50,7 +50,7 @@ public static class FieldNames
             Fields.Phone,
             [
                 "phone number", "telephone", "telephone number", "tel", "tel. no", "mobile", "mobile phone", "mobile number", "cell",
-                "cell phone", "numéro de téléphone", "n° de téléphone", "portable", "téléphone portable",
+                "cell phone", "numéro de téléphone", "n° de téléphone", "portable", "téléphone portable", "gsm", "natel",
             ]),
         (
             Fields.DateAgreed,
@@ -63,7 +63,7 @@ public static class FieldNames
             [
                 "ticket", "case", "case number", "case ID", "case no", "ticket number", "ticket ID", "ticket no", "ticket/case",
                 "case or ticket", "incident", "dossier", "numéro de ticket", "n° de ticket", "numéro de dossier", "n° de dossier",
-                "ticket/dossier", "numéro d’incident",
+                "ticket/dossier", "numéro d’incident", "réf",
             ]),
         (
             Fields.Obtained,

@@ -20,7 +20,9 @@ public static class PhoneText
         try
         {
             var number = numbers.Parse(text, country);
-            return numbers.IsValidNumber(number) ? number : null;
+
+            // An extension cannot be kept, and without it somebody else answers.
+            return numbers.IsValidNumber(number) && !number.HasExtension ? number : null;
         }
         catch (NumberParseException)
         {

@@ -61,7 +61,7 @@ internal sealed class MessageRouter(
         }
 
         called?.Command.ReadAhead(turn, called.Value.Argument, cancellationToken);
-        if (called is { Argument.Length: 0, Command.NeedsNumberWhileWriting: true } bare
+        if (called is { Argument.Length: 0, IsExact: true, Command.NeedsNumberWhileWriting: true } bare
             && await attest.IsWaitingAsync(turn, cancellationToken))
         {
             turn.Answer.Say($"{Replies.WhichNumber(bare.Phrase, turn.Culture)} {Replies.FormWaits(turn.Culture)}");
@@ -77,6 +77,7 @@ internal sealed class MessageRouter(
 
             if (called is { IsAmbiguous: true } either
                 && !TypedForm.NamesFields(turn.Text)
+                && TypedDay.Read(either.Argument, turn.Region) is null
                 && Questions.Read(turn.Text) is null or QuestionTopic.SomethingElse
                 && await attest.IsWaitingAsync(turn, cancellationToken)
                 && await IsMeantAsync(either, cancellationToken))
@@ -95,11 +96,13 @@ internal sealed class MessageRouter(
         if (PastedText.Read(turn.Text, turn.Region) is { } pasted)
         {
             // A line of it may begin as a command does.
-            await attest.StartWithAsync(turn, pasted, cancellationToken);
+            var customer = called is { Command: AttestForCommand, Argument: { Length: > 0 } named } ? named.Split('\n')[0].Trim() : null;
+            await attest.StartWithAsync(turn, pasted, customer, cancellationToken);
         }
         else if (called is { } command)
         {
-            await command.RunAsync(turn, cancellationToken);
+            var writing = command.Command.AsksForYes ? attest.IsWaitingAsync(turn, cancellationToken) : Task.CompletedTask;
+            await Task.WhenAll(command.RunAsync(turn, cancellationToken), writing);
         }
         else if (!await numbered.TryShowAsync(turn, cancellationToken))
         {
@@ -134,10 +137,13 @@ internal sealed class MessageRouter(
     /// </summary>
     private async Task TakeAsync(Turn turn, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
+        // What takes a file may ask something beside it.
+        var writing = attest.IsWaitingAsync(turn, cancellationToken);
         foreach (var file in files)
         {
             if (await TryTakeAsync(turn, file, cancellationToken))
             {
+                await writing;
                 var left = files.Where(f => f != file).Select(EvidenceIntake.NameOf).ToList();
                 if (left.Count > 0)
                 {
@@ -149,6 +155,7 @@ internal sealed class MessageRouter(
             }
         }
 
+        await writing;
         await evidence.TakeAsync(turn, cancellationToken);
     }
 

@@ -25,8 +25,14 @@ internal sealed class Answer
 
     public bool IsEmpty => Card is null && Text is null && File is null;
 
+    /// <summary>Whether the card asks for a yes or no.</summary>
+    public bool IsQuestion { get; private set; }
+
     /// <summary>A pressed card turns into this one; otherwise it is posted.</summary>
-    public void Show(AdaptiveCard card) => Card = card;
+    public void Show(AdaptiveCard card) => (Card, IsQuestion) = (card, false);
+
+    /// <summary>The same of a card that asks for a yes or no: what is written next may answer it.</summary>
+    public void Ask(AdaptiveCard card) => (Card, IsQuestion) = (card, true);
 
     /// <summary>A line of text. A pressed card stays as it is, with what was typed, unless a card is shown too.</summary>
     public void Say(string text) => Text = text;
@@ -37,5 +43,6 @@ internal sealed class Answer
     /// <summary>Below the box of a search.</summary>
     public void List(IReadOnlyList<SearchHit> found) => Found = found;
 
-    public void Clear() => (Card, Text, File, Found, CardPosted) = (null, null, null, null, null);
+    public void Clear() =>
+        (Card, IsQuestion, Text, File, Found, CardPosted) = (null, false, null, null, null, null);
 }

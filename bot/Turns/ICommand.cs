@@ -26,6 +26,9 @@ internal interface ICommand
     /// </summary>
     bool NeedsNumberWhileWriting => false;
 
+    /// <summary>Whether it asks for a yes or no: then it is read beside the rest whether a request is being written.</summary>
+    bool AsksForYes => false;
+
     /// <summary>Whether its phrases answer no form, whatever words follow them.</summary>
     bool IsClear => false;
 

@@ -58,8 +58,9 @@ internal sealed class AttestConversation(
     }
 
     /// <summary>Facts or a mail, pasted while no request is being written.</summary>
-    public Task StartWithAsync(Turn turn, PastedText pasted, CancellationToken cancellationToken) =>
-        StartWithAsync(turn, null, (draft, token) => prefill.TryTakeAsync(turn, draft, pasted, token), cancellationToken);
+    /// <param name="customer">What the customer was called above them; null where nothing was said.</param>
+    public Task StartWithAsync(Turn turn, PastedText pasted, string? customer, CancellationToken cancellationToken) =>
+        StartWithAsync(turn, null, (draft, token) => prefill.TakeAsync(turn, draft, pasted, customer, token), cancellationToken);
 
     private async Task StartAsync(
         Turn turn, string? choice, AttestationKey? model, string? customer, Func<Draft, CancellationToken, Task>? fill,
@@ -109,6 +110,8 @@ internal sealed class AttestConversation(
 
         if (draft is { HasContent: true } && choice is not (DataNames.Fresh or DataNames.StartOver))
         {
+            // What is written next answers this, and confirms nothing.
+            (draft.Asked, draft.Shown) = (DiscardQuestion.Resume, null);
             turn.Answer.Show(ResumeCard.For(draft.View(), draft.StartedAt, turn.Culture, customer, model));
             cards.Keep(turn, draft);
             return;
@@ -228,9 +231,9 @@ internal sealed class AttestConversation(
                 return true;
             }
 
-            if (PastedText.Read(turn.Text, turn.Region)?.For(draft, context.ActiveDialog!.Id) is { } pasted
-                && await prefill.TryTakeAsync(turn, draft, pasted, cancellationToken))
+            if (PastedText.Read(turn.Text, turn.Region)?.For(draft, context.ActiveDialog!.Id) is { } pasted)
             {
+                await prefill.TakeAsync(turn, draft, pasted, customer: null, cancellationToken);
                 await context.RepromptDialogAsync(cancellationToken);
             }
             else
@@ -318,6 +321,21 @@ internal sealed class AttestConversation(
     /// <returns>False where it is no answer to that: then it is one to the step.</returns>
     private async Task<bool> TryAnswerAsync(Turn turn, Draft draft, string asked, CancellationToken cancellationToken)
     {
+        if (string.Equals(asked, DiscardQuestion.Resume, StringComparison.Ordinal))
+        {
+            var goesOn = DiscardQuestion.GoesOn(turn.Text);
+            if (goesOn is true)
+            {
+                await StartAsync(turn, DataNames.Resume, null, cancellationToken);
+            }
+            else if (goesOn is false)
+            {
+                AskToDiscard(turn, draft, DiscardQuestion.Discard);
+            }
+
+            return goesOn is not null;
+        }
+
         switch (DiscardQuestion.Answer(turn.Text))
         {
             case true when string.Equals(asked, DiscardQuestion.StartOver, StringComparison.Ordinal):

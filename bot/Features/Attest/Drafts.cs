@@ -33,6 +33,15 @@ internal sealed class Drafts(ChatState conversations, BlobDrafts blobs, ILedger 
         }
     }
 
+    /// <summary>Something else was asked beside the request that is being written: a "yes" that answers it confirms no request.</summary>
+    public async Task AskedSomethingElseAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        if (await GetAsync(context, cancellationToken) is { Shown: not null } draft)
+        {
+            draft.Shown = null;
+        }
+    }
+
     /// <returns>Null where none is being written. Looking for it stores nothing.</returns>
     public async Task<Draft?> GetAsync(ITurnContext context, CancellationToken cancellationToken)
     {

@@ -112,7 +112,7 @@ internal sealed class BulkUpload(
         var before = previews.FindAsync(person, cancellationToken);
         var preview = (await PreviewAsync(turn, content, sheet, before, cancellationToken)).Sealed();
         await previews.WriteAsync(person, preview, cancellationToken);
-        turn.Answer.Show(BulkPreviewCard.For(preview.View(checks.Earliest), turn.Culture));
+        turn.Answer.Ask(BulkPreviewCard.For(preview.View(checks.Earliest), turn.Culture));
         turn.Answer.CardPosted = (message, token) => previews.NoteCardAsync(person, preview.Id, message, token);
         if ((await before)?.Card is { } replaced)
         {

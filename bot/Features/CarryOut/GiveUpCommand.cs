@@ -14,6 +14,8 @@ internal sealed class GiveUpCommand(RequestFinder finder, GiveUpRequest giveUp) 
 
     public bool TakesArgument => true;
 
+    public bool AsksForYes => true;
+
     public void ReadAhead(Turn turn, string argument, CancellationToken cancellationToken) =>
         finder.ReadAhead(turn, argument, cancellationToken);
 

@@ -47,7 +47,7 @@ internal sealed class GiveUpRequest(CarryOutService carryOut, AttestationPresent
         }
         else if (await presenter.AudienceAsync(turn, attestation, cancellationToken) is not null)
         {
-            turn.Answer.Show(GiveUpCard.For(await views.ViewAsync(attestation, cancellationToken), turn.Culture));
+            turn.Answer.Ask(GiveUpCard.For(await views.ViewAsync(attestation, cancellationToken), turn.Culture));
             presenter.KeepCard(turn, attestation, AudienceOf(turn, attestation));
         }
     }

@@ -103,10 +103,24 @@ internal static class HtmlText
 
     private static void Break(IElement element, StringBuilder text)
     {
-        if (text.Length > 0 && text[^1] != '\n' && Blocks.Contains(element.LocalName))
+        if (text.Length > 0 && text[^1] != '\n' && Blocks.Contains(element.LocalName) && !IsAllOfCell(element))
         {
             text.Append('\n');
         }
+    }
+
+    /// <summary>Some clients put what stands in a cell into a paragraph: the row is one line all the same.</summary>
+    private static bool IsAllOfCell(IElement element)
+    {
+        for (var inner = element; inner.ParentElement is { ChildElementCount: 1 } outer; inner = outer)
+        {
+            if (outer.LocalName is "td" or "th")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOf(IElement element, string type) =>

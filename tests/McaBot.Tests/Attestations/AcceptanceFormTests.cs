@@ -72,6 +72,7 @@ public sealed class AcceptanceFormTests
     [InlineData(Fields.Email, "mailto:ada@contoso.com?subject=x", FieldProblem.NotAnEmail)]
     [InlineData(Fields.Phone, "call me", FieldProblem.NotAPhone)]
     [InlineData(Fields.Phone, "123", FieldProblem.NotAPhone)]
+    [InlineData(Fields.Phone, "+1 425 555 0100 ext. 12", FieldProblem.NotAPhone)]
     [InlineData(Fields.Phone, "+999 123456789", FieldProblem.NotAPhone)]
     [InlineData(Fields.DateAgreed, "2026-02-30", FieldProblem.NotADate)]
     [InlineData(Fields.DateAgreed, "2026-13-01", FieldProblem.NotADate)]

@@ -20,7 +20,7 @@ public sealed class BulkBudgetTests(BudgetWorld stories, ITestOutputHelper outpu
         var crew = new BulkCrew(stories, Many);
         await budget.MeetsAsync(crew.Agent, crew.Manager);
 
-        await budget.CostsAsync("preview", depth: 3, calls: 8, () =>
+        await budget.CostsAsync("preview", depth: 3, calls: 9, () =>
             crew.Agent.AttachesAsync("requests.csv", System.Text.Encoding.UTF8.GetBytes(crew.Csv())));
         var preview = await crew.Agent.SeesCardWithAsync("bulk.confirm");
 

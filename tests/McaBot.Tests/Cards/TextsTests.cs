@@ -112,6 +112,12 @@ public sealed partial class TextsTests
     [InlineData(Fields.Language, "Chinese", "Chinese")]
     [InlineData(Fields.Obtained, "E-mail", "email")]
     [InlineData(Fields.Obtained, "par téléphone", "phone-call")]
+    [InlineData(Fields.Obtained, "by email", "email")]
+    [InlineData(Fields.Obtained, "mail", "email")]
+    [InlineData(Fields.Obtained, "Courriel", "email")]
+    [InlineData(Fields.Obtained, "par courriel", "email")]
+    [InlineData(Fields.Obtained, "by phone", "phone-call")]
+    [InlineData(Fields.Obtained, "au téléphone", "phone-call")]
     [InlineData(Fields.CompanyName, "France", "France")]
     public void A_choice_typed_by_its_name_is_understood_and_anything_else_is_left(string field, string typed, string value)
     {

@@ -98,6 +98,8 @@ public sealed class InboundTextTests
     [InlineData("<script>alert(1)</script>help<!-- no -->", "help")]
     [InlineData("<quoted messageId=\"1\"/>help", "help")]
     [InlineData("<table><tr><th>No</th><th>Day</th></tr><tr><td>1</td><td>2/11/2025</td></tr></table>", "No\tDay\n1\t2/11/2025")]
+    [InlineData("<table><tr><td><p>First name</p></td><td><div><p>Chantal</p></div></td></tr></table>", "First name\tChantal")]
+    [InlineData("<table><tr><td><p>one</p><p>two</p></td></tr></table>", "one\ntwo")]
     [InlineData(
         "<p>Yes <img itemtype=\"http://schema.skype.com/Emoji\" alt=\"👍\">, <emoji id=\"no\" alt=\"❌\"></emoji> no</p>", "Yes 👍, ❌ no")]
     public void Markup_is_read_as_it_was_seen(string html, string expected)

@@ -40,7 +40,9 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
             return await TakeAsync(dc, turn, draft, input, cancellationToken);
         }
 
-        return await ShowAsync(turn, draft, cancellationToken);
+        return options is HeardText
+            ? await FollowAsync(dc, turn, draft, await OnTextAsync(turn, draft, turn.Text, cancellationToken), cancellationToken)
+            : await ShowAsync(turn, draft, cancellationToken);
     }
 
     public sealed override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
@@ -48,7 +50,9 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
         var (turn, draft) = await TurnAsync(dc, cancellationToken);
         if (turn.Input is not { } input)
         {
-            return await FollowAsync(dc, turn, draft, await OnTextAsync(turn, draft, turn.Text, cancellationToken), cancellationToken);
+            return StepInPlace(turn, draft, turn.Text) is { } other
+                ? await dc.ReplaceDialogAsync(other, new HeardText(), cancellationToken)
+                : await FollowAsync(dc, turn, draft, await OnTextAsync(turn, draft, turn.Text, cancellationToken), cancellationToken);
         }
 
         if (string.Equals(input.Verb, Verbs.AttestBack, StringComparison.Ordinal))
@@ -69,6 +73,9 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
         var draft = await Drafts.GetAsync(turnContext, cancellationToken) ?? new Draft();
         await DrawAsync(turnContext.TurnState.Get<Turn>()!, draft, cancellationToken);
     }
+
+    /// <returns>The step whose form this one shows at the moment, and whose answer the text is; null where it is this one's.</returns>
+    protected virtual string? StepInPlace(Turn turn, Draft draft, string text) => null;
 
     /// <summary>Puts the step's card into the answer.</summary>
     protected abstract Task DrawAsync(Turn turn, Draft draft, CancellationToken cancellationToken);
@@ -106,6 +113,9 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
 
     private async Task<(Turn Turn, Draft Draft)> TurnAsync(DialogContext dc, CancellationToken cancellationToken) =>
         (dc.Context.TurnState.Get<Turn>()!, await Drafts.GetAsync(dc.Context, cancellationToken) ?? new Draft());
+
+    /// <summary>Given to a step that begins with an answer to its form.</summary>
+    private sealed record HeardText;
 
     private string TargetOfBack(CardInput input) =>
         input[DataNames.To] is { } to && DataNames.Steps.InOrder.Contains(to, StringComparer.Ordinal) ? to : AttestDialog.Before(Id);

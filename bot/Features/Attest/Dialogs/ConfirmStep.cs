@@ -31,12 +31,13 @@ internal sealed class ConfirmStep(
         if (checks.Facts(draft, turn.Caller) is not { } facts)
         {
             // Something typed earlier no longer holds, such as a date that a new cut-off excludes.
-            var acceptance = checks.Acceptance(draft, turn.Caller);
-            turn.Answer.Show(draft.Scenario is null
-                ? ScenarioCard.For(draft.View(), turn.Culture)
-                : checks.Customer(draft) is { IsValid: false } customer
-                    ? CustomerCard.For(draft.View(customer.Errors), null, turn.Culture)
-                    : AcceptanceCard.For(draft.View(acceptance.Errors), checks.Earliest, turn.Caller.Today, turn.Culture));
+            turn.Answer.Show(StepOfMissing(draft) switch
+            {
+                DataNames.Steps.Scenario => ScenarioCard.For(draft.View(), turn.Culture),
+                DataNames.Steps.Customer => CustomerCard.For(draft.View(checks.Customer(draft).Errors), null, turn.Culture),
+                _ => AcceptanceCard.For(
+                    draft.View(checks.Acceptance(draft, turn.Caller).Errors), checks.Earliest, turn.Caller.Today, turn.Culture),
+            });
             return;
         }
 
@@ -56,15 +57,37 @@ internal sealed class ConfirmStep(
 
     protected override async Task<string?> OnTextAsync(Turn turn, Draft draft, string text, CancellationToken cancellationToken)
     {
-        if (IsConfirmation(text))
+        if (IsConfirmation(text) && draft.Shown is { } shown)
         {
-            return await ConfirmAsync(turn, draft, draft.Shown ?? "", cancellationToken);
+            return await ConfirmAsync(turn, draft, shown, cancellationToken);
+        }
+
+        if (TypedForm.NamesFields(text))
+        {
+            IReadOnlyList<string> all = [.. Fields.OfCustomer, .. Fields.OfAcceptance];
+            var typed = TypedForm.Read(text, all, [], turn.Culture);
+            var said = draft.Take(all, typed.Values, turn.Region);
+            await DrawAsync(turn, draft, cancellationToken);
+            turn.Answer.Say(typed.IsEmpty ? Replies.ConfirmOrEdit(turn.Culture) : Replies.FilledIn(isMail: false, turn.Culture));
+            typed.PointOut(turn);
+            said.TellIn(turn);
+            return null;
         }
 
         await DrawAsync(turn, draft, cancellationToken);
         turn.Answer.Say(Replies.ConfirmOrEdit(turn.Culture));
         return null;
     }
+
+    /// <summary>The form that is shown in place of the facts hears what is typed.</summary>
+    protected override string? StepInPlace(Turn turn, Draft draft, string text) =>
+        checks.Facts(draft, turn.Caller) is null && !IsConfirmation(text) ? StepOfMissing(draft) : null;
+
+    /// <summary>Where the first of the facts that do not hold is entered.</summary>
+    private string StepOfMissing(Draft draft) =>
+        draft.Scenario is null ? DataNames.Steps.Scenario
+        : checks.Customer(draft).IsValid ? DataNames.Steps.Acceptance
+        : DataNames.Steps.Customer;
 
     /// <summary>Whether it says in words what the button does.</summary>
     public static bool IsConfirmation(string text) => CommandText.Normalise(text)

@@ -11,6 +11,9 @@ internal static class DiscardQuestion
     public const string Discard = "discard";
     public const string StartOver = "start-over";
 
+    /// <summary>Kept where it was asked whether to go on with a request that was begun, or to discard it.</summary>
+    public const string Resume = "resume";
+
     public static void Ask(Turn turn, Draft draft, string then)
     {
         draft.Asked = then;
@@ -21,10 +24,22 @@ internal static class DiscardQuestion
     public static bool? Answer(string text) => CommandText.Normalise(text) switch
     {
         "yes" or "y" or "yes please" or "discard" or "discard it" or "yes, discard" or "yes, discard it" or "yes discard it" => true,
+        "oui, annuler" or "oui annuler" or "oui merci" or "oui, merci" => true,
         "oui" or "abandonner" or "oui, abandonner" or "oui abandonner" or "abandonne" or "l'abandonner" => true,
         "no" or "n" or "keep" or "keep it" or "keep writing" or "no, keep it" or "continue" or "resume" or "go on" => false,
+        "no thanks" or "no thank you" or "no, thanks" or "non merci" or "non, merci" => false,
         "non" or "continuer" or "continuer la saisie" or "conserver" or "garder" or "reprendre" => false,
         _ => null,
+    };
+
+    /// <summary>Whether to go on with what was begun; to discard it is asked once more, and whatever may be either, goes on.</summary>
+    /// <returns>Null where the text is no answer to that.</returns>
+    public static bool? GoesOn(string text) => CommandText.Normalise(text) switch
+    {
+        "yes" or "y" or "yes please" or "oui" or "oui merci" or "oui, merci" or "ok" or "okay" or "sure" or "d'accord" => true,
+        "confirm" or "confirmer" => true,
+        "no" or "n" or "non" or "no thanks" or "no thank you" or "non merci" or "non, merci" => false,
+        _ => Answer(text) is { } discards ? !discards : null,
     };
 
     /// <summary>Whether it may be meant for the question or for the request: that is asked again, before anything goes on record.</summary>

@@ -76,6 +76,11 @@ internal static class SaidScenario
             }
 
             said = said[(word.Length + 1)..].TrimStart();
+            if (word == "no" && !said.All(char.IsAsciiDigit))
+            {
+                // Of "no new partner" it says the contrary.
+                return null;
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ namespace McaBot.Features.Attest.Dialogs;
 /// </summary>
 internal sealed class TypedForm
 {
+    private static readonly char[] Parting = [';', ','];
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly List<string> left = [];
     private readonly CultureInfo culture;
@@ -25,33 +26,52 @@ internal sealed class TypedForm
     {
         var typed = new TypedForm(culture);
         var lines = Lines(text, errors is [var first, ..] ? first.Field : null);
+        if (lines is [{ Label: null } only] && SaidValue.InCorrection(only.Text, fields, culture) is { } corrected)
+        {
+            typed.Take(corrected.Field, corrected.Value, only.Text);
+            return typed;
+        }
+
         var isLabelled = lines.Exists(l => l.Field is not null);
-        string? named = null;
-        var isOfUnknown = false;
-        foreach (var line in lines)
+        var isProse = errors is [{ Field: Fields.FirstName }, ..] && lines.FindAll(l => l.Label is null) is [{ Value: var begin }, _, ..]
+            && begin.Contains(' ', StringComparison.Ordinal);
+        foreach (var line in Joined(lines))
         {
             if (line.Label is not null)
             {
-                named = line.Field is { } field && fields.Contains(field, StringComparer.Ordinal) ? field : null;
-                typed.Take(named, line.Value, line.Label);
-                isOfUnknown = named is null && line.Value.Length == 0;
-                named = line.Value.Length == 0 ? named : null;
-            }
-            else if (named is not null || isOfUnknown)
-            {
-                // The label stood on a line of its own.
-                typed.Take(named, line.Value, line.Text);
-                (named, isOfUnknown) = (null, false);
+                typed.Take(fields.Contains(line.Field, StringComparer.Ordinal) ? line.Field : null, line.Value, line.Label, line.Text);
             }
             else
             {
                 // Beside lines with labels, one without could be anything.
-                var next = isLabelled ? null : errors.FirstOrDefault(e => !typed.values.ContainsKey(e.Field));
-                typed.Take(next?.Field, line.Value, line.Text);
+                var next = errors.FirstOrDefault(e => !typed.values.ContainsKey(e.Field))?.Field;
+                typed.Take(isLabelled ? null : typed.FieldOf(line.Value, next, fields, isProse), line.Value, line.Text);
             }
         }
 
         return typed;
+    }
+
+    /// <summary>
+    /// The field of a value without a label: the one that is asked for, unless the value is plainly of another, such as an address where a
+    /// name is asked for.
+    /// </summary>
+    /// <param name="isProse">Whether several lines begin with words, as a signature does: no line of those is a name by its place.</param>
+    private string? FieldOf(string value, string? asked, IReadOnlyList<string> fields, bool isProse) =>
+        SaidValue.FieldOf(value, culture) is { } plain && plain != asked && fields.Contains(plain, StringComparer.Ordinal)
+            && !values.ContainsKey(plain) && !(asked == Fields.Ticket && !SaidValue.IsNoReference(value, plain))
+                ? plain
+                : isProse && asked is Fields.FirstName or Fields.LastName ? null
+                : asked;
+
+    /// <summary>A label on a line of its own names what stands on the next.</summary>
+    internal static IEnumerable<TypedLine> Joined(IReadOnlyList<TypedLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var isAlone = lines[i] is { Label: not null, Value.Length: 0 } && i + 1 < lines.Count && lines[i + 1].Label is null;
+            yield return isAlone ? lines[i] with { Value = lines[++i].Value } : lines[i];
+        }
     }
 
     /// <summary>Whether any line names a field, so that the text is no name to be looked up.</summary>
@@ -82,50 +102,85 @@ internal sealed class TypedForm
         }
     }
 
-    /// <summary>The form is complete, and the dialog goes on: what was left is told all the same.</summary>
+    /// <summary>The form is complete, and the dialog goes on: what was left is told all the same, before whatever else is said.</summary>
     public void PointOut(Turn turn)
     {
         if (left.Count > 0)
         {
-            turn.Answer.Say(Replies.LinesUnknown(left, culture));
+            turn.Answer.Say($"{Replies.LinesUnknown(left, culture)} {turn.Answer.Text}".TrimEnd());
         }
     }
 
-    private void Take(string? field, string value, string name)
+    /// <param name="name">How a line is told that names no field of the form.</param>
+    /// <param name="again">How one is told that says another thing of a field than a line before; null: the last one counts.</param>
+    private void Take(string? field, string value, string name, string? again = null)
     {
         if (field is null)
         {
             left.Add(name);
+            return;
         }
-        else
+
+        var read = FieldLabels.ToValue(field, value, culture);
+        if (again is not null && values.TryGetValue(field, out var before) && before.Length > 0)
         {
-            values[field] = FieldLabels.ToValue(field, value, culture);
+            // Two people in one message would make one of them.
+            left.AddRange(string.Equals(before, read, StringComparison.OrdinalIgnoreCase) ? [] : [again]);
+            return;
         }
+
+        values[field] = read;
     }
 
-    /// <summary>A semicolon parts fields only before a label: "AT&amp;T; Inc." is one name.</summary>
     internal static List<TypedLine> Lines(string text, string? asked)
     {
         var lines = new List<TypedLine>();
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var written = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        for (var i = 0; i < written.Length; i++)
         {
-            var begun = "";
-            foreach (var part in line.Split(';'))
+            if (i + 1 < written.Length && Table(written[i], written[i + 1]) is { } row)
             {
-                if (begun.Length > 0 && TypedLine.Read(part, asked).Field is not null)
-                {
-                    lines.Add(TypedLine.Read(begun, asked));
-                    begun = part;
-                }
-                else
-                {
-                    begun = begun.Length > 0 ? $"{begun};{part}" : part;
-                }
+                lines.AddRange(row);
+                i++;
             }
-
-            lines.Add(TypedLine.Read(begun.Trim(), asked));
+            else
+            {
+                lines.AddRange(Parts(written[i], asked));
+            }
         }
 
         return lines;
+    }
+
+    /// <summary>A semicolon or comma parts fields only before a label: "AT&amp;T; Inc." and "Contoso, Inc." are one name each.</summary>
+    private static IEnumerable<TypedLine> Parts(string line, string? asked)
+    {
+        var begun = 0;
+        for (var at = line.IndexOfAny(Parting); at >= 0; at = line.IndexOfAny(Parting, at + 1))
+        {
+            var end = line.IndexOfAny(Parting, at + 1) is var next and >= 0 ? next : line.Length;
+            if (line[begun..at].Trim().Length > 0 && TypedLine.Read(line[(at + 1)..end], asked).Field is not null)
+            {
+                yield return TypedLine.Read(line[begun..at].Trim(), asked);
+                begun = at + 1;
+            }
+        }
+
+        yield return TypedLine.Read(line[begun..].Trim(), asked);
+    }
+
+    /// <summary>A row of a table below the names of its columns.</summary>
+    /// <returns>Null where the line above holds no such names.</returns>
+    private static List<TypedLine>? Table(string names, string row)
+    {
+        var (heads, cells) = (names.Split('\t', StringSplitOptions.TrimEntries), row.Split('\t', StringSplitOptions.TrimEntries));
+        return heads.Length > 1 && cells.Length > 1 && heads.Count(head => FieldNames.Find(head) is not null) > 1
+            ?
+            [
+                .. heads.Zip(cells)
+                    .Where(cell => cell.First.Length > 0 && cell.Second.Length > 0)
+                    .Select(cell => new TypedLine($"{cell.First}: {cell.Second}", cell.First, FieldNames.Find(cell.First), cell.Second)),
+            ]
+            : null;
     }
 }

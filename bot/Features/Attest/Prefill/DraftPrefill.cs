@@ -5,49 +5,67 @@ namespace McaBot.Features.Attest.Prefill;
 /// <summary>Fills a draft in with what the agent has already: the agent checks and confirms each value.</summary>
 internal sealed class DraftPrefill(CustomerGuesses customers)
 {
-    /// <summary>Tells what came of it.</summary>
-    /// <returns>Whether the text was taken: a mail with its headers, or facts with the names of fields.</returns>
-    public async Task<bool> TryTakeAsync(Turn turn, Draft draft, PastedText pasted, CancellationToken cancellationToken)
+    private static readonly string[] OfPerson = [Fields.FirstName, Fields.LastName, Fields.Email];
+    private static readonly string[] OfSignatory = [.. OfPerson, Fields.Phone];
+
+    /// <summary>Takes facts with the names of fields, or a mail with its headers, and tells what came of it.</summary>
+    /// <param name="customer">What the customer was called beside it; null where nothing was said.</param>
+    public async Task TakeAsync(Turn turn, Draft draft, PastedText pasted, string? customer, CancellationToken cancellationToken)
     {
         if (pasted.Facts is { } facts)
         {
             Take(turn, draft, facts, pasted.Left);
-            return true;
         }
 
         var before = draft.Guesses.Keys.ToHashSet(StringComparer.Ordinal);
-        if (pasted.Mail is not { } mail || !await TryTakeAsync(turn, draft, mail, cancellationToken))
+        if (pasted.Mail is { } mail)
         {
-            return false;
+            // One that no customer has written is nobody's answer either.
+            await TryTakeAsync(turn, draft, mail, cancellationToken);
         }
 
-        turn.Answer.Say(draft.Guesses.Keys.Except(before).Any()
-            ? Replies.FilledIn(isMail: true, turn.Culture)
-            : Replies.NothingFilledIn(turn.Culture));
-        return true;
+        if (pasted.Facts is null)
+        {
+            turn.Answer.Say(draft.Guesses.Keys.Except(before).Any()
+                ? Replies.FilledIn(isMail: true, turn.Culture)
+                : Replies.NothingFilledIn(turn.Culture));
+        }
+
+        if (customer is not null)
+        {
+            draft.Guess(new Dictionary<string, string> { [Fields.CompanyName] = customer }, GuessSource.Words, turn.Region);
+        }
     }
 
     private static void Take(Turn turn, Draft draft, PastedFacts facts, IReadOnlyList<string> left)
     {
         var fields = Fields.OfCustomer.Concat(Fields.OfAcceptance).Where(facts.Values.ContainsKey).ToList();
-        draft.Take(fields, facts.Values, turn.Region).TellIn(turn);
 
-        // What somebody says now counts more than what was only guessed before.
-        foreach (var field in facts.Guessed.Keys.Where(draft.Guesses.ContainsKey))
+        // What somebody says now counts more than what was only guessed before, and of another person nothing stays.
+        var isAnother = NamesSomebodyElse(draft, facts.Values) || NamesSomebodyElse(draft, facts.Guessed);
+        foreach (var field in draft.Guesses.Keys.Where(f =>
+            facts.Guessed.ContainsKey(f) || (isAnother && OfPerson.Contains(f, StringComparer.Ordinal))).ToList())
         {
             draft.Inputs[field] = "";
+            draft.Guesses.Remove(field);
         }
 
+        draft.Take(fields, facts.Values, turn.Region).TellIn(turn);
+        var guessed = NamesSomebodyElse(draft, facts.Guessed)
+            ? facts.Guessed.Where(f => !OfPerson.Contains(f.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal)
+            : facts.Guessed;
         var kept = facts.Guessed.Where(guess =>
-            !draft.IsEmptyIn([guess.Key]) && !string.Equals(draft.Inputs[guess.Key], guess.Value, StringComparison.OrdinalIgnoreCase));
+            !guessed.ContainsKey(guess.Key) || (!draft.IsEmptyIn([guess.Key])
+                && !string.Equals(draft.Inputs[guess.Key], guess.Value, StringComparison.OrdinalIgnoreCase)));
         var stays = left.Concat(kept.Select(guess => guess.Key)).ToList();
         var takes = fields.Count > 0 || facts.Guessed.Keys.Except(stays).Any();
-        draft.Guess(facts.Guessed, GuessSource.Words, turn.Region);
+        draft.Guess(guessed, GuessSource.Words, turn.Region);
         draft.TypesCustomer |= !draft.IsEmptyIn(Fields.OfCustomer.Where(f => f != Fields.CompanyName));
         string?[] said =
         [
             takes ? Replies.FilledIn(isMail: false, turn.Culture) : null,
             stays.Count > 0 ? Replies.LeftAsItWas(stays, turn.Culture) : null,
+            facts.Unread.Count > 0 ? Replies.LinesUnknown(facts.Unread, turn.Culture) : null,
             turn.Answer.Text,
         ];
         turn.Answer.Say(string.Join(' ', said.OfType<string>()));
@@ -80,12 +98,10 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
     public async Task TakeMessageAsync(
         Turn turn, Draft draft, string customer, IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
     {
-        if (NamesSomebodyElse(draft, facts))
-        {
-            return;
-        }
-
-        draft.Guess(facts, GuessSource.Message, turn.Region);
+        var taken = NamesSomebodyElse(draft, facts)
+            ? facts.Where(f => !OfSignatory.Contains(f.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal)
+            : facts;
+        draft.Guess(taken, GuessSource.Message, turn.Region);
         if (customer.Length > 0 && draft.IsEmptyIn(Fields.OfCustomer))
         {
             await customers.ByWordsAsync(turn, draft, customer, GuessSource.Message, cancellationToken);
@@ -100,7 +116,7 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
     /// another would be nobody.
     /// </summary>
     public static bool NamesSomebodyElse(Draft draft, IReadOnlyDictionary<string, string> facts) =>
-        new[] { Fields.FirstName, Fields.LastName, Fields.Email }.Any(f =>
+        OfPerson.Any(f =>
             facts.GetValueOrDefault(f) is { Length: > 0 } said && !draft.IsEmptyIn([f])
             && !string.Equals(draft.Inputs[f], said, StringComparison.OrdinalIgnoreCase));
 }

@@ -30,20 +30,30 @@ internal sealed partial record MessageFacts(string Customer, IReadOnlyDictionary
     {
         switch (PastedText.Read(text, reader.Region))
         {
-            case { Mail: { } mail } when mail.CustomerFor(reader.Name) is { } sender:
+            case { Mail: { } mail } pasted when mail.CustomerFor(reader.Name) is { } sender:
                 // A mail without a day that can be read was not written when somebody told of it.
                 var said = MailFacts.Of(sender, reader.Today).Where(v => v.Value.Length > 0 || v.Key == Fields.DateAgreed);
-                return new MessageFacts(MailAddresses.DomainOf(sender.Address) ?? "", said.ToDictionary(StringComparer.Ordinal));
-            case { Facts: { } facts }:
-                var all = facts.Values.Concat(facts.Guessed.Where(v => !facts.Values.ContainsKey(v.Key)));
-                var values = Known(all).ToDictionary(v => v.Key, v => Read(v.Key, v.Value, reader), StringComparer.Ordinal);
+                var above = pasted.Facts is { } known ? Of(known, reader) : null;
                 return new MessageFacts(
-                    new[] { Fields.TenantId, Fields.Domain, Fields.CompanyName }.Select(values.GetValueOrDefault).OfType<string>()
-                        .FirstOrDefault(""),
-                    values);
+                    above?.Customer is { Length: > 0 } customer ? customer : MailAddresses.DomainOf(sender.Address) ?? "",
+                    (above?.Values ?? new Dictionary<string, string>())
+                        .Concat(said.Where(v => above?.Values.ContainsKey(v.Key) != true))
+                        .ToDictionary(StringComparer.Ordinal));
+            case { Facts: { } facts }:
+                return Of(facts, reader);
             default:
                 return null;
         }
+    }
+
+    private static MessageFacts Of(PastedFacts facts, Caller reader)
+    {
+        var all = facts.Values.Concat(facts.Guessed.Where(v => !facts.Values.ContainsKey(v.Key)));
+        var values = Known(all).ToDictionary(v => v.Key, v => Read(v.Key, v.Value, reader), StringComparer.Ordinal);
+        return new MessageFacts(
+            new[] { Fields.TenantId, Fields.Domain, Fields.CompanyName }.Select(values.GetValueOrDefault).OfType<string>()
+                .FirstOrDefault(""),
+            values);
     }
 
     private static MessageFacts OfProse(string text, Caller reader)

@@ -1,6 +1,6 @@
 namespace McaBot.Features.Attest.Prefill;
 
-/// <summary>A message that is no line of talk: facts in one piece, or a mail. Exactly one of the two.</summary>
+/// <summary>A message that is no line of talk: facts in one piece, a mail, or facts above a mail. At least one of the two.</summary>
 internal sealed record PastedText(PastedFacts? Facts, ReadMail? Mail)
 {
     /// <summary>The fields of the facts that stay as they are.</summary>
@@ -9,12 +9,12 @@ internal sealed record PastedText(PastedFacts? Facts, ReadMail? Mail)
     /// <returns>Null where it is neither.</returns>
     public static PastedText? Read(string text, CultureInfo region)
     {
-        if (!text.Contains('\n', StringComparison.Ordinal) && !text.Contains(';', StringComparison.Ordinal))
+        if (text.IndexOfAny(['\n', ';', ',']) < 0)
         {
             return null;
         }
 
-        return QuotedMails.Read(text, region) is { } mail ? new PastedText(null, mail)
+        return QuotedMails.Read(text, region) is { } mail ? new PastedText(PastedFacts.Read(QuotedMails.Above(text), region), mail)
             : PastedFacts.Read(text, region) is { } facts ? new PastedText(facts, null)
             : null;
     }
@@ -35,7 +35,7 @@ internal sealed record PastedText(PastedFacts? Facts, ReadMail? Mail)
         var values = Facts
             .Values.Where(v => own.Contains(v.Key, StringComparer.Ordinal) || draft.IsEmptyIn([v.Key]))
             .ToDictionary(StringComparer.Ordinal);
-        return Facts.Guessed.Count == 0 && values.Keys.All(own.Contains)
+        return Mail is null && Facts.Guessed.Count == 0 && values.Keys.All(own.Contains)
             ? null
             : this with { Facts = Facts with { Values = values }, Left = [.. Facts.Values.Keys.Except(values.Keys)] };
     }

@@ -1,15 +1,22 @@
+using System.Text.RegularExpressions;
+
 namespace McaBot.Features.Attest.Prefill;
 
 /// <summary>First and last name, told apart as well as one can.</summary>
-internal sealed record PersonName(string First, string Last)
+internal sealed partial record PersonName(string First, string Last)
 {
-    private static readonly string[] Titles = ["mr", "mrs", "ms", "miss", "dr", "prof", "m", "mme", "mlle", "me"];
+    private static readonly string[] Titles = 
+    [
+        "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "m", "mme", "mlle", "me", "monsieur", "madame", "mademoiselle", "maître", "docteur",
+        "herr", "frau",
+    ];
 
     /// <summary>What stands behind a name in capitals and is no name.</summary>
     private static readonly string[] Suffixes = ["II", "III", "IV", "MBA", "CPA", "MD"];
 
     /// <summary>
-    /// "Chantal Beauregard", "Beauregard, Chantal", "BEAUREGARD Chantal", "Anne Marie BEAUREGARD", "Chantal Beauregard (Contoso)".
+    /// "Chantal Beauregard", "Beauregard, Chantal", "BEAUREGARD Chantal", "Anne Marie BEAUREGARD", "Chantal Beauregard (Contoso)", "Chantal
+    /// Beauregard, CFO".
     /// </summary>
     /// <returns>Null where there is only one word, or none.</returns>
     public static PersonName? Of(string? shown)
@@ -17,6 +24,12 @@ internal sealed record PersonName(string First, string Last)
         var text = CleanText.Of(shown);
         var end = text.IndexOfAny(['(', '[', '|', '<']);
         text = (end > 0 ? text[..end] : text).Trim();
+        if (text.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && text[..comma].Trim().Contains(' ', StringComparison.Ordinal)
+            && Post().IsMatch(text[(comma + 1)..]))
+        {
+            text = text[..comma].Trim();
+        }
+
         if (text.Split(',') is [var before, var after] && before.Trim().Length > 0 && after.Trim().Length > 0)
         {
             return new PersonName(after.Trim(), Cased(before.Trim()));
@@ -66,6 +79,14 @@ internal sealed record PersonName(string First, string Last)
 
     /// <summary>Written all in capitals, a name is as well known by its first letters.</summary>
     private static string Cased(string name) => name.Any(char.IsLower) || name.Length < 3 ? name : Title(name);
+
+    /// <summary>What somebody is at work, and no first name: a few capitals, or a word that only posts are called by.</summary>
+    [GeneratedRegex(
+        @"^\s*\p{Lu}{2,4}\s*$|\b(?i:director|manager|officer|president|chief|head|owner|partner|engineer|administrator|consultant|founder"
+        + @"|direct(?:eur|rice)|responsable|président|présidente|gérante?|chef|cheffe|ingénieure?|fondat(?:eur|rice)|associée?"
+        + @"|secrétaire|comptable|achats|procurement|sales|finance|legal|lead)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Post();
 
     private static string Title(string name) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant());
 }

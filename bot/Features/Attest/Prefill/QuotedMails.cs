@@ -67,6 +67,19 @@ internal static partial class QuotedMails
         return senders.Count == 0 ? null : new ReadMail(senders, IsForward(subject));
     }
 
+    /// <summary>What stands above the first mail's head.</summary>
+    public static string Above(string text)
+    {
+        var lines = text.Split('\n');
+        var at = Array.FindIndex(lines, line => LabelOf(line) is { Label: MailLabel.From });
+        for (var top = Math.Max(0, at - MostAbove); at > top && LabelOf(lines[at - 1]) is not null;)
+        {
+            at--;
+        }
+
+        return string.Join('\n', lines.Take(Math.Max(0, at)));
+    }
+
     public static bool IsForward(string? subject) => subject is not null && Forwarded().IsMatch(subject);
 
     /// <summary>A writer alone could be anything: a day, a reader or a subject has to stand beside.</summary>

@@ -33,6 +33,36 @@ public sealed class TypedFormTests
     }
 
     [Theory]
+    [InlineData("First name: Chantal, Last name: Beauregard, E-mail: c@contoso.com", "Chantal|Beauregard|c@contoso.com")]
+    [InlineData("Prénom : Chantal, Nom : Beauregard; Courriel : c@contoso.com", "Chantal|Beauregard|c@contoso.com")]
+    [InlineData("First name: Chantal, known as Tina", "Chantal, known as Tina")]
+    [InlineData("First name\tLast name\tE-mail\nChantal\tBeauregard\tc@contoso.com", "Chantal|Beauregard|c@contoso.com")]
+    [InlineData("First name:\nChantal\nLast name:\nBeauregard", "Chantal|Beauregard")]
+    [InlineData("First name: Alice\nLast name: Martin\nFirst name: Bruno\nLast name: Petit", "Alice|Martin")]
+    public void Each_field_gets_its_own_value_however_they_are_parted(string text, string values) =>
+        Assert.Equal(values.Split('|'), Read(text).Values.Values);
+
+    [Theory]
+    [InlineData("chantal@contoso.com", "email")]
+    [InlineData("+33 1 42 68 53 00", "phone")]
+    [InlineData("3 November 2025", "dateAgreed")]
+    [InlineData("No, her phone is +33 1 42 68 53 99", "phone")]
+    [InlineData("Non, c’est chantal@contoso.com", "email")]
+    [InlineData("actually 4 November 2025", "dateAgreed")]
+    [InlineData("en fait le 4 novembre 2025", "dateAgreed")]
+    [InlineData("Chantal", "firstName")]
+    [InlineData("No Kim", "firstName")]
+    public void A_value_that_belongs_to_one_field_is_no_name(string text, string field) =>
+        Assert.Equal(field, Assert.Single(Read(text).Values).Key);
+
+    [Theory]
+    [InlineData("Chantal Beauregard\nIT Director\nc@contoso.com\n+33 1 42 68 53 00", "email|phone")]
+    [InlineData("Le lun. 3 nov. 2025 à 09:12, Chantal a écrit :\nBonjour Ben,", "")]
+    [InlineData("Chantal\nBeauregard\nc@contoso.com\n+33 1 42 68 53 00\n3 November 2025", "firstName|lastName|email|phone|dateAgreed")]
+    public void Of_lines_as_a_signature_has_them_none_is_a_name_by_its_place(string text, string fields) =>
+        Assert.Equal(fields.Split('|', StringSplitOptions.RemoveEmptyEntries), Read(text).Values.Keys);
+
+    [Theory]
     [InlineData("Shoe size: 42")]
     [InlineData("Surname at birth : B")]
     [InlineData("**Note:** x")]
