@@ -30,5 +30,7 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
     /// <summary>
     /// The change that has a dead letter handled after all, under the id it was asked for with, in place of asking for it anew.
     /// </summary>
-    public LedgerChange Again(LedgerEvent step, MessageState givenUp) => LedgerChange.Write([Entry(step), Entry(new Requeued(givenUp.Id))]);
+    public LedgerChange Again(LedgerEvent step, MessageState givenUp) => LedgerChange.Write(
+    [
+        Entry(step) with { Enqueues = Messages([new DueMessage(MessageKind.Index, null)]) }, Entry(new Requeued(givenUp.Id))]);
 }

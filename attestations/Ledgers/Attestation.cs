@@ -81,6 +81,15 @@ public sealed record Attestation(
     /// <summary>What was given up of this kind; null where nothing was, or it was asked for anew since.</summary>
     public MessageState? GivenUp(MessageKind kind) => Messages.Values.FirstOrDefault(e => e.Kind == kind && e.IsGivenUp);
 
+    /// <summary>
+    /// What was to tell somebody who is asked now, and was given up, while nothing that was sent to that person since has arrived.
+    /// </summary>
+    public IEnumerable<MessageState> Unreached => Messages.Values.Where(m =>
+        m is { IsToApprover: true, IsGivenUp: true }
+        && Assignment?.Approvers.Any(a => string.Equals(a.ToString("D"), m.Target, StringComparison.Ordinal)) == true
+        && !Messages.Values.Any(later => later is { IsToApprover: true, Status: MessageStatus.Done } && later.Number > m.Number
+            && string.Equals(later.Target, m.Target, StringComparison.Ordinal)));
+
     /// <summary>Whether Partner Center may hold the agreement, or come to hold it, although nothing of it is on record.</summary>
     public bool MayBeAgreed => Awaits(MessageKind.CreateAgreement) || GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true };
 

@@ -20,7 +20,8 @@ public sealed record OpenProblem(string What, string Why, DateTimeOffset First, 
     private static bool IsProblem(MessageState message, Attestation attestation) => message.IsGivenUp && message.Kind switch
     {
         MessageKind.Announce or MessageKind.PostToChannel or MessageKind.Settle or MessageKind.Index => false,
-        MessageKind.TellApprover or MessageKind.RemindApprover => attestation.State == AttestationState.Requested,
+        MessageKind.TellApprover or MessageKind.RemindApprover =>
+            attestation.State == AttestationState.Requested && attestation.Unreached.Contains(message),
         MessageKind.TellRequester => true,
         _ => attestation.IsOpen && Code.IsKnown(message.Kind),
     };

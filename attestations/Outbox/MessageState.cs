@@ -30,6 +30,9 @@ public sealed record MessageState(
     /// <summary>Whether an agreement is to be made of what the customer accepted behind this link.</summary>
     public bool IsAbout(StoredEvent link) => string.Equals(Target, link.Id.ToString("D"), StringComparison.Ordinal);
 
+    /// <summary>Whether it asks somebody to decide.</summary>
+    public bool IsToApprover => Kind is MessageKind.TellApprover or MessageKind.RemindApprover;
+
     /// <summary>Whether it asks Partner Center to make something.</summary>
     public bool IsOfPartnerCenter => Kind is MessageKind.IssueLink or MessageKind.CreateAgreement;
 

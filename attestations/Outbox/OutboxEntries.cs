@@ -80,8 +80,11 @@ internal sealed class OutboxEntries(CustomerLedger ledger, string correlation, D
             .ToList();
         var done = results.Where(r => r.IsPending).Select(r => CompletionOf(r.Claimed, New(attestation, r.Result.Card))).ToList();
         var superseded = attestation.SupersededBy(results.Select(r => r.Result.Card).OfType<PostedCard>());
+        var told = results.Any(r => r.IsPending && r.Claimed.Message.Requeues > 0) ? OutboxPlan.CardsOfFailure(attestation) : [];
         var enqueues = who.Messages(
-            results.Where(r => r.IsPending).SelectMany(r => r.Result.Further ?? []).Concat(OutboxPlan.Settle([.. settle, .. superseded])));
+            results.Where(r => r.IsPending)
+                .SelectMany(r => r.Result.Further ?? [])
+                .Concat(OutboxPlan.Settle([.. settle, .. superseded, .. told])));
 
         // Another process has handled it meanwhile: there are two cards, and both have to settle.
         var second = results

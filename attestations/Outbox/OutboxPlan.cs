@@ -47,6 +47,10 @@ internal static class OutboxPlan
         _ => [],
     };
 
+    /// <summary>The cards that say that a message was given up: once it is handled after all, or left at that, they must not.</summary>
+    public static IEnumerable<PostedCard> CardsOfFailure(Attestation attestation) =>
+        attestation.Cards.Where(c => c.Audience is Audience.Requester or Audience.ChannelFailure);
+
     private static IEnumerable<DueMessage> DueWith(
         LedgerEvent step, IReadOnlyList<LedgerEvent> steps, Attestation? before, PostedCard? card, Guid requester) =>
         step switch
@@ -82,20 +86,21 @@ internal static class OutboxPlan
             LinkAsked => [new(MessageKind.IssueLink, null), new(MessageKind.Index, null)],
             LinkIssued =>
             [
-                .. before!.Link is null ? [TellRequester(requester)] : Array.Empty<DueMessage>(),
+                .. before!.Link is null || WasGivenUp(before) ? [TellRequester(requester)] : Array.Empty<DueMessage>(),
                 .. Settle(before.Cards),
                 new(MessageKind.Index, null),
             ],
             AcceptanceReported reported => [new(MessageKind.CreateAgreement, reported.Link?.ToString("D")), new(MessageKind.Index, null)],
             PartnerCenterRefused { Problem: PartnerCenterProblem.NotYetAccepted or PartnerCenterProblem.LinkExpired } =>
             [
+                .. WasGivenUp(before!) ? [TellRequester(requester)] : Array.Empty<DueMessage>(),
                 .. Settle(before!.Cards), new(MessageKind.Index, null)],
             PartnerCenterRefused =>
             [
                 TellRequester(requester), .. Settle(before!.Cards), new(MessageKind.Announce, Failures), new(MessageKind.Index, null)],
-            // Who was told that it could not be done is told that it is.
-            Completed when before!.State == AttestationState.Approved
-                || before.Messages.Values.Any(m => m is { Kind: MessageKind.CreateAgreement, Requeues: > 0, IsSettled: false }) =>
+            // Nor is it the requester's own doing where it was being recorded by hand.
+            Completed when before!.State == AttestationState.Approved || WasGivenUp(before)
+                || before is { State: AttestationState.HandedOff, AwaitsPartnerCenter: true } =>
             [
                 TellRequester(requester), .. Settle(before.Cards), new(MessageKind.Index, null)],
             Withdrawn or Completed or Failed => [.. Settle(before!.Cards), new(MessageKind.Index, null)],
@@ -119,6 +124,10 @@ internal static class OutboxPlan
         MessageKind.Announce => target is null,
         _ => false,
     };
+
+    /// <summary>Who was told that Partner Center could not be asked is told what came of it.</summary>
+    private static bool WasGivenUp(Attestation before) =>
+        before.Messages.Values.Any(m => m is { IsOfPartnerCenter: true, Requeues: > 0, IsSettled: false });
 
     private static IEnumerable<PostedCard> CardsOfRequester(Attestation attestation) =>
         attestation.Cards.Where(c => c.Audience == Audience.Requester);

@@ -138,8 +138,17 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
                 { AwaitsPartnerCenter: true } a
                     when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } =>
                     LedgerChange.Refuse(Refusal.UnderWay, a),
+
+                // What may have been made comes first: see CarryOutService.
+                var a when a.Messages.GetValueOrDefault(message) is { Kind: MessageKind.IssueLink, IsGivenUp: true }
+                    && a.GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
                 var a when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead
-                    && (dead.MayBeDismissed || what is not Dismissed) => LedgerChange.Write([who.Entry(what)]),
+                    && (dead.MayBeDismissed || what is not Dismissed) =>
+                    LedgerChange.Write([who.Entry(what) with { Enqueues = DueWith(what, who, a) }]),
+
+                // It was asked for anew, or is no longer wanted.
+                var a when a.Messages.GetValueOrDefault(message) is { IsOvertaken: true, Status: MessageStatus.DeadLettered } =>
+                    LedgerChange.Refuse(Refusal.AlreadySettled, a),
 
                 // Somebody else has said the contrary meanwhile.
                 var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed =>
@@ -149,6 +158,9 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
             outbox,
             cancellationToken);
     }
+
+    private static IReadOnlyList<OutboxMessage>? DueWith(LedgerEvent what, EntryBuilder who, Attestation attestation) =>
+        what is Dismissed ? who.Messages(OutboxPlan.Settle(OutboxPlan.CardsOfFailure(attestation))) : null;
 
     /// <summary>
     /// Claims first, and looks at the ledger after: whoever handled a message before us has written that there before giving up the claim,

@@ -15,7 +15,7 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
         if (await ManagerAsync(requester, cancellationToken) is { } manager)
         {
             return await directory.IsAwayAsync(manager.ObjectId, cancellationToken)
-                && await WidenAsync(requester, manager, AssignmentCause.Away, cancellationToken) is { } both
+                && await WidenAsync(requester, manager, AssignmentCause.Away, [], cancellationToken) is { } both
                 ? both
                 : new ChosenApprovers(new Assigned(ApprovalRoute.Manager, [manager.ObjectId]), [manager]);
         }
@@ -25,8 +25,10 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
     }
 
     /// <summary>The manager, where that account can decide, and the approver group; null when the group adds nobody.</summary>
-    public async Task<Assigned?> WidenAsync(Guid requester, AssignmentCause cause, CancellationToken cancellationToken) =>
-        (await WidenAsync(requester, await ManagerAsync(requester, cancellationToken), cause, cancellationToken))?.Assigned;
+    /// <param name="asked">Who is asked now. Of a large group they come first, so that nobody who has it loses it.</param>
+    public async Task<Assigned?> WidenAsync(
+        Guid requester, AssignmentCause cause, IReadOnlyList<Guid> asked, CancellationToken cancellationToken) =>
+        (await WidenAsync(requester, await ManagerAsync(requester, cancellationToken), cause, asked, cancellationToken))?.Assigned;
 
     /// <summary>
     /// The approver group besides the manager who was asked alone and is away now; null where the manager is there, or the group adds
@@ -35,7 +37,7 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
     public async Task<Assigned?> StandInsAsync(Attestation waiting, CancellationToken cancellationToken) =>
         waiting.Assignment is { Route: ApprovalRoute.Manager, Approvers: [var manager] }
         && await directory.IsAwayAsync(manager, cancellationToken)
-            ? await WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Away, cancellationToken)
+            ? await WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Away, [manager], cancellationToken)
             : null;
 
     /// <summary>
@@ -79,9 +81,12 @@ public sealed class ApproverPolicy(IDirectory directory, AccountPolicy accounts)
     }
 
     private async Task<ChosenApprovers?> WidenAsync(
-        Guid requester, DirectoryPerson? manager, AssignmentCause cause, CancellationToken cancellationToken)
+        Guid requester, DirectoryPerson? manager, AssignmentCause cause, IReadOnlyList<Guid> before, CancellationToken cancellationToken)
     {
-        var members = (await MembersAsync(requester, cancellationToken)).Where(m => m.ObjectId != manager?.ObjectId).ToList();
+        var members = (await MembersAsync(requester, cancellationToken))
+            .Where(m => m.ObjectId != manager?.ObjectId)
+            .OrderBy(m => before.Contains(m.ObjectId) ? 0 : 1)
+            .ToList();
         var asked = Most([.. manager is null ? [] : new[] { manager }, .. members]);
         return members.Count == 0
             ? null

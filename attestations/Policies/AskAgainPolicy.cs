@@ -28,8 +28,8 @@ public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approver
         }
 
         // Whoever took it over for the group is gone: the group is asked again, or nobody but an absent manager might be left.
-        var instead = asked is { Route: ApprovalRoute.ManagerOrGroup, Cause: AssignmentCause.HandedOver }
-            ? await approvers.WidenAsync(waiting.Requester.ObjectId, AssignmentCause.RightLost, cancellationToken)
+        var instead = asked is { Route: ApprovalRoute.ManagerOrGroup, Cause: AssignmentCause.HandedOver } && asked.Approvers[^1] == leaver
+            ? await approvers.WidenAsync(waiting.Requester.ObjectId, AssignmentCause.RightLost, others, cancellationToken)
             : null;
         return reach with { Instead = instead ?? new Assigned(asked.Route, others, AssignmentCause.RightLost) };
     }
@@ -40,7 +40,7 @@ public sealed class AskAgainPolicy(IDirectory directory, ApproverPolicy approver
     {
         var requester = stuck.Requester.ObjectId;
         if (stuck.Assignment is { Route: ApprovalRoute.ManagerOrGroup }
-            && await approvers.WidenAsync(requester, AssignmentCause.RightLost, cancellationToken) is { } both)
+            && await approvers.WidenAsync(requester, AssignmentCause.RightLost, [], cancellationToken) is { } both)
         {
             return both;
         }

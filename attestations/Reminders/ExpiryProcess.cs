@@ -91,7 +91,8 @@ public sealed class ExpiryProcess(
     private async Task<LedgerEvent?> WhatAsync(WaitingStep step, Attestation waiting, CancellationToken cancellationToken) => step switch
     {
         WaitingStep.Expire => new Expired(),
-        WaitingStep.Escalate => await approvers.WidenAsync(waiting.Requester.ObjectId, AssignmentCause.Escalated, cancellationToken),
+        WaitingStep.Escalate => await approvers.WidenAsync(
+            waiting.Requester.ObjectId, AssignmentCause.Escalated, waiting.Assignment?.Approvers ?? [], cancellationToken),
         _ => await ReminderAsync(waiting, cancellationToken),
     };
 

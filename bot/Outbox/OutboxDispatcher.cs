@@ -283,7 +283,7 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
                 {
                     // What was done meanwhile may have changed what is to be said, or ended what is to be asked for.
                     held = place.HasWaited ? await ReadAsync(held) : held;
-                    message = new(held, await TryAsync(held with { BeforeSending = lease.BeginAsync }));
+                    message = new(held, await TryAsync(held, lease));
                 }
 
                 after = await finished.NoteAsync(message, correlation, Aborted);
@@ -317,8 +317,17 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         }
     }
 
-    private async Task<OutboxResult> TryAsync(ClaimedMessage claimed)
+    private async Task<OutboxResult> TryAsync(ClaimedMessage held, LeaseRenewer lease)
     {
+        var isSending = false;
+        var claimed = held with
+        {
+            BeforeSending = async token =>
+            {
+                await lease.BeginAsync(token);
+                isSending = true;
+            },
+        };
         using var activity = Tracing.Source.StartActivity("effect");
         activity?.SetTag("mcabot.attestation", claimed.Key.Id).SetTag("mcabot.outbox.message", Code.Of(claimed.Message.Kind));
         try
@@ -329,7 +338,9 @@ internal sealed partial class OutboxDispatcher : OutboxProcess<Guid>, IOutbox
         {
             var failure = Failure.Of(e);
             Log.TryFailed(log, e, claimed.Message.Kind, claimed.Message.Id, claimed.Key.Id, failure.Code);
-            return failure.Result;
+
+            // Whatever failed before, such as opening the chat, shows nobody anything.
+            return (failure with { IsAmbiguous = failure.IsAmbiguous && isSending }).Result;
         }
     }
 

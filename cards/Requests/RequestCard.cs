@@ -123,7 +123,7 @@ public static class RequestCard
         .Act(Again(texts, view), CommandButtons.MyRequests(texts));
 
     private static AdaptiveContainer? NotReached(Texts texts, AttestationView view) =>
-        view.Attestation.Messages.Values.Any(e => e is { Kind: MessageKind.TellApprover, Status: MessageStatus.DeadLettered })
+        view.Attestation.Unreached.Any()
             ? Blocks.Warning(texts["RequestCard.NotReached"], Blocks.Paragraph(texts["RequestCard.NotReached.Do"]))
             : null;
 }

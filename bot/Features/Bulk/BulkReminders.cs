@@ -8,6 +8,8 @@ internal sealed class BulkReminders(
     BulkStore store, ILedger ledger, ApproverPolicy approvers, AskAgainPolicy again, ExpiryProcess expiry, ReminderPolicy policy,
     TimeProvider time)
 {
+    private const int MaxLookedAt = 8;
+
     /// <summary>Begins what is due, unless something has begun already.</summary>
     /// <param name="waiting">The rows that wait, as their ledgers are.</param>
     /// <returns>What is to be written down in each row's ledger; null when nothing is.</returns>
@@ -95,7 +97,7 @@ internal sealed class BulkReminders(
     }
 
     private Task<Assigned?> WidenedAsync(BulkRequest request, CancellationToken cancellationToken) =>
-        approvers.WidenAsync(request.Requester.ObjectId, AssignmentCause.Escalated, cancellationToken);
+        approvers.WidenAsync(request.Requester.ObjectId, AssignmentCause.Escalated, [], cancellationToken);
 
     /// <summary>When the approvers were last told of all of it.</summary>
     public static DateTimeOffset ToldAt(BulkRequest request, BulkState state) =>
@@ -111,11 +113,18 @@ internal sealed class BulkReminders(
     private async Task<bool> IsNobodyLeftAsync(BulkRequest request, CancellationToken cancellationToken)
     {
         var rows = await store.RowsAsync(request, cancellationToken);
-        return rows.Waiting.FirstOrDefault() is { } note
-            && rows.KeyOf(note.Row) is { } key
-            && await ledger.ReadAsync(key.Customer, cancellationToken) is var present
-            && present.Find(key.Id) is { State: AttestationState.Requested, IsToldWithBatch: true } row
-            && (await again.ReachOfAsync(row, cancellationToken)).Instead is not null;
+        foreach (var note in rows.Waiting.Take(MaxLookedAt))
+        {
+            // One whose ledger is broken, or that was handed over on its own, stands for no other.
+            if (rows.KeyOf(note.Row) is { } key
+                && await ledger.ReadAsync(key.Customer, cancellationToken) is { Fault: null } present
+                && present.Find(key.Id) is { State: AttestationState.Requested, IsToldWithBatch: true, HasNewerEntries: false } row)
+            {
+                return (await again.ReachOfAsync(row, cancellationToken)).Instead is not null;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What has not been delivered yet needs no reminder.</summary>

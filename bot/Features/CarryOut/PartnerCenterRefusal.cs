@@ -4,12 +4,15 @@ namespace McaBot.Features.CarryOut;
 internal static class PartnerCenterRefusal
 {
     /// <summary>
-    /// A missing right says nothing of what an earlier, unanswered try made: it stays to be asked for under the same request id.
+    /// After an earlier, unanswered try only an answer about what was asked for ends it. Any other says nothing of what that try made: it
+    /// stays to be asked for under the same request id.
     /// </summary>
     public static OutboxResult ResultOf(ClaimedMessage claimed, PartnerCenterProblem problem, PartnerCenterAnswer answer)
     {
         var code = PartnerCenterCode.Of(answer);
-        return problem == PartnerCenterProblem.NotAllowed && claimed.MayHaveActed
+        var isOpen = claimed.MayHaveActed
+            && problem is PartnerCenterProblem.NotAllowed or PartnerCenterProblem.UnknownCustomer or PartnerCenterProblem.Other;
+        return isOpen
             ? OutboxResult.GiveUp($"partner-center-{code}")
             : OutboxResult.Step(new PartnerCenterRefused(problem, code));
     }

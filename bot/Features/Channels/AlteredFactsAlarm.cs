@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using McaBot.Outbox;
 using McaBot.Storage;
 using McaBot.Storage.Ledger;
 using McaBot.Teams;
@@ -12,18 +13,23 @@ namespace McaBot.Features.Channels;
 /// </summary>
 internal sealed partial class AlteredFactsAlarm(
     FactsOnRecord onRecord, LedgerChecks checks, FailureAlarms alarms, ChannelClock clock, IOptions<MicrosoftAppOptions> bot,
-    ILogger<AlteredFactsAlarm> log) : BackgroundService
+    TimeProvider time, ILogger<AlteredFactsAlarm> log) : BackgroundService
 {
+    /// <summary>By then a claim on the first try has ended.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1.5);
+
     // Somebody may draw the same card again and again: what waits to be told is told once.
     private const int MaxWaiting = 1000;
 
     private readonly Channel<AttestationKey> found = Channel.CreateBounded<AttestationKey>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
 
+    private WakeTimers<AttestationKey> again = null!;
     private (DateOnly Day, HashSet<Guid> Attestations) logged = (default, []);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
+        again = new WakeTimers<AttestationKey>(time, Note);
         onRecord.FoundAltered += Note;
         checks.FoundAltered += Note;
         return base.StartAsync(cancellationToken);
@@ -43,13 +49,19 @@ internal sealed partial class AlteredFactsAlarm(
             NoteInLog(key);
             try
             {
-                await alarms.TellAsync(key.Id, culture => Draw(key, culture), channel => Log.Posted(log, key.Id, channel), stoppingToken);
+                if (await alarms.TellAsync(
+                    key.Id, culture => Draw(key, culture), channel => Log.Posted(log, key.Id, channel), stoppingToken))
+                {
+                    continue;
+                }
             }
             catch (StoreUnavailableException e)
             {
-                // Whoever looks at it next finds it again.
                 Log.Skipped(log, e, key.Id);
             }
+
+            // Nobody may look at it again for long.
+            again.Set(key, time.GetUtcNow() + AfterFailure, stoppingToken);
         }
     }
 

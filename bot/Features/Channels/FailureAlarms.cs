@@ -12,13 +12,18 @@ internal sealed class FailureAlarms(
 {
     /// <param name="about">The customer or attestation.</param>
     /// <param name="told">Gets the channel that was told.</param>
-    public async Task TellAsync(Guid about, Func<CultureInfo, Activity> draw, Action<string> told, CancellationToken cancellationToken)
+    /// <returns>Whether it is over for the day, in every channel; false: to be tried again.</returns>
+    public async Task<bool> TellAsync(
+        Guid about, Func<CultureInfo, Activity> draw, Action<string> told, CancellationToken cancellationToken)
     {
+        var isOver = true;
         foreach (var channel in await channels.HearingAsync(Topic.Failures, cancellationToken))
         {
-            await daily.DoAsync(
+            isOver &= await daily.DoAsync(
                 BlobNames.Alarm(about, channel.ChannelId, clock.Today), token => PostAsync(channel, draw, told, token), cancellationToken);
         }
+
+        return isOver;
     }
 
     private async Task<OutboxResult> PostAsync(

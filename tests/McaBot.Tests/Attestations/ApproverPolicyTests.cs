@@ -52,6 +52,19 @@ public sealed class ApproverPolicyTests
     }
 
     [Fact]
+    public async Task Whoever_has_it_stays_among_those_asked_of_a_group_that_is_larger_than_may_be_asked()
+    {
+        var members = Enumerable.Range(0, ApproverPolicy.MaxAsked + 5).Select(_ => Guid.NewGuid()).Order().ToList();
+        foreach (var member in members) partner.Directory.Group.Add(partner.Directory.Add(member).ObjectId);
+        var last = members[^1];
+
+        var asked = await Partner.ApproversOf(partner.Directory).WidenAsync(Partner.Agent, AssignmentCause.Escalated, [last], default);
+
+        Assert.Equal(ApproverPolicy.MaxAsked, asked!.Approvers.Count);
+        Assert.Equal([Partner.Manager, last], asked.Approvers.Take(2));
+    }
+
+    [Fact]
     public async Task With_nobody_left_nobody_is_chosen()
     {
         partner.Directory.Managers.Clear();

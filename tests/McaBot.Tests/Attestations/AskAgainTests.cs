@@ -114,6 +114,24 @@ public sealed class AskAgainTests
     }
 
     [Fact]
+    public async Task Where_another_than_whoever_took_it_over_left_it_stays_with_that_one_alone()
+    {
+        var key = await partner.RequestedAsync();
+        partner.Directory.Away.Add(Partner.Manager);
+        await RemindAsync(key);
+        partner.Time.Advance(TimeSpan.FromMinutes(1));
+        await partner.RemindersOf("one").HandOverAsync(
+            key, Partner.OtherApprover, Partner.ActorOf(Partner.Approver), "c", default);
+        partner.Directory.Managers[Partner.Agent] = Partner.Outsider;
+
+        var refused = await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
+
+        Assert.Equal(Refusal.RightLost, refused.Refusal);
+        Assert.Equal([Partner.OtherApprover], partner.Find(key).Assignment!.Approvers);
+        Assert.True((await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.OtherApprover), "c", default)).IsDone);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_in_place_of_whom_the_decision_was_handed_over_to_meanwhile()
     {
         var key = await partner.RequestedAsync();

@@ -277,7 +277,7 @@ public sealed class CarryOutServiceTests
 
         Assert.DoesNotContain(OpenProblem.Of(ended.Attestation!), t => t.What == Code.Of(MessageKind.IssueLink));
         Assert.DoesNotContain(partner.Partner.Ledger.DeadLetters, p => p.Message.Id == link.Id);
-        Assert.True((await partner.RequeueAsync(approved.Key, link.Id)).Repeated);
+        Assert.Equal(Refusal.AlreadySettled, (await partner.RequeueAsync(approved.Key, link.Id)).Refusal);
     }
 
     [Theory]
@@ -314,8 +314,60 @@ public sealed class CarryOutServiceTests
 
         Assert.Equal(AttestationState.Completed, done.State);
         Assert.Equal(Told(requeued) + 1, Told(done));
+    }
 
-        static int Told(Attestation attestation) => attestation.Messages.Values.Count(m => m.Kind == MessageKind.TellRequester);
+    [Fact]
+    public async Task Who_was_told_that_a_new_link_could_not_be_made_is_told_once_there_is_one()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+        var link = await partner.GivesUpAsync(asked, MessageKind.IssueLink, isAmbiguous: false);
+        var requeued = (await partner.RequeueAsync(issued.Key, link.Id)).Attestation!;
+
+        var done = await partner.DoneAsync(requeued, MessageKind.IssueLink, partner.Link());
+
+        Assert.Equal(Told(requeued) + 1, Told(done));
+    }
+
+    [Theory]
+    [InlineData(PartnerCenterProblem.NotYetAccepted)]
+    [InlineData(PartnerCenterProblem.LinkExpired)]
+    public async Task Who_was_told_that_Partner_Center_could_not_be_asked_is_told_that_it_is_their_turn_again(PartnerCenterProblem problem)
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, isAmbiguous: false);
+        var requeued = (await partner.RequeueAsync(issued.Key, agreement.Id)).Attestation!;
+
+        var refused = await partner.DoneAsync(requeued, MessageKind.CreateAgreement, new PartnerCenterRefused(problem, "1"));
+
+        Assert.Equal(Told(requeued) + 1, Told(refused));
+    }
+
+    [Fact]
+    public async Task A_link_is_not_tried_again_before_an_agreement_that_may_have_been_made()
+    {
+        var issued = await partner.LinkIssuedAsync();
+        var asked = (await partner.CarryOut.AskLinkAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+        var link = await partner.GivesUpAsync(asked, MessageKind.IssueLink, isAmbiguous: false);
+        var agreement = await partner.GivesUpAsync(await partner.ReportedAsync(issued), MessageKind.CreateAgreement, isAmbiguous: true);
+        var before = partner.Partner.Ledger.Head;
+
+        Assert.Equal(Refusal.UnderWay, (await partner.RequeueAsync(issued.Key, link.Id)).Refusal);
+
+        Assert.Equal(before, partner.Partner.Ledger.Head);
+        Assert.True((await partner.RequeueAsync(issued.Key, agreement.Id)).IsDone);
+    }
+
+    [Fact]
+    public async Task A_step_that_asks_again_brings_the_lists_up_to_date_too()
+    {
+        var approved = await partner.ApprovedAsync();
+        await partner.GivesUpAsync(approved, MessageKind.IssueLink, isAmbiguous: false);
+        var before = partner.Partner.Find(approved.Key).Messages.Values.Count(m => m.Kind == MessageKind.Index);
+
+        var again = (await partner.CarryOut.AskLinkAsync(approved.Key, PartnerWithLinks.Requester, "t", default)).Attestation!;
+
+        Assert.Equal(before + 1, again.Messages.Values.Count(m => m.Kind == MessageKind.Index));
     }
 
     [Fact]
@@ -331,4 +383,6 @@ public sealed class CarryOutServiceTests
         Assert.Equal(AttestationState.HandedOff, handed.Attestation!.State);
         Assert.True((await partner.CarryOut.GiveUpAsync(issued.Key, PartnerWithLinks.Requester, "t", default)).IsDone);
     }
+
+    private static int Told(Attestation attestation) => attestation.Messages.Values.Count(m => m.Kind == MessageKind.TellRequester);
 }

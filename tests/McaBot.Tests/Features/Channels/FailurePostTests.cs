@@ -44,8 +44,10 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
     {
         await using var bot = await NotifyingBot.StartAsync(sandbox.World);
         await bot.SubscribesAsync("en", Topic.Failures);
+        Guid[] approvers = [.. Enumerable.Range(0, 6).Select(_ => Guid.NewGuid())];
         var key = await bot.RecordsAsync([
-            .. Enumerable.Range(0, 5).SelectMany(_ => GivenUp(MessageKind.TellApprover, Guid.NewGuid())),
+            new Assigned(ApprovalRoute.ApproverGroup, approvers),
+            .. approvers.Take(5).SelectMany(approver => GivenUp(MessageKind.TellApprover, approver)),
             .. Enumerable.Range(0, 5).Select(_ => Due(MessageKind.Announce, "failures")),
         ]);
 
@@ -54,7 +56,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         Assert.Equal(card.Id, card.ThreadId);
 
         bot.Time.Advance(TimeSpan.FromDays(1));
-        await bot.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
+        await bot.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, approvers[5]), Due(MessageKind.Announce, "failures")]);
         await bot.ComesToRestAsync(key);
 
         Assert.True(Assert.Single(bot.Posts).Edition > card.Edition);
@@ -78,7 +80,7 @@ public sealed class FailurePostTests(WorldWithoutBot sandbox)
         var key = await bot.RecordsAsync([.. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         await arrived.Task.WaitAsync(Waiting.Limit);
 
-        await other.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, Guid.NewGuid()), Due(MessageKind.Announce, "failures")]);
+        await other.AppendAsync(key, [.. GivenUp(MessageKind.TellApprover, Partner.Approver), Due(MessageKind.Announce, "failures")]);
         await Waiting.UntilAsync("a post, or one that waits for another", async () =>
             bot.Posts.Count > 0
             || (await bot.Get<IOutboxProgress>().ReadAsync(key.Customer, default)).Values.Any(p => p.Why == "another-post-first")

@@ -7,11 +7,14 @@ namespace McaBot.Tests.Features.DeadLetters;
 [Collection(PatientStories.Name)]
 public sealed class DeadLetterTests(PatientWorld story)
 {
+    private const string NotReached = "An approver could not be reached";
+
     [Fact]
     public async Task What_was_given_up_is_seen_tried_again_and_delivered_once_its_cause_is_gone()
     {
         var crew = story.Crew();
-        var (_, attestation, deadLetter) = await crew.RequestsInVainAsync();
+        var (request, attestation, deadLetter) = await crew.RequestsInVainAsync();
+        await crew.Requester.SeesChangedAsync(request, NotReached);
 
         // Nothing of it for whoever holds no role, and no replay by a forged press either.
         var outsider = story.Hires("Oscar");
@@ -33,10 +36,11 @@ public sealed class DeadLetterTests(PatientWorld story)
             (MessageStatus.Done, 1, false),
             attestation.Messages[deadLetter.Id] is var done ? (done.Status, done.Requeues, done.MayHaveActed) : default);
         Assert.Single(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
+        await NoLongerSaysAsync(crew, request);
         await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
         Assert.False(await story.World.Container.GetBlobClient($"dead-letters/customers/{crew.Ledger.Customer:D}").ExistsAsync());
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
     }
 
@@ -44,7 +48,8 @@ public sealed class DeadLetterTests(PatientWorld story)
     public async Task What_is_no_longer_wanted_is_dismissed_on_record_under_a_name_and_listed_no_more()
     {
         var crew = story.Crew();
-        var (_, attestation, deadLetter) = await crew.RequestsInVainAsync();
+        var (request, attestation, deadLetter) = await crew.RequestsInVainAsync();
+        await crew.Requester.SeesChangedAsync(request, NotReached);
         var outsider = story.Hires("Oscar");
         await outsider.OpensMcaBotAsync();
         var list = await ListAsync(crew.Requester, "parked", attestation.Number);
@@ -59,6 +64,7 @@ public sealed class DeadLetterTests(PatientWorld story)
         var line = Assert.Single((await crew.Ledger.TextAsync()).Split('\n'), l =>
             l.Contains("\"kind\":\"dismissed\"", StringComparison.Ordinal));
         Assert.Contains(crew.Requester.Person.Oid, line, StringComparison.Ordinal);
+        await NoLongerSaysAsync(crew, request);
         await crew.Requester.SaysAsync("dead letters");
         Assert.DoesNotContain(attestation.Number, crew.Requester.LastWords(), StringComparison.Ordinal);
         story.World.Teams.Unblock(crew.Manager.Person);
@@ -66,6 +72,10 @@ public sealed class DeadLetterTests(PatientWorld story)
         Assert.Equal(MessageStatus.Dismissed, (await crew.Ledger.OnlyAsync()).Messages[deadLetter.Id].Status);
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.Has("decision.approve") == true);
     }
+
+    /// <summary>The request's card settles with what was given up.</summary>
+    private static Task NoLongerSaysAsync(Crew crew, Message request) => Waiting.UntilAsync("the request's card to settle", () =>
+        !crew.Requester.Chat.Find(request.Id)!.CardFor(crew.Requester.Person)!.Said().Contains(NotReached, StringComparison.Ordinal));
 
     [Fact]
     public async Task More_than_a_card_holds_is_leafed_through()
