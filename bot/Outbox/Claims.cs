@@ -14,6 +14,10 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
     public Task<ClaimState?> FindAsync(string name, CancellationToken cancellationToken) =>
         blobs.ReadAsync(name, OutboxJson.Default.ClaimState, cancellationToken);
 
+    /// <summary>The same, and never as this turn knows it already.</summary>
+    public Task<ClaimState?> FindAgainAsync(string name, CancellationToken cancellationToken) =>
+        blobs.ReadAgainAsync(name, OutboxJson.Default.ClaimState, cancellationToken);
+
     /// <summary>Puts it on record, to be taken up by anybody.</summary>
     public Task AddAsync(string name, JsonElement order, CancellationToken cancellationToken) =>
     blobs.WriteAsync(

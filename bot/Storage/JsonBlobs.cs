@@ -18,6 +18,10 @@ internal sealed class JsonBlobs(BlobStore store, ILogger logger, bool canBeMadeA
     public async Task<T?> ReadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class => Parse(name, await store.ReadAsync(name, cancellationToken), type).Value;
 
+    /// <summary>As it is now, whatever this turn knows of it already.</summary>
+    public async Task<T?> ReadAgainAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => Parse(name, await store.ReadAgainAsync(name, cancellationToken), type).Value;
+
     /// <summary>Whoever writes last wins.</summary>
     public Task WriteAsync<T>(string name, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         store.WriteAsync(name, Content(value, type), null, cancellationToken);

@@ -115,13 +115,21 @@ internal sealed class BulkApprovalActions(
         var person = turn.Caller.ObjectId;
         var asking = approvers.RightOfAsync(turn.Caller.Actor, Task.FromResult(now.Batch.Requester.ObjectId), cancellationToken);
         var rows = now.AskedOf(person) is { Count: > 0 } asked ? asked : now.RowsOf(person);
-        Attestation? standing = null;
+        (Attestation? whole, Attestation? any) = (null, null);
         foreach (var row in rows.Take(MaxLookedAt))
         {
-            // One whose ledger is broken stands for no other.
+            // One whose ledger is broken stands for the others where there is no better.
             var key = now.Rows.KeyOf(row)!.Value;
-            standing ??= (await ledger.ReadAsync(key.Customer, cancellationToken)).Find(key.Id);
+            var present = await ledger.ReadAsync(key.Customer, cancellationToken);
+            any ??= present.Find(key.Id);
+            whole = present is { Fault: null } && present.Find(key.Id) is { HasNewerEntries: false } sound ? sound : null;
+            if (whole is not null)
+            {
+                break;
+            }
         }
+
+        var standing = whole ?? any;
 
         var right = await asking;
         return rows.Count == 0 ? Refusal.NotAsked

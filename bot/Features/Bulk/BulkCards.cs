@@ -90,7 +90,18 @@ internal sealed partial class BulkCards(
             cancellationToken)));
 
         // Once the cards in the same chat have settled.
-        var told = await posts.DoAsync(request.Id, "told", isRepeatable: false, async () =>
+        return settled.Append(await TellDecidedAsync(now, cancellationToken)).Min();
+    }
+
+    /// <summary>Tells the requester how it went; anew where more was decided since.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    public Task<TimeSpan?> TellDecidedAsync(BulkSnapshot now, CancellationToken cancellationToken)
+    {
+        var (request, counts) = (now.Batch, now.Rows.Counts);
+        var post = counts.Waiting == 0
+            ? "told"
+            : FormattableString.Invariant($"told:{counts.Approved}-{counts.Rejected}-{counts.Closed}");
+        return posts.DoAsync(request.Id, post, isRepeatable: false, async () =>
         {
             var requester = await people.FindAsync(request.Requester.ObjectId, cancellationToken);
             var culture = await renderer.CultureOfAsync(
@@ -101,7 +112,6 @@ internal sealed partial class BulkCards(
                 (Activity)MessageFactory.Text(text), cancellationToken);
             return OutboxResult.Done;
         }, cancellationToken);
-        return settled.Append(told).Min();
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ internal sealed class BulkDeadLetters(BulkStore store, DeadLetterMarkers markers
         if (dead.Count == 0)
         {
             await markers.ForgetAsync(
-                Source, within, async () => !Dead(await store.StateAsync(within, cancellationToken)).Any(), cancellationToken);
+                Source, within, async () => !Dead(await store.StateAgainAsync(within, cancellationToken)).Any(), cancellationToken);
         }
 
         return

@@ -139,6 +139,11 @@ internal sealed partial class BulkProcess(
             return await FinishAsync(now, cancellationToken);
         }
 
+        if (!isFirst && now.Rows.Waiting.All(row => seen.All(a => a.Key.Id != row.Attestation)))
+        {
+            return await TellMeanwhileAsync(now, cancellationToken);
+        }
+
         await ShowNewsAsync(now, cancellationToken);
         var later = await cards.AskAsync(now, cancellationToken);
         now = await views.SnapshotAsync(request, cancellationToken);
@@ -176,6 +181,40 @@ internal sealed partial class BulkProcess(
         return true;
     }
 
+    /// <summary>
+    /// What still waits can be written nowhere, such as in a broken ledger. It may be for long, and whoever asked hears of the others.
+    /// </summary>
+    private async Task<TimeSpan?> TellMeanwhileAsync(BulkSnapshot now, CancellationToken cancellationToken)
+    {
+        var isNews = await ShowNewsAsync(now, cancellationToken);
+        var counts = now.Rows.Counts;
+        if (counts.Approved + counts.Rejected > 0)
+        {
+            var told = await cards.TellDecidedAsync(now, cancellationToken);
+            var more = counts.UnderWay == 0 ? await TellCarriedOutAsync(now, cancellationToken) : null;
+            if (new[] { told, more }.Min() is { } again)
+            {
+                return again;
+            }
+        }
+
+        return isNews && counts.UnderWay > 0 ? WhileCarriedOut : WhileNothingMoves;
+    }
+
+    /// <summary>Without a connection each row was handed off with its approval, and that was told.</summary>
+    /// <returns>When to come back; null once all is told.</returns>
+    private async Task<TimeSpan?> TellCarriedOutAsync(BulkSnapshot now, CancellationToken cancellationToken)
+    {
+        var counts = now.Rows.Counts;
+        return counts.Links + counts.Stuck + counts.Completed == 0
+            ? null
+            : new[]
+            {
+                await cards.TellCarriedOutAsync(now, cancellationToken),
+                await cards.TellProblemsAsync(now, cancellationToken),
+            }.Min();
+    }
+
     /// <summary>Nothing waits for a decision any more; with a connection the links have to come yet.</summary>
     private async Task<TimeSpan?> FinishAsync(BulkSnapshot now, CancellationToken cancellationToken)
     {
@@ -190,15 +229,7 @@ internal sealed partial class BulkProcess(
             return await ShowNewsAsync(now, cancellationToken) ? WhileCarriedOut : WhileNothingMoves;
         }
 
-        // Without a connection each row was handed off with its approval, and that was told.
-        var isToldMore = counts.Links + counts.Stuck + counts.Completed > 0;
-        if (
-            isToldMore
-            && new[]
-            {
-                await cards.TellCarriedOutAsync(now, cancellationToken),
-                await cards.TellProblemsAsync(now, cancellationToken),
-            }.Min() is { } again)
+        if (await TellCarriedOutAsync(now, cancellationToken) is { } again)
         {
             return again;
         }

@@ -129,6 +129,10 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
     public async Task<BulkState> StateAsync(Guid batch, CancellationToken cancellationToken) =>
         await blobs.ReadAsync(BlobNames.BulkState(batch), BulkJson.Default.BulkState, cancellationToken) ?? BulkState.New;
 
+    /// <summary>The same, and never as this turn knows it already.</summary>
+    public async Task<BulkState> StateAgainAsync(Guid batch, CancellationToken cancellationToken) =>
+        await blobs.ReadAgainAsync(BlobNames.BulkState(batch), BulkJson.Default.BulkState, cancellationToken) ?? BulkState.New;
+
     /// <summary>Changes what stands there, whoever else changes it meanwhile.</summary>
     /// <returns>As it stands then.</returns>
     public async Task<BulkState> ChangeStateAsync(Guid batch, Func<BulkState, BulkState> change, CancellationToken cancellationToken)

@@ -85,13 +85,13 @@ internal sealed class RowHandler(
     }
 
     /// <summary>Writes down in the row's ledger what happened to all of the bulk request.</summary>
-    /// <returns>Null when others kept being faster, or a newer version has to: to be tried again.</returns>
+    /// <returns>Null when others kept being faster: to be tried again. What only a newer version can write to is left out.</returns>
     public async Task<RowNote?> TakeStepAsync(
         BulkEvent step, LedgerEvent what, BulkRequest request, int row, AttestationKey key, CancellationToken cancellationToken)
     {
         var outcome = await expiry.TakeWithBatchAsync(
             key, what, step.At, step.ByRequester ? request.Requester : Actor.McaBot, request.Correlation, outbox, cancellationToken);
-        return outcome.Refusal is Refusal.Busy or Refusal.NewerVersion ? null
+        return outcome.Refusal is Refusal.Busy ? null
             : outcome.Attestation is { } present ? OnRecord(row, present)
             : new RowNote(row);
     }

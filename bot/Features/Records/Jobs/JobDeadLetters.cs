@@ -13,7 +13,10 @@ internal sealed class JobDeadLetters(Claims claims, DeadLetterMarkers markers, B
     {
         if (await FindAsync(within, cancellationToken) is not { } dead)
         {
-            await markers.ForgetAsync(Source, within, async () => await FindAsync(within, cancellationToken) is null, cancellationToken);
+            await markers.ForgetAsync(
+                Source, within,
+                async () => await claims.FindAgainAsync(BlobNames.Job(within), cancellationToken) is not { IsDead: true },
+                cancellationToken);
             return [];
         }
 

@@ -25,7 +25,7 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         await tampering.DoAsync(how, Tampering.DetailsOf(attestations[row]), Tampering.DetailsOf(await stranger.Ledger.OnlyAsync()));
         var after = bulk.Manager.Chat.Messages.Max(m => m.Revision);
 
-        await bulk.Manager.PressesAsync(approval, "bulk.approve");
+        await bulk.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
 
         foreach (var other in Enumerable.Range(0, 3).Where(i => i != row)) await bulk[other].ComesToRestAsync(AttestationState.HandedOff);
         var again = await bulk.Manager.SeesCardAsync(
@@ -47,12 +47,12 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         Assert.Contains($"{attestations[row].Number}: The details of the customer", bulk.Agent.LastWords(), StringComparison.Ordinal);
 
         await tampering.PutBackAsync();
-        await bulk.Manager.PressesAsync(again, "bulk.approve", ("comment", "Put back and checked."));
+        await bulk.Manager.PressesUntilTakenAsync(again, "bulk.approve", ("comment", "Put back and checked."));
         await bulk[row].ComesToRestAsync(AttestationState.HandedOff);
     }
 
     [Fact]
-    public async Task A_broken_ledger_of_the_first_row_holds_up_no_decision_about_the_others()
+    public async Task A_broken_ledger_of_the_first_row_holds_up_no_decision_about_the_others_nor_that_it_is_told()
     {
         var bulk = new BulkCrew(story, 3);
         var (_, approval) = await bulk.RequestsAsync();
@@ -60,10 +60,11 @@ public sealed class AlteredBulkTests(OperatedWorld story)
         var kept = await bulk[0].TextAsync();
         await bulk[0].TamperAsync(text => text.Insert(text.IndexOf("\"at\":\"2", StringComparison.Ordinal) + 6, "1"));
 
-        await bulk.Manager.PressesAsync(approval, "bulk.approve");
+        await bulk.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
 
         await bulk[1].ComesToRestAsync(AttestationState.HandedOff);
         await bulk[2].ComesToRestAsync(AttestationState.HandedOff);
+        await bulk.Agent.SeesAsync("is decided: 2 approved, 0 rejected");
         await bulk[0].TamperAsync(_ => kept);
         Assert.Equal(["Requested", "Assigned"], await bulk[0].StepsAsync());
     }
@@ -84,7 +85,7 @@ public sealed class AlteredBulkTests(OperatedWorld story)
                 line.Contains($"Bulk request {batch:D} cannot be read", StringComparison.Ordinal))));
 
         await blob.UploadAsync(BinaryData.FromString(text), overwrite: true);
-        await bulk.Manager.PressesAsync(approval, "bulk.approve");
+        await bulk.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
 
         foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(1, await bulk.BlobsAsync($"bulk/{batch:D}/batch.json"));
@@ -122,7 +123,7 @@ public sealed class AlteredBulkTests(OperatedWorld story)
             m.CardFor(bulk.Manager.Person)?.Said().Contains("Fabrikam", StringComparison.Ordinal) == true);
 
         await blob.UploadAsync(BinaryData.FromString(text), overwrite: true);
-        await bulk.Manager.PressesAsync(approval, "bulk.approve");
+        await bulk.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
         foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(0, (await story.OperateAsync("verify", bulk.Customers[1].ToString("D"))).ExitCode);
     }
@@ -132,7 +133,7 @@ public sealed class AlteredBulkTests(OperatedWorld story)
     {
         var bulk = new BulkCrew(story, 2);
         var (_, approval) = await bulk.RequestsAsync();
-        await bulk.Manager.PressesAsync(approval, "bulk.approve");
+        await bulk.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
         foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.HandedOff);
         var anchor = Assert.Single(await bulk.AttestationsAsync(), a => a.Orders.Count > 0);
         await using var tampering = new Tampering(story);
@@ -150,7 +151,7 @@ public sealed class AlteredBulkTests(OperatedWorld story)
     {
         var bulk = new BulkCrew(story, 2);
         var (progress, approval) = await bulk.RequestsAsync();
-        await bulk.Manager.PressesAsync(approval, "bulk.approve", ("comment", "Checked by phone."));
+        await bulk.Manager.PressesUntilTakenAsync(approval, "bulk.approve", ("comment", "Checked by phone."));
         foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.HandedOff);
         progress = await bulk.Agent.SeesChangedAsync(progress, "Your requests are decided");
         var anchor = Assert.Single(await bulk.AttestationsAsync(), a => a.Orders.Count > 0);
