@@ -42,7 +42,8 @@ var restarts = '''
 ContainerAppSystemLogs
 | where ContainerAppName == "{0}" and Reason == "ContainerBackOff"'''
 
-// What is logged once is not mended by the silence after it: somebody closes the alert.
+// What is logged once is not mended by the silence after it: somebody closes the alert. Each further line fires another, twice where both
+// looks see it: lines may come minutes late.
 var told = ['records-broken', 'dead-letters']
 
 var rules = [
@@ -52,7 +53,7 @@ var rules = [
     says: 'A record of McaBot is not as it was written, or is gone. Nothing is decided on it. See docs/operations.md, "A broken ledger".'
     query: '${lines}| where Event in (${join(map(brokenRecords, id => string(id)), ', ')})'
     every: 'PT5M'
-    window: 'PT5M'
+    window: 'PT10M'
     more: 0
   }
   {
@@ -70,7 +71,7 @@ var rules = [
     says: 'McaBot gave up a message or a step: somebody was not told, or an agreement was not made. See docs/operations.md, "Dead letters".'
     query: '${lines}| where Event in (${join(map(deadLetters, id => string(id)), ', ')})'
     every: 'PT5M'
-    window: 'PT15M'
+    window: 'PT10M'
     more: 0
   }
   {
@@ -156,7 +157,6 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: rule.every
       windowSize: rule.window
       autoMitigate: !contains(told, rule.name)
-      muteActionsDuration: contains(told, rule.name) ? 'PT6H' : null
       // In a new workspace the tables appear with their first line.
       skipQueryValidation: true
       criteria: {

@@ -1,4 +1,5 @@
 using McaBot.Outbox;
+using McaBot.Storage;
 using McaBot.Storage.Ledger;
 using McaBot.Teams;
 using Microsoft.Bot.Schema;
@@ -6,7 +7,8 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Features.Records.Jobs;
 
 /// <summary>Compares all ledgers with a fingerprint and names those that are not what they were.</summary>
-internal sealed class FingerprintCheckJob(LedgerFingerprints fingerprints) : IBackgroundJobHandler
+internal sealed class FingerprintCheckJob(LedgerFingerprints fingerprints, ILogger<FingerprintCheckJob> log)
+    : IBackgroundJobHandler
 {
     public BackgroundJobKind Kind => BackgroundJobKind.VerifyFingerprint;
 
@@ -17,6 +19,9 @@ internal sealed class FingerprintCheckJob(LedgerFingerprints fingerprints) : IBa
         var named = new List<DifferingLedger>();
         var check = await fingerprints.CheckAsync(job.Fingerprint ?? "", fault =>
         {
+            // Alerts read the log, not the card.
+            StorageLog.LedgerBroken(log, fault.Customer, fault.Fault.Entry, fault.Fault.Kind);
+
             // All may be wrong, and the card names a few.
             if (named.Count < FingerprintCheckCard.MaxNamed)
             {

@@ -1,4 +1,5 @@
 using McaBot.Outbox;
+using McaBot.Storage;
 using McaBot.Storage.Ledger;
 using McaBot.Teams;
 using Microsoft.Bot.Schema;
@@ -6,7 +7,7 @@ using Microsoft.Bot.Schema;
 namespace McaBot.Features.Records.Jobs;
 
 /// <summary>Checks every ledger and says which do not hold, and what beside them is not what went on record.</summary>
-internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
+internal sealed class VerifyJob(LedgerChecks checks, ILogger<VerifyJob> log) : IBackgroundJobHandler
 {
     public BackgroundJobKind Kind => BackgroundJobKind.VerifyAll;
 
@@ -30,6 +31,8 @@ internal sealed class VerifyJob(LedgerChecks checks) : IBackgroundJobHandler
 
             if (verdict.Fault is { } fault)
             {
+                // Alerts read the log, not the card.
+                StorageLog.LedgerBroken(log, verdict.Customer, fault.Entry, fault.Kind);
                 broken.Add(new(verdict.Customer, fault));
             }
         }, cancellationToken);
