@@ -11,7 +11,7 @@ public sealed class ChildProcess : IAsyncDisposable
     private static readonly TimeSpan GoodOrderWithin = TimeSpan.FromSeconds(60);
 
     // Of a process that is gone: its own children may hold its output open.
-    private static readonly TimeSpan LastWordsWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LastWordsWithin = TimeSpan.FromSeconds(60);
     private const int Outputs = 2;
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();

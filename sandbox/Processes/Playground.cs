@@ -8,7 +8,7 @@ namespace McaBot.Sandbox.Processes;
 /// </summary>
 public sealed class Playground : IAsyncDisposable
 {
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(3);
     private readonly ChildProcess process;
     private readonly Person person;
 

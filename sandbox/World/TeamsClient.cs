@@ -61,6 +61,9 @@ public sealed class TeamsClient : IDisposable
     /// <summary>Sends anything at all to the bot's endpoint.</summary>
     public async Task<Delivery> SendAsync(HttpContent content, string? token) => Keep(await PostAsync(content, token));
 
+    /// <summary>Completes with everything that clients have begun by themselves so far.</summary>
+    public Task SettledSoFarAsync() => Task.WhenAll(running.Keys);
+
     /// <summary>Completes when nothing that clients do by themselves is still running.</summary>
     public async Task SettledAsync()
     {
@@ -88,10 +91,16 @@ public sealed class TeamsClient : IDisposable
             },
             ["trigger"] = automatic ? "automatic" : "manual",
         };
+        var edition = conversation.Find(message.Id)?.Edition;
         var delivery = await DeliverAsync(Activities.Invoke(person, conversation, message, ActionInvoke, sent));
         var result = new PressResult(delivery, new Dictionary<string, string>());
-        if (result.Card is { } card) Teams.Show(conversation, message.Id, person, card.Json, automatic ? message : null);
+        if (result.Card is { } card) Teams.Show(conversation, message.Id, person, card.Json, IsDue, automatic);
         return result;
+
+        // Where the message was edited meanwhile, before or after the bot answered, the refresh that follows the edit shows what holds.
+        bool IsDue(Message now) => automatic
+            ? now.Shows(message, person)
+            : now.Edition == edition || !RefreshesCards || conversation.Person != person || !IsAutomatic(now.Card, person);
     }
 
     internal Task<PressResult> RefreshAsync(Person person, Conversation conversation, Message message, bool automatic)

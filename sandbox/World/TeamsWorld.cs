@@ -173,22 +173,23 @@ public sealed class TeamsWorld
             Edition = message.Edition + 1,
         });
 
-    /// <param name="only">Only while the person still sees this: what Teams asked for by itself does not take the place of what came since.
-    /// Null at any time.</param>
-    public void Show(Conversation conversation, string messageId, Person viewer, JsonObject card, Message? only = null) =>
+    /// <param name="isDue">Whether the card still takes the place of what the person sees in the message as it is then.</param>
+    /// <param name="isByItself">Whether Teams asked for it, and not the person.</param>
+    public void Show(
+        Conversation conversation, string messageId, Person viewer, JsonObject card, Func<Message, bool> isDue, bool isByItself) =>
     Change(
         TeamsEventKind.Shown,
         conversation,
         messageId,
         message =>
-            only is not null && !message.Shows(only, viewer)
+            !isDue(message)
                 ? null
                 : message with
                 {
                     Overrides = message.Overrides.SetItem(viewer.Oid, card.ToJsonString()),
                 },
         viewer,
-        isByItself: only is not null);
+        isByItself);
 
     public void Types(Conversation conversation) => Tell(new TeamsEvent(TeamsEventKind.Typing, conversation));
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using McaBot.Attestations;
 using McaBot.Cards;
+using McaBot.Tests.Support;
 using Microsoft.Playwright;
 
 namespace McaBot.Tests.Browser;
@@ -29,8 +31,7 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
         await agent.PressesAsync(texts.Format("Button.Scenario.Choose", 1));
 
         await agent.SeesCardAsync(texts["CustomerSearchCard.Intro"]);
-        await agent.NewestCard.GetByRole(AriaRole.Combobox).FillAsync(typed);
-        await agent.NewestCard.GetByRole(AriaRole.Option).Filter(new() { HasText = company }).ClickAsync();
+        await LooksUpAsync(agent, typed, company);
         await PictureAsync(page, language, "1-looked-up");
         await agent.PressesAsync(texts["Button.UseCustomer"]);
         await agent.HoldsAsync(texts["Field.companyName"], company);
@@ -51,6 +52,7 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
         await ShowAsync(page, agentKey);
         await agent.SeesCardAsync(texts["CarryOut.Link.Secret"]);
         await PictureAsync(page, language, "2-link", agent);
+        await new LedgerWatch(sandbox.World, Guid.Parse(tenant)).ComesToRestAsync(AttestationState.LinkIssued);
         await agent.PressesAsync(texts["Button.Accepted"]);
         await agent.SeesCardAsync(texts["CarryOut.NotYetAccepted"]);
         await PictureAsync(page, language, "3-not-yet", agent);
@@ -83,6 +85,26 @@ public sealed class AcceptanceStoryTests(ConnectedPageFixture sandbox) : IClassF
         if (!await Pane.Of(page, person).Root.IsVisibleAsync())
         {
             await page.Locator($".places [data-place=\"{person}\"]").First.ClickAsync();
+        }
+    }
+
+    /// <summary>Where Partner Center or the bot is too late, nothing is found: then one types again.</summary>
+    private static async Task LooksUpAsync(Pane agent, string typed, string company)
+    {
+        var found = agent.NewestCard.GetByRole(AriaRole.Option).Filter(new() { HasText = company });
+        for (var attempt = 1; ; attempt++)
+        {
+            await agent.NewestCard.GetByRole(AriaRole.Combobox).FillAsync("");
+            await agent.NewestCard.GetByRole(AriaRole.Combobox).FillAsync(typed);
+            try
+            {
+                await found.ClickAsync(new() { Timeout = ChromiumFixture.Soon });
+                return;
+            }
+            catch (Exception e) when (e is TimeoutException or PlaywrightException && attempt < ChromiumFixture.MaxAttempts)
+            {
+                // Once more.
+            }
         }
     }
 

@@ -23,10 +23,18 @@ internal static class Accessibility
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>The whole page, in its light and its dark theme.</summary>
-    public static Task HasNoViolationsAsync(IPage page) => InBothThemesAsync(page, () => FoundAsync(page));
+    public static async Task HasNoViolationsAsync(IPage page)
+    {
+        await BrowserPage.IsAnsweredAsync(page);
+        await InBothThemesAsync(page, () => FoundAsync(page));
+    }
 
     /// <summary>One message, with its card, in both themes.</summary>
-    public static Task HasNoViolationsAsync(ILocator message) => InBothThemesAsync(message.Page, () => FoundAsync(message));
+    public static async Task HasNoViolationsAsync(ILocator message)
+    {
+        await BrowserPage.IsAnsweredAsync(message.Page);
+        await InBothThemesAsync(message.Page, () => FoundAsync(message));
+    }
 
     /// <returns>Nothing where nothing was found.</returns>
     public static async Task<string> FoundAsync(IPage page)

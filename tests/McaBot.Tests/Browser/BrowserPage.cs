@@ -36,5 +36,9 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Waits until the pane shows these words.</summary>
     public static Task SeesAsync(ILocator pane, string words) => Assertions.Expect(pane).ToContainTextAsync(words);
 
+    /// <summary>A card whose press is not answered yet takes no other, and looks pale.</summary>
+    public static Task IsAnsweredAsync(IPage page) =>
+        Assertions.Expect(page.Locator(".message[aria-busy=true]")).ToHaveCountAsync(0);
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -98,6 +98,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
                 ExecutablePath = path,
                 Args = Arguments,
                 Headless = true,
+                Timeout = Patience,
             });
     }
 

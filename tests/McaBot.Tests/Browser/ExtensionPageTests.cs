@@ -25,7 +25,8 @@ public sealed class ExtensionPageTests(SandboxPageFixture sandbox) : IClassFixtu
         var search = page.Page.GetByRole(AriaRole.Dialog, new() { Name = "Find an attestation" });
         await Assertions.Expect(search.GetByRole(AriaRole.Button, new() { Name = "Contoso Extension Ltd" })).ToBeVisibleAsync();
         await Accessibility.HasNoViolationsAsync(page.Page);
-        await search.GetByLabel("Customer or number").FillAsync("extension");
+        await page.Page.RunAndWaitForResponseAsync(
+            () => search.GetByLabel("Customer or number").FillAsync("extension"), "**/page/channel/find");
         await page.Page.Keyboard.PressAsync("ArrowDown");
         await page.Page.Keyboard.PressAsync("Enter");
 

@@ -32,7 +32,7 @@ public sealed class GuidedByHandTests(SandboxPageFixture sandbox) : IClassFixtur
         await guide.FollowsUntilAsync("approve");
 
         var approval = await sandbox.World.Megan.SeesCardWithAsync("decision.reject");
-        await sandbox.World.Megan.PressesAsync(approval, "decision.reject", ("reason", "Not this one."));
+        await sandbox.World.Megan.PressesUntilTakenAsync(approval, "decision.reject", ("reason", "Not this one."));
 
         await Assertions.Expect(guide.Words).ToHaveAttributeAsync("data-task", "ended");
         await Assertions.Expect(guide.Root.Locator("[name=tamper]")).ToHaveCountAsync(0);

@@ -61,7 +61,7 @@ public sealed class GuidedStoryTests(ConnectedPageFixture sandbox) : IClassFixtu
         await page.ReloadAsync();
         await page.WaitForSelectorAsync("body[data-ready]");
         await Assertions.Expect(guide.Root).ToBeHiddenAsync();
-        await sandbox.World.Megan.PressesAsync(approval, "decision.approve");
+        await sandbox.World.Megan.PressesUntilTakenAsync(approval, "decision.approve");
         await Assertions.Expect(Pane.Of(page, "megan").Message(approval.Id)).ToContainTextAsync("You approved");
 
         await ResumesAsync(page, guide);

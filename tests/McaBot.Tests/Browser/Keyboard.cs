@@ -9,6 +9,7 @@ internal sealed class Keyboard : IHand
 
     public async Task PressAsync(ILocator item, float patience)
     {
+        await BrowserPage.IsAnsweredAsync(item.Page);
         await ReachAsync(item);
         await item.Page.Keyboard.PressAsync("Enter");
     }

@@ -1,5 +1,6 @@
 using McaBot.Sandbox;
 using McaBot.Tests.Privacy;
+using McaBot.Tests.Support;
 using static McaBot.Tests.Browser.BrowserPage;
 
 namespace McaBot.Tests.Browser;
@@ -8,7 +9,11 @@ public sealed class PageTests(ChromiumFixture chromium) : IClassFixture<Chromium
 {
     private SandboxWorld world = null!;
 
-    public async Task InitializeAsync() => world = await TestWorlds.StartAsync();
+    public async Task InitializeAsync()
+    {
+        world = await TestWorlds.StartAsync();
+        await StoryWorld.WarmUpAsync(world);
+    }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 
@@ -42,6 +47,7 @@ public sealed class PageTests(ChromiumFixture chromium) : IClassFixture<Chromium
 
         await SeesAsync(ben, "Something went wrong");
         await world.Bot.StartAsync();
+        await StoryWorld.WarmUpAsync(world);
         await PressAsync(ben, "attest.start");
         await Button(ben, "attest.scenario").WaitForAsync();
     }

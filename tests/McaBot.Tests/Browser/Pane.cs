@@ -71,6 +71,7 @@ internal sealed class Pane(IPage page, string place, string about = "")
             try
             {
                 // A card that is on its way may replace the one whose dots were pressed.
+                await BrowserPage.IsAnsweredAsync(page);
                 await dots.Last.ClickAsync(new() { Timeout = ChromiumFixture.Soon });
                 await item.ClickAsync(new() { Timeout = ChromiumFixture.Soon });
                 return;

@@ -21,6 +21,7 @@ public sealed class PlaygroundTests(ChromiumFixture chromium) : IClassFixture<Ch
     public async Task An_attestation_is_asked_for_in_one_window_and_approved_in_another()
     {
         await using var world = await TestWorlds.StartAsync(new SandboxOptions { Playgrounds = [Partner.Ben, Partner.Megan] });
+        await StoryWorld.WarmUpAsync(world);
         var customer = Guid.NewGuid();
         var manager = await PlaygroundWindow.OpenAsync(chromium, world.Playgrounds[1]);
         await manager.SeesAsync("McaBot");

@@ -1,5 +1,6 @@
 using McaBot.Sandbox;
 using McaBot.Tests.Privacy;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Browser;
 
@@ -14,6 +15,7 @@ public sealed class SandboxPageFixture : IAsyncLifetime
     {
         await chromium.InitializeAsync();
         World = await TestWorlds.StartAsync();
+        await StoryWorld.WarmUpAsync(World);
     }
 
     public async Task DisposeAsync()

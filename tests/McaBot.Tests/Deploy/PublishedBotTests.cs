@@ -11,9 +11,9 @@ public sealed class PublishedBotTests(PublishedWorld published) : IClassFixture<
         var crew = published.Crew("fr-FR");
 
         var (request, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
-        await crew.Requester.PressesAsync(handedOff, "request.recorded", ("reference", "PC-2026-0100"));
+        await crew.Requester.PressesUntilTakenAsync(handedOff, "request.recorded", ("reference", "PC-2026-0100"));
         await crew.Requester.SeesChangedAsync(request, "Enregistrée sous la référence PC-2026-0100");
 
         await crew.Ledger.ComesToRestAsync(AttestationState.Completed);

@@ -4,6 +4,7 @@ using Azure.Core;
 using McaBot.Attestations;
 using McaBot.Directory;
 using McaBot.Teams;
+using McaBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -55,7 +56,7 @@ internal sealed class GraphStandIn : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new ProcessTime { StretchesDeadlines = true });
         services.AddSingleton<TokenCredential>(new FixedCredential());
         services.AddOptions();
         services.Configure<GraphOptions>(o => o.BaseUrl = new Uri(address + "/v1.0"));

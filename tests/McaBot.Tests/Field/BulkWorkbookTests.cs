@@ -60,7 +60,7 @@ public sealed class BulkWorkbookTests(FieldFilesWorld story)
 
         var preview = await crew.SendsAsync(workbook, "requests.xlsx");
         Assert.Contains(title, preview.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         await crew.Manager.SeesCardWithAsync("bulk.approve");
 
         Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(new DateOnly(2025, 2, 3), a.Request.DateAgreed));

@@ -157,7 +157,7 @@ public sealed class DayTests(StoryWorld story)
         Assert.Contains("“45964” is not a date", said, StringComparison.Ordinal);
         Assert.Contains("03/11/2025 00:00 was read as 3 November 2025", said, StringComparison.Ordinal);
 
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
 
         await Waiting.UntilAsync("four requests", async () => (await crew.AttestationsAsync()).Count == 4);
         Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(new DateOnly(2025, 11, 3), a.Request.DateAgreed));

@@ -25,7 +25,8 @@ public sealed class DeliveredAfterADeathTests(MortalWorld story)
         var before = crew.Requester.Chat.Messages.Count;
         Assert.True((await story.World.Client.DeliverAsync(chantal.DeepClone().AsObject())).IsOk);
 
-        Assert.Single(crew.Requester.Chat.Messages.Skip(before));
+        // A typing sign may have been what it died over: then nothing was taken yet, and there is a form besides.
+        Assert.InRange(crew.Requester.Chat.Messages.Skip(before).Count(), 1, 2);
         Assert.Equal("Chantal", crew.Holds("firstName"));
         Assert.True(string.IsNullOrEmpty(crew.Holds("lastName")));
     }

@@ -69,7 +69,7 @@ public sealed class FindingByNumberTests(StoryWorld story)
         var shown = crew.Requester.Chat.Messages[^1];
 
         await crew.Manager.SaysAsync(number);
-        await crew.Manager.PressesAsync(crew.Manager.Chat.Messages[^1], "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(crew.Manager.Chat.Messages[^1], "decision.approve");
 
         await crew.Requester.SeesWithoutAsync(shown, "request.withdraw");
     }

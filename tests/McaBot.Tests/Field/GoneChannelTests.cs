@@ -24,7 +24,7 @@ public sealed class GoneChannelTests(FieldFilesWorld story) : IDisposable
         await (how == "bot removed" ? ben.RemovesMcaBotFromTheTeamAsync() : ben.ChangesTheTeamAsync(how, isGone: true));
 
         Assert.Empty(await story.BlobsAsync("channels/"));
-        await pending.Manager.PressesAsync(approval, "decision.approve");
+        await pending.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await NothingIsGivenUpAsync(pending, AttestationState.HandedOff);
         foreach (var crew in Enumerable.Range(0, 2).Select(_ => story.Crew()).ToList())
         {

@@ -1,4 +1,6 @@
+using McaBot.Attestations;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Field;
 
@@ -13,7 +15,7 @@ public sealed class OldAccountTests(FieldFilesWorld story)
         crew.Manager.Person.UserType = null;
 
         var (request, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
 
         await crew.Agent.SeesAgainAsync(request, "request.recorded");
         Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
@@ -51,6 +53,7 @@ public sealed class OldAccountTests(FieldFilesWorld story)
         await crew.Agent.RequestsAsync();
 
         await olivia.SeesCardWithAsync("decision.approve");
+        await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.DoesNotContain(story.World.User(guest).Chat.Messages, m => m.Card?.Has("decision.approve") == true);
     }
 }

@@ -31,7 +31,7 @@ public sealed class PastedPictureTests(FieldFilesWorld story)
         Assert.Equal([Hash(picture)], (await crew.Ledger.OnlyAsync()).Request.Evidence);
         Assert.Contains("Chantal", crew.Requester.Chat.Find(card.Id)!.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
 
-        await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "evidence.open");
+        await crew.Manager.PressesUntilTakenAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "evidence.open");
         Assert.Equal(picture, (await crew.Manager.ReceivesFileAsync(name)).Content);
     }
 

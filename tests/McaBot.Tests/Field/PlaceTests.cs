@@ -119,7 +119,7 @@ public sealed class PlaceTests(StoryWorld story)
     {
         var preview = await crew.SendsAsync(crew.Csv(cell));
         Assert.Contains("3 rows can be requested", preview.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         await Waiting.UntilAsync("a request for each customer", async () => (await crew.AttestationsAsync()).Count == crew.Customers.Count);
     }
 }

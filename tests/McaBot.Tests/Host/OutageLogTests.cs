@@ -55,8 +55,9 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
         Assert.All(counted.Where(l => !l.Text.Contains("HealthChecks", StringComparison.Ordinal)), l =>
             Assert.Contains("Cause: StoreUnavailableException: Storage ", l.Text, StringComparison.Ordinal));
         Assert.True(counted.Sum(l => long.Parse(l.Text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)) > 60);
-        Assert.All(lines.Where(l => l.HasStack).GroupBy(l => (l.Category, l.Event)), same => Assert.Single(same));
-        Assert.All(counted, l => Assert.False(l.HasStack));
+        // A call that a busy machine cut short is a cause of its own.
+        Assert.All(lines.Where(l => l.Cause is not null).GroupBy(l => (l.Category, l.Event, l.Cause)), same => Assert.Single(same));
+        Assert.All(counted, l => Assert.Null(l.Cause));
         await new BlobContainerClient(settings["Storage:ConnectionString"], settings["Storage:Container"]).DeleteIfExistsAsync();
     }
 
@@ -141,7 +142,7 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
 
     private sealed class Collected : ILoggerProvider
     {
-        public ConcurrentQueue<(string Category, int Event, string Text, bool HasStack)> Lines { get; } = new();
+        public ConcurrentQueue<(string Category, int Event, string Text, string? Cause)> Lines { get; } = new();
 
         public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
@@ -160,7 +161,7 @@ public sealed class OutageLogTests(WorldWithoutBot sandbox)
             public void Log<TState>(
                 LogLevel logLevel, EventId eventId, TState state, Exception? exception,
                 Func<TState, Exception?, string> formatter) =>
-                all.Lines.Enqueue((category, eventId.Id, formatter(state, exception), exception is not null));
+                all.Lines.Enqueue((category, eventId.Id, formatter(state, exception), exception?.Message));
         }
     }
 }

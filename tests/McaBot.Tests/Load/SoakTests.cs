@@ -20,7 +20,7 @@ public sealed class SoakTests
     [Fact]
     public async Task Whatever_is_acknowledged_to_64_people_at_once_is_on_record_and_memory_stays_bounded()
     {
-        var options = new SoakOptions(64, TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(8), Pause: TimeSpan.FromSeconds(1.5));
+        var options = new SoakOptions(64, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(8), Pause: TimeSpan.FromSeconds(1.5));
         await using var world = await TestWorlds.StartAsync(SoakRun.World with { RemembersAtMost = null });
 
         var report = await SoakRun.RunAsync(world, options);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using McaBot.Attestations;
 using McaBot.Sandbox.World;
+using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Features.Attest.Evidence;
 using McaBot.Tests.Support;
 
@@ -122,7 +123,7 @@ public sealed class RetentionTests(ForgetfulWorld story)
             name.Contains(
                 (string)card.CardFor(crew.Requester.Person)!.DataOf("attest.acceptance")["draft"]!, StringComparison.OrdinalIgnoreCase));
         var attached = (await story.World.Container.GetBlobClient(kept).GetPropertiesAsync()).Value.LastModified;
-        for (var i = 0; TimeProvider.System.GetUtcNow() < attached + TimeSpan.FromSeconds(12); i++)
+        for (var i = 0; TimeProvider.System.GetUtcNow() < attached + ForgetfulWorld.DraftsAfter + TimeSpan.FromSeconds(4); i++)
         {
             // Writing on, and mistaken each time.
             crew.Agent.Acceptance["email"] = $"nonsense {i}";
@@ -161,7 +162,7 @@ public sealed class RetentionTests(ForgetfulWorld story)
         var bulk = new BulkCrew(story, 2);
         var (_, approval) = await bulk.RequestsAsync();
         Assert.NotEmpty(await BatchesAsync());
-        await bulk.Manager.PressesAsync(approval, "bulk.reject", ("reason", "No."));
+        await bulk.Manager.PressesUntilTakenAsync(approval, "bulk.reject", ("reason", "No."));
 
         foreach (var ledger in bulk.Ledgers)
         {
@@ -176,15 +177,16 @@ public sealed class RetentionTests(ForgetfulWorld story)
     public async Task While_a_ledger_does_not_hold_nothing_of_its_customer_is_erased()
     {
         var crew = story.Crew();
-        var (request, _) = await crew.WaitsForDecisionAsync();
+        await crew.WaitsForDecisionAsync();
         var id = (await crew.Ledger.OnlyAsync()).Key.Id;
-        await crew.Requester.PressesAsync(request, "request.withdraw");
-        await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
-        await crew.Ledger.TamperAsync(text => text.Replace("\"kind\":\"assigned\"", "\"kind\":\"Assigned\"", StringComparison.Ordinal));
+
+        // The bot never sees it closed and sound.
+        var withdrawn = LedgerFormat.Write(await crew.Ledger.ReadAsync(), Entries.Of(id, new Withdrawn()));
+        await crew.Ledger.TamperAsync(text => text + Encoding.UTF8.GetString(withdrawn) + "{}\n");
         var tampered = await crew.Ledger.TextAsync();
         var later = story.Crew();
         var (other, _) = await later.WaitsForDecisionAsync();
-        await later.Requester.PressesAsync(other, "request.withdraw");
+        await later.Requester.PressesUntilTakenAsync(other, "request.withdraw");
 
         // By then a sweep has come by both.
         await later.Ledger.ComesToAsync("the erasure", l => l.Attestations.Values.Single().ErasedAt is not null);

@@ -61,7 +61,7 @@ internal sealed class NotifyingBot : IAsyncDisposable
         var time = besides?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         var bot = await BotInProcess.StartAsync(settings, "Development", services => services
             .AddSingleton<TokenCredential>(_ => new IdentityOfWorld(world))
-            .AddSingleton<TimeProvider>(new ProcessTime(time)));
+            .AddSingleton<TimeProvider>(new ProcessTime(time) { StretchesDeadlines = true }));
         return new NotifyingBot(world, bot, new BlobContainerClient(settings["Storage:ConnectionString"], name), time);
     }
 

@@ -69,7 +69,9 @@ public sealed class ReplicaClockTests(WorldWithoutBot sandbox)
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private static Task<BotInProcess> StartAsync(Dictionary<string, string?> settings, TimeSpan off) => BotInProcess.StartAsync(
-        settings, "Development", services => services.AddKeyedSingleton<TimeProvider>(StoreClock.Machine, new ProcessTime { Wrong = off }));
+        settings, "Development",
+        services => services.AddKeyedSingleton<TimeProvider>(
+            StoreClock.Machine, new ProcessTime { Wrong = off, StretchesDeadlines = true }));
 
     /// <summary>Is woken again and again, and has time to do whatever it believes to be due.</summary>
     private static async Task LooksAsync(BotInProcess bot, Guid customer)

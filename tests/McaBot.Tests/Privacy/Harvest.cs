@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using McaBot.Sandbox;
 using McaBot.Sandbox.Processes;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Privacy;
 
@@ -49,7 +50,7 @@ internal static class Harvest
 
         var before = world.Telemetry.Exports.Count;
         await world.Telemetry.WaitForAsync(
-            () => world.Telemetry.Exports.Skip(before).FirstOrDefault(export => export.Signal == "metrics"), ArrivesWithin);
+            () => world.Telemetry.Exports.Skip(before).FirstOrDefault(export => export.Signal == "metrics"), Waiting.Limit);
     }
 
     private static async Task<bool> ArrivesAsync(SandboxWorld world, HttpClient http, Uri bot, bool isLast)
@@ -65,7 +66,7 @@ internal static class Harvest
         try
         {
             await world.Telemetry.WaitForAsync(
-                export => export.Signal == "traces" && export.Body.AsSpan().IndexOf(mark) >= 0, ArrivesWithin);
+                export => export.Signal == "traces" && export.Body.AsSpan().IndexOf(mark) >= 0, isLast ? Waiting.Limit : ArrivesWithin);
             return true;
         }
         catch (TimeoutException) when (!isLast)

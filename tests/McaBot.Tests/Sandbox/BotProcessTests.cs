@@ -29,6 +29,7 @@ public sealed class BotProcessTests(WorldWithoutBot fixture)
     {
         await using var bot = await BotProcess.StartAsync(fixture.World.BotEnvironment);
         await bot.KillAsync();
+        using var unready = fixture.World.Faults.Next("graph", times: int.MaxValue, status: 503);
 
         var starting = bot.StartAsync();
         await bot.KillAsync();

@@ -8,6 +8,7 @@ namespace McaBot.Tests.Sandbox;
 [Collection(StandInTests.Name)]
 public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifetime, IDisposable
 {
+    private const int MostPosts = 60;
     private readonly HttpClient http = new();
 
     private TeamsWorld Teams => fixture.World.Teams;
@@ -169,16 +170,14 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
     {
         Teams.Install(fixture.World.Amelie.Person);
         fixture.World.StandIns.Connector.LimitsRate = true;
-        var answers = new List<HttpResponseMessage>();
-
-        foreach (var number in Enumerable.Range(0, 9))
-            answers.Add(await PostAsync(fixture.World.Amelie.Chat.Id, Message($"number {number}")));
+        var answers = await UntilRefusedAsync(number => PostAsync(fixture.World.Amelie.Chat.Id, Message($"number {number}")));
 
         fixture.World.StandIns.Connector.LimitsRate = false;
-        Assert.All(answers.Take(7), answer => Assert.Equal(201, (int)answer.StatusCode));
+        Assert.InRange(answers.Count, 8, MostPosts);
+        Assert.All(answers.SkipLast(1), answer => Assert.Equal(201, (int)answer.StatusCode));
         Assert.Equal(429, (int)answers[^1].StatusCode);
         Assert.NotNull(answers[^1].Headers.RetryAfter);
-        Assert.DoesNotContain(fixture.World.Amelie.Chat.Messages, message => message.Text == "number 8");
+        Assert.DoesNotContain(fixture.World.Amelie.Chat.Messages, message => message.Text == $"number {answers.Count - 1}");
     }
 
     [Fact]
@@ -191,22 +190,28 @@ public sealed class ConnectorStandInTests(WorldWithoutBot fixture) : IAsyncLifet
         connector.LimitsRate = true;
         var before = connector.RateViolations.GetValueOrDefault(channel.Id);
 
-        var threads = new List<HttpResponseMessage>();
-        for (var i = 0; i < 9; i++)
-            threads.Add(await StartAsync("channelData", new JsonObject { ["channel"] = new JsonObject { ["id"] = channel.Id } }));
-        var answer = await PostAsync($"{channel.Id};messageid={channel.Messages[^1].Id}", Message("an answer"));
-        var chats = new List<HttpResponseMessage>();
-        for (var i = 0; i < 9; i++)
-            chats.Add(await StartAsync("members", new JsonArray(new JsonObject { ["id"] = fixture.World.Megan.Person.Oid })));
+        // Threads and answers in them by turns count together.
+        var threads = await UntilRefusedAsync(number => number % 2 == 0
+            ? StartAsync("channelData", new JsonObject { ["channel"] = new JsonObject { ["id"] = channel.Id } })
+            : PostAsync($"{channel.Id};messageid={channel.Messages[^1].Id}", Message("an answer")));
+        var chats = await UntilRefusedAsync(_ =>
+            StartAsync("members", new JsonArray(new JsonObject { ["id"] = fixture.World.Megan.Person.Oid })));
         connector.LimitsRate = false;
 
-        Assert.Equal(429, (int)threads[^1].StatusCode);
-        Assert.Equal(429, (int)answer.StatusCode);
-        Assert.Equal(429, (int)chats[^1].StatusCode);
+        Assert.All([threads, chats], answers => Assert.InRange(answers.Count, 8, MostPosts));
+        Assert.All(threads.SkipLast(1).Concat(chats.SkipLast(1)), taken => Assert.Equal(201, (int)taken.StatusCode));
         Assert.NotNull(chats[^1].Headers.RetryAfter);
-        Assert.All(threads.Take(7).Concat(chats.Take(7)), taken => Assert.Equal(201, (int)taken.StatusCode));
-        Assert.InRange(connector.RateViolations[channel.Id] - before, 2, 3);
+        Assert.Equal(1, connector.RateViolations[channel.Id] - before);
         Assert.Contains(fixture.World.Megan.Chat.Id, connector.RateViolations.Keys);
+    }
+
+    /// <summary>A busy machine may need so long for a few that they are not too fast.</summary>
+    private static async Task<List<HttpResponseMessage>> UntilRefusedAsync(Func<int, Task<HttpResponseMessage>> post)
+    {
+        var answers = new List<HttpResponseMessage>();
+        do answers.Add(await post(answers.Count));
+        while (answers.Count < MostPosts && (int)answers[^1].StatusCode != 429);
+        return answers;
     }
 
     private Task<HttpResponseMessage> StartAsync(string whom, JsonNode value) =>

@@ -28,7 +28,9 @@ public sealed class KeptWorldTests
                     ["type"] = "AdaptiveCard",
                     ["version"] = "1.5",
                     ["body"] = new JsonArray(),
-                });
+                },
+                _ => true,
+                isByItself: false);
             first.PartnerCenter.Confirm(customer, new DateOnly(2025, 3, 14));
             first.PartnerCenter.DoesNotKnow(first.PartnerCenter.Customers[0].TenantId);
             await first.Container.UploadBlobAsync("kept", new BinaryData("stored"));

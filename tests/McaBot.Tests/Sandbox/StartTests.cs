@@ -24,8 +24,8 @@ public sealed class StartTests : IDisposable
             string[] steps = ["Starting the stand-ins", "Starting Azurite", "Starting the bot"];
             Assert.All(steps, step => Assert.Matches($@"(?m)^ +[\d.]+ s  {step}[^\n]* \.\.\.$", Said(first)));
             Assert.All(steps, step => Assert.Matches($@"(?m)^ +[\d.]+ s  {step}[^\n]*: done in [\d.]+ s$", Said(first)));
-            Assert.Equal($"Open {address}", first.Lines.Last());
-            Assert.Single(first.Lines, line => line.Contains("http", StringComparison.Ordinal));
+            Assert.Equal($"Open {address}", first.Lines.Last(line => !IsOfBot(line)));
+            Assert.Single(first.Lines, line => line.Contains("http", StringComparison.Ordinal) && !IsOfBot(line));
             await first.SaysAsync(address, "ben", "help");
             await first.DiesAsync();
         }
@@ -136,6 +136,9 @@ public sealed class StartTests : IDisposable
     }
 
     private Task WriteAsync(string name, string content) => File.WriteAllTextAsync(Path.Combine(folder, name), content);
+
+    /// <summary>Such as that a busy machine held it up.</summary>
+    private static bool IsOfBot(string line) => line.StartsWith("  bot | ", StringComparison.Ordinal);
 
     private static string Said(SandboxProcess sandbox) => string.Join('\n', sandbox.Lines);
 }

@@ -143,7 +143,8 @@ public sealed class TeamsUserTests : IAsyncLifetime
         Assert.Equal("answered", world.Ben.Chat.Messages[^1].CardFor(world.Ben.Person)!.Text);
         Assert.Equal("base", world.Teams.Team.Channel.Messages[^1].CardFor(world.Ben.Person)!.Text);
         Assert.Equal(world.Teams.Team.Channel.Messages[^1].LastSent, world.Teams.LastSent);
-        Assert.True(world.Ben.Chat.Messages[^1].Revision > world.Teams.LastSent, "The page does not hear of what was refreshed.");
+        var refreshed = world.Ben.Chat.Messages[^1];
+        Assert.True(refreshed.Revision > refreshed.LastSent, "The page does not hear of what was refreshed.");
     }
 
     [Fact]

@@ -30,13 +30,13 @@ public sealed class MainStoryTests(StoryWorld story)
         Assert.Contains($"Waiting for {megan.Person.Name}", request.CardFor(ben.Person)!.Said(), StringComparison.Ordinal);
         Assert.Contains("Approve this attestation?", approval.CardFor(megan.Person)!.Said(), StringComparison.Ordinal);
 
-        await megan.PressesAsync(approval, "decision.approve");
+        await megan.PressesUntilTakenAsync(approval, "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
         await megan.SeesChangedAsync(approval, "You approved this");
         await ben.SeesChangedAsync(post, "Approuvée par le responsable du demandeur", ben.Channel);
         await ben.SeesAsync("was approved. Please record it now");
 
-        await ben.PressesAsync(handedOff, "request.recorded", ("reference", "PC-2025-0001"));
+        await ben.PressesUntilTakenAsync(handedOff, "request.recorded", ("reference", "PC-2025-0001"));
         await ben.SeesChangedAsync(request, "Recorded under the reference PC-2025-0001");
         await megan.SeesChangedAsync(approval, "Recorded under the reference PC-2025-0001");
         await ben.SeesChangedAsync(post, "Une attestation a été enregistrée", ben.Channel);
@@ -64,13 +64,13 @@ public sealed class MainStoryTests(StoryWorld story)
         Assert.Contains($"La décision revient à {manager.Person.Name}", request.CardFor(amelie.Person)!.Said(), StringComparison.Ordinal);
         Assert.Contains("Approuver cette attestation", approval.CardFor(manager.Person)!.Said(), StringComparison.Ordinal);
 
-        await manager.PressesAsync(approval, "decision.approve");
+        await manager.PressesUntilTakenAsync(approval, "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
         await manager.SeesChangedAsync(approval, "Vous avez approuvé");
         await amelie.SeesChangedAsync(post, "Approved by the requester’s manager", amelie.Channel);
         await amelie.SeesAsync("a été approuvée. Enregistrez-la maintenant");
 
-        await amelie.PressesAsync(handedOff, "request.recorded", ("reference", "PC-2025-0002"));
+        await amelie.PressesUntilTakenAsync(handedOff, "request.recorded", ("reference", "PC-2025-0002"));
         await amelie.SeesChangedAsync(request, "Enregistrée sous la référence PC-2025-0002");
         await manager.SeesChangedAsync(approval, "Enregistrée sous la référence PC-2025-0002");
         await amelie.SeesChangedAsync(post, "An attestation was recorded", amelie.Channel);

@@ -31,9 +31,9 @@ public sealed class ReplicaTests(ReplicaWorld story)
         await crew.Requester.PressesAsync(card, "attest.confirm");
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         var request = await crew.Agent.SeesAgainAsync(card, "request.recorded");
-        await crew.Requester.PressesAsync(request, "request.recorded", ("reference", "PC-2025-0001"));
+        await crew.Requester.PressesUntilTakenAsync(request, "request.recorded", ("reference", "PC-2025-0001"));
 
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
         Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff", "Completed"], await crew.Ledger.StepsAsync());

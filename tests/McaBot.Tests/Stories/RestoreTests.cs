@@ -23,7 +23,7 @@ public sealed class RestoreTests(ReplicaWorld story)
         var (request, approval) = await crew.WaitsForDecisionAsync();
         var backup = await crew.Ledger.TextAsync();
         var left = backup.Count(c => c == '\n');
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         await crew.Ledger.HasItsHeadNotedAsync();
         var whole = (await crew.Ledger.ReadAsync()).Sequence;
@@ -43,7 +43,7 @@ public sealed class RestoreTests(ReplicaWorld story)
         Assert.Contains($"{since.Ledger.Customer:D} does not hold at entry 1: CutOff", verified);
         Assert.DoesNotContain(verified, line => line.Contains($"{sound.Ledger.Customer:D}", StringComparison.Ordinal));
         await IsRefusedEverywhereAsync(crew, since);
-        await sound.Manager.PressesAsync(await sound.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
+        await sound.Manager.PressesUntilTakenAsync(await sound.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
         await sound.Ledger.ComesToRestAsync(AttestationState.HandedOff);
 
         await SaysAsync(2, $"ends after {left} entries, not {left + 1}", "accept-restored", $"{crew.Ledger.Customer:D}", Number(left + 1));
@@ -57,7 +57,7 @@ public sealed class RestoreTests(ReplicaWorld story)
         Assert.Contains($"open/{crew.Ledger.Customer:D}", await story.BlobsAsync("open/"));
         var shown = (await crew.Manager.RefreshesAsync(approval)).Card!;
         Assert.True(shown.Has("decision.approve"));
-        await crew.Manager.PressesAsync(crew.Manager.Chat.Find(approval.Id)!, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(crew.Manager.Chat.Find(approval.Id)!, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         await crew.Agent.SeesAgainAsync(request, "request.recorded");
         await since.Requester.PressesAsync(since.Requester.Chat.Messages[^1], "attest.confirm");

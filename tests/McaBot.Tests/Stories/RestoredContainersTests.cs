@@ -27,9 +27,9 @@ public sealed class RestoredContainersTests(RestorableWorld story) : IClassFixtu
         await failing.RequestsInVainAsync();
         var older = await story.CopiesRecordsAsync();
 
-        await decided.Manager.PressesAsync(decidedCard, "decision.approve");
+        await decided.Manager.PressesUntilTakenAsync(decidedCard, "decision.approve");
         await decided.Ledger.ComesToRestAsync(AttestationState.HandedOff);
-        await refused.Manager.PressesAsync(refusedCard, "decision.reject", ("reason", "The mail names another company."));
+        await refused.Manager.PressesUntilTakenAsync(refusedCard, "decision.reject", ("reason", "The mail names another company."));
         await refused.Ledger.ComesToRestAsync(AttestationState.Rejected);
         await drafting.ConfirmsAsync(confirmation);
         var draftingCard = await drafting.Manager.SeesCardWithAsync("decision.approve");
@@ -70,14 +70,14 @@ public sealed class RestoredContainersTests(RestorableWorld story) : IClassFixtu
         Assert.Contains("Waiting for a decision", since.Requester.LastWords(), StringComparison.Ordinal);
 
         // What is whole goes on; what is not is withdrawn and asked for anew.
-        await waiting.Manager.PressesAsync(waitingCard, "decision.approve");
+        await waiting.Manager.PressesUntilTakenAsync(waitingCard, "decision.approve");
         await waiting.Ledger.ComesToRestAsync(AttestationState.HandedOff);
-        await since.Requester.PressesAsync(sinceRequest, "request.withdraw");
+        await since.Requester.PressesUntilTakenAsync(sinceRequest, "request.withdraw");
         await since.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
         await since.Agent.RequestsAsync();
         var again = await since.Ledger.ComesToRestAsync(AttestationState.Requested);
         Assert.Equal(2, (await since.Ledger.ReadAsync()).Attestations.Count);
-        await since.Manager.PressesAsync(await CardOfAsync(since, again), "decision.approve");
+        await since.Manager.PressesUntilTakenAsync(await CardOfAsync(since, again), "decision.approve");
         await since.Ledger.ComesToRestAsync(AttestationState.HandedOff);
     }
 
@@ -88,7 +88,7 @@ public sealed class RestoredContainersTests(RestorableWorld story) : IClassFixtu
         var (_, decidedCard) = await decided.WaitsForDecisionAsync();
         var left = (await decided.Ledger.ReadAsync()).Sequence;
         var ledgers = await story.CopiesLedgersAsync();
-        await decided.Manager.PressesAsync(decidedCard, "decision.approve");
+        await decided.Manager.PressesUntilTakenAsync(decidedCard, "decision.approve");
         await decided.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         await decided.Ledger.HasItsHeadNotedAsync();
         var (_, sinceCard) = await since.WaitsForDecisionAsync();

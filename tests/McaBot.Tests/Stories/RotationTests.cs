@@ -30,7 +30,7 @@ public sealed class RotationTests(ReplicaWorld story)
         world.Issuer.RollOver(keepOld: false);
         card = await crew.Agent.DescribesAcceptanceAsync(card);
         await crew.ConfirmsAsync(card);
-        await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
 
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(["Requested", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());

@@ -36,7 +36,7 @@ public sealed class UpgradeTests(ReplicaWorld story)
         await story.World.WritesAsync(
             crew.Ledger, """{"kind":"delivered"}""", $$"""[{"id":"{{message:D}}","does":"tell-auditor","target":"7"}]""");
 
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Agent.SeesAgainAsync(request, "request.recorded");
         await crew.Ledger.ComesToAsync(
             "all else to be done", l => l.Attestations.Values.Single().PendingMessages.All(m => m.Id == message));
@@ -102,7 +102,7 @@ public sealed class UpgradeTests(ReplicaWorld story)
     {
         var crew = story.Crew();
         var (request, _) = await crew.WaitsForDecisionAsync();
-        await crew.Requester.PressesAsync(request, "request.withdraw");
+        await crew.Requester.PressesUntilTakenAsync(request, "request.withdraw");
         await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
         await story.World.WritesAsync(crew.Ledger, Newer.Step);
         var before = await crew.Ledger.TextAsync();
@@ -235,7 +235,7 @@ public sealed class UpgradeTests(ReplicaWorld story)
         await crew.Requester.SaysAsync("my requests");
 
         Assert.Contains("In a state that this version does not know", crew.Requester.LastWords(), StringComparison.Ordinal);
-        await crew.Requester.PressesAsync(request, "request.withdraw");
+        await crew.Requester.PressesUntilTakenAsync(request, "request.withdraw");
         await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
         Assert.Contains("in-appeal", (await blob.DownloadContentAsync()).Value.Content.ToString(), StringComparison.Ordinal);
     }

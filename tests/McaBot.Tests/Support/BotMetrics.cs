@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using McaBot.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,18 +10,18 @@ internal static class BotMetrics
 {
     public static async Task<IReadOnlyCollection<string>> NamesAsync()
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, _) =>
         {
             if (instrument.Meter.Name == Metrics.Meter)
             {
-                names.Add(instrument.Name);
+                names.TryAdd(instrument.Name, true);
             }
         };
         listener.Start();
         await using var bot = UnstartedBot.Build();
         bot.Services.GetRequiredService<Metrics>();
-        return names;
+        return [.. names.Keys];
     }
 }

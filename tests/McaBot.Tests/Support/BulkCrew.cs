@@ -50,8 +50,10 @@ internal sealed class BulkCrew(StoryWorld story, int customers, string locale = 
     public async Task<(Message Progress, Message Approval)> RequestsAsync(string? csv = null)
     {
         var preview = await SendsAsync(csv ?? Csv());
-        await Agent.PressesAsync(preview, "bulk.confirm");
-        return (await Agent.SeesChangedAsync(preview, "wait for a decision"), await Manager.SeesCardWithAsync("bulk.approve"));
+        await Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
+        var cards = (await Agent.SeesChangedAsync(preview, "wait for a decision"), await Manager.SeesCardWithAsync("bulk.approve"));
+        await story.World.Client.SettledSoFarAsync();
+        return cards;
     }
 
     /// <summary>The agent asks for one more customer alone, without a file.</summary>

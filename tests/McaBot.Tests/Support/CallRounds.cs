@@ -25,6 +25,7 @@ internal sealed class CallRounds : IAsyncDisposable
     private long first;
     private long last;
     private int underWay;
+    private int late;
 
     public CallRounds(SandboxWorld world)
     {
@@ -34,6 +35,9 @@ internal sealed class CallRounds : IAsyncDisposable
         world.Faults.Script = (service, method, path) => CallNames.Of(service, method, path) is null ? null : new Fault { Do = HoldAsync };
         pump = PumpAsync();
     }
+
+    /// <summary>How many rounds were let go though more might have come.</summary>
+    public int Late => Volatile.Read(ref late);
 
     public async ValueTask DisposeAsync()
     {
@@ -75,7 +79,15 @@ internal sealed class CallRounds : IAsyncDisposable
         while (!end.IsCancellationRequested)
         {
             await Task.Delay(Pause, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (IsLate() || (IsQuiet() && await ProcessThreads.RestAsync(bot) && IsQuiet())) LetGo();
+            if (IsQuiet() && await ProcessThreads.RestAsync(bot) && IsQuiet())
+            {
+                LetGo();
+            }
+            else if (IsLate())
+            {
+                Interlocked.Increment(ref late);
+                LetGo();
+            }
         }
 
         LetGo();

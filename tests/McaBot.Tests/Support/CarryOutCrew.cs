@@ -10,7 +10,7 @@ internal static class CarryOutCrew
     public static async Task<Message> IsApprovedAsync(this Crew crew)
     {
         var (request, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         return request;
     }
 

@@ -2,6 +2,7 @@ using Azure.Core;
 using McaBot.Host;
 using McaBot.Sandbox;
 using McaBot.Sandbox.World;
+using McaBot.Storage;
 using McaBot.Tests.Outbox;
 using McaBot.Tests.Teams;
 using Microsoft.AspNetCore.Builder;
@@ -42,6 +43,7 @@ public sealed class CheckedWorld : StoryWorld
         builder.AddMcaBot("check");
         using var identity = new IdentityOfWorld(World);
         builder.Services.AddSingleton<TokenCredential>(identity);
+        builder.Services.AddKeyedSingleton<TimeProvider>(StoreClock.Machine, new ProcessTime { StretchesDeadlines = true });
         configure?.Invoke(builder.Services);
         await using var app = builder.Build();
         await using var output = new StringWriter();

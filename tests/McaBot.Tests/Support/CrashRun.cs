@@ -146,7 +146,7 @@ internal sealed class CrashRun(StoryWorld story, ITestOutputHelper output)
             var struck = points.Count(p => p.IsStruck);
             idle = struck > before ? 0 : idle + 1;
             before = struck;
-            if (idle > (points.All(p => p.IsStruck || !p.IsSure) ? 0 : MaxIdleLooks)) return;
+            if (idle > (points.All(p => p.IsStruck || !p.IsSure) && points.Count - struck <= points.Count / 8 ? 0 : MaxIdleLooks)) return;
             if (await Task.WhenAny(all, Task.Delay(BetweenLooks, TimeProvider.System)) == all) return;
         }
     }

@@ -16,7 +16,11 @@ internal sealed record Crew(SandboxWorld World, AgentAtWork Agent, TeamsUser Man
     public async Task<(Message Request, Message Approval)> RequestsAsync()
     {
         var request = await Agent.RequestsAsync();
-        return (request, await Manager.SeesCardWithAsync("decision.approve"));
+        var approval = await Manager.SeesCardWithAsync("decision.approve");
+
+        // Whom McaBot was installed for is welcomed, before or after.
+        await World.Client.SettledSoFarAsync();
+        return (request, approval);
     }
 
     /// <summary>The same, once nothing is left to do but to decide.</summary>
@@ -41,7 +45,9 @@ internal sealed record Crew(SandboxWorld World, AgentAtWork Agent, TeamsUser Man
     public async Task<(Message Request, Message First, Message Second)> RequestsOfAsync(TeamsUser first, TeamsUser second)
     {
         var request = await Agent.RequestsAsync();
-        return (request, await first.SeesCardWithAsync("decision.approve"), await second.SeesCardWithAsync("decision.approve"));
+        var cards = (await first.SeesCardWithAsync("decision.approve"), await second.SeesCardWithAsync("decision.approve"));
+        await World.Client.SettledSoFarAsync();
+        return (request, cards.Item1, cards.Item2);
     }
 
     /// <summary>The agent confirms, and the request is on record once.</summary>

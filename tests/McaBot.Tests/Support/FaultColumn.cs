@@ -12,7 +12,7 @@ internal sealed record FaultColumn(string Name, Fault Fault, string Code = "", i
 
     public static IReadOnlyList<FaultColumn> All { get; } =
     [
-        new("stall", new Fault { Stall = TimeSpan.FromSeconds(30) }, Lives: 10, IsAmbiguous: true),
+        new("stall", new Fault { Stall = TimeSpan.FromSeconds(90) }, Lives: 10, IsAmbiguous: true),
         Status(429, "TooManyRequests", 5, Second),
         Status(503, "ServerBusy", 5),
         Status(503, "ServerBusy", 5, Second),

@@ -23,9 +23,21 @@ internal sealed class FaultyCalls(CrewMarks marks, FaultColumn column, int share
     /// <summary>Nothing fails any more.</summary>
     public bool IsOver { get; set; }
 
-    public IReadOnlyCollection<string> Struck => struck.Keys;
+    public IReadOnlyCollection<string> Struck
+    {
+        get
+        {
+            lock (gate) return [.. struck.Keys];
+        }
+    }
 
-    public IReadOnlyCollection<string> Seen => seen;
+    public IReadOnlyCollection<string> Seen
+    {
+        get
+        {
+            lock (gate) return [.. seen];
+        }
+    }
 
     /// <summary>What failed in this turn.</summary>
     public string UnderFire

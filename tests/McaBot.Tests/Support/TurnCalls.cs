@@ -8,7 +8,8 @@ namespace McaBot.Tests.Support;
 /// What one turn asked of others before its answer was there, but for the answer's own message. Calls are let go in rounds, so that it
 /// shows which waits for which.
 /// </summary>
-internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
+/// <param name="Late">How many rounds were let go before all had come that could be in them: the machine was too busy.</param>
+internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All, int Late)
 {
     private const string Append = "storage PUT ledger/{id}.jsonl?comp=appendblock";
 
@@ -45,12 +46,13 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
         using var trace = new Activity("turn").SetIdFormat(ActivityIdFormat.W3C).Start();
         var id = trace.TraceId.ToHexString();
         await WorldRestsAsync(world);
-        var ended = await HeldUpAsync(world, act);
+        var (ended, late) = await HeldUpAsync(world, act);
         var made = world.Requests.Ever.Where(call => call.Trace == id && NameOf(call) is not null && !IsTyping(call)).ToList();
+        made.RemoveAll(call => IsEnd(call, made));
         var answered = made.Where(IsAnswer).Select(call => call.At).Append(ended).Min();
         var calls = made.Where(call => call.At <= answered).ToList();
         var appending = calls.FirstOrDefault(call => NameOf(call) == Append)?.Began;
-        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appending))]);
+        return new TurnCalls([.. calls.Where(call => !IsAnswer(call) && !IsAnchor(call, appending))], late);
     }
 
     /// <summary>Does something as a person, waits until all is done, and tells what the bot called for it outside that turn.</summary>
@@ -62,7 +64,7 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
         var id = trace.TraceId.ToHexString();
         await WorldRestsAsync(world);
         var before = world.Requests.Ever.Count;
-        await HeldUpAsync(world, async () =>
+        var (_, late) = await HeldUpAsync(world, async () =>
         {
             await act();
             await rest();
@@ -72,7 +74,7 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
                 call.Trace != id && NameOf(call) is { } name && !name.Contains(" heads/", StringComparison.Ordinal)
                 && (!OfCustomers.Any(part => name.Contains(part, StringComparison.Ordinal))
                     || call.Path.Contains($"{customer:D}", StringComparison.Ordinal))),
-        ]);
+        ], late);
     }
 
     /// <summary>
@@ -88,24 +90,25 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     }
 
     /// <returns>When it was done: what is called for from then on is still held.</returns>
-    private static async Task<DateTimeOffset> HeldUpAsync(SandboxWorld world, Func<Task> act)
+    private static async Task<(DateTimeOffset Ended, int Late)> HeldUpAsync(SandboxWorld world, Func<Task> act)
     {
         await using var rounds = new CallRounds(world);
         await act();
-        return TimeProvider.System.GetUtcNow();
+        return (TimeProvider.System.GetUtcNow(), rounds.Late);
     }
 
     /// <summary>The same until the ledger's next entry is written: how much of what follows is seen depends on who waits for it.</summary>
     public TurnCalls UpToAppend()
     {
         var written = All.Where(call => NameOf(call) == Append).Min(call => call.At);
-        return new TurnCalls([.. All.Where(call => call.Began < written)]);
+        return this with { All = [.. All.Where(call => call.Began < written)] };
     }
 
     public override string ToString()
     {
         var start = All.Select(call => call.Began).DefaultIfEmpty().Min();
-        return $"{All.Count} calls, {Depth} deep\n" + string.Join('\n', All.OrderBy(call => call.Began).Select(call =>
+        var late = Late > 0 ? $", {Late} rounds too early" : "";
+        return $"{All.Count} calls, {Depth} deep{late}\n" + string.Join('\n', All.OrderBy(call => call.Began).Select(call =>
             $"{(call.Began - start).TotalMilliseconds,6:0} to {(call.At - start).TotalMilliseconds,6:0} ms: {call.Status} {NameOf(call)}"));
     }
 
@@ -115,8 +118,13 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All)
     private static bool IsAnswer(LoggedRequest call) => call.Service == "teams" && call.Method == "POST" && !IsTyping(call);
 
     /// <summary>Sent where a turn takes long, and waited for by nobody.</summary>
-    private static bool IsTyping(LoggedRequest call) =>
+    public static bool IsTyping(LoggedRequest call) =>
         call.Service == "teams" && call.Body.Contains("\"typing\"", StringComparison.Ordinal);
+
+    /// <summary>That a delivery is over is noted after the answer was made, whoever waits for that.</summary>
+    private static bool IsEnd(LoggedRequest call, List<LoggedRequest> made) =>
+        call.Method == "PUT" && NameOf(call)!.StartsWith("storage PUT deliveries/", StringComparison.Ordinal)
+        && made.Exists(other => other.Method == "PUT" && IsSame(other, call) && other.Began < call.Began);
 
     /// <summary>Noted after the answer, whoever waits for that.</summary>
     private static bool IsAnchor(LoggedRequest call, DateTimeOffset? appending) =>

@@ -36,7 +36,6 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
             ("11.csv", file.Id, "csv"),
             (info.FileInfo!.Name, (string?)info.FileInfo.Content["uniqueId"], (string?)info.FileInfo.Content["fileType"]));
         await IsTakenAwayAsync(offered);
-        Assert.True(ada.Chat.Find(offered.Id)!.IsDeleted);
         Assert.Equal(0, await StoredBytesAsync(ada));
     }
 
@@ -61,17 +60,18 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
         var ada = story.Hires("Ada");
         var large = RandomNumberGenerator.GetBytes((2 * FileUploads.PieceBytes) + 12_345);
         var offered = await parts.OffersAsync(story.World, ada, "slow.bin", large);
-        using var slow = story.World.Faults.Next("drive", method: "PUT", stall: TimeSpan.FromSeconds(4));
+        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var slow = story.World.Faults.Next(new Fault { Service = "drive", Method = "PUT", Do = () => looked.Task });
 
         Assert.True((await ada.AllowsFileAsync(offered)).IsOk);
 
-        Assert.Contains("I am saving the file", ada.LastWords(), StringComparison.Ordinal);
+        await ada.SeesAsync("I am saving the file");
         Assert.Empty(story.World.Drive.FilesOf(ada.Person));
         Assert.True((await ada.AllowsFileAsync(offered)).IsOk);
+        looked.SetResult();
         await ada.Chat.WaitForAsync(m => m.FileInfo is not null);
         Assert.Equal(large, Assert.Single(story.World.Drive.FilesOf(ada.Person)).Content);
         await IsTakenAwayAsync(offered);
-        Assert.True(ada.Chat.Find(offered.Id)!.IsDeleted);
     }
 
     [Fact]
@@ -79,13 +79,15 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
     {
         var ada = story.Hires("Ada", locale: "fr-FR");
         var offered = await parts.OffersAsync(story.World, ada, "slow.csv", content);
-        using (story.World.Faults.Next("drive", method: "PUT", status: 404, stall: TimeSpan.FromSeconds(4)))
+        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (story.World.Faults.Next(new Fault { Service = "drive", Method = "PUT", Status = 404, Do = () => looked.Task }))
         {
             Assert.True((await ada.AllowsFileAsync(offered)).IsOk);
-            Assert.Contains("J’enregistre le fichier", ada.LastWords(), StringComparison.Ordinal);
+            await ada.SeesAsync("J’enregistre le fichier");
+            looked.SetResult();
+            await ada.SeesAsync("Le fichier n’a pas pu être enregistré");
         }
 
-        await ada.SeesAsync("Le fichier n’a pas pu être enregistré");
         Assert.False(ada.Chat.Find(offered.Id)!.IsDeleted);
         Assert.Equal(content, (await ada.ReceivesFileAsync("slow.csv")).Content);
     }
@@ -128,7 +130,7 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
 
         Assert.Contains("rien n’a été placé dans votre OneDrive", ada.LastWords(), StringComparison.Ordinal);
         Assert.Contains("restent au registre", ada.LastWords(), StringComparison.Ordinal);
-        Assert.True(ada.Chat.Find(offered.Id)!.IsDeleted);
+        await IsTakenAwayAsync(offered);
         Assert.Equal(0, await StoredBytesAsync(ada));
         await ada.AllowsFileAsync(offered);
         Assert.Contains("n’est plus disponible", ada.LastWords(), StringComparison.Ordinal);
@@ -159,7 +161,7 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
     {
         var (ada, mallory) = (story.Hires("Ada"), story.Hires("Mallory"));
         var offered = await parts.OffersAsync(story.World, ada, "audit.csv", content);
-        await mallory.OpensMcaBotAsync();
+        await mallory.IsWelcomedAsync();
         var context = offered.FileConsent!.Content["acceptContext"];
 
         Assert.True(
@@ -239,7 +241,7 @@ public sealed class FileOfferTests(StoryWorld story) : IDisposable
 
         Assert.Contains("no longer waiting", ada.LastWords(), StringComparison.Ordinal);
         Assert.Empty(story.World.Drive.FilesOf(ada.Person));
-        Assert.True(ada.Chat.Find(offered.Id)!.IsDeleted);
+        await IsTakenAwayAsync(offered);
         Assert.Equal(2 * content.Length, await StoredBytesAsync(ada));
         Assert.InRange(await parts.Offers.SweepAsync(CancellationToken.None), 1, int.MaxValue);
         Assert.Equal(content.Length, await StoredBytesAsync(ada));

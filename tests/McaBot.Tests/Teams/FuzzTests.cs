@@ -104,7 +104,7 @@ public sealed class FuzzTests(StoryWorld story)
         await story.World.Client.SettledAsync();
         Assert.Equal(before, await PresentAsync(victim, writer, draft));
         Assert.Equal(["Requested", "Assigned"], await victim.Ledger.StepsAsync());
-        await victim.Manager.PressesAsync(approval, "decision.approve");
+        await victim.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await victim.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         await writer.ConfirmsAsync(await writer.Agent.DescribesAcceptanceAsync(draft));
     }
@@ -118,7 +118,7 @@ public sealed class FuzzTests(StoryWorld story)
             if (i % 2 == 0)
             {
                 var outsider = story.Hires("Oscar");
-                await outsider.OpensMcaBotAsync();
+                await outsider.IsWelcomedAsync();
                 senders.Add((outsider, null));
                 continue;
             }

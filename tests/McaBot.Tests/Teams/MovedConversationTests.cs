@@ -20,6 +20,7 @@ public sealed class MovedConversationTests(StoryWorld story)
         var (request, approval) = await crew.WaitsForDecisionAsync();
         var post = await ben.SeesAsync(crew.Company, ben.Channel);
         story.World.Client.RefreshesCards = false;
+        await story.World.Client.SettledAsync();
         try
         {
             var before = story.World.Requests.All.Count;

@@ -262,7 +262,7 @@ public sealed class OddActivityTests(StoryWorld story)
     private async Task<TeamsUser> BenAsync()
     {
         var ben = story.Hires("Ben", story.World.Ids.HelpdeskAgents);
-        await ben.OpensMcaBotAsync();
+        await ben.IsWelcomedAsync();
         return ben;
     }
 

@@ -81,7 +81,7 @@ public sealed class OddCardTests(StoryWorld story)
     public async Task Missing_and_misshapen_data_get_words_and_nothing_else(string verb)
     {
         var crew = story.Crew();
-        await crew.Requester.OpensMcaBotAsync();
+        await crew.Requester.IsWelcomedAsync();
         var about = crew.Requester.Chat.Messages[0];
 
         foreach (
@@ -126,7 +126,7 @@ public sealed class OddCardTests(StoryWorld story)
     public async Task A_misshapen_invoke_is_no_server_error()
     {
         var crew = story.Crew();
-        await crew.Requester.OpensMcaBotAsync();
+        await crew.Requester.IsWelcomedAsync();
         var about = crew.Requester.Chat.Messages[0];
 
         foreach (
@@ -188,7 +188,7 @@ public sealed class OddCardTests(StoryWorld story)
         var crew = story.Crew();
         var (request, approval) = await crew.WaitsForDecisionAsync();
         var tom = story.Hires("Tom");
-        await tom.OpensMcaBotAsync();
+        await tom.IsWelcomedAsync();
         var before = await Scene.OfAsync(crew, tom);
         var data = approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve");
         foreach (

@@ -15,7 +15,7 @@ public sealed class SameMessageIdTests(StoryWorld story, InnerBot bot) : IClassF
     public async Task Every_card_settles_though_all_their_messages_have_the_same_id()
     {
         var (crew, olivia, priya) = story.CrewWithoutManager();
-        await Task.WhenAll(olivia.OpensMcaBotAsync(), priya.OpensMcaBotAsync());
+        await Task.WhenAll(olivia.IsWelcomedAsync(), priya.IsWelcomedAsync());
         var confirm = await crew.Agent.ReachesConfirmationAsync();
         olivia.Chat.NextId = priya.Chat.NextId = confirm.Id;
         await crew.Agent.ConfirmsAsync(confirm);
@@ -23,7 +23,7 @@ public sealed class SameMessageIdTests(StoryWorld story, InnerBot bot) : IClassF
         Assert.Equal((confirm.Id, confirm.Id), (first.Id, second.Id));
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
 
-        await crew.Requester.PressesAsync(crew.Requester.Chat.Find(confirm.Id)!, "request.withdraw");
+        await crew.Requester.PressesUntilTakenAsync(crew.Requester.Chat.Find(confirm.Id)!, "request.withdraw");
 
         await olivia.SeesWithoutAsync(first, "decision.approve");
         await priya.SeesWithoutAsync(second, "decision.approve");
@@ -35,7 +35,7 @@ public sealed class SameMessageIdTests(StoryWorld story, InnerBot bot) : IClassF
     public async Task A_card_is_refreshed_for_what_it_is_though_a_message_of_its_id_was_superseded_in_another_chat()
     {
         var crew = story.Crew();
-        await crew.Manager.OpensMcaBotAsync();
+        await crew.Manager.IsWelcomedAsync();
         var confirm = await crew.Agent.ReachesConfirmationAsync();
         crew.Manager.Chat.NextId = confirm.Id;
         await crew.Agent.ConfirmsAsync(confirm);
@@ -56,14 +56,14 @@ public sealed class SameMessageIdTests(StoryWorld story, InnerBot bot) : IClassF
         var (olivia, priya) = (story.Hires("Olivia"), story.Hires("Priya"));
         crew.Agent.Person.ManagerOid = null;
         story.ApproversAre(olivia, priya, crew.Agent);
-        await Task.WhenAll(olivia.OpensMcaBotAsync(), priya.OpensMcaBotAsync());
+        await Task.WhenAll(olivia.IsWelcomedAsync(), priya.IsWelcomedAsync());
         var preview = await crew.SendsAsync(crew.Csv());
         olivia.Chat.NextId = priya.Chat.NextId = preview.Id;
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         var (first, second) = (await olivia.SeesCardWithAsync("bulk.approve"), await priya.SeesCardWithAsync("bulk.approve"));
         Assert.Equal((preview.Id, preview.Id), (first.Id, second.Id));
 
-        await olivia.PressesAsync(first, "bulk.approve");
+        await olivia.PressesUntilTakenAsync(first, "bulk.approve");
 
         await crew.Agent.SeesAsync("2 approved, 0 rejected");
         await olivia.SeesWithoutAsync(first, "bulk.approve");

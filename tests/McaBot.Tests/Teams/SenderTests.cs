@@ -59,7 +59,7 @@ public sealed class SenderTests(StoryWorld story)
     public async Task Whoever_is_no_person_of_the_directory_is_answered_in_words_and_leaves_no_trace()
     {
         var tom = story.Hires("Tom");
-        await tom.OpensMcaBotAsync();
+        await tom.IsWelcomedAsync();
         var blobs = await BlobsAsync();
         var hello = story.World.Client.Activities.Message(tom.Person, tom.Chat, "attest");
         hello["from"]!.AsObject().Remove("aadObjectId");
@@ -136,7 +136,7 @@ public sealed class SenderTests(StoryWorld story)
         Assert.Contains("You can no longer decide on this request", refused.Message, StringComparison.Ordinal);
         Assert.Equal(AttestationState.Requested, (await crew.Ledger.OnlyAsync()).State);
 
-        await olivia.PressesAsync(olivias, "decision.approve");
+        await olivia.PressesUntilTakenAsync(olivias, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         story.World.Directory.RemoveMember(story.World.Ids.Approvers, inner);
     }
@@ -191,7 +191,7 @@ public sealed class SenderTests(StoryWorld story)
         var crew = story.Crew();
         var (_, approval) = await crew.WaitsForDecisionAsync();
         var tom = story.Hires("Tom");
-        await tom.OpensMcaBotAsync();
+        await tom.IsWelcomedAsync();
         var (manager, tenant) = (crew.Manager.Person.Oid, story.World.Ids.TenantId);
         (string Field, string Value)[] claims =
         [

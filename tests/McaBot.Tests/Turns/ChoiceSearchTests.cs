@@ -10,6 +10,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace McaBot.Tests.Turns;
 
@@ -19,7 +20,7 @@ public sealed class ChoiceSearchTests : IChoiceSource, IDisposable
     private readonly List<string> asked = [];
     private readonly GatheredLog log = new();
     private readonly TurnLimits limits = new(
-        Options.Create(new LimitsOptions { TurnsPerPersonPerMinute = 5 }), TimeProvider.System, NullLogger<TurnLimits>.Instance);
+        Options.Create(new LimitsOptions { TurnsPerPersonPerMinute = 5 }), new FakeTimeProvider(), NullLogger<TurnLimits>.Instance);
 
     private Exception? Failure { get; set; }
 

@@ -26,10 +26,10 @@ public sealed class InnerBot : IAsyncLifetime
     /// <summary>What is sent in the turns of this bot, of all tests.</summary>
     internal RecordingAdapter Channel { get; } = new();
 
-    /// <summary>Another process over the same storage.</summary>
+    /// <summary>Another process over the same storage, whose clock stands still.</summary>
     internal async Task<InnerBot> SiblingAsync()
     {
-        var bot = new InnerBot { sibling = this };
+        var bot = new InnerBot { sibling = this, time = new FakeTimeProvider(TimeProvider.System.GetUtcNow()) };
         await bot.InitializeAsync();
         return bot;
     }

@@ -1,12 +1,11 @@
 using McaBot.Sandbox.World;
+using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest;
 
 /// <summary>Walks an agent through the attest dialog by pressing its buttons, with sound values unless told otherwise.</summary>
 internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string company = "Contoso Ltd", string domain = "contoso.example.com")
 {
-    private const int MaxPresses = 3;
-
     public Dictionary<string, string> Customer { get; } = new(StringComparer.Ordinal)
     {
         ["tenantId"] = tenantId,
@@ -32,13 +31,14 @@ internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string compa
     public async Task<Message> StartsAsync()
     {
         var after = agent.Chat.Messages.Select(m => m.Revision).DefaultIfEmpty(0).Max();
-        await agent.SaysAsync("attest");
+        await agent.SaysUntilTakenAsync("attest");
         return await agent.SeesCardWithAsync("attest.scenario", after);
     }
 
     public async Task<Message> ChoosesAsync(Message card, string scenario = "existing-partner")
     {
-        await PressesAsync(card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == scenario });
+        await agent.PressesUntilTakenAsync(
+            card, new CardPress("attest.scenario") { Where = data => (string?)data["scenario"] == scenario });
         return await SeesAgainAsync(card, "attest.customer");
     }
 
@@ -47,17 +47,18 @@ internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string compa
         if (card.CardFor(agent.Person)!.Inputs.Any(input => (string?)input["id"] == "knownCustomer"))
         {
             // With a connection customers are looked up first; here they are typed.
-            await PressesAsync(card, new CardPress("attest.customer") { Where = data => (string?)data["choice"] == "typing" });
+            await agent.PressesUntilTakenAsync(
+                card, new CardPress("attest.customer") { Where = data => (string?)data["choice"] == "typing" });
             card = agent.Chat.Find(card.Id)!;
         }
 
-        await PressesAsync(card, new CardPress("attest.customer") { Inputs = Customer, SkipValidation = true });
+        await agent.PressesUntilTakenAsync(card, new CardPress("attest.customer") { Inputs = Customer, SkipValidation = true });
         return await SeesAgainAsync(card, expected);
     }
 
     public async Task<Message> DescribesAcceptanceAsync(Message card, string expected = "attest.confirm")
     {
-        await PressesAsync(card, new CardPress("attest.acceptance") { Inputs = Acceptance, SkipValidation = true });
+        await agent.PressesUntilTakenAsync(card, new CardPress("attest.acceptance") { Inputs = Acceptance, SkipValidation = true });
         return await SeesAgainAsync(card, expected);
     }
 
@@ -68,24 +69,8 @@ internal sealed class AgentAtWork(TeamsUser agent, string tenantId, string compa
 
     public async Task<Message> ConfirmsAsync(Message card)
     {
-        await agent.PressesAsync(card, "attest.confirm");
+        await agent.PressesUntilTakenAsync(card, "attest.confirm");
         return await SeesAgainAsync(card, "request.withdraw");
-    }
-
-    /// <summary>The same where a service may have been too late the first time.</summary>
-    public async Task<Message> ConfirmsUntilTakenAsync(Message card)
-    {
-        await PressesAsync(card, new CardPress("attest.confirm"));
-        return await SeesAgainAsync(card, "request.withdraw");
-    }
-
-    /// <summary>Where a busy machine made a service answer too late, a person presses again.</summary>
-    private async Task PressesAsync(Message card, CardPress press)
-    {
-        for (var presses = 1; presses <= MaxPresses; presses++)
-        {
-            if ((await agent.PressesAsync(card, press)).Message?.Contains("Reference: ", StringComparison.Ordinal) != true) return;
-        }
     }
 
     /// <summary>The dialog is one card that moves on: the same message, with the next step's button.</summary>

@@ -69,7 +69,7 @@ public sealed class EvidenceRaceTests(StoryWorld story)
         await slow.HitAsync();
         await IsClosedAsync((string)card.CardFor(ben.Person)!.DataOf("attest.confirm")["draft"]!);
         await ben.AttachesAsync("late.pdf", SampleFiles.Pdf("late"));
-        await ben.SeesAsync("Too late for this request");
+        await ben.Chat.WaitForAsync(m => IsToldTooLate($"{m.Notification} {m.CardFor(ben.Person)?.Text}"));
         await confirming;
 
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
@@ -117,8 +117,19 @@ public sealed class EvidenceRaceTests(StoryWorld story)
     /// <summary>Waits until nothing may be attached any more: who may attest is asked side by side with that.</summary>
     private Task IsClosedAsync(string draft) => Waiting.UntilAsync(
         "the draft to be closed",
-        async () => (await story.World.Container.GetBlobClient($"drafts/{draft}.json").DownloadContentAsync())
-            .Value.Content.ToString().Contains("\"closedAt\":\"", StringComparison.Ordinal));
+        async () =>
+        {
+            var blob = story.World.Container.GetBlobClient($"drafts/{draft}.json");
+
+            // Once the request is on record, it is gone.
+            return !await blob.ExistsAsync()
+                || (await blob.DownloadContentAsync()).Value.Content.ToString().Contains("\"closedAt\":\"", StringComparison.Ordinal);
+        });
+
+    /// <summary>Before the request is on record, or after.</summary>
+    private static bool IsToldTooLate(string words) =>
+        words.Contains("Too late for this request", StringComparison.Ordinal)
+        || words.Contains("There is no request to attach this to", StringComparison.Ordinal);
 
     private static string Hash(string marker) => Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf(marker)));
 }

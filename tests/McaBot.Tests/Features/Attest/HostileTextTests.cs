@@ -51,7 +51,7 @@ public sealed class HostileTextTests(StoryWorld story)
         Shows(approval, crew.Manager, text, OfCompany, OfSignatory, OfTicket, OfDirectory);
         Shows(post, crew.Requester, text, OfCompany);
 
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", $"{OfReason}\u0007\u001B {text}"));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", $"{OfReason}\u0007\u001B {text}"));
         await crew.Requester.SeesChangedAsync(request, OfReason);
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
         var rejection = await crew.Requester.SeesAsync(OfReason);
@@ -112,7 +112,7 @@ public sealed class HostileTextTests(StoryWorld story)
         Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
 
         var longest = OfReason + string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 45));
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", longest));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", longest));
         await crew.Requester.SeesChangedAsync(request, OfReason);
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
         IsSmall(crew.Requester.Chat.Find(request.Id)!.Activity);

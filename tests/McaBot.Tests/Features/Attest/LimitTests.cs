@@ -79,7 +79,7 @@ public sealed class LimitTests(NarrowWorld story)
         Assert.True(first.Requester.Chat.Messages[^1].Card!.Has("command.run"));
         Assert.True((await story.Crew().Agent.StartsAsync()).Card!.Has("attest.scenario"));
 
-        await first.Requester.PressesAsync(request, "request.withdraw");
+        await first.Requester.PressesUntilTakenAsync(request, "request.withdraw");
         await first.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
         await third.Agent.RequestsAsync();
         await third.Ledger.ComesToRestAsync(AttestationState.Requested);

@@ -61,7 +61,7 @@ public sealed class OldStateStoryTests(StoryWorld story)
         Assert.Contains("Camille Beauregard", card.CardFor(crew.Requester.Person)!.Said(), StringComparison.Ordinal);
         await crew.ConfirmsAsync(card);
         Assert.Equal(draft, (await crew.Ledger.OnlyAsync()).Key.Id);
-        Assert.False(await story.World.Container.GetBlobClient(BlobNames.Draft(draft)).ExistsAsync());
+        await StoryWorld.IsForgottenAsync(() => story.BlobsAsync(BlobNames.Draft(draft)));
     }
 
     [Fact]

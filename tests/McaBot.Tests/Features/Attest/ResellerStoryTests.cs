@@ -22,7 +22,7 @@ public sealed class ResellerStoryTests(ResellerWorld story)
             story.World.Files.Put("order.pdf", SampleFiles.Pdf("order")), story.World.Files.Put("mail.docx", SampleFiles.Word()));
         card = await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(card)));
         await ben.PressesAsync(card, "attest.confirm");
-        await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(card, "request.recorded");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
 
@@ -48,7 +48,7 @@ public sealed class ResellerStoryTests(ResellerWorld story)
         package.ProvesItself(attestation, (await crew.Ledger.ReadAsync()).Head);
         HoldsAllTheProviderNeeds(package, crew);
 
-        await ben.PressesAsync(ben.Chat.Find(handedOff.Id)!, "request.recorded", ("reference", "PROVIDER-2026-7"));
+        await ben.PressesUntilTakenAsync(ben.Chat.Find(handedOff.Id)!, "request.recorded", ("reference", "PROVIDER-2026-7"));
         var done = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
         Assert.Equal(new Completed("PROVIDER-2026-7"), done.Completion!.What);
         Assert.Empty(story.World.Requests.Of("partnercenter"));

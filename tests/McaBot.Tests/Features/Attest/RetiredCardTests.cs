@@ -87,7 +87,7 @@ public sealed class RetiredCardTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.WaitsForDecisionAsync();
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left."));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", "The signatory left."));
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
         var told = await crew.Requester.SeesAsync("Its card shows why");
         Assert.True(told.CardFor(crew.Requester.Person)!.Has("attest.start"));
@@ -114,7 +114,7 @@ public sealed class RetiredCardTests(StoryWorld story)
         Assert.NotEqual(first.Id, second.Id);
         var retired = await bulk.Agent.SeesChangedAsync(first, "This file is no longer waiting");
         Assert.Empty(retired.CardFor(bulk.Agent.Person)!.Actions);
-        await bulk.Agent.PressesAsync(second, "bulk.confirm");
+        await bulk.Agent.PressesUntilTakenAsync(second, "bulk.confirm");
         await bulk.Agent.SeesChangedAsync(second, "wait for a decision");
     }
 }

@@ -34,7 +34,7 @@ public sealed class TypedStoryTests(StoryWorld story)
         var answer = ben.Chat.Messages[^1];
         var approval = await crew.Manager.SeesCardWithAsync("decision.approve");
         Assert.Contains("Chantal Beauregard", approval.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
 
         await crew.Agent.SeesAgainAsync(answer, "request.recorded");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);

@@ -60,7 +60,7 @@ public sealed class BulkCommentTests(StoryWorld story)
     {
         var crew = new BulkCrew(story, 11, "fr-FR");
         var preview = await crew.SendsAsync(crew.Csv());
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         var approval = await crew.Manager.SeesCardWithAsync("bulk.approve");
         var tooLong = new string('x', 501);
 
@@ -88,7 +88,7 @@ public sealed class BulkCommentTests(StoryWorld story)
         var crew = new BulkCrew(story, 2);
         var (_, approval) = await crew.RequestsAsync();
 
-        await crew.Manager.PressesAsync(approval, "bulk.approve", ("comment", " \u200B\u3164 "));
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.approve", ("comment", " \u200B\u3164 "));
 
         var settled = (await crew.Manager.SeesChangedAsync(approval, "✓ You approved 2 attestations")).CardFor(crew.Manager.Person)!;
         Assert.DoesNotContain("Comment", settled.Said(), StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class BulkConnectionTests(BulkWorld story)
         approval = await crew.Manager.SeesChangedAsync(approval, "confirmed in Partner Center already");
         Assert.Equal(2, approval.CardFor(crew.Manager.Person)!.Said().Split("confirmed in Partner Center already").Length);
 
-        await crew.Manager.PressesAsync(approval, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
 
         var told = await crew.Agent.SeesAsync("Links for customers ready: 3. Recorded: 0. Not carried out: 2.");
         progress = await crew.Agent.SeesChangedAsync(progress, "Links ready to send on");
@@ -64,11 +64,7 @@ public sealed class BulkConnectionTests(BulkWorld story)
             secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
         Assert.DoesNotContain(story.World.Bot!.Lines, line =>
             story.PartnerCenter.Attestations.Any(a => line.Contains(a.Id.ToString("D"), StringComparison.Ordinal)));
-        Assert.NotEqual(
-            "",
-            (
-                await story.World.ForgesAsync(crew.Manager, approval, "bulk.outcome", BulkCrew.DataOf(progress, crew.Agent, "bulk.outcome"))).Card?.Said() ?? "-"
-        );
+        await story.World.ForgesAsync(crew.Manager, approval, "bulk.outcome", BulkCrew.DataOf(progress, crew.Agent, "bulk.outcome"));
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.FileConsent is not null);
         Assert.NotNull(post);
         await crew.Agent.MentionsMcaBotAsync("unsubscribe");

@@ -96,7 +96,7 @@ public sealed class BulkFileTests(StoryWorld story)
         Assert.Contains("8 rows can be requested", said, StringComparison.Ordinal);
         Assert.Contains(
             "It replaces requests.csv. Rows that could be requested there: 6. That could not: 3.", said, StringComparison.Ordinal);
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         Assert.Contains(
             "This file is no longer waiting", crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said(),
             StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class BulkFileTests(StoryWorld story)
             Assert.Contains(words, crew.Agent.LastWords(), StringComparison.Ordinal);
         }
 
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         await crew.Manager.SeesCardWithAsync("bulk.approve");
         Assert.Equal(2, (await crew.AttestationsAsync()).Count);
     }

@@ -45,7 +45,7 @@ public sealed class BulkRightsTests(StoryWorld story)
 
         Assert.Contains("whoever decides now is asked instead", refused.Message ?? refused.Card!.Said(), StringComparison.Ordinal);
         var hers = await monique.SeesCardWithAsync("bulk.approve");
-        await monique.PressesAsync(hers, "bulk.approve");
+        await monique.PressesUntilTakenAsync(hers, "bulk.approve");
         foreach (var ledger in crew.Ledgers) await ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(monique.Person.Oid, a.Decision!.Actor.ObjectId.ToString("D")));
     }
@@ -68,7 +68,7 @@ public sealed class BulkRightsTests(StoryWorld story)
             (await story.World.ForgesAsync(olivia, hers, "bulk.review", BulkCrew.DataOf(approval, crew.Manager, "bulk.review"))).Message);
         Assert.DoesNotContain(olivia.Chat.Messages, m => m.FileConsent is not null);
 
-        await crew.Manager.PressesAsync(approval, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
         await crew[1].ComesToRestAsync(AttestationState.HandedOff);
         await crew[2].ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(AttestationState.Requested, (await crew[0].OnlyAsync()).State);
@@ -77,7 +77,7 @@ public sealed class BulkRightsTests(StoryWorld story)
         var after = crew.Manager.Chat.Messages.Max(m => m.Revision);
         await crew.Manager.PressesAsync(crew.Manager.Chat.Find(approval.Id)!, "bulk.review");
         Assert.Equal(3, BulkCrew.Read(await crew.Manager.ReceivesFileAsync("rows.csv", after)).Count);
-        await olivia.PressesAsync(hers, "decision.reject", ("reason", "No."));
+        await olivia.PressesUntilTakenAsync(hers, "decision.reject", ("reason", "No."));
         await crew.Agent.SeesAsync("is decided: 2 approved, 1 rejected");
     }
 
@@ -113,16 +113,18 @@ public sealed class BulkRightsTests(StoryWorld story)
         await blob.UploadAsync(BinaryData.FromString(kind == "garbage" ? "{ not json" : order.ToJsonString()), new BlobUploadOptions());
 
         // Pressing wakes the work: what lies there was first, and is found to be nobody's word.
-        await crew.Manager.PressesAsync(approval, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
         var again = await crew.Manager.Chat.WaitForAsync(m =>
             m.Id != approval.Id
             && m.CardFor(crew.Manager.Person)?.Said().Contains("A decision about all of it was not carried out", StringComparison.Ordinal)
                 == true);
         Assert.All(await crew.AttestationsAsync(), a =>
             Assert.Equal(["Requested", "Assigned"], a.Steps.Select(s => s.What.GetType().Name)));
-        await Waiting.UntilLoggedAsync(story.World.Bot!, "is not what the ledger says");
+        await Waiting.UntilAsync("the line about the order", () => story.World.Bot!.Lines.Any(line =>
+            line.Contains($"{batch:D}", StringComparison.Ordinal)
+            && line.Contains("is not what the ledger says", StringComparison.Ordinal)));
 
-        await crew.Manager.PressesAsync(again, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(again, "bulk.approve");
         await crew.Agent.SeesAsync("is decided: 3 approved, 0 rejected");
         var decided = await crew.AttestationsAsync();
         var genuine = await story.World.Container.GetBlobClient($"bulk/{batch:D}/orders/2.json").DownloadContentAsync();

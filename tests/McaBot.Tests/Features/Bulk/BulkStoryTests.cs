@@ -30,10 +30,10 @@ public sealed class BulkStoryTests(StoryWorld story)
         await crew.Manager.PressesAsync(approval, "bulk.open", ("row", "13"));
         var single = await crew.Manager.SeesCardWithAsync("decision.reject");
         Assert.Contains(crew.NameOf(11), single.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
-        await crew.Manager.PressesAsync(single, "decision.reject", ("reason", "The ticket names another company."));
+        await crew.Manager.PressesUntilTakenAsync(single, "decision.reject", ("reason", "The ticket names another company."));
         await crew[11].ComesToRestAsync(AttestationState.Rejected);
 
-        await crew.Manager.PressesAsync(crew.Manager.Chat.Find(approval.Id)!, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(crew.Manager.Chat.Find(approval.Id)!, "bulk.approve");
 
         await crew.Agent.SeesAsync("is decided: 11 approved, 1 rejected");
         var decided = (await crew.Manager.SeesChangedAsync(approval, "✓ You approved 11 attestations")).CardFor(crew.Manager.Person)!;
@@ -67,13 +67,13 @@ public sealed class BulkStoryTests(StoryWorld story)
     {
         var crew = new BulkCrew(story, 3, "fr-FR");
         var preview = await crew.SendsAsync(crew.Csv());
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         var approval = await crew.Manager.SeesCardWithAsync("bulk.approve");
 
-        await crew.Manager.PressesAsync(approval, "bulk.reject");
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.reject");
         approval = await crew.Manager.SeesChangedAsync(approval, "1 field needs attention");
         Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(AttestationState.Requested, a.State));
-        await crew.Manager.PressesAsync(approval, "bulk.reject", ("reason", "  =HYPERLINK(\"http://evil\")  "));
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.reject", ("reason", "  =HYPERLINK(\"http://evil\")  "));
 
         await crew.Agent.SeesAsync("est décidée. Approuvées : 0. Refusées : 3.".Replace(" :", "\u00A0:", StringComparison.Ordinal));
         Assert.All(await crew.AttestationsAsync(), a => Assert.Equal(AttestationState.Rejected, a.State));
@@ -108,7 +108,7 @@ public sealed class BulkStoryTests(StoryWorld story)
         var crew = new BulkCrew(story, 2);
         var (_, approval) = await crew.RequestsAsync();
         var batch = (string)BulkCrew.DataOf(approval, crew.Manager, "bulk.reject")["batch"]!;
-        await crew.Manager.PressesAsync(approval, "bulk.reject", ("reason", "Too early."));
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.reject", ("reason", "Too early."));
         await crew.Agent.SeesAsync("0 approved, 2 rejected");
         await crew[0].ComesToRestAsync(AttestationState.Rejected);
         await crew[1].ComesToRestAsync(AttestationState.Rejected);
@@ -116,9 +116,9 @@ public sealed class BulkStoryTests(StoryWorld story)
 
         var after = crew.Manager.Chat.Messages.Max(m => m.Revision);
         var preview = await crew.SendsAsync(crew.Csv());
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         var second = await crew.Manager.SeesCardWithAsync("bulk.approve", after);
-        await crew.Manager.PressesAsync(second, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(second, "bulk.approve");
 
         await crew.Agent.SeesAsync("2 approved, 0 rejected");
         Assert.Equal(2, (await crew.AttestationsAsync()).Count(a => a.State == AttestationState.Rejected));
@@ -164,11 +164,11 @@ public sealed class BulkStoryTests(StoryWorld story)
         await crew.Requester.OpensMcaBotAsync();
         await crew.Requester.AttachesAsync(
             "requests.csv", Bulk.Sheets.Utf8(Bulk.Sheets.Header + "\n" + string.Join('\n', customers.Select(c => Bulk.Sheets.Row(c)))));
-        await crew.Requester.PressesAsync(await crew.Requester.SeesCardWithAsync("bulk.confirm"), "bulk.confirm");
+        await crew.Requester.PressesUntilTakenAsync(await crew.Requester.SeesCardWithAsync("bulk.confirm"), "bulk.confirm");
         var (first, second) = (await olivia.SeesCardWithAsync("bulk.approve"), await priya.SeesCardWithAsync("bulk.approve"));
 
-        await olivia.PressesAsync(first, "bulk.approve");
-        await priya.PressesAsync(second, "bulk.reject", ("reason", "No."));
+        await olivia.PressesUntilTakenAsync(first, "bulk.approve");
+        await priya.PressesUntilTakenAsync(second, "bulk.reject", ("reason", "No."));
 
         await crew.Requester.SeesAsync("3 approved, 0 rejected");
         await priya.SeesChangedAsync(second, $"{olivia.Person.Name} approved all that waited.");
@@ -189,7 +189,7 @@ public sealed class BulkStoryTests(StoryWorld story)
 
         var (_, approval) = await crew.RequestsAsync();
         var post = await crew.Agent.SeesAsync("3 requests wait for a decision", crew.Agent.Channel);
-        await crew.Manager.PressesAsync(approval, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
         await crew.Agent.SeesChangedAsync(post, "Nothing waits for a decision any more", crew.Agent.Channel);
         await crew.Agent.MentionsMcaBotAsync("unsubscribe");
 

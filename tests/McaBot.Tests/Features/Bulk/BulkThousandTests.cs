@@ -15,7 +15,7 @@ public sealed class BulkThousandTests(ManyRowsWorld story)
     {
         var crew = new BulkCrew(story, Rows);
         var preview = await crew.SendsAsync(crew.Csv());
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         await Waiting.UntilAsync("a fifth of the requests", async () => await crew.BlobsAsync("ledger/") > Rows / 5);
 
         await story.World.Bot!.KillAsync();
@@ -28,7 +28,7 @@ public sealed class BulkThousandTests(ManyRowsWorld story)
         await crew.Agent.SeesChangedAsync(preview, "1000 requests wait for a decision");
         Assert.Equal(Rows, await crew.BlobsAsync("ledger/"));
 
-        await crew.Manager.PressesAsync(approval, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
         await Waiting.UntilAsync("a fifth of the approvals", async () => (await crew[Rows / 5].OnlyAsync()).IsApproved);
         await story.World.Bot.KillAsync();
         Assert.False((await crew[Rows - 1].OnlyAsync()).IsApproved);

@@ -17,7 +17,7 @@ public sealed class BulkUndeliveredTests(StoryWorld story)
         await crew.Manager.OpensMcaBotAsync();
         story.World.Teams.Block(crew.Manager.Person);
         var preview = await crew.SendsAsync(crew.Csv());
-        await crew.Agent.PressesAsync(preview, "bulk.confirm");
+        await crew.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
 
         var progress = await crew.Agent.SeesChangedAsync(preview, "connector-403");
         Assert.Contains($"Not told: {crew.Manager.Person.Name}", progress.CardFor(crew.Agent.Person)!.Said(), StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class BulkUndeliveredTests(StoryWorld story)
             Task.FromResult(
                 !crew.Agent.Chat.Find(preview.Id)!.CardFor(crew.Agent.Person)!.Said().Contains("connector-403", StringComparison.Ordinal)));
         await crew.Agent.SeesChangedAsync(post, "Nothing is left to do here", crew.Agent.Channel);
-        await crew.Manager.PressesAsync(approval, "bulk.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "bulk.approve");
         await crew.Agent.SeesAsync("3 approved, 0 rejected");
         Assert.Single(crew.Manager.Chat.Messages, m =>
             m.Card is { } card && card.Said().Contains("Bulk request", StringComparison.OrdinalIgnoreCase));

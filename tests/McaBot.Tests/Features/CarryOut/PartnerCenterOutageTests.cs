@@ -97,7 +97,7 @@ public sealed class PartnerCenterOutageTests(OutageWorld story)
             .ToList();
         Assert.Equal(OutageWorld.MaxTries + 2, tries.Count);
         Assert.All(tries.Zip(tries.Skip(1)), pair =>
-            Assert.True(pair.Second.At - pair.First.At >= Asked, $"{pair.Second.At - pair.First.At}"));
+            Assert.True(pair.Second.Began - pair.First.Began >= Asked, $"{pair.Second.Began - pair.First.Began}"));
         Assert.DoesNotContain(issued.Messages.Values, e => e.Status == MessageStatus.DeadLettered);
         Assert.DoesNotContain(crew.Requester.Chat.Messages, m => m.Text?.Contains("could not", StringComparison.Ordinal) == true);
     }

@@ -49,7 +49,7 @@ public sealed class ChannelTests(StoryWorld story)
         Assert.Matches(@"Depuis le (1er|\d+) \p{L}+ \d{4} à \d\d:\d\d UTC", post.Card!.Said());
 
         await crew.Requester.MentionsMcaBotAsync("unsubscribe");
-        await crew.Requester.PressesAsync(request, "request.withdraw");
+        await crew.Requester.PressesUntilTakenAsync(request, "request.withdraw");
 
         await crew.Requester.SeesChangedAsync(post, "Une demande d’attestation a été retirée", Channel);
         await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
@@ -65,7 +65,7 @@ public sealed class ChannelTests(StoryWorld story)
         var crew = story.Crew(reader, reader);
         await crew.Requester.AddsMcaBotToTheTeamAsync();
         await crew.Requester.MentionsMcaBotAsync($"subscribe {language}");
-        await crew.RequestsAsync();
+        await crew.WaitsForDecisionAsync();
         var post = await crew.Requester.SeesAsync(crew.Company, Channel);
         var data = CardDataOf(await crew.Ledger.OnlyAsync());
 

@@ -76,7 +76,7 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         await tampering.PutBackAsync();
         Assert.Equal(AttestationState.Requested, (await crew.Ledger.OnlyAsync()).State);
         Assert.Contains("decision.approve", (await crew.Manager.RefreshesAsync(approval)).Card!.Verbs);
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(0, (await story.OperateAsync("verify", crew.Ledger.Customer.ToString("D"))).ExitCode);
     }
@@ -137,7 +137,7 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         Assert.Equal(AttestationState.HandedOff, (await crew.Ledger.OnlyAsync()).State);
 
         await crew.Requester.SaysAsync($"give up {onRecord.Number}");
-        var sure = await crew.Requester.SeesCardAsync(c => c.DataOf("request.give-up").ContainsKey("choice"));
+        var sure = await crew.Requester.SeesCardAsync(c => c.Has("request.give-up") && c.DataOf("request.give-up").ContainsKey("choice"));
         await crew.Requester.PressesAsync(sure, "request.give-up");
         await crew.Ledger.ComesToRestAsync(AttestationState.Failed);
     }
@@ -156,7 +156,7 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         Assert.Contains(Title, crew.Manager.LastWords(), StringComparison.Ordinal);
         Assert.DoesNotContain(crew.Manager.Chat.Messages, m => m.CardFor(crew.Manager.Person)?.HasInput("handOverTo") == true);
         await crew.Requester.RefreshesAsync(request);
-        await crew.Requester.PressesAsync(request, "request.withdraw");
+        await crew.Requester.PressesUntilTakenAsync(request, "request.withdraw");
 
         await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
         Assert.Contains(
@@ -188,7 +188,7 @@ public sealed class AlteredFactsTests(OperatedWorld story)
 
         await tampering.PutBackAsync();
         await crew.Manager.RefreshesAsync(approval);
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         var request = await crew.Requester.SeesCardWithAsync("request.recorded");
         await tampering.DoAsync("changed", Tampering.EvidenceOf(onRecord));
@@ -206,7 +206,7 @@ public sealed class AlteredFactsTests(OperatedWorld story)
         foreach (var one in new[] { crew, other })
         {
             var (_, approval) = await one.WaitsForDecisionAsync();
-            await one.Manager.PressesAsync(approval, "decision.reject", ("reason", $"Not {one.Company}."));
+            await one.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", $"Not {one.Company}."));
             var rejected = await one.Ledger.ComesToRestAsync(AttestationState.Rejected);
             reasons.Add($"details/{rejected.Key.Id:D}.{rejected.Decision!.Id:D}.json");
         }

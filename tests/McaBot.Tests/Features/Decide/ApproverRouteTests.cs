@@ -20,7 +20,7 @@ public sealed class ApproverRouteTests(StoryWorld story)
         crew.Manager.Person.UserType = manager == "guest" ? Person.Guest : Person.Member;
 
         var (request, olivias, priyas) = await crew.RequestsOfAsync(olivia, priya);
-        await priya.PressesAsync(priyas, "decision.approve");
+        await priya.PressesUntilTakenAsync(priyas, "decision.approve");
 
         var settled = await olivia.SeesWithoutAsync(olivias, "decision.approve");
         Assert.Contains($"Approved by {priya.Person.Name}.", settled.CardFor(olivia.Person)!.Said(), StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class ApproverRouteTests(StoryWorld story)
         Assert.Contains($"Waiting for {successor.Person.Name}", settled.CardFor(crew.Manager.Person)!.Said(), StringComparison.Ordinal);
         await crew.Requester.SeesChangedAsync(request, $"Waiting for {successor.Person.Name}");
 
-        await successor.PressesAsync(hers, "decision.approve");
+        await successor.PressesUntilTakenAsync(hers, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(["Requested", "Assigned", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
     }
@@ -134,7 +134,7 @@ public sealed class ApproverRouteTests(StoryWorld story)
         Assert.Contains("You can no longer decide on this request", refused.Message, StringComparison.Ordinal);
         await olivia.SeesWithoutAsync(olivias, "decision.approve");
 
-        await priya.PressesAsync(priyas, "decision.approve");
+        await priya.PressesUntilTakenAsync(priyas, "decision.approve");
         var decided = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(Guid.Parse(priya.Person.Oid), decided.Decision!.Actor.ObjectId);
     }

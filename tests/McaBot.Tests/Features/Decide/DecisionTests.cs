@@ -19,7 +19,7 @@ public sealed class DecisionTests(StoryWorld story)
         Assert.Contains("Enter the reason for rejecting", without.Card!.ErrorAt("reason"), StringComparison.Ordinal);
         Assert.Equal(AttestationState.Requested, (await crew.Ledger.OnlyAsync()).State);
 
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", Why));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", Why));
         await crew.Requester.SeesChangedAsync(request, Why);
         await crew.Requester.SeesAsync("was rejected. Its card shows why");
         var settled = await crew.Manager.SeesWithoutAsync(approval, "decision.reject");
@@ -56,7 +56,7 @@ public sealed class DecisionTests(StoryWorld story)
         var crew = story.Crew();
         var (request, approval) = await crew.RequestsAsync();
 
-        await crew.Requester.PressesAsync(request, "request.withdraw");
+        await crew.Requester.PressesUntilTakenAsync(request, "request.withdraw");
         await crew.Requester.SeesChangedAsync(request, "The request was withdrawn");
         await crew.Manager.SeesWithoutAsync(approval, "decision.approve");
 
@@ -74,7 +74,7 @@ public sealed class DecisionTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (request, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
 
         var late = await crew.Requester.PressesAsync(request, "request.withdraw");
 
@@ -88,7 +88,7 @@ public sealed class DecisionTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (request, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
 
         foreach (
@@ -110,7 +110,7 @@ public sealed class DecisionTests(StoryWorld story)
         }
 
         Assert.DoesNotContain("Completed", await crew.Ledger.StepsAsync());
-        await crew.Requester.PressesAsync(handedOff, "request.recorded", ("reference", "PC-1"));
+        await crew.Requester.PressesUntilTakenAsync(handedOff, "request.recorded", ("reference", "PC-1"));
         var other = await crew.Requester.PressesAsync(handedOff, "request.recorded", ("reference", "PC-2"));
 
         Assert.Contains("Recorded under the reference PC-1", other.Card!.Said(), StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class DecisionTests(StoryWorld story)
     {
         var crew = story.Crew();
         var request = await crew.Agent.RequestsAsync();
-        await crew.Requester.PressesAsync(request, "request.withdraw");
+        await crew.Requester.PressesUntilTakenAsync(request, "request.withdraw");
 
         var again = await crew.Agent.RequestsAsync();
 

@@ -30,7 +30,7 @@ public sealed class HandOverTests(StoryWorld story)
             crew.Manager, approval, "decision.approve", approval.CardFor(crew.Manager.Person)!.DataOf("decision.approve"));
         Assert.Contains("This decision is not yours", refused.Message, StringComparison.Ordinal);
 
-        await olivia.PressesAsync(hers, "decision.approve");
+        await olivia.PressesUntilTakenAsync(hers, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(["Requested", "Assigned", "Assigned", "Approved", "HandedOff"], await crew.Ledger.StepsAsync());
         Assert.Empty(priya.Chat.Messages);
@@ -69,7 +69,7 @@ public sealed class HandOverTests(StoryWorld story)
         Assert.Contains("That person cannot decide", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["Requested", "Assigned"], await crew.Ledger.StepsAsync());
         Assert.Empty(outsider.Chat.Messages);
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
     }
 

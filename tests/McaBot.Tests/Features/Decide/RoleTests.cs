@@ -101,7 +101,7 @@ public sealed class RoleTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (request, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
         story.World.Directory.RemoveMember(story.World.Ids.HelpdeskAgents, crew.Requester.Person.Oid);
 

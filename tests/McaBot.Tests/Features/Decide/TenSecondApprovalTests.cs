@@ -61,7 +61,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (request, first) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(first, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(first, "decision.approve");
         await crew.Requester.PressesAsync(
             await crew.Agent.SeesAgainAsync(request, "request.recorded"), "request.recorded", ("reference", "ATT-1"));
         var earlier = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
@@ -109,7 +109,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var crew = story.Crew();
         var (_, approval) = await crew.RequestsAsync();
 
-        await crew.Manager.PressesAsync(approval, "decision.approve", ("comment", " \u200B\u3164 "));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve", ("comment", " \u200B\u3164 "));
 
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.Equal(new Approved(), attestation.Decision!.What);
@@ -142,7 +142,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (request, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve", ("comment", Comment));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve", ("comment", Comment));
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         await using var tampering = new Tampering(story);
@@ -181,7 +181,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
         var crew = story.Crew();
         var (request, approval) = await crew.WaitsForDecisionAsync();
 
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
         var told = await crew.Requester.SeesAsync("Its card shows why");
 
@@ -198,7 +198,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.WaitsForDecisionAsync();
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
         var told = await crew.Requester.SeesAsync("Its card shows why");
         await crew.Agent.StartsAsync();
@@ -215,7 +215,7 @@ public sealed class TenSecondApprovalTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.WaitsForDecisionAsync();
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", "The signatory left in 2024."));
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
         var told = await crew.Requester.SeesAsync("Its card shows why");
         await crew.Agent.ChoosesAsync(await crew.Agent.StartsAsync());

@@ -38,7 +38,7 @@ public sealed class SearchStoryTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.WaitsForDecisionAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve", ("comment", "Looks fine to me."));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve", ("comment", "Looks fine to me."));
         await crew.Ledger.ComesToRestAsync(McaBot.Attestations.AttestationState.HandedOff);
 
         var body = (await crew.Requester.SearchesAsync(crew.Company)).Delivery.Body;

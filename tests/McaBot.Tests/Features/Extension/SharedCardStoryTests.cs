@@ -16,7 +16,7 @@ public sealed class SharedCardStoryTests(StoryWorld story)
         var (_, approval) = await crew.WaitsForDecisionAsync();
         var inserted = await InsertsAsync(crew);
         var outsider = story.Hires("Tom");
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         var before = await crew.Ledger.TextAsync();
 

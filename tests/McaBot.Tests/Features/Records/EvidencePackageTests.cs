@@ -22,7 +22,7 @@ public sealed class EvidencePackageTests(StoryWorld story)
         card = await crew.Agent.DescribesAcceptanceAsync(await crew.Agent.DescribesCustomerAsync(await crew.Agent.ChoosesAsync(card)));
         var request = await crew.Agent.ConfirmsAsync(card);
         Assert.False(request.CardFor(ben.Person)!.Has("evidence.package"));
-        await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
 
@@ -65,7 +65,7 @@ public sealed class EvidencePackageTests(StoryWorld story)
             "comes with the approval",
             (await story.World.ForgesAsync(crew.Requester, request, "evidence.package", data.DeepClone())).Message,
             StringComparison.Ordinal);
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         Assert.NotNull((await story.World.ForgesAsync(crew.Manager, approval, "evidence.package", data.DeepClone())).Message);
 
@@ -81,7 +81,7 @@ public sealed class EvidencePackageTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (request, approval) = await crew.WaitsForDecisionAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         var handedOff = await crew.Agent.SeesAgainAsync(request, "evidence.package");
         await crew.Ledger.TamperAsync(text => text.Replace("\"delivered\"", "\"deliveref\"", StringComparison.Ordinal));
@@ -96,7 +96,7 @@ public sealed class EvidencePackageTests(StoryWorld story)
     {
         var request = await crew.Agent.RequestsAsync();
         await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
-        await crew.Requester.PressesAsync(request, "request.withdraw");
+        await crew.Requester.PressesUntilTakenAsync(request, "request.withdraw");
         return (await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn)).Key.Id;
     }
 }

@@ -18,7 +18,7 @@ public sealed class ExportTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents);
 
@@ -48,7 +48,7 @@ public sealed class ExportTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.RequestsAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         var attestation = await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         var carla = story.Hires("Carla", story.World.Ids.AdminAgents, locale: "fr-FR");
 

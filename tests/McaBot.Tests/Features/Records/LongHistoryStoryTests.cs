@@ -39,8 +39,9 @@ public sealed class LongHistoryStoryTests(FaultyWorld story)
         var card = await crew.Agent.ReachesConfirmationAsync();
         var from = story.World.Requests.Ever.Max(call => call.Number);
         await crew.Requester.PressesAsync(card, "attest.confirm");
-        await crew.Manager.PressesAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(await crew.Manager.SeesCardWithAsync("decision.approve"), "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
+        await story.World.Client.SettledAsync();
         Assert.Equal(closed + 1, (await crew.Ledger.ReadAsync()).Attestations.Count);
         return story
         .World.Requests.Ever.Where(call => call.Number > from)
@@ -48,6 +49,7 @@ public sealed class LongHistoryStoryTests(FaultyWorld story)
         .Where(call =>
             call.Name is not null
             && !call.Name.Contains("/activities", StringComparison.Ordinal)
+            && !call.Name.Contains(" outbox/customers/", StringComparison.Ordinal)
             && call.Name is not ("storage PUT ledger/{id}.jsonl" or "storage PUT index/{time}"))
         .GroupBy(call => call.Name!, StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.Max(call => call.Bytes), StringComparer.Ordinal);

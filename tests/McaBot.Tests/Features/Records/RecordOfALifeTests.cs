@@ -35,10 +35,10 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
         var before = story.World.Requests.All.Count;
 
         var (request, approval) = await crew.WaitsForDecisionAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         var handedOff = await crew.Agent.SeesAgainAsync(request, "request.recorded");
-        await crew.Requester.PressesAsync(handedOff, "request.recorded", ("reference", "PC-2026-0042"));
+        await crew.Requester.PressesUntilTakenAsync(handedOff, "request.recorded", ("reference", "PC-2026-0042"));
         await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
 
         var calls = story
@@ -65,7 +65,7 @@ public sealed class RecordOfALifeTests(CountedWorld story, ITestOutputHelper out
         // All calls, those of sweeps included that came by meanwhile.
         int Spent(string service)
         {
-            var made = story.World.Requests.All.Skip(before).Where(r => r.Service == service).ToList();
+            var made = story.World.Requests.All.Skip(before).Where(r => r.Service == service && !TurnCalls.IsTyping(r)).ToList();
             var (sent, answered) = (made.Sum(r => r.SentBytes ?? 0), made.Sum(r => r.AnswerBytes ?? 0));
             output.WriteLine($"{service}: {made.Count} calls, {sent / 1024.0:0.0} KB sent, {answered / 1024.0:0.0} KB answered");
             return made.Count;

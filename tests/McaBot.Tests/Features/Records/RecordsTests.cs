@@ -47,7 +47,7 @@ public sealed class RecordsTests(StoryWorld story)
         var (carla, list) = await story.FoundAsync(crew);
         await carla.PressesAsync(list, "request.open");
 
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
 
         await carla.SeesChangedAsync(list, $"{crew.Manager.Person.Name} approved it.");
     }
@@ -74,7 +74,7 @@ public sealed class RecordsTests(StoryWorld story)
         var list = crew.Manager.Chat.Messages[^1];
         await crew.Manager.PressesAsync(list, "request.open");
         var opened = await crew.Manager.SeesChangedAsync(list, "Approve this attestation?");
-        await crew.Manager.PressesAsync(opened, "decision.reject", ("reason", "No."));
+        await crew.Manager.PressesUntilTakenAsync(opened, "decision.reject", ("reason", "No."));
 
         await crew.Manager.SeesWithoutAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);

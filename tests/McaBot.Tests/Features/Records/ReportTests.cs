@@ -78,7 +78,7 @@ public sealed partial class ReportTests(MonthWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.WaitsForDecisionAsync();
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Ledger.ComesToRestAsync(McaBot.Attestations.AttestationState.HandedOff);
         var carla = Hires();
 

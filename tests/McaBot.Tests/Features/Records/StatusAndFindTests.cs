@@ -17,7 +17,7 @@ public sealed class StatusAndFindTests(StoryWorld story)
         var requested = await crew.Ledger.ComesToRestAsync(AttestationState.Requested);
         await Waiting.UntilAsync(
             "another second", () => Task.FromResult(TimeProvider.System.GetUtcNow() - requested.RequestedAt > TimeSpan.FromSeconds(1)));
-        await crew.Manager.PressesAsync(approval, "decision.approve");
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await crew.Requester.PressesAsync(
             await crew.Agent.SeesAgainAsync(request, "request.recorded"), "request.recorded", ("reference", "ATT-1"));
         var recorded = await crew.Ledger.ComesToRestAsync(AttestationState.Completed);
@@ -36,7 +36,7 @@ public sealed class StatusAndFindTests(StoryWorld story)
     {
         var crew = story.Crew();
         var (_, approval) = await crew.WaitsForDecisionAsync();
-        await crew.Manager.PressesAsync(approval, "decision.reject", ("reason", "Too early."));
+        await crew.Manager.PressesUntilTakenAsync(approval, "decision.reject", ("reason", "Too early."));
         var first = await crew.Ledger.ComesToRestAsync(AttestationState.Rejected);
         await crew.Agent.RequestsAsync();
         var second = (await crew.Ledger.ReadAsync()).Attestations.Values.Single(a => a.Key != first.Key);
@@ -77,13 +77,13 @@ public sealed class StatusAndFindTests(StoryWorld story)
     {
         var bulk = new BulkCrew(story, 2, locale);
         var preview = await bulk.SendsAsync(bulk.Csv());
-        await bulk.Agent.PressesAsync(preview, "bulk.confirm");
+        await bulk.Agent.PressesUntilTakenAsync(preview, "bulk.confirm");
         var approval = await bulk.Manager.SeesCardWithAsync("bulk.approve");
         var after = bulk.Manager.Chat.Messages.Max(m => m.Revision);
         await bulk.Agent.SaysAsync(command);
         Assert.Contains("BULK-", Said(bulk.Manager), StringComparison.Ordinal);
         Assert.False(bulk.Agent.Chat.Messages[^1].CardFor(bulk.Agent.Person)!.Has("request.withdraw"));
-        await bulk.Manager.PressesAsync(approval, "bulk.reject", ("reason", "Too early."));
+        await bulk.Manager.PressesUntilTakenAsync(approval, "bulk.reject", ("reason", "Too early."));
         foreach (var ledger in bulk.Ledgers) await ledger.ComesToRestAsync(AttestationState.Rejected);
         await bulk.Agent.Chat.WaitForAsync(m => m.Card is null && m.Text.Contains("BULK-", StringComparison.Ordinal));
         var single = await bulk.RequestsOneAsync();

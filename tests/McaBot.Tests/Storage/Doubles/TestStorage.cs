@@ -7,6 +7,7 @@ using McaBot.Storage;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
+using McaBot.Tests.Support;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace McaBot.Tests.Storage.Doubles;
@@ -26,6 +27,7 @@ internal sealed class TestStorage : IAsyncDisposable
             client.Transport = new HttpClientTransport(new HttpClient(Wire));
             client.Retry.Delay = TimeSpan.FromMilliseconds(1);
             client.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
+            client.Retry.NetworkTimeout = Waiting.Limit;
         }), time, Log.Of<BlobStore>());
         Markers = new OpenMarkers(Store) { Settling = TimeSpan.Zero };
         Heads = new LedgerAnchors(Store, Log.Of<LedgerAnchors>());
@@ -73,7 +75,7 @@ internal sealed class TestStorage : IAsyncDisposable
     /// <param name="connectionString">Of storage that runs already.</param>
     public static async Task<TestStorage> AtAsync(string connectionString, TimeProvider? time = null)
     {
-        var storage = new TestStorage(connectionString, $"t{Guid.NewGuid():N}", time ?? TimeProvider.System);
+        var storage = new TestStorage(connectionString, $"t{Guid.NewGuid():N}", time ?? new ProcessTime { StretchesDeadlines = true });
         await storage.Direct.CreateAsync();
         return storage;
     }

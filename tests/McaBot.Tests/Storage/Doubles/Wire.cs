@@ -84,8 +84,8 @@ internal sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
             requests.Add($"{request.Method} {path} {comp?[5..]}".TrimEnd());
         }
 
-        return On is null
+        return On is not { } on
             ? base.SendAsync(request, cancellationToken)
-            : On(request, () => base.SendAsync(request, cancellationToken), cancellationToken);
+            : on(request, () => base.SendAsync(request, cancellationToken), cancellationToken);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class WireTurnstile(Wire wire)
     private readonly List<(int Act, TaskCompletionSource Gate, TaskCompletionSource Through)> waiting = [];
     private readonly HashSet<int> busy = [];
     private TaskCompletionSource moved = Fresh();
+    private bool isOver;
 
     /// <param name="order">Which of the calls that wait goes next, over and over.</param>
     public async Task RunAsync(IReadOnlyList<int> order, IEnumerable<Func<Task>> acts)
@@ -35,6 +36,11 @@ internal sealed class WireTurnstile(Wire wire)
         }
 
         wire.On = null;
+        lock (one)
+        {
+            isOver = true;
+        }
+
         while (Next(0, evenIfBusy: true) is { } left) left.Gate.SetResult();
         await all;
     }
@@ -64,7 +70,9 @@ internal sealed class WireTurnstile(Wire wire)
         var through = Fresh();
         lock (one)
         {
-            waiting.Add((acting.Value, gate, through));
+            // Nobody is let through one by one any more.
+            if (isOver) gate.SetResult();
+            else waiting.Add((acting.Value, gate, through));
         }
 
         Move();

@@ -84,11 +84,11 @@ public sealed class BlobLedgerTests : IAsyncLifetime
     [Fact]
     public async Task A_first_append_survives_losing_every_kind_of_answer_once()
     {
-        var lost = new HashSet<string>();
+        var lost = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
         storage.Wire.On = async (request, send, _) =>
         {
             var answer = await send();
-            return request.Method == HttpMethod.Put && lost.Add(request.RequestUri!.PathAndQuery)
+            return request.Method == HttpMethod.Put && lost.TryAdd(request.RequestUri!.PathAndQuery, true)
                 ? throw new HttpRequestException("lost")
                 : answer;
         };

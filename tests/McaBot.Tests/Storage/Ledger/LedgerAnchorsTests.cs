@@ -134,18 +134,19 @@ public sealed class LedgerAnchorsTests : IAsyncLifetime
     public async Task An_append_awaits_no_more_for_it_than_it_did()
     {
         var before = await AppendAsync(CustomerLedger.Empty(Partner.Customer), Entries.Requested());
+        var appended = new TaskCompletionSource();
         storage.Wire.On = async (request, send, token) =>
         {
             if (request.RequestUri!.AbsolutePath.Contains("/heads/", StringComparison.Ordinal))
             {
-                await Task.Delay(Timeout.Infinite, token);
+                await appended.Task.WaitAsync(token);
             }
 
             return await send();
         };
 
         Assert.NotNull(await storage.Ledger.AppendAsync(before, Entries.Of(Id, new Approved()), default));
-        storage.Wire.On = null;
+        appended.SetResult();
     }
 
     private async Task<CustomerLedger> AppendAsync(CustomerLedger ledger, params LedgerEvent[] happenings)

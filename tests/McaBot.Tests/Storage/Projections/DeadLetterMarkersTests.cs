@@ -31,6 +31,7 @@ public sealed class DeadLetterMarkersTests : IAsyncLifetime
         await mine.NoteAsync(ledger, default);
 
         Assert.Equal([$"dead-letters/customers/{Partner.Customer:D}"], await storage.BlobsAsync("dead-letters/"));
+        await storage.Heads.DisposeAsync();
         var writes = storage.Wire.Requests.Count;
         await mine.NoteAsync(ledger, default);
         Assert.Equal(writes, storage.Wire.Requests.Count);

@@ -32,7 +32,11 @@ public sealed class WiredBot : IAsyncLifetime
     /// <summary>What the connector answers; an id unless a test says otherwise.</summary>
     internal Func<ChannelCall, HttpContext, Task> Connector { get; set; } = Default;
 
+    /// <summary>What came to the connector, but for typing signs.</summary>
     internal ConcurrentQueue<ChannelCall> Calls { get; } = new();
+
+    /// <summary>They come whenever a turn takes long, on a busy machine any turn.</summary>
+    internal ConcurrentQueue<ChannelCall> TypingSigns { get; } = new();
 
     internal IReadOnlyList<LogLine> Log => [.. lines];
 
@@ -69,6 +73,7 @@ public sealed class WiredBot : IAsyncLifetime
     {
         (OnTurn, Connector) = ((_, _) => Task.CompletedTask, Default);
         Calls.Clear();
+        TypingSigns.Clear();
         lines.Clear();
         return this;
     }
@@ -109,6 +114,8 @@ public sealed class WiredBot : IAsyncLifetime
     internal Task<(int Status, string Body)> SendAsync(string json, string? serviceUrl = null) =>
         bot.PostAsync(json, ("Authorization", "Bearer " + tokens.GetOrAdd(serviceUrl ?? ServiceUrl(), issuer.Token)));
 
+    private static bool IsTyping(ChannelCall call) => call.Body.Length > 0 && (string?)call.Json["type"] == "typing";
+
     private static Task Default(ChannelCall call, HttpContext context) => context.Response.WriteAsync("""{"id":"out-1"}""");
 
     private async Task TakeAsync(HttpContext context)
@@ -117,7 +124,7 @@ public sealed class WiredBot : IAsyncLifetime
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var call = new ChannelCall(
             context.Request.Method, target, context.Request.Headers.Authorization.ToString(), await reader.ReadToEndAsync());
-        Calls.Enqueue(call);
+        (IsTyping(call) ? TypingSigns : Calls).Enqueue(call);
         await Connector(call, context);
     }
 

@@ -107,7 +107,7 @@ public sealed class PrefillStoryTests(StoryWorld story)
         var card = await again.Requester.SeesCardWithAsync("attest.scenario");
         Assert.Contains(
             $"{number} is already open for this customer", card.CardFor(again.Requester.Person)!.Said(), StringComparison.Ordinal);
-        await first.Manager.PressesAsync(approval, "decision.approve");
+        await first.Manager.PressesUntilTakenAsync(approval, "decision.approve");
         await first.Ledger.ComesToRestAsync(AttestationState.HandedOff);
         card = await again.Agent.ChoosesAsync(card);
 
