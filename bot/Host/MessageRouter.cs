@@ -96,7 +96,8 @@ internal sealed class MessageRouter(
         if (PastedText.Read(turn.Text, turn.Region) is { } pasted)
         {
             // A line of it may begin as a command does.
-            var customer = called is { Command: AttestForCommand, Argument: { Length: > 0 } named } ? named.Split('\n')[0].Trim() : null;
+            var first = called is { Command: AttestForCommand } ? commands.Find(turn.Text.Split('\n')[0]) : null;
+            var customer = first is { Command: AttestForCommand, Argument: { Length: > 0 } named } ? named : null;
             await attest.StartWithAsync(turn, pasted, customer, cancellationToken);
         }
         else if (called is { } command)

@@ -169,12 +169,16 @@ internal sealed class TypedForm
         yield return TypedLine.Read(line[begun..].Trim(), asked);
     }
 
-    /// <summary>A row of a table below the names of its columns.</summary>
+    /// <summary>
+    /// A row of a table below the names of its columns. In a table with a field in each row, values may be called as fields are: "How you
+    /// know, E-mail".
+    /// </summary>
     /// <returns>Null where the line above holds no such names.</returns>
     private static List<TypedLine>? Table(string names, string row)
     {
         var (heads, cells) = (names.Split('\t', StringSplitOptions.TrimEntries), row.Split('\t', StringSplitOptions.TrimEntries));
         return heads.Length > 1 && cells.Length > 1 && heads.Count(head => FieldNames.Find(head) is not null) > 1
+            && FieldNames.Find(heads[0]) != Fields.Obtained && FieldNames.Find(cells[0]) is null
             ?
             [
                 .. heads.Zip(cells)

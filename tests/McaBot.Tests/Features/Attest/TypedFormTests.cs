@@ -37,6 +37,8 @@ public sealed class TypedFormTests
     [InlineData("Prénom : Chantal, Nom : Beauregard; Courriel : c@contoso.com", "Chantal|Beauregard|c@contoso.com")]
     [InlineData("First name: Chantal, known as Tina", "Chantal, known as Tina")]
     [InlineData("First name\tLast name\tE-mail\nChantal\tBeauregard\tc@contoso.com", "Chantal|Beauregard|c@contoso.com")]
+    [InlineData("How you know\tE-mail\nTicket\tINC-1", "email|INC-1")]
+    [InlineData("How you know\tE-mail\nNotes\tnone", "email")]
     [InlineData("First name:\nChantal\nLast name:\nBeauregard", "Chantal|Beauregard")]
     [InlineData("First name: Alice\nLast name: Martin\nFirst name: Bruno\nLast name: Petit", "Alice|Martin")]
     public void Each_field_gets_its_own_value_however_they_are_parted(string text, string values) =>
