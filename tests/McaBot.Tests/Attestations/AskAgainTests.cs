@@ -97,12 +97,7 @@ public sealed class AskAgainTests
     [Fact]
     public async Task Where_whoever_took_it_over_for_the_group_left_the_group_is_asked_again()
     {
-        var key = await partner.RequestedAsync();
-        partner.Directory.Away.Add(Partner.Manager);
-        await RemindAsync(key);
-        partner.Time.Advance(TimeSpan.FromMinutes(1));
-        await partner.RemindersOf("one").HandOverAsync(
-            key, Partner.OtherApprover, Partner.ActorOf(Partner.Approver), "c", default);
+        var key = await HandedOverForTheGroupAsync();
         Assert.Equal(AssignmentCause.HandedOver, partner.Find(key).Assignment!.Cause);
         partner.Directory.Group.Remove(Partner.OtherApprover);
 
@@ -116,12 +111,7 @@ public sealed class AskAgainTests
     [Fact]
     public async Task Where_another_than_whoever_took_it_over_left_it_stays_with_that_one_alone()
     {
-        var key = await partner.RequestedAsync();
-        partner.Directory.Away.Add(Partner.Manager);
-        await RemindAsync(key);
-        partner.Time.Advance(TimeSpan.FromMinutes(1));
-        await partner.RemindersOf("one").HandOverAsync(
-            key, Partner.OtherApprover, Partner.ActorOf(Partner.Approver), "c", default);
+        var key = await HandedOverForTheGroupAsync();
         partner.Directory.Managers[Partner.Agent] = Partner.Outsider;
 
         var refused = await partner.Service.ApproveAsync(key, Partner.ActorOf(Partner.Manager), "c", default);
@@ -204,6 +194,18 @@ public sealed class AskAgainTests
             case "replaced": partner.Directory.Managers[Partner.Agent] = Partner.Outsider; break;
             default: partner.Directory.Managers.Clear(); break;
         }
+    }
+
+    /// <summary>The manager is away, and of the group, which is asked too, one hands it to another.</summary>
+    private async Task<AttestationKey> HandedOverForTheGroupAsync()
+    {
+        var key = await partner.RequestedAsync();
+        partner.Directory.Away.Add(Partner.Manager);
+        await RemindAsync(key);
+        partner.Time.Advance(TimeSpan.FromMinutes(1));
+        await partner.RemindersOf("one").HandOverAsync(
+            key, Partner.OtherApprover, Partner.ActorOf(Partner.Approver), "c", default);
+        return key;
     }
 
     private Task<Outcome> RemindAsync(AttestationKey key) =>

@@ -35,7 +35,7 @@ internal static partial class TryingAgain
         }
     }
 
-    private static async Task<PressResult> UntilTakenAsync(Func<Task<PressResult>> press)
+    public static async Task<PressResult> UntilTakenAsync(Func<Task<PressResult>> press)
     {
         for (var tries = 1; ; tries++)
         {
@@ -44,7 +44,7 @@ internal static partial class TryingAgain
         }
     }
 
-    private static bool IsTooLate(string? words) => words is not null && Reference().IsMatch(words);
+    public static bool IsTooLate(string? words) => words is not null && Reference().IsMatch(words);
 
     [GeneratedRegex(@"R[eé]f[eé]rence\s?: [0-9a-f]{32}")]
     private static partial Regex Reference();
