@@ -1,4 +1,3 @@
-using McaBot.Features.Attest;
 using McaBot.Features.Channels;
 using McaBot.Platform.Http;
 using McaBot.Teams;
@@ -21,7 +20,6 @@ internal sealed class TeamsBot(
     FileConsents consents,
     ChoiceSearch choices,
     ExtensionRouter extensions,
-    Drafts drafts,
     InstallationHandler welcomes,
     GoneChannels gone) : IBot
 {
@@ -38,17 +36,17 @@ internal sealed class TeamsBot(
         switch (activity.Type)
         {
             case ActivityTypes.Message when CardInput.Read(null, activity.Value) is { } pressed:
-                await pipeline.AnswerAsync(turnContext, pressed, PressAsync, cancellationToken);
+                await pipeline.AnswerAsync(turnContext, pressed, actions.RunAsync, cancellationToken);
                 break;
             case ActivityTypes.Message when MessageRouter.IsForBot(activity):
-                await pipeline.AnswerAsync(turnContext, null, HearAsync, cancellationToken);
+                await pipeline.AnswerAsync(turnContext, null, messages.AnswerAsync, cancellationToken);
                 break;
             case ActivityTypes.Invoke:
                 var response = activity.Name switch
                 {
                     CardAction when InvokeValues.Read<AdaptiveCardInvokeValue>(activity.Value)?.Action is { Type: Execute } action =>
                         InvokeValues.Taken(await pipeline.AnswerInvokeAsync(
-                            turnContext, PressedIn(activity, action), PressAsync, cancellationToken)),
+                            turnContext, PressedIn(activity, action), actions.RunAsync, cancellationToken)),
                     CardAction => InvokeValues.Refused("The value is no Action.Execute of a card."),
                     Search when InvokeValues.Read<SearchInvokeValue>(activity.Value) is { QueryText.Length: > 0 } search =>
                         InvokeValues.Taken(await choices.AnswerAsync(turnContext, search, cancellationToken)),
@@ -73,24 +71,6 @@ internal sealed class TeamsBot(
                 break;
         }
     }
-
-    private async Task PressAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        await actions.RunAsync(turn, cancellationToken);
-        await AskedAsync(turn, cancellationToken);
-    }
-
-    private async Task HearAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        await messages.AnswerAsync(turn, cancellationToken);
-        await AskedAsync(turn, cancellationToken);
-    }
-
-    /// <summary>A "yes" that answers this question must not send the request that is being written.</summary>
-    private Task AskedAsync(Turn turn, CancellationToken cancellationToken) =>
-        turn is { Answer.IsQuestion: true, Caller.IsPersonalChat: true }
-            ? drafts.AskedSomethingElseAsync(turn.Context, cancellationToken)
-            : Task.CompletedTask;
 
     private async Task<InvokeResponse> AnswerConsentAsync(
         ITurnContext context, FileConsentCardResponse consent, CancellationToken cancellationToken)

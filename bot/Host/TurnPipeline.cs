@@ -219,6 +219,12 @@ internal sealed partial class TurnPipeline(
             await beginning;
             if (!turn.Delivery.IsRepeat)
             {
+                if (turn is { Answer.IsQuestion: true, Caller.IsPersonalChat: true })
+                {
+                    // A "yes" that answers it must not send the request that is being written.
+                    await drafts.AskedSomethingElseAsync(turn.Context, deadline.Token);
+                }
+
                 // Saved before it is acknowledged: a step people were told of is never lost.
                 await Task.WhenAll([
                     noting,
