@@ -98,7 +98,7 @@ internal static class OutboxPlan
             PartnerCenterRefused =>
             [
                 TellRequester(requester), .. Settle(before!.Cards), new(MessageKind.Announce, Failures), new(MessageKind.Index, null)],
-            // Nor is it the requester's own doing where it was being recorded by hand.
+            // Where Partner Center's answer came while it was to be recorded by hand, it is not the requester's own doing either.
             Completed when before!.State == AttestationState.Approved || WasGivenUp(before)
                 || before is { State: AttestationState.HandedOff, AwaitsPartnerCenter: true } =>
             [

@@ -133,31 +133,28 @@ public sealed class OutboxStore(ILedger ledger, IOutboxProgress progress, RetryP
         return changes.ApplyAsync(
             ledger.ReadAsync(key.Customer, cancellationToken),
             key.Id,
-            LedgerChanges.About(key.Id, found => found switch
-            {
-                { AwaitsPartnerCenter: true } a
-                    when a.Messages.GetValueOrDefault(message) is { IsOfPartnerCenter: true, IsGivenUp: true } =>
-                    LedgerChange.Refuse(Refusal.UnderWay, a),
-
-                // What may have been made comes first: see CarryOutService.
-                var a when a.Messages.GetValueOrDefault(message) is { Kind: MessageKind.IssueLink, IsGivenUp: true }
-                    && a.GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
-                var a when a.Messages.GetValueOrDefault(message) is { IsGivenUp: true } dead
-                    && (dead.MayBeDismissed || what is not Dismissed) =>
-                    LedgerChange.Write([who.Entry(what) with { Enqueues = DueWith(what, who, a) }]),
-
-                // It was asked for anew, or is no longer wanted.
-                var a when a.Messages.GetValueOrDefault(message) is { IsOvertaken: true, Status: MessageStatus.DeadLettered } =>
-                    LedgerChange.Refuse(Refusal.AlreadySettled, a),
-
-                // Somebody else has said the contrary meanwhile.
-                var a when a.Messages.GetValueOrDefault(message)?.Status == MessageStatus.Dismissed != what is Dismissed =>
-                    LedgerChange.Refuse(Refusal.AlreadySettled, a),
-                var a => LedgerChange.None(new(a, Repeated: true)),
-            }),
+            LedgerChanges.About(key.Id, found => Revive(found, found.Messages.GetValueOrDefault(message), what, who)),
             outbox,
             cancellationToken);
     }
+
+    private static LedgerChange Revive(Attestation about, MessageState? letter, LedgerEvent what, EntryBuilder who) => letter switch
+    {
+        { IsOfPartnerCenter: true, IsGivenUp: true } when about.AwaitsPartnerCenter => LedgerChange.Refuse(Refusal.UnderWay, about),
+
+        // What may have been made comes first: see CarryOutService.
+        { Kind: MessageKind.IssueLink, IsGivenUp: true } when about.GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true } =>
+            LedgerChange.Refuse(Refusal.UnderWay, about),
+        { IsGivenUp: true } when letter.MayBeDismissed || what is not Dismissed =>
+            LedgerChange.Write([who.Entry(what) with { Enqueues = DueWith(what, who, about) }]),
+
+        // It was asked for anew, or is no longer wanted.
+        { IsOvertaken: true, Status: MessageStatus.DeadLettered } => LedgerChange.Refuse(Refusal.AlreadySettled, about),
+
+        // Somebody else has said the contrary meanwhile.
+        _ when letter?.Status == MessageStatus.Dismissed != what is Dismissed => LedgerChange.Refuse(Refusal.AlreadySettled, about),
+        _ => LedgerChange.None(new(about, Repeated: true)),
+    };
 
     private static IReadOnlyList<OutboxMessage>? DueWith(LedgerEvent what, EntryBuilder who, Attestation attestation) =>
         what is Dismissed ? who.Messages(OutboxPlan.Settle(OutboxPlan.CardsOfFailure(attestation))) : null;
