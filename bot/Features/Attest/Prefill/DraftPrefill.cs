@@ -51,9 +51,7 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
         }
 
         draft.Take(fields, facts.Values, turn.Region).TellIn(turn);
-        var guessed = NamesSomebodyElse(draft, facts.Guessed)
-            ? facts.Guessed.Where(f => !OfPerson.Contains(f.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal)
-            : facts.Guessed;
+        var guessed = Fitting(draft, facts.Guessed, OfPerson);
         var kept = facts.Guessed.Where(guess =>
             !guessed.ContainsKey(guess.Key) || (!draft.IsEmptyIn([guess.Key])
                 && !string.Equals(draft.Inputs[guess.Key], guess.Value, StringComparison.OrdinalIgnoreCase)));
@@ -98,10 +96,7 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
     public async Task TakeMessageAsync(
         Turn turn, Draft draft, string customer, IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
     {
-        var taken = NamesSomebodyElse(draft, facts)
-            ? facts.Where(f => !OfSignatory.Contains(f.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal)
-            : facts;
-        draft.Guess(taken, GuessSource.Message, turn.Region);
+        draft.Guess(Fitting(draft, facts, OfSignatory), GuessSource.Message, turn.Region);
         if (customer.Length > 0 && draft.IsEmptyIn(Fields.OfCustomer))
         {
             await customers.ByWordsAsync(turn, draft, customer, GuessSource.Message, cancellationToken);
@@ -110,6 +105,13 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
 
     public Task TakeCustomerAsync(Turn turn, Draft draft, string words, CancellationToken cancellationToken) =>
         customers.ByWordsAsync(turn, draft, words, GuessSource.Words, cancellationToken);
+
+    /// <summary>The facts; without those of the person where they name another than the request does.</summary>
+    private static IReadOnlyDictionary<string, string> Fitting(
+        Draft draft, IReadOnlyDictionary<string, string> facts, IReadOnlyList<string> ofPerson) =>
+        NamesSomebodyElse(draft, facts)
+            ? facts.Where(f => !ofPerson.Contains(f.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal)
+            : facts;
 
     /// <summary>
     /// Whether the facts are of another person than the request names. Who was entered already stays: half of one person and half of

@@ -5,7 +5,7 @@ namespace McaBot.Features.Attest.Prefill;
 /// <summary>First and last name, told apart as well as one can.</summary>
 internal sealed partial record PersonName(string First, string Last)
 {
-    private static readonly string[] Titles = 
+    private static readonly string[] Titles =
     [
         "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "m", "mme", "mlle", "me", "monsieur", "madame", "mademoiselle", "maître", "docteur",
         "herr", "frau",

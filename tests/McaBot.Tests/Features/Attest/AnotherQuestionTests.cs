@@ -3,7 +3,9 @@ using McaBot.Tests.Support;
 
 namespace McaBot.Tests.Features.Attest;
 
-/// <summary>While a request waits to be confirmed, something else may be asked: what is written then answers that, and sends nothing.</summary>
+/// <summary>
+/// While a request waits to be confirmed, something else may be asked: what is written then answers that, and sends nothing.
+/// </summary>
 [Collection(FormStories.Name)]
 public sealed class AnotherQuestionTests(StoryWorld story)
 {

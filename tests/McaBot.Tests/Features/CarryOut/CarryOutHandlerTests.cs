@@ -116,7 +116,8 @@ public sealed class CarryOutHandlerTests
     [InlineData(PartnerCenterProblem.NotYetAccepted, false)]
     [InlineData(PartnerCenterProblem.LinkExpired, false)]
     [InlineData(PartnerCenterProblem.DataRefused, false)]
-    public async Task An_answer_about_something_else_does_not_close_what_an_unanswered_try_may_have_made(PartnerCenterProblem problem, bool isGivenUp)
+    public async Task An_answer_about_something_else_does_not_close_what_an_unanswered_try_may_have_made(
+        PartnerCenterProblem problem, bool isGivenUp)
     {
         center.Attestation = center.Agreement = new(Guid.NewGuid(), Problem: problem, Code: "900308");
         var link = Claim(MessageKind.IssueLink, [new LinkAsked()], mayHaveActed: true);

@@ -68,7 +68,8 @@ public sealed class PastedFactsTests
     public void Facts_above_a_mail_are_read_and_the_mails_head_is_not_among_them()
     {
         var pasted = PastedText.Read(
-            "Company: Contoso\nTicket: INC-1\n\nFrom: Chantal Beauregard <c@contoso.com>\nSent: 3 November 2025 09:12\nTo: Ben\nSubject: ok\n",
+            "Company: Contoso\nTicket: INC-1\n\n"
+            + "From: Chantal Beauregard <c@contoso.com>\nSent: 3 November 2025 09:12\nTo: Ben\nSubject: ok\n",
             British)!;
 
         Assert.Equal(["Contoso", "INC-1"], pasted.Facts!.Values.Values);
