@@ -54,7 +54,7 @@ public sealed class AttestationService(
         var actor = requester with { Role = Code.Of(role) };
         var who = new EntryBuilder(id, actor, correlation, time.GetUtcNow(), instance);
         string? detailsHash = null;
-        return await ApplyAsync(reading, id, async present =>
+        return await changes.ApplyAsync(reading, id, async present =>
         {
             if (present.Find(id) is { } known)
             {
@@ -97,56 +97,69 @@ public sealed class AttestationService(
             var due = OutboxPlan.DueWith([requested, chosen.Assigned], null, card, actor.ObjectId)
                 .Concat(OutboxPlan.Settle(CardsToAskAgain(present, actor.ObjectId, card)));
             return who.Steps([requested, chosen.Assigned], due) with { Prepared = await preparing };
-        }, cancellationToken);
+        }, outbox, cancellationToken);
     }
 
-    /// <param name="comment">As checked by <see cref="CommentForm"/>; empty where there is none.</param>
-    public Task<Outcome> ApproveAsync(
-        AttestationKey key, string comment, Actor decider, string correlation, CancellationToken cancellationToken) =>
-        ApproveAsync(key, comment, decider, correlation, null, cancellationToken);
-
-    /// <param name="comment">As checked by <see cref="CommentForm"/>; empty where there is none.</param>
-    /// <param name="order">The order about all of a bulk request that it is part of.</param>
-    public async Task<Outcome> ApproveAsync(
-        AttestationKey key, string comment, Actor decider, string correlation, BulkDecision? order, CancellationToken cancellationToken)
+    /// <summary>Only by whoever may decide on it at this moment, and only once.</summary>
+    public async Task<Outcome> DecideAsync(
+        AttestationKey key, Decision decision, Actor decider, string correlation, CancellationToken cancellationToken)
     {
-        var approved = comment.Length == 0 ? new Approved(order?.Hash) : null;
-        var outcome = await DecideAsync(
-            key,
-            decider,
-            correlation,
-            order,
-            async (attestation, entry) =>
-                approved ??= new Approved(
-                    order?.Hash,
-                    await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), comment), cancellationToken)),
-            cancellationToken);
-        return comment.Length > 0 && outcome is { IsDone: true, Facts: { } facts }
-            ? outcome with { Facts = facts with { Comment = comment } }
-            : outcome;
-    }
+        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
+        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, asking, checking);
+        var (right, read) = (await asking, await checking);
+        var at = time.GetUtcNow();
+        var entry = Guid.CreateVersion7(at);
+        LedgerEvent? what = null;
+        var outcome = await changes.ApplyAsync(
+            reading,
+            key.Id,
+            async present =>
+            {
+                if (present.Find(key.Id) is not { } attestation || !decision.IsAbout(attestation))
+                {
+                    return LedgerChange.Refuse(Refusal.Unknown);
+                }
 
-    /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>
-    public Task<Outcome> RejectAsync(
-        AttestationKey key, string reason, Actor decider, string correlation, CancellationToken cancellationToken) =>
-        RejectAsync(key, reason, decider, correlation, null, cancellationToken);
+                var (role, refusal) = right.RoleFor(attestation, decider.ObjectId);
+                if (refusal is { } why)
+                {
+                    return LedgerChange.Refuse(why, attestation);
+                }
 
-    /// <param name="reason">As checked by <see cref="ReasonForm"/>.</param>
-    /// <param name="order">The order about all of a bulk request that it is part of.</param>
-    public Task<Outcome> RejectAsync(
-        AttestationKey key, string reason, Actor decider, string correlation, BulkDecision? order, CancellationToken cancellationToken)
-    {
-        Rejected? rejected = null;
-        return DecideAsync(
-            key,
-            decider,
-            correlation,
-            order,
-            async (attestation, entry) =>
-                rejected ??= new Rejected(
-                    await details.WriteAsync(new Note(attestation.Key.Id, entry, Hashes.NewSalt(), reason), cancellationToken),
-                    order?.Hash),
+                if (attestation.State != AttestationState.Requested)
+                {
+                    return LedgerChange.Refuse(Refusal.AlreadySettled, attestation);
+                }
+
+                if (read.AreAltered)
+                {
+                    return LedgerChange.Refuse(Refusal.FactsAltered, attestation);
+                }
+
+                // Where somebody else was first and it is decided again, the words are on record already.
+                what ??= await EventOfAsync(decision, key.Id, entry, cancellationToken);
+                return new EntryBuilder(key.Id, decider with { Role = role }, correlation, at, instance)
+                    .Step(attestation, decision.Approves ? [what, .. carryOut.Begin()] : [what], entry);
+            },
+            outbox,
             cancellationToken);
+        return outcome switch
+        {
+            { Refusal: Refusal.AlreadySettled, Attestation.Decision: { } made } when made.Actor.ObjectId == decider.ObjectId => outcome with
+            {
+                Repeated = true,
+            },
+            { Refusal: Refusal.RightLost } => await AskAgainAsync(
+                key, decider.ObjectId, outcome, correlation, cancellationToken),
+            { IsDone: true } when decision is { Approves: true, Words.Length: > 0 } => outcome with
+            {
+                Facts = read with { Comment = decision.Words },
+            },
+            { IsDone: true, Attestation.IsApproved: true } or { Refusal: Refusal.FactsAltered } => outcome with { Facts = read },
+            _ => outcome,
+        };
     }
 
     /// <summary>
@@ -191,14 +204,14 @@ public sealed class AttestationService(
         await Task.WhenAll(reading, asking);
         var account = await asking;
         var who = new EntryBuilder(key.Id, requester, correlation, time.GetUtcNow(), instance);
-        return await ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
+        return await changes.ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
         {
             var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
             var a when account is { } refusal => LedgerChange.Refuse(refusal, a),
             { State: AttestationState.Withdrawn } a => LedgerChange.None(new(a, Repeated: true)),
             { State: AttestationState.Requested } a => who.Step(a, [new Withdrawn()]),
             var a => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-        }), cancellationToken);
+        }), outbox, cancellationToken);
     }
 
     /// <summary>Completes a handed-off attestation; only by its requester, who must still hold a role that may attest.</summary>
@@ -213,7 +226,7 @@ public sealed class AttestationService(
         var (right, isAltered) = (await holding, (await checking).AreAltered);
         var actor = right.Role is { } role ? requester with { Role = Code.Of(role) } : requester;
         var who = new EntryBuilder(key.Id, actor, correlation, time.GetUtcNow(), instance);
-        return await ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
+        return await changes.ApplyAsync(reading, key.Id, LedgerChanges.About(key.Id, found => found switch
         {
             var a when a.Requester.ObjectId != requester.ObjectId => LedgerChange.Refuse(Refusal.NotRequester, a),
             var a when right.Refusal is { } refusal => LedgerChange.Refuse(refusal, a),
@@ -222,7 +235,7 @@ public sealed class AttestationService(
             { Completion.What: Completed done } a when string.Equals(done.Reference, reference, StringComparison.Ordinal) =>
                 LedgerChange.None(new(a, Repeated: true)),
             var a => LedgerChange.Refuse(Refusal.AlreadySettled, a),
-        }), cancellationToken);
+        }), outbox, cancellationToken);
     }
 
     /// <summary>
@@ -261,55 +274,12 @@ public sealed class AttestationService(
             .TakeLast(1)
             .Where(c => card?.IsSamePlaceAs(c) != true) ?? [];
 
-    private async Task<Outcome> DecideAsync(
-        AttestationKey key, Actor decider, string correlation, BulkDecision? order, Func<Attestation, Guid, Task<LedgerEvent>> decision,
-        CancellationToken cancellationToken)
+    private async Task<LedgerEvent> EventOfAsync(Decision decision, Guid attestation, Guid entry, CancellationToken cancellationToken)
     {
-        var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
-        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
-        await Task.WhenAll(reading, asking, checking);
-        var (right, read) = (await asking, await checking);
-        var at = time.GetUtcNow();
-        var decisionEntry = Guid.CreateVersion7(at);
-        var outcome = await ApplyAsync(reading, key.Id, async present =>
-        {
-            if (present.Find(key.Id) is not { } attestation || (order is not null && attestation.Request.Batch != order.Batch))
-            {
-                return LedgerChange.Refuse(Refusal.Unknown);
-            }
-
-            var (role, refusal) = right.RoleFor(attestation, decider.ObjectId);
-            if (refusal is { } why)
-            {
-                return LedgerChange.Refuse(why, attestation);
-            }
-
-            var who = new EntryBuilder(key.Id, decider with { Role = role }, correlation, at, instance);
-            if (attestation.State != AttestationState.Requested)
-            {
-                return LedgerChange.Refuse(Refusal.AlreadySettled, attestation);
-            }
-
-            if (read.AreAltered)
-            {
-                return LedgerChange.Refuse(Refusal.FactsAltered, attestation);
-            }
-
-            var what = await decision(attestation, decisionEntry);
-            return who.Step(attestation, what is Approved ? [what, .. carryOut.Begin()] : [what], decisionEntry);
-        }, cancellationToken);
-        return outcome switch
-        {
-            { Refusal: Refusal.AlreadySettled, Attestation.Decision: { } made } when made.Actor.ObjectId == decider.ObjectId => outcome with
-            {
-                Repeated = true,
-            },
-            { Refusal: Refusal.RightLost } => await AskAgainAsync(
-                key, decider.ObjectId, outcome, correlation, cancellationToken),
-            { IsDone: true, Attestation.IsApproved: true } or { Refusal: Refusal.FactsAltered } => outcome with { Facts = read },
-            _ => outcome,
-        };
+        var words = decision is { Approves: true, Words.Length: 0 }
+            ? null
+            : await details.WriteAsync(new Note(attestation, entry, Hashes.NewSalt(), decision.Words), cancellationToken);
+        return decision.Approves ? new Approved(decision.Order?.Hash, words) : new Rejected(words!, decision.Order?.Hash);
     }
 
     /// <summary>
@@ -327,7 +297,7 @@ public sealed class AttestationService(
         }
 
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, time.GetUtcNow(), instance);
-        var asked = await ApplyAsync(
+        var asked = await changes.ApplyAsync(
             ledger.ReadAsync(key.Customer, cancellationToken),
             key.Id,
             present =>
@@ -335,11 +305,8 @@ public sealed class AttestationService(
                     present.Find(key.Id) is { State: AttestationState.Requested } a && reach.IsAbout(a)
                         ? who.Step(a, [chosen])
                         : LedgerChange.None(refused)),
+            outbox,
             cancellationToken);
         return refused with { Attestation = asked.Attestation ?? refused.Attestation };
     }
-
-    private Task<Outcome> ApplyAsync(
-        Task<CustomerLedger> reading, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide,
-        CancellationToken cancellationToken) => changes.ApplyAsync(reading, attestation, decide, outbox, cancellationToken);
 }

@@ -16,24 +16,16 @@ public sealed class LedgerChanges(ILedger ledger)
 
     /// <summary>The same for an act of a person: what became due with it is begun at once.</summary>
     /// <inheritdoc cref="ApplyAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
-    public Task<Outcome> ApplyAsync(
+    public async Task<Outcome> ApplyAsync(
         Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, IOutbox outbox,
         CancellationToken cancellationToken) =>
-        ChangeAsync(ledgerRead, attestation, Understood(attestation, decide), outbox, cancellationToken);
+        Begun(await ChangeAsync(ledgerRead, attestation, Understood(attestation, decide), cancellationToken), outbox);
 
     /// <inheritdoc cref="ChangeAsync(Task{CustomerLedger}, Guid, Func{CustomerLedger, Task{LedgerChange}}, CancellationToken)"/>
     public async Task<Outcome> ChangeAsync(
         Task<CustomerLedger> ledgerRead, Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide, IOutbox outbox,
-        CancellationToken cancellationToken)
-    {
-        var (outcome, present) = await ChangeAsync(ledgerRead, attestation, decide, cancellationToken);
-        if (outcome is { IsDone: true, Repeated: false })
-        {
-            outbox.Wake(present);
-        }
-
-        return outcome;
-    }
+        CancellationToken cancellationToken) =>
+        Begun(await ChangeAsync(ledgerRead, attestation, decide, cancellationToken), outbox);
 
     /// <param name="ledgerRead">The ledger as already read, or being read.</param>
     /// <param name="decide">Called once for each state found; never on a broken ledger, nor about what only a newer version
@@ -74,6 +66,17 @@ public sealed class LedgerChanges(ILedger ledger)
         }
 
         return new(new Outcome(present.Find(attestation), Refusal.Busy), present);
+    }
+
+    private static Outcome Begun(LedgerOutcome made, IOutbox outbox)
+    {
+        var (outcome, present) = made;
+        if (outcome is { IsDone: true, Repeated: false })
+        {
+            outbox.Wake(present);
+        }
+
+        return outcome;
     }
 
     private static Func<CustomerLedger, Task<LedgerChange>> Understood(Guid attestation, Func<CustomerLedger, Task<LedgerChange>> decide) =>

@@ -15,6 +15,8 @@ using McaBot.Storage;
 using McaBot.Teams;
 using McaBot.Teams.Files;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Logging.Console;
 
 namespace McaBot.Host;
@@ -66,7 +68,8 @@ internal static class McaBotHost
             ExceptionHandler = _ => Task.CompletedTask,
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
-        app.MapPost("/api/messages", MessagesEndpoint.HandleAsync);
+        app.MapPost("/api/messages", static (HttpContext context, IBotFrameworkHttpAdapter adapter, IBot bot) =>
+            adapter.ProcessAsync(context.Request, context.Response, bot));
         app.MapMcaBotHealth();
         return app;
     }

@@ -51,10 +51,13 @@ internal sealed class MessageRouter(
         var called = commands.Find(turn.Text);
         if (!isPersonal)
         {
-            await (called?.RunAsync(turn, cancellationToken) ?? Task.CompletedTask);
-            if (called is null)
+            if (called is not { } word)
             {
                 turn.Answer.Show(HelpCard.ForChannel(catalog.Help(inChannel: true), turn.Culture));
+            }
+            else if (word.IsAllowedIn(turn))
+            {
+                await word.Command.RunAsync(turn, word.Argument, cancellationToken);
             }
 
             return;
@@ -82,7 +85,11 @@ internal sealed class MessageRouter(
                 && await attest.IsWaitingAsync(turn, cancellationToken)
                 && await IsMeantAsync(either, cancellationToken))
             {
-                await either.RunAsync(turn, cancellationToken);
+                if (either.IsAllowedIn(turn))
+                {
+                    await either.Command.RunAsync(turn, either.Argument, cancellationToken);
+                }
+
                 turn.Answer.Say($"{turn.Answer.Text} {Replies.HowToAnswer(turn.Culture)}".TrimStart());
                 return;
             }
@@ -103,7 +110,10 @@ internal sealed class MessageRouter(
         else if (called is { } command)
         {
             var writing = command.Command.AsksForYes ? attest.IsWaitingAsync(turn, cancellationToken) : Task.CompletedTask;
-            await Task.WhenAll(command.RunAsync(turn, cancellationToken), writing);
+            var doing = command.IsAllowedIn(turn)
+                ? command.Command.RunAsync(turn, command.Argument, cancellationToken)
+                : Task.CompletedTask;
+            await Task.WhenAll(doing, writing);
         }
         else if (!await numbered.TryShowAsync(turn, cancellationToken))
         {

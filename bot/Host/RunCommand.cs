@@ -11,14 +11,14 @@ internal sealed class RunCommand(CommandRouter commands) : ICardAction
 
     public async Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken)
     {
-        if (commands.Find(input[DataNames.Command] ?? "") is { } called)
-        {
-            called.Command.ReadAhead(turn, called.Argument, cancellationToken);
-            await called.RunAsync(turn, cancellationToken);
-        }
-        else
+        if (commands.Find(input[DataNames.Command] ?? "") is not { } called)
         {
             turn.Notice(NoticeKind.UnknownAction);
+        }
+        else if (called.IsAllowedIn(turn))
+        {
+            called.Command.ReadAhead(turn, called.Argument, cancellationToken);
+            await called.Command.RunAsync(turn, called.Argument, cancellationToken);
         }
     }
 }

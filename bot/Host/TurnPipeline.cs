@@ -78,46 +78,48 @@ internal sealed partial class TurnPipeline(
     /// <summary>Answers in the response to the request: a pressed card (Action.Execute).</summary>
     /// <param name="input">Null for what is no button of ours.</param>
     public Task<AdaptiveCardInvokeResponse?> AnswerInvokeAsync(
-        ITurnContext context, CardInput? input, TurnHandler answer, CancellationToken cancellationToken) => input switch
-    {
-        null => Task.FromResult<AdaptiveCardInvokeResponse?>(
-            Respond(MessageResponse, Replies.Of(new Notice(NoticeKind.UnknownAction), CultureOf(context.Activity)))),
-        { Verb: Verbs.CardRefresh } => PressAsync(context, input, answer, Delivery.Unmarked, cancellationToken),
-        _ => deliveries.OnceAsync(
-            context.Activity,
+        ITurnContext context, CardInput? input, TurnHandler answer, CancellationToken cancellationToken) => input is null
+        ? Task.FromResult<AdaptiveCardInvokeResponse?>(
+            Respond(MessageResponse, Replies.Of(new Notice(NoticeKind.UnknownAction), CultureOf(context.Activity))))
+        : deliveries.OnceAsync(
+            input.Verb == Verbs.CardRefresh ? null : context.Activity,
             LongestWork,
-            coming => PressAsync(context, input, answer, coming, cancellationToken),
-            () => input.Draft is null && input.Key is null
+            async coming =>
+            {
+                var opened = await OpenAsync(context, input, coming, AnswerPlace.Conversation, cancellationToken);
+                if (opened.Turn is not { } turn)
+                {
+                    return Respond(MessageResponse, opened.Words);
+                }
+
+                await RunAsync(turn, answer, LongestWork, cancellationToken);
+                return coming.IsRepeat ? null : await ResponseAsync(turn, cancellationToken);
+            },
+            again: () => input.Draft is null && input.Key is null
                 ? Task.FromResult<AdaptiveCardInvokeResponse?>(Respond(MessageResponse, Replies.DoneAlready(CultureOf(context.Activity))))
-                : PressAsync(context, input.With(Verbs.CardRefresh), answer, Delivery.Unmarked, cancellationToken),
-            cancellationToken),
-    };
+                : AnswerInvokeAsync(context, input.With(Verbs.CardRefresh), answer, cancellationToken),
+            cancellationToken);
 
     /// <summary>Answers in the results of a search, or in a dialog: whatever draws only may come twice.</summary>
     /// <param name="input">What a button of the dialog sent; null where nothing is changed.</param>
     public async Task<Answer> AnswerExtensionAsync(
         ITurnContext context, AnswerPlace place, CardInput? input, TurnHandler answer, CancellationToken cancellationToken) =>
-        input is null
-            ? await ExtendAsync(context, place, null, answer, Delivery.Unmarked, cancellationToken)
-            : (await deliveries.OnceAsync<Answer>(
-                context.Activity,
-                LongestWork,
-                async coming => await ExtendAsync(context, place, input, answer, coming, cancellationToken),
-                () => Task.FromResult<Answer?>(DoneAlready(context.Activity)),
-                cancellationToken))!;
+        (await deliveries.OnceAsync<Answer>(
+            input is null ? null : context.Activity,
+            LongestWork,
+            async coming =>
+            {
+                var opened = await OpenAsync(context, input, coming, place, cancellationToken);
+                if (opened.Turn is not { } turn)
+                {
+                    return Refuse(opened, place);
+                }
 
-    private async Task<Answer> ExtendAsync(
-        ITurnContext context, AnswerPlace place, CardInput? input, TurnHandler answer, Delivery coming, CancellationToken cancellationToken)
-    {
-        var opened = await OpenAsync(context, input, coming, place, cancellationToken);
-        if (opened.Turn is not { } turn)
-        {
-            return Refuse(opened, place);
-        }
-
-        await RunAsync(turn, answer, place == AnswerPlace.SearchResults ? LongestSearch : LongestWork, cancellationToken);
-        return turn.Answer;
-    }
+                await RunAsync(turn, answer, place == AnswerPlace.SearchResults ? LongestSearch : LongestWork, cancellationToken);
+                return turn.Answer;
+            },
+            again: () => Task.FromResult<Answer?>(DoneAlready(context.Activity)),
+            cancellationToken))!;
 
     private static Answer Refuse(Opened opened, AnswerPlace place)
     {
@@ -141,23 +143,10 @@ internal sealed partial class TurnPipeline(
         return answer;
     }
 
-    private async Task<AdaptiveCardInvokeResponse?> PressAsync(
-        ITurnContext context, CardInput input, TurnHandler answer, Delivery coming, CancellationToken cancellationToken)
+    private async Task<AdaptiveCardInvokeResponse> ResponseAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var opened = await OpenAsync(context, input, coming, AnswerPlace.Conversation, cancellationToken);
-        if (opened.Turn is not { } turn)
-        {
-            return Respond(MessageResponse, opened.Words);
-        }
-
-        await RunAsync(turn, answer, LongestWork, cancellationToken);
-        if (coming.IsRepeat)
-        {
-            return null;
-        }
-
         if (turn.Answer.File is { } file
-            && await delivery.SendAsync(context, MessageFactory.Attachment(file), turn.Correlation, cancellationToken) is null)
+            && await delivery.SendAsync(turn.Context, MessageFactory.Attachment(file), turn.Correlation, cancellationToken) is null)
         {
             turn.Answer.Say(Replies.Of(new Notice(NoticeKind.Failed, turn.Correlation), turn.Culture));
         }
@@ -176,7 +165,7 @@ internal sealed partial class TurnPipeline(
         // Words beside a card only add to it: it is the answer, whether they arrive or not.
         if (turn.Answer.Text is { } words)
         {
-            await delivery.SendAsync(context, MessageFactory.Text(words), turn.Correlation, cancellationToken);
+            await delivery.SendAsync(turn.Context, MessageFactory.Text(words), turn.Correlation, cancellationToken);
         }
 
         return Respond(AdaptiveCard.ContentType, CardJson.Of(card));

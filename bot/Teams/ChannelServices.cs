@@ -20,7 +20,7 @@ internal static class ChannelServices
             .AddHttpMessageHandler(() => new ConnectorCallsHandler());
         services.AddOutsideClient(ChannelClients.Keys, connectTimeout: TimeSpan.FromSeconds(10));
         services.AddHostedService<AnonymousAtStart>();
-        services.AddSingleton<TurnsInFlight>();
+        services.AddSingleton<RequestAdmission>();
         services.AddSingleton<ActivityGate>();
         services.AddSingleton<TokenCredentialServiceClientCredentialsFactory>();
         services.AddSingleton<ServiceClientCredentialsFactory>(p => p.GetRequiredService<TokenCredentialServiceClientCredentialsFactory>());
@@ -33,21 +33,9 @@ internal static class ChannelServices
         services.AddSingleton<ChannelConnectors>();
         services.AddSingleton<BotFrameworkAuthentication, ChannelAuthentication>();
         services.AddSingleton<TypingSign>();
-        services.AddSingleton(AdapterFrom);
+        services.AddSingleton<TeamsAdapter>();
         services.AddSingleton<IBotFrameworkHttpAdapter>(p => p.GetRequiredService<TeamsAdapter>());
         services.AddSingleton<CloudAdapterBase>(p => p.GetRequiredService<TeamsAdapter>());
         return services;
-    }
-
-    private static TeamsAdapter AdapterFrom(IServiceProvider services)
-    {
-        // The Bot Framework logs ids: under a category of its own, which is kept quiet.
-        var adapter = new TeamsAdapter(
-            services.GetRequiredService<BotFrameworkAuthentication>(),
-            services.GetRequiredService<ILogger<CloudAdapterBase>>(),
-            services.GetRequiredService<ILogger<TeamsAdapter>>());
-        adapter.Use(services.GetRequiredService<TypingSign>());
-        adapter.Use(new ThrottleMiddleware(services.GetRequiredService<SendThrottle>()));
-        return adapter;
     }
 }

@@ -81,7 +81,15 @@ internal sealed class Messenger(
             User = user is null ? null : new ChannelAccount(user),
             Conversation = new ConversationAccount(id: conversation, conversationType: "personal", tenantId: tenant.ToString("D")),
         };
-        return adapter.ContinueConversationAsync(appId, reference, (turn, token) => act(turn, token), cancellationToken);
+        return adapter.ContinueConversationAsync(
+            appId,
+            reference,
+            (turn, token) =>
+            {
+                throttle.NoteSendsOf(turn);
+                return act(turn, token);
+            },
+            cancellationToken);
     }
 
     /// <summary>Begins a thread in a channel.</summary>

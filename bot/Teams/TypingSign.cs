@@ -7,7 +7,7 @@ namespace McaBot.Teams;
 /// Shows the bot typing while a message takes long to answer. One sign for each turn: the official ShowTypingMiddleware has one task for
 /// all turns of the process and fails when they overlap.
 /// </summary>
-internal sealed partial class TypingSign(TimeProvider time, ILogger<TypingSign> log) : Microsoft.Bot.Builder.IMiddleware
+internal sealed partial class TypingSign(TimeProvider time, ILogger<TypingSign> log)
 {
     /// <summary>Within the two seconds after which people wonder whether anything happens.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(1500);
@@ -15,43 +15,23 @@ internal sealed partial class TypingSign(TimeProvider time, ILogger<TypingSign> 
     /// <summary>A sign lasts about as long on a person's screen.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
-    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    /// <returns>To be disposed once the turn is answered; null where it brings no message.</returns>
+    public IAsyncDisposable? Begin(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         if (turnContext.Activity.Type != ActivityTypes.Message)
         {
-            await next(cancellationToken);
-            return;
+            return null;
         }
 
-        var answer = next(cancellationToken);
-        if (!answer.IsCompleted)
-        {
-            await answer.WaitAsync(Delay, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        if (answer.IsCompleted)
-        {
-            await answer;
-            return;
-        }
-
-        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var typing = ShowTypingAsync(turnContext, answered.Token);
-        try
-        {
-            await answer;
-        }
-        finally
-        {
-            await answered.CancelAsync();
-            await typing;
-        }
+        var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        return new Shown(answered, ShowTypingAsync(turnContext, answered.Token));
     }
 
     private async Task ShowTypingAsync(ITurnContext turnContext, CancellationToken answered)
     {
         try
         {
+            await Task.Delay(Delay, time, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             while (!answered.IsCancellationRequested)
             {
                 var sign = new Activity(ActivityTypes.Typing) { RelatesTo = turnContext.Activity.RelatesTo };
@@ -75,4 +55,14 @@ internal sealed partial class TypingSign(TimeProvider time, ILogger<TypingSign> 
 
     [LoggerMessage(3014, LogLevel.Warning, "A typing sign could not be shown")]
     private static partial void LogNotShown(ILogger log, Exception e);
+
+    private sealed class Shown(CancellationTokenSource answered, Task showing) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await answered.CancelAsync();
+            await showing;
+            answered.Dispose();
+        }
+    }
 }

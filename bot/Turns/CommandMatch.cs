@@ -43,16 +43,15 @@ internal readonly record struct CommandMatch(
 
     private static bool IsOfDomain(char c) => char.IsLetterOrDigit(c) || c == '-';
 
-    /// <summary>Runs the command where it may be used; says where it may otherwise.</summary>
-    public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
+    /// <summary>Whether the command may be used here; says where it may otherwise.</summary>
+    public bool IsAllowedIn(Turn turn)
     {
         if (turn.Caller.IsPersonalChat ? Command.InPersonalChat : Command.InChannel)
         {
-            await Command.RunAsync(turn, Argument, cancellationToken);
+            return true;
         }
-        else
-        {
-            turn.Notice(turn.Caller.IsPersonalChat ? NoticeKind.OnlyInChannel : NoticeKind.OnlyInPersonalChat);
-        }
+
+        turn.Notice(turn.Caller.IsPersonalChat ? NoticeKind.OnlyInChannel : NoticeKind.OnlyInPersonalChat);
+        return false;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class AttestActions(AttestConversation attest, DraftEvidence evi
     public Task RunAsync(Turn turn, CardInput input, CancellationToken cancellationToken) => input.Verb switch
     {
         Cards.Verbs.AttestStart =>
-            attest.StartAsync(turn, input[DataNames.Choice], input.Key, input[DataNames.CalledCustomer], cancellationToken),
+            attest.StartAsync(
+                turn, new RequestStart(input[DataNames.Choice], input.Key, input[DataNames.CalledCustomer]), cancellationToken),
         Cards.Verbs.EvidenceRemove => evidence.RemoveAsync(turn, input, cancellationToken),
         _ => attest.PressAsync(turn, input, cancellationToken),
     };

@@ -12,5 +12,5 @@ internal sealed class AttestCommand(AttestConversation attest) : ICommand
     ["attester", "attestation", "new attestation", "nouvelle attestation", "attest for a customer", "attester pour un client"];
 
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
-        attest.StartAsync(turn, null, null, cancellationToken);
+        attest.StartAsync(turn, new RequestStart(), cancellationToken);
 }

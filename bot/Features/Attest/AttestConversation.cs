@@ -25,27 +25,9 @@ internal sealed class AttestConversation(
     NewerStep newerStep,
     TimeProvider time)
 {
-    /// <param name="choice">
-    /// <see cref="DataNames.Fresh"/>, <see cref="DataNames.StartOver"/>, <see cref="DataNames.Resume"/>, or null to ask where something
-    /// unfinished is there.
-    /// </param>
-    /// <param name="model">The person's own attestation whose facts a new request takes over, to be checked and changed.</param>
-    public Task StartAsync(Turn turn, string? choice, AttestationKey? model, CancellationToken cancellationToken) =>
-        StartAsync(turn, choice, model, customer: null, cancellationToken);
-
-    public Task StartAsync(Turn turn, string? choice, AttestationKey? model, string? customer, CancellationToken cancellationToken) =>
-    StartAsync(
-        turn, choice, model, customer, customer is null ? null : (draft, token) => prefill.TakeCustomerAsync(turn, draft, customer, token),
-        cancellationToken);
-
     /// <summary>Begins to read what beginning a request needs.</summary>
     public void ReadAhead(Turn turn, CancellationToken cancellationToken) =>
         TurnScope.Ahead(() => openRequests.AreTooManyAsync(turn.Caller.ObjectId, null, cancellationToken));
-
-    /// <summary>Begins a request with what the person has of it already.</summary>
-    public Task StartWithAsync(
-        Turn turn, string? choice, Func<Draft, CancellationToken, Task> fill, CancellationToken cancellationToken) =>
-        StartAsync(turn, choice, null, null, fill, cancellationToken);
 
     /// <summary>Fills in what is still empty of the request that is being written, and shows where it stands.</summary>
     public async Task AddAsync(Turn turn, Draft draft, Func<Draft, CancellationToken, Task> fill, CancellationToken cancellationToken)
@@ -59,13 +41,13 @@ internal sealed class AttestConversation(
 
     /// <summary>Facts or a mail, pasted while no request is being written.</summary>
     /// <param name="customer">What the customer was called above them; null where nothing was said.</param>
-    public Task StartWithAsync(Turn turn, PastedText pasted, string? customer, CancellationToken cancellationToken) =>
-        StartWithAsync(turn, null, (draft, token) => prefill.TakeAsync(turn, draft, pasted, customer, token), cancellationToken);
+    public Task StartWithAsync(Turn turn, PastedText pasted, string? customer, CancellationToken cancellationToken) => StartAsync(
+        turn, new RequestStart { Fill = (draft, token) => prefill.TakeAsync(turn, draft, pasted, customer, token) }, cancellationToken);
 
-    private async Task StartAsync(
-        Turn turn, string? choice, AttestationKey? model, string? customer, Func<Draft, CancellationToken, Task>? fill,
-        CancellationToken cancellationToken)
+    public async Task StartAsync(Turn turn, RequestStart start, CancellationToken cancellationToken)
     {
+        var (choice, model, customer) = start;
+        var fill = start.Fill ?? (customer is null ? null : (draft, token) => prefill.TakeCustomerAsync(turn, draft, customer, token));
         var allowing = mayAttest.AllowsAsync(turn, cancellationToken);
         var reading = DraftAsync(turn, cancellationToken);
         ReadAhead(turn, cancellationToken);
@@ -141,7 +123,7 @@ internal sealed class AttestConversation(
         }
 
         await context.BeginDialogAsync(known ? DataNames.Steps.Confirm : DataNames.Steps.Scenario, null, cancellationToken);
-        await AfterAsync(turn, context, cancellationToken);
+        cards.Keep(turn, begun);
     }
 
     /// <summary>A button of the dialog's cards; one of an earlier draft gets told what became of it.</summary>
@@ -326,7 +308,7 @@ internal sealed class AttestConversation(
             var goesOn = DiscardQuestion.GoesOn(turn.Text);
             if (goesOn is true)
             {
-                await StartAsync(turn, DataNames.Resume, null, cancellationToken);
+                await StartAsync(turn, new RequestStart(DataNames.Resume), cancellationToken);
             }
             else if (goesOn is false)
             {
@@ -339,13 +321,13 @@ internal sealed class AttestConversation(
         switch (DiscardQuestion.Answer(turn.Text))
         {
             case true when string.Equals(asked, DiscardQuestion.StartOver, StringComparison.Ordinal):
-                await StartAsync(turn, DataNames.Fresh, null, cancellationToken);
+                await StartAsync(turn, new RequestStart(DataNames.Fresh), cancellationToken);
                 return true;
             case true:
                 await CancelAsync(turn, draft, isSure: true, cancellationToken);
                 return true;
             case false:
-                await StartAsync(turn, DataNames.Resume, null, cancellationToken);
+                await StartAsync(turn, new RequestStart(DataNames.Resume), cancellationToken);
                 return true;
             default:
                 if (!DiscardQuestion.IsUnclear(turn.Text))

@@ -20,5 +20,5 @@ internal sealed class AttestForCommand(AttestConversation attest) : ICommand
     public bool IsClear => true;
 
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
-        attest.StartAsync(turn, null, null, argument.Length > 0 ? argument : null, cancellationToken);
+        attest.StartAsync(turn, new RequestStart(Customer: argument.Length > 0 ? argument : null), cancellationToken);
 }

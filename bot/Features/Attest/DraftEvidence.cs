@@ -48,10 +48,12 @@ internal sealed class DraftEvidence(
     {
         Draft? begun = null;
         EvidenceNews? news = null;
-        await attest.StartWithAsync(
+        await attest.StartAsync(
             turn,
-            null,
-            async (draft, token) => (begun, news) = (draft, await AttachAsync(turn, draft, files, isNew: true, token)),
+            new RequestStart
+            {
+                Fill = async (draft, token) => (begun, news) = (draft, await AttachAsync(turn, draft, files, isNew: true, token)),
+            },
             cancellationToken);
         if (begun is not null && news is { Refused.Count: > 0 })
         {

@@ -11,5 +11,5 @@ internal sealed class StartOverCommand(AttestConversation attest) : ICommand
     public IReadOnlyList<string> Phrases { get; } = ["restart", "recommencer", "reprendre a zero"];
 
     public Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken) =>
-        attest.StartAsync(turn, DataNames.StartOver, null, cancellationToken);
+        attest.StartAsync(turn, new RequestStart(DataNames.StartOver), cancellationToken);
 }

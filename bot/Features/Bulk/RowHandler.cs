@@ -60,9 +60,9 @@ internal sealed class RowHandler(
         BulkDecision word, BulkOrder order, BulkRequest request, int row, CancellationToken cancellationToken)
     {
         var key = order.KeyOf(request, row)!.Value;
-        var outcome = order.Approves
-            ? await attestations.ApproveAsync(key, order.Comment ?? "", order.Decider, order.Correlation, word, cancellationToken)
-            : await attestations.RejectAsync(key, order.Reason ?? "", order.Decider, order.Correlation, word, cancellationToken);
+        var words = (order.Approves ? order.Comment : order.Reason) ?? "";
+        var outcome = await attestations.DecideAsync(
+            key, new Decision(order.Approves, words, word), order.Decider, order.Correlation, cancellationToken);
         if (outcome.Refusal is Refusal.Busy or Refusal.NewerVersion)
         {
             return null;

@@ -35,9 +35,8 @@ internal sealed class DecideRequest(
             return;
         }
 
-        var outcome = isApproval
-            ? await attestations.ApproveAsync(key, said, turn.Caller.Actor, turn.Correlation, cancellationToken)
-            : await attestations.RejectAsync(key, said, turn.Caller.Actor, turn.Correlation, cancellationToken);
+        var outcome = await attestations.DecideAsync(
+            key, new Decision(isApproval, said), turn.Caller.Actor, turn.Correlation, cancellationToken);
         if (outcome is { IsDone: true, Attestation: { } made })
         {
             metrics.Decided(Code.Of(made.State), made.TimeToDecide);

@@ -111,7 +111,8 @@ internal sealed class AttestFromMessage(
         var adds = isWritten && choice is not DataNames.Fresh;
         await (adds
             ? attest.AddAsync(there, draft!, FillAsync, cancellationToken)
-            : attest.StartWithAsync(there, choice is DataNames.Fresh ? DataNames.Fresh : null, FillAsync, cancellationToken));
+            : attest.StartAsync(
+                there, new RequestStart(choice is DataNames.Fresh ? DataNames.Fresh : null) { Fill = FillAsync }, cancellationToken));
         if (begun is not null && news is { Refused.Count: > 0 })
         {
             // Why it was not taken is said first; the request waits behind the button, and no card has shown it.

@@ -24,20 +24,21 @@ internal sealed partial class Deliveries(DeliveryMarks marks, TimeProvider time,
     private readonly PendingTasks ending = new();
 
     /// <typeparam name="T">What activities of this name are answered with.</typeparam>
+    /// <param name="activity">Null for one that may come as often as it likes.</param>
     /// <param name="longest">How long the turn may work.</param>
     /// <param name="answer">
     /// Ends early, having changed nothing, where the delivery proves to be a repeat. Gives null where messages were the answer.
     /// </param>
     /// <param name="again">What is answered to a repeat of what another process has done.</param>
     public async Task<T?> OnceAsync<T>(
-        Activity activity,
+        Activity? activity,
         TimeSpan longest,
         Func<Delivery, Task<T?>> answer,
         Func<Task<T?>>? again,
         CancellationToken cancellationToken)
         where T : class
     {
-        if (NameOf(activity) is not { } name)
+        if (activity is null || NameOf(activity) is not { } name)
         {
             return await answer(Delivery.Unmarked);
         }

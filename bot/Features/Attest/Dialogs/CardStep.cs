@@ -40,9 +40,13 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
             return await TakeAsync(dc, turn, draft, input, cancellationToken);
         }
 
-        return options is HeardText
-            ? await FollowAsync(dc, turn, draft, await OnTextAsync(turn, draft, turn.Text, cancellationToken), cancellationToken)
-            : await ShowAsync(turn, draft, cancellationToken);
+        if (options is HeardText)
+        {
+            return await FollowAsync(dc, turn, draft, await OnTextAsync(turn, draft, turn.Text, cancellationToken), cancellationToken);
+        }
+
+        await DrawAsync(turn, draft, cancellationToken);
+        return EndOfTurn;
     }
 
     public sealed override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
@@ -96,19 +100,17 @@ internal abstract class CardStep(string step, string verb, Drafts drafts) : Dial
     private async Task<DialogTurnResult> FollowAsync(
         DialogContext dc, Turn turn, Draft draft, string? next, CancellationToken cancellationToken)
     {
+        if (next is null && turn.Answer.IsEmpty)
+        {
+            await DrawAsync(turn, draft, cancellationToken);
+        }
+
         return next switch
         {
-            null when turn.Answer.IsEmpty => await ShowAsync(turn, draft, cancellationToken),
             null => EndOfTurn,
             Finished => await dc.EndDialogAsync(null, cancellationToken),
             _ => await dc.ReplaceDialogAsync(next, null, cancellationToken),
         };
-    }
-
-    private async Task<DialogTurnResult> ShowAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
-    {
-        await DrawAsync(turn, draft, cancellationToken);
-        return EndOfTurn;
     }
 
     private async Task<(Turn Turn, Draft Draft)> TurnAsync(DialogContext dc, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using McaBot.Attestations;
 
 namespace McaBot.Tests.Attestations.Doubles;
 
-/// <summary>Short ways to approve, and to what the outbox writes down.</summary>
+/// <summary>Short ways to decide, and to what the outbox writes down.</summary>
 internal static class Bookkeeping
 {
     /// <summary>As it stands in a ledger.</summary>
@@ -16,7 +16,12 @@ internal static class Bookkeeping
     /// <summary>Without a comment.</summary>
     public static Task<Outcome> ApproveAsync(
         this AttestationService attestations, AttestationKey key, Actor decider, string correlation, CancellationToken cancellationToken) =>
-        attestations.ApproveAsync(key, "", decider, correlation, cancellationToken);
+        attestations.DecideAsync(key, new Decision(Approves: true, ""), decider, correlation, cancellationToken);
+
+    public static Task<Outcome> RejectAsync(
+        this AttestationService attestations, AttestationKey key, string reason, Actor decider, string correlation,
+        CancellationToken cancellationToken) =>
+        attestations.DecideAsync(key, new Decision(Approves: false, reason), decider, correlation, cancellationToken);
 
     public static Task<ClaimedMessages> TakeAsync(
         this OutboxStore outbox, Guid customer, string correlation, CancellationToken cancellationToken) =>

@@ -7,27 +7,27 @@ namespace McaBot.Teams.Throttle;
 /// What a turn sends goes at once, for somebody waits for it; but it counts for the conversation, and a refusal holds up what is queued
 /// there.
 /// </summary>
-internal sealed class ThrottleMiddleware(SendThrottle throttle) : Microsoft.Bot.Builder.IMiddleware
+internal static class SendsOfTurns
 {
-    public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    /// <summary>Notes from now on what the turn sends.</summary>
+    public static void NoteSendsOf(this SendThrottle throttle, ITurnContext turnContext)
     {
         if (turnContext.Activity.Conversation?.Id is { Length: > 0 } conversation)
         {
             // The answer to an invoke goes back with its request.
             turnContext.OnSendActivities(
-                (_, activities, send) => NoteAsync(conversation, activities.Count(a => a.Type != ActivityTypesEx.InvokeResponse), send));
-            turnContext.OnUpdateActivity((_, _, update) => NoteAsync(conversation, 1, update));
-            turnContext.OnDeleteActivity((_, _, delete) => NoteAsync(conversation, 1, async () =>
+                (_, activities, send) => throttle.NoteAsync(
+                    conversation, activities.Count(a => a.Type != ActivityTypesEx.InvokeResponse), send));
+            turnContext.OnUpdateActivity((_, _, update) => throttle.NoteAsync(conversation, 1, update));
+            turnContext.OnDeleteActivity((_, _, delete) => throttle.NoteAsync(conversation, 1, async () =>
             {
                 await delete();
                 return true;
             }));
         }
-
-        return next(cancellationToken);
     }
 
-    private async Task<T> NoteAsync<T>(string conversation, int calls, Func<Task<T>> call)
+    private static async Task<T> NoteAsync<T>(this SendThrottle throttle, string conversation, int calls, Func<Task<T>> call)
     {
         try
         {
