@@ -15,12 +15,17 @@ public sealed class CarryOutService(
     /// attest. What Partner Center may have made without our hearing of it comes first, and under its own request id, so that nothing is
     /// made twice.
     /// </summary>
-    public Task<Outcome> AskLinkAsync(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
+    /// <param name="seen">The <see cref="Attestation.Version"/> of the card that was pressed; null where none was.</param>
+    public Task<Outcome> AskLinkAsync(
+        AttestationKey key, Actor requester, string correlation, long? seen, CancellationToken cancellationToken) =>
         ActWithRoleAsync(key, requester, correlation, (who, a) => a switch
         {
             _ when carryOut.Way != CarryOutWay.PartnerCenter => LedgerChange.Refuse(Refusal.AlreadySettled, a),
             { AwaitsPartnerCenter: true } => LedgerChange.Refuse(Refusal.UnderWay, a),
             { State: not (AttestationState.Approved or AttestationState.LinkIssued) } => LedgerChange.Refuse(Refusal.AlreadySettled, a),
+
+            // Pressed on a card from before the link that counts: it is what was asked for there.
+            { Link: { } link } when seen < link.Sequence => LedgerChange.None(new(a, Repeated: true)),
             _ when a.GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true } agreement => who.Again(new LinkAsked(), agreement),
             _ when a.GivenUp(MessageKind.IssueLink) is { } link => who.Again(new LinkAsked(), link),
             _ => who.Step(a, [new LinkAsked()]),

@@ -57,6 +57,10 @@ internal sealed class CardInput
     /// <summary>A bulk request.</summary>
     public Guid? Batch => Id(DataNames.Batch);
 
+    /// <summary>The <see cref="Attestation.Version"/> the card was drawn from.</summary>
+    public long? Version =>
+        long.TryParse(this[DataNames.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
     /// <summary>A page of a list, from 0.</summary>
     public int Page => Number(DataNames.Page) ?? 0;
 

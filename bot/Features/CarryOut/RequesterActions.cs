@@ -11,15 +11,20 @@ internal sealed class RequesterActions(
     AttestationService attestations, Reminders reminders, CarryOutService carryOut, AttestPolicy mayAttest, AttestationPresenter presenter,
     RequestFinder finder) : ICardAction
 {
-    private delegate Task<Outcome> Act(AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken);
+    /// <param name="seen">The version of the card that was pressed; null where none was.</param>
+    private delegate Task<Outcome> Act(
+        AttestationKey key, Actor requester, string correlation, long? seen, CancellationToken cancellationToken);
 
     private readonly FrozenDictionary<string, Act> acts = new Dictionary<string, Act>(StringComparer.Ordinal)
     {
-        [Cards.Verbs.RequestWithdraw] = attestations.WithdrawAsync,
-        [Cards.Verbs.RequestRemind] = reminders.RemindAsync,
+        [Cards.Verbs.RequestWithdraw] = (key, requester, correlation, _, token) =>
+            attestations.WithdrawAsync(key, requester, correlation, token),
+        [Cards.Verbs.RequestRemind] = (key, requester, correlation, _, token) => reminders.RemindAsync(key, requester, correlation, token),
         [Cards.Verbs.RequestLink] = carryOut.AskLinkAsync,
-        [Cards.Verbs.RequestAccepted] = carryOut.ReportAcceptedAsync,
-        [Cards.Verbs.RequestByHand] = carryOut.HandOffAsync,
+        [Cards.Verbs.RequestAccepted] = (key, requester, correlation, _, token) =>
+            carryOut.ReportAcceptedAsync(key, requester, correlation, token),
+        [Cards.Verbs.RequestByHand] = (key, requester, correlation, _, token) =>
+            carryOut.HandOffAsync(key, requester, correlation, token),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Verbs => acts.Keys;
@@ -34,7 +39,7 @@ internal sealed class RequesterActions(
                 reminders.ReadAhead(turn.Caller.ObjectId, cancellationToken);
             }
 
-            await RunAsync(turn, input.Verb, key, cancellationToken);
+            await RunAsync(turn, input.Verb, key, input.Version, cancellationToken);
         }
         else
         {
@@ -58,13 +63,13 @@ internal sealed class RequesterActions(
     {
         if (await finder.FindAsync(turn, argument, meant.Contains, cancellationToken) is { } attestation)
         {
-            await RunAsync(turn, verb, attestation.Key, cancellationToken);
+            await RunAsync(turn, verb, attestation.Key, seen: null, cancellationToken);
         }
     }
 
-    private async Task RunAsync(Turn turn, string verb, AttestationKey key, CancellationToken cancellationToken)
+    private async Task RunAsync(Turn turn, string verb, AttestationKey key, long? seen, CancellationToken cancellationToken)
     {
-        var outcome = await acts[verb](key, turn.Caller.Actor, turn.Correlation, cancellationToken);
+        var outcome = await acts[verb](key, turn.Caller.Actor, turn.Correlation, seen, cancellationToken);
         await presenter.EndAsync(turn, outcome, Audience.Requester, cancellationToken);
         if (outcome is { IsDone: true, Attestation: { } present }
             && string.Equals(verb, Cards.Verbs.RequestRemind, StringComparison.Ordinal)

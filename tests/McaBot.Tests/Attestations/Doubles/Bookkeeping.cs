@@ -23,6 +23,11 @@ internal static class Bookkeeping
         CancellationToken cancellationToken) =>
         attestations.DecideAsync(key, new Decision(Approves: false, reason), decider, correlation, cancellationToken);
 
+    /// <summary>In words, where no card was pressed.</summary>
+    public static Task<Outcome> AskLinkAsync(
+        this CarryOutService carryOut, AttestationKey key, Actor requester, string correlation, CancellationToken cancellationToken) =>
+        carryOut.AskLinkAsync(key, requester, correlation, seen: null, cancellationToken);
+
     public static Task<ClaimedMessages> TakeAsync(
         this OutboxStore outbox, Guid customer, string correlation, CancellationToken cancellationToken) =>
         outbox.TakeAsync(customer, correlation, null, null, cancellationToken);
