@@ -130,6 +130,9 @@ public static class Replies
             },
             view.Attestation.Number);
 
+    /// <summary>Beside the question what to do about the request that is being written.</summary>
+    public static string FactsNotTaken(CultureInfo culture) => Texts.For(culture)["Reply.FactsNotTaken"];
+
     /// <summary>What was given up is tried again.</summary>
     public static string TriedAgain(string number, CultureInfo culture) => Texts.For(culture).Format("Reply.TriedAgain", number);
 

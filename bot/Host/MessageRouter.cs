@@ -48,7 +48,7 @@ internal sealed class MessageRouter(
             return;
         }
 
-        var called = commands.Find(turn.Text);
+        var called = commands.Find(turn.Text) ?? AboveFacts(turn.Text);
         if (!isPersonal)
         {
             if (called is not { } word)
@@ -120,6 +120,12 @@ internal sealed class MessageRouter(
             await AnswerUnknownAsync(turn, cancellationToken);
         }
     }
+
+    /// <summary>However much is pasted below it, the first line says for whom a request is begun.</summary>
+    private CommandMatch? AboveFacts(string text) =>
+        text.Split('\n') is [var first, _, ..] && commands.Find(first) is { Command: AttestForCommand, IsExact: true } called
+            ? called
+            : null;
 
     /// <inheritdoc cref="CommandMatch.IsAmbiguous"/>
     private async Task<bool> IsMeantAsync(CommandMatch called, CancellationToken cancellationToken) =>

@@ -41,8 +41,23 @@ internal sealed class AttestConversation(
 
     /// <summary>Facts or a mail, pasted while no request is being written.</summary>
     /// <param name="customer">What the customer was called above them; null where nothing was said.</param>
-    public Task StartWithAsync(Turn turn, PastedText pasted, string? customer, CancellationToken cancellationToken) => StartAsync(
-        turn, new RequestStart { Fill = (draft, token) => prefill.TakeAsync(turn, draft, pasted, customer, token) }, cancellationToken);
+    public async Task StartWithAsync(Turn turn, PastedText pasted, string? customer, CancellationToken cancellationToken)
+    {
+        var isTaken = false;
+        var start = new RequestStart(Customer: customer)
+        {
+            Fill = (draft, token) =>
+            {
+                isTaken = true;
+                return prefill.TakeAsync(turn, draft, pasted, customer, token);
+            },
+        };
+        await StartAsync(turn, start, cancellationToken);
+        if (!isTaken && await DraftAsync(turn, cancellationToken) is { Asked: DiscardQuestion.Resume })
+        {
+            turn.Answer.Say(Replies.FactsNotTaken(turn.Culture));
+        }
+    }
 
     public async Task StartAsync(Turn turn, RequestStart start, CancellationToken cancellationToken)
     {

@@ -103,4 +103,34 @@ public sealed class AnotherQuestionTests(StoryWorld story)
         Assert.Equal(crew.Company, form.ValueOf("companyName"));
         Assert.Equal("contoso.example.com", form.ValueOf("domain"));
     }
+
+    [Theory]
+    [InlineData("en-GB", "attest for", "resume", "was not taken", 0)]
+    [InlineData("fr-FR", "attester pour", "continuer", "n’a pas été pris", 0)]
+    [InlineData("en-GB", "attest for", "resume", "was not taken", 300)]
+    public async Task Facts_of_another_customer_get_into_no_request_that_is_being_written_and_that_is_said(
+        string locale, string command, string goOn, string said, int atLeast)
+    {
+        var crew = story.Crew(locale);
+        await crew.Agent.ReachesConfirmationAsync();
+        var facts = $"{command} Fabrikam\nTenant ID: {Guid.NewGuid()}\nDomain: {new string('f', Math.Min(atLeast / 5, 60))}abrikam.example.com";
+        if (atLeast > 0)
+        {
+            facts += $"\nFirst name: Adele\nLast name: Vance\nE-mail: {new string('a', 60)}@fabrikam.example.com\nPhone: +33 6 12 34 56 78"
+                + "\nDate agreed: 3 October 2026\nTicket: FAB-48213";
+            Assert.True(facts.Length > atLeast);
+        }
+
+        await crew.Requester.SaysAsync(facts);
+        var asked = crew.Requester.Chat.Messages.Last(m => m.Card is not null).CardFor(crew.Requester.Person)!;
+        var words = crew.Requester.LastWords();
+        await crew.Requester.SaysAsync(goOn);
+
+        Assert.True(asked.Has("attest.start"));
+        Assert.Contains(said, words, StringComparison.Ordinal);
+        var confirm = crew.Requester.Chat.Messages.Last(m => m.Card is not null).CardFor(crew.Requester.Person)!;
+        Assert.Contains(crew.Company, confirm.Said(), StringComparison.Ordinal);
+        Assert.DoesNotContain("abrikam", confirm.Said(), StringComparison.Ordinal);
+        Assert.False(await crew.Ledger.ExistsAsync());
+    }
 }
