@@ -28,6 +28,23 @@ internal sealed class EntryBuilder(Guid attestation, Actor actor, string correla
     }
 
     /// <summary>
+    /// The change that says that nobody is left to decide: a reminder that is given up before it is begun, so that it shows wherever one
+    /// does that reached nobody, until somebody is asked anew.
+    /// </summary>
+    public LedgerChange NobodyLeft(Attestation waiting)
+    {
+        var reminder = Messages([new DueMessage(MessageKind.RemindApprover, waiting.Assignment!.Approvers[0].ToString("D"))])!;
+        return LedgerChange.Write(
+        [
+            Entry(new Delivered()) with { Enqueues = reminder },
+            Entry(new DeadLettered(reminder[0].Id, MessageState.NobodyLeft)) with
+            {
+                Enqueues = Messages(OutboxPlan.ForNobodyLeft(waiting)),
+            },
+        ]);
+    }
+
+    /// <summary>
     /// The change that has a dead letter handled after all, under the id it was asked for with, in place of asking for it anew.
     /// </summary>
     public LedgerChange Again(LedgerEvent step, MessageState givenUp) => LedgerChange.Write(

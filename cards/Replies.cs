@@ -122,6 +122,7 @@ public static class Replies
             view.Attestation switch
             {
                 _ when view.IsHeldUp => "Reply.Altered",
+                { State: AttestationState.Requested, IsNobodyLeft: true } => "Reply.NobodyLeft",
                 { Completion.What: Completed { AlreadyAttested: true } } => "Reply.Completed.Already",
                 var a when CarryOutStages.Of(a) is CarryOutStage.Refused => "Reply.Refused",
                 var a when CarryOutStages.Of(a) is CarryOutStage.Unreachable => "Reply.Unreachable",
@@ -129,6 +130,9 @@ public static class Replies
                 var a => $"Reply.{a.State}",
             },
             view.Attestation.Number);
+
+    /// <summary>Facts that came in one message with a file.</summary>
+    public static string WordsBesideFile(CultureInfo culture) => Texts.For(culture)["Reply.WordsBesideFile"];
 
     /// <summary>Beside the question what to do about the request that is being written.</summary>
     public static string FactsNotTaken(CultureInfo culture) => Texts.For(culture)["Reply.FactsNotTaken"];

@@ -90,6 +90,12 @@ public sealed record Attestation(
         && !Messages.Values.Any(later => later is { IsToApprover: true, Status: MessageStatus.Done } && later.Number > m.Number
             && string.Equals(later.Target, m.Target, StringComparison.Ordinal)));
 
+    /// <summary>Whether nobody who is asked can decide any more, which was told.</summary>
+    public bool IsNobodyLeft => Unreached.Any(m => m.Why == MessageState.NobodyLeft);
+
+    /// <summary>Whether that was told of those who are asked now, whatever became of it since.</summary>
+    public bool IsNobodyLeftTold => Messages.Values.Any(m => m.Why == MessageState.NobodyLeft && m.Since >= AskedAt);
+
     /// <summary>Whether Partner Center may hold the agreement, or come to hold it, although nothing of it is on record.</summary>
     public bool MayBeAgreed => Awaits(MessageKind.CreateAgreement) || GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true };
 

@@ -22,6 +22,9 @@ public sealed record MessageState(
     bool MayHaveActed = false,
     bool IsOvertaken = false)
 {
+    /// <summary>Why a reminder was given up before anybody was told: nobody who is asked can decide any more.</summary>
+    public const string NobodyLeft = "nobody-left";
+
     public bool IsSettled => Status != MessageStatus.Due;
 
     /// <summary>Given up, and somebody may have it handled after all.</summary>

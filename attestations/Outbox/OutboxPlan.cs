@@ -47,6 +47,10 @@ internal static class OutboxPlan
         _ => [],
     };
 
+    /// <summary>The requester hears of it as well: there is nobody else who would see to it.</summary>
+    public static IEnumerable<DueMessage> ForNobodyLeft(Attestation attestation) =>
+        [TellRequester(attestation.Requester.ObjectId), .. ForDeadLetter(MessageKind.RemindApprover, attestation)];
+
     /// <summary>The cards that say that a message was given up: once it is handled after all, or left at that, they must not.</summary>
     public static IEnumerable<PostedCard> CardsOfFailure(Attestation attestation) =>
         attestation.Cards.Where(c => c.Audience is Audience.Requester or Audience.ChannelFailure);

@@ -15,7 +15,10 @@ public sealed class ExpiryProcess(
 
     /// <summary>Costs nothing where nothing is due.</summary>
     /// <param name="present">As read a moment ago, whole.</param>
-    /// <returns>The step that was taken; null when nothing was due, or could be done, or somebody else was first.</returns>
+    /// <returns>
+    /// The step that was taken, which may be to tell that nobody is left to be reminded; null when nothing was due, or could be done, or
+    /// somebody else was first.
+    /// </returns>
     /// <exception cref="DirectoryUnavailableException">Whom to escalate to could not be read, and nothing lighter was due.</exception>
     public async Task<WaitingStep?> AdvanceAsync(CustomerLedger present, string correlation, CancellationToken cancellationToken)
     {
@@ -31,7 +34,19 @@ public sealed class ExpiryProcess(
             {
                 if (await WhatAsync(step, waiting, cancellationToken) is { } what)
                 {
-                    return await TakeAsync(step, what, present, waiting.Key, correlation, cancellationToken) ? step : null;
+                    return await TakeAsync(step, (who, a) => who.Step(a, [what]), present, waiting.Key, correlation, cancellationToken)
+                        ? step
+                        : null;
+                }
+
+                if (step == WaitingStep.Remind && !waiting.IsNobodyLeftTold)
+                {
+                    return await TakeAsync(
+                        step,
+                        (who, a) => a.IsNobodyLeftTold ? LedgerChange.Refuse(Refusal.AlreadySettled, a) : who.NobodyLeft(a),
+                        present, waiting.Key, correlation, cancellationToken)
+                        ? step
+                        : null;
                 }
             }
             catch (DirectoryUnavailableException) when (step != due[^1])
@@ -70,8 +85,8 @@ public sealed class ExpiryProcess(
     }
 
     private async Task<bool> TakeAsync(
-        WaitingStep step, LedgerEvent what, CustomerLedger present, AttestationKey key, string correlation,
-        CancellationToken cancellationToken)
+        WaitingStep step, Func<EntryBuilder, Attestation, LedgerChange> take, CustomerLedger present, AttestationKey key,
+        string correlation, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var who = new EntryBuilder(key.Id, Actor.McaBot, correlation, now, instance);
@@ -81,7 +96,7 @@ public sealed class ExpiryProcess(
             found =>
                 Task.FromResult(
                     found.Find(key.Id) is { } a && policy.DueAt(a, now).Contains(step)
-                        ? who.Step(a, [what])
+                        ? take(who, a)
                         : LedgerChange.Refuse(Refusal.AlreadySettled)),
             cancellationToken);
         return outcome.IsDone;

@@ -52,8 +52,6 @@ public static class NoticeCard
         NoticeKind.EvidenceWithoutDraft
         or NoticeKind.Cancelled
         or NoticeKind.DraftGone
-        or NoticeKind.NothingToCancel
-        or NoticeKind.NothingToGoBackTo
         or NoticeKind.NobodyToDecide => [CommandButtons.Start(texts), CommandButtons.MyRequests(texts)],
         NoticeKind.AlreadyOpen or NoticeKind.AlreadySettled when notice.About is { } about =>
         [
@@ -61,7 +59,10 @@ public static class NoticeCard
                 texts.Format("Button.Show", about.Attestation.Number), Verbs.RequestOpen,
                 about.Data().With(DataNames.View, Code.Of(Audience.Onlooker))),
         ],
-        NoticeKind.NothingFound
+        // Whoever says it may have no right to begin a request.
+        NoticeKind.NothingToCancel
+        or NoticeKind.NothingToGoBackTo
+        or NoticeKind.NothingFound
         or NoticeKind.FindWhat
         or NoticeKind.UnknownAttestation
         or NoticeKind.UnknownAction => [CommandButtons.MyRequests(texts), CommandButtons.Help(texts)],

@@ -47,7 +47,9 @@ public static class FailureCard
 
     private static AdaptiveContainer Panel(Texts texts, OpenProblem problem)
     {
-        var key = texts.Find($"Trouble.{problem.What}.What") is null ? "Trouble.Other" : $"Trouble.{problem.What}";
+        var key = new[] { problem.Why, problem.What }
+            .Select(code => $"Trouble.{code}")
+            .FirstOrDefault(k => texts.Find($"{k}.What") is not null) ?? "Trouble.Other";
         return Blocks.Attention(
             texts[$"{key}.What"],
             Reason(texts, problem.Why),
@@ -68,6 +70,7 @@ public static class FailureCard
         ("connector-", "Trouble.Why.Teams"),
         ("no-answer", "Trouble.Why.Teams"),
         ("partner-center", "Trouble.Why.PartnerCenter"),
+        (MessageState.NobodyLeft, "Trouble.Why.NobodyLeft"),
     ];
 
     private static string Why(string code) =>

@@ -122,8 +122,14 @@ public static class RequestCard
         .AddRecord(texts, view)
         .Act(Again(texts, view), CommandButtons.MyRequests(texts));
 
-    private static AdaptiveContainer? NotReached(Texts texts, AttestationView view) =>
-        view.Attestation.Unreached.Any()
-            ? Blocks.Warning(texts["RequestCard.NotReached"], Blocks.Paragraph(texts["RequestCard.NotReached.Do"]))
-            : null;
+    private static AdaptiveContainer? NotReached(Texts texts, AttestationView view) => view.Attestation switch
+    {
+        { IsNobodyLeft: true } => Blocks.Warning(
+            texts["Notice.NobodyLeft"],
+            Blocks.Paragraph(texts["Notice.NobodyLeft.What"]),
+            Blocks.Paragraph(texts["Notice.NobodyLeft.Next"])),
+        var a when a.Unreached.Any() =>
+            Blocks.Warning(texts["RequestCard.NotReached"], Blocks.Paragraph(texts["RequestCard.NotReached.Do"])),
+        _ => null,
+    };
 }

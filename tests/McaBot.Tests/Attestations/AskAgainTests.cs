@@ -153,10 +153,36 @@ public sealed class AskAgainTests
         }
         else
         {
-            Assert.Null(await AdvanceAsync(Day));
+            await AdvanceAsync(Day);
         }
 
         Assert.Equal([typeof(Requested), typeof(Assigned)], partner.Find(key).Steps.Select(s => s.What.GetType()));
+    }
+
+    [Fact]
+    public async Task That_nobody_is_left_to_decide_is_told_once_and_is_over_once_somebody_is_asked()
+    {
+        var key = await partner.RequestedAsync();
+        Loses("gone");
+        List<Guid> group = [.. partner.Directory.Group];
+        partner.Directory.Group.Clear();
+
+        Assert.Equal(WaitingStep.Remind, await AdvanceAsync(Day));
+        Assert.Null(await AdvanceAsync(TimeSpan.FromHours(1)));
+
+        var stuck = partner.Find(key);
+        Assert.True(stuck.IsNobodyLeft);
+        Assert.Equal(MessageState.NobodyLeft, Assert.Single(OpenProblem.Of(stuck)).Why);
+        Assert.Single(stuck.Messages.Values, m => m.Kind == MessageKind.TellRequester);
+        Assert.Single(stuck.Messages.Values, m => m is { Kind: MessageKind.Announce, Target: not null });
+        Assert.DoesNotContain(stuck.Messages.Values, m => m is { Kind: MessageKind.RemindApprover, IsSettled: false });
+
+        foreach (var member in group) partner.Directory.Group.Add(member);
+        Assert.Equal(WaitingStep.Remind, await AdvanceAsync(TimeSpan.FromHours(1)));
+        var asked = partner.Find(key);
+        Assert.False(asked.IsNobodyLeft);
+        Assert.Empty(OpenProblem.Of(asked));
+        Assert.Equal(AssignmentCause.RightLost, asked.Assignment!.Cause);
     }
 
     [Fact]

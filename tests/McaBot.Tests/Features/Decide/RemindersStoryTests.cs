@@ -77,6 +77,28 @@ public sealed class RemindersStoryTests(HastyWorld story)
         Assert.Equal(Actor.ManagerOfRequester, decided.Decision!.Actor.Role);
     }
 
+    [Theory]
+    [InlineData("en-GB", "Nobody is left who can decide on attestation", "There is nobody left to decide")]
+    [InlineData("fr-FR", "Plus personne ne peut décider de l’attestation", "Plus personne ne peut décider")]
+    public async Task Where_nobody_is_left_to_decide_the_requester_is_told_and_the_manager_is_not_reminded(
+        string locale, string words, string shown)
+    {
+        var crew = story.Crew(locale);
+        story.ApproversAre();
+        var (request, _) = await crew.RequestsAsync();
+        crew.Requester.Person.ManagerOid = null;
+
+        await crew.Requester.SeesAsync(words);
+
+        await crew.Requester.SeesChangedAsync(request, shown);
+        Assert.True((await crew.Ledger.OnlyAsync()).IsNobodyLeft);
+        Assert.Single(crew.Manager.Chat.Messages, m => m.Card?.Said().Contains(crew.Company, StringComparison.Ordinal) == true);
+
+        // Whoever is an approver in another story must not be asked about this.
+        await crew.Requester.PressesUntilTakenAsync(request, "request.withdraw");
+        await crew.Ledger.ComesToRestAsync(AttestationState.Withdrawn);
+    }
+
     [Fact]
     public async Task What_became_due_while_the_bot_was_down_is_done_once_after_it_started_again()
     {
