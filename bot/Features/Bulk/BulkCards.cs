@@ -51,7 +51,7 @@ internal sealed partial class BulkCards(
         var approvers = now.State.Round?.Asked.SelectMany(a => a.Approvers).Distinct().Where(a => now.AskedOf(a).Count > 0) ?? [];
         return (await Task.WhenAll([
             .. approvers.Select(approver => AskAsync(now, approver, cancellationToken)),
-            PostToChannelsAsync(now, Topic.Approvals, ChannelPost, Audience.Channel, cancellationToken),
+            PostToChannelsAsync(now, Topic.Approvals, ChannelPost, "", Audience.Channel, cancellationToken),
         ])).Min();
     }
 
@@ -124,10 +124,10 @@ internal sealed partial class BulkCards(
         var counts = now.Rows.Counts;
         await ShowAsync(now, cancellationToken);
 
-        // Anew where something came of what was given up before.
+        // Anew where something came of what was given up before, or it failed again.
         return await posts.DoAsync(
             request.Id,
-            FormattableString.Invariant($"carried-out:{counts.Links}-{counts.Stuck}-{counts.Completed}"),
+            FormattableString.Invariant($"carried-out:{counts.Links}-{counts.Stuck}-{counts.Completed}{LastFailure(now)}"),
             isRepeatable: false,
             async () =>
             {
@@ -149,21 +149,27 @@ internal sealed partial class BulkCards(
     /// <summary>Tells the channels that hear of failures, in one post about all of it.</summary>
     /// <inheritdoc cref="AskAsync"/>
     public async Task<TimeSpan?> TellProblemsAsync(BulkSnapshot now, CancellationToken cancellationToken) => now.HasProblems
-        ? await PostToChannelsAsync(now, Topic.Failures, FailurePost, Audience.ChannelFailure, cancellationToken)
+        ? await PostToChannelsAsync(now, Topic.Failures, FailurePost, LastFailure(now), Audience.ChannelFailure, cancellationToken)
         : null;
 
     private async Task<TimeSpan?> PostToChannelsAsync(
-        BulkSnapshot now, Topic topic, string kind, Audience audience, CancellationToken cancellationToken)
+        BulkSnapshot now, Topic topic, string kind, string occasion, Audience audience, CancellationToken cancellationToken)
     {
         var hearing = await channels.HearingAsync(topic, cancellationToken);
-        return (await Task.WhenAll(hearing.Select(channel => PostToChannelAsync(now, kind, audience, channel, cancellationToken)))).Min();
+        return (await Task.WhenAll(
+            hearing.Select(channel => PostToChannelAsync(now, kind, occasion, audience, channel, cancellationToken)))).Min();
     }
 
+    /// <summary>What sets a telling of failures apart from the one before: what was tried again may have failed again.</summary>
+    private static string LastFailure(BulkSnapshot now) =>
+        now.Rows.LastStuckAt is { } at ? FormattableString.Invariant($":{at.ToUnixTimeSeconds()}") : "";
+
     private Task<TimeSpan?> PostToChannelAsync(
-        BulkSnapshot now, string kind, Audience audience, ChannelSubscription channel, CancellationToken cancellationToken) =>
+        BulkSnapshot now, string kind, string occasion, Audience audience, ChannelSubscription channel,
+        CancellationToken cancellationToken) =>
         posts.DoAsync(
             now.Batch.Id,
-            kind + Hashes.Sha256(channel.ChannelId),
+            kind + Hashes.Sha256(channel.ChannelId) + occasion,
             isRepeatable: false,
             async () =>
             {

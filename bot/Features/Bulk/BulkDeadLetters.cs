@@ -63,22 +63,37 @@ internal sealed class BulkDeadLetters(BulkStore store, DeadLetterMarkers markers
             return new Outcome(null, Refusal.Unknown);
         }
 
-        var isDone = false;
+        if (act == DeadLetterAction.Requeue)
+        {
+            // First, so that whatever ends this early leaves nothing due that nobody comes upon.
+            await store.MarkAsync(letter.Within, cancellationToken);
+        }
+
+        BulkPost? ended = null;
         await store.ChangeStateAsync(
             letter.Within,
             state =>
             {
-                var found = Dead(state).FirstOrDefault(p => IdOf(letter.Within, p.Key) == letter.Id);
-                isDone = found.Value is not null;
-                return isDone ? state.With(found.Key, After(found.Value!, act)) : state;
+                var found = state.Posts.FirstOrDefault(p => IdOf(letter.Within, p.Key) == letter.Id);
+                if (ended is not null && found.Value == ended)
+                {
+                    // Written a moment ago, and the answer was lost.
+                    return state;
+                }
+
+                ended = found.Value is { Status: PostStatus.DeadLettered } dead ? After(dead, act) : null;
+                return ended is null ? state
+                    : act == DeadLetterAction.Requeue ? state.With(found.Key, ended) with { IsFinished = false }
+                    : state.With(found.Key, ended);
             },
             cancellationToken);
-        if (isDone && act == DeadLetterAction.Requeue)
+        if (ended is not null && act == DeadLetterAction.Requeue)
         {
-            await store.ReopenAsync(letter.Within, cancellationToken);
+            // Once more: whoever was about to finish it took the first away.
+            await store.MarkAsync(letter.Within, cancellationToken);
         }
 
-        return new Outcome(null, isDone ? null : Refusal.AlreadySettled);
+        return new Outcome(null, ended is null ? Refusal.AlreadySettled : null);
     }
 
     private BulkPost After(BulkPost dead, DeadLetterAction act) => act == DeadLetterAction.Requeue

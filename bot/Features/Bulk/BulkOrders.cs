@@ -58,11 +58,27 @@ internal sealed class BulkOrders(BulkStore batches, BlobStore store, ILedger led
         return new StoredOrder(round, order?.Round == round ? order : null, Hashes.Sha256(found.Content.ToMemory().Span));
     }
 
-    /// <summary>Whether somebody's word about the present asking waits to be carried out.</summary>
+    /// <summary>
+    /// Somebody's word that waits to be carried out. It may be about an earlier asking than the present one: others may have been asked at
+    /// the moment in which it was given.
+    /// </summary>
+    /// <returns>The earliest; null where there is none.</returns>
+    public async Task<StoredOrder?> FindWaitingAsync(Guid batch, BulkState state, CancellationToken cancellationToken)
+    {
+        for (var round = state.OrdersDone + 1; round <= (state.Round?.Number ?? 0); round++)
+        {
+            if (!state.IsRefused(round) && await FindAsync(batch, round, cancellationToken) is { } waiting)
+            {
+                return waiting;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether somebody's word waits to be carried out.</summary>
     public async Task<bool> WaitsAsync(Guid batch, CancellationToken cancellationToken) =>
-        await batches.StateAsync(batch, cancellationToken) is { Round: { } round } state
-        && state.OrdersDone < round.Number
-        && await FindAsync(batch, round.Number, cancellationToken) is not null;
+        await FindWaitingAsync(batch, await batches.StateAsync(batch, cancellationToken), cancellationToken) is not null;
 
     /// <summary>Whether it is what its approver ordered: the ledger of the row it names says so.</summary>
     public async Task<bool> HoldsAsync(BulkRequest request, StoredOrder stored, CancellationToken cancellationToken) =>

@@ -66,6 +66,7 @@ internal sealed partial class BulkPosts(
         Guid batch, string name, bool isRepeatable, CancellationToken cancellationToken)
     {
         BulkPost? mine = null;
+        BulkPost? asked = null;
         TimeSpan? wait = null;
         var isGivenUp = false;
         var now = time.GetUtcNow();
@@ -77,6 +78,13 @@ internal sealed partial class BulkPosts(
                 var post = state.Posts.GetValueOrDefault(name) ?? new BulkPost(Progress.New(now));
                 if (post.Status != PostStatus.Due)
                 {
+                    return state;
+                }
+
+                if (post == asked)
+                {
+                    // Written a moment ago, and the answer was lost.
+                    mine = asked;
                     return state;
                 }
 
@@ -99,7 +107,7 @@ internal sealed partial class BulkPosts(
                         });
                 }
 
-                mine = post with { Progress = post.Progress.Claim(instance.Name, now, policy, waits: false) };
+                mine = asked = post with { Progress = post.Progress.Claim(instance.Name, now, policy, waits: false) };
                 return state.With(name, mine);
             },
             cancellationToken);

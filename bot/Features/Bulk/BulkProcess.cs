@@ -66,7 +66,7 @@ internal sealed partial class BulkProcess(
             return await RefuseAsync(now, stored.Round, cancellationToken);
         }
 
-        await cards.ShowAsync(now, cancellationToken);
+        await ShowNewsAsync(now, cancellationToken);
         var word = new BulkDecision(request.Id, stored.Hash);
         var left = order
             .Rows.Where(row => order.KeyOf(request, row) is not null && (now.Rows.Find(row)?.Order ?? 0) < order.Round)
@@ -234,7 +234,13 @@ internal sealed partial class BulkProcess(
             return again;
         }
 
-        await store.ChangeStateAsync(now.Batch.Id, s => s with { IsFinished = true }, cancellationToken);
+        var after = await store.ChangeStateAsync(
+            now.Batch.Id, s => s.HasRequeuedSince(now.State) ? s : s with { IsFinished = true }, cancellationToken);
+        if (!after.IsFinished)
+        {
+            return AfterFailure;
+        }
+
         shown.TryRemove(now.Batch.Id, out _);
         await store.ForgetMarkerAsync(now.Batch.Id, cancellationToken);
         Log.Finished(log, now.Batch.Id, now.Batch.Rows.Count);
@@ -246,7 +252,7 @@ internal sealed partial class BulkProcess(
     {
         var news = new News(
             now.Rows.Counts, now.State.Round?.Number, now.Rows.Waiting.Sum(r => r.Approvers?.Count ?? 0),
-            now.State.Events?.Count(e => e.IsDone) ?? 0, now.Undelivered.Count());
+            now.State.Events?.Count(e => e.IsDone) ?? 0, now.Undelivered.Count(), now.HasOrders);
         if (shown.TryGetValue(now.Batch.Id, out var last) && last == news)
         {
             return false;
@@ -312,7 +318,7 @@ internal sealed partial class BulkProcess(
                 return false;
             }
 
-            if (!isLook && time.GetUtcNow() - progressShown > BetweenLooks)
+            if (!isLook && !notes.IsEmpty && time.GetUtcNow() - progressShown > BetweenLooks)
             {
                 progressShown = time.GetUtcNow();
                 await cards.ShowProgressAsync(now, cancellationToken);
@@ -322,7 +328,7 @@ internal sealed partial class BulkProcess(
         return isComplete;
     }
 
-    private sealed record News(BulkCounts Counts, int? Round, int Asked, int Events, int Undelivered);
+    private sealed record News(BulkCounts Counts, int? Round, int Asked, int Events, int Undelivered, bool HasOrders);
 
     private static partial class Log
     {

@@ -20,6 +20,9 @@ internal sealed class BulkRows(BulkRequest request)
     /// <summary>Rows that were refused or given up after their approval.</summary>
     public IEnumerable<RowNote> Stuck => byRow.Values.Where(n => n is { Attestation: not null, IsStuck: true }).OrderBy(n => n.Row);
 
+    /// <summary>When a row was last refused or given up after its approval; null while others are still under way.</summary>
+    public DateTimeOffset? LastStuckAt => UnderWay.Any() ? null : Stuck.Max(n => n.ProblemAt);
+
     public BulkCounts Counts
     {
         get
@@ -59,6 +62,7 @@ internal sealed class BulkRows(BulkRequest request)
             State = note.State ?? known.State,
             Order = note.Order ?? known.Order,
             Problem = note.Problem ?? known.Problem,
+            ProblemAt = note.ProblemAt ?? known.ProblemAt,
         };
     }
 

@@ -21,6 +21,10 @@ internal sealed record BulkState(
 
     public bool IsRefused(int round) => Events?.Any(e => e.Kind == BulkEventKind.OrderRefused && e.Round == round) == true;
 
+    /// <summary>Whether somebody had a message sent after all that was given up before.</summary>
+    public bool HasRequeuedSince(BulkState before) => Posts.Any(p =>
+        p.Value.Status == PostStatus.Due && before.Posts.GetValueOrDefault(p.Key) is { Status: PostStatus.DeadLettered });
+
     public BulkState Begin(BulkEvent next) => Begun is null ? this with { Events = [.. Events ?? [], next] } : this;
 
     public BulkState End(BulkEvent begun, IReadOnlyList<Guid> tell) =>

@@ -3,13 +3,17 @@ using McaBot.Views;
 
 namespace McaBot.Features.Bulk;
 
-/// <summary>Where the person's latest bulk request stands.</summary>
+/// <summary>Where a bulk request of the person's stands: the one named by its number, else the latest.</summary>
 internal sealed class BulkStatusCommand(BulkStore store, BulkViews views, RecordsPolicy records) : ICommand
 {
     public string Name => "bulk status";
 
     public IReadOnlyList<string> Phrases { get; } =
     ["bulk progress", "etat en masse", "etat de la demande groupee", "avancement de la demande groupee"];
+
+    public bool TakesArgument => true;
+
+    public bool CanOnlyBeAbout(string argument) => argument.StartsWith("BULK-", StringComparison.OrdinalIgnoreCase);
 
     public async Task RunAsync(Turn turn, string argument, CancellationToken cancellationToken)
     {
@@ -18,9 +22,10 @@ internal sealed class BulkStatusCommand(BulkStore store, BulkViews views, Record
             return;
         }
 
-        if (
-            (await store.OfPersonAsync(turn.Caller.ObjectId, cancellationToken)) is [.., var latest]
-            && await views.FindAsync(latest.Id, cancellationToken) is { } now)
+        var mine = await store.OfPersonAsync(turn.Caller.ObjectId, cancellationToken);
+        var meant = mine.LastOrDefault(b =>
+            argument.Length == 0 || string.Equals(BulkView.NumberOf(b.Id), argument, StringComparison.OrdinalIgnoreCase));
+        if (meant is not null && await views.FindAsync(meant.Id, cancellationToken) is { } now)
         {
             turn.ShowProgress(await views.ViewAsync(now, cancellationToken), store);
         }

@@ -177,10 +177,14 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
     public IAsyncEnumerable<TaggedId> ListOpenTagsAsync(CancellationToken cancellationToken) =>
         store.ListTaggedIdsAsync(BlobNames.BulkOpen, cancellationToken);
 
+    /// <summary>Has whoever sweeps come upon it.</summary>
+    public Task MarkAsync(Guid batch, CancellationToken cancellationToken) =>
+        store.WriteAsync(BlobNames.BulkMarker(batch), BinaryData.Empty, null, cancellationToken);
+
     /// <summary>Has one looked at again, also where it is finished or rests.</summary>
     public async Task ReopenAsync(Guid batch, CancellationToken cancellationToken)
     {
-        await store.WriteAsync(BlobNames.BulkMarker(batch), BinaryData.Empty, null, cancellationToken);
+        await MarkAsync(batch, cancellationToken);
         await ChangeStateAsync(batch, s => s.IsFinished ? s with { IsFinished = false } : s, cancellationToken);
     }
 

@@ -109,14 +109,9 @@ internal sealed class BulkViews(
 
     private async Task<StoredOrder?> LastOrderAsync(Guid batch, BulkState state, CancellationToken cancellationToken)
     {
-        foreach (var round in new[] { state.Round?.Number ?? 0, state.OrdersDone }.Distinct().Where(r => r > 0 && !state.IsRefused(r)))
-        {
-            if (await orders.FindAsync(batch, round, cancellationToken) is { } stored)
-            {
-                return stored;
-            }
-        }
-
-        return null;
+        return await orders.FindWaitingAsync(batch, state, cancellationToken)
+            ?? (state.OrdersDone > 0 && !state.IsRefused(state.OrdersDone)
+                ? await orders.FindAsync(batch, state.OrdersDone, cancellationToken)
+                : null);
     }
 }

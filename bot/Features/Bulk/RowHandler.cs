@@ -119,7 +119,8 @@ internal sealed class RowHandler(
     /// <returns>Null where nothing is new.</returns>
     public static RowNote? News(RowNote known, Attestation present) =>
         OnRecord(known.Row, present) is var note
-        && (note.State != known.State || note.Problem != (known.Problem ?? "") || !note.Approvers!.SequenceEqual(known.Approvers ?? []))
+        && (note.State != known.State || note.Problem != (known.Problem ?? "") || !note.Approvers!.SequenceEqual(known.Approvers ?? [])
+            || (note.ProblemAt ?? known.ProblemAt) != known.ProblemAt)
             ? note
             : null;
 
@@ -140,10 +141,13 @@ internal sealed class RowHandler(
         return OnRecord(row.Number, attestation);
     }
 
-    private static RowNote OnRecord(int row, Attestation attestation) =>
-    new(
-        row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State,
-        Problem: OpenProblem.Of(attestation) is [var first, ..] ? first.Why : "");
+    private static RowNote OnRecord(int row, Attestation attestation)
+    {
+        var problem = OpenProblem.Of(attestation) is [var first, ..] ? first : null;
+        return new(
+            row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State, Problem: problem?.Why ?? "",
+            ProblemAt: attestation.IsCarriedOutWithBatch ? problem?.Since : null);
+    }
 
     /// <summary>
     /// Whom the bulk request asks: whoever took over this row alone, named last, or was asked about it since, hears of it without the

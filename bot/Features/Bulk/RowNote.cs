@@ -10,6 +10,7 @@ namespace McaBot.Features.Bulk;
 /// <param name="State">As last seen.</param>
 /// <param name="Order">The round of the order that was carried out on it.</param>
 /// <param name="Problem">Why it is not carried out: a code; "" where nothing is wrong any more.</param>
+/// <param name="ProblemAt">When it last failed, as long as that is told with all of the bulk request; UTC.</param>
 internal sealed record RowNote(
     [property: JsonPropertyName("row")] int Row,
     [property: JsonPropertyName("attestation")] Guid? Attestation = null,
@@ -18,7 +19,8 @@ internal sealed record RowNote(
     [property: JsonPropertyName("approvers")] IReadOnlyList<Guid>? Approvers = null,
     [property: JsonPropertyName("state")] AttestationState? State = null,
     [property: JsonPropertyName("order")] int? Order = null,
-    [property: JsonPropertyName("trouble")] string? Problem = null)
+    [property: JsonPropertyName("trouble")] string? Problem = null,
+    [property: JsonPropertyName("troubleAt")] DateTimeOffset? ProblemAt = null)
 {
     public bool IsStuck => Problem is { Length: > 0 } && State is AttestationState.Approved or AttestationState.LinkIssued;
 

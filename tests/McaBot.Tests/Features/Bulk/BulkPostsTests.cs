@@ -1,5 +1,6 @@
 using McaBot.Attestations;
 using McaBot.Features.Bulk;
+using McaBot.Storage;
 using McaBot.Storage.Projections;
 using McaBot.Tests.Attestations.Doubles;
 using McaBot.Tests.Storage.Doubles;
@@ -48,6 +49,46 @@ public sealed class BulkPostsTests : IAsyncLifetime
 
         Assert.Equal(["first"], posted);
         Assert.Equal((PostStatus.Done, 1, 0), await StandsAsync());
+    }
+
+    [Fact]
+    public async Task A_claim_whose_answer_was_lost_is_ones_own()
+    {
+        storage.Wire.LoseAnswers(1, request => request.Method == HttpMethod.Put);
+
+        Assert.Null(await NewPosts().DoAsync(Batch, Post, isRepeatable: false, () => Task.FromResult(Posted("once")), default));
+
+        Assert.Equal(["once"], posted);
+        Assert.Equal((PostStatus.Done, 1, 0), await StandsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_requeued_while_the_rest_is_being_finished_is_not_finished_with_it()
+    {
+        var given = await store.ChangeStateAsync(
+            Batch, s => s.With(Post, new BulkPost(Progress.New(time.GetUtcNow()), PostStatus.DeadLettered)), default);
+        var letter = Assert.Single(await Dead(store).ReadAsync(Batch, default));
+
+        var requeued = await store.ChangeStateAsync(Batch, s => s.With(Post, s.Posts[Post] with { Status = PostStatus.Due }), default);
+
+        Assert.Equal("", letter.Why);
+        Assert.True(requeued.HasRequeuedSince(given));
+        Assert.False(given.HasRequeuedSince(given));
+    }
+
+    [Fact]
+    public async Task A_word_about_an_earlier_asking_waits_as_one_about_the_present_does()
+    {
+        var orders = new BulkOrders(store, storage.Store, null!, null!);
+        var state = BulkState.New with { Round = new ApprovalRound(2, []) };
+        foreach (var round in new[] { 1, 2 })
+        {
+            await storage.Store.WriteAsync(BlobNames.BulkOrder(Batch, round), BinaryData.FromString("{}"), null, default);
+        }
+
+        Assert.Equal(1, (await orders.FindWaitingAsync(Batch, state, default))!.Round);
+        Assert.Equal(2, (await orders.FindWaitingAsync(Batch, state with { OrdersDone = 1 }, default))!.Round);
+        Assert.Null(await orders.FindWaitingAsync(Batch, state with { OrdersDone = 2 }, default));
     }
 
     [Fact]
