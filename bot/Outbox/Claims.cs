@@ -82,14 +82,23 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
         string name, Progress claim, RetryPolicy policy, bool waits, CancellationToken cancellationToken)
     {
         Progress? renewed = null;
-        await ChangeOwnAsync(
-            name, claim, s => s with { Progress = renewed = s.Progress.Renew(time.GetUtcNow(), waits, policy) }, cancellationToken);
+        await ChangeAsync(
+            name,
+            found =>
+            {
+                renewed = IsOwn(found, claim) ? found!.Progress.Renew(time.GetUtcNow(), waits, policy) : null;
+                return renewed is null ? null : found! with { Progress = renewed };
+            },
+            cancellationToken);
         return renewed;
     }
 
     /// <summary>Lets anybody take it up again at once.</summary>
     public Task ReleaseAsync(string name, Progress claim, CancellationToken cancellationToken) =>
-        ChangeOwnAsync(name, claim, s => s with { Progress = s.Progress.Release(time.GetUtcNow()) }, cancellationToken);
+        ChangeAsync(
+            name,
+            found => IsOwn(found, claim) ? found! with { Progress = found.Progress.Release(time.GetUtcNow()) } : null,
+            cancellationToken);
 
     /// <summary>Notes what came of a try.</summary>
     /// <returns>As it stands then; null where the claim is another's meanwhile.</returns>
@@ -97,7 +106,19 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
         string name, Progress claim, OutboxResult result, RetryPolicy policy, bool isRepeatable, CancellationToken cancellationToken)
     {
         ClaimState? after = null;
-        await ChangeOwnAsync(name, claim, s => after = After(s, result, policy, isRepeatable), cancellationToken);
+        await ChangeAsync(
+            name,
+            found =>
+            {
+                if (after is not null && found?.Progress == after.Progress && found.IsEnded == after.IsEnded)
+                {
+                    // Written a moment ago, and the answer was lost.
+                    return null;
+                }
+
+                return after = IsOwn(found, claim) ? After(found!, result, policy, isRepeatable) : null;
+            },
+            cancellationToken);
         return after;
     }
 
@@ -142,9 +163,7 @@ internal sealed class Claims(BlobStore store, Instance instance, TimeProvider ti
         return after.IsEnded ? after with { EndedAt = now } : after;
     }
 
-    private Task ChangeOwnAsync(string name, Progress claim, Func<ClaimState, ClaimState> change, CancellationToken cancellationToken) =>
-    ChangeAsync(
-        name, found => found is { IsEnded: false } && found.Progress.IsSameClaim(claim) ? change(found) : null, cancellationToken);
+    private static bool IsOwn(ClaimState? found, Progress claim) => found is { IsEnded: false } && found.Progress.IsSameClaim(claim);
 
     private Task ChangeAsync(string name, Func<ClaimState?, ClaimState?> change, CancellationToken cancellationToken) =>
         blobs.ChangeAsync(name, OutboxJson.Default.ClaimState, change, cancellationToken);

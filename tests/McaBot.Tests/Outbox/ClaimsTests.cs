@@ -39,6 +39,23 @@ public sealed class ClaimsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_loses_the_claim_between_reading_and_writing_is_told_so()
+    {
+        var mine = (await Of("one").TryClaimAsync(Name, policy, isRepeatable: false, default)).Mine!;
+        time.Advance(policy.ClaimTime);
+        Progress? theirs = null;
+        storage.Wire.LoseAnswers(
+            1, request => request.Method == HttpMethod.Put,
+            async () => theirs = (await Of("two").TryClaimAsync(Name, policy, isRepeatable: false, default)).Mine);
+
+        var renewed = await Of("one").RenewAsync(Name, mine, policy, waits: false, default);
+
+        Assert.Null(renewed);
+        Assert.NotNull(theirs);
+        Assert.NotNull(await Of("two").RenewAsync(Name, theirs, policy, waits: false, default));
+    }
+
+    [Fact]
     public async Task What_is_done_is_not_taken_up_again_and_what_is_given_back_at_once()
     {
         var mine = (await Of("one").TryClaimAsync(Name, policy, isRepeatable: false, default)).Mine!;
