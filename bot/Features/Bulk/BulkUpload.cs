@@ -14,7 +14,7 @@ namespace McaBot.Features.Bulk;
 /// </summary>
 internal sealed class BulkUpload(
     AttestPolicy mayAttest, FileDownloads downloads, RowChecks checks, OpenCustomers open, PreviewStore previews, BulkStore store,
-    BulkViews views, Drafts drafts, TimeProvider time) : IFileTaker
+    BulkViews views, Drafts drafts, TimeProvider time) : IFileTaker, IDisposable
 {
     private const string Workbook = ".xlsx";
 
@@ -22,6 +22,9 @@ internal sealed class BulkUpload(
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(4);
 
     private static readonly string[] Tables = [".csv", ".tsv"];
+
+    /// <summary>A workbook may unfold to a hundred times its size in memory, and the image has a gigabyte.</summary>
+    private readonly SemaphoreSlim reading = new(2);
 
     /// <summary>Workbooks that are not read, nor taken as evidence.</summary>
     private static readonly string[] OtherWorkbooks = [".xls", ".xlsb", ".xlsm", ".xltx", ".ods", ".fods", ".numbers"];
@@ -31,7 +34,7 @@ internal sealed class BulkUpload(
         var extension = Path.GetExtension(file.Name?.Trim() ?? "");
         if (Tables.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
-            await TakeAsync(turn, file, null, cancellationToken);
+            await TakeAsync(turn, file, null, null, cancellationToken);
             return true;
         }
 
@@ -47,10 +50,18 @@ internal sealed class BulkUpload(
             : !hasDraft && Refuse(turn, Sheet.Refused(SheetFault.NotCsv));
     }
 
+    public void Dispose() => reading.Dispose();
+
     private async Task<bool> TryTakeWorkbookAsync(Turn turn, Attachment file, bool hasDraft, CancellationToken cancellationToken)
     {
+        if (!hasDraft && !await mayAttest.AllowsAsync(turn, cancellationToken))
+        {
+            // Nothing is fetched for somebody who could do nothing with it.
+            return true;
+        }
+
         var read = await LookAsync(file, hasDraft, cancellationToken);
-        var sheet = read.File is { } found ? SheetReader.Read(found.Content) : null;
+        var sheet = read.File is { } found ? await ReadAsync(found, cancellationToken) : null;
         if (hasDraft ? sheet?.IsMeantAsBulk != true : sheet is { Fault: not SheetFault.NotCsv, Known.Count: 0 })
         {
             return false;
@@ -61,7 +72,7 @@ internal sealed class BulkUpload(
             turn.Answer.Say(Replies.WorkbookIsBulk(turn.Culture));
         }
 
-        await TakeAsync(turn, file, read, cancellationToken);
+        await TakeAsync(turn, file, read, sheet, cancellationToken);
         return true;
     }
 
@@ -78,8 +89,22 @@ internal sealed class BulkUpload(
         }
     }
 
+    private async Task<Sheet> ReadAsync(DownloadedFile file, CancellationToken cancellationToken)
+    {
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            return SheetReader.Read(file.Content);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
     /// <param name="looked">The file, where it was looked at before.</param>
-    private async Task TakeAsync(Turn turn, Attachment file, Download? looked, CancellationToken cancellationToken)
+    /// <param name="seen">What was read in it then.</param>
+    private async Task TakeAsync(Turn turn, Attachment file, Download? looked, Sheet? seen, CancellationToken cancellationToken)
     {
         var person = turn.Caller.ObjectId;
         store.ReadAheadOf(person);
@@ -102,7 +127,7 @@ internal sealed class BulkUpload(
             return;
         }
 
-        var sheet = SheetReader.Read(content.Content);
+        var sheet = seen ?? await ReadAsync(content, cancellationToken);
         if (sheet.Fault is not null)
         {
             Refuse(turn, sheet);
