@@ -16,6 +16,7 @@ namespace McaBot.Teams;
 /// </summary>
 internal static partial class ActivityJson
 {
+    private const string NoActivity = "its body is no activity";
     private const int MaxDepth = 64;
 
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = MaxDepth };
@@ -23,7 +24,7 @@ internal static partial class ActivityJson
 
     private static readonly Newtonsoft.Json.JsonSerializer Serializer = Newtonsoft.Json.JsonSerializer.Create(new JsonSerializerSettings
     {
-        ContractResolver = new Microsoft.Rest.Serialization.ReadOnlyJsonContractResolver(),
+        ContractResolver = SharedConnectorClient.Contracts,
         DateParseHandling = DateParseHandling.None,
         Formatting = Formatting.None,
         MaxDepth = MaxDepth,
@@ -76,15 +77,15 @@ internal static partial class ActivityJson
         catch (System.Text.Json.JsonException e)
         {
             // Only where it went wrong: the message may quote what somebody typed.
-            LogMalformed(log, e.LineNumber, e.BytePositionInLine);
+            LogMalformed(log, NoActivity, e.LineNumber, e.BytePositionInLine);
         }
         catch (JsonReaderException e)
         {
-            LogMalformed(log, e.LineNumber, e.LinePosition);
+            LogMalformed(log, NoActivity, e.LineNumber, e.LinePosition);
         }
         catch (Newtonsoft.Json.JsonException)
         {
-            LogMalformed(log, null, null);
+            LogMalformed(log, NoActivity, null, null);
         }
 
         return null;
@@ -143,6 +144,6 @@ internal static partial class ActivityJson
     private static IList<T>? WithoutNulls<T>(IList<T>? list)
         where T : class => list is not null && list.Contains(null!) ? [.. list.Where(item => item is not null)] : list;
 
-    [LoggerMessage(3013, LogLevel.Warning, "A request was refused: its body is no activity (line {Line}, position {Position})")]
-    private static partial void LogMalformed(ILogger log, long? line, long? position);
+    [LoggerMessage(3013, LogLevel.Warning, "A request was refused: {Why} (line {Line}, position {Position})")]
+    private static partial void LogMalformed(ILogger log, string why, long? line, long? position);
 }

@@ -10,8 +10,8 @@ namespace McaBot.Teams;
 /// </summary>
 internal sealed class SharedConnectorClient : ConnectorClient
 {
-    // Each resolver builds the contracts of its own again: this one is for all clients.
-    private static readonly ReadOnlyJsonContractResolver Contracts = new ReadOnlyJsonContractResolver();
+    /// <summary>Each resolver builds the contracts of its own again: this one is for all clients, and for what comes in.</summary>
+    public static ReadOnlyJsonContractResolver Contracts { get; } = new();
 
     private readonly ChannelConversations conversations;
 

@@ -30,23 +30,30 @@ internal static class HtmlText
             return "";
         }
 
-        // Without recursion: how deep markup is nested is up to whoever sends it.
-        for (INode? node = body.FirstChild; node is not null;)
+        // Without recursion, and each node once: how deep and how wide markup is, is up to whoever sends it.
+        var open = new Stack<OpenElement>([new OpenElement(body, isAllOfCell: false)]);
+        while (open.TryPeek(out var outer))
         {
-            var inside = Enter(node, text) ? node.FirstChild : null;
-            if (inside is null)
+            if (outer.Next() is not { } node)
             {
-                Leave(node, text);
+                Break(outer.Element, outer.IsAllOfCell, text);
+                open.Pop();
             }
-
-            node = inside ?? Next(node, body, text);
+            else if (Enter(node, outer.IsCellOfOne, text))
+            {
+                open.Push(new OpenElement((IElement)node, outer.IsCellOfOne));
+            }
+            else if (node is IElement closed)
+            {
+                Break(closed, outer.IsCellOfOne, text);
+            }
         }
 
         return text.ToString();
     }
 
     /// <returns>Whether what stands inside is read, too.</returns>
-    private static bool Enter(INode node, StringBuilder text)
+    private static bool Enter(INode node, bool isAllOfCell, StringBuilder text)
     {
         switch (node)
         {
@@ -72,57 +79,38 @@ internal static class HtmlText
                 text.Append(text.Length == 0 || text[^1] is '\n' or '\t' ? "" : "\t");
                 return true;
             case IElement element:
-                Break(element, text);
+                Break(element, isAllOfCell, text);
                 return true;
         }
     }
 
-    private static INode? Next(INode node, INode root, StringBuilder text)
+    private static void Break(IElement element, bool isAllOfCell, StringBuilder text)
     {
-        while (node.NextSibling is null)
-        {
-            if (node.Parent is not { } parent || ReferenceEquals(parent, root))
-            {
-                return null;
-            }
-
-            Leave(parent, text);
-            node = parent;
-        }
-
-        return node.NextSibling;
-    }
-
-    private static void Leave(INode node, StringBuilder text)
-    {
-        if (node is IElement element)
-        {
-            Break(element, text);
-        }
-    }
-
-    private static void Break(IElement element, StringBuilder text)
-    {
-        if (text.Length > 0 && text[^1] != '\n' && Blocks.Contains(element.LocalName) && !IsAllOfCell(element))
+        if (text.Length > 0 && text[^1] != '\n' && Blocks.Contains(element.LocalName) && !isAllOfCell)
         {
             text.Append('\n');
         }
     }
 
-    /// <summary>Some clients put what stands in a cell into a paragraph: the row is one line all the same.</summary>
-    private static bool IsAllOfCell(IElement element)
-    {
-        for (var inner = element; inner.ParentElement is { ChildElementCount: 1 } outer; inner = outer)
-        {
-            if (outer.LocalName is "td" or "th")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsOf(IElement element, string type) =>
         string.Equals(element.GetAttribute("itemtype"), type, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An element whose inside is being read.</summary>
+    /// <param name="isAllOfCell">
+    /// Whether it is all that stands in a table's cell. Some clients put that into a paragraph: the row is one line all the same.
+    /// </param>
+    private sealed class OpenElement(IElement element, bool isAllOfCell)
+    {
+        private readonly INodeList nodes = element.ChildNodes;
+        private int read;
+
+        public IElement Element => element;
+
+        public bool IsAllOfCell => isAllOfCell;
+
+        /// <summary>Whether each element in it is all that stands in a cell.</summary>
+        public bool IsCellOfOne { get; } = (isAllOfCell || element.LocalName is "td" or "th") && element.ChildElementCount == 1;
+
+        public INode? Next() => read < nodes.Length ? nodes[read++] : null;
+    }
 }

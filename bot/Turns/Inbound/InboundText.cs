@@ -11,6 +11,9 @@ namespace McaBot.Turns.Inbound;
 /// </summary>
 internal static partial class InboundText
 {
+    /// <summary>The bot's, and what a person shortened it to. Each is put between tags, which may hold the next.</summary>
+    private const int MostNames = 2;
+
     private const string Xml = "xml";
     private const string Html = "text/html";
 
@@ -42,7 +45,7 @@ internal static partial class InboundText
         var mentions = Mentions.In(activity).ToList();
         var ofBot = mentions.Where(m => Mentions.IsOfBot(m, activity)).ToList();
         var written = ofBot.Select(m => m.Text?.Trim()).OfType<string>().Where(t => t.Length > 1 && t[0] != '<');
-        foreach (var plain in written.Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var plain in written.Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames))
         {
             // A client without markup of its own writes "@McaBot".
             text = text.Replace(plain, $"<at>{plain}</at>", StringComparison.OrdinalIgnoreCase);
