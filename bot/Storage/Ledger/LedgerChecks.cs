@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using McaBot.Platform;
+using McaBot.Storage.Projections;
 
 namespace McaBot.Storage.Ledger;
 
@@ -8,7 +9,7 @@ namespace McaBot.Storage.Ledger;
 /// </summary>
 /// <param name="containers">Null: whatever is there is all there is.</param>
 internal sealed class LedgerChecks(
-    LedgerFiles ledgers, LedgerAnchors anchors, IEnumerable<IRecordCheck> beside, StorageContainers? containers = null)
+    LedgerFiles ledgers, LedgerAnchors anchors, OpenMarkers markers, IEnumerable<IRecordCheck> beside, StorageContainers? containers = null)
 {
     private const int AtOnce = 8;
 
@@ -71,7 +72,13 @@ internal sealed class LedgerChecks(
             Newer = ledger.Newer.Count,
             Erased = ledger.Attestations.Values.Count(a => a.ErasedAt is not null),
         };
-        if (ledger.Fault is not null || checkers.Count == 0)
+        if (ledger.Fault is not null)
+        {
+            await MarkAsync(customer, cancellationToken);
+            return verdict;
+        }
+
+        if (checkers.Count == 0)
         {
             return verdict;
         }
@@ -83,6 +90,19 @@ internal sealed class LedgerChecks(
         }
 
         return altered.Count == 0 ? verdict : verdict with { Altered = altered };
+    }
+
+    /// <summary>Has a running bot come upon it, which tells the channels. Whoever checks may have no right to write.</summary>
+    private async Task MarkAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await markers.WriteAsync(customer, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The verdict says it, too.
+        }
     }
 
     private async Task<IReadOnlyList<AlteredRecord>> AlteredAsync(

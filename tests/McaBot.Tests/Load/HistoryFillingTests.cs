@@ -39,7 +39,7 @@ public sealed class HistoryFillingTests : IAsyncLifetime
 
         var verdicts = new List<LedgerVerdict>();
         var evidence = new BlobEvidence(storage.Store, storage.Log.Of<BlobEvidence>());
-        await new LedgerChecks(storage.Files, storage.Heads, [new RecordPartsCheck(storage.Details, evidence)])
+        await new LedgerChecks(storage.Files, storage.Heads, storage.Markers, [new RecordPartsCheck(storage.Details, evidence)])
             .CheckAllAsync(verdicts.Add, default);
 
         Assert.Equal(Customers + HistoryFilling.Open, verdicts.Count);

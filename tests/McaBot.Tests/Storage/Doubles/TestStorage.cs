@@ -33,7 +33,7 @@ internal sealed class TestStorage : IAsyncDisposable
         Heads = new LedgerAnchors(Store, Log.Of<LedgerAnchors>());
         Ledger = new BlobLedger(new LedgerStore(Store), Markers, Heads, Log.Of<BlobLedger>());
         Files = new LedgerFiles(new LedgerStore(Store), Heads);
-        Checks = new LedgerChecks(Files, Heads, []);
+        Checks = new LedgerChecks(Files, Heads, Markers, []);
         Details = new BlobDetails(Store, Log.Of<BlobDetails>());
         People = NewPeople();
         Channels = new ChannelSubscriptions(Store, NewCache(), Log.Of<ChannelSubscriptions>());
