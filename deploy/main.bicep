@@ -77,7 +77,7 @@ param restorableDays int = 14
 @maxValue(730)
 param logDays int = 90
 
-@description('Whether each reading of the records is logged too. Two processes at rest read about a hundred times a minute.')
+@description('Whether each reading of the records is logged too. Two processes read about a hundred times a minute while ten requests wait, less at rest.')
 param logsStorageReads bool = false
 
 @description('Tier of the Azure Bot. Messages in Teams are free in both.')

@@ -27,6 +27,7 @@ var refusedTurns = [1001, 1002, 1003, 1007]
 var graphFailures = [1511, 1512, 2101]
 var storageFailures = [1202, 1204, 1206, 1211, 2003, 2007, 2023]
 var partnerCenterFailures = [1401, 1405]
+var failedWork = [1205, 1407, 1494, 1552, 1577]
 var unknownKeys = [3012]
 var wrongClocks = [2022]
 
@@ -77,7 +78,7 @@ var rules = [
   {
     name: 'keys-unknown'
     severity: 1
-    says: 'The signing keys of the Bot Framework cannot be fetched: soon nobody can be authenticated. See docs/operations.md, event 3012.'
+    says: 'The signing keys of the Bot Framework cannot be fetched: soon nobody can be authenticated. See docs/events.md, event 3012.'
     query: '${lines}| where Event in (${join(map(unknownKeys, id => string(id)), ', ')})'
     every: 'PT5M'
     window: 'PT15M'
@@ -120,9 +121,18 @@ var rules = [
     more: 10
   }
   {
+    name: 'work-failing'
+    severity: 2
+    says: 'Work that nobody waits for failed, or rests. See docs/operations.md, "Work fails".'
+    query: '${lines}| where Event in (${join(map(failedWork, id => string(id)), ', ')})'
+    every: 'PT1H'
+    window: 'PT6H'
+    more: 0
+  }
+  {
     name: 'clock-wrong'
     severity: 2
-    says: 'A clock is far from storage\'s. See docs/operations.md, event 2022.'
+    says: 'A clock is far from storage\'s. See docs/events.md, event 2022.'
     query: '${lines}| where Event in (${join(map(wrongClocks, id => string(id)), ', ')})'
     every: 'PT15M'
     window: 'PT15M'

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Azure;
 using McaBot.Storage.Ledger;
 using McaBot.Storage.Projections;
 
@@ -71,8 +72,19 @@ internal sealed partial class RecordErasure(
                 continue;
             }
 
-            await evidence.EraseAsync(attestation.Key.Id, cancellationToken);
-            await details.EraseAsync(attestation.Key.Id, cancellationToken);
+            try
+            {
+                await evidence.EraseAsync(attestation.Key.Id, cancellationToken);
+                await details.EraseAsync(attestation.Key.Id, cancellationToken);
+            }
+            catch (StoreUnavailableException e) when (e.InnerException is RequestFailedException { Status: 409 or 412 })
+            {
+                // Somebody holds it, by a lease or otherwise. It holds up nobody else's.
+                Log.Held(log, e, attestation.Key.Id);
+                isLeft = true;
+                continue;
+            }
+
             Remember(attestation.Key.Id);
             if (attestation.ErasedAt is null)
             {
@@ -114,5 +126,10 @@ internal sealed partial class RecordErasure(
 
         [LoggerMessage(1572, LogLevel.Error, "Nothing of customer {Customer} is erased while the ledger does not hold")]
         public static partial void Broken(ILogger log, Guid customer);
+
+        [LoggerMessage(
+            1577, LogLevel.Error,
+            "Details and evidence of attestation {Attestation} are on record as erased, and one of them cannot be deleted")]
+        public static partial void Held(ILogger log, Exception e, Guid attestation);
     }
 }

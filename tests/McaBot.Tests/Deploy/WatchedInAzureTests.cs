@@ -206,7 +206,7 @@ public sealed partial class WatchedInAzureTests
     private static partial Regex Metric();
 
     [GeneratedRegex(
-        "See docs/operations\\.md, (\"(?<heading>[^\"]+)\"|event (?<event>\\d+))\\.",
+        "See docs/(operations|events)\\.md, (\"(?<heading>[^\"]+)\"|event (?<event>\\d+))\\.",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Section();
 }
