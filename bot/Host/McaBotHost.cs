@@ -34,6 +34,9 @@ internal static class McaBotHost
 
         // What runs outside turns ends in peace: its slowest call, and noting it.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+
+        // A test makes everything that is registered, so that no start in Development has to.
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (false, false));
         builder.AddQuietDefaults();
         builder.AddQuietOutages();
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Apply);

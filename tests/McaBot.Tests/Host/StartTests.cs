@@ -1,7 +1,9 @@
+using McaBot.Attestations;
 using McaBot.Directory;
 using McaBot.Host;
 using McaBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace McaBot.Tests.Host;
 
@@ -22,6 +24,20 @@ public sealed class StartTests
         Assert.NotNull(client.GetType().GetProperty(nameof(GraphClient.Service))!.GetValue(client));
 
         Assert.Contains("Microsoft.Graph", bot.Loaded);
+    }
+
+    [Fact]
+    public void Everything_that_is_registered_can_be_made()
+    {
+        var all = new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true };
+
+        using (UnstartedBot.Wire().Services.BuildServiceProvider(all))
+        {
+        }
+
+        var lacking = UnstartedBot.Wire().Services;
+        lacking.RemoveAll<IDirectory>();
+        Assert.Throws<AggregateException>(() => lacking.BuildServiceProvider(all));
     }
 
     [Fact]

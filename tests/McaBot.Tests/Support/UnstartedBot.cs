@@ -20,13 +20,16 @@ internal static class UnstartedBot
         ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
     };
 
-    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? time = null)
+    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? time = null) =>
+        Wire(settings, time).Build();
+
+    public static WebApplicationBuilder Wire(IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.AddMcaBot();
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        return builder.Build();
+        return builder;
     }
 }
