@@ -13,14 +13,30 @@ try {
 
 const main = 'azurite/dist/src/blob/main.js';
 
-// Its index is asked by the first word of a question only, and that is the account: every call would look through all blobs there are. The name first
-// leads straight to the one.
+// Its index is asked by the first word of a question only, and that is the account, or a pattern of a name: every call would look through all blobs there
+// are. The name first leads straight to the one, the container first to those that may be listed.
 const require = createRequire(import.meta.resolve(main));
-const { Collection, Resultset } = require('lokijs');
+const Loki = require('lokijs');
+const { Collection, Resultset } = Loki;
 const { find } = Resultset.prototype;
 Resultset.prototype.find = function (query, firstOnly) {
-  const telling = ['name', 'blobName'].find((word) => typeof query?.[word] === 'string' && query[word] !== '');
+  const telling = ['name', 'blobName', 'containerName'].find((word) => typeof query?.[word] === 'string' && query[word] !== '');
   return find.call(this, telling ? { [telling]: query[telling], ...query } : query, firstOnly);
+};
+
+// Most blobs have one account, and none a snapshot: an index by that tells nothing, and each blob that is written over is looked for in it from the beginning.
+const { addCollection } = Loki.prototype;
+Loki.prototype.addCollection = function (name, options) {
+  const telling = options?.indices?.includes('containerName')
+    ? { ...options, indices: options.indices.filter((index) => index !== 'accountName' && index !== 'snapshot') }
+    : options;
+  return addCollection.call(this, name, telling);
+};
+
+// Nothing taken away leaves every index as it is.
+const { removeBatchByPositions } = Collection.prototype;
+Collection.prototype.removeBatchByPositions = function (positions) {
+  return positions.length > 0 ? removeBatchByPositions.call(this, positions) : undefined;
 };
 
 // After each change of an entry it would look for it in every index from the beginning. What they go by, account, container and name, never changes.

@@ -13,6 +13,7 @@ public sealed class TeamsClient : IDisposable
 {
     private const string ActionInvoke = "adaptiveCard/action";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ForAWhile = TimeSpan.FromSeconds(30);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
     private readonly ConcurrentDictionary<Task, byte> running = new();
     private readonly Kept<Delivery> deliveries;
@@ -20,6 +21,7 @@ public sealed class TeamsClient : IDisposable
     private readonly Func<Uri> serviceUrl;
     private readonly Func<Uri> bot;
     private readonly TimeProvider clock;
+    private SentToken? last;
 
     /// <param name="most">So many deliveries are remembered; null remembers all.</param>
     public TeamsClient(TeamsWorld teams, TokenIssuer issuer, Func<Uri> serviceUrl, Func<Uri> bot, TimeProvider clock, int? most = null)
@@ -46,7 +48,7 @@ public sealed class TeamsClient : IDisposable
 
     /// <summary>Delivers an activity with a proper token.</summary>
     public Task<Delivery> DeliverAsync(JsonObject activity) =>
-        DeliverAsync(activity, issuer.Mint(new TokenRequest { ServiceUrl = activity.Text("serviceUrl") ?? serviceUrl().ToString() }));
+        DeliverAsync(activity, TokenFor(activity.Text("serviceUrl") ?? serviceUrl().ToString()));
 
     /// <param name="token">Null sends none.</param>
     public async Task<Delivery> DeliverAsync(JsonObject activity, string? token)
@@ -74,6 +76,18 @@ public sealed class TeamsClient : IDisposable
     {
         Teams.Changed -= React;
         http.Dispose();
+    }
+
+    /// <summary>The channel sends one token for many activities.</summary>
+    private string TokenFor(string url)
+    {
+        var now = clock.GetUtcNow();
+        var key = issuer.Key;
+        if (last is { } sent && sent.Url == url && sent.Key == key && now < sent.Until) return sent.Token;
+
+        var token = issuer.Mint(new TokenRequest { ServiceUrl = url });
+        last = new SentToken(url, key, now + ForAWhile, token);
+        return token;
     }
 
     internal async Task<PressResult> InvokeAsync(
@@ -168,4 +182,6 @@ public sealed class TeamsClient : IDisposable
         running[task] = 0;
         _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
     }
+
+    private sealed record SentToken(string Url, SigningKey Key, DateTimeOffset Until, string Token);
 }

@@ -129,5 +129,16 @@ internal static class Harvest
 
     /// <summary>As it is, and as it was before it was escaped for an address.</summary>
     private static IEnumerable<string> Readings(string text) =>
-        text.Contains('%', StringComparison.Ordinal) ? [text, Uri.UnescapeDataString(text)] : [text];
+        IsEscaped(text) ? [text, Uri.UnescapeDataString(text)] : [text];
+
+    /// <summary>A trace is full of random bytes, some of which are percent signs.</summary>
+    private static bool IsEscaped(string text)
+    {
+        for (var at = text.IndexOf('%', StringComparison.Ordinal); at >= 0; at = text.IndexOf('%', at + 1))
+        {
+            if (at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2])) return true;
+        }
+
+        return false;
+    }
 }

@@ -85,7 +85,7 @@ internal sealed record TurnCalls(IReadOnlyList<LoggedRequest> All, int Late)
     {
         var bot = world.Bot!.Id!.Value;
         return Waiting.UntilAsync("a while without a call of the bot", async () =>
-            world.Requests.Ever.Where(call => NameOf(call) is not null).Max(call => call.At) + Rest < TimeProvider.System.GetUtcNow()
+            world.Requests.Ever.Last(call => NameOf(call) is not null).At + Rest < TimeProvider.System.GetUtcNow()
             && await ProcessThreads.RestAsync(bot));
     }
 
