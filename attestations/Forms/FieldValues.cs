@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace McaBot.Attestations;
@@ -9,6 +10,9 @@ namespace McaBot.Attestations;
 /// </summary>
 public static class FieldValues
 {
+    private static readonly FrozenSet<string> NoPhone = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "none", "no phone", "n/a", "na", "-", "–", "—", "aucun", "néant", "sans", "pas de téléphone");
+
     /// <param name="culture">The person's own, region included.</param>
     /// <param name="country">The customer's country as known so far: a phone number without + is dialled there.</param>
     /// <returns>Reading its text again, in whatever culture, yields the same.</returns>
@@ -23,6 +27,7 @@ public static class FieldValues
             Fields.Country when Countries.Contains(text.ToUpperInvariant()) => new(text.ToUpperInvariant()),
             Fields.Language => new(AgreementLanguages.Find(text, country) ?? text),
             Fields.Email => new(EmailText.Read(text) ?? text),
+            Fields.Phone when NoPhone.Contains(text.TrimEnd('.')) => new(""),
             Fields.Phone => new(PhoneText.Read(text, country) ?? text),
             _ => new(text),
         };

@@ -28,6 +28,12 @@ public static class Fields
 
     public static IReadOnlyList<string> OfAcceptance { get; } = [FirstName, LastName, Email, Phone, DateAgreed, Obtained, Ticket];
 
+    /// <summary>Those that tell one person from another.</summary>
+    public static IReadOnlyList<string> OfPerson { get; } = [FirstName, LastName, Email];
+
+    /// <summary>All that is of whoever accepted.</summary>
+    public static IReadOnlyList<string> OfSignatory { get; } = [FirstName, LastName, Email, Phone];
+
     /// <summary>The longest text each field takes, in UTF-16 code units.</summary>
     public static int MaxLength(string field) => field switch
     {

@@ -174,6 +174,12 @@ internal sealed class MessageRouter(
 
         await writing;
         await evidence.TakeAsync(turn, cancellationToken);
+        if (PastedText.Read(turn.Text, turn.Region) is not null || TypedForm.NamesFields(turn.Text)
+            || commands.Find(turn.Text) is { Command: AttestForCommand, IsExact: true })
+        {
+            var words = Replies.WordsBesideFile(turn.Culture);
+            turn.Answer.Say(turn.Answer.Text is { } told ? $"{told} {words}" : words);
+        }
     }
 
     private async Task<bool> TryTakeAsync(Turn turn, Attachment file, CancellationToken cancellationToken)

@@ -329,6 +329,11 @@ internal sealed class AttestConversation(
             {
                 AskToDiscard(turn, draft, DiscardQuestion.Discard);
             }
+            else if (DiscardQuestion.IsUnclear(turn.Text))
+            {
+                await StartAsync(turn, new RequestStart(), cancellationToken);
+                return true;
+            }
 
             return goesOn is not null;
         }

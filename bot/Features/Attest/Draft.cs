@@ -129,6 +129,29 @@ internal sealed class Draft
         }
     }
 
+    /// <summary>Whether the facts are of another person than it names.</summary>
+    public bool NamesSomebodyElse(IReadOnlyDictionary<string, string> facts) =>
+        Fields.OfPerson.Any(f =>
+            facts.GetValueOrDefault(f) is { Length: > 0 } said && !IsEmptyIn([f])
+            && !string.Equals(Inputs[f], said, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Of another person than was named now, nothing that was only guessed stays.</summary>
+    public void ForgetGuessesOfOther(IReadOnlyDictionary<string, string> facts)
+    {
+        if (facts.ContainsKey(Fields.FirstName) && facts.ContainsKey(Fields.LastName) && NamesSomebodyElse(facts))
+        {
+            ForgetGuesses(Fields.OfSignatory);
+        }
+    }
+
+    public void ForgetGuesses(IEnumerable<string> fields)
+    {
+        foreach (var field in fields.Where(Guesses.Remove))
+        {
+            Inputs[field] = "";
+        }
+    }
+
     /// <summary>
     /// A form sends all it holds, and clients leave out what is empty: a field that was emptied must not keep its old value.
     /// </summary>
@@ -152,6 +175,12 @@ internal sealed class Draft
                 Guesses.Remove(field);
                 said = read.IsAmbiguous ? new SaidDay(TypedDay.OfIso(read.Text)) : said;
             }
+        }
+
+        if (values.ContainsKey(Fields.Country) && Inputs.GetValueOrDefault(Fields.Phone) is { Length: > 0 } phone)
+        {
+            // A number that was said before the country it is dialled in.
+            Inputs[Fields.Phone] = FieldLabels.Read(Fields.Phone, phone, culture, Inputs[Fields.Country]).Text;
         }
 
         return said;

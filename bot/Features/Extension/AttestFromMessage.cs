@@ -99,7 +99,7 @@ internal sealed class AttestFromMessage(
         var choice = draft is not null && input.Draft == draft.Id ? input[DataNames.Choice] : null;
         var isWritten = draft is { HasContent: true };
         if (isWritten && choice is not (DataNames.Fresh or DataNames.Added)
-            && (!IsFor(draft!, customer) || DraftPrefill.NamesSomebodyElse(draft!, facts)))
+            && (!IsFor(draft!, customer) || draft!.NamesSomebodyElse(facts)))
         {
             turn.Answer.Show(FromMessageAskCard.For(draft!.View(), input.Values, turn.Culture));
             return new Ended(FromMessageEnd.NotBegun);

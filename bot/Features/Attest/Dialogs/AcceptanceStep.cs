@@ -30,7 +30,8 @@ internal sealed class AcceptanceStep(Drafts drafts, DraftChecks checks, Customer
             return Task.FromResult(Check(turn, draft));
         }
 
-        var typed = TypedForm.Read(text, Fields.OfAcceptance, missing, turn.Culture);
+        var typed = TypedForm.Read(text, Fields.OfAcceptance, missing, turn.Culture, turn.Region);
+        draft.ForgetGuessesOfOther(typed.Values);
         var said = draft.Take(Fields.OfAcceptance, typed.Values, turn.Region);
         var errors = checks.Acceptance(draft, turn.Caller).Errors;
         if (errors.Count > 0 || typed.IsEmpty)

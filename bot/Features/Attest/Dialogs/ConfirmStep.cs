@@ -65,7 +65,7 @@ internal sealed class ConfirmStep(
         if (TypedForm.NamesFields(text))
         {
             IReadOnlyList<string> all = [.. Fields.OfCustomer, .. Fields.OfAcceptance];
-            var typed = TypedForm.Read(text, all, [], turn.Culture);
+            var typed = TypedForm.Read(text, all, [], turn.Culture, turn.Region);
             var said = draft.Take(all, typed.Values, turn.Region);
             await DrawAsync(turn, draft, cancellationToken);
             turn.Answer.Say(typed.IsEmpty ? Replies.ConfirmOrEdit(turn.Culture) : Replies.FilledIn(isMail: false, turn.Culture));

@@ -74,7 +74,7 @@ internal sealed class CustomerStep(Drafts drafts, DraftChecks checks, CustomerNe
             return await CheckAsync(turn, draft, cancellationToken);
         }
 
-        var typed = TypedForm.Read(text, Fields.OfCustomer, missing, turn.Culture);
+        var typed = TypedForm.Read(text, Fields.OfCustomer, missing, turn.Culture, turn.Region);
         draft.Take(Fields.OfCustomer, typed.Values, turn.Region);
         var errors = checks.Customer(draft).Errors;
         if (errors.Count > 0 || typed.IsEmpty)

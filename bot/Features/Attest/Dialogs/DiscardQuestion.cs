@@ -14,6 +14,14 @@ internal static class DiscardQuestion
     /// <summary>Kept where it was asked whether to go on with a request that was begun, or to discard it.</summary>
     public const string Resume = "resume";
 
+    private const int MostWords = 4;
+
+    /// <summary>What begins with one of them is more likely an answer of another kind than a value.</summary>
+    private static readonly string[] LikeAnswers =
+    [
+        "yes", "yep", "yeah", "yup", "no", "nope", "nah", "don't", "dont", "please", "oui", "ouais", "non", "pas", "surtout",
+    ];
+
     public static void Ask(Turn turn, Draft draft, string then)
     {
         draft.Asked = then;
@@ -43,6 +51,9 @@ internal static class DiscardQuestion
     };
 
     /// <summary>Whether it may be meant for the question or for the request: that is asked again, before anything goes on record.</summary>
-    public static bool IsUnclear(string text) =>
-        CommandText.Normalise(text) is "confirm" or "confirmer" or "ok" or "okay" or "sure" or "d'accord";
+    public static bool IsUnclear(string text) => CommandText.Normalise(text).Split(' ') is [var first, ..] words
+        && (
+            (words.Length == 1 && first is "confirm" or "confirmer" or "ok" or "okay" or "sure" or "d'accord")
+            || (words.Length <= MostWords && LikeAnswers.Contains(first.TrimEnd(',', '.', '!'), StringComparer.Ordinal)
+                && !TypedForm.NamesFields(text)));
 }

@@ -13,8 +13,9 @@ internal sealed class TypedForm
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly List<string> left = [];
     private readonly CultureInfo culture;
+    private readonly CultureInfo region;
 
-    private TypedForm(CultureInfo culture) => this.culture = culture;
+    private TypedForm(CultureInfo culture, CultureInfo region) => (this.culture, this.region) = (culture, region);
 
     /// <summary>The fields the text gave, by id.</summary>
     public IReadOnlyDictionary<string, string> Values => values;
@@ -22,11 +23,14 @@ internal sealed class TypedForm
     public bool IsEmpty => values.Count == 0;
 
     /// <param name="errors">What the draft lacks now: those fields are asked for, in the form's order.</param>
-    public static TypedForm Read(string text, IReadOnlyList<string> fields, IReadOnlyList<FieldError> errors, CultureInfo culture)
+    /// <param name="culture">In which the person is answered.</param>
+    /// <param name="region">The person's own, in which days are written.</param>
+    public static TypedForm Read(
+        string text, IReadOnlyList<string> fields, IReadOnlyList<FieldError> errors, CultureInfo culture, CultureInfo region)
     {
-        var typed = new TypedForm(culture);
+        var typed = new TypedForm(culture, region);
         var lines = Lines(text, errors is [var first, ..] ? first.Field : null);
-        if (lines is [{ Label: null } only] && SaidValue.InCorrection(only.Text, fields, culture) is { } corrected)
+        if (lines is [{ Label: null } only] && SaidValue.InCorrection(only.Text, fields, region) is { } corrected)
         {
             typed.Take(corrected.Field, corrected.Value, only.Text);
             return typed;
@@ -58,8 +62,9 @@ internal sealed class TypedForm
     /// </summary>
     /// <param name="isProse">Whether several lines begin with words, as a signature does: no line of those is a name by its place.</param>
     private string? FieldOf(string value, string? asked, IReadOnlyList<string> fields, bool isProse) =>
-        SaidValue.FieldOf(value, culture) is { } plain && plain != asked && fields.Contains(plain, StringComparer.Ordinal)
+        SaidValue.FieldOf(value, region) is { } plain && plain != asked && fields.Contains(plain, StringComparer.Ordinal)
             && !values.ContainsKey(plain) && !(asked == Fields.Ticket && !SaidValue.IsNoReference(value, plain))
+            && !(asked == Fields.DateAgreed && plain == Fields.Phone && SaidValue.IsLikeDay(value))
                 ? plain
                 : isProse && asked is Fields.FirstName or Fields.LastName ? null
                 : asked;

@@ -5,8 +5,6 @@ namespace McaBot.Features.Attest.Prefill;
 /// <summary>Fills a draft in with what the agent has already: the agent checks and confirms each value.</summary>
 internal sealed class DraftPrefill(CustomerGuesses customers)
 {
-    private static readonly string[] OfPerson = [Fields.FirstName, Fields.LastName, Fields.Email];
-    private static readonly string[] OfSignatory = [.. OfPerson, Fields.Phone];
 
     /// <summary>Takes facts with the names of fields, or a mail with its headers, and tells what came of it.</summary>
     /// <param name="customer">What the customer was called beside it; null where nothing was said.</param>
@@ -42,16 +40,11 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
         var fields = Fields.OfCustomer.Concat(Fields.OfAcceptance).Where(facts.Values.ContainsKey).ToList();
 
         // What somebody says now counts more than what was only guessed before, and of another person nothing stays.
-        var isAnother = NamesSomebodyElse(draft, facts.Values) || NamesSomebodyElse(draft, facts.Guessed);
-        foreach (var field in draft.Guesses.Keys.Where(f =>
-            facts.Guessed.ContainsKey(f) || (isAnother && OfPerson.Contains(f, StringComparer.Ordinal))).ToList())
-        {
-            draft.Inputs[field] = "";
-            draft.Guesses.Remove(field);
-        }
+        var isAnother = draft.NamesSomebodyElse(facts.Values) || draft.NamesSomebodyElse(facts.Guessed);
+        draft.ForgetGuesses(facts.Guessed.Keys.Concat(isAnother ? Fields.OfSignatory : []));
 
         draft.Take(fields, facts.Values, turn.Region).TellIn(turn);
-        var guessed = Fitting(draft, facts.Guessed, OfPerson);
+        var guessed = Fitting(draft, facts.Guessed, Fields.OfPerson);
         var kept = facts.Guessed.Where(guess =>
             !guessed.ContainsKey(guess.Key) || (!draft.IsEmptyIn([guess.Key])
                 && !string.Equals(draft.Inputs[guess.Key], guess.Value, StringComparison.OrdinalIgnoreCase)));
@@ -78,7 +71,7 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
         }
 
         var facts = MailFacts.Of(sender, turn.Caller.Today);
-        if (!NamesSomebodyElse(draft, facts))
+        if (!draft.NamesSomebodyElse(facts))
         {
             draft.Guess(facts, GuessSource.Mail, turn.Region);
             await customers.ByMailAsync(turn, draft, sender, cancellationToken);
@@ -96,7 +89,7 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
     public async Task TakeMessageAsync(
         Turn turn, Draft draft, string customer, IReadOnlyDictionary<string, string> facts, CancellationToken cancellationToken)
     {
-        draft.Guess(Fitting(draft, facts, OfSignatory), GuessSource.Message, turn.Region);
+        draft.Guess(Fitting(draft, facts, Fields.OfSignatory), GuessSource.Message, turn.Region);
         if (customer.Length > 0 && draft.IsEmptyIn(Fields.OfCustomer))
         {
             await customers.ByWordsAsync(turn, draft, customer, GuessSource.Message, cancellationToken);
@@ -106,19 +99,13 @@ internal sealed class DraftPrefill(CustomerGuesses customers)
     public Task TakeCustomerAsync(Turn turn, Draft draft, string words, CancellationToken cancellationToken) =>
         customers.ByWordsAsync(turn, draft, words, GuessSource.Words, cancellationToken);
 
-    /// <summary>The facts; without those of the person where they name another than the request does.</summary>
+    /// <summary>
+    /// The facts; without those of the person where they name another than the request does. Who was entered already stays: half of one
+    /// person and half of another would be nobody.
+    /// </summary>
     private static IReadOnlyDictionary<string, string> Fitting(
         Draft draft, IReadOnlyDictionary<string, string> facts, IReadOnlyList<string> ofPerson) =>
-        NamesSomebodyElse(draft, facts)
+        draft.NamesSomebodyElse(facts)
             ? facts.Where(f => !ofPerson.Contains(f.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal)
             : facts;
-
-    /// <summary>
-    /// Whether the facts are of another person than the request names. Who was entered already stays: half of one person and half of
-    /// another would be nobody.
-    /// </summary>
-    public static bool NamesSomebodyElse(Draft draft, IReadOnlyDictionary<string, string> facts) =>
-        OfPerson.Any(f =>
-            facts.GetValueOrDefault(f) is { Length: > 0 } said && !draft.IsEmptyIn([f])
-            && !string.Equals(draft.Inputs[f], said, StringComparison.OrdinalIgnoreCase));
 }

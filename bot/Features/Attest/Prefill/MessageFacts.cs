@@ -16,7 +16,7 @@ internal sealed partial record MessageFacts(string Customer, IReadOnlyDictionary
     {
         var text = message.Text.Length > LongestSearched ? message.Text[..LongestSearched] : message.Text;
         var said = OfLabels(text, reader) ?? OfProse(text, reader);
-        if (!said.Values.ContainsKey(Fields.DateAgreed) && message.SentAt is { } sentAt)
+        if (!said.Values.ContainsKey(Fields.DateAgreed) && message.SentAt is { } sentAt && !AnotherDay().IsMatch(text))
         {
             // Whoever tells of an acceptance without a day means the day on which it is told.
             said = said.With(Fields.DateAgreed, DayOn(sentAt, reader));
@@ -135,6 +135,14 @@ internal sealed partial record MessageFacts(string Customer, IReadOnlyDictionary
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 500)]
     private static partial Regex Company();
+
+    /// <summary>A day is meant, and in whose time zone nobody knows.</summary>
+    [GeneratedRegex(
+        @"\b(?:yesterday|hier|avant-hier|last (?:night|week|month)|ago|il y a|la semaine dernière|le mois dernier"
+        + @"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 500)]
+    private static partial Regex AnotherDay();
 
     [GeneratedRegex(
         @"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th|er)? (?:of |de )?\p{L}{3,9}\.?,? \d{4}\b"

@@ -62,6 +62,14 @@ internal sealed record PastedFacts(IReadOnlyDictionary<string, string> Values, I
             }
         }
 
+        if (values.TryGetValue(Fields.LastName, out var called) && !values.ContainsKey(Fields.FirstName)
+            && IsCompany(called, values.Where(v => v.Key != Fields.LastName).ToDictionary(StringComparer.Ordinal)))
+        {
+            // "Nom" is what companies have, too.
+            values.Remove(Fields.LastName);
+            guessed.TryAdd(Fields.CompanyName, called);
+        }
+
         return values.Keys.Concat(guessed.Keys).Distinct(StringComparer.Ordinal).Count() >= FewestFields && lines.Count >= FewestFields
             ? new PastedFacts(values, guessed) { Unread = unread }
             : null;

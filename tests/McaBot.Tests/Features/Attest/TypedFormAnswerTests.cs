@@ -35,7 +35,8 @@ public sealed class TypedFormAnswerTests
         var label = FieldLabels.Of(field, Cultures.All.Single(c => c.Name == language));
         var form = Fields.OfCustomer.Contains(field) ? Fields.OfCustomer : Fields.OfAcceptance;
 
-        Assert.All(Cultures.All, reader => Assert.Equal([field], TypedForm.Read($"{label} : x", form, Missing(form), reader).Values.Keys));
+        Assert.All(
+            Cultures.All, reader => Assert.Equal([field], TypedForm.Read($"{label} : x", form, Missing(form), reader, reader).Values.Keys));
         Assert.True(TypedForm.NamesFields($"hello\n{label}: x"));
         Assert.False(TypedForm.NamesFields(label));
     }
@@ -94,7 +95,8 @@ public sealed class TypedFormAnswerTests
 
     private static FieldError[] Missing(IReadOnlyList<string> form) => [.. form.Select(f => new FieldError(f, FieldProblem.Missing))];
 
-    private static TypedForm Read(string text) => TypedForm.Read(text, Fields.OfAcceptance, Missing(Fields.OfAcceptance), Cultures.English);
+    private static TypedForm Read(string text) =>
+        TypedForm.Read(text, Fields.OfAcceptance, Missing(Fields.OfAcceptance), Cultures.English, Cultures.English);
 
     private static Task<Answer> AskAsync(string text, params IEnumerable<string> missing) =>
         AnswerAsync(turn => Read(text).AskOn(turn, Missing([.. missing]), Card));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using McaBot.Attestations;
 using McaBot.Cards;
 using McaBot.Features.Attest.Dialogs;
@@ -120,8 +121,38 @@ public sealed class TypedFormTests
     public void A_reference_with_a_colon_is_a_reference_where_one_is_asked_for() =>
         Assert.Equal(
             "INC:48213",
-            TypedForm.Read("INC:48213", Fields.OfAcceptance, [new(Fields.Ticket, FieldProblem.Missing)], Cultures.English).Values[
-                Fields.Ticket]);
+            Asked(Fields.Ticket, "INC:48213").Values[Fields.Ticket]);
 
-    private static TypedForm Read(string text) => TypedForm.Read(text, Fields.OfAcceptance, AllMissing, Cultures.English);
+    [Theory]
+    [InlineData("en-GB", "25.11.2025")]
+    [InlineData("en-GB", "25-11-2025")]
+    [InlineData("de-DE", "25.11.2025")]
+    [InlineData("nl-NL", "25-11-2025")]
+    [InlineData("en-US", "11/25/2025")]
+    [InlineData("en-GB", "20251103")]
+    [InlineData("en-US", "13-11-2025")]
+    [InlineData("en-GB", "31.11.2025")]
+    public void What_is_written_where_a_day_is_asked_for_is_no_phone_number(string region, string typed) =>
+        Assert.Equal([Fields.DateAgreed], Asked(Fields.DateAgreed, typed, region).Values.Keys);
+
+    [Theory]
+    [InlineData(Fields.Ticket, "no, 2025-11-03", Fields.DateAgreed, "2025-11-03")]
+    [InlineData(Fields.Ticket, "no, 25/11/2025", Fields.DateAgreed, "25/11/2025")]
+    [InlineData(Fields.Ticket, "actually 03.11.2025", Fields.DateAgreed, "03.11.2025")]
+    [InlineData(Fields.Ticket, "en fait le 03.11.2025", Fields.DateAgreed, "le 03.11.2025")]
+    [InlineData(Fields.Email, "no-reply@contoso.com", Fields.Email, "no-reply@contoso.com")]
+    [InlineData(Fields.Ticket, "No. 48213790", Fields.Ticket, "No. 48213790")]
+    [InlineData(Fields.Ticket, "no, her phone is +33 1 42 68 53 99", Fields.Phone, "+33 1 42 68 53 99")]
+    public void A_correction_is_of_what_it_says(string asked, string typed, string field, string value) =>
+        Assert.Equal(KeyValuePair.Create(field, value), Assert.Single(Asked(asked, typed).Values));
+
+    [Fact]
+    public void A_correction_that_may_be_either_of_two_is_neither() =>
+        Assert.Empty(Asked(Fields.Ticket, "no, not old@contoso.com but new@contoso.com").Values);
+
+    private static TypedForm Asked(string field, string text, string region = "en-GB") => TypedForm.Read(
+        text, Fields.OfAcceptance, [new(field, FieldProblem.Missing)], Cultures.English, CultureInfo.GetCultureInfo(region));
+
+    private static TypedForm Read(string text) =>
+        TypedForm.Read(text, Fields.OfAcceptance, AllMissing, Cultures.English, Cultures.English);
 }

@@ -21,7 +21,9 @@ public sealed class MessageFactsTests
     [InlineData(
         "Our customer Contoso North Ltd. Chantal Beauregard <chantal@contoso.com> said yes",
         "Contoso North Ltd", "Chantal", "Beauregard", "chantal@contoso.com", "2026-11-21")]
-    [InlineData("Fabrikam Europe GmbH signed yesterday", "Fabrikam Europe GmbH", null, null, null, "2026-11-21")]
+    [InlineData("Fabrikam Europe GmbH signed yesterday", "Fabrikam Europe GmbH", null, null, null, null)]
+    [InlineData("Fabrikam Europe GmbH a signé hier", "Fabrikam Europe GmbH", null, null, null, null)]
+    [InlineData("Fabrikam Europe GmbH signed on Friday", "Fabrikam Europe GmbH", null, null, null, null)]
     [InlineData("they said yes, ada@contoso.com", "contoso.com", null, null, "ada@contoso.com", "2026-11-21")]
     [InlineData("they said yes, ada@gmail.com", "", null, null, "ada@gmail.com", "2026-11-21")]
     [InlineData(

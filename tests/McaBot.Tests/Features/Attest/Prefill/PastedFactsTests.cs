@@ -55,6 +55,7 @@ public sealed class PastedFactsTests
 
     [Theory]
     [InlineData("Name: Contoso Ltd\nTicket: INC-1")]
+    [InlineData("Nom : Contoso SAS\nDomaine : contoso.fr\nPays : France")]
     [InlineData("Name: Contoso\nTenant ID: 9f5c2160-4e73-4c77-9e20-51316c2dbf33\nDomain: contoso.com")]
     public void A_name_that_only_a_company_can_have_is_the_customers(string text)
     {
