@@ -131,6 +131,9 @@ public static class Replies
             },
             view.Attestation.Number);
 
+    /// <summary>What was written may be an answer to what a card asks, and which one cannot be told.</summary>
+    public static string ChooseOnCard(CultureInfo culture) => Texts.For(culture)["Reply.ChooseOnCard"];
+
     /// <summary>Facts that came in one message with a file.</summary>
     public static string WordsBesideFile(CultureInfo culture) => Texts.For(culture)["Reply.WordsBesideFile"];
 

@@ -44,7 +44,7 @@ internal sealed class AttestConversation(
     public async Task StartWithAsync(Turn turn, PastedText pasted, string? customer, CancellationToken cancellationToken)
     {
         var isTaken = false;
-        var start = new RequestStart(Customer: customer)
+        var start = new RequestStart
         {
             Fill = (draft, token) =>
             {
@@ -331,7 +331,7 @@ internal sealed class AttestConversation(
             }
             else if (DiscardQuestion.IsUnclear(turn.Text))
             {
-                await StartAsync(turn, new RequestStart(), cancellationToken);
+                turn.Answer.Say(Replies.ChooseOnCard(turn.Culture));
                 return true;
             }
 
@@ -356,6 +356,7 @@ internal sealed class AttestConversation(
                 }
 
                 AskToDiscard(turn, draft, asked);
+                turn.Answer.Say(Replies.ChooseOnCard(turn.Culture));
                 return true;
         }
     }

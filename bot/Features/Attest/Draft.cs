@@ -123,7 +123,7 @@ internal sealed class Draft
     {
         var missing = values.Where(v => v.Value.Length > 0 && IsEmptyIn([v.Key])).ToDictionary(StringComparer.Ordinal);
         Take([.. Fields.OfCustomer, .. Fields.OfAcceptance], missing, culture);
-        foreach (var field in missing.Keys)
+        foreach (var field in missing.Keys.Where(f => !IsEmptyIn([f])))
         {
             Guesses[field] = Code.Of(source);
         }

@@ -55,5 +55,5 @@ internal static class DiscardQuestion
         && (
             (words.Length == 1 && first is "confirm" or "confirmer" or "ok" or "okay" or "sure" or "d'accord")
             || (words.Length <= MostWords && LikeAnswers.Contains(first.TrimEnd(',', '.', '!'), StringComparer.Ordinal)
-                && !TypedForm.NamesFields(text)));
+                && !text.Any(c => char.IsAsciiDigit(c) || c == '@') && !TypedForm.NamesFields(text)));
 }

@@ -11,6 +11,9 @@ internal sealed record PastedFacts(IReadOnlyDictionary<string, string> Values, I
     private const int FewestFields = 2;
     private const string Name = "name";
 
+    /// <summary>A last name, and what companies have, too.</summary>
+    private const string Nom = "nom";
+
     /// <summary>Whoever stands here accepted.</summary>
     private static readonly string[] Signatories = ["signatory", "acceptedby", "signataire", "acceptepar"];
 
@@ -62,12 +65,12 @@ internal sealed record PastedFacts(IReadOnlyDictionary<string, string> Values, I
             }
         }
 
-        if (values.TryGetValue(Fields.LastName, out var called) && !values.ContainsKey(Fields.FirstName)
-            && IsCompany(called, values.Where(v => v.Key != Fields.LastName).ToDictionary(StringComparer.Ordinal)))
+        if (TypedForm.Joined(lines).Any(l => l is { Field: Fields.LastName, Label: { } label } && FieldNames.Plain(label) == Nom)
+            && values.TryGetValue(Fields.LastName, out var called) && !values.ContainsKey(Fields.FirstName)
+            && IsCompany(called, values.Where(v => v.Key != Fields.LastName).ToDictionary(StringComparer.Ordinal))
+            && guessed.TryAdd(Fields.CompanyName, called))
         {
-            // "Nom" is what companies have, too.
             values.Remove(Fields.LastName);
-            guessed.TryAdd(Fields.CompanyName, called);
         }
 
         return values.Keys.Concat(guessed.Keys).Distinct(StringComparer.Ordinal).Count() >= FewestFields && lines.Count >= FewestFields

@@ -104,6 +104,27 @@ public sealed class AnotherQuestionTests(StoryWorld story)
         Assert.Equal("contoso.example.com", form.ValueOf("domain"));
     }
 
+    [Fact]
+    public async Task Facts_that_were_not_taken_are_taken_once_the_other_request_is_discarded()
+    {
+        var crew = story.Crew();
+        await crew.Agent.ReachesConfirmationAsync();
+        var facts = $"attest for Fabrikam\nTenant ID: {Guid.NewGuid()}\nDomain: fabrikam.example.com";
+        await crew.Requester.SaysAsync(facts);
+        var asked = crew.Requester.Chat.Messages.Last(m => m.Card?.Has("attest.start") == true);
+        await crew.Requester.SaysAsync("nope");
+        Assert.Contains("Choose on the card", crew.Requester.LastWords(), StringComparison.Ordinal);
+        await crew.Requester.PressesUntilTakenAsync(
+            asked, new CardPress("attest.start") { Where = data => (string?)data["choice"] == "fresh" });
+
+        await crew.Requester.SaysAsync(facts);
+
+        var scenario = crew.Requester.Chat.Messages.Last(m => m.CardFor(crew.Requester.Person)?.Has("attest.scenario") == true);
+        var form = (await crew.Agent.ChoosesAsync(scenario)).CardFor(crew.Requester.Person)!;
+        Assert.Equal("Fabrikam", form.ValueOf("companyName"));
+        Assert.Equal("fabrikam.example.com", form.ValueOf("domain"));
+    }
+
     [Theory]
     [InlineData("en-GB", "attest for", "resume", "was not taken", 0)]
     [InlineData("fr-FR", "attester pour", "continuer", "n’a pas été pris", 0)]

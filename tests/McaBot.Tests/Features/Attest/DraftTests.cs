@@ -59,6 +59,8 @@ public sealed class DraftTests
     [InlineData("INC-48213", false)]
     [InlineData("Chantal", false)]
     [InlineData("Last name: No", false)]
+    [InlineData("no, 25/11/2025", false)]
+    [InlineData("no, chantal@contoso.com", false)]
     public void What_is_likely_an_answer_to_whether_to_discard_is_no_value(string said, bool isUnclear) =>
         Assert.Equal(isUnclear, DiscardQuestion.IsUnclear(said));
 

@@ -65,6 +65,17 @@ public sealed class PastedFactsTests
         Assert.Empty(facts.Unread);
     }
 
+    [Theory]
+    [InlineData("Last name: Beauregard\nTenant ID: 9f5c2160-4e73-4c77-9e20-51316c2dbf33")]
+    [InlineData("Last name: Co\nE-mail: c@contoso.com")]
+    public void A_last_name_is_no_companys(string text)
+    {
+        var facts = Read(text);
+
+        Assert.Contains(Fields.LastName, facts.Values.Keys);
+        Assert.Empty(facts.Guessed);
+    }
+
     [Fact]
     public void Facts_above_a_mail_are_read_and_the_mails_head_is_not_among_them()
     {
