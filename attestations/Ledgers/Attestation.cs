@@ -82,10 +82,12 @@ public sealed record Attestation(
     public MessageState? GivenUp(MessageKind kind) => Messages.Values.FirstOrDefault(e => e.Kind == kind && e.IsGivenUp);
 
     /// <summary>
-    /// What was to tell somebody who is asked now, and was given up, while nothing that was sent to that person since has arrived.
+    /// What was to tell somebody who is asked now, and was given up, while nothing that was sent to that person since has arrived. That
+    /// nobody was left to decide is over once anybody was told again, or asked.
     /// </summary>
     public IEnumerable<MessageState> Unreached => Messages.Values.Where(m =>
         m is { IsToApprover: true, IsGivenUp: true }
+        && (m.Why != MessageState.NobodyLeft || m.Since >= ToldAt)
         && Assignment?.Approvers.Any(a => string.Equals(a.ToString("D"), m.Target, StringComparison.Ordinal)) == true
         && !Messages.Values.Any(later => later is { IsToApprover: true, Status: MessageStatus.Done } && later.Number > m.Number
             && string.Equals(later.Target, m.Target, StringComparison.Ordinal)));
@@ -93,8 +95,8 @@ public sealed record Attestation(
     /// <summary>Whether nobody who is asked can decide any more, which was told.</summary>
     public bool IsNobodyLeft => Unreached.Any(m => m.Why == MessageState.NobodyLeft);
 
-    /// <summary>Whether that was told of those who are asked now, whatever became of it since.</summary>
-    public bool IsNobodyLeftTold => Messages.Values.Any(m => m.Why == MessageState.NobodyLeft && m.Since >= AskedAt);
+    /// <summary>Whether that was told since anybody was asked or told again, whatever became of it.</summary>
+    public bool IsNobodyLeftTold => Messages.Values.Any(m => m.Why == MessageState.NobodyLeft && m.Since >= ToldAt);
 
     /// <summary>Whether Partner Center may hold the agreement, or come to hold it, although nothing of it is on record.</summary>
     public bool MayBeAgreed => Awaits(MessageKind.CreateAgreement) || GivenUp(MessageKind.CreateAgreement) is { MayHaveActed: true };

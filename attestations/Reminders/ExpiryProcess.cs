@@ -120,9 +120,9 @@ public sealed class ExpiryProcess(
             var reach = await again.ReachOfAsync(waiting, cancellationToken);
             return reach.Instead ?? (reach.IsNobody ? (LedgerEvent?)null : new Reminded());
         }
-        catch (DirectoryUnavailableException)
+        catch (DirectoryUnavailableException) when (!waiting.IsNobodyLeftTold)
         {
-            // A reminder needs no directory.
+            // A reminder needs no directory, but somebody who can decide.
             return new Reminded();
         }
     }

@@ -148,7 +148,8 @@ internal sealed partial class BulkCards(
 
     /// <summary>Tells the channels that hear of failures, in one post about all of it.</summary>
     /// <inheritdoc cref="AskAsync"/>
-    public async Task<TimeSpan?> TellProblemsAsync(BulkSnapshot now, CancellationToken cancellationToken) => now.HasProblems
+    public async Task<TimeSpan?> TellProblemsAsync(BulkSnapshot now, CancellationToken cancellationToken) =>
+        now.HasProblems && !(now.Rows.Stuck.Any() && now.Rows.UnderWay.Any())
         ? await PostToChannelsAsync(now, Topic.Failures, FailurePost, LastFailure(now), Audience.ChannelFailure, cancellationToken)
         : null;
 

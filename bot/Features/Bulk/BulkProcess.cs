@@ -42,7 +42,7 @@ internal sealed partial class BulkProcess(
         await dead.NoteAsync(request.Id, now.State, cancellationToken);
         if (now.State.IsFinished)
         {
-            await store.ForgetMarkerAsync(request.Id, cancellationToken);
+            await store.ForgetFinishedAsync(request.Id, cancellationToken);
             return null;
         }
 
@@ -242,7 +242,7 @@ internal sealed partial class BulkProcess(
         }
 
         shown.TryRemove(now.Batch.Id, out _);
-        await store.ForgetMarkerAsync(now.Batch.Id, cancellationToken);
+        await store.ForgetFinishedAsync(now.Batch.Id, cancellationToken);
         Log.Finished(log, now.Batch.Id, now.Batch.Rows.Count);
         return null;
     }

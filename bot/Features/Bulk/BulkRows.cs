@@ -20,8 +20,11 @@ internal sealed class BulkRows(BulkRequest request)
     /// <summary>Rows that were refused or given up after their approval.</summary>
     public IEnumerable<RowNote> Stuck => byRow.Values.Where(n => n is { Attestation: not null, IsStuck: true }).OrderBy(n => n.Row);
 
-    /// <summary>When a row was last refused or given up after its approval; null while others are still under way.</summary>
-    public DateTimeOffset? LastStuckAt => UnderWay.Any() ? null : Stuck.Max(n => n.ProblemAt);
+    /// <summary>
+    /// When a row was last refused or given up after its approval, though it may be carried out by now; null while others are still under
+    /// way, or none is left.
+    /// </summary>
+    public DateTimeOffset? LastStuckAt => UnderWay.Any() || !Stuck.Any() ? null : byRow.Values.Max(n => n.ProblemAt);
 
     public BulkCounts Counts
     {

@@ -213,6 +213,16 @@ internal sealed class BulkStore(BlobStore store, ILogger<BulkStore> log)
     public Task ForgetMarkerAsync(Guid batch, CancellationToken cancellationToken) =>
         store.DeleteAsync(BlobNames.BulkMarker(batch), null, cancellationToken);
 
+    /// <summary>The same for one that is finished. Who reopens it at that moment has it come upon all the same.</summary>
+    public async Task ForgetFinishedAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        await ForgetMarkerAsync(batch, cancellationToken);
+        if (!(await StateAgainAsync(batch, cancellationToken)).IsFinished)
+        {
+            await MarkAsync(batch, cancellationToken);
+        }
+    }
+
     /// <summary>Has the person's list name it.</summary>
     public Task NoteForPersonAsync(BulkRequest request, CancellationToken cancellationToken) => blobs.ChangeAsync(
         BlobNames.BulkOfPerson(request.Requester.ObjectId),

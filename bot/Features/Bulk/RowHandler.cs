@@ -146,7 +146,7 @@ internal sealed class RowHandler(
         var problem = OpenProblem.Of(attestation) is [var first, ..] ? first : null;
         return new(
             row, attestation.Key.Id, Approvers: AskedOf(attestation), State: attestation.State, Problem: problem?.Why ?? "",
-            ProblemAt: attestation.IsCarriedOutWithBatch ? problem?.Since : null);
+            ProblemAt: attestation is { IsApproved: true, IsCarriedOutWithBatch: true } ? problem?.Since : null);
     }
 
     /// <summary>

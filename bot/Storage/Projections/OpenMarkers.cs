@@ -17,13 +17,6 @@ internal sealed class OpenMarkers(BlobStore store)
 
     public IAsyncEnumerable<Guid> ListAsync(CancellationToken cancellationToken) => store.ListIdsAsync(BlobNames.Open, cancellationToken);
 
-    /// <summary>Those of whom anything may have gone on record since then: the marker is written before an entry.</summary>
-    public IAsyncEnumerable<Guid> ListSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => store
-        .ListBlobsAsync(BlobNames.Open, cancellationToken)
-        .Where(marker => marker.Changed >= since)
-        .Select(marker => BlobNames.IdOf(marker.Name))
-        .Where(customer => customer != Guid.Empty);
-
     /// <summary>The same, with what tells one writing of the marker from the next.</summary>
     public IAsyncEnumerable<TaggedId> ListTagsAsync(CancellationToken cancellationToken) =>
         store.ListTaggedIdsAsync(BlobNames.Open, cancellationToken);

@@ -177,6 +177,12 @@ public sealed class AskAgainTests
         Assert.Single(stuck.Messages.Values, m => m is { Kind: MessageKind.Announce, Target: not null });
         Assert.DoesNotContain(stuck.Messages.Values, m => m is { Kind: MessageKind.RemindApprover, IsSettled: false });
 
+        // Nor is whoever cannot decide reminded while the directory cannot be asked.
+        partner.Directory.IsDown = true;
+        await Assert.ThrowsAsync<DirectoryUnavailableException>(() => AdvanceAsync(TimeSpan.FromHours(1)));
+        partner.Directory.IsDown = false;
+        Assert.True(partner.Find(key).IsNobodyLeft);
+
         foreach (var member in group) partner.Directory.Group.Add(member);
         Assert.Equal(WaitingStep.Remind, await AdvanceAsync(TimeSpan.FromHours(1)));
         var asked = partner.Find(key);

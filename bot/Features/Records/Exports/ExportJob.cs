@@ -23,12 +23,11 @@ internal sealed partial class ExportJob(
         return (Activity)MessageFactory.Attachment(offer);
     }
 
-    /// <summary>The index may lag behind the ledgers, or have been given up: a marker says so.</summary>
+    /// <summary>The index may lag behind the ledgers, or have been given up: of whom that may be so, there is a marker.</summary>
     private async Task<IReadOnlyCollection<Guid>> CustomersOfAsync(ExportScope scope, DateOnly month, CancellationToken cancellationToken)
     {
         var customers = (await indexes.CustomersOfAsync(month, cancellationToken)).ToHashSet();
-        var begin = new DateTimeOffset(month.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var others = open.ListSinceAsync(begin, cancellationToken).Concat(dead.ListAsync(DeadLetterSource.Customers, cancellationToken));
+        var others = open.ListAsync(cancellationToken).Concat(dead.ListAsync(DeadLetterSource.Customers, cancellationToken));
         await foreach (var customer in others.Distinct().Where(c => !customers.Contains(c)))
         {
             var present = await ledger.ReadAsync(customer, cancellationToken);
