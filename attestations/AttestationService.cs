@@ -105,10 +105,7 @@ public sealed class AttestationService(
         AttestationKey key, Decision decision, Actor decider, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
-        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
-        await Task.WhenAll(reading, asking, checking);
-        var (right, read) = (await asking, await checking);
+        var (right, read) = await RightAndFactsAsync(reading, key, decider, cancellationToken);
         var at = time.GetUtcNow();
         var entry = Guid.CreateVersion7(at);
         LedgerEvent? what = null;
@@ -171,10 +168,7 @@ public sealed class AttestationService(
         AttestationKey key, BulkOrdered order, Actor decider, string correlation, CancellationToken cancellationToken)
     {
         var reading = ledger.ReadAsync(key.Customer, cancellationToken);
-        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
-        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
-        await Task.WhenAll(reading, asking, checking);
-        var (right, isAltered) = (await asking, (await checking).AreAltered);
+        var (right, read) = await RightAndFactsAsync(reading, key, decider, cancellationToken);
         return await changes.ApplyAsync(reading, key.Id, present =>
         {
             if (present.Find(key.Id) is not { } row || row.Request.Batch != order.Batch)
@@ -187,7 +181,7 @@ public sealed class AttestationService(
                 (refusal, row.State) switch
                 {
                     ({ } why, _) => LedgerChange.Refuse(why, row),
-                    (null, AttestationState.Requested) when isAltered => LedgerChange.Refuse(Refusal.FactsAltered, row),
+                    (null, AttestationState.Requested) when read.AreAltered => LedgerChange.Refuse(Refusal.FactsAltered, row),
                     (null, AttestationState.Requested) => LedgerChange.Write([
                         new EntryBuilder(key.Id, decider with { Role = role }, correlation, time.GetUtcNow(), instance).Entry(order),
                     ]),
@@ -273,6 +267,16 @@ public sealed class AttestationService(
             ?.Cards.Where(c => c.Audience == Audience.Requester)
             .TakeLast(1)
             .Where(c => card?.IsSamePlaceAs(c) != true) ?? [];
+
+    /// <summary>What a decision rests on, read side by side with the ledger.</summary>
+    private async Task<(DecisionRight Right, FactsRead Facts)> RightAndFactsAsync(
+        Task<CustomerLedger> reading, AttestationKey key, Actor decider, CancellationToken cancellationToken)
+    {
+        var asking = approvers.RightOfAsync(decider, LedgerChanges.RequesterAsync(reading, key.Id), cancellationToken);
+        var checking = onRecord.ReadAsync(key, reading, cancellationToken);
+        await Task.WhenAll(reading, asking, checking);
+        return (await asking, await checking);
+    }
 
     private async Task<LedgerEvent> EventOfAsync(Decision decision, Guid attestation, Guid entry, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ namespace McaBot.Attestations;
 public static class FieldValues
 {
     private static readonly FrozenSet<string> NoPhone = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "none", "no phone", "n/a", "na", "-", "–", "—", "aucun", "néant", "sans", "pas de téléphone");
+        StringComparer.OrdinalIgnoreCase,
+        "none", "no phone", "n/a", "na", "-", "–", "—", "aucun", "néant", "sans", "pas de téléphone");
 
     /// <param name="culture">The person's own, region included.</param>
     /// <param name="country">The customer's country as known so far: a phone number without + is dialled there.</param>

@@ -90,7 +90,7 @@ internal sealed class MessageRouter(
                     await either.Command.RunAsync(turn, either.Argument, cancellationToken);
                 }
 
-                turn.Answer.Say($"{turn.Answer.Text} {Replies.HowToAnswer(turn.Culture)}".TrimStart());
+                turn.Answer.SayToo(Replies.HowToAnswer(turn.Culture));
                 return;
             }
 
@@ -164,8 +164,7 @@ internal sealed class MessageRouter(
                 var left = files.Where(f => f != file).Select(EvidenceIntake.NameOf).ToList();
                 if (left.Count > 0)
                 {
-                    var words = Replies.FilesLeft(FileNames.Safe(file.Name), left, turn.Culture);
-                    turn.Answer.Say(turn.Answer.Text is { } said ? $"{said} {words}" : words);
+                    turn.Answer.SayToo(Replies.FilesLeft(FileNames.Safe(file.Name), left, turn.Culture));
                 }
 
                 return;
@@ -177,8 +176,7 @@ internal sealed class MessageRouter(
         if (PastedText.Read(turn.Text, turn.Region) is not null || TypedForm.NamesFields(turn.Text)
             || commands.Find(turn.Text) is { Command: AttestForCommand, IsExact: true })
         {
-            var words = Replies.WordsBesideFile(turn.Culture);
-            turn.Answer.Say(turn.Answer.Text is { } told ? $"{told} {words}" : words);
+            turn.Answer.SayToo(Replies.WordsBesideFile(turn.Culture));
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed class Answer
     /// <summary>A line of text. A pressed card stays as it is, with what was typed, unless a card is shown too.</summary>
     public void Say(string text) => Text = text;
 
+    /// <summary>The same, behind what is said already.</summary>
+    public void SayToo(string text) => Text = Text is { } said ? $"{said} {text}" : text;
+
     /// <summary>Follows whatever else is answered, in the personal chat only.</summary>
     public void Offer(Attachment file) => File = file;
 

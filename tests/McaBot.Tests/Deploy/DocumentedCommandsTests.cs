@@ -143,7 +143,8 @@ public sealed partial class DocumentedCommandsTests : IAsyncLifetime
         ["az", .. var rest] => OfAzure(rest),
         ["azcopy", "login"] => null,
         ["azcopy", "copy", var from, var to, .. var options] => from.StartsWith("$from/", StringComparison.Ordinal)
-            && to.StartsWith("$to/", StringComparison.Ordinal) && options.All(o => o is "--recursive" or "--exclude-path" or "heads;offers;deliveries")
+            && to.StartsWith("$to/", StringComparison.Ordinal)
+            && options.All(o => o is "--recursive" or "--exclude-path" or "heads;offers;deliveries")
                 ? null
                 : "copies from $from to $to, with --recursive and --exclude-path",
         ["curl", var address] => Array.Exists(

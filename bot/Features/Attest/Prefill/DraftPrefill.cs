@@ -5,7 +5,6 @@ namespace McaBot.Features.Attest.Prefill;
 /// <summary>Fills a draft in with what the agent has already: the agent checks and confirms each value.</summary>
 internal sealed class DraftPrefill(CustomerGuesses customers)
 {
-
     /// <summary>Takes facts with the names of fields, or a mail with its headers, and tells what came of it.</summary>
     /// <param name="customer">What the customer was called beside it; null where nothing was said.</param>
     public async Task TakeAsync(Turn turn, Draft draft, PastedText pasted, string? customer, CancellationToken cancellationToken)

@@ -134,7 +134,8 @@ public sealed class AnotherQuestionTests(StoryWorld story)
     {
         var crew = story.Crew(locale);
         await crew.Agent.ReachesConfirmationAsync();
-        var facts = $"{command} Fabrikam\nTenant ID: {Guid.NewGuid()}\nDomain: {new string('f', Math.Min(atLeast / 5, 60))}abrikam.example.com";
+        var begin = new string('f', Math.Min(atLeast / 5, 60));
+        var facts = $"{command} Fabrikam\nTenant ID: {Guid.NewGuid()}\nDomain: {begin}abrikam.example.com";
         if (atLeast > 0)
         {
             facts += $"\nFirst name: Adele\nLast name: Vance\nE-mail: {new string('a', 60)}@fabrikam.example.com\nPhone: +33 6 12 34 56 78"
